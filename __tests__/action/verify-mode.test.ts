@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import { GitHubServer } from '../helpers/github-server.js'
 import { packageTarball, writePackage } from '../helpers/packages.js'
-import { runAction, type ActionResult } from '../helpers/runner.js'
+import { githubSha, runAction, type ActionResult } from '../helpers/runner.js'
 import { useSandbox } from '../helpers/sandbox.js'
 
 /** The built Action, from the gate to the check of check a staged tarball before approval. */
@@ -88,15 +88,35 @@ describe('mode verify', () => {
     expect(other.stdout).not.toMatch(/##\[error\]x/)
   })
 
+  it('takes the report of this run and its commit, or of the run that is named', async () => {
+    const { workspace } = await handedOver()
+    const given = { mode: 'verify', 'report-file': 'out/report.json', release: 'out/acme-1.0.0.tgz' }
+    const later = async (more: Readonly<Record<string, string>>, env: Readonly<Record<string, string>>) =>
+      runAction({ sandbox, server, workspace, with: { ...posts, ...given, ...more }, env })
+    expect((await later({}, { GITHUB_RUN_ATTEMPT: '2' })).exitCode).toBe(0)
+    const other = await later({}, { GITHUB_RUN_ID: '4712' })
+    expect([other.exitCode, other.outputs.conclusion]).toEqual([2, 'error'])
+    expect(other.summary.replace(/\s+/g, ' ')).toContain('is of attempt 1 of run 4711, expected attempt 1 of run 4712')
+    const named = await later({ 'report-run': '4711', 'report-commit': githubSha }, { GITHUB_RUN_ID: '4712' })
+    expect(named.exitCode).toBe(0)
+    const commit = await later({ 'report-run': '4711', 'report-commit': 'a'.repeat(40) }, { GITHUB_RUN_ID: '4712' })
+    expect([commit.exitCode, commit.summary]).toEqual([2, expect.stringContaining('expected aaaaaaaaaaaa')])
+    expect((await later({ 'report-run': 'any' }, { GITHUB_RUN_ID: '4712' })).exitCode).toBe(0)
+  })
+
   it.each([
+    ['a run that is none', { mode: 'verify', 'report-file': 'x', 'report-run': 'last' }, 'Input `report-run`'],
+    ['a short commit', { mode: 'verify', 'report-file': 'x', 'report-commit': 'abc' }, 'Input `report-commit`'],
     ['no report', { mode: 'verify' }, 'report-file'],
     ['a wait that is no number', { mode: 'verify', 'report-file': 'x', wait: 'long' }, 'Input `wait`'],
     ['a packer that there is not', { mode: 'verify', 'report-file': 'x', packer: 'bogus' }, 'Input `packer`'],
     ['an unclear enforce', { mode: 'verify', 'report-file': 'x', enforce: 'maybe' }, 'Input `enforce`'],
     ['no name of a variable', { mode: 'verify', 'report-file': 'x', 'pass-env': '1bad' }, 'Input `pass-env`'],
   ])('with %s is no success', async (_, given, words) => {
-    const { exitCode: code, stdout, outputs } = await act(workspaceOf(''), given)
+    const { exitCode: code, stdout, outputs, summary } = await act(workspaceOf(''), given)
     expect([code, outputs.conclusion]).toEqual([2, 'error'])
     expect(stdout).toContain(words)
+    expect(summary).toMatch(/^### pack-gate verify\n/)
+    expect(summary).toContain(words)
   })
 })

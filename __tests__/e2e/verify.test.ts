@@ -272,6 +272,62 @@ describe('the report to compare with', () => {
     expect(errorOf(run).message).toContain(words)
   })
 
+  const [sha, other] = ['a'.repeat(40), 'b'.repeat(40)]
+  const run = { id: '7', attempt: 2 }
+  const inRun = (id: string, attempt: string): Readonly<Record<string, string>> => ({
+    GITHUB_RUN_ID: id,
+    GITHUB_RUN_ATTEMPT: attempt,
+  })
+
+  it.each<[string, object, readonly string[], Readonly<Record<string, string>>, string]>([
+    ['another run', { run }, ['--run', '8'], {}, 'is of attempt 2 of run 7, expected run 8'],
+    ['another attempt', { run }, ['--run', '7/1'], {}, 'is of attempt 2 of run 7, expected attempt 1 of run 7'],
+    ['no run', {}, ['--run', '7'], {}, 'is of no known run, expected run 7'],
+    [
+      'another run than this one',
+      { run },
+      [],
+      inRun('8', '1'),
+      'is of attempt 2 of run 7, expected attempt 1 of run 8',
+    ],
+    ['a later attempt than this one', { run }, [], inRun('7', '1'), 'is of attempt 2 of run 7, expected attempt 1'],
+    ['no run, where this is one', {}, [], inRun('7', '2'), 'is of no known run, expected attempt 2 of run 7'],
+    ['another commit', { commit: sha }, ['--commit', other], {}, `is about commit ${sha.slice(0, 12)}, expected bbb`],
+    ['no commit', {}, ['--commit', other], {}, 'is about no known commit, expected bbbbbbbbbbbb'],
+    ['one that is none', { commit: 'main' }, [], {}, 'its run or its commit is none'],
+    ['a run that is none', { run: { id: 7 } }, [], {}, 'its run or its commit is none'],
+  ])('is refused with %s', async (_, more, args, env, words) => {
+    const report = join(sandbox.folder('out'), 'report.json')
+    for (const content of [
+      { ...good, ...more },
+      { ...more, packages: [{ ...good, path: 'packages/a' }] },
+    ]) {
+      writeFileSync(report, JSON.stringify(content))
+      const who = user()
+      const refused = await verify(['a@1.0.0', '--report', report, ...args], { ...who, env: { ...who.env, ...env } })
+      expect([refused.code, errorOf(refused).code]).toEqual([2, 'EUSAGE'])
+      expect(errorOf(refused).message).toContain(words)
+    }
+  })
+
+  it('is said to be that of its run and commit, and the release that of the commit in the registry', async () => {
+    const release = await gated()
+    const content = JSON.parse(readFileSync(release.report, 'utf8')) as object
+    writeFileSync(release.report, JSON.stringify({ ...content, run, commit: sha }))
+    const manifest = { name: release.name, version: '1.0.0', main: 'index.js', gitHead: other }
+    await registry.publishBytes(readFileSync(release.tarball), { manifest })
+    const args = ['--report', release.report, '--run', '7']
+    const plain = await verify(args, release.user)
+    expect(plain.code).toBe(0)
+    expect(plain.result).toMatchObject({ report: { run, commit: sha, path: null }, gitHead: other, differences: [] })
+    const { stdout } = await packGate(['verify', ...args], { user: release.user })
+    expect(stdout.replace(/\n/g, ' ')).toContain(
+      'Report     run 7, attempt 2, commit aaaaaaaaaaaa, and the registry says commit bbbbbbbbbbbb',
+    )
+    const asked = await verify([...args, '--commit', sha], release.user)
+    expect([asked.code, kinds(asked)]).toEqual([1, ['commit -']])
+  })
+
   it.each(['../folder', 'file:../a', '--registry=x'])('whose package is called %s never reaches npm', async (name) => {
     const report = join(sandbox.folder('out'), 'report.json')
     writeFileSync(report, JSON.stringify({ ...good, package: { name, version: '1.0.0' } }))
@@ -291,6 +347,8 @@ describe('the report to compare with', () => {
   it.each([
     ['no report', ['a@1.0.0'], 'needs the report'],
     ['a wait that is no number', ['a@1.0.0', '--report', 'x', '--wait', '1m'], '--wait takes a whole number'],
+    ['a run that is none', ['a@1.0.0', '--report', 'x', '--run', 'last'], '--run takes'],
+    ['a short commit', ['a@1.0.0', '--report', 'x', '--commit', 'abc'], '--commit takes'],
     ['another reporter', ['a@1.0.0', '--report', 'x', '--reporter', 'sarif'], 'there is no reporter'],
   ])('%s is told', async (_, args, words) => {
     const run = await packGate(['verify', ...args], { user: user() })

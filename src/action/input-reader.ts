@@ -1,6 +1,7 @@
 import { mostShards, readShards } from '../gate/workspace/shard-files.js'
 import { milliseconds } from '../pack/pack-watch.js'
 import type { PackerName } from '../model/packer.js'
+import type { ExpectedOrigin } from '../model/verification.js'
 
 /** `auto`: where the token may. `true`: or else no verdict. `false`: not at all. */
 export type Toggle = 'auto' | 'true' | 'false'
@@ -29,6 +30,10 @@ export interface Inputs {
   readonly release: string | null
   /** Seconds that `verify` waits for a release that the registry does not show yet. */
   readonly wait: number
+  /** The run that made the report which `verify` compares with; null: this one. */
+  readonly reportRun: ExpectedOrigin['run']
+  /** The commit that what `verify` looks at has to be of; null: any. */
+  readonly reportCommit: string | null
   /** Path of the workflow whose reports `report` takes. */
   readonly reportWorkflow: string
   /** Name of the artifact that holds the report. */

@@ -1,6 +1,7 @@
 import { isAbsolute } from 'node:path'
 import { defaultPackTime } from '../pack/pack-watch.js'
 import { packerNames } from '../model/packer.js'
+import { readCommit, readRun } from '../model/verification.js'
 import { type Expected, inputReader, type Inputs, type Mode, type PolicySide, type Toggle } from './input-reader.js'
 
 /** What one input asks of another. */
@@ -58,6 +59,8 @@ const forModes: readonly (readonly [name: string, modes: readonly Mode[], given:
   ['reports', ['merge'], ({ reports }) => reports[0] ?? null],
   ['costs', ['plan'], ({ costs }) => costs[0] ?? null],
   ['release', ['verify'], ({ release }) => release],
+  ['report-run', ['verify'], ({ reportRun }) => (reportRun === null ? null : 'a run')],
+  ['report-commit', ['verify'], ({ reportCommit }) => reportCommit],
   ['wait', ['verify'], ({ wait }) => (wait > 0 ? String(wait) : null)],
   ['report-workflow', ['report'], ({ reportWorkflow }) => reportWorkflow || null],
   ['pack-destination', ['check', 'shard'], ({ packDestination }) => packDestination],
@@ -105,6 +108,11 @@ export function parseInputs(read: (name: string) => string): Inputs {
   const { mistakes, expected, oneOf, line, shards, seconds, duration } = inputReader(read)
   const config = line('config', '')
   const mode = oneOf('mode', tasks, 'check')
+  const origin = <T>(name: string, what: string, parse: (text: string) => T | undefined, text: string): T | null => {
+    const value = text === '' ? null : parse(text)
+    if (value === undefined) expected(name, what, text)
+    return value ?? null
+  }
   const inputs = {
     mode,
     shards: shards('shards', 4),
@@ -113,6 +121,8 @@ export function parseInputs(read: (name: string) => string): Inputs {
     reports: globs(read('reports')),
     release: line('release', '') || null,
     wait: seconds('wait', 0),
+    reportRun: origin('report-run', 'ID, ID/ATTEMPT or any', readRun, line('report-run', '')),
+    reportCommit: origin('report-commit', 'a full commit SHA', readCommit, line('report-commit', '')),
     reportWorkflow: line('report-workflow', ''),
     reportArtifact: line('report-artifact', 'pack-gate-report'),
     path: line('path', '.'),

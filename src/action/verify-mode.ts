@@ -1,4 +1,5 @@
 import { exitCodes, noVerdict, toGateError } from '../model/errors.js'
+import { hereOf } from '../github/contents.js'
 import type { Runner } from '../github/runner.js'
 import { codeBlock } from '../report/render/escape.js'
 import { plain } from '../model/format.js'
@@ -15,8 +16,10 @@ const style = { color: false, columns: 100 } as const
 
 function requestOf(inputs: Inputs, context: Context): VerifyRequest {
   refuseMistakes(inputs)
-  const { release: target, reportFile, wait: waitSeconds, passEnv } = inputs
-  return { target, report: reportFile ?? '', cwd: workspaceOf(context), waitSeconds, passEnv }
+  const { release: target, reportFile, wait: waitSeconds, passEnv, reportRun: run, reportCommit: commit } = inputs
+  const cwd = workspaceOf(context)
+  const expected = { run, commit, here: hereOf(context.env, cwd) }
+  return { target, report: reportFile ?? '', cwd, waitSeconds, passEnv, expected }
 }
 
 async function tell(runner: Runner, result: Verification): Promise<void> {
@@ -46,8 +49,11 @@ export async function runVerify(
   } catch (thrown) {
     runner.exit(exitCodes.error)
     const failure = noVerdict(toGateError(thrown))
-    runner.log(renderTextError(failure, style, false))
+    const lines = renderTextError(failure, style, false)
+    runner.log(lines)
     runner.annotateError(failure.error)
     runner.output('conclusion', 'error')
+    runner.output('integrity', '')
+    await runner.summary(`### pack-gate verify\n\n${codeBlock(lines.trimEnd().split('\n'))}\n`).catch(() => undefined)
   }
 }

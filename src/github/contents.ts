@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { GateError } from '../model/errors.js'
 import { plain } from '../model/format.js'
-import { isRepository, type Report, type ReportRun } from '../model/report.js'
+import { isRepository, type Report, type ReportRun, runOf } from '../model/report.js'
 import type { GitHubApi } from './client.js'
 import { type Environment, readWorkflowRun } from './event.js'
 import { type FailureKind, failureOf, reasonOf } from './failure.js'
@@ -18,6 +18,12 @@ export function commitOf(env: Environment, root: string): string | null {
     // An event that can't be read is a mistake of its own where the run is reported to GitHub.
   }
   return headCommit(root)
+}
+
+/** The run of a workflow that this process is part of, and the commit that it is about; null elsewhere. */
+export function hereOf(env: Environment, root: string): { run: ReportRun; commit: string | null } | null {
+  const run = runOf(env)
+  return run && { run, commit: commitOf(env, root) }
 }
 
 /** Says in a report which run made it and what commit it is about. A tarball may be of any commit. */

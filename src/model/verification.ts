@@ -1,4 +1,4 @@
-import type { Verdict } from './report.js'
+import type { ReportRun, Verdict } from './report.js'
 import { homepage } from './tool.js'
 
 /**
@@ -27,12 +27,42 @@ export interface Difference {
    * - `integrity`: the tarball has another sha512.
    * - `bytes`, `mode`: a file of both. `missing`: only in the report. `added`: only in the release.
    * - `manifest`: the registry gives installers something else than the package.json in its tarball.
+   * - `commit`: the registry names another commit than the one that was asked for.
    */
-  readonly kind: 'blocked' | 'integrity' | 'bytes' | 'mode' | 'missing' | 'added' | 'manifest'
+  readonly kind: 'blocked' | 'integrity' | 'bytes' | 'mode' | 'missing' | 'added' | 'manifest' | 'commit'
   /** The packed file; `package.json` for `manifest`, null where it is about the whole release. Untrusted text. */
   readonly path: string | null
   /** The fact, in words. Untrusted text: it may name files and fields of the package. */
   readonly message: string
+}
+
+/** What made a report, as it says itself; null where it doesn't. */
+export interface ReportOrigin {
+  readonly run: ReportRun | null
+  readonly commit: string | null
+  /** The package's folder, in a report of several packages. Untrusted text. */
+  readonly path: string | null
+}
+
+/** What the report has to be of, as the caller or this run's own surroundings say. */
+export interface ExpectedOrigin {
+  /** `any`: whichever. Null: in a workflow this run, elsewhere whichever. */
+  readonly run: { readonly id: string; readonly attempt: number | null } | 'any' | null
+  readonly commit: string | null
+  /** The run that verifies, and the commit that it is about; null outside of a workflow. */
+  readonly here: { readonly run: ReportRun; readonly commit: string | null } | null
+}
+
+/** A run as `--run` and `report-run` name it: ID, ID/ATTEMPT or `any`. Undefined for anything else. */
+export function readRun(text: string): Exclude<ExpectedOrigin['run'], null> | undefined {
+  if (text === 'any') return 'any'
+  const [, id, attempt] = /^(\d{1,20})(?:\/([1-9]\d{0,8}))?$/.exec(text) ?? []
+  return id === undefined ? undefined : { id, attempt: attempt === undefined ? null : Number(attempt) }
+}
+
+/** A full commit as `--commit` and `report-commit` name it; undefined for anything else. */
+export function readCommit(text: string): string | undefined {
+  return /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/i.test(text) ? text.toLowerCase() : undefined
 }
 
 /** The result of `pack-gate verify`: the JSON document is this value, key for key. */
@@ -42,6 +72,10 @@ export interface Verification {
   /** `success`: the release is what was checked, byte for byte. */
   readonly conclusion: 'success' | 'failure'
   readonly package: { readonly name: string; readonly version: string }
+  /** The report that it was compared with. */
+  readonly report: ReportOrigin
+  /** The commit that the registry names; null where it names none. */
+  readonly gitHead: string | null
   /** Where the release was read from. */
   readonly source: 'registry' | 'tarball'
   readonly integrity: {

@@ -42,6 +42,16 @@ function nextStep({ conclusion, source }: Verification): string | null {
   )
 }
 
+/** What made the report, and what the registry says of the commit. */
+function originLine({ report: { run, commit }, gitHead }: Verification): string | null {
+  const facts = [
+    ...(run === null ? [] : [`run ${run.id}, attempt ${run.attempt}`]),
+    ...(commit === null ? [] : [`commit ${commit.slice(0, 12)}`]),
+    ...(gitHead === null || gitHead === commit ? [] : [`and the registry says commit ${gitHead.slice(0, 12)}`]),
+  ]
+  return facts.length === 0 ? null : `Report     ${facts.join(', ')}`
+}
+
 /** A verification for people at a terminal. */
 export function renderVerification(verification: Verification, style: Style): string {
   const columns = columnsOf(style)
@@ -49,12 +59,14 @@ export function renderVerification(verification: Verification, style: Style): st
   const tone = verification.conclusion === 'success' ? 'green' : 'red'
   const { expected, actual } = verification.integrity
   const next = nextStep(verification)
+  const origin = originLine(verification)
   const sections = [
     wrap(verificationLine(verification), columns).map((line) => paint(['bold', tone], line)),
     differenceLines(verification.differences, columns),
     expected === actual
       ? [`Integrity  ${expected}`]
       : [`Checked    ${expected}`, `Here       ${actual ?? 'damaged: not the bytes of its own checksum'}`],
+    origin === null ? [] : wrap(origin, columns),
     next === null ? [] : wrap(next, columns),
   ]
   return `${sections

@@ -66,6 +66,8 @@ describe('the archive of a report', () => {
   })
 })
 
+const anyOrigin = { run: null, commit: null, here: null }
+
 describe('a report', () => {
   it('with a few changes is read or refused', async () => {
     const { answers, refused } = await countAnswers(changedJson(...reports), 1500, readReport)
@@ -77,7 +79,7 @@ describe('a report', () => {
     const file = join(sandbox.folder(), 'report.json')
     const { answers, refused } = await countAnswers(changedJson(...reports), 700, (bytes) => {
       writeFileSync(file, bytes)
-      return readJudged(file, 'report.json', 'acme')
+      return readJudged(file, 'report.json', 'acme', anyOrigin)
     })
     expect(answers.length).toBeGreaterThan(50)
     expect(refused).toBeGreaterThan(100)
@@ -103,7 +105,7 @@ describe('a report', () => {
       const file = join(sandbox.folder(), 'report.json')
       writeFileSync(file, bytes)
       expect(await answerOf(() => readReport(bytes))).toBeNull()
-      expect(await answerOf(() => readJudged(file, 'report.json', null))).toBeNull()
+      expect(await answerOf(() => readJudged(file, 'report.json', null, anyOrigin))).toBeNull()
     },
   )
 })

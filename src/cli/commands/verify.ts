@@ -5,9 +5,10 @@ import { startProgress } from '../../report/progress.js'
 import { renderTextError } from '../../report/text.js'
 import { renderVerification } from '../../report/verification.js'
 import { tool } from '../../model/tool.js'
-import type { Verification } from '../../model/verification.js'
+import { type ExpectedOrigin, readCommit, readRun, type Verification } from '../../model/verification.js'
 import { verify as verifyRelease, type VerifyRequest } from '../../commands/verify/verify.js'
 import { atMostOne, type Command, readArguments, type Terminal, usage } from '../command.js'
+import { hereOf } from '../../github/contents.js'
 import { jsonOption, namesOf } from '../options.js'
 import { deliverAs, reportTargets } from '../reports.js'
 
@@ -18,6 +19,12 @@ const options = {
     value: 'SECONDS',
     help: ['wait for a release that is not there yet (default 0)'],
   },
+  run: {
+    type: 'string',
+    value: 'ID[/ATTEMPT]',
+    help: ['the run that made the report, or `any` (default in a GitHub', 'workflow: this run)'],
+  },
+  commit: { type: 'string', value: 'SHA', help: ['the commit that the release has to be of'] },
   reporter: {
     type: 'string',
     multiple: true,
@@ -43,6 +50,14 @@ function secondsOf(text: string): number {
   throw usage(`--wait takes a whole number of seconds below a million, got ${JSON.stringify(text)}`)
 }
 
+/** What run and commit are asked for. Throws GateError EUSAGE for what can be none. */
+function expectedOf({ run, commit }: { run?: string; commit?: string }, { env, cwd }: Terminal): ExpectedOrigin {
+  const [asked, sha] = [run === undefined ? null : readRun(run), commit === undefined ? null : readCommit(commit)]
+  if (asked === undefined) throw usage(`--run takes ID, ID/ATTEMPT or any, got ${JSON.stringify(run)}`)
+  if (sha === undefined) throw usage(`--commit takes a full commit SHA, got ${JSON.stringify(commit)}`)
+  return { run: asked, commit: sha, here: hereOf(env, cwd) }
+}
+
 function render(
   name: string,
   result: Verification | NoVerdict,
@@ -63,6 +78,7 @@ async function run(args: readonly string[], terminal: Terminal): Promise<number>
     cwd: terminal.cwd,
     waitSeconds: secondsOf(values.wait ?? '0'),
     passEnv: namesOf(values['pass-env'] ?? []),
+    expected: expectedOf(values, terminal),
   }
   const progress = startProgress(terminal.stderr, `fetching ${request.target ?? 'the release'}`)
   const result = await verifyRelease(request, { env: terminal.env, now: terminal.now, tool })

@@ -2,6 +2,7 @@ import { fileDifferences, type FileDifference, type FileRecord } from '../../com
 import { manifestMismatches, type Mismatch } from '../../rules/manifest/registry-fields.js'
 import { clip, formatBytes, formatMode } from '../../model/format.js'
 import { installScripts } from '../../model/manifest.js'
+import { commitSchema } from '../../model/report-parts.js'
 import type { Manifest, Release } from '../../model/types.js'
 import type { ToldManifests } from '../../registry/history.js'
 import type { PublishedRecord } from '../../registry/published-release.js'
@@ -99,6 +100,18 @@ function ofRecord({ manifest: packed }: Release, record: PublishedRecord, paths:
   return [...ofHashes(hashes), ...manifests]
 }
 
+/** Publishing from a folder tells the registry which commit is checked out there. */
+function ofCommit(told: string | null, asked: string | null): readonly Difference[] {
+  if (told === null || asked === null || told === asked) return []
+  const message = `the registry says that it was published from commit ${told.slice(0, 12)}, expected ${asked.slice(0, 12)}`
+  return [{ kind: 'commit', path: null, message }]
+}
+
+/** The commit that a registry names; null where that is none. */
+export function gitHeadOf({ gitHead }: Manifest): string | null {
+  return commitSchema.safeParse(gitHead).data ?? null
+}
+
 const blocked: Difference = {
   kind: 'blocked',
   path: null,
@@ -118,11 +131,13 @@ function ofTarball(files: readonly Difference[]): Difference {
  * Every way in which a release is not the one that was judged.
  *
  * @param record what the registry says of it; null for a tarball
+ * @param commit that it has to be of; null for any
  */
 export function differencesOf(
   judged: JudgedRelease,
   release: Release,
   record: PublishedRecord | null,
+  commit: string | null,
 ): readonly Difference[] {
   const files = [
     ...fileDifferences(judged.files, release.files).map(ofFile),
@@ -137,7 +152,7 @@ export function differencesOf(
     ...(judged.conclusion === 'failure' ? [blocked] : []),
     ...(judged.integrity === release.integrity ? [] : [ofTarball(files)]),
     ...files,
-    ...(record === null ? [] : ofRecord(release, record, paths)),
+    ...(record === null ? [] : [...ofRecord(release, record, paths), ...ofCommit(gitHeadOf(record.manifest), commit)]),
   ]
 }
 

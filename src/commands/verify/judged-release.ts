@@ -2,8 +2,9 @@ import { z } from 'zod'
 import type { FileRecord } from '../../compare/differences.js'
 import { GateError } from '../../model/errors.js'
 import { isObject } from '../../model/manifest.js'
-import { fileSchema } from '../../model/report-parts.js'
+import { commitSchema, fileSchema, runSchema } from '../../model/report-parts.js'
 import { verdictSchema } from '../../model/report-schema.js'
+import type { ExpectedOrigin, ReportOrigin } from '../../model/verification.js'
 import { NotRead, parseBounded, withoutMark } from '../../report/untrusted/bounds.js'
 import { readReportFile } from '../../report/untrusted/read-report.js'
 
@@ -15,6 +16,8 @@ export interface JudgedRelease {
   /** `sha512-…` */
   readonly integrity: string
   readonly files: readonly FileRecord[]
+  /** Which run made the report, what commit it is about, and where in the repository the package is. */
+  readonly origin: ReportOrigin
 }
 
 const integrity = z.string().regex(/^sha512-[A-Za-z0-9+/]{86}==$/, 'expected sha512-… of a tarball')
@@ -26,6 +29,8 @@ const file = fileSchema.extend({ sha256 })
 const judged = verdictSchema
   .pick({ schemaVersion: true, conclusion: true, package: true })
   .extend({ integrity: integrity.nullable(), files: z.array(file).min(1) })
+
+const origin = z.object({ commit: commitSchema.exactOptional(), run: runSchema.exactOptional() })
 
 const again =
   "Give the JSON report of this release's check: `pack-gate check --reporter json=FILE` (Action " + 'output `report`).'
@@ -100,6 +105,49 @@ function shaped(entry: unknown, shown: string): z.infer<typeof judged> {
   )
 }
 
+/** A report of several packages says it once for all. */
+function originOf(report: unknown, entry: unknown, shown: string): ReportOrigin {
+  const [whole, own] = [origin.safeParse(report), origin.safeParse(entry)]
+  if (!whole.success || !own.success)
+    throw new GateError('EUSAGE', `${shown} is not a report of pack-gate: its run or its commit is none`, again)
+  const path = isObject(entry) && typeof entry.path === 'string' ? entry.path : null
+  return { run: own.data.run ?? whole.data.run ?? null, commit: own.data.commit ?? whole.data.commit ?? null, path }
+}
+
+const inWords = (run: { readonly id: string; readonly attempt: number | null } | null): string =>
+  run === null ? 'no known run' : `${run.attempt === null ? '' : `attempt ${run.attempt} of `}run ${run.id}`
+
+/** A second attempt at failed jobs alone leaves the report of the first as it is, so it may be of an earlier one. */
+function isOfRun({ run: made }: ReportOrigin, { run: asked, here }: ExpectedOrigin): boolean {
+  if (asked === 'any') return true
+  if (asked !== null) return made?.id === asked.id && made.attempt === (asked.attempt ?? made.attempt)
+  return here === null || (made?.id === here.run.id && made.attempt <= here.run.attempt)
+}
+
+/** @throws GateError EUSAGE where the report is of another run or commit than the one that counts */
+function refuseOther(made: ReportOrigin, expected: ExpectedOrigin, shown: string): void {
+  const { run, commit, here } = expected
+  if (!isOfRun(made, expected)) {
+    const wanted = run === null || run === 'any' ? (here?.run ?? null) : run
+    throw new GateError(
+      'EUSAGE',
+      `the report ${shown} is of ${inWords(made.run)}, expected ${inWords(wanted)}`,
+      'Give the report of the run that checked this release. If that was another run, name it: ' +
+        '--run ID (Action input `report-run`), or `any`.',
+    )
+  }
+  const own = made.run !== null && made.run.id === here?.run.id ? here.commit : null
+  // A tarball may be of any commit, so its report names none.
+  const wanted = commit ?? (made.commit === null ? null : own)
+  if (wanted === null || made.commit === wanted) return
+  throw new GateError(
+    'EUSAGE',
+    `the report ${shown} is about ${made.commit === null ? 'no known commit' : `commit ${made.commit.slice(0, 12)}`}, ` +
+      `expected ${wanted.slice(0, 12)}`,
+    'Give the report of the check of this commit.',
+  )
+}
+
 /**
  * Reads what a report says of one release. A report may come from anywhere: nothing in it is believed before its form
  * is checked.
@@ -107,9 +155,10 @@ function shaped(entry: unknown, shown: string): z.infer<typeof judged> {
  * @param path absolute path of the JSON report
  * @param shown how the user named it
  * @param name of the package; null where the report is about one alone
- * @throws GateError EUSAGE where it can't be read, is no report, is about another package, or reached no verdict
+ * @throws GateError EUSAGE where it can't be read, is no report, is about another package, run or commit, or reached no
+ *   verdict
  */
-export function readJudged(path: string, shown: string, name: string | null): JudgedRelease {
+export function readJudged(path: string, shown: string, name: string | null, expected: ExpectedOrigin): JudgedRelease {
   const report = read(path, shown)
   refuseUnverified(report, shown)
   const entry = entryFor(report, name, shown)
@@ -126,6 +175,8 @@ export function readJudged(path: string, shown: string, name: string | null): Ju
   }
   refuseUnverified(entry, shown)
   const data = shaped(entry, shown)
+  const made = originOf(report, entry, shown)
+  refuseOther(made, expected, shown)
   if (data.integrity === null) {
     throw new GateError(
       'EUSAGE',
@@ -138,5 +189,6 @@ export function readJudged(path: string, shown: string, name: string | null): Ju
     ...data.package,
     integrity: data.integrity,
     files: data.files,
+    origin: made,
   }
 }

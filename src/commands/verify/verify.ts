@@ -18,9 +18,9 @@ import type { Release } from '../../model/types.js'
 import type { Context } from '../../model/context.js'
 import { isStageId } from '../../registry/stage.js'
 import { stagedTarball } from '../diff/read-side.js'
-import { differencesOf, unsound } from './differences.js'
-import { readJudged, type JudgedRelease } from './judged-release.js'
-import type { Verification } from '../../model/verification.js'
+import { differencesOf, gitHeadOf, unsound } from './differences.js'
+import { type JudgedRelease, readJudged } from './judged-release.js'
+import type { ExpectedOrigin, Verification } from '../../model/verification.js'
 
 /** What to verify, and how; from the command line or the Action's inputs. */
 export interface VerifyRequest {
@@ -33,6 +33,8 @@ export interface VerifyRequest {
   readonly waitSeconds: number
   /** Names of further environment variables that npm may see. */
   readonly passEnv: readonly string[]
+  /** What run and commit the report has to be of. */
+  readonly expected: ExpectedOrigin
 }
 
 interface Spec {
@@ -70,8 +72,8 @@ function specOf({ name, version }: JudgedRelease, report: string): Spec {
   )
 }
 
-function judgedFor({ report, cwd }: VerifyRequest, release: Spec | null): JudgedRelease {
-  const judged = readJudged(resolve(cwd, report), report, release?.name ?? null)
+function judgedFor({ report, cwd, expected }: VerifyRequest, release: Spec | null): JudgedRelease {
+  const judged = readJudged(resolve(cwd, report), report, release?.name ?? null, expected)
   if (release === null || publishedVersion(judged.version) === publishedVersion(release.version)) return judged
   throw new GateError(
     'EUSAGE',
@@ -100,14 +102,16 @@ async function openAndDispose(contents: Contents): Promise<Opened> {
 function verification(
   judged: JudgedRelease,
   context: Context,
-  more: Pick<Verification, 'source' | 'differences'> & { actual: string | null },
+  more: Pick<Verification, 'source' | 'differences'> & { actual: string | null; gitHead?: string | null },
 ): Verification {
-  const { source, differences, actual } = more
+  const { source, differences, actual, gitHead = null } = more
   return {
     schemaVersion: 1,
     tool: context.tool,
     conclusion: differences.length === 0 ? 'success' : 'failure',
     package: { name: judged.name, version: judged.version },
+    report: judged.origin,
+    gitHead,
     source,
     integrity: { expected: judged.integrity, actual },
     differences,
@@ -119,10 +123,11 @@ function compared(
   judged: JudgedRelease,
   opened: Opened,
   record: PublishedRecord | null,
+  { expected: { commit } }: VerifyRequest,
 ): { readonly actual: string | null; readonly differences: Verification['differences'] } {
   if ('release' in opened) {
     const { release } = opened
-    return { actual: release.integrity, differences: differencesOf(judged, release, record) }
+    return { actual: release.integrity, differences: differencesOf(judged, release, record, commit) }
   }
   const { integrity, fault } = opened
   if (integrity === judged.integrity) throw fault
@@ -132,7 +137,7 @@ function compared(
 async function verifyTarball(request: VerifyRequest, contents: Contents, context: Context): Promise<Verification> {
   const opened = await openAndDispose(contents)
   const judged = judgedFor(request, 'release' in opened ? opened.release : null)
-  return verification(judged, context, { source: 'tarball', ...compared(judged, opened, null) })
+  return verification(judged, context, { source: 'tarball', ...compared(judged, opened, null, request) })
 }
 
 async function fetchFor({ name, version }: Spec, request: VerifyRequest, context: Context): Promise<FetchedRelease> {
@@ -163,7 +168,8 @@ async function verifyPublished(request: VerifyRequest, target: string | null, co
     })
   }
   const opened = await openAndDispose(contents)
-  return verification(judged, context, { source: 'registry', ...compared(judged, opened, record) })
+  const gitHead = gitHeadOf(record.manifest)
+  return verification(judged, context, { source: 'registry', gitHead, ...compared(judged, opened, record, request) })
 }
 
 /**
