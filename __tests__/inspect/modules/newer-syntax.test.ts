@@ -22,6 +22,27 @@ describe('syntax that a Node can not read', () => {
     ['a = 10n', 8, 'a bigint 10 1'],
     ['a = /[[b]]/v', 18, 'the flag v of a regular expression 20 1'],
     ['a = /b/gd', 14, 'the flag d of a regular expression 16 1'],
+    ['class A { b = 1 }', 10, 'a class field 12 1'],
+    ['class A {\n  b\n  static c;\n}', 10, 'a class field 12 3'],
+    ['a = class extends b({ c: 1 }) { [d] = 1 }', 10, 'a class field 12 1'],
+    ['class A { #b() {} }', 12, 'a private method 14 1'],
+    ['class A { get #b() { return 1 } }', 12, 'a private method 14 1'],
+    ['class A { #b; c(d) { return #b in d } }', 14, '`#name in` 16 1'],
+    ['export * as a from "b"', 10, '`export * as` 12 1'],
+    ['a = 1_000', 10, 'a number with underscores 12 1'],
+    ['a = 0xff_ff', 10, 'a number with underscores 12 1'],
+    ['async function* a() {}', 8, 'an async generator 10 1'],
+    ['a = /(?<b>c)/', 8, 'a named group 10 1'],
+    ['a = /[)(?<b](?<!c)/', 8, 'a lookbehind 10 1'],
+    ['a = /b/s', 8, 'the flag s of a regular expression 10 1'],
+    ['a = { ...b }', 6, '`...` in an object 8 1'],
+    ['const { a, ...b } = c', 6, '`...` in an object 8 1'],
+    ['a = async b => c', 6, 'an async function 8 1'],
+    ['a = b ** c', 6, '`**` 7 1'],
+    ['import a from "./b.json" with { type: "json" }', 16, 'an import attribute 18 1'],
+    ['a = /(?i:b)c/', 22, 'a flag inside a regular expression 23 1'],
+    ['a = /(?<b>c)|(?<b>d)/', 22, 'a name that a regular expression has twice 23 1'],
+    ['{ using a = b() }', 22, '`using` 24 1'],
     ['a?.b\nc ??= d\ne?.f', 10, '`??=` 15 2'],
   ])('%j for Node %i: %s', (text, floor, wanted) => {
     expect(found(text, floor)).toBe(wanted)
@@ -35,8 +56,28 @@ describe('syntax that a Node can not read', () => {
     ['a.catch({}); b.static({}); a = 0xn; c = 10', 8],
     ['a = /v/g; b = /d/; c / v; e / d', 8],
     ['`${a', 8],
+    ['class A { b() { c = 1; return { d: 1 } } static e() { this.f = 1 } }', 4],
+    ['a = { class: { b: 1 }, class() { c = 1 } }; d = { e: class { f(g = 1) {} } }', 4],
+    ['class A { b(c) { return this.#d(c) } }', 12],
+    ['a = [...b]; c(...d); function e(...f) {}', 4],
+    ['function* a() { yield* b } /** c **/', 4],
+    ['a = b_1; c = "1_0"; d = _1', 4],
+    ['a = /(?:b)(?=c)(?!d)/gim; e = /\\(?<f>/.source', 22],
+    ['using = a; using\nb = c', 22],
+    ['"a"\nwithout({})', 4],
   ])('not in %j for Node %i', (text, floor) => {
     expect(newerSyntax(text, floor)).toBeNull()
+  })
+
+  it('knows an await outside of functions by its line', async () => {
+    const of = async (text: string): Promise<unknown> =>
+      (await inspected({ 'index.mjs': text }, { main: 'index.mjs', engines: { node: '>=12' } })).files.find(
+        ({ path }) => path === 'index.mjs',
+      )?.newerSyntax
+    const what = 'await outside of a function'
+    expect(await of('import {\n  a,\n} from "a"\nawait a()')).toEqual({ what, node: 14, line: 4 })
+    expect(await of('(async () => { await a() })()')).toBeUndefined()
+    expect(await of('export const a = async () => await b // await c')).toBeUndefined()
   })
 
   it('is looked for in what Node loads, above what engines promises', async () => {

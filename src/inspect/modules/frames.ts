@@ -16,6 +16,9 @@ export interface Frame {
   /** A statement block: after it a slash begins a regular expression. */
   isBlock: boolean
   isFunction: boolean
+  /** `class` was read, and its body comes next. */
+  awaitsClass: boolean
+  isClass: boolean
   /** A function that is called where it stands. */
   isImmediate: boolean
   /** `require` here is a parameter or variable of the code's own. */
@@ -39,6 +42,8 @@ export function blank(): Frame {
     head: head.group,
     isBlock: true,
     isFunction: false,
+    awaitsClass: false,
+    isClass: false,
     isImmediate: false,
     ownRequire: false,
     isConditional: false,
@@ -87,7 +92,7 @@ export class Frames {
     frame.closer = closer
     frame.time = time
     frame.head = head.group
-    frame.isBlock = frame.isFunction = frame.isImmediate = false
+    frame.isBlock = frame.isFunction = frame.isImmediate = frame.isClass = frame.awaitsClass = false
     endStatement(frame)
     frame.ownRequire = ownRequire
     frame.isPortable = isPortable || isNodeBranch

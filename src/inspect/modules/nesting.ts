@@ -1,5 +1,5 @@
 import type { ImportTime } from '../../model/modules.js'
-import { char, keyword, keywordAt } from './characters.js'
+import { char, classOf, keyword, keywordAt, wordPart } from './characters.js'
 import { endStatement, Frames, head, timeIn, times, when, type Frame } from './frames.js'
 import { kind, type Tokens } from './tokens.js'
 
@@ -38,6 +38,16 @@ export class Nesting {
   get isMember(): boolean {
     const isDot = this.#previous === kind.punctuator && this.#previousCode === char.dot
     return isDot && this.#tokens.text.charCodeAt(this.#previousEnd - 2) !== char.dot
+  }
+
+  /** Whether the current token stands between the members of a class. */
+  get isInClass(): boolean {
+    return this.#frames.top.isClass
+  }
+
+  /** Whether the innermost brackets here are braces: of an object, a pattern, a block or a class. */
+  get isInBraces(): boolean {
+    return this.#frames.top.closer === char.closeBrace
   }
 
   get previousCode(): number {
@@ -120,10 +130,17 @@ export class Nesting {
 
   #word(word: number): void {
     if (word === keyword.function) this.#function = { immediate: this.#beginsGroup() }
+    else if (word === keyword.class) this.#frames.top.awaitsClass = this.#isClass()
     else if (word === keyword.async) this.#asyncStart = this.#beginsGroup()
     else if (word === keyword.lexical) endStatement(this.#frames.top)
     else if (word === keyword.var || word >= keyword.require) this.#settleLine()
     if (word === keyword.require && this.#isParameter()) this.#frames.top.ownRequire = true
+  }
+
+  /** `class` may also be a property's name: `{ class: 1 }`, `{ class() {} }`. */
+  #isClass(): boolean {
+    const next = this.#tokens.peek()
+    return next === char.openBrace || (next !== char.colon && next !== char.openParen && classOf(next) === wordPart)
   }
 
   #isParameter(): boolean {
@@ -180,6 +197,12 @@ export class Nesting {
   }
 
   #openBrace(): void {
+    if (this.#frames.top.awaitsClass) {
+      this.#frames.top.awaitsClass = false
+      const frame = this.#frames.push(char.closeBrace, this.#time())
+      frame.isBlock = frame.isClass = true
+      return
+    }
     const arrow = this.#arrow
     this.#arrow = null
     const afterParen = this.previousCode === char.closeParen

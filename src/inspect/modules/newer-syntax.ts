@@ -1,6 +1,15 @@
 import type { NewerSyntax } from '../../model/modules.js'
+import { char } from './characters.js'
 import { Nesting } from './nesting.js'
 import { kind, Tokens } from './tokens.js'
+
+/** What surrounds a token, before it is taken in. */
+interface Surroundings {
+  readonly isInClass: boolean
+  readonly isInBraces: boolean
+  /** The punctuator before it; 0 behind a word, a string or a number. */
+  readonly previousCode: number
+}
 
 /** Syntax that can be known by its tokens, with the first major version of Node that reads it (https://node.green). */
 interface Feature {
@@ -11,52 +20,143 @@ interface Feature {
   /** Whether it stands where a token begins. */
   readonly at: RegExp
   readonly kind: number
+  /** Where in the token to look instead: at the flags of a regular expression, or behind the token. */
+  readonly place?: 'flags' | 'behind'
+  /** What a regular expression has to have, without its escapes and character classes. */
+  readonly inside?: (pattern: string) => boolean
+  readonly where?: (surroundings: Surroundings) => boolean
 }
 
+const { word, number, string, regex, punctuator } = kind
+
+const isOwn = ({ isInClass, previousCode }: Surroundings): boolean => isInClass && previousCode !== char.dot
+const isInBraces = (surroundings: Surroundings): boolean => surroundings.isInBraces
+
+const escapesAndClasses = /\\.|\[(?:\\.|[^\]\\])*\]/g
+
+function hasTwice(pattern: string): boolean {
+  const names = [...pattern.matchAll(/\(\?<([A-Za-z_$][\w$]*)>/g)].map(([, name]) => name)
+  return new Set(names).size < names.length
+}
+
+/**
+ * From ES2016 on. What came into one line of Node by a later minor version counts as there from the line's first:
+ * nobody is held to 12.4.
+ */
 const features: readonly Feature[] = [
+  { what: '`using`', node: 24, mark: 'using', at: /using[ \t]+[\w$]+\s*=(?![=>])/y, kind: word },
+  {
+    what: 'a flag inside a regular expression',
+    node: 23,
+    mark: '(?',
+    at: /\//y,
+    kind: regex,
+    inside: (pattern) => /\(\?(?:[ims]+(?:-[ims]*)?|-[ims]+):/.test(pattern),
+  },
+  {
+    what: 'a name that a regular expression has twice',
+    node: 23,
+    mark: '(?<',
+    at: /\//y,
+    kind: regex,
+    inside: hasTwice,
+  },
   {
     what: 'the flag v of a regular expression',
     node: 20,
     mark: 'v',
     at: /\/[a-z]{0,8}v[a-z]{0,8}(?![\w$])/y,
-    kind: kind.regex,
+    kind: regex,
+    place: 'flags',
   },
-  { what: 'a static block of a class', node: 16, mark: 'static', at: /static\s*\{/y, kind: kind.word },
+  { what: 'an import attribute', node: 18, mark: 'with', at: /\s*with\s*\{/y, kind: string, place: 'behind' },
+  { what: 'a static block of a class', node: 16, mark: 'static', at: /static\s*\{/y, kind: word },
+  { what: '`#name in`', node: 16, mark: '#', at: /#[\w$]+\s+in\b/y, kind: punctuator },
   {
     what: 'the flag d of a regular expression',
     node: 16,
     mark: 'd',
     at: /\/[a-z]{0,8}d[a-z]{0,8}(?![\w$])/y,
-    kind: kind.regex,
+    kind: regex,
+    place: 'flags',
   },
-  { what: '`??=`', node: 15, mark: '??=', at: /\?\?=/y, kind: kind.punctuator },
-  { what: '`||=`', node: 15, mark: '||=', at: /\|\|=/y, kind: kind.punctuator },
-  { what: '`&&=`', node: 15, mark: '&&=', at: /&&=/y, kind: kind.punctuator },
-  { what: '`?.`', node: 14, mark: '?.', at: /\?\.(?!\d)/y, kind: kind.punctuator },
-  { what: '`??`', node: 14, mark: '??', at: /\?\?/y, kind: kind.punctuator },
-  { what: 'a private field', node: 12, mark: '#', at: /#[\w$]/y, kind: kind.punctuator },
-  { what: 'catch without a name', node: 10, mark: 'catch', at: /catch\s*\{/y, kind: kind.word },
-  { what: 'for await', node: 10, mark: 'await', at: /for\s+await\s*\(/y, kind: kind.word },
-  { what: 'a bigint', node: 10, mark: 'n', at: /(?:0[xX][\da-fA-F]+|\d+)n\b/y, kind: kind.number },
-  { what: 'an async function', node: 8, mark: 'async', at: /async\s+function\b/y, kind: kind.word },
+  { what: '`??=`', node: 15, mark: '??=', at: /\?\?=/y, kind: punctuator },
+  { what: '`||=`', node: 15, mark: '||=', at: /\|\|=/y, kind: punctuator },
+  { what: '`&&=`', node: 15, mark: '&&=', at: /&&=/y, kind: punctuator },
+  { what: '`?.`', node: 14, mark: '?.', at: /\?\.(?!\d)/y, kind: punctuator },
+  { what: '`??`', node: 14, mark: '??', at: /\?\?/y, kind: punctuator },
+  { what: 'a private method', node: 14, mark: '#', at: /#[\w$]+\s*\(/y, kind: punctuator, where: isOwn },
+  { what: 'a private field', node: 12, mark: '#', at: /#[\w$]/y, kind: punctuator },
+  { what: 'a class field', node: 12, mark: 'class', at: /=(?![=>])/y, kind: punctuator, where: isOwn },
+  {
+    what: 'a class field',
+    node: 12,
+    mark: 'class',
+    at: /;/y,
+    kind: punctuator,
+    where: ({ isInClass, previousCode }) => isInClass && previousCode === 0,
+  },
+  { what: '`export * as`', node: 12, mark: 'export', at: /export\s*\*\s*as\b/y, kind: word },
+  { what: 'a number with underscores', node: 12, mark: '_', at: /\d\w*_/y, kind: number },
+  { what: 'catch without a name', node: 10, mark: 'catch', at: /catch\s*\{/y, kind: word },
+  { what: 'for await', node: 10, mark: 'await', at: /for\s+await\s*\(/y, kind: word },
+  { what: 'an async generator', node: 10, mark: 'async', at: /async\s+function\s*\*/y, kind: word },
+  { what: 'a bigint', node: 10, mark: 'n', at: /(?:0[xX][\da-fA-F]+|\d+)n\b/y, kind: number },
+  {
+    what: 'a named group',
+    node: 10,
+    mark: '(?<',
+    at: /\//y,
+    kind: regex,
+    inside: (pattern) => /\(\?<[A-Za-z_$]/.test(pattern),
+  },
+  {
+    what: 'a lookbehind',
+    node: 10,
+    mark: '(?<',
+    at: /\//y,
+    kind: regex,
+    inside: (pattern) => /\(\?<[=!]/.test(pattern),
+  },
+  {
+    what: 'the flag s of a regular expression',
+    node: 10,
+    mark: 's',
+    at: /\/[a-z]{0,8}s[a-z]{0,8}(?![\w$])/y,
+    kind: regex,
+    place: 'flags',
+  },
+  { what: '`...` in an object', node: 8, mark: '...', at: /\.\.\./y, kind: punctuator, where: isInBraces },
+  { what: 'an async function', node: 8, mark: 'async', at: /async\s+(?:function\b|[\w$]+\s*=>)/y, kind: word },
+  { what: 'await', node: 8, mark: 'await', at: /await[ \t]+[\w$]/y, kind: word },
+  { what: '`**`', node: 7, mark: '**', at: /\*\*/y, kind: punctuator },
 ]
 
-/** Where a token's own sign is looked for: the flags of a regular expression stand at its end. */
-function isAt({ at }: Feature, { text, kind: now, start, end }: Tokens): boolean {
-  at.lastIndex = now === kind.regex ? text.lastIndexOf('/', end - 1) : start
-  return at.test(text)
+/** Whether a feature stands at the current token. */
+function isAt({ at, place, inside, where }: Feature, tokens: Tokens, surroundings: Surroundings): boolean {
+  if (where && !where(surroundings)) return false
+  const { text, start, end } = tokens
+  at.lastIndex = place === 'behind' ? end : place === 'flags' ? text.lastIndexOf('/', end - 1) : start
+  if (!at.test(text)) return false
+  return inside === undefined || inside(text.slice(start, end).replace(escapesAndClasses, ''))
 }
 
-function search(text: string, wanted: readonly Feature[]): { readonly feature: Feature; readonly at: number } | null {
+interface Found {
+  readonly feature: Feature
+  readonly at: number
+}
+
+function search(text: string, wanted: readonly Feature[]): Found | null {
   const tokens = new Tokens(text)
   const nesting = new Nesting(tokens)
   let left = wanted
-  let found: { readonly feature: Feature; readonly at: number } | null = null
+  let found: Found | null = null
   while (left.length > 0 && tokens.next() !== kind.end) {
-    const isMember = nesting.isMember
+    const { isMember, isInClass, isInBraces: inBraces, previousCode } = nesting
+    const surroundings = { isInClass, isInBraces: inBraces, previousCode }
     nesting.step()
-    if (tokens.kind === kind.word && isMember) continue
-    const feature = left.find((each) => each.kind === tokens.kind && isAt(each, tokens))
+    if (tokens.kind === word && isMember) continue
+    const feature = left.find((each) => each.kind === tokens.kind && isAt(each, tokens, surroundings))
     if (!feature) continue
     found = { feature, at: tokens.start }
     left = left.filter(({ node }) => node > feature.node)

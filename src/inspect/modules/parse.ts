@@ -79,7 +79,9 @@ function asFunctionBody(text: string): string {
   let at = 0
   for (const { start, end, text: replacement } of [...statements.values()].sort((a, b) => a.start - b.start)) {
     if (start < at) continue
-    parts.push(text.slice(at, start), replacement)
+    // As many lines as there were: V8 says where it stopped.
+    const lines = text.slice(start, end).split('\n').length - replacement.split('\n').length
+    parts.push(text.slice(at, start), replacement, '\n'.repeat(Math.max(0, lines)))
     at = end
   }
   return [...parts, text.slice(at)].join('')
@@ -96,6 +98,18 @@ function isRefused(text: string, form: ModuleForm): boolean {
   } catch (error) {
     // Not by `instanceof`: tests run in another realm.
     return (error as Error).name !== 'RangeError'
+  }
+}
+
+/** The line on which an ES module that can be parsed awaits something at its top, as Node can since 14.8; else null. */
+export function topLevelAwait(code: string): number | null {
+  if (!code.includes('await')) return null
+  try {
+    new Script(`function module(){"use strict";${asFunctionBody(code)}\n}`, { filename: 'module' })
+    return null
+  } catch (error) {
+    const { name, stack = '' } = error as Error
+    return name === 'SyntaxError' && !isRefused(code, 'esm') ? Number(/^module:(\d+)/.exec(stack)?.[1] ?? 1) : null
   }
 }
 

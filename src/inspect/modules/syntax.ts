@@ -1,10 +1,10 @@
 import { asObject } from '../../model/manifest.js'
-import type { FileFault, ModuleFacts, NewerSyntax } from '../../model/modules.js'
+import type { FileFault, ModuleForm, NewerSyntax } from '../../model/modules.js'
 import type { FileFacts, Manifest, Release } from '../../model/types.js'
 import { onceByContent, type Shelf } from '../memory.js'
 import { moduleGraph, type ModuleGraph } from './graph.js'
 import { newerSyntax } from './newer-syntax.js'
-import { faultOf } from './parse.js'
+import { faultOf, topLevelAwait } from './parse.js'
 
 interface Syntax {
   readonly fault: FileFault | null
@@ -19,9 +19,20 @@ async function promisedNode({ engines }: Manifest): Promise<number | null> {
   return semver.validRange(node) === null ? null : (semver.minVersion(node)?.major ?? null)
 }
 
-async function parsed(text: string, form: ModuleFacts['form'], floor: number | null): Promise<Syntax> {
+/** The first line of Node that knows `await` outside of functions. */
+const topLevelAwaitSince = 14
+
+/** The newest syntax of a file that a version of Node can't read. */
+function newerThan(text: string, form: ModuleForm, floor: number): NewerSyntax | null {
+  const newer = newerSyntax(text, floor)
+  if (form !== 'esm' || floor >= topLevelAwaitSince || (newer && newer.node >= topLevelAwaitSince)) return newer
+  const line = topLevelAwait(text)
+  return line === null ? newer : { what: 'await outside of a function', node: topLevelAwaitSince, line }
+}
+
+async function parsed(text: string, form: ModuleForm, floor: number | null): Promise<Syntax> {
   const fault = await faultOf(text, form)
-  return { fault, newer: fault || floor === null ? null : newerSyntax(text, floor) }
+  return { fault, newer: fault || floor === null ? null : newerThan(text, form, floor) }
 }
 
 async function syntaxOf({ sha256, module }: FileFacts, shelf: Shelf, floor: number | null): Promise<Syntax | null> {
