@@ -168,6 +168,7 @@ describe('entry-point-missing', () => {
       expect(hits({ main: 'index.js' }, 'a.css')[0]?.level).toBe('warning')
       expect(hits({ main: './index.js' }, 'a.css')[0]?.level).toBe('warning')
       expect(hits({ main: 'lib/index.js' }, 'a.css')[0]?.level).toBe('error')
+      expect(hits({ main: 'index.js', bin: 'a.css' }, 'a.css')[0]?.level).toBe('note')
       expect(
         evaluate(
           entryPointMissing,
@@ -418,6 +419,13 @@ describe('entry-point-missing, where the release can not be loaded at all', () =
     expect(states({}, ['lib/a.js'], ['lib/a.js'])).toEqual([])
     expect(states({ main: 'lib/a.js' }, ['lib/a.js'], ['index.js', 'lib/a.js'])).toEqual([])
     expect(states({ bin: 'lib/a.js' }, ['lib/a.js'], ['index.js', 'lib/a.js'])).toEqual([])
+  })
+
+  it('is an error for the server.js that npm start runs, where the release before had it', () => {
+    expect(states({}, ['lib/a.js'], ['server.js', 'lib/a.js'])).toEqual(['error new'])
+    expect(states({}, ['lib/a.js'], ['lib/a.js'])).toEqual([])
+    expect(states({ scripts: { start: 'node lib/a' } }, ['lib/a.js'], ['server.js', 'lib/a.js'])).toEqual([])
+    expect(states({ main: 'lib/a.js' }, ['lib/a.js'], ['server.js', 'lib/a.js'])).toEqual([])
   })
 })
 

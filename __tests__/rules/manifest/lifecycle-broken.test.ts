@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals'
 import { lifecycleBroken } from '../../../src/rules/manifest/lifecycle-broken.js'
 import { subject } from '../../helpers/facts.js'
-import { codeRelease } from '../../helpers/modules.js'
+import type { Release } from '../../../src/model/types.js'
+import { codeRelease, inspected } from '../../helpers/modules.js'
 import { problems } from '../../helpers/rules.js'
 
 function found(scripts: Record<string, string>, more: Record<string, unknown> = {}): readonly string[] {
@@ -40,6 +41,49 @@ describe('lifecycle-broken', () => {
     ['of commands that the machine brings', 'make'],
   ])('is silent %s', (...[, script, more]) => {
     expect(found({ install: script }, more)).toEqual([])
+  })
+
+  describe('what npm builds without being told', () => {
+    const gyp = `# 'sources': ['comment.cc']
+{ 'targets': [{ 'target_name': 'a', 'sources': [
+  'src/a.cc', "src/b.c", '<(dir)/c.cc', '<!@(ls src)', 'src/*.cc', 'src/d.h' ] # 'e.cc'
+}] }`
+    const of = async (files: Record<string, string>, more: Record<string, unknown> = {}): Promise<Release> =>
+      inspected({ 'index.js': 'require("./build/Release/a.node")', ...files }, more)
+    const said = (now: Release, before: Release | null = null): readonly string[] =>
+      problems(lifecycleBroken, subject(now, before)).map(({ message }) => message)
+
+    it('needs its sources', async () => {
+      const lost = await of({ 'binding.gyp': gyp, 'src/a.cc': '' })
+      expect(said(lost)).toEqual([
+        'install runs node-gyp, and binding.gyp:3 lists src/b.c, which is not packed, so installing the package fails',
+      ])
+      expect(said(await of({ 'binding.gyp': gyp, 'src/a.cc': '', 'src/b.c': '' }))).toEqual([])
+      expect(said(await of({ 'binding.gyp': gyp }, { scripts: { install: 'node-gyp rebuild' } }))).toEqual([
+        expect.stringContaining('lists src/a.cc, which is not packed (as 1 more file), so installing'),
+      ])
+      for (const scripts of [
+        { preinstall: 'make' },
+        { install: 'make && node-gyp rebuild' },
+        { install: 'node-gyp rebuild || true' },
+      ])
+        expect(said(await of({ 'binding.gyp': gyp }, { scripts }))).toEqual([])
+    })
+
+    it('is not built any more where binding.gyp is gone', async () => {
+      const before = await of({ 'binding.gyp': '{}' })
+      expect(said(await of({}), before)).toEqual([
+        'binding.gyp is not packed any more, so npm builds no addon, and index.js:1 requires ./build/Release/a.node',
+      ])
+      expect(said(await of({ 'index.js': '' }), before)).toEqual([])
+      expect(said(await of({ 'build/Release/a.node': '' }), before)).toEqual([])
+      expect(said(await of({}, { scripts: { install: 'make' } }), before)).toEqual([])
+      expect(said(await of({}), await of({ 'binding.gyp': '{}' }, { gypfile: false }))).toEqual([])
+    })
+
+    it('is done by the node-gyp that npm brings', async () => {
+      expect(said(await of({ 'binding.gyp': '{}' }, { devDependencies: { 'node-gyp': '10' } }))).toEqual([])
+    })
   })
 
   it('blocks node-gyp without a binding.gyp', () => {

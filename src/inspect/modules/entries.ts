@@ -198,6 +198,17 @@ function twins(entries: readonly Entry[], { files }: PackageFiles): readonly Ent
   })
 }
 
+/**
+ * `npm start` runs server.js where no script says otherwise. It is what a package is for that nothing else can be done
+ * with: https://docs.npmjs.com/cli/configuring-npm/package-json#default-values
+ */
+export function impliedStart({ files, manifest }: PackageFiles): readonly { path: string; field: string }[] {
+  const { main, exports, bin, module } = manifest
+  const isLibrary = [main, exports, bin, module].some((field) => field !== undefined && field !== null && field !== '')
+  const isStarted = !isLibrary && !files.has('index.js') && asObject(manifest.scripts).start === undefined
+  return isStarted && files.has('server.js') ? [{ path: 'server.js', field: 'server.js' }] : []
+}
+
 function ofCommands(release: Release, index: PackageFiles): readonly Entry[] {
   const bins = binTargets(release.manifest).map(({ key, path }) => ({ path, field: key.join('.') }))
   const scripts = installScripts(release.manifest, new Set(index.files.keys())).flatMap(({ event, script }) =>
@@ -206,7 +217,7 @@ function ofCommands(release: Release, index: PackageFiles): readonly Entry[] {
       return found.kind === 'file' ? [{ path: found.path, field: `scripts.${event}` }] : []
     }),
   )
-  return [...bins, ...scripts]
+  return [...bins, ...scripts, ...impliedStart(index)]
     .filter(({ path }) => index.files.has(path))
     .map((each) => ({ ...each, consumer: 'node', system: 'either', subpath: null }))
 }

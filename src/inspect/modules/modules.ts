@@ -5,6 +5,7 @@ import { HeldBytes } from '../sliding-window.js'
 import type { Facts, Inspection, Inspector } from '../inspector.js'
 import { onceByContent, type Shelf } from '../memory.js'
 import { otherContent } from './parse.js'
+import { gypSources } from './gyp.js'
 import { formOf, readModule } from './read-module.js'
 
 /**
@@ -13,7 +14,7 @@ import { formOf, readModule } from './read-module.js'
  */
 const maxModuleSize = 5_000_000
 
-type Form = 'script' | 'declaration' | 'manifest' | 'json'
+type Form = 'script' | 'declaration' | 'manifest' | 'json' | 'gyp'
 
 /** Bytes of the largest JSON file that is parsed: what is larger is data, and seldom loaded by code. */
 const maxJsonSize = 1_000_000
@@ -48,6 +49,7 @@ function read(bytes: Buffer, form: Form): Facts {
   const text = bytes.toString('utf8').replace(/^\uFEFF/, '')
   const isBlank = text.trim() === ''
   if (form === 'manifest' || form === 'json') return isBlank ? empty : jsonFacts(text, form)
+  if (form === 'gyp') return { module: { form: 'json', imports: gypSources(text), exports: [] } }
   const module = readModule(text, form)
   if (isBlank) return { module, ...empty }
   // Code is parsed once it is known what loads it.
@@ -97,6 +99,7 @@ export function holdByForm<Kind extends string>(
 }
 
 function formByName({ path, size }: PackedFile): Form | null {
+  if (path === 'binding.gyp') return size > maxJsonSize ? null : 'gyp'
   if (path.endsWith('/package.json')) return 'manifest'
   if (path.endsWith('.json') && path !== 'package.json') return size > maxJsonSize ? null : 'json'
   return formOf(path)

@@ -1,4 +1,6 @@
 import { nodeConditions, resolve, underOwnCondition } from '../../inspect/modules/exports.js'
+import { impliedStart } from '../../inspect/modules/entries.js'
+import { packageFiles } from '../../inspect/modules/package-files.js'
 import { type EntryPoint, entryPoints, fallsBack, isPacked } from './entry-points.js'
 import { formatCount, listing } from '../../model/format.js'
 import { asObject, normalizePath } from '../../model/manifest.js'
@@ -222,14 +224,19 @@ function* problems(
   }
 }
 
+/** Declarations, and the main that `npm init` writes into packages of commands: no one asks for them. */
+function isOfNoUse(entries: readonly EntryPoint[], { manifest }: Release): boolean {
+  return entries.every((entry) => isTypes(entry) || (isDefaultMain(entry) && manifest.bin !== undefined))
+}
+
 /** One problem for all that the last release lacked too. */
-function tolerated(missing: readonly Missing[]): Problem {
+function tolerated(missing: readonly Missing[], release: Release): Problem {
   const first = missing.map(([written]) => written).join(', ')
   const entries = missing.flatMap(([, those]) => those)
   const what = missing.length === 1 ? `${first}, which is not packed` : 'files that are not packed'
   return {
     ...problem(entries, first, `${what}, as in the previous release`),
-    levels: entries.every(isTypes) ? toleratedTypes : toleratedLevels,
+    levels: isOfNoUse(entries, release) ? toleratedTypes : toleratedLevels,
     baselineState: 'unchanged',
   }
 }
@@ -242,13 +249,25 @@ function lostIndex(release: Release, baseline: Release): boolean {
   return isImplied && bin === undefined && has(baseline) && !has(release)
 }
 
-function impliedProblem({ name }: Release): Problem {
+/** `npm start` ran server.js, and package.json says of nothing else what it would run. */
+function lostServer(release: Release, baseline: Release): boolean {
+  const { scripts, main, exports, bin } = release.manifest
+  const isOther = [asObject(scripts).start, main, exports, bin].some((value) => value !== undefined)
+  const isPacked = release.files.some(({ path }) => /^(?:index|server)\.js$/.test(path))
+  return !isOther && !isPacked && impliedStart(packageFiles(baseline)).length > 0
+}
+
+function impliedProblem({ name }: Release, file: 'index.js' | 'server.js'): Problem {
+  const lost = `${file} is not packed, and package.json has`
   return {
-    message: `index.js is not packed, and package.json has neither main nor exports: ${name} can't be loaded any more`,
+    message:
+      file === 'index.js'
+        ? `${lost} neither main nor exports: ${name} can't be loaded any more`
+        : `${lost} no script \`start\`: npm start can't run ${name} any more`,
     help,
     path: 'package.json',
-    cause: { kind: 'manifest', key: ['main'] },
-    key: 'index.js',
+    cause: { kind: 'manifest', key: [file === 'index.js' ? 'main' : 'scripts'] },
+    key: file,
     baselineState: 'new',
   }
 }
@@ -267,11 +286,12 @@ function* found(context: RuleContext): Generator<Problem> {
   const { release, baseline } = context
   const before = baseline ? missingTargets(baseline) : new Map<string, unknown>()
   const missing = [...missingTargets(release)]
-  if (baseline && lostIndex(release, baseline)) yield impliedProblem(release)
+  if (baseline && lostIndex(release, baseline)) yield impliedProblem(release, 'index.js')
+  if (baseline && lostServer(release, baseline)) yield impliedProblem(release, 'server.js')
   const known = missing.filter(([written]) => before.has(written))
   const ofUse = isOfUse(release)
   const old = known.filter(([, entries]) => entries.every((entry) => isTolerable(entry, release, ofUse)))
-  if (old.length > 0) yield tolerated(old)
+  if (old.length > 0) yield tolerated(old, release)
   yield* problems(
     known.filter((one) => !old.includes(one)),
     context,

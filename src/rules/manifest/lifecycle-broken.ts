@@ -1,7 +1,7 @@
 import { commandsOf, nodeCommands } from '../../inspect/modules/entries.js'
 import { moduleGraph, type ModuleGraph } from '../../inspect/modules/graph.js'
 import { resolveCode } from '../../inspect/modules/resolve.js'
-import { clip } from '../../model/format.js'
+import { clip, plural } from '../../model/format.js'
 import { asObject, installScripts, normalizePath } from '../../model/manifest.js'
 import type { Problem, Release } from '../../model/types.js'
 import { defineRule } from '../rule.js'
@@ -22,6 +22,7 @@ const available = ['dependencies', 'optionalDependencies', 'peerDependencies'] a
 
 /** The package that brings a command, where devDependencies alone have it; else null. */
 function onlyInDevelopment(command: string, { manifest }: Release): string | null {
+  if (command === 'node-gyp') return null // npm brings its own
   const names = [command, broughtBy[command] ?? command]
   const isBrought = names.some((name) => available.some((field) => Object.hasOwn(asObject(manifest[field]), name)))
   return isBrought ? null : (names.find((name) => Object.hasOwn(asObject(manifest.devDependencies), name)) ?? null)
@@ -32,6 +33,8 @@ interface Broken {
   readonly what: string
   /** The script goes on after the failure: `node x.js || exit 0`. */
   readonly isCaught?: boolean
+  /** It may be for another platform: whoever installed the last release could do so. */
+  readonly isTolerable?: boolean
 }
 
 /** node-gyp reads binding.gyp of the folder that it is started in; a command before it may write one. */
@@ -40,6 +43,24 @@ function lacksGyp(words: readonly string[], isFirst: boolean, { index }: ModuleG
   const builds = others.some((word) => /^(?:rebuild|configure|build)$/.test(word))
   const isElsewhere = others.some((word) => /^(?:-C|--directory)/.test(word))
   return program === 'node-gyp' && isFirst && builds && !isElsewhere && !index.files.has('binding.gyp')
+}
+
+/** What node-gyp is told to compile and that is not packed; nothing where a command before it may fetch or write it. */
+function lostSources(words: readonly string[], isFirst: boolean, { edges }: ModuleGraph): readonly Broken[] {
+  const [program, verb = ''] = words
+  if (program !== 'node-gyp' || !isFirst || !/^(?:rebuild|build)$/.test(verb)) return []
+  const lost = (edges.get('binding.gyp') ?? []).filter(({ to }) => to.kind === 'missing')
+  const [first] = lost
+  if (!first) return []
+  const { line, specifier } = first.import
+  const more = lost.length > 1 ? ` (as ${plural(lost.length - 1, 'more file')})` : ''
+  return [
+    {
+      key: 'sources',
+      what: `node-gyp, and binding.gyp:${line} lists ${clip(specifier.slice(2))}, which is not packed${more}`,
+      isTolerable: true,
+    },
+  ]
 }
 
 /** A script that another one runs: `npm run build`, `yarn build`. */
@@ -76,6 +97,8 @@ export function brokenIn(script: string, release: Release, depth = 0): readonly 
     if (typeof text === 'string' && depth < deepest) return brokenIn(text, release, depth + 1)
     if (lacksGyp(words, at === 0, graph))
       return [{ key: 'binding.gyp', what: 'node-gyp, and binding.gyp is not packed' }]
+    const sources = lostSources(words, at === 0, graph)
+    if (sources.length > 0) return sources
     const file = shellFile(words)
     if (file !== null && file !== '' && !index.files.has(file))
       return [{ key: file, what: `${clip(file)}, which is not packed` }]
@@ -93,17 +116,55 @@ const help =
 /** What fails and is caught stops no one, and what the script is there for doesn't happen. */
 const caught = { new: 'error', unchanged: 'note' } as const
 
+const tolerable = { new: 'error', unchanged: 'warning' } as const
+
+/** Whether npm builds an addon when it installs, without being told by a script. */
+function isImplied({ manifest, files }: Release): boolean {
+  return installScripts(manifest, new Set(files.map(({ path }) => path))).some(
+    ({ event, key }) => event === 'install' && key.length === 1,
+  )
+}
+
+const addon = /(?:^|\/)build\/(?:Release|Debug)\//
+
+/** binding.gyp had npm build an addon, and is gone, while code still asks for what was built. */
+function* lostAddon(release: Release, baseline: Release | null): Generator<Problem> {
+  if (!baseline || !isImplied(baseline) || release.files.some(({ path }) => path === 'binding.gyp')) return
+  if (installScripts(release.manifest, new Set()).some(({ key }) => key[0] === 'scripts')) return
+  const { edges, reached } = moduleGraph(release)
+  const asks = [...reached.node.keys()]
+    .flatMap((path) => edges.get(path) ?? [])
+    .find(({ to, import: { specifier, time } }) => {
+      const isBuilt = addon.test(specifier) || specifier === 'bindings'
+      return isBuilt && time !== 'guarded' && (to.kind === 'missing' || to.kind === 'package')
+    })
+  if (!asks) return
+  yield {
+    message:
+      `binding.gyp is not packed any more, so npm builds no addon, and ` +
+      `${asks.from}:${asks.import.line} requires ${clip(asks.import.specifier)}`,
+    help,
+    path: 'package.json',
+    cause: { kind: 'manifest', key: ['scripts'] },
+    key: 'addon',
+    baselineState: 'new',
+  }
+}
+
 export const lifecycleBroken = defineRule({
   id: 'lifecycle-broken',
   summary: 'an install script whose file is not packed, or whose command is not installed',
   scope: 'release',
   levels: { new: 'error', unchanged: 'error' },
-  *check({ release }) {
+  *check({ release, baseline }) {
+    yield* lostAddon(release, baseline)
     const files = new Set(release.files.map(({ path }) => path))
     const told = new Set<string>()
     for (const { event, script, key } of installScripts(release.manifest, files)) {
-      if (key[0] !== 'scripts' || key.length < 2) continue
-      for (const { key: name, what, isCaught } of brokenIn(script, release)) {
+      if (key[0] !== 'scripts') continue
+      const hasEarlier = event === 'install' && asObject(release.manifest.scripts).preinstall !== undefined
+      for (const { key: name, what, isCaught, isTolerable } of brokenIn(script, release)) {
+        if (isTolerable && hasEarlier) continue
         if (told.has(`${event} ${name}`)) continue
         told.add(`${event} ${name}`)
         const problem: Problem = {
@@ -113,6 +174,7 @@ export const lifecycleBroken = defineRule({
           cause: { kind: 'manifest', key },
           key: `${event} ${name}`,
           ...(isCaught && { levels: caught }),
+          ...(isTolerable && { levels: tolerable }),
         }
         yield problem
       }
