@@ -40,6 +40,8 @@ export interface ModuleExport {
   readonly from?: string
   readonly as?: string
   readonly typeOnly?: boolean
+  /** Of a whole value: it is a function or class, which callers call. */
+  readonly callable?: boolean
 }
 
 /** How a file is written: as an ES module, as CommonJS (or a script), as a type declaration, or as data. */
@@ -90,7 +92,10 @@ export interface ModuleFacts {
   readonly openExports?: boolean
   /** The line of the first import, export or import.meta that only an ES module may hold. */
   readonly moduleSyntaxLine?: number
-  /** The line of the first `require(`, `module.exports` or `exports.x` that is run on load and guarded by nothing. */
+  /**
+   * The line of the first `require(`, `module.exports` or `exports.x` that is run on load and guarded by nothing; in an
+   * ES module of the first `require(` alone.
+   */
   readonly commonjsLine?: number
   /** The bundler's loader that it brings along: its inner requires are none of Node's. */
   readonly bundle?: 'webpack' | 'browserify' | 'other'

@@ -40,6 +40,36 @@ describe('module-format', () => {
     ])
   })
 
+  it('blocks a call of require in an ES module, where it runs on load', () => {
+    const esm = { type: 'module' }
+    expect(found({ 'index.js': 'import a from "a"\nconst b = require("b")' }, esm)).toEqual([
+      "error: index.js:2 calls require, which an ES module does not have: index.js can't be loaded",
+    ])
+    const others = [
+      'import { createRequire } from "module"\nconst require = createRequire(import.meta.url)\nrequire("b")',
+      'export const a = () => require("b")',
+      'export const a = typeof require === "function" ? require("b") : null',
+      'try { require("b") } catch {}\nexport {}',
+      'function require(a) { return a }\nexport default require("b")',
+      'export default "require(\\"b\\")" // require("b")',
+    ]
+    for (const text of others) expect(found({ 'index.js': text }, esm)).toEqual([])
+    expect(found({ 'index.js': '', 'esm.js': 'export {}\nrequire("b")' }, { module: 'esm.js' })).toEqual([])
+  })
+
+  it('blocks an ES module that only newer Nodes know as one, where every Node could import the package', () => {
+    const before = { 'index.js': 'exports.a = 1' }
+    const now = { 'index.js': 'exports.a = 1', 'index.esm.js': 'export const a = 1' }
+    const exports = { import: './index.esm.js', require: './index.js' }
+    expect(found(now, { exports }, before, {})).toEqual([
+      expect.stringContaining('error: index.esm.js:1 has the syntax'),
+    ])
+    const added = { '.': './index.js', './esm': { import: './index.esm.js' } }
+    expect(found(now, { exports: added }, before, {})).toEqual([
+      expect.stringContaining('warning: index.esm.js:1 has the syntax'),
+    ])
+  })
+
   it('goes by the package.json that is nearest, and by what is loaded with the entry point', () => {
     const files = {
       'index.js': 'import "./cjs/a.js"',

@@ -40,6 +40,32 @@ describe('require-lost', () => {
     expect(found(of('1.1.0', { type: 'module' }), of('1.0.0', {}))).toHaveLength(1)
   })
 
+  it('blocks an import that no condition opens, in a major version too', () => {
+    const untyped = { 'a.cjs': 'exports.a = 1', 'a.mjs': 'export const a = 1' }
+    const before = of('1.0.0', { main: 'a.cjs' }, untyped)
+    const now = of('2.0.0', { exports: { '.': { require: './a.cjs', imports: './a.mjs' } } }, untyped)
+    expect(found(now, before)).toEqual([
+      "error: import('acme') worked and fails now: exports has no import or default for it",
+    ])
+  })
+
+  it('warns of types that exports hide from newer resolvers', () => {
+    const files = { 'lib/a.js': '', 'lib/a.mjs': '', 'lib/a.d.ts': '' }
+    const before = of('1.0.0', { main: 'lib/a.js', types: 'lib/a.d.ts' }, files)
+    const exports = { import: './lib/a.mjs', require: './lib/a.js' }
+    const cjs = { ...exports, require: './lib/b.js' }
+    const hidden = of('1.0.1', { types: 'lib/a.d.ts', exports: cjs }, { ...files, 'lib/b.js': '' })
+    const text =
+      'warning: TypeScript found types of acme and finds none now under node16, nodenext and bundler: exports leads ' +
+      'to no declaration'
+    expect(found(hidden, before)).toEqual([text])
+    expect(found({ ...hidden, version: '2.0.0' }, before)).toEqual([text.replace('warning', 'note')])
+    // A declaration beside the code that require leads to is found by some of them.
+    expect(found(of('1.0.1', { main: 'lib/a.js', types: 'lib/a.d.ts', exports }, files), before)).toEqual([])
+    const named = { '.': { types: './lib/a.d.ts', ...cjs } }
+    expect(found(of('1.0.1', { exports: named }, { ...files, 'lib/b.js': '' }), before)).toEqual([])
+  })
+
   it('blocks types that are no longer found', () => {
     const without = { 'index.js': '' }
     const text = 'TypeScript found types of acme and finds none now'
@@ -49,7 +75,11 @@ describe('require-lost', () => {
 
   it.each<[string, Record<string, unknown>, Record<string, unknown>]>([
     ['where nothing changed', { exports: both }, { exports: both }],
-    ['where exports is new and serves both', {}, { exports: { import: './a.mjs', default: './a.cjs' } }],
+    [
+      'where exports is new and serves both',
+      {},
+      { exports: { types: './index.d.ts', import: './a.mjs', default: './a.cjs' } },
+    ],
     ['where the file has another name', { main: 'a.cjs' }, { main: 'index.js' }],
     ['for a subpath that is gone altogether', { exports: { '.': both, './b': both } }, { exports: { '.': both } }],
     ['for a target that is not packed', { exports: both }, { exports: { ...both, require: './lost.cjs' } }],

@@ -9,6 +9,8 @@ interface EsModule {
   readonly exports: readonly ModuleExport[]
   /** The line of the first import or export; null where nothing makes it an ES module. */
   readonly line: number | null
+  /** The line of the first `require('…')` that runs on load, which ES modules don't have; null where there is none. */
+  readonly requireLine: number | null
 }
 
 const relativeToSelf = /^import\.meta\s*\.\s*resolve\s*\(\s*(["'`])([^"'`\\\n$]+)\1\s*[,)]/
@@ -53,6 +55,20 @@ function addImports(
   return hasDynamic
 }
 
+/** Calls of require in an ES module; null where there is none, or the text can't be read so. */
+function readCalls(text: string): ReturnType<typeof readCommonJs> | null {
+  if (!text.includes('require(')) return null
+  try {
+    return readCommonJs(text)
+  } catch {
+    return null
+  }
+}
+
+function isRequiredOnLoad({ kind, time }: ModuleImport): boolean {
+  return kind === 'require' && time === 'load'
+}
+
 /**
  * Reads an ES module by es-module-lexer. Where a dynamic import names a module, or Node's `createRequire` is used, the
  * reader of
@@ -62,16 +78,17 @@ function addImports(
  */
 function readEsModule(text: string): EsModule {
   const [imports, exports, , isModule] = parse(text)
-  if (!isModule) return { imports: [], exports: [], line: null }
+  if (!isModule) return { imports: [], exports: [], line: null, requireLine: null }
   const list = new ImportList(text)
   const first = Math.min(imports[0]?.importStart ?? text.length, exports[0]?.exportStart ?? text.length)
   const line = list.lineAt(first)
   const reexported = new Set(exports.flatMap((each) => (each.type === 'reexport' ? [each.importIndex] : [])))
   const hasDynamic = addImports(text, imports, reexported, list)
   const hasRequire = text.includes('createRequire')
-  const others =
-    hasDynamic || hasRequire ? readCommonJs(text).imports.filter(({ kind }) => kind === 'dynamic' || hasRequire) : []
-  return { imports: [...list.list, ...others], exports: exports.map(exported), line }
+  const calls = hasDynamic || hasRequire ? readCommonJs(text) : readCalls(text)
+  const others = calls?.imports.filter(({ kind }) => kind === 'dynamic' || hasRequire) ?? []
+  const requireLine = hasRequire || calls?.ownRequire ? null : (calls?.imports.find(isRequiredOnLoad)?.line ?? null)
+  return { imports: [...list.list, ...others], exports: exports.map(exported), line, requireLine }
 }
 
 const declarationName = /\.d\.(?:[cm]?ts|[^/]+\.ts)$/i
@@ -120,9 +137,10 @@ function commonJs(text: string): ModuleFacts {
 function script(text: string): ModuleFacts {
   if (!esSyntax.test(text)) return commonJs(text)
   try {
-    const { imports, exports, line } = readEsModule(text)
+    const { imports, exports, line, requireLine } = readEsModule(text)
     if (line === null) return commonJs(text)
-    return { form: 'esm', imports, exports, moduleSyntaxLine: line, ...bundleOf(text, false) }
+    const facts = { ...(requireLine !== null && { commonjsLine: requireLine }), ...bundleOf(text, false) }
+    return { form: 'esm', imports, exports, moduleSyntaxLine: line, ...facts }
   } catch {
     return commonJs(text)
   }

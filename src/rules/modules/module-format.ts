@@ -4,8 +4,10 @@ import { moduleGraph, type ModuleGraph } from '../../inspect/modules/graph.js'
 import { nodeFormat, scopeOf } from '../../inspect/modules/package-files.js'
 import { clip, listing } from '../../model/format.js'
 import { asObject } from '../../model/manifest.js'
+import type { ModuleFacts } from '../../model/modules.js'
 import type { Problem, Release } from '../../model/types.js'
 import { defineRule } from '../rule.js'
+import { nodeLoads } from './require-lost.js'
 
 type Levels = NonNullable<Problem['levels']>
 
@@ -89,7 +91,12 @@ interface Misread {
   readonly entry: Entry
   readonly line: number
   /** The graver first: Node can't load it at all; older Nodes can't. */
-  readonly kind: 'module-as-commonjs' | 'commonjs-as-module' | 'undeclared-module'
+  readonly kind: 'module-as-commonjs' | 'commonjs-as-module' | 'require-in-module' | 'undeclared-module'
+}
+
+/** Whether Node takes a file of CommonJS for an ES module, and that can't be what its writer thought of. */
+function isCommonJsAsModule({ form, commonjsLine, bundle }: ModuleFacts, format: string): boolean {
+  return form === 'commonjs' && format === 'esm' && commonjsLine !== undefined && !bundle
 }
 
 /** How a file is misread by Node; null where it isn't, or where that can't be known. */
@@ -102,8 +109,11 @@ function misread(path: string, entry: Entry, graph: ModuleGraph): Misread | null
     if (format === 'commonjs') return { path, entry, line, kind: 'module-as-commonjs' }
     return entry.path === path ? { path, entry, line, kind: 'undeclared-module' } : null
   }
-  if (module.form !== 'commonjs' || format !== 'esm' || module.commonjsLine === undefined || module.bundle) return null
-  return { path, entry, line: module.commonjsLine, kind: 'commonjs-as-module' }
+  if (module.form === 'esm' && module.commonjsLine !== undefined && !module.bundle)
+    return { path, entry, line: module.commonjsLine, kind: 'require-in-module' }
+  return isCommonJsAsModule(module, format)
+    ? { path, entry, line: module.commonjsLine ?? 1, kind: 'commonjs-as-module' }
+    : null
 }
 
 /** Files that Node loads with certainty and takes for what they are not. */
@@ -117,6 +127,7 @@ function misreadFiles(release: Release): readonly Misread[] {
 const kinds = {
   'module-as-commonjs': { what: 'has the syntax of an ES module, and Node loads it as CommonJS', rename: '.mjs' },
   'commonjs-as-module': { what: 'is CommonJS, and Node loads it as an ES module', rename: '.cjs' },
+  'require-in-module': { what: 'calls require, which an ES module does not have', rename: '.cjs' },
   'undeclared-module': {
     what: 'has the syntax of an ES module, and Node before 20.19 and 22.7 loads it as CommonJS',
     rename: '.mjs',
@@ -127,13 +138,23 @@ function misreadProblem(each: Misread, graph: ModuleGraph, others: number): Prob
   const { path, entry, line, kind } = each
   const { what, rename } = kinds[kind]
   const more = others > 0 ? ` (as ${others} more)` : ''
+  const why = kind === 'require-in-module' ? '' : `, as ${because(path, graph)}`
   return {
-    message: `${path}:${line} ${what}, as ${because(path, graph)}${more}: ${entry.field} can't be loaded`,
-    help: `Name the file with ${rename}, correct \`type\` in the package.json that counts for it, or build it in the other format.`,
+    message: `${path}:${line} ${what}${why}${more}: ${entry.field} can't be loaded`,
+    help:
+      kind === 'require-in-module'
+        ? 'Import it instead, or make a `require` by createRequire of node:module.'
+        : `Name the file with ${rename}, correct \`type\` in the package.json that counts for it, or build it in the other format.`,
     path,
     cause: { kind: 'packed-file', path },
     key: kind,
   }
+}
+
+/** Whether every Node could import what leads to the file now. */
+function couldBeImported({ entry: { subpath } }: Misread, baseline: Release): boolean {
+  const before = nodeLoads(baseline, subpath ?? '', 'import')
+  return before.kind === 'file' && before.form !== 'detected'
 }
 
 /** Whether Node that the package asks for knows an ES module by its syntax. */
@@ -156,7 +177,7 @@ export const moduleFormat = defineRule({
         ({ kind, path, entry }) => kind === each.kind && (path === each.path || entry.field === each.entry.field),
       )
     const found = misreadFiles(release)
-    for (const kind of ['module-as-commonjs', 'commonjs-as-module'] as const) {
+    for (const kind of ['module-as-commonjs', 'commonjs-as-module', 'require-in-module'] as const) {
       const group = found.filter((each) => each.kind === kind)
       const first = group.find((each) => !wasSo(each)) ?? group[0]
       if (!first) continue
@@ -167,7 +188,7 @@ export const moduleFormat = defineRule({
     const group = found.filter((each) => each.kind === 'undeclared-module' && !wasSo(each))
     const first = group.find(({ entry }) => entry.system !== 'import') ?? group[0]
     if (!first) return
-    const levels = first.entry.system === 'import' ? doubtful : broken
+    const levels = first.entry.system === 'import' && !couldBeImported(first, baseline) ? doubtful : broken
     yield { ...misreadProblem(first, graph, group.length - 1), levels, baselineState: 'new' }
   },
 })

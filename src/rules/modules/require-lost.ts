@@ -1,4 +1,4 @@
-import { lookUp, nodeConditions, resolve, subpathsOf } from '../../inspect/modules/exports.js'
+import { leavesOf, lookUp, nodeConditions, resolve, subpathsOf } from '../../inspect/modules/exports.js'
 import { moduleGraph, type ModuleGraph } from '../../inspect/modules/graph.js'
 import { nodeFormat } from '../../inspect/modules/package-files.js'
 import { resolveCode, resolveTypes } from '../../inspect/modules/resolve.js'
@@ -47,7 +47,7 @@ function byMain(graph: ModuleGraph): Loading {
 /**
  * What `require` or `import` of a subpath (`.`, `./sub`) comes to in Node. A subpath without exports is not followed.
  */
-function nodeLoads(release: Release, subpath: string, system: 'require' | 'import'): Loading {
+export function nodeLoads(release: Release, subpath: string, system: 'require' | 'import'): Loading {
   const graph = moduleGraph(release)
   const subpaths = subpathsOf(release)
   if (subpaths.values.size === 0) return subpath === '.' ? byMain(graph) : { kind: 'closed' }
@@ -57,6 +57,20 @@ function nodeLoads(release: Release, subpath: string, system: 'require' | 'impor
 }
 
 const typeConditions = new Set(['types', 'import', 'require', 'node'])
+
+/** Whether a resolver that goes by exports (node16, nodenext, bundler) finds declarations; null without exports. */
+function hasExportedTypes(release: Release): boolean | null {
+  const subpaths = subpathsOf(release)
+  if (subpaths.values.size === 0) return null
+  const { index } = moduleGraph(release)
+  // Where a condition leads to no declaration, TypeScript goes on to the next: `types` behind the others is found.
+  return leavesOf(lookUp(subpaths, '.')).some(({ conditions, target }) => {
+    if (!conditions.every((name) => /^(?:types(?:@.*)?|node|import|require|default)$/.test(name))) return false
+    const path = normalizePath(target)
+    const found = path === null ? null : resolveTypes(path, index)
+    return found?.kind === 'file' && /\.(?:d\.[cm]?ts|[cm]?tsx?)$/.test(found.path)
+  })
+}
 
 /** Whether TypeScript finds declarations for `import 'name'`, by any of the ways that it has. */
 export function hasTypes(release: Release): boolean {
@@ -136,6 +150,13 @@ function lostTypes(release: Release, baseline: Release): boolean {
   return hasTypes(baseline) && !hasTypes(release) && !namesTypes(release)
 }
 
+/** Whether exports hide the types that every resolver found before: `types` beside them is read by the oldest alone. */
+function hidesTypes(release: Release, baseline: Release): boolean {
+  const worked = hasExportedTypes(baseline) ?? hasTypes(baseline)
+  return worked && hasExportedTypes(release) === false && hasTypes(release)
+}
+
+const warned = { new: 'warning', unchanged: 'off' } as const
 const minor = { new: 'error', unchanged: 'off' } as const
 const breaking = { new: 'note', unchanged: 'off' } as const
 const breakingForAll = { new: 'warning', unchanged: 'off' } as const
@@ -188,7 +209,8 @@ export const requireLost = defineRule({
         help: 'Add the condition `import` or `default` to exports in package.json.',
         ...place('exports'),
         key: 'import',
-        levels: isBreaking ? breakingForAll : minor,
+        // An import can load either format, so no one closes a package to it on purpose.
+        levels: minor,
       }
     }
     if (lostTypes(release, baseline)) {
@@ -197,6 +219,16 @@ export const requireLost = defineRule({
         help: 'Pack the declarations and name them by `types` in package.json, or make this a major version.',
         ...place('types'),
         levels: isBreaking ? breaking : minor,
+      }
+    } else if (hidesTypes(release, baseline)) {
+      yield {
+        message:
+          `TypeScript found types of ${release.name} and finds none now under node16, nodenext and bundler: ` +
+          'exports leads to no declaration',
+        help: 'Put `types` first among the conditions of `"."` in exports of package.json.',
+        ...place('exports'),
+        key: 'exported types',
+        levels: isBreaking ? breaking : warned,
       }
     }
   },
