@@ -22,6 +22,18 @@ describe('dependency-undeclared', () => {
     ])
   })
 
+  it('is an error each time for what a compiler put in', () => {
+    const files = { 'index.js': 'require("tslib"); require("a")' }
+    expect(found(files, {}, files)).toEqual([
+      expect.stringContaining('error: index.js:1 requires tslib'),
+      expect.stringContaining('note: index.js:1 requires a'),
+    ])
+    const lazy = { 'index.js': 'exports.a = () => require("tslib")' }
+    expect(found(lazy, {}, lazy)).toEqual([])
+    const native = { 'index.js': 'require("@babel/runtime/a")' }
+    expect(found(native, { peerDependencies: { 'react-native': '*' } }, native)[0]).toContain('note: ')
+  })
+
   it('says where it is declared and does not count', () => {
     const files = { 'index.js': 'import a from "a/sub"; export * from "@b/b"' }
     expect(found(files, { devDependencies: { a: '1' }, peerDependenciesMeta: { '@b/b': { optional: true } } })).toEqual(

@@ -41,6 +41,18 @@ describe('export-name-removed', () => {
       expect(found({ ...before, 'sub.js': 'export {}' }, before, manifest)[0]?.message).toContain('name of ./sub')
       const [one] = found(main('exports.__esModule = true; exports.default = f'), main('module.exports = f'))
       expect(one?.message).toContain('module.exports as a value of its own')
+      for (const value of [
+        'function () {}',
+        'class A {}',
+        '(a, b) => a',
+        'f;\nconst f = (a) => a',
+        'f;\nfunction f() {}',
+      ])
+        expect(found(main('exports.__esModule = true; exports.f = f'), main(`module.exports = ${value}`))).toHaveLength(
+          1,
+        )
+      for (const value of ['f', 'f;\nconst f = {}', 'f(a => a)', '[a]'])
+        expect(found(main('exports.__esModule = true; exports.f = f'), main(`module.exports = ${value}`))).toEqual([])
     })
 
     it('only notes what a major version takes away', () => {

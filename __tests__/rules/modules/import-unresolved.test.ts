@@ -55,8 +55,8 @@ describe('import-unresolved', () => {
   it('warns of declarations: of what is not packed, and of what has no declaration', () => {
     const types = { 'index.d.ts': 'import { A } from "./a"\nexport { B } from "./b"', 'a.js': '' }
     expect(found(types)).toEqual([
-      expect.stringContaining('warning: index.d.ts:1 imports ./a, of which the code is packed, but no declaration'),
-      expect.stringContaining('warning: index.d.ts:2 imports ./b, which is not packed'),
+      expect.stringContaining('error: index.d.ts:1 imports ./a, of which the code is packed, but no declaration'),
+      expect.stringContaining('error: index.d.ts:2 imports ./b, which is not packed'),
     ])
   })
 
@@ -116,7 +116,11 @@ describe('import-unresolved is silent', () => {
     ],
     [
       'for TypeScript beside a declaration',
-      { 'index.d.ts': 'import "./a"; import "./b.css"; import "./c.js"', 'a.ts': '', 'c.d.ts': '' },
+      {
+        'index.d.ts': 'import "../node_modules/b"; import "./a"; import "./b.css"; import "./c.js"',
+        'a.ts': '',
+        'c.d.ts': '',
+      },
     ],
     ['for aliases', { 'index.js': 'import "#app"; import "~/x"; import "@/y"; import "virtual:z"; import "$lib/a"' }],
     [

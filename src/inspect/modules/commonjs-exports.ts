@@ -6,6 +6,9 @@ const definer = /(?:defineProperty|__defProp|_defineProperty|__createBinding|_ex
 const wholeObject = /exports\s*=\s*\{/y
 const wholeRequire = /exports\s*=\s*(?:[\w$.]+\(\s*)?require\s*\(\s*(["'])([^"'\\\n]+)\1/y
 const whole = /exports\s*=(?!=)/y
+const callable = /\s*(?:(?:async\s+)?function\b|class\b|(?:async\s+)?(?:\([\w$\s,.]*\)|[\w$]+)\s*=>)/y
+const plainName = /\s*([A-Za-z_$][\w$]*)\s*(?:[;\n]|$)/y
+const longestName = 100
 const objectKey = /\s*(?:(?:get|async)\s+)?(?:([\w$]+)|(["'])([^"'\\\n]+)\2)\s*([,:}(])/y
 const objectSpread = /\s*\.\.\.\s*require\s*\(\s*(["'])([^"'\\\n]+)\1\s*\)\s*,?/y
 const shorthandEnd = /\s*\}/y
@@ -80,8 +83,19 @@ export class ExportNames {
   }
 
   #whole(): void {
-    this.#add({ name: 'export =' })
+    this.#add({ name: 'export =', ...(this.#isCallable(whole.lastIndex) && { callable: true }) })
     this.isOpen = true
+  }
+
+  /** `= function`, `= class`, `= () =>`, or the name of one that the file declares. */
+  #isCallable(place: number): boolean {
+    if (at(callable, this.#text, place)) return true
+    const name = at(plainName, this.#text, place)?.[1]?.replaceAll('$', '\\$')
+    if (name === undefined || name.length > longestName) return false
+    const asFunction = String.raw`(?:async\s+)?function\b|class\b`
+    return new RegExp(
+      String.raw`\b(?:function|class)\s+${name}\b|\b(?:const|let|var)\s+${name}\s*=\s*(?:${asFunction}|\([\w$\s,.]*\)\s*=>)`,
+    ).test(this.#text)
   }
 
   /** `module.exports = { a, b: … }`: the names up to the first value that is more than a name. */

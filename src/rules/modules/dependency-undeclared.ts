@@ -40,6 +40,11 @@ function undeclared(release: Release): readonly Undeclared[] {
   })
 }
 
+/** The packages that code of a release asks for when it runs and that package.json doesn't declare. */
+export function undeclaredNames(release: Release): readonly string[] {
+  return undeclared(release).map(({ name }) => name)
+}
+
 /** A branch may be one that is never taken without the package: it is no certain fault. */
 function gravityOf({ gravity, time }: Asked): 'entry' | 'later' {
   return gravity === 'entry' && time === 'load' ? 'entry' : 'later'
@@ -63,6 +68,27 @@ function message(name: string, group: readonly Undeclared[], release: Release): 
   return `${lineOf(edge)} ${verb(edge)} ${clip(name)}, ${reason(name, release)}${others(files)}: ${end}`
 }
 
+/**
+ * What compilers put in by themselves (`importHelpers`, transform-runtime): no one wrote the import, so no one tells
+ * users to install it, and a release that works does so by chance.
+ */
+const helpers = new Set([
+  'tslib',
+  '@swc/helpers',
+  '@babel/runtime',
+  '@babel/runtime-corejs2',
+  '@babel/runtime-corejs3',
+  'babel-runtime',
+  'regenerator-runtime',
+])
+
+/** React Native brings Babel's own. */
+function isHelper({ name }: Undeclared, { manifest }: Release): boolean {
+  return helpers.has(name) && !(name.startsWith('@babel/') && declares(manifest, 'react-native'))
+}
+
+const eachTime = { new: 'error', unchanged: 'error' } as const
+
 const levels = {
   entry: { new: 'error', unchanged: 'note' },
   later: { new: 'warning', unchanged: 'note' },
@@ -78,7 +104,12 @@ function* problems(
   state: 'new' | 'unchanged',
 ): Generator<Problem> {
   const names = [...groupBy(found, ({ name }) => name)]
-  const shared = { path: 'package.json', levels: levels[gravity], baselineState: state }
+  const isByChance = gravity === 'entry' && found.some((each) => isHelper(each, release))
+  const shared = {
+    path: 'package.json',
+    levels: isByChance ? eachTime : levels[gravity],
+    baselineState: state,
+  }
   if (names.length < many) {
     for (const [name, group] of names) {
       const isDev = Object.hasOwn(asObject(release.manifest.devDependencies), name)
@@ -127,7 +158,15 @@ export const dependencyUndeclared = defineRule({
       'entry',
       'new',
     )
-    yield* problems(hard.filter(isKnown), release, 'entry', 'unchanged')
+    const old = hard.filter(isKnown)
+    const isByChance = (each: Undeclared): boolean => isHelper(each, release)
+    yield* problems(old.filter(isByChance), release, 'entry', 'unchanged')
+    yield* problems(
+      old.filter((each) => !isByChance(each)),
+      release,
+      'entry',
+      'unchanged',
+    )
     const soft = found.filter(({ gravity, name }) => gravity === 'later' && !names.has(name))
     yield* problems(
       soft.filter((each) => !isKnown(each)),

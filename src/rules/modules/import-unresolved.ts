@@ -38,6 +38,8 @@ function isOfInterest(edge: Edge): boolean {
     from,
   } = edge
   if (native.test(specifier)) return false
+  // Compilers write such paths for types of other packages that they find on the machine that builds.
+  if (/(?:^|\/)node_modules\//.test(specifier)) return false
   if (/\.d\.[cm]?ts$/.test(from)) return !asset.test(specifier)
   if (to.kind === 'outside') return kind === 'require' || kind === 'import' || kind === 'export'
   return (kind !== 'asset' && kind !== 'resolve') || code.test(specifier)
@@ -76,7 +78,7 @@ function isLikely({ from, import: { time, kind } }: Edge, { manifest }: Release)
 const levels: Readonly<Record<Gravity, { readonly new: Level; readonly unchanged: Level }>> = {
   entry: { new: 'error', unchanged: 'warning' },
   later: { new: 'warning', unchanged: 'note' },
-  types: { new: 'warning', unchanged: 'note' },
+  types: { new: 'error', unchanged: 'note' },
   apart: { new: 'warning', unchanged: 'note' },
 }
 

@@ -1,6 +1,7 @@
 import type { Consumer, Entry } from '../../inspect/modules/entries.js'
 import { type Edge, laterOf, moduleGraph, type ModuleGraph, type Reach } from '../../inspect/modules/graph.js'
 import { formatCount } from '../../model/format.js'
+import { clip } from '../../model/listing.js'
 import type { ImportKind, ImportTime } from '../../model/modules.js'
 import type { Release } from '../../model/types.js'
 
@@ -74,6 +75,20 @@ export function asked(edge: Edge, graph: ModuleGraph): Asked | null {
   const time = reach && laterOf(reach.time, edge.import.time)
   if (time === 'guarded' || edge.import.time === 'guarded') return null
   return { edge, reach, gravity: reach && time ? gravityOf(time, reach) : 'apart', time }
+}
+
+/**
+ * Where loading an entry point loads a package in any case, in words: `dist/a.js:3 requires x, so loading main fails
+ * without it`; null where it may never be asked for.
+ */
+export function loadedBy(name: string, graph: ModuleGraph): string | null {
+  for (const edge of [...graph.edges.values()].flat()) {
+    if (edge.to.kind !== 'package' || edge.to.name !== name || edge.import.kind === 'resolve') continue
+    const found = asked(edge, graph)
+    if (found?.gravity !== 'entry' || found.time !== 'load' || !found.reach) continue
+    return `${lineOf(edge)} ${verb(edge)} ${clip(name)}, so loading ${found.reach.entry.field} fails without it`
+  }
+  return null
 }
 
 /** Folders whose code is no part of what the package does: tests, examples, templates, sources beside their build. */

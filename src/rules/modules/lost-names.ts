@@ -9,6 +9,8 @@ export interface ExportNames {
   readonly names: ReadonlySet<string>
   /** There may be more, made at run time or passed on from where nothing is known. */
   readonly isOpen: boolean
+  /** What is set as a whole is called as a function or class. */
+  readonly isCallable?: boolean
 }
 
 /** Most files that are asked for the names that one file passes on. */
@@ -53,6 +55,7 @@ class NameReader {
     return {
       names: new Set([...own.map(({ name }) => name).filter((name) => name !== '*'), ...foreign]),
       isOpen: facts.openExports === true || others.some(({ isOpen }) => isOpen),
+      isCallable: own.some(({ callable }) => callable === true),
     }
   }
 
@@ -111,13 +114,19 @@ function together(all: readonly ExportNames[]): ExportNames {
   return { names: new Set(all.flatMap(({ names }) => [...names])), isOpen: all.some(({ isOpen }) => isOpen) }
 }
 
+/** A function became an object of names that are known. */
+function isObjectNow({ isCallable }: ExportNames, { names }: ExportNames): boolean {
+  return isCallable === true && [...names].some((name) => name !== '__esModule')
+}
+
 function lostOf(before: ExportNames, now: ExportNames): readonly string[] {
   // Of a value that is set as a whole nothing more is known, unless its properties are written out.
   if (now.isOpen || (now.names.has(whole) && now.names.size === 1)) return []
   const names = [...before.names].filter((name) => !now.names.has(name) && name !== whole && name !== '__esModule')
   const lost = names.filter((name) => !aside.test(name) && !isMade(name))
   // A value of its own became one property among others: code that calls what require returns finds an object.
-  const isWrapped = before.names.has(whole) && before.names.size === 1 && now.names.has('default')
+  const wasValue = before.names.has(whole) && before.names.size === 1
+  const isWrapped = wasValue && !now.names.has(whole) && (now.names.has('default') || isObjectNow(before, now))
   return isWrapped ? [...lost, whole] : lost
 }
 
