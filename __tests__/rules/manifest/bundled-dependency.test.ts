@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals'
 import { bundledDependency } from '../../../src/rules/manifest/bundled-dependency.js'
 import type { Release } from '../../../src/model/types.js'
 import { file, release, subject } from '../../helpers/facts.js'
+import { codeRelease } from '../../helpers/modules.js'
 import { problems } from '../../helpers/rules.js'
 
 const of = (packed: readonly string[], manifest: Record<string, unknown> = {}): Release =>
@@ -28,6 +29,12 @@ describe('bundled-dependency', () => {
     })
   })
 
+  it('is silent about one that lay inside of another bundled package', () => {
+    const declared = { bundleDependencies: ['a'] }
+    expect(messages(of(['a', 'b'], declared), of(['a', 'a/node_modules/b'], declared))).toEqual([])
+    expect(messages(of(['a', 'b'], declared), of(['a', 'a/node_modules/bb'], declared))).toHaveLength(1)
+  })
+
   it('fires on a package that is declared and was not packed', () => {
     const declared = { bundledDependencies: ['a'] }
     expect(messages(of([], declared), of(['a'], declared))).toEqual([
@@ -51,6 +58,14 @@ describe('bundled-dependency', () => {
     ])
     expect(messages(of(['b'], manifest), of(['b'], manifest))).toHaveLength(1)
     expect(messages(of(['a', 'b'], manifest), of(['a', 'b'], manifest))).toEqual([])
+  })
+
+  it('says what fails without it', () => {
+    const now = codeRelease({ 'index.js': '\nrequire("a")' }, { dependencies: { a: '1' }, bundleDependencies: ['a'] })
+    expect(problems(bundledDependency, subject(now)).map(({ message }) => message)).toEqual([
+      'package.json declares a bundled dependency that is not packed: a; index.js:2 requires a, so loading index.js ' +
+        'fails without it',
+    ])
   })
 
   it('fires on a node_modules folder that nobody declared', () => {

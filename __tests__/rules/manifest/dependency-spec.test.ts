@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals'
 import { dependencySpec } from '../../../src/rules/manifest/dependency-spec.js'
 import { evaluate } from '../../../src/verdict/evaluate.js'
 import { file, release, subject } from '../../helpers/facts.js'
+import { codeRelease } from '../../helpers/modules.js'
 import { problems } from '../../helpers/rules.js'
 
 describe('dependency-spec', () => {
@@ -24,6 +25,14 @@ describe('dependency-spec', () => {
     expect(found[1]?.cause).toEqual({ kind: 'manifest', key: ['dependencies', 'c'] })
     expect(found[0]?.help).toContain('pnpm pack')
     expect(found[1]?.help).toContain('bundleDependencies')
+  })
+
+  it('says what fails without it', () => {
+    const now = codeRelease({ 'index.js': 'require("a"); require("b")' }, { dependencies: { b: 'workspace:*' } })
+    expect(problems(dependencySpec, subject(now)).map(({ message }) => message)).toEqual([
+      'a dependency leads to a workspace, which the packer should have replaced by a version: b (workspace:*); ' +
+        'index.js:1 requires b, so loading index.js fails without it',
+    ])
   })
 
   it('fires on git and URLs without showing who signs in', () => {

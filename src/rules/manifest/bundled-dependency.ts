@@ -1,3 +1,5 @@
+import { moduleGraph } from '../../inspect/modules/graph.js'
+import { loadedBy } from '../modules/imports.js'
 import { declaredBundle, packedBundle } from './dependencies.js'
 import { listing } from '../../model/format.js'
 import { asObject } from '../../model/manifest.js'
@@ -12,6 +14,11 @@ function without(names: ReadonlySet<string>, others: ReadonlySet<string>): reado
   return [...names].filter((name) => !others.has(name))
 }
 
+/** Whether a package lies anywhere in the bundled ones. */
+function isNestedIn({ files }: Release, name: string): boolean {
+  return files.some(({ path }) => path.includes(`/node_modules/${name}/`))
+}
+
 function told(what: string, names: readonly string[]): string[] {
   return names.length === 0 ? [] : [`${what} ${listing(names)}`]
 }
@@ -23,15 +30,18 @@ function told(what: string, names: readonly string[]): string[] {
 const harmless = { new: 'note', unchanged: 'off' } as const
 
 /** Dependencies that are declared as bundled and not packed: npm doesn't fetch them, so they are missing. */
-function* missing({ manifest, files }: Release): Generator<Problem> {
+function* missing(release: Release): Generator<Problem> {
+  const { manifest, files } = release
   const dependencies = asObject(manifest.dependencies)
   const packed = new Set(packedBundle(files.map(({ path }) => path)))
   const names = declaredBundle(manifest).filter((name) => Object.hasOwn(dependencies, name) && !packed.has(name))
   if (names.length === 0) return
+  const graph = moduleGraph(release)
+  const [loaded] = names.flatMap((name) => loadedBy(name, graph) ?? [])
   yield {
     message:
       `package.json declares ${names.length === 1 ? 'a bundled dependency that is' : 'bundled dependencies that are'} ` +
-      `not packed: ${listing(names)}`,
+      `not packed: ${listing(names)}${loaded === undefined ? '' : `; ${loaded}`}`,
     help:
       "Who installs this package doesn't get what is declared as bundled and isn't in it. Have it in the package's " +
       'own node_modules when packing (npm puts those of a workspace into the root), or take it out of ' +
@@ -57,7 +67,8 @@ export const bundledDependency = defineRule({
     if (!baseline) return
     const before = bundles(baseline)
     const now = bundles(release)
-    const added = without(now.packed, before.packed)
+    // What moved up out of another bundled package is no newcomer.
+    const added = without(now.packed, before.packed).filter((name) => !isNestedIn(baseline, name))
     const gone = without(before.packed, now.packed)
     // What is packed tells of itself; a declaration alone only where the packages say nothing of it.
     const declared = without(now.declared, before.declared).filter((name) => !added.includes(name))

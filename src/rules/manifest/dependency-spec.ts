@@ -1,3 +1,5 @@
+import { moduleGraph } from '../../inspect/modules/graph.js'
+import { loadedBy } from '../modules/imports.js'
 import {
   declaredBundle,
   foreignSource,
@@ -57,6 +59,7 @@ export const dependencySpec = defineRule({
   levels: { new: 'error', unchanged: 'error' },
   *check({ release, baseline }) {
     const before = new Set(baseline ? foreignDependencies(baseline).map(identity) : [])
+    const graph = moduleGraph(release)
     const known = (each: Foreign): boolean => before.has(identity(each))
     for (const [, members] of groupBy(
       foreignDependencies(release),
@@ -65,11 +68,13 @@ export const dependencySpec = defineRule({
       const [first] = members
       if (!first) continue
       const { group, name, source } = first
+      const [loaded] = members.flatMap((each) => loadedBy(each.name, graph) ?? [])
       const specs = [...new Set(members.map((each) => `${each.name} (${clip(withoutUser(each.spec))})`))]
       yield {
         message:
           `${members.length === 1 ? `a dependency leads to ${meanings[source]}` : `${members.length} dependencies lead to ${meanings[source]}`}: ` +
-          listing(specs),
+          listing(specs) +
+          (loaded === undefined ? '' : `; ${loaded}`),
         help: remedies[source],
         path: 'package.json',
         cause: { kind: 'manifest', key: [group, name] },
