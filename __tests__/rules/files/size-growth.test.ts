@@ -16,6 +16,23 @@ describe('size-growth', () => {
     expect(found?.path).toBe('a.js')
   })
 
+  it('warns of a little in what brings something new, and of text and tests', () => {
+    const at = (version: string, files: readonly FileFacts[]): Release => ({ ...release(files), version })
+    const level = (now: Release, before: Release): string | undefined =>
+      evaluate(sizeGrowth, subject(now, before))[0]?.level
+    const of = (version: string, size: number): Release => at(version, [file('a.js', { size })])
+    expect(level(of('1.1.0', 200_000), of('1.0.0', 100_000))).toBe('warning')
+    expect(level(of('1.0.1', 200_000), of('1.0.0', 100_000))).toBe('error')
+    expect(level(of('1.1.0', 400_000), of('1.0.0', 100_000))).toBe('error')
+    const texts = (size: number, path: string): Release =>
+      at('1.0.1', [file('a.js', { size: 100_000 }), file(path, { size })])
+    expect(level(texts(200_000, 'docs/a.html'), of('1.0.0', 100_000))).toBe('warning')
+    expect(level(texts(200_000, 'test/a.js'), of('1.0.0', 100_000))).toBe('warning')
+    expect(level(texts(300_000, 'test/a.js'), of('1.0.0', 100_000))).toBe('error')
+    expect(level(texts(200_000, 'test/a.json'), of('1.0.0', 100_000))).toBe('error')
+    expect(level(texts(200_000, 'lib/docs/a.html'), of('1.0.0', 100_000))).toBe('error')
+  })
+
   it('names the three files that grew most, and the limit that would allow it', () => {
     const before = release([
       file('a.js', { size: 1_000_000 }),

@@ -33,6 +33,12 @@ describe('world-writable', () => {
     ])
   })
 
+  it('is a note where all files have the bits, and none where one has not', () => {
+    const level = (now: Release): unknown => problems(worldWritable, subject(now))[0]?.levels?.new
+    expect(level(masked(0o002, 'a.js', 'b.js'))).toBe('note')
+    expect(level(withModes({ 'a.js': 0o666, 'b.js': 0o666, 'c.js': 0o644 }))).toBeUndefined()
+  })
+
   it('fires with the folder where they are all in one, and with all modes', () => {
     const found = problems(worldWritable, subject(withModes({ 'lib/a.js': 0o775, 'lib/b/c.js': 0o662 })))
     expect(found).toMatchObject([

@@ -53,7 +53,8 @@ describe('compatibility', () => {
   it('only notes what nobody runs, what was never promised, and what a major does', () => {
     expect(level({ engines: { node: '>=16.13' } }, { engines: { node: '>=16.14' } })).toBe('note')
     expect(level({ engines: { node: '>=12' } }, { engines: { node: '^12 || ^14 || >=16' } })).toBe(undefined)
-    expect(level({}, { engines: { node: '>=18' } })).toBe('note')
+    expect(level({}, { engines: { node: '>=18' } })).toBe('warning')
+    expect(level({}, { engines: { node: '>=4' } })).toBe(undefined)
     expect(level({ engines: { node: '>=14' } }, { engines: { node: '>=18' } }, '2.0.0')).toBe('note')
   })
 

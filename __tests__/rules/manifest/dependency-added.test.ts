@@ -3,6 +3,7 @@ import { dependencyAdded } from '../../../src/rules/manifest/dependency-added.js
 import type { PackageFacts } from '../../../src/model/lookups.js'
 import type { Release } from '../../../src/model/types.js'
 import { release, subject } from '../../helpers/facts.js'
+import { codeRelease } from '../../helpers/modules.js'
 import { problems } from '../../helpers/rules.js'
 
 const messages = (now: Record<string, unknown>, before: Record<string, unknown>): string[] =>
@@ -15,6 +16,17 @@ describe('dependency-added', () => {
       subject(release([], { dependencies: { '@types/node': '*' } }), release([], {})),
     )
     expect(found.map(({ levels }) => levels?.new)).toEqual(['note'])
+  })
+
+  it('is a note for what the code asked for before, and for packages of the own scope', () => {
+    const before = codeRelease({ 'index.js': 'require("a"); require("b")' }, { dependencies: { b: '1' } })
+    const level = (now: Record<string, unknown>): unknown =>
+      problems(dependencyAdded, subject({ ...release([], now), name: '@acme/a' }, before))[0]?.levels?.new
+    expect(level({ dependencies: { a: '1', b: '1' } })).toBe('note')
+    expect(level({ dependencies: { b: '1', c: '1' } })).toBeUndefined()
+    expect(level({ dependencies: { a: '1', b: '1', c: '1' } })).toBeUndefined()
+    expect(level({ dependencies: { b: '1', '@acme/b': '1' } })).toBe('note')
+    expect(level({ dependencies: { b: '1', '@other/b': '1' } })).toBeUndefined()
   })
 
   it('fires once for all new names of all groups, at the line of the first', () => {

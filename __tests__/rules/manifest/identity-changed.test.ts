@@ -32,6 +32,14 @@ describe('identity-changed', () => {
     ])
   })
 
+  it('is a note for another repository of the same owner', () => {
+    const level = (now: string, was: string): unknown =>
+      problems(identityChanged, subject(patch({ repository: now }), before({ repository: was })))[0]?.levels?.new
+    expect(level('acme/b', 'acme/a')).toBe('note')
+    expect(level('gitlab:acme/b', 'acme/a')).toBeUndefined()
+    expect(level('https://git.acme.example/acme/b', 'https://git.acme.example/acme/a')).toBeUndefined()
+  })
+
   it('takes spellings of one repository and one author for the same', () => {
     const same = [
       'acme/acme',

@@ -27,6 +27,16 @@ describe('license-changed', () => {
     ])
   })
 
+  it('is a note between licenses that only ask to be named', () => {
+    const level = (now: string, before: string): unknown =>
+      problems(licenseChanged, subject(release([], { license: now }), release([], { license: before })))[0]?.levels?.new
+    expect(level('ISC', 'BSD')).toBe('note')
+    expect(level('Apache-2.0 OR GPL-3.0', 'MIT')).toBe('note')
+    expect(level('GPL-3.0', 'MIT')).toBeUndefined()
+    expect(level('MIT AND Apache-2.0', 'MIT')).toBeUndefined()
+    expect(level('MIT', 'BUSL-1.1')).toBeUndefined()
+  })
+
   it('fires where none is named any more, in whatever way', () => {
     for (const none of [undefined, '', ' ', null, 7, {}])
       expect(license(none, 'MIT')).toEqual(['package.json no longer has a license; it was MIT'])

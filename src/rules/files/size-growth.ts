@@ -7,6 +7,7 @@ import { entryPoints, fallsBack, isPacked } from '../entry-points/entry-points.j
 import { groupByFolder, groupFacts } from '../folders.js'
 import { defineRule } from '../rule.js'
 import { largest } from '../../model/group-by.js'
+import { stepOf } from '../step.js'
 
 const script = /\.(?:d\.)?[cm]?[jt]s$/i
 
@@ -133,14 +134,21 @@ function words({ path, grown, files }: Grower): string {
 /** Bytes. Growth of this size is worth a stop, unless it is less than a doubling of what is large anyway. */
 const much = 10 * 1024 * 1024
 
+/** Bytes. What brings something new may grow by so much, whatever it was before; a patch has no reason to. */
+const little = 256 * 1024
+
 /** What a caret holds to: a new minor of 0.x may break as much as a new major does. https://semver.org/#spec-item-4 */
 function majorOf({ version }: Release): string {
   return /^(?:0\.)*\d+/.exec(version)?.[0] ?? ''
 }
 
-/** Text for readers: no code, and nothing that the project doesn't show anyway. */
-function isReading({ path }: FileFacts): boolean {
-  return /\.(md|mdx|markdown)$/i.test(path)
+/** Bytes of the largest page or test that someone wrote. What is larger is data that was made. */
+const longestText = 256 * 1024
+
+/** Text for readers, and tests: no code that users run, and nothing that the project doesn't show anyway. */
+function isReading({ path, size }: FileFacts): boolean {
+  if (/\.(md|mdx|markdown)$/i.test(path)) return true
+  return size <= longestText && /^(?:docs?|tests?|__tests__|specs?)\/.+\.(?:[cm]?[jt]sx?|html?|css|txt)$/i.test(path)
 }
 
 /** Whether a release is within the limit but for its text for readers. */
@@ -192,6 +200,7 @@ export const sizeGrowth = defineRule({
       !(
         isRework(release, baseline, comparison) ||
         isReadingAlone(comparison, before, max, min) ||
+        (grown < little && stepOf(release, baseline) !== 'patch') ||
         lackedFiles(baseline) ||
         isWithin(grown - formatGrowth(comparison, baseline))
       )

@@ -28,6 +28,8 @@ function known({ baseline, comparison }: RuleContext): ReadonlySet<FileFacts> {
   )
 }
 
+const ofAll = { new: 'note', unchanged: 'note' } as const
+
 export const worldWritable = defineRule({
   id: 'world-writable',
   summary: 'files that group or others may write to',
@@ -52,6 +54,8 @@ export const worldWritable = defineRule({
           'accounts of the machine can change the code.',
         ...place(paths, folders.size === 1 ? topFolder(first.path) : '.'),
         baselineState: before.has(first) ? 'unchanged' : 'new',
+        // All files at once: the umask of another machine, or Windows. npm, pnpm and Yarn write them by their own.
+        ...(members.length > 1 && members.length === subject.release.files.length && { levels: ofAll }),
       }
     }
   },

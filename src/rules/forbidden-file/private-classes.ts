@@ -1,5 +1,5 @@
 import type { FileFacts } from '../../model/types.js'
-import { blocking, type ClassEntry } from './class-entry.js'
+import { blocking, careless, type ClassEntry } from './class-entry.js'
 
 const revoke =
   "If it was ever published, rotate the credentials in it: unpublishing doesn't remove the copies in caches."
@@ -126,7 +126,7 @@ export const privateClasses = {
   },
   log: {
     what: 'a log',
-    levels: blocking,
+    levels: careless,
     sampled: true,
     files: ['*.log', '*.log.gz', '*.log.1', '*.log.2', 'npm-debug.log.*', 'yarn-error.log.*', 'nohup.out'],
     // A list of changes by that name is for readers.

@@ -86,7 +86,7 @@ export const workplaceClasses = {
   },
   'os-junk': {
     what: "an operating system's own file",
-    levels: blocking,
+    levels: careless,
     sampled: false,
     folders: [
       '__MACOSX',

@@ -49,8 +49,7 @@ export function engines({ release, baseline }: Sides): readonly Change[] {
   if (lived.length === 0 && !within) return []
   const key = ['engines', 'node']
   const words = wasAndIs('engines.node', before, now)
-  // Where nothing was promised before, nothing is taken back.
-  if (before === undefined || lived.length === 0) return [{ words, key, breaks: false }]
+  if (lived.length === 0) return [{ words, key, breaks: false }]
   return [{ words: `${words}, which leaves out Node ${span(lived)}`, key, breaks: true }]
 }
 

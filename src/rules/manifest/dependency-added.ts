@@ -4,6 +4,7 @@ import { formatCount, listing, plural, withoutUser } from '../../model/format.js
 import { groupBy } from '../../model/group-by.js'
 import type { PackageFacts } from '../../model/lookups.js'
 import type { Manifest, Release } from '../../model/types.js'
+import { undeclaredNames } from '../modules/dependency-undeclared.js'
 import { defineRule } from '../rule.js'
 
 function ageWords(hours: number): string {
@@ -59,6 +60,12 @@ function isTypes({ installs }: Dependency): boolean {
   return installs.startsWith('@types/')
 }
 
+/** A scope has one owner: who may publish this package may publish that one. */
+function isOwn({ installs }: Dependency, { name }: Release): boolean {
+  const scope = scopeOf(installs)
+  return scope !== null && scope === scopeOf(name)
+}
+
 const harmless = { new: 'note', unchanged: 'off' } as const
 
 export const dependencyAdded = defineRule({
@@ -98,7 +105,12 @@ export const dependencyAdded = defineRule({
     // Those with something against them first: of many, three are named.
     const named = packages.map((each) => ({ each, against: doubts(factsOf(each), minAge) }))
     const sorted = named.sort((a, b) => b.against.length - a.against.length)
-    const isHarmless = packages.every((each) => isTypes(each) || isPlatformBuild(each, release, siblings))
+    const lacked = new Set(undeclaredNames(baseline))
+    // What the code asked for before without declaring it is no new code: its users had to have it already.
+    const isExpected = (each: Dependency): boolean => lacked.has(each.installs) || isOwn(each, release)
+    const isHarmless = packages.every(
+      (each) => isTypes(each) || isPlatformBuild(each, release, siblings) || isExpected(each),
+    )
     yield {
       message:
         `${packages.length === 1 ? '1 runtime dependency is' : `${formatCount(packages.length)} runtime dependencies are`} ` +

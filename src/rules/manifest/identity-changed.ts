@@ -3,6 +3,15 @@ import { plainAddress, repositoryAddress, textIn } from '../../model/repository-
 import type { FileFacts, Manifest, Problem, Release } from '../../model/types.js'
 import { defineRule, type RuleContext, stepOf } from '../rule.js'
 
+/** `github.com/acme/a` and `github.com/acme/b`: where an owner is known by a name of its own. */
+function isSameOwner(was: string, now: string): boolean {
+  const owner = (address: string): string =>
+    /^(?:github\.com|gitlab\.com|bitbucket\.org)\/[^/]+\//.exec(address)?.[0] ?? ''
+  return owner(was) !== '' && owner(was) === owner(now)
+}
+
+const noted = { new: 'note', unchanged: 'note' } as const
+
 /** The name, or the address where there is no name. */
 function authorOf({ author }: Manifest): string {
   const text = typeof author === 'string' ? author : textIn(author, 'name') || textIn(author, 'email')
@@ -41,8 +50,8 @@ function* changed({ release, baseline }: RuleContext): Generator<Problem> {
       cause: { kind: 'manifest', key: [key] },
       key,
       baselineState: 'new',
-      // A page that moves is no sign of anything by itself.
-      ...(key === 'homepage' && { levels: { new: 'note', unchanged: 'note' } }),
+      // A page that moves is no sign of anything by itself, nor is another repository of the same owner.
+      ...((key === 'homepage' || (key === 'repository' && isSameOwner(was, now))) && { levels: noted }),
     }
   }
   yield* licenceGone(release, baseline)

@@ -36,6 +36,25 @@ function meaning(license: string): string {
   return choices.sort().join(' or ')
 }
 
+/** Licenses that ask for no more than to be named: whoever could use the package under one can under another. */
+const permissive = new Set(
+  (
+    '0bsd apache-2.0 apache2 apache2.0 bsd bsd-2-clause bsd-3-clause blueoak-1.0.0 cc0-1.0 isc mit mit-0 mit/x11 ' +
+    'unlicense wtfpl zlib'
+  )
+    .split(' ')
+    .map((name) => name.replaceAll('-', '')),
+)
+
+function isPermissive(license: string): boolean {
+  return meaning(license)
+    .split(' or ')
+    .some((choice) => permissive.has(choice))
+}
+
+/** Worth knowing, and nothing that keeps anyone from using it. */
+const harmless = { new: 'note', unchanged: 'off' } as const
+
 export const licenseChanged = defineRule({
   id: 'license-changed',
   summary: 'a license in package.json that changed or is gone',
@@ -54,6 +73,7 @@ export const licenseChanged = defineRule({
       help: 'Make sure that it is intended and agreed: license checks of your users go by this field.',
       path: 'package.json',
       cause: { kind: 'manifest', key: ['license'] },
+      ...(now !== null && isPermissive(was) && isPermissive(now) && { levels: harmless }),
     }
   },
 })
