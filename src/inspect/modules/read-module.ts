@@ -65,8 +65,10 @@ function readCalls(text: string): ReturnType<typeof readCommonJs> | null {
   }
 }
 
-function isRequiredOnLoad({ kind, time }: ModuleImport): boolean {
-  return kind === 'require' && time === 'load'
+/** The line of the first call of Node's `require` that runs on load; null where there is none. */
+function requiredAt(calls: ReturnType<typeof readCommonJs> | null): number | null {
+  if (calls === null || calls.ownRequire) return null
+  return calls.imports.find(({ kind, time }) => kind === 'require' && time === 'load')?.line ?? null
 }
 
 /**
@@ -87,7 +89,7 @@ function readEsModule(text: string): EsModule {
   const hasRequire = text.includes('createRequire')
   const calls = hasDynamic || hasRequire ? readCommonJs(text) : readCalls(text)
   const others = calls?.imports.filter(({ kind }) => kind === 'dynamic' || hasRequire) ?? []
-  const requireLine = hasRequire || calls?.ownRequire ? null : (calls?.imports.find(isRequiredOnLoad)?.line ?? null)
+  const requireLine = hasRequire ? null : requiredAt(calls)
   return { imports: [...list.list, ...others], exports: exports.map(exported), line, requireLine }
 }
 

@@ -5,9 +5,8 @@ import type { Comparison, FileFacts, Release } from '../../model/types.js'
 import { percentSchema, sizeSchema } from '../../policy/sizes.js'
 import { entryPoints, fallsBack, isPacked } from '../entry-points/entry-points.js'
 import { groupByFolder, groupFacts } from '../folders.js'
-import { defineRule } from '../rule.js'
+import { defineRule, stepOf } from '../rule.js'
 import { largest } from '../../model/group-by.js'
-import { stepOf } from '../step.js'
 
 const script = /\.(?:d\.)?[cm]?[jt]s$/i
 

@@ -1,7 +1,6 @@
 import type { Consumer, Entry } from '../../inspect/modules/entries.js'
 import { type Edge, laterOf, moduleGraph, type ModuleGraph, type Reach } from '../../inspect/modules/graph.js'
-import { formatCount } from '../../model/format.js'
-import { clip } from '../../model/listing.js'
+import { clip, formatCount } from '../../model/format.js'
 import type { ImportKind, ImportTime } from '../../model/modules.js'
 import type { Release } from '../../model/types.js'
 
