@@ -9,6 +9,7 @@ import webpack from 'webpack'
 import { installTools, type BuildTools } from '../helpers/build-tools.js'
 import { checkJson, makeUser, verdictOf, type User } from '../helpers/cli.js'
 import { writePackage } from '../helpers/packages.js'
+import { fetchPackage } from '../helpers/npm-versions.js'
 import { installPacker, type PackerInstall } from '../helpers/packer-versions.js'
 import { useSandbox } from '../helpers/sandbox.js'
 import { tar } from '../helpers/tarballs.js'
@@ -129,6 +130,25 @@ const bunCompiled: Make = (dist) => {
   for (const left of ['index.js.map', 'cli.map', 'cli.js.map']) rmSync(join(dist, left), { force: true })
 }
 
+/**
+ * Deno puts the files into the runtime that a variable names. Its own is elsewhere than in the registry, and the whole
+ * program does as well.
+ */
+const denoCompiled: Make = async (dist) => {
+  const program = join(await fetchPackage(`@deno/linux-${process.arch}-glibc`, '2.9.6'), 'deno')
+  chmodSync(program, 0o755)
+  const work = sandbox.folder('deno')
+  const typed = Object.fromEntries(
+    Object.entries(sources).map(([path, code]) => [path.replace(/js$/, 'ts'), code.replace('(a)', '(a: number)')]),
+  )
+  writePackage(work, { ...typed, 'src/index.ts': entry.join('').replaceAll('.js', '.ts') })
+  execFileSync(program, ['compile', '--output', join(dist, 'cli'), 'src/index.ts'], {
+    cwd: work,
+    stdio: 'ignore',
+    env: { ...process.env, DENORT_BIN: program, DENO_DIR: join(work, 'cache'), DENO_NO_UPDATE_CHECK: '1' },
+  })
+}
+
 const zstd: Make = (dist) => {
   writeFileSync(join(dist, 'a.map'), map)
   const script = `import { readFileSync, writeFileSync } from 'fs'
@@ -188,6 +208,7 @@ const places: readonly (readonly [what: string, by: string, make: Make])[] = [
   ['a WebAssembly section', 'wabt', wasm],
   ['an ELF section', 'objcopy', elf],
   ['bun build --compile --sourcemap', 'bun', bunCompiled],
+  ['deno compile', 'deno', denoCompiled],
   ['a JSON string', 'text', put('cache.json', () => `{"entries":[{"code":"a()","map":${text()}}]}`)],
   ['a JavaScript string', 'text', put('a.js', () => `module.exports = JSON.parse(${single(map)})\n`)],
   ['css-loader', 'css-loader', cssLoader],

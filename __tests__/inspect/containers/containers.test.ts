@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { brotliCompressSync, gzipSync } from 'node:zlib'
+import { brotliCompressSync, crc32, gzipSync } from 'node:zlib'
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import { tar, tgz } from '../../helpers/tarballs.js'
@@ -7,7 +7,7 @@ import { zip } from '../../helpers/zips.js'
 import { embedded } from '../contents.js'
 import { NotRead, ReleaseRoom, Room } from '../../../src/inspect/containers/room.js'
 import { unxz } from '../../../src/inspect/containers/xz.js'
-import { asar, behindNoise, insideOf, wasm, wraps, type Wrap } from './nests.js'
+import { asar, behindNoise, deno, insideOf, wasm, wraps, type Wrap } from './nests.js'
 
 const source = 'export const secret = 1\n// a comment\n'
 const map = Buffer.from(
@@ -118,6 +118,81 @@ describe('a source map', () => {
   it('is found behind the end of a stream', async () => {
     const { inside } = await insideOf('a.gz', Buffer.concat([gzipSync('hello'), Buffer.from('\0\x01'), gzipSync(map)]))
     expect(inside.flatMap(embedded)).toHaveLength(1)
+  })
+})
+
+describe('the originals in a program of Deno', () => {
+  it('are embedded sources, by their names', async () => {
+    const { file, inside } = await insideOf('cli', behindNoise(deno('a.ts', Buffer.from(source))))
+    expect(embedded(file)).toMatchObject([{ name: 'src/a.ts', bytes: source.length }])
+    expect(paths(inside)).toEqual(['cli!src/a.ts'])
+  })
+
+  it('are known by the JavaScript beside them', async () => {
+    const of = async (isOriginal: boolean): Promise<number> =>
+      embedded((await insideOf('cli', behindNoise(deno('a.js', Buffer.from(source), isOriginal)))).file).length
+    expect([await of(true), await of(false)]).toEqual([1, 0])
+  })
+})
+
+/** Bytes with noise behind them. */
+const begins = (hex: string, noise = 600): Buffer =>
+  Buffer.concat([Buffer.from(hex, 'hex'), Buffer.alloc(noise, 'a\0\xff', 'latin1')])
+const koly = Buffer.concat([begins('aabbcc00'), begins('6b6f6c790000000400000200', 500)])
+const squashfs = Buffer.alloc(200)
+squashfs.write('hsqs')
+squashfs.writeUInt32LE(131_072, 12)
+squashfs.writeUInt16LE(17, 22)
+squashfs.writeUInt32LE(4, 28)
+
+describe('forms that pack-gate can not read are named', () => {
+  it.each([
+    ['02214c18', 'an lz4 stream'],
+    ['894c5a4f000d0a1a0a', 'an lzop stream'],
+    ['4c525a490006', 'an lrzip stream'],
+    ['ff060000734e61507059', 'a snappy stream'],
+    ['ceb2cf81', 'a brotli stream in a frame'],
+    ['62767832', 'an lzfse stream'],
+    ['1f9d90', 'a stream of compress'],
+    ['376b5374a03183d38cb228b0d3', 'a zpaq archive'],
+    ['20302d6c68352d', 'an lzh archive'],
+    ['4d53434600000000', 'a cabinet'],
+    ['4d5357494d000000', 'a Windows image'],
+    ['78617221001c', 'a xar archive'],
+    ['4954534603000000', 'a compiled HTML help'],
+    ['53495421', 'a StuffIt archive'],
+    ['000000000000002a2a4143452a2a', 'an ace archive'],
+    ['5041434b00000002', 'a pack of Git'],
+    [Buffer.from('# v2 git bundle\n').toString('hex'), 'a bundle of Git'],
+    ['514649fb00000003', 'a disk image of QEMU'],
+    ['4b444d56', 'a disk image'],
+    [Buffer.from('Salted__').toString('hex'), 'a file encrypted by OpenSSL'],
+    [Buffer.from('age-encryption.org/v1\n').toString('hex'), 'a file encrypted by age'],
+    ['7f454c4602010100414902', 'an AppImage'],
+    ['5d00008000ffffffffffffffff0011', 'an lzma stream'],
+  ])('%s', async (hex, form) => {
+    expect((await insideOf('a.bin', begins(hex))).file.unread?.form).toBe(form)
+  })
+
+  const sevenZip = Buffer.alloc(64)
+  Buffer.from('377abcaf271c0004', 'hex').copy(sevenZip)
+  sevenZip.writeUInt32LE(crc32(sevenZip.subarray(12, 32)), 8)
+  it.each([
+    ['a disk image of macOS', koly],
+    ['a squashfs image', squashfs],
+    ['a program with a squashfs image', behindNoise(squashfs)],
+    ['a program with a 7z archive', behindNoise(sevenZip)],
+    ['an installer of NSIS', behindNoise(begins('00000000efbeadde4e756c6c736f6674496e7374'))],
+  ])('%s', async (form, content) => {
+    expect((await insideOf('a.bin', content)).file.unread?.form).toBe(form)
+  })
+
+  it.each([
+    ['the mark of 7z in a program that knows it', behindNoise(begins('377abcaf271c0004'))],
+    ['the mark of squashfs', behindNoise(begins('68737173'))],
+    ['noise', begins('0102')],
+  ])('and %s is none', async (_, content) => {
+    expect((await insideOf('a.bin', content)).file.unread).toBeUndefined()
   })
 })
 

@@ -51,6 +51,35 @@ export function behindNoise(content: Buffer): Buffer {
   ])
 }
 
+/** An archive of Unix's `ar`, as Debian packages are, with a file in front of another one. */
+export function ar(...files: readonly Buffer[]): Buffer {
+  const parts = files.map((content, index) => {
+    const head = `${String(index).padEnd(16)}${'0'.padEnd(32)}${String(content.length).padEnd(10)}\`\n`
+    return Buffer.concat([Buffer.from(head), content, Buffer.from(content.length % 2 === 0 ? '' : '\n')])
+  })
+  return Buffer.concat([Buffer.from('!<arch>\n'), ...parts])
+}
+
+/** What `deno compile` puts into its runtime, with an original and the JavaScript that it made of it. */
+export function deno(name: string, content: Buffer, isOriginal = false): Buffer {
+  const sized = (bytes: Buffer): Buffer => {
+    const size = Buffer.alloc(8)
+    size.writeBigUInt64LE(BigInt(bytes.length))
+    return Buffer.concat([size, bytes])
+  }
+  const file = { n: name, o: [0, content.length], u: true, ...(isOriginal && { m: [0, 1] }) }
+  const list = Buffer.from(JSON.stringify([{ Dir: { n: 'src', e: [{ File: file }] } }]))
+  const settings = Buffer.from('{"argv":[],"entrypoint_key":"src/index.ts"}')
+  return Buffer.concat([
+    Buffer.from('d3n0l4ndd3n0l4nd'),
+    sized(settings),
+    Buffer.alloc(20),
+    sized(list),
+    sized(content),
+    Buffer.from('d3n0l4nd\0\0'),
+  ])
+}
+
 /** A container around a file of a name that says nothing of it. */
 export interface Wrap {
   readonly name: string
@@ -69,5 +98,11 @@ export const wraps: readonly Wrap[] = [
   { name: 'app.asar', wrap: (content) => asar('x', content) },
   { name: 'a.wasm', wrap: (content) => wasm('sources', content) },
   { name: 'program', wrap: (content) => behindNoise(gzipSync(content)) },
+  { name: 'a.deb', wrap: (content) => ar(Buffer.from('2.0\n'), gzipSync(content), Buffer.from('more')) },
+  {
+    name: 'two.zip',
+    wrap: (content) => Buffer.concat([zip({ name: 'x', content }), zip({ name: 'y', content: 'y' })]),
+  },
+  { name: 'deno', wrap: (content) => behindNoise(deno('x', content)) },
   { name: 'installer', wrap: (content) => behindNoise(zip({ name: 'x', content })) },
 ]

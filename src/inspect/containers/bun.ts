@@ -21,14 +21,16 @@ interface Range {
   readonly length: number
 }
 
-export interface BunSource {
+/** An original source in a program. */
+export interface ProgramSource {
   readonly name: string
   readonly text: Buffer
 }
 
-export interface BunProgram {
+/** What a tool put into its runtime. */
+export interface EmbeddedProgram {
   /** The original sources in it. */
-  readonly sources: readonly BunSource[]
+  readonly sources: readonly ProgramSource[]
   /** Bytes of the executable that belong to its modules. */
   readonly start: number
   readonly end: number
@@ -57,7 +59,7 @@ function mapsIn(graph: Buffer, records: Buffer): readonly Buffer[] | null {
 }
 
 /** A map: how many sources it has, how long it is, the places of their names and of their texts. */
-function* sourcesIn(map: Buffer, room: Room): Generator<BunSource> {
+function* sourcesIn(map: Buffer, room: Room): Generator<ProgramSource> {
   if (map.length < 8) return
   const count = map.readUInt32LE(0)
   if (count * 16 + 8 > map.length) return
@@ -71,7 +73,7 @@ function* sourcesIn(map: Buffer, room: Room): Generator<BunSource> {
   }
 }
 
-function programAt(bytes: Buffer, end: number, room: Room): BunProgram | null {
+function programAt(bytes: Buffer, end: number, room: Room): EmbeddedProgram | null {
   for (const size of tableSizes) {
     const table = end - size
     if (table < 0) return null
@@ -86,7 +88,7 @@ function programAt(bytes: Buffer, end: number, room: Room): BunProgram | null {
 }
 
 /** The original sources in a single-file executable of Bun's; null where the bytes are none. */
-export function bunProgram(bytes: Buffer, room: Room): BunProgram | null {
+export function bunProgram(bytes: Buffer, room: Room): EmbeddedProgram | null {
   let at = bytes.lastIndexOf(mark)
   for (let tries = 0; at > 0 && tries < maxMarks; tries += 1) {
     const program = programAt(bytes, at, room)

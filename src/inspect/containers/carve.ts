@@ -1,6 +1,7 @@
 import type { Unpack, Visit } from './entry.js'
 import { NotRead, type Room } from './room.js'
-import { gunzip } from './streams.js'
+import { gunzipMembers } from './streams.js'
+import { unreadInside } from './unread-forms.js'
 import { directoryAt, readDirectory } from './zip.js'
 import { unxz } from './xz.js'
 import { unzstd } from './zstd.js'
@@ -12,7 +13,7 @@ interface Mark {
 }
 
 const marks: readonly Mark[] = [
-  { bytes: Buffer.from([0x1f, 0x8b, 0x08]), extension: 'gz', unpack: gunzip },
+  { bytes: Buffer.from([0x1f, 0x8b, 0x08]), extension: 'gz', unpack: gunzipMembers },
   { bytes: Buffer.from([0x28, 0xb5, 0x2f, 0xfd]), extension: 'zst', unpack: unzstd },
   { bytes: Buffer.from('fd377a585a00', 'hex'), extension: 'xz', unpack: unxz },
 ]
@@ -94,5 +95,7 @@ export function carve(bytes: Buffer, room: Room, visit: Visit, known: Known = { 
       fault ??= error
     }
   }
+  const unread = unreadInside(bytes)
+  if (unread !== null) fault ??= new NotRead(unread, "and pack-gate can't read that")
   if (fault) throw fault
 }

@@ -1,8 +1,10 @@
 import { isUtf8 } from 'node:buffer'
+import { carve } from './carve.js'
 import type { ReadContainer, Visit } from './entry.js'
 import { NotRead, type Room } from './room.js'
 import { beginsAs, readBrotli, readDeflate, readGzip, readXz, readZlib, readZstd } from './streams.js'
 import { isTar, readTar } from './tar.js'
+import { unreadForm } from './unread-forms.js'
 import { readZip } from './zip.js'
 
 /** WebAssembly core specification, 5.5: the magic, and sections of an id, a size in LEB128 and their bytes. */
@@ -132,23 +134,21 @@ export interface Form {
   readonly isGuess?: boolean
 }
 
+/** An archive, and what stands in front of it: another archive, whose list of files no tool reads first. */
+const readArchive: ReadContainer = (bytes, path, room, visit) => {
+  const before = readZip(bytes, path, room, visit)
+  if (before > 0) carve(bytes.subarray(0, before), room, visit)
+}
+
 /** Forms by their first bytes. */
 const magics: readonly (readonly [hex: string, form: Form])[] = [
   ['1f8b08', { name: 'a gzip stream', read: readGzip }],
   ['28b52ffd', { name: 'a zstd stream', read: readZstd }],
-  ['504b0304', { name: 'a zip archive', read: readZip }],
-  ['504b0506', { name: 'a zip archive', read: readZip }],
+  ['504b0304', { name: 'a zip archive', read: readArchive }],
+  ['504b0506', { name: 'a zip archive', read: readArchive }],
   ['0061736d01000000', { name: 'a WebAssembly module', read: readWasm, isProgram: true }],
   ['fd377a585a00', { name: 'an xz stream', read: readXz }],
-  ['377abcaf271c', { name: 'a 7z archive', read: null }],
-  ['526172211a07', { name: 'a rar archive', read: null }],
-  ['4c5a4950', { name: 'an lzip stream', read: null }],
-  ['04224d18', { name: 'an lz4 stream', read: null }],
-  ['4d53434600000000', { name: 'a cabinet', read: null }],
 ]
-
-/** `BZh`, a level, and the digits of pi. */
-const bzip2 = /^425a683[1-9]314159265359/
 
 const zlibLevels: ReadonlySet<number> = new Set([0x01, 0x5e, 0x9c, 0xda])
 
@@ -179,10 +179,10 @@ export function markedForm(bytes: Buffer): Form | null {
   const start = bytes.toString('hex', 0, 10)
   const known = magics.find(([hex]) => start.startsWith(hex))?.[1]
   if (known) return known
-  if (bzip2.test(start)) return { name: 'a bzip2 stream', read: null }
   if (isTar(bytes)) return { name: 'a tar archive', read: readTar }
   if (isAsar(bytes)) return { name: 'an asar archive', read: readAsar }
-  return packedProgram(bytes)
+  const unread = unreadForm(bytes)
+  return unread === null ? packedProgram(bytes) : { name: unread, read: null }
 }
 
 /** Streams that no mark tells of, and that a file may be by trial. Where its name says brotli, a failure is one. */

@@ -3,8 +3,9 @@ import { embeddedText } from '../source-maps/json-string.js'
 import { debugSymbolsOf } from '../executables/debug-symbols.js'
 import { mergeFacts } from '../facts.js'
 import type { Facts, Inspector, Limits } from '../inspector.js'
-import { bunProgram, type BunSource } from './bun.js'
+import { bunProgram, type ProgramSource } from './bun.js'
 import { carve } from './carve.js'
+import { denoProgram } from './deno.js'
 import { type Entry, type Visit, withoutInside } from './entry.js'
 import { formsOf, type Form } from './forms.js'
 import { maxDepth, NotRead, type Room } from './room.js'
@@ -48,7 +49,7 @@ function countNewlines(text: Buffer): number {
 }
 
 /** What a program's sources give away: the same as a map inside it would. */
-function mapOf(sources: readonly BunSource[]): Pick<Facts, 'sourceMaps'> {
+function mapOf(sources: readonly ProgramSource[]): Pick<Facts, 'sourceMaps'> {
   if (sources.length === 0) return {}
   const embedded = sources.map(({ name, text }): EmbeddedSource => ({
     name,
@@ -59,8 +60,9 @@ function mapOf(sources: readonly BunSource[]): Pick<Facts, 'sourceMaps'> {
 
 /** Looks for containers anywhere in a program, or in any file that is none itself. */
 function searchProgram(bytes: Buffer, room: Room, visit: Visit): Pick<Facts, 'sourceMaps'> {
-  const program = bunProgram(bytes, room)
-  for (const { name, text } of program?.sources ?? []) visit({ name, bytes: text, isPart: true })
+  const bun = bunProgram(bytes, room)
+  for (const { name, text } of bun?.sources ?? []) visit({ name, bytes: text, isPart: true })
+  const program = bun ?? denoProgram(bytes, room, visit)
   carve(bytes, room, visit, program ?? undefined)
   return program ? mapOf(program.sources) : {}
 }

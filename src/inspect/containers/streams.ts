@@ -1,4 +1,12 @@
-import { brotliDecompressSync, constants, gunzipSync, inflateRawSync, inflateSync, type ZlibOptions } from 'node:zlib'
+import {
+  brotliDecompressSync,
+  constants,
+  crc32,
+  gunzipSync,
+  inflateRawSync,
+  inflateSync,
+  type ZlibOptions,
+} from 'node:zlib'
 import type { ReadContainer, Unpack } from './entry.js'
 import { NotRead } from './room.js'
 import { unxz } from './xz.js'
@@ -30,10 +38,49 @@ function unpacker(inflate: Inflate, form: string): Unpack {
   }
 }
 
-export const gunzip = unpacker(gunzipSync, 'a gzip stream')
 export const inflateRaw = unpacker(inflateRawSync, 'a deflate stream')
+const inflateMember = unpacker(inflateRawSync, 'a gzip stream')
 export const inflateZlib = unpacker(inflateSync, 'a deflate stream')
 export const unbrotli = unpacker((packed, options) => brotliDecompressSync(packed, options), 'a brotli stream')
+
+/** Where the data of a member begins, behind its header (RFC 1952, 2.3); -1 where there is none. */
+function memberData(bytes: Buffer, start: number): number {
+  if (start + 18 > bytes.length || bytes.readUIntBE(start, 3) !== 0x1f8b08) return -1
+  const flags = bytes[start + 3] ?? 0
+  let at = start + 10
+  if ((flags & 4) !== 0) at += 2 + bytes.readUInt16LE(at)
+  for (const text of [8, 16]) if ((flags & text) !== 0) at = bytes.indexOf(0, at) + 1 || bytes.length
+  if ((flags & 2) !== 0) at += 2
+  return flags > 31 || at + 8 > bytes.length ? -1 : at
+}
+
+/** Members that are unpacked one by one, each at the cost of setting up zlib. */
+const maxMembers = 1000
+
+/**
+ * Unpacks the members that stand at the beginning, one behind another. Node's own reader fails where anything else than
+ * a member follows, as it does in an archive and in a program.
+ */
+export const gunzipMembers: Unpack = (bytes, room, most = Infinity) => {
+  const parts: Buffer[] = []
+  let [at, total] = [0, 0]
+  for (let data = memberData(bytes, at); data >= 0 && parts.length < maxMembers; data = memberData(bytes, at)) {
+    const left = Math.min(most, room.left) - total
+    if (left <= 0) throw room.overflow('a gzip stream')
+    const unpacked = inflateMember(bytes.subarray(data), room, most === Infinity && total === 0 ? Infinity : left)
+    const end = data + (unpacked?.end ?? 0)
+    if (!unpacked || end + 8 > bytes.length || crc32(unpacked.bytes) !== bytes.readUInt32LE(end)) break
+    parts.push(unpacked.bytes)
+    total += unpacked.bytes.length
+    at = end + 8
+  }
+  return at === 0 ? null : { bytes: Buffer.concat(parts), end: at }
+}
+
+const gunzipWhole = unpacker(gunzipSync, 'a gzip stream')
+
+/** Unpacks a gzip file, which has members to its end as a rule. */
+const gunzip: Unpack = (bytes, room, most) => gunzipWhole(bytes, room, most) ?? gunzipMembers(bytes, room, most)
 
 /** Bytes that a trial looks at. */
 const trialSize = 4096

@@ -167,8 +167,10 @@ export function lastDirectory(bytes: Buffer): Directory | null {
   return null
 }
 
-export const readZip: ReadContainer = (bytes, _path, room, visit) => {
+/** @returns the bytes in front of the archive */
+export function readZip(...[bytes, , room, visit]: Parameters<ReadContainer>): number {
   const directory = lastDirectory(bytes)
   if (!directory) throw damaged('has no list of files')
   readDirectory(bytes, directory, room, visit)
+  return directory.before
 }

@@ -1,4 +1,4 @@
-import { largest } from '../../model/group-by.js'
+import { largest, smallest } from '../../model/group-by.js'
 
 /** Literal text that every secret of a kind holds. */
 export interface Anchor {
@@ -112,7 +112,7 @@ export class AnchorSearch {
         for (const first of cases(bytes[offset], fold)) this.#firsts[number * 256 + first] = 1
     })
     this.#reach = largest(slices.map(({ offset }) => offset + sliceSize))
-    this.#least = -largest(slices.map(({ offset }) => -offset - sliceSize))
+    this.#least = smallest(slices.map(({ offset }) => offset + sliceSize))
   }
 
   /** Visits each anchor that begins in a range and passes its screen, in the order of their looked-up parts. */

@@ -1,3 +1,4 @@
+import { groupBy } from '../../model/group-by.js'
 import { topFolder } from '../../model/top-folder.js'
 import type { Comparison, EmbeddedSource, FileFacts, Release, SourceMapFacts } from '../../model/types.js'
 
@@ -42,13 +43,18 @@ export function mapHolders({ files }: Release): readonly MapHolder[] {
   )
 }
 
-/** Embedded texts that are not packed as files too. A map all of whose texts are, exposes nothing. */
+/**
+ * Embedded texts that are not packed as files too. A map all of whose texts are, exposes nothing. What a program holds
+ * as a file is no more packed than what it embeds.
+ */
 export function exposures(release: Release): readonly Exposure[] {
-  const texts = new Set(release.files.map((file) => file.sha256))
+  const paths = groupBy(release.files, ({ sha256 }) => sha256)
   return mapHolders(release).flatMap((holder) => {
+    const isPacked = ({ sha256 }: EmbeddedSource): boolean =>
+      paths.get(sha256)?.some(({ path }) => !path.startsWith(`${holder.path}!`)) === true
     const all = holder.maps.flatMap((map) => map.embedded)
-    const sources = all.filter((source) => !texts.has(source.sha256))
-    return sources.length > 0 ? [{ ...holder, sources, packed: all.filter((source) => texts.has(source.sha256)) }] : []
+    const sources = all.filter((source) => !isPacked(source))
+    return sources.length > 0 ? [{ ...holder, sources, packed: all.filter(isPacked) }] : []
   })
 }
 
