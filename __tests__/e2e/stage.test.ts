@@ -182,7 +182,7 @@ describe('--approve', () => {
   it('hands only what is known over to npm, and only if the person says so', async () => {
     const [good, bad] = [unique(), unique()]
     const id = await registry.stage(await judged(release(good)))
-    await registry.stage(packageTarball(release(bad)))
+    const worse = await registry.stage(packageTarball(release(bad)))
     const npm = npmThatNotes()
     expect(await approve([good, bad, '--approve'], npm.bin, false)).toEqual({
       code: 1,
@@ -191,7 +191,9 @@ describe('--approve', () => {
     expect(npm.calls()).toBe('')
     expect((await approve([good, bad, '--approve'], npm.bin, true)).code).toBe(1)
     expect(npm.calls()).toBe(`stage approve ${id}\n`)
-    expect((await approve([bad, '--reject'], npm.bin, true)).asked).toBe('')
+    expect((await approve([good, '--reject'], npm.bin, true)).asked).toBe('')
+    expect(await approve([good, bad, '--reject'], npm.bin, true)).toEqual({ code: 1, asked: `Reject ${bad}@1.1.0?` })
+    expect(npm.calls()).toBe(`stage approve ${id}\nstage reject ${worse}\n`)
     const failing = npmThatNotes(1)
     expect((await approve([good, '--approve'], failing.bin, true)).code).toBe(2)
   })

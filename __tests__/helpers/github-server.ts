@@ -103,6 +103,8 @@ export class GitHubServer {
   readonly attestations = new Map<string, readonly (object | string)[]>()
   readonly bundles = new BundleStore()
   readonly seen: Seen[] = []
+  /** Of `repository`, as its git has them. */
+  readonly commits = new Set<string>()
   /** Files of repositories by `owner/repo/path@ref`; every commit of `repository` can be seen. */
   readonly files = new Map<string, string | Buffer>()
   /** `owner/repo` of those that anybody may read; the token reads every other one in `files` too. */
@@ -298,6 +300,10 @@ export class GitHubServer {
       'actions/list-workflow-run-artifacts': () =>
         this.artifacts.list(this.#repositoryUrl(), Number(route.params.run_id), query),
       'actions/download-artifact': () => this.artifacts.redirect(Number(route.params.artifact_id)),
+      'git/get-commit': () =>
+        this.commits.has(route.params.commit_sha ?? '')
+          ? { status: 200, body: { sha: route.params.commit_sha } }
+          : { status: 404, body: { message: 'Not Found' } },
       'repos/get': () => this.#getRepository(),
       'repos/list-attestations': () => this.#listAttestations(route.params.subject_digest ?? '', query),
       'repos/create-commit-status': () => this.#createStatus(route.params.sha ?? '', body),

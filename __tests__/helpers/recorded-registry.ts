@@ -21,6 +21,8 @@ export interface RecordedRegistry extends Registry {
   /** Publishes bytes as they are. */
   publishBytes(tarball: Buffer, options?: PublishOptions): Promise<void>
   unpublish(name: string): void
+  /** As `npm dist-tag add`. */
+  tag(name: string, tag: string, version: string): void
   /** Puts bytes aside as `npm stage publish` does. @returns the id */
   stage(tarball: Buffer, more?: Readonly<Record<string, unknown>>): Promise<string>
   /** Other bytes under an id. */
@@ -45,7 +47,9 @@ export interface PublishOptions {
   /** When; left out, now. */
   readonly time?: string
   /** What npm tells besides: which npm it is, and where a tarball came from. */
-  readonly record?: Readonly<Record<string, string>>
+  readonly record?: Readonly<Record<string, unknown>>
+  /** More of `dist`: `attestations`, where npm has a provenance. */
+  readonly dist?: Readonly<Record<string, unknown>>
 }
 
 type Json = Readonly<Record<string, unknown>>
@@ -111,11 +115,17 @@ function lookUp(found: Package | undefined, name: string, rest: string): Answer 
   return body === undefined ? notFound : { status: 200, body }
 }
 
-function send(response: ServerResponse, { status, body }: Answer): void {
+function send(response: ServerResponse, { status, body }: Answer, seen?: string): void {
   const isFile = Buffer.isBuffer(body)
   const bytes = isFile ? body : Buffer.from(JSON.stringify(body))
+  const etag = `"${createHash('sha1').update(bytes).digest('hex')}"`
+  if (seen === etag) {
+    response.writeHead(304, { etag }).end()
+    return
+  }
   response
     .writeHead(status, {
+      etag,
       'content-type': isFile ? 'application/octet-stream' : 'application/json',
       'content-length': bytes.length,
     })
@@ -163,7 +173,11 @@ export async function startRecordedRegistry(): Promise<RecordedRegistry> {
       send(response, body === null ? notFound : { status: 200, body })
       return
     }
-    send(response, refusal(name, request.headers.authorization, token) ?? lookUp(packages.get(name), name, rest))
+    send(
+      response,
+      refusal(name, request.headers.authorization, token) ?? lookUp(packages.get(name), name, rest),
+      request.headers['if-none-match'],
+    )
   }
 
   const server = createServer(answer)
@@ -183,7 +197,12 @@ export async function startRecordedRegistry(): Promise<RecordedRegistry> {
       shasum: createHash('sha1').update(tarball).digest('hex'),
       tarball: `${url}${name}/-/${file}`,
     }
-    found.versions.set(version, { ...manifest, _id: `${name}@${version}`, ...options.record, dist })
+    found.versions.set(version, {
+      ...manifest,
+      _id: `${name}@${version}`,
+      ...options.record,
+      dist: { ...dist, ...options.dist },
+    })
     found.tarballs.set(file, tarball)
     found.time.set(version, options.time ?? moment())
     found.tags.set(options.tag ?? 'latest', version)
@@ -209,6 +228,9 @@ export async function startRecordedRegistry(): Promise<RecordedRegistry> {
         _integrity: 'sha512-of-the-file',
       }
       return publishBytes(readFileSync(target), { record, ...options })
+    },
+    tag(name, tag, version) {
+      packages.get(name)?.tags.set(tag, version)
     },
     unpublish(name) {
       packages.delete(name)

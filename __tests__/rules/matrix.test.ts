@@ -16,6 +16,7 @@ describe('every rule over every fixture package', () => {
       packers: [packer = null, baselinePacker = null] = [],
       publishing,
       listed,
+      history,
       unpublished,
       lookups,
       fires,
@@ -26,6 +27,7 @@ describe('every rule over every fixture package', () => {
         baselinePacker,
         ...(publishing && { publishing }),
         ...(listed && { listed }),
+        ...(history && { history }),
         ...(unpublished && { unpublished }),
         ...(lookups && { lookups }),
       }

@@ -7,9 +7,9 @@ import type { BundleVerifier } from '../commands/attest/signed-bundle.js'
 import { signerPolicy, usualWorkflow, type SignerPolicy } from '../commands/attest/signer.js'
 import type { TrustedRoots } from '../commands/attest/trusted-root.js'
 import { type AttestationRecords, type FetchedTarball, readRecords } from '../commands/watch/records.js'
-import type { WatchRequest } from '../commands/watch/watch.js'
+import type { WatchRequest } from '../commands/watch/request.js'
 import { readNamedPolicy } from '../gate/policies.js'
-import { findAttestation, type Repository, seeRepository } from '../github/attestations.js'
+import { findAttestation, hasCommit, type Repository, seeRepository } from '../github/attestations.js'
 import { connect, RetryBudget } from '../github/client.js'
 import { apiUrlOf } from '../github/event.js'
 import { type Context, repositoryRoot } from '../model/context.js'
@@ -162,6 +162,7 @@ async function attestationsOf(
   await seeRepository(api, repository)
   const judge = releaseJudge(async () => trust.verifier(), policy)
   return {
+    hasCommit: async (sha) => hasCommit(api, repository, sha),
     trustedRoot: () => trust.roots && { source: trust.roots.source, detail: trust.roots.detail },
     async ask({ name, version, fetch }) {
       const sha256 = await sha256Of(await fetch())
@@ -179,7 +180,7 @@ async function attestationsOf(
 export async function openRecords(
   { records, repository, signerWorkflow, trustedRoot, config }: RecordsWanted & { readonly config: string | false },
   { cwd, env, now }: Terminal,
-): Promise<Omit<WatchRequest, 'names' | 'since'>> {
+): Promise<Omit<WatchRequest, 'names' | 'since' | 'state'>> {
   const context = { env, now, tool, remotePolicy: remoteFor({ env, tool }) }
   const server = (env.GITHUB_SERVER_URL ?? '') === '' ? 'https://github.com' : (env.GITHUB_SERVER_URL ?? '')
   const attestations = async (of: Repository): Promise<AttestationRecords> => {

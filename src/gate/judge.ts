@@ -19,7 +19,7 @@ import type { BaselineWanted, ReadBaseline } from './read-release.js'
 import { doubtsOf, pack, settled, type Packing, type PackingRun } from './packing.js'
 import { stages, type StageTimes } from './stages.js'
 import { isTarball } from '../model/format.js'
-import type { Baseline, LeftOut, Manifest, Packer, Release } from '../model/types.js'
+import type { Baseline, LeftOut, Manifest, Packer, PublicationHistory, Release } from '../model/types.js'
 import type { AnchorSource } from '../verdict/anchors.js'
 import type { Context } from '../model/context.js'
 import type { CodeText } from '../rules/changed-code/code-changes.js'
@@ -37,6 +37,8 @@ export interface Judged {
   /** The release as a dry run showed it before it was packed for real; null where it was packed once. */
   readonly dryRun: Release | null
   readonly publishing?: Publishing
+  /** How it was published, where it is published or waits for approval. */
+  readonly history?: PublicationHistory
   /** What the registry says of new and changed dependencies; left out where it wasn't asked. */
   readonly lookups?: readonly LookedUp[]
   /** Top folders that package.json names and the working folder doesn't have. Left out for a tarball. */

@@ -53,14 +53,21 @@ export interface ReadBaseline {
 }
 
 async function readPublished(
-  { contents, packer, source, packument }: FetchedPublished,
+  { contents, packer, publication, source, packument }: FetchedPublished,
   limits: Limits,
   memory?: InspectionMemory,
 ): Promise<Baseline> {
   const release = await inspectAndDispose(contents, limits, memory)
   const versions = new Map([...packument.versions].map(([version, { integrity }]) => [version, integrity]))
   const listed = { host: source.host, versions, tags: packument.tags }
-  return { kind: 'published', release, registry: source.address, listed, ...(packer && { packer }) }
+  return {
+    kind: 'published',
+    release,
+    registry: source.address,
+    listed,
+    ...(packer && { packer }),
+    ...(publication && { publication }),
+  }
 }
 
 function earlierThan(

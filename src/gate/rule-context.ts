@@ -1,10 +1,18 @@
 import type { Policy } from '../model/policy.js'
+import type { PublicationHistory } from '../model/types.js'
 import type { Releases } from './releases.js'
 import type { RuleContext } from '../rules/rule.js'
 import type { Context } from '../model/context.js'
 
 /** What of both releases the rules look at. */
 export type Compared = Omit<Releases, 'policyFile' | 'about' | 'root' | 'earlier' | 'code'>
+
+/** A release that is to be published has its baseline alone before it. */
+function historyOf({ history, baseline }: Compared): PublicationHistory | null {
+  if (history) return history
+  const { publication } = 'release' in baseline ? baseline : {}
+  return publication ? { own: null, before: [publication] } : null
+}
 
 /** All that the rules may look at: every evaluation sees the same. */
 export function ruleContextOf(
@@ -17,6 +25,7 @@ export function ruleContextOf(
   const baselinePacker = 'release' in baseline ? (baseline.packer ?? null) : null
   const listed = 'release' in baseline ? baseline.listed : undefined
   const unpublished = 'release' in baseline ? undefined : baseline.unpublished
+  const history = historyOf(compared)
   return {
     release,
     baseline: before,
@@ -30,6 +39,7 @@ export function ruleContextOf(
     ...(absent && { absent }),
     ...(leftOut && { leftOut }),
     policy,
+    ...(history && { history }),
     ...(listed && { listed }),
     ...(unpublished && { unpublished }),
     ...(lookups && { lookups }),

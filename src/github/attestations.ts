@@ -21,6 +21,20 @@ interface AttestationSource {
   readonly repository: Repository
 }
 
+/**
+ * Whether the repository has a commit. GitHub shows those of forks, too, as they share its store. Null where it doesn't
+ * answer: how a release was published is a hint, and a run doesn't end for want of one.
+ */
+export async function hasCommit(api: GitHubApi, repository: Repository, sha: string): Promise<boolean | null> {
+  if (!/^[0-9a-f]{40}$/i.test(sha)) return false
+  try {
+    await api.request('GET /repos/{owner}/{repo}/git/commits/{commit_sha}', { ...repository, commit_sha: sha })
+    return true
+  } catch (error) {
+    return failureOf(error).status === 404 ? false : null
+  }
+}
+
 /** What one bundle proves of a release; `why` says what is wrong with one that says that it passed. */
 type BundleVerdict =
   { readonly passes: true; readonly signer: string } | { readonly passes: false; readonly why: string | null }

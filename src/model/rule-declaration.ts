@@ -63,6 +63,8 @@ export interface RuleDeclaration<Options = unknown> {
   readonly settledBy?: 'base'
   /** It looks into containers: their files are files of the release for it. */
   readonly inside?: true
+  /** It looks at nothing but how the release was published: no tarball is needed. */
+  readonly ofPublication?: true
   /** Dependencies are looked up in the registry for it, unless it is off. */
   readonly looksUp?: true
   /** Default levels by baseline state. */

@@ -1,4 +1,4 @@
-import type { NoVerdict, Verdict } from './report.js'
+import type { Finding, NoVerdict, Verdict } from './report.js'
 import type { Grounds, TrustedRootName, UnknownVersion } from './watch-report.js'
 
 /** A release that waits for approval. Its texts are the registry's: untrusted. */
@@ -13,6 +13,10 @@ interface Waiting {
   readonly staged: string | null
   /** The account or workflow that staged it. */
   readonly actor: string | null
+  /** What is suspicious in who staged it. Left out where nothing is. */
+  readonly signals?: readonly Finding[]
+  /** What npm was asked to do with it, and whether it did. */
+  readonly action?: { readonly did: 'approve' | 'reject'; readonly exitCode: number }
 }
 
 /** Byte for byte what the gate let pass. */
@@ -21,15 +25,18 @@ export interface KnownStage extends Waiting {
   /** Of the bytes that were downloaded, `sha512-…`. */
   readonly integrity: string
   readonly record: Grounds
-  /** What npm was asked to do with it, and whether it did. */
-  readonly action?: { readonly did: 'approve' | 'reject'; readonly exitCode: number }
 }
 
 export interface UnknownStage extends Waiting {
   readonly conclusion: 'failure'
   readonly integrity: string
-  /** What the registry will say of it is not known yet. */
-  readonly reason: Exclude<UnknownVersion['reason'], 'other-manifest'>
+  /**
+   * `dist-tag`: the bytes passed, and approving them would move `latest` to a prerelease or an older line. What the
+   * registry will say of it is not known yet.
+   */
+  readonly reason: Exclude<UnknownVersion['reason'], 'other-manifest'> | 'dist-tag'
+  /** With `dist-tag`: what is wrong with it. */
+  readonly detail?: string
   /** The record that speaks against it. */
   readonly path?: string
   /** Why attestations that say that it passed were not accepted. */

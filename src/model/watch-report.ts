@@ -1,4 +1,4 @@
-import type { NoVerdict, Verdict } from './report.js'
+import type { Finding, NoVerdict, Verdict } from './report.js'
 
 /** A version that the registry lists. Texts are the registry's: untrusted. */
 export interface ListedVersion {
@@ -9,6 +9,8 @@ export interface ListedVersion {
   readonly tags: readonly string[]
   /** `sha512-…`, as the registry says; null where it names none. */
   readonly integrity: string | null
+  /** What is suspicious in how it was published. Left out where nothing is. */
+  readonly signals?: readonly Finding[]
 }
 
 /** Why a version counts as known. */
@@ -52,6 +54,10 @@ export interface UnknownVersion extends ListedVersion {
 export interface WatchedPackage {
   readonly name: string
   readonly conclusion: 'success' | 'failure'
+  /** Nothing changed since the last run, which found nothing: the lists are empty. */
+  readonly unchanged?: true
+  /** What is suspicious in its dist-tags. Left out where nothing is. */
+  readonly signals?: readonly Finding[]
   /** Releases from here on were looked at. */
   readonly since: { readonly version: string | null; readonly date: string | null }
   /** Newest first. */

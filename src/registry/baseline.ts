@@ -2,7 +2,8 @@ import { existsSync } from 'node:fs'
 import { basename } from 'node:path'
 import { GateError } from '../model/errors.js'
 import { isTarball } from '../model/format.js'
-import type { PackedBy } from '../model/types.js'
+import { publicationOf } from '../model/publication.js'
+import type { PackedBy, Publication } from '../model/types.js'
 import type { Contents } from '../tarball/contents.js'
 import { tarball } from '../tarball/tarball.js'
 import { chooseAuto, chooseNamed, packedIn, publishedOf } from './choose.js'
@@ -30,6 +31,8 @@ export interface FetchedPublished {
   readonly kind: 'published'
   readonly contents: Contents
   readonly packer: PackedBy | null
+  /** Null where the registry gives no record of it. */
+  readonly publication: Publication | null
   readonly source: PackageSource
   readonly packument: Packument
 }
@@ -60,7 +63,8 @@ export async function fetchVersion(
   if (!listed)
     throw new GateError('EREGISTRY', `the registry ${source.host} has no ${source.name}@${version}`, otherwise)
   const [contents, record] = await Promise.all([source.tarball(version, listed, otherwise), source.record(version)])
-  return { kind: 'published', contents, packer: record && packedIn(record), source, packument }
+  const publication = record && publicationOf(version, record)
+  return { kind: 'published', contents, packer: record && packedIn(record), publication, source, packument }
 }
 
 /**

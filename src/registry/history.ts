@@ -1,8 +1,11 @@
 import { GateError } from '../model/errors.js'
-import { isObject, type JsonObject, publishedVersion } from '../model/manifest.js'
+import { asObject, isObject, type JsonObject, publishedVersion } from '../model/manifest.js'
+import { publicationOf } from '../model/publication.js'
+import type { Publication } from '../model/types.js'
+import type { Known } from './http.js'
 import { hashesIn } from './integrity.js'
 import type { PackageSource } from './package-source.js'
-import { packumentIn, type ListedVersion, type Packument } from './packument.js'
+import { packumentIn, stringsIn, type ListedVersion, type Packument } from './packument.js'
 
 /** All that a registry has of a package, and had. */
 export interface History {
@@ -15,6 +18,10 @@ export interface History {
   readonly times: ReadonlyMap<string, number>
   /** What the registry says of each version that is there. */
   readonly listed: ReadonlyMap<string, ListedVersion>
+  /** How each was published; of those that the full document has. */
+  readonly publications: ReadonlyMap<string, Publication>
+  /** What tells the next run whether anything changed. */
+  readonly known: Known
   /** A version's manifest in both documents. */
   readonly toldOf: (version: string) => ToldManifests
 }
@@ -69,15 +76,28 @@ function merged(full: ListedVersion, installers: ListedVersion): ListedVersion {
   return { ...full, tarball, expected, integrity: hashes.size === 0 ? null : [...hashes].join(' ') }
 }
 
+/** How each version of a full document was published. */
+export function publicationsIn({ versions, time }: JsonObject): ReadonlyMap<string, Publication> {
+  const times = stringsIn(time)
+  const entries = Object.entries(asObject(versions))
+  return new Map(
+    entries.flatMap(([version, entry]) =>
+      isObject(entry) ? [[version, publicationOf(version, entry, times[version])] as const] : [],
+    ),
+  )
+}
+
 /**
  * Lists what was ever published under a name; null only where the registry says that there is no such package. Both
  * documents of the registry are read, the full one and the one that installers read: they need not say the same.
  *
+ * @param last what the last run knew; with it, the answer may be `unchanged`
  * @throws GateError EREGISTRY
  */
-export async function fetchHistory(source: PackageSource): Promise<History | null> {
-  const document = await source.document()
-  if (document === null) return null
+export async function fetchHistory(source: PackageSource, last: Known | null): Promise<History | 'unchanged' | null> {
+  const newer = await source.newer(last)
+  if (newer === null || newer === 'unchanged') return newer
+  const { document, known } = newer
   const full = understood(source, document)
   const seen = await source.document('installers')
   if (seen === null)
@@ -100,5 +120,7 @@ export async function fetchHistory(source: PackageSource): Promise<History | nul
     times: new Map(times.filter(([, time]) => Number.isFinite(time))),
     listed,
     toldOf: (version) => ({ full: entryOf(document, version), installers: entryOf(seen, version) }),
+    publications: publicationsIn(document),
+    known,
   }
 }

@@ -21,6 +21,14 @@ interface Question {
   readonly signal: AbortSignal
   /** Whether a cache on the way has to ask the registry itself. */
   readonly fresh?: boolean
+  /** What is known already: the answer is 304 where nothing changed. */
+  readonly known?: Known
+}
+
+/** An answer that was given before, by its headers. */
+export interface Known {
+  readonly etag: string | null
+  readonly lastModified: string | null
 }
 
 export interface Answer {
@@ -35,7 +43,7 @@ const maxRedirects = 20
 
 async function send(
   url: URL,
-  { network, accept, userAgent, idleMs, signal, fresh }: Question,
+  { network, accept, userAgent, idleMs, signal, fresh, known }: Question,
   credentials: Credentials,
 ): Promise<IncomingMessage> {
   if (url.protocol !== 'http:' && url.protocol !== 'https:')
@@ -47,6 +55,8 @@ async function send(
     'accept-encoding': 'gzip, deflate',
     'user-agent': userAgent,
     ...(fresh === true && { 'cache-control': 'no-cache' }),
+    ...(known?.etag && { 'if-none-match': known.etag }),
+    ...(known?.lastModified && { 'if-modified-since': known.lastModified }),
     ...(authorization !== undefined && { authorization }),
   }
   return new Promise((resolve, reject) => {

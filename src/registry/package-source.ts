@@ -6,7 +6,7 @@ import { GateError } from '../model/errors.js'
 import { asVersion } from './choose.js'
 import { maxMetadata, readComplaint, readText, writeTo } from './integrity.js'
 import { asFailure, registryError, RequestFailure } from './errors.js'
-import { ask, type Answer } from './http.js'
+import { ask, type Answer, type Known } from './http.js'
 import type { Network } from './network.js'
 import { packumentIn, type ListedVersion, type Packument } from './packument.js'
 import { forMetadata, forTarball, withRetry, type TimeLimits } from './retry.js'
@@ -76,6 +76,32 @@ export class PackageSource {
     throw this.#error(new RequestFailure('EFORM', this.host, ''), '')
   }
 
+  /**
+   * The full document where it changed, with what tells the next run; `unchanged` where it is as it was.
+   *
+   * @param known what the last answer said of itself; null asks for the document whatever it is
+   */
+  async newer(known: Known | null): Promise<Newer | 'unchanged' | null> {
+    const { registry, inTurn } = this.#options
+    const url = this.#addressOf(this.#packagePath())
+    const attempt = async (signal: AbortSignal): Promise<Newer | 'unchanged' | null> => {
+      const asked = { ...this.#options, ...(known && { known }) }
+      const answer = await answered(asked, url, 'application/json', forMetadata, signal, true).catch(notFound)
+      if (answer === null) return null
+      if (answer.status === 304) {
+        answer.body.resume()
+        return 'unchanged'
+      }
+      const document = parsed(await readText(answer.body, url.host, maxMetadata, signal), url.host)
+      if (!isObject(document)) throw new RequestFailure('EFORM', url.host, '')
+      const { etag, 'last-modified': lastModified } = answer.headers
+      return { document, known: { etag: etag ?? null, lastModified: lastModified ?? null } }
+    }
+    return inTurn(async () => withRetry(forMetadata, registry.host, attempt)).catch((thrown: unknown) => {
+      throw this.#error(thrown, '')
+    })
+  }
+
   /** The registry's record of one version; null where it gives none: not every registry has this address. */
   async record(version: string): Promise<JsonObject | null> {
     const path = `${this.#packagePath()}/${encodeURIComponent(version)}`
@@ -135,13 +161,17 @@ export class PackageSource {
     return isReplaced && replace !== 'never' ? new URL(url.pathname + url.search, registry) : url
   }
 
+  #addressOf(path: string): URL {
+    const { registry } = this.#options
+    const url = new URL(path, registry)
+    if (url.pathname.startsWith(registry.pathname) && !/^\.\.?$/.test(this.name)) return url
+    throw new RequestFailure('EFORM', this.host, `${this.name} is no package's name`)
+  }
+
   /** Undefined for 404. */
   async #json(accept: string, path: string, fresh = false): Promise<unknown> {
     const { registry, inTurn } = this.#options
-    const { name } = this
-    const url = new URL(path, registry)
-    if (!url.pathname.startsWith(registry.pathname) || /^\.\.?$/.test(name))
-      throw new RequestFailure('EFORM', this.host, `${name} is no package's name`)
+    const url = this.#addressOf(path)
     const attempt = async (signal: AbortSignal): Promise<unknown> => {
       try {
         const { body } = await answered(this.#options, url, accept, forMetadata, signal, fresh)
@@ -155,17 +185,29 @@ export class PackageSource {
   }
 }
 
-/** One question of a registry. @throws RequestFailure for any status but 200 */
+/** A package's full document, and what tells whether it changed since. */
+export interface Newer {
+  readonly document: JsonObject
+  readonly known: Known
+}
+
+function notFound(thrown: unknown): null {
+  if (thrown instanceof RequestFailure && thrown.code === 'E404') return null
+  throw thrown
+}
+
+/** One question of a registry. @throws RequestFailure for any status but 200, and 304 where something is known */
 export async function answered(
-  { registry, settings, network, userAgent }: SourceOptions,
+  { registry, settings, network, userAgent, known }: SourceOptions & { readonly known?: Known },
   url: URL,
   accept: string,
   { idleMs }: TimeLimits,
   signal: AbortSignal,
   fresh = false,
 ): Promise<Answer> {
-  const answer = await ask({ url, registry, settings, network, accept, userAgent, idleMs, signal, fresh })
-  if (answer.status === 200) return answer
+  const question = { url, registry, settings, network, accept, userAgent, idleMs, signal, fresh }
+  const answer = await ask({ ...question, ...(known && { known }) })
+  if (answer.status === 200 || (known && answer.status === 304)) return answer
   const said = await readComplaint(answer.body, url.host, signal)
   throw new RequestFailure(
     `E${answer.status}`,

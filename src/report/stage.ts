@@ -25,13 +25,17 @@ const reasons: Readonly<Record<UnknownStage['reason'], string>> = {
   'several-hashes': 'it has more than one hash',
   'no-hash': 'its record has no hash to compare',
   blocked: 'the gate blocked these bytes',
+  'dist-tag': 'approving it would make it `latest`, and it is',
 }
 
-function recordWords({ record, action }: KnownStage): string {
-  const grounds = record.kind === 'report' ? `passed by the report ${record.path}` : `attested by ${record.signer}`
-  if (action === undefined) return grounds
+function actionWords({ action }: Stage): string {
+  if (action === undefined) return ''
   const done = action.did === 'approve' ? 'approved' : 'rejected'
-  return `${grounds}; ${action.exitCode === 0 ? done : `npm stage ${action.did} ended with ${action.exitCode}`}`
+  return `; ${action.exitCode === 0 ? done : `npm stage ${action.did} ended with ${action.exitCode}`}`
+}
+
+function recordWords({ record }: KnownStage): string {
+  return record.kind === 'report' ? `passed by the report ${record.path}` : `attested by ${record.signer}`
 }
 
 function isKnown(one: Stage): one is KnownStage {
@@ -41,9 +45,11 @@ function isKnown(one: Stage): one is KnownStage {
 /** What is known of one: its word, and why. */
 function verdictOf(one: Stage): readonly [word: string, why: string] {
   if (one.conclusion === 'error') return ["Can't tell", one.error.message]
-  if (isKnown(one)) return ['Known', recordWords(one)]
+  const more = `${(one.signals ?? []).map(({ message }) => `; ${message}`).join('')}${actionWords(one)}`
+  if (isKnown(one)) return ['Known', `${recordWords(one)}${more}`]
+  if (one.reason === 'dist-tag') return ['Wrong tag', `${reasons[one.reason]} ${one.detail ?? ''}${more}`]
   const why = `${reasons[one.reason]}${one.path === undefined ? '' : ` (${one.path})`}`
-  return ['Unknown', [why, ...refusedWords(one)].join('; ')]
+  return ['Unknown', `${[why, ...refusedWords(one)].join('; ')}${more}`]
 }
 
 function stagedWords({ tag, staged, actor }: Stage): string {
@@ -67,7 +73,7 @@ function lineOf(one: Stage): string {
 /** What to do next: npm's own commands, to type. */
 function nextSteps({ staged }: StageReport): readonly string[] {
   const known = staged.filter(isKnown).filter(({ action }) => action === undefined)
-  const [other] = staged.filter((one) => !isKnown(one))
+  const [other] = staged.filter((one) => !isKnown(one) && one.action === undefined)
   return [
     ...(known.length === 0 ? [] : ['Approve what is known: `pack-gate stage --approve` with the same options.']),
     ...(other

@@ -7,6 +7,7 @@ import {
   type WatchedPackage,
   type WatchReport,
 } from '../model/watch-report.js'
+import type { Finding } from '../model/report.js'
 import { jsonDocument } from './json.js'
 import { shorten } from './render/budget.js'
 import { painter, wrap } from './render/wrap.js'
@@ -52,6 +53,10 @@ function watchLine(one: WatchedPackage | UnwatchedPackage): string {
       `Unknown: ${formatCount(unknown.length)} of ${all} of ${name} ${sinceOf(one)} never passed the check: ` +
       listOf(unknown.map(({ version }) => version))
     )
+  if (one.unchanged) return `Unchanged: no new release of ${name}`
+  const grave = [...(one.signals ?? []), ...known.flatMap((each) => each.signals ?? [])]
+  if (one.conclusion === 'failure')
+    return `Suspicious: ${name}: ${plain(shorten(grave.find(({ level }) => level === 'error')?.message ?? '', 300))}`
   return known.length === 0
     ? `Known: no release of ${name} ${sinceOf(one)}`
     : `Known: ${all} of ${name} ${sinceOf(one)}, each with a passing record`
@@ -70,6 +75,13 @@ const reasons: Readonly<Record<UnknownVersion['reason'], string>> = {
 function differencesOf({ differences = [] }: UnknownVersion): readonly string[] {
   const shown = differences.slice(0, 5).map((message) => plain(shorten(message, 400)))
   return differences.length > 5 ? [...shown, `and ${formatCount(differences.length - 5)} more`] : shown
+}
+
+/** What is suspicious in how it was published. Untrusted text. */
+function signalWords({ signals = [] }: { readonly signals?: readonly Finding[] }): readonly string[] {
+  return signals.map(
+    ({ level, message }) => `${level === 'error' ? 'Suspicious' : 'Note      '} ${plain(shorten(message, 400))}`,
+  )
 }
 
 /** Why attestations that say that a release passed count for nothing. Untrusted text. */
@@ -97,6 +109,7 @@ function unknownText(name: string, one: UnknownVersion, style: Style): string {
     `Why        ${reasons[one.reason]}${plain(shorten(path, 300))}`,
     ...[...differencesOf(one), ...refusedWords(one)].map((line) => `           ${line}`),
     `Published  ${moment(one.published)}, ${tags}`,
+    ...signalWords(one),
     `Integrity  ${plain(shorten(one.integrity ?? 'not in the registry', 200))}`,
     ...(one.comparison === null
       ? [
@@ -111,7 +124,9 @@ function unknownText(name: string, one: UnknownVersion, style: Style): string {
 }
 
 function restOf(one: WatchedPackage): readonly string[] {
+  const signals = [...signalWords(one), ...one.known.flatMap(signalWords)]
   return [
+    ...signals,
     ...(one.known.length === 0 ? [] : [`Known       ${listOf(one.known.map(({ version }) => version))}`]),
     ...(one.earlier === 0 ? [] : [`Earlier     ${plural(one.earlier, 'release')}, not looked at`]),
     ...(one.unpublished.length === 0

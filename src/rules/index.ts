@@ -66,6 +66,11 @@ import { unsafePath } from './contents/unsafe-path.js'
 import { waiverExpired } from './policy/waiver-expired.js'
 import { waiverUnused } from './policy/waiver-unused.js'
 import { worldWritable } from './files/world-writable.js'
+import { provenanceLost } from './trust/provenance-lost.js'
+import { publishedWithoutCommit } from './trust/published-without-commit.js'
+import { publisherChanged } from './trust/publisher-changed.js'
+import { tagMoved } from './trust/tag-moved.js'
+import { versionBurst } from './trust/version-burst.js'
 
 /**
  * Every rule, the gravest cause first: findings of one level stand in this order, so that what makes a release useless
@@ -96,6 +101,12 @@ export const rules: readonly Rule[] = [
   // What must not be published under this version or tag.
   versionPublished,
   distTagUnfit,
+  // How it was published.
+  provenanceLost,
+  publisherChanged,
+  publishedWithoutCommit,
+  tagMoved,
+  versionBurst,
   // What gives away more than was intended.
   sourceMap,
   sourceMapRemote,

@@ -11,6 +11,7 @@ import type {
   PackedBy,
   Packer,
   Problem,
+  PublicationHistory,
   Release,
   Unpublished,
 } from '../model/types.js'
@@ -57,6 +58,8 @@ export interface RuleContext {
   readonly unpublished?: Unpublished
   /** What the registry says of new and changed dependencies; left out where it wasn't asked. */
   readonly lookups?: readonly LookedUp[]
+  /** How it was published, and those before it; left out where no registry was asked. */
+  readonly history?: PublicationHistory
   readonly policy: Policy
   /** YYYY-MM-DD, UTC. */
   readonly today: string

@@ -3,7 +3,7 @@ import { exitCodes, noVerdict, toGateError } from '../../model/errors.js'
 import { nameMistake } from '../../model/manifest-file.js'
 import type { NoVerdict } from '../../model/report.js'
 import { repositoryRoot } from '../../model/context.js'
-import type { KnownStage, StageReport } from '../../model/stage-report.js'
+import type { StageReport } from '../../model/stage-report.js'
 import { runAttached } from '../../pack/run.js'
 import { isStageId } from '../../registry/stage.js'
 import { startProgress } from '../../report/progress.js'
@@ -20,7 +20,7 @@ const options = {
     type: 'boolean',
     help: ['run `npm stage approve` for each that is known, with this terminal:', 'npm asks for the second factor'],
   },
-  reject: { type: 'boolean', help: ['run `npm stage reject` for each that is known'] },
+  reject: { type: 'boolean', help: ['run `npm stage reject` for each that is not known'] },
   reporter: {
     type: 'string',
     multiple: true,
@@ -70,18 +70,21 @@ function withoutHoles(env: Terminal['env']): Readonly<Record<string, string>> {
   return Object.fromEntries(Object.entries(env).flatMap(([key, value]) => (value === undefined ? [] : [[key, value]])))
 }
 
-/** Hands what is known over to npm, one after the other, if the person at the terminal says so. */
+/**
+ * Hands over to npm, one after the other, if the person at the terminal says so: what is known to be approved, what is
+ * not to be rejected. What could not be told is neither.
+ */
 async function handOver(
   report: StageReport,
   act: 'approve' | 'reject',
   { confirm, cwd, env }: Terminal,
 ): Promise<StageReport> {
-  const known = report.staged.filter((one): one is KnownStage => one.conclusion === 'success')
-  const names = known.map(({ name, version }) => `${name}@${version}`).join(', ')
-  if (confirm === null || known.length === 0) return report
+  const wanted = report.staged.filter(({ conclusion }) => conclusion === (act === 'approve' ? 'success' : 'failure'))
+  const names = wanted.map(({ name, version }) => `${name}@${version}`).join(', ')
+  if (confirm === null || wanted.length === 0) return report
   if (!(await confirm(`${act === 'approve' ? 'Approve' : 'Reject'} ${names}?`))) return report
-  const done = new Map<string, KnownStage>()
-  for (const one of known) {
+  const done = new Map<string, StageReport['staged'][number]>()
+  for (const one of wanted) {
     const place = { cwd, env: withoutHoles(env), outside: [repositoryRoot('.', cwd)] }
     const exitCode = await runAttached('npm', ['stage', act, one.id], place)
     done.set(one.id, { ...one, action: { did: act, exitCode } })
@@ -91,8 +94,7 @@ async function handOver(
 
 /** 0 only where all are known, and npm did what it was asked to. */
 function exitCodeOf({ conclusion, staged }: StageReport): number {
-  const failed = staged.some((one) => one.conclusion === 'success' && (one.action?.exitCode ?? 0) !== 0)
-  return conclusion === 'success' && failed ? exitCodes.error : exitCodes[conclusion]
+  return staged.some(({ action }) => (action?.exitCode ?? 0) !== 0) ? exitCodes.error : exitCodes[conclusion]
 }
 
 async function run(args: readonly string[], terminal: Terminal): Promise<number> {

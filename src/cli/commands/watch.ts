@@ -1,8 +1,11 @@
+import { resolve } from 'node:path'
+import { WatchState } from '../../commands/watch/state.js'
 import { watch as watchAll } from '../../commands/watch/watch.js'
 import { dayMs, parseSince, type Since } from '../../commands/watch/window.js'
 import { exitCodes, noVerdict, toGateError } from '../../model/errors.js'
 import { nameMistake } from '../../model/manifest-file.js'
 import type { NoVerdict } from '../../model/report.js'
+import { tool } from '../../model/tool.js'
 import type { WatchReport } from '../../model/watch-report.js'
 import { startProgress } from '../../report/progress.js'
 import { watchReporters } from '../../report/watch.js'
@@ -18,12 +21,19 @@ const options = {
     value: 'VERSION|DATE',
     help: ['releases after this one, or from this day on (UTC);', 'default: those of the last 90 days'],
   },
+  state: {
+    type: 'string',
+    value: 'FILE',
+    help: ['what one run leaves for the next: then a package that did not', 'change costs one request'],
+  },
   config: { type: 'string', value: 'FILE', help: ['a policy for looking into unknown releases (default: none)'] },
   reporter: { type: 'string', multiple: true, value: 'NAME[=FILE]', help: ['text (default) or json; repeatable'] },
   json: jsonOption,
 } as const
 
 interface WatchArguments extends RecordsWanted {
+  /** The file, and how this run was asked. */
+  readonly state: WatchState | null
   readonly names: readonly string[]
   readonly since: Since | null
   readonly config: string | false
@@ -47,6 +57,15 @@ function sinceOf(typed: string | undefined, now: Date): Since | null {
   return since
 }
 
+/** What this run was asked, but for names and reports, as the state keeps it. */
+function stateOf(values: Readonly<Record<string, unknown>>, cwd: string): WatchState | null {
+  if (typeof values.state !== 'string') return null
+  const asked = ['records', 'repository', 'signer-workflow', 'trusted-root', 'since', 'config'].map(
+    (key) => values[key],
+  )
+  return new WatchState(resolve(cwd, values.state), JSON.stringify([...asked, tool.version]))
+}
+
 /** @throws GateError EUSAGE */
 function readWatch(args: readonly string[], { now, cwd }: Terminal): WatchArguments {
   const { values, positionals } = readArguments(args, options)
@@ -66,13 +85,14 @@ function readWatch(args: readonly string[], { now, cwd }: Terminal): WatchArgume
     since: sinceOf(values.since, now()),
     ...recordsWanted(values, cwd, 'watch'),
     config: values.config ?? false,
+    state: stateOf(values, cwd),
     reports: reportTargets(values, [...watchReporters.keys()]),
   }
 }
 
 async function look(wanted: WatchArguments, terminal: Terminal): Promise<WatchReport> {
-  const { names, since } = wanted
-  return watchAll({ names, since, ...(await openRecords(wanted, terminal)) })
+  const { names, since, state } = wanted
+  return watchAll({ names, since, state, ...(await openRecords(wanted, terminal)) })
 }
 
 async function run(args: readonly string[], terminal: Terminal): Promise<number> {
@@ -85,6 +105,8 @@ async function run(args: readonly string[], terminal: Terminal): Promise<number>
     })
   if ('error' in report) await deliver(wanted.reports, report, terminal)
   else await deliverAs(wanted.reports, terminal, (name, style) => watchReporters.get(name)?.(report, style) ?? '')
+  // After the reports: what was found is not forgotten for want of a reader.
+  if (!('error' in report)) wanted.state?.write()
   return exitCodes[report.conclusion]
 }
 

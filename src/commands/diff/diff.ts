@@ -38,6 +38,8 @@ export async function compareReleases(
   const { release, packer, source, declared } = after
   const earlier = before && { kind: before.kind, release: before.release }
   const comparison = earlier && compare(release.files, earlier.release.files)
+  // Of what is published alone; a registry that doesn't answer leaves the comparison as it is.
+  const history = (await after.history?.().catch(() => null)) ?? null
   const baseline: Baseline = earlier ?? { kind: 'none' }
   const compared = {
     release,
@@ -45,6 +47,7 @@ export async function compareReleases(
     source,
     declared,
     dryRun: null,
+    ...(history && { history }),
     baseline,
     before: earlier?.release ?? null,
     comparison,

@@ -14,7 +14,8 @@ import { GateError } from '../../model/errors.js'
 import { nameMistake, readManifest } from '../../model/manifest-file.js'
 import { isTarball } from '../../model/format.js'
 import type { JsonObject } from '../../model/manifest.js'
-import type { Manifest, Packer, Release } from '../../model/types.js'
+import { publicationHistory } from '../../model/publication.js'
+import type { Manifest, Packer, PublicationHistory, Release } from '../../model/types.js'
 import { choosePacker } from '../../pack/choose-packer.js'
 import { packingEnvironment } from '../../pack/environment.js'
 import { defaultPackTime, type PackTime } from '../../pack/pack-watch.js'
@@ -25,6 +26,7 @@ import { openRegistries } from '../../registry/client.js'
 import { publishConfigOf } from '../../registry/publish-place.js'
 import type { PackageSource } from '../../registry/package-source.js'
 import type { ListedVersion } from '../../registry/packument.js'
+import { publicationsIn } from '../../registry/history.js'
 import { isStageId } from '../../registry/stage.js'
 import type { Contents } from '../../tarball/contents.js'
 import { tarball } from '../../tarball/tarball.js'
@@ -88,6 +90,8 @@ export interface ReadSide {
   readonly packer: Packer | null
   readonly source: AnchorSource | null
   readonly declared: Manifest | null
+  /** How it was published; where the registry says nothing of it, null. */
+  readonly history?: () => Promise<PublicationHistory | null>
   /** What came before it, where a tag named it: one that is broken is no measure. */
   readonly earlier?: EarlierReleases
 }
@@ -126,8 +130,24 @@ async function publishConfigIn(folder: string, name: string): Promise<JsonObject
 }
 
 /**
+ * Packages in the registries that publishing them goes to, for a run over many: settings and workspace are read once.
+ */
+export function packageSources({
+  cwd,
+  context,
+}: Pick<Reading, 'cwd' | 'context'>): (name: string) => Promise<PackageSource> {
+  const registries = openRegistries(context)
+  const own = readJson(join(cwd, 'package.json'))
+  const isAlone = !existsSync(join(cwd, 'package.json'))
+  return async (name) => {
+    const publishConfig = isAlone || own.name === undefined ? {} : await publishConfigIn(cwd, name)
+    return registries.source({ name, folder: cwd, tool: 'npm', publishConfig })
+  }
+}
+
+/**
  * A package in the registry that publishing it goes to.
- *
+ * *
  * @throws GateError EREGISTRY where the settings can't be used
  */
 export async function packageSource(
@@ -200,6 +220,10 @@ export function earlierOf(
   }
 }
 
+function historyOf(document: JsonObject | null, version: string): PublicationHistory | null {
+  return document && publicationHistory(version, publicationsIn(document))
+}
+
 async function readPublished(name: string, spec: string, reading: Reading): Promise<ReadSide> {
   const source = await packageSource(name, reading)
   const packument = await source.packument()
@@ -209,8 +233,9 @@ async function readPublished(name: string, spec: string, reading: Reading): Prom
     const read = async (each: string): Promise<ReadSide> =>
       readVersion(source, each, packument.versions.get(each), reading.limits, reading.memory)
     // A version is what was asked for; a tag names what was released last.
+    const history = async (): Promise<PublicationHistory | null> => historyOf(await source.document(), version)
     const isSettled = semver.valid(spec) !== null
-    const side = await read(version)
+    const side = { ...(await read(version)), history }
     return isSettled ? side : { ...side, earlier: earlierOf(packument.versions, published.versions, read) }
   }
   throw new GateError(

@@ -170,6 +170,8 @@ export interface AttestationRecords {
     readonly version: string
     readonly fetch: () => Promise<FetchedTarball>
   }): Promise<Attested>
+  /** Whether the repository has a commit; null where GitHub didn't say. */
+  hasCommit(sha: string): Promise<boolean | null>
   /** What signatures were verified against; null before one was. */
   trustedRoot(): TrustedRootName | null
 }

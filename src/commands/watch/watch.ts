@@ -1,26 +1,15 @@
+import pLimit from 'p-limit'
 import { chooseAuto } from '../../registry/choose.js'
-import { fetchHistory, type History } from '../../registry/history.js'
-import type { PackageSource } from '../../registry/package-source.js'
 import { compareReleases } from '../diff/diff.js'
-import { earlierOf, packageSource, readVersion, type ReadSide } from '../diff/read-side.js'
+import { earlierOf, packageSources, readVersion, type ReadSide } from '../diff/read-side.js'
 import { GateError, noVerdict, toGateError } from '../../model/errors.js'
 import { plural } from '../../model/format.js'
 import { limitsOf } from '../../rules/contents/file-not-inspected.js'
-import type { Policy } from '../../model/policy.js'
-import type { Context } from '../../model/context.js'
 import { type Misdeclared, misdeclared } from './manifests.js'
-import {
-  type Attested,
-  type AttestationRecords,
-  type FetchedTarball,
-  isOpen,
-  recordFor,
-  refuseHashless,
-  type Recorded,
-  type Records,
-} from './records.js'
-import { dayMs, defaultDays, selectWindow, type Since, type Window } from './window.js'
-import { worstConclusion } from '../../model/report.js'
+import { type Attested, type FetchedTarball, isOpen, recordFor, refuseHashless, type Recorded } from './records.js'
+import { caps, narrow, openPackage, shown, type Sources, type WatchRequest, type WatchRun } from './request.js'
+import { tagSignals, withBursts, withSignals } from './signals.js'
+import { type Finding, worstConclusion } from '../../model/report.js'
 import type {
   KnownVersion,
   ListedVersion,
@@ -29,35 +18,8 @@ import type {
   WatchReport,
 } from '../../model/watch-report.js'
 
-/** Whose releases to look at, and what proves that they passed. */
-export interface WatchRequest {
-  readonly names: readonly string[]
-  /** Null: the last 90 days. */
-  readonly since: Since | null
-  readonly records: Records | null
-  readonly attestations: AttestationRecords | null
-  readonly policy: Policy
-  /** Where npm asks the registry, so that its .npmrc counts. Absolute. */
-  readonly cwd: string
-  readonly context: Context
-}
-
-/**
- * What one run takes on for one package. More is an error, not a shorter list: who floods a registry with releases must
- * not hide one among them.
- */
-export const caps = { releases: 2000, tarballs: 100, manifests: 500, comparisons: 10 } as const
-
-const narrow = 'Begin later: --since VERSION or --since DATE.'
-
-/** One package while it is looked at. */
-interface WatchRun {
-  readonly request: WatchRequest
-  readonly source: PackageSource
-  readonly history: History
-  readonly window: Window
-  readonly since: Since
-}
+/** Packages at a time: each is a question or two, and seldom more. */
+const atATime = 8
 
 function listedVersion({ history: { times, tags, listed } }: WatchRun, version: string): ListedVersion {
   const time = times.get(version)
@@ -221,44 +183,29 @@ async function unknownIn(
   return unknown
 }
 
-async function open(name: string, request: WatchRequest): Promise<WatchRun> {
-  const { context, cwd } = request
-  const source = await packageSource(name, { cwd, context })
-  const history = await fetchHistory(source)
-  if (history === null)
-    throw new GateError(
-      'EREGISTRY',
-      `the registry ${source.host} does not know ${name}`,
-      'Check the name, the registry in .npmrc, and whether this token may see the package. A package whose ' +
-        'releases are all unpublished is not known either.',
-    )
-  const since = request.since ?? { time: context.now().getTime() - defaultDays * dayMs }
-  const window = selectWindow(history, since)
-  if (window.versions.length > caps.releases)
-    throw new GateError(
-      'EUSAGE',
-      `${plural(window.versions.length, 'release')} of ${name} are to be looked at; at most ${caps.releases} are`,
-      narrow,
-    )
-  return { request, source, history, window, since }
-}
+const isGrave = ({ level }: Finding): boolean => level === 'error'
 
-async function watchOne(name: string, request: WatchRequest): Promise<WatchedPackage> {
-  const look = await open(name, request)
+async function watchOne(name: string, request: WatchRequest, sources: Sources): Promise<WatchedPackage> {
+  const look = await openPackage(name, request, sources)
+  if ('conclusion' in look) return look
   const found = await lookAtManifests(look, await lookAtAttestations(look, lookAtRecords(look)))
-  const known = knownIn(found)
-  const unknown = await unknownIn(look, found, known)
+  const all = knownIn(found)
+  const unknown = await withSignals(look, await unknownIn(look, found, all))
   refuseHashless(look.source, unknown)
   const { window, history, since } = look
+  const known = await withSignals(
+    look,
+    all.filter(({ version }) => window.versions.includes(version)),
+  )
+  const signals = tagSignals(look)
+  const grave = [...signals, ...known.flatMap((one) => one.signals ?? [])].some(isGrave)
+  const conclusion = unknown.length > 0 || grave ? 'failure' : 'success'
+  request.state?.keep(name, { known: conclusion === 'success' ? history.known : null, tags: history.tags })
   return {
-    name,
-    conclusion: unknown.length > 0 ? 'failure' : 'success',
-    since:
-      'version' in since
-        ? { version: since.version, date: null }
-        : { version: null, date: new Date(since.time).toISOString() },
+    ...{ name, conclusion, ...(signals.length > 0 && { signals }) },
+    since: shown(since),
     unknown,
-    known: known.filter(({ version }) => window.versions.includes(version)),
+    known,
     earlier: window.earlier.length,
     unpublished: window.unpublished.map((version) => ({
       version,
@@ -269,12 +216,12 @@ async function watchOne(name: string, request: WatchRequest): Promise<WatchedPac
 
 /** Looks at every package, whatever happens to the others. */
 export async function watch(request: WatchRequest): Promise<WatchReport> {
-  const packages: WatchReport['packages'][number][] = []
-  for (const name of request.names) {
-    packages.push(
-      await watchOne(name, request).catch((thrown: unknown) => ({ name, ...noVerdict(toGateError(thrown)) })),
-    )
-  }
+  const limit = pLimit(atATime)
+  const sources = packageSources(request)
+  const looked = await limit.map(request.names, async (name) =>
+    watchOne(name, request, sources).catch((thrown: unknown) => ({ name, ...noVerdict(toGateError(thrown)) })),
+  )
+  const packages = withBursts(looked, request)
   const trustedRoot = request.attestations?.trustedRoot() ?? null
   return {
     ...{ schemaVersion: 1, tool: request.context.tool, conclusion: worstConclusion(packages) },

@@ -21,7 +21,10 @@ function isChosen({ release, declared, publishing }: RuleContext, option: string
 }
 
 /** Why a version is none for `latest`, as words; null where it is one. */
-function unfitness(version: string, { versions, tags }: ListedReleases): string | null {
+export function unfitness(
+  version: string,
+  { versions, tags }: Pick<ListedReleases, 'versions' | 'tags'>,
+): string | null {
   const published = [...versions.keys()].filter((each) => semver.valid(each) !== null)
   const stable = semver.rsort(published.filter((each) => semver.prerelease(each) === null))
   if (semver.prerelease(version) !== null)

@@ -1,0 +1,43 @@
+import semver from 'semver'
+import { asObject, isObject, type JsonObject } from './manifest.js'
+import type { Publication, PublicationHistory } from './types.js'
+
+const text = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value.slice(0, 300) : null)
+
+/**
+ * What an entry of a packument says of its publishing. npm writes `_npmUser` in the full document, with
+ * `trustedPublisher` where a workflow published without a token, and `dist.attestations` where there is provenance.
+ *
+ * @param time as the registry writes it
+ */
+export function publicationOf(version: string, entry: JsonObject, time?: string): Publication {
+  const { _npmUser: user, gitHead, dist } = entry
+  const { name, trustedPublisher } = asObject(user)
+  const { provenance } = asObject(asObject(dist).attestations)
+  const published = time === undefined ? Number.NaN : Date.parse(time)
+  return {
+    version,
+    time: Number.isFinite(published) ? published : null,
+    provenance: isObject(provenance),
+    trustedPublisher: isObject(trustedPublisher) ? (text(trustedPublisher.id) ?? 'unknown') : null,
+    publisher: text(name),
+    gitHead: text(gitHead),
+  }
+}
+
+/** Releases before one that say what is usual. */
+const most = 20
+
+/** How a version was published, and those before it. */
+export function publicationHistory(
+  version: string,
+  publications: ReadonlyMap<string, Publication>,
+): PublicationHistory | null {
+  const own = publications.get(version)
+  if (!own) return null
+  const at = own.time ?? Number.POSITIVE_INFINITY
+  const before = [...publications.values()]
+    .filter((each) => each !== own && (each.time ?? Number.NEGATIVE_INFINITY) <= at)
+    .sort((a, b) => (b.time ?? 0) - (a.time ?? 0) || semver.compareLoose(b.version, a.version))
+  return { own, before: before.slice(0, most) }
+}
