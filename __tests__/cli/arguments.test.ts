@@ -13,6 +13,7 @@ describe('the arguments of check', () => {
       reports: [{ reporter: 'text', file: null }],
       quiet: false,
       verbose: false,
+      fix: null,
       summary: null,
       request: {
         target: '.',
@@ -22,6 +23,7 @@ describe('the arguments of check', () => {
         config: null,
         packages: [],
         changedSince: null,
+        showsCode: false,
         packer: 'auto',
         ignoreScripts: false,
         passEnv: [],

@@ -180,6 +180,23 @@ export const findingSchema = z
         line: lineSchema.describe('Line, from 1.'),
       })
       .describe('The tracked file and line in the repository that brought it about.'),
+    fix: z
+      .object({
+        by: z
+          .enum(['leave-out', 'executable', 'not-shared', 'line-end', 'workspace-range'])
+          .describe(
+            'leave-out: entries for `files` in package.json. executable, not-shared: a file mode. line-end: of a ' +
+              "command's first line. workspace-range: a version in place of `workspace:`.",
+          ),
+        of: z
+          .array(z.string())
+          .describe(
+            'The entries, the files from the root of the package, or the dependencies as `dependencies/NAME`. ' +
+              'Untrusted text.',
+          ),
+      })
+      .describe('What `pack-gate check --fix` would do about it; left out where it can do nothing.')
+      .exactOptional(),
     group: lineSchema
       .describe(
         'Reports show findings with the same number as one entry: they are reasons why the same files should not ship.',

@@ -312,6 +312,11 @@ export interface Problem {
   readonly examples?: readonly string[]
   /** All the packed files it is about, where there are several: a waiver has to cover each. Not reported. */
   readonly paths?: readonly string[]
+  /** How it is fixed without a decision: see the report's `fix`. */
+  readonly fix?: {
+    readonly by: 'leave-out' | 'executable' | 'not-shared' | 'line-end' | 'workspace-range'
+    readonly of: readonly string[]
+  }
   /** Files that its own refer to, and that it is one matter with. Not reported. */
   readonly relatesTo?: readonly string[]
   /** Tells problems of one rule on one path apart; equal keys in both releases make it `unchanged`. */

@@ -29,16 +29,16 @@ rules:
 `,
   'closed-source': `# For packages whose sources are private: no map, no source and no test file.
 files:
+  - "!{[sS][rR][cC],lib-src,[sS]ource,[sS]ources}/**"
+  - "!{[tT]est,[tT]ests,[sS]pec,[sS]pecs}/**"
+  - "!**/{__tests__,__test__,__mocks__,__snapshots__,__fixtures__,.storybook}/**"
   - "!**/*.map"
+  - "!**/*.{test,spec,stories}.*"
   - "!**/!(*.d|*.d.*).?([cCmM])[tT][sS]"
   - "!**/*.[tTjJ][sS][xX]"
   - "!**/*.{vue,svelte,coffee,flow,civet,elm,res,resi,purs,cljs,cljc,ipynb}"
   - "!**/*.{scss,sass,less,styl}"
-  - "!{[sS][rR][cC],lib-src,[sS]ource,[sS]ources}/**"
-  - "!**/*.{test,spec,stories}.*"
   - "!**/*.snap"
-  - "!**/{__tests__,__test__,__mocks__,__snapshots__,__fixtures__,.storybook}/**"
-  - "!{[tT]est,[tT]ests,[sS]pec,[sS]pecs}/**"
 rules:
   source-map: { level: error, policy: none }
   source-map-remote: error

@@ -28,7 +28,7 @@ function finding(
   policy: Policy,
   mark: EntryMark = {},
 ): Finding {
-  const { message, help, path, count, examples, cause, unbuilt } = problem
+  const { message, help, path, count, examples, cause, fix, unbuilt } = problem
   const anchor = anchors.find(cause)
   const line = cause.kind !== 'packed-file' && anchor.path === path ? anchor.line : undefined
   return {
@@ -42,6 +42,7 @@ function finding(
     ...(examples && { examples }),
     baselineState: state,
     anchor,
+    ...(fix && { fix }),
     ...mark,
     ...(unbuilt !== undefined && { unbuilt }),
   }

@@ -8,6 +8,7 @@ import { hasVerdict, isRepository, runOf, type PackageReport, type Report } from
 import { refuseSharedFiles } from '../../model/output-file.js'
 import { startProgress, type Progress } from '../../report/progress.js'
 import { reportLine } from '../../report/render/verdict-line.js'
+import { findTarget } from '../../gate/gate-request.js'
 import { clearAfterMistake, gateTarget, type TargetRequest } from '../../gate/workspace/gate-target.js'
 import { defaultPackTime } from '../../pack/pack-watch.js'
 import { repositoryRoot } from '../../model/context.js'
@@ -32,6 +33,14 @@ import { remoteFor } from '../remote.js'
 import { deliver, filesOf, reportTargets, showCode, type ReportTarget } from '../reports.js'
 
 const options = {
+  fix: {
+    type: 'boolean',
+    help: [
+      'fix what needs no decision, after showing the change: entries',
+      'for `files`, modes, line ends; then check again',
+    ],
+  },
+  yes: { type: 'boolean', help: ['with --fix: write without asking'] },
   ...baselineOptions,
   ...packagesOptions,
   ...policyOptions,
@@ -50,6 +59,19 @@ interface CheckArguments {
   readonly summary: SummaryPlace | null
   /** Whether the stages' times are said. */
   readonly verbose: boolean
+  /** Null where nothing is to be fixed. */
+  readonly fix: { readonly yes: boolean } | null
+}
+
+function fixOf(
+  { fix = false, yes = false }: { readonly fix?: boolean | undefined; readonly yes?: boolean | undefined },
+  target: string,
+  cwd: string,
+): CheckArguments['fix'] {
+  if (yes && !fix) throw usage('--yes needs --fix')
+  if (!fix) return null
+  if (!findTarget(target, cwd).isFolder) throw usage('--fix needs the folder of a package, not a tarball')
+  return { yes }
 }
 
 /** @throws GateError EUSAGE */
@@ -58,6 +80,7 @@ export function readCheck(args: readonly string[], cwd: string): CheckArguments 
   const target = atMostOne(positionals, 'package') ?? '.'
   if (values.vsa !== undefined && values['pack-destination'] === undefined)
     throw usage('--vsa needs --pack-destination', 'A summary describes one tarball: add --pack-destination.')
+  const fix = fixOf(values, target, cwd)
   const root = repositoryRoot(target, cwd)
   const summary = values.vsa === undefined ? null : { file: resolve(cwd, values.vsa), root }
   const reports = reportTargets(values)
@@ -65,6 +88,7 @@ export function readCheck(args: readonly string[], cwd: string): CheckArguments 
   return {
     summary,
     reports,
+    fix,
     ...amountOf(values),
     request: {
       target,
@@ -128,7 +152,7 @@ async function readOrClear(args: readonly string[], cwd: string): Promise<CheckA
 }
 
 async function run(args: readonly string[], terminal: Terminal): Promise<number> {
-  const { request, reports, summary, quiet, verbose } = await readOrClear(args, terminal.cwd)
+  const { request, reports, summary, quiet, verbose, fix } = await readOrClear(args, terminal.cwd)
   const { env, now } = terminal
   const context = { env, now, tool, remotePolicy: remoteFor({ env, tool }) }
   if (summary !== null) clearSummary(summary)
@@ -140,7 +164,13 @@ async function run(args: readonly string[], terminal: Terminal): Promise<number>
     if (summary !== null) writeSummary(summary, report, context)
     return report
   }
-  const report = await gateTarget(withWords(request, progress), context, { done, proposePatch })
+  const gate = (): Promise<Report> => gateTarget(withWords(request, progress), context, { done, proposePatch })
+  const report = await gate()
+    .then(async (first) => {
+      if (fix === null) return first
+      const { fixReported } = await import('../fix.js')
+      return (await fixReported(first, request, fix, { ...terminal, progress })) ? gate() : first
+    })
     .then((made) => attested(withCommit(made, commitOf(env, request.root), runOf(env))))
     .catch((error: unknown) => noVerdict(toGateError(error)))
     .finally(() => {
@@ -158,6 +188,7 @@ export const check: Command = {
     ['pack-gate check', 'check this package against its last release'],
     ['pack-gate check packages/core --baseline next', 'compare with the release tagged `next`'],
     ["pack-gate check --packages 'packages/*'", 'several packages of a repository'],
+    ['pack-gate check --fix', 'fix what needs no decision, and check again'],
     ['pack-gate check --pack-destination out', 'make the tarball for npm publish, if it passes'],
     ['pack-gate check app-1.2.0.tgz --reporter json', 'check a tarball, report as JSON'],
   ],

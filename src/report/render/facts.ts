@@ -57,10 +57,13 @@ export function nextStep(verdict: Verdict & { readonly path?: string }): string 
   if (conclusion !== 'failure' || errors.length === 0) return null
   if (errors.some(({ unbuilt }) => unbuilt !== undefined)) return 'Next: build first, then run pack-gate again.'
   const [these, them] = errors.length === 1 ? ['this error', 'it'] : ['these errors', 'them']
-  const start = `Next: fix ${these}, or approve ${them}`
+  const isFixable = errors.some(({ fix, also }) => [fix, ...also.map((each) => each.fix)].some((each) => each))
+  const place = path === '.' ? '' : ` ${path}`
+  const command = isFixable ? ` (\`pack-gate check${place} --fix\` does what needs no decision)` : ''
+  const start = `Next: fix ${these}${command}, or approve ${them}`
   if (policy?.side === 'base')
     return `${start} in ${policy.path ?? 'a policy file, .github/pack-gate.yml'} of the base branch, which decides.`
-  return `${start}: \`pack-gate accept${path === '.' ? '' : ` ${path}`}\` changes the policy.`
+  return `${start}: \`pack-gate accept${place}\` changes the policy.`
 }
 
 /** Whether there is a baseline. */

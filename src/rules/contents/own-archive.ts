@@ -2,7 +2,7 @@ import { formatBytes, plural, totalSize } from '../../model/format.js'
 import { groupBy } from '../../model/group-by.js'
 import { topFolder, unversioned } from '../../model/top-folder.js'
 import type { FileFacts } from '../../model/types.js'
-import { place, purposeOf } from '../folders.js'
+import { leaveOut, place, purposeOf } from '../folders.js'
 import type { Levels } from '../forbidden-file/class-entry.js'
 import { defineRule } from '../rule.js'
 
@@ -121,6 +121,7 @@ export const ownArchive = defineRule({
       yield {
         message: message(paths, folder, first.role, totalSize(members.map(({ file }) => file))),
         help: help(first.file.path, first.role),
+        fix: leaveOut(paths),
         ...place(paths, folder),
         key,
         baselineState: isNew(first) ? 'new' : 'unchanged',

@@ -35,6 +35,7 @@ export const execBitLost = defineRule({
           `\`git update-index --chmod=+x ${file.path}\`. Artifacts uploaded between jobs lose it.`,
         path: file.path,
         cause: { kind: 'packed-file', path: file.path },
+        fix: { by: 'executable', of: [file.path] },
         ...(onWindows && bins.has(file.path) && { levels: { new: 'warning', unchanged: 'off' } as const }),
       }
     }

@@ -19,6 +19,7 @@ export const shebangCrlf = defineRule({
           'ending option of the compiler (`newLine: lf` in tsconfig.json) for one that is built.',
         path,
         cause: { kind: 'packed-file', path },
+        fix: { by: 'line-end', of: [path] },
       }
     }
   },

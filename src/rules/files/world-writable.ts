@@ -52,6 +52,7 @@ export const worldWritable = defineRule({
         help:
           'Pack with umask 022, or `chmod -R go-w` before packing: where a client keeps these modes, other ' +
           'accounts of the machine can change the code.',
+        fix: { by: 'not-shared', of: paths },
         ...place(paths, folders.size === 1 ? topFolder(first.path) : '.'),
         baselineState: before.has(first) ? 'unchanged' : 'new',
         // All files at once: the umask of another machine, or Windows. npm, pnpm and Yarn write them by their own.

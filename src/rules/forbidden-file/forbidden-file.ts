@@ -4,8 +4,8 @@ import { forbiddenFiles, type Forbidden } from './forbidden-match.js'
 import { forbiddenOptions } from './forbidden-options.js'
 import { formatBytes, formatCount, plural, totalSize } from '../../model/format.js'
 import { groupBy } from '../../model/group-by.js'
-import type { Manifest } from '../../model/types.js'
-import { place } from '../folders.js'
+import type { Manifest, Problem } from '../../model/types.js'
+import { leaveOut, place } from '../folders.js'
 import { defineRule } from '../rule.js'
 
 type Group = readonly [Forbidden, ...Forbidden[]]
@@ -46,6 +46,13 @@ function patterns(group: Group): readonly string[] {
   if (whole) return [`${folder}/**`]
   if (group.length === 1) return [file.path]
   return [...new Set(group.map(({ file: { path } }) => `**/${path.slice(path.lastIndexOf('/') + 1)}`))].slice(0, shown)
+}
+
+/** Files in a container or a bundled dependency are left out where that is made. */
+function fixOf(group: Group): Pick<Problem, 'fix'> {
+  const [{ folder, whole }] = group
+  if (group.some(({ file, bundled }) => bundled || file.container !== undefined)) return {}
+  return { fix: leaveOut(whole ? [`${folder}/**`] : group.map(({ file }) => file.path)) }
 }
 
 function help(group: Group, { files }: Manifest): string {
@@ -106,6 +113,7 @@ export const forbiddenFile = defineRule({
       yield {
         message: message(group, fresh.length),
         help: help(group, release.manifest),
+        ...fixOf(group),
         ...place(
           group.map(({ file }) => file.path),
           first.folder,

@@ -78,6 +78,9 @@ export const dependencySpec = defineRule({
         help: remedies[source],
         path: 'package.json',
         cause: { kind: 'manifest', key: [group, name] },
+        ...(source === 'workspace' && {
+          fix: { by: 'workspace-range', of: members.map((each) => `${each.group}/${each.name}`) } as const,
+        }),
         key: source,
         baselineState: known(first) ? 'unchanged' : 'new',
       }

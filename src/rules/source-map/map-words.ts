@@ -1,5 +1,5 @@
 import { formatCount, plural } from '../../model/format.js'
-import type { Manifest } from '../../model/types.js'
+import type { Manifest, Problem } from '../../model/types.js'
 import type { MapHolder, MapOrigin } from './map-exposure.js'
 import { topFolder } from '../../model/top-folder.js'
 
@@ -73,13 +73,23 @@ const shown = 3
  * The entries for `files` in package.json that keep maps out: one for a folder's `.map` files, one for each under
  * another name.
  */
-function exclusions({ folder, spread, members }: MapGroup<MapHolder>): string {
+function exclusions({ folder, spread, members }: MapGroup<MapHolder>): readonly string[] {
   const below = spread !== undefined ? '**/' : folder === '.' ? '' : `${folder}/**/`
-  const patterns = members.map(({ path }) => (/\.map$/i.test(path) ? `!${below}*.map` : `!${path}`))
-  return [...new Set(patterns)]
+  return [...new Set(members.map(({ path }) => (/\.map$/i.test(path) ? `!${below}*.map` : `!${path}`)))]
+}
+
+function exclusionWords(group: MapGroup<MapHolder>): string {
+  return exclusions(group)
     .slice(0, shown)
     .map((pattern) => JSON.stringify(pattern))
     .join(', ')
+}
+
+/** Entries that leave the maps out, where maps are files of their own and of this package. */
+export function keepOutFix(group: MapGroup<MapHolder>): { readonly fix?: NonNullable<Problem['fix']> } {
+  const { origin, folder, members } = group
+  const isOwn = origin === 'file' && folder !== 'node_modules' && members.every((each) => each.container === undefined)
+  return isOwn ? { fix: { by: 'leave-out', of: exclusions(group) } } : {}
 }
 
 /**
@@ -89,6 +99,6 @@ function exclusions({ folder, spread, members }: MapGroup<MapHolder>): string {
 export function keepOut(group: MapGroup<MapHolder>, { files }: Manifest): string {
   const container = group.members[0]?.container
   if (container !== undefined) return `Keep maps out of ${container} where it is made, or keep that out of the package`
-  if (Array.isArray(files)) return `Keep maps out: add ${exclusions(group)} to \`files\` in package.json`
-  return `Keep maps out: list what ships as \`files\` in package.json, with ${exclusions(group)} at the end`
+  if (Array.isArray(files)) return `Keep maps out: add ${exclusionWords(group)} to \`files\` in package.json`
+  return `Keep maps out: list what ships as \`files\` in package.json, with ${exclusionWords(group)} at the end`
 }

@@ -14,7 +14,7 @@ import { knownSources, recoverable } from './known-sources.js'
 import { topFolder } from '../../model/top-folder.js'
 import { resolveReference } from './map-reference.js'
 import { compilerOptions, mapPolicies, mapProposal, mapRemedy } from './map-remedy.js'
-import { filesThat, holds, holdsThat, keepOut, type MapGroup } from './map-words.js'
+import { filesThat, holds, holdsThat, keepOut, keepOutFix, type MapGroup } from './map-words.js'
 import { plural } from '../../model/format.js'
 import type { FileFacts, Problem, Release } from '../../model/types.js'
 import { groupBy } from '../../model/group-by.js'
@@ -121,6 +121,7 @@ function* textsShipped(
       message: `${holdsThat(group, 'embeds', 'embed')} ${recoverable(group.members, known.has)}`,
       help: `${remedy(group, release, 'bare')} ${closing}`,
       ...whereabouts(group, release, 'bare'),
+      ...keepOutFix(group),
       ...(levels ? { levels } : group.folder === 'node_modules' && { levels: bundled }),
     }
   }
@@ -160,6 +161,7 @@ function* mapsShipped(facts: Facts): Generator<Problem> {
         `${remedy(group, facts.release, 'none')} To let maps ship without the text of sources, set \`rules: { ` +
         `source-map: { policy: mappings } }\`.`,
       ...whereabouts(group, facts.release, 'none'),
+      ...keepOutFix(group),
       levels: forbidden,
     }
   }
