@@ -146,20 +146,46 @@ interface Found {
   readonly at: number
 }
 
-function search(text: string, wanted: readonly Feature[]): Found | null {
+/** The character that every token with the feature begins with; null where there are many. */
+function firstOf({ at, kind: of, place }: Feature): string | null {
+  if (place !== undefined || (of !== word && of !== punctuator)) return null
+  return at.source.replaceAll('\\', '').slice(0, 1)
+}
+
+/** Features by the kind of token and its first character: most tokens can have none of them. */
+class Wanted {
+  readonly #byKind: (readonly Feature[])[] = []
+  readonly #byFirst: (readonly Feature[] | undefined)[] = []
+
+  constructor(readonly all: readonly Feature[]) {
+    for (const feature of all) {
+      const first = firstOf(feature)
+      if (first === null) this.#byKind[feature.kind] = [...(this.#byKind[feature.kind] ?? []), feature]
+      else this.#byFirst[first.charCodeAt(0)] = [...(this.#byFirst[first.charCodeAt(0)] ?? []), feature]
+    }
+  }
+
+  at({ kind: now, text, start }: Tokens): readonly Feature[] | undefined {
+    return now === word || now === punctuator ? this.#byFirst[text.charCodeAt(start)] : this.#byKind[now]
+  }
+}
+
+function search(text: string, features: readonly Feature[]): Found | null {
   const tokens = new Tokens(text)
   const nesting = new Nesting(tokens)
-  let left = wanted
+  let wanted = new Wanted(features)
   let found: Found | null = null
-  while (left.length > 0 && tokens.next() !== kind.end) {
-    const { isMember, isInClass, isInBraces: inBraces, previousCode } = nesting
-    const surroundings = { isInClass, isInBraces: inBraces, previousCode }
+  while (wanted.all.length > 0 && tokens.next() !== kind.end) {
+    const candidates = wanted.at(tokens)
+    const isPossible = candidates !== undefined && !(tokens.kind === word && nesting.isMember)
+    const { isInClass, isInBraces: inBraces, previousCode } = nesting
     nesting.step()
-    if (tokens.kind === word && isMember) continue
-    const feature = left.find((each) => each.kind === tokens.kind && isAt(each, tokens, surroundings))
+    if (!isPossible) continue
+    const surroundings = { isInClass, isInBraces: inBraces, previousCode }
+    const feature = candidates.find((each) => each.kind === tokens.kind && isAt(each, tokens, surroundings))
     if (!feature) continue
     found = { feature, at: tokens.start }
-    left = left.filter(({ node }) => node > feature.node)
+    wanted = new Wanted(wanted.all.filter(({ node }) => node > feature.node))
   }
   return found
 }
