@@ -69,7 +69,8 @@ describe('the Action over a workspace', () => {
       ])
       for (const page of [summary, server.checkRuns[0]?.summary ?? ''])
         for (const path of ['packages/a', 'packages/b', 'packages/c', 'packages/d']) expect(page).toContain(path)
-      expect(outputs).toMatchObject({ conclusion: 'failure', errors: '3', warnings: '0', integrity: '', baseline: '' })
+      expect(outputs).toMatchObject({ conclusion: 'failure', errors: '3', warnings: '0', sha256: '{}' })
+      expect(Object.keys(JSON.parse(outputs.baseline ?? '') as object)).toEqual(['a', 'b', 'c'])
       expect(stdout.match(/^\[\d\/3\] packages\/[abc]: (Passed|Blocked)/gm)).toHaveLength(3)
     },
   )

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { describe, expect, it } from '@jest/globals'
@@ -128,6 +128,39 @@ describe('the verification summary', () => {
       expect([wrong, validate(statement({ ...good, ...wrong }))]).toEqual([wrong, false])
     }
     expect(validate(statement(good, 'A'))).toBe(false)
+  })
+})
+
+describe('the verification summaries of several packages', () => {
+  it('are in a folder, one for each package that passes, and what an earlier run left is gone', async () => {
+    const out = sandbox.folder('out')
+    writeFileSync(
+      join(out, 'gone-1.0.0.vsa.json'),
+      JSON.stringify({ verifier: { id: vsa.verifierId }, verificationResult: 'PASSED' }),
+    )
+    writeFileSync(join(out, 'other.vsa.json'), '{}')
+    const folder = writePackage(sandbox.folder('repository'), {
+      'package.json': { private: true, workspaces: ['packages/*'] },
+      'packages/a/package.json': { name: '@acme/a', version: '1.0.0', files: ['index.js'] },
+      'packages/a/index.js': '1\n',
+      'packages/b/package.json': { name: 'b', version: '2.0.0', main: 'gone.js' },
+      'packages/c/package.json': { name: 'c', version: '3.0.0', files: ['index.js'] },
+      'packages/c/index.js': '3\n',
+    })
+    const args = ['check', folder, '--baseline', 'none', '--pack-destination', out, '--vsa']
+    const run = await packGate([...args, `${out}/`], { user: makeUser(sandbox) })
+    expect(run.code).toBe(1)
+    expect(readdirSync(out).sort()).toEqual([
+      'acme-a-1.0.0.tgz',
+      'acme-a-1.0.0.vsa.json',
+      'c-3.0.0.tgz',
+      'c-3.0.0.vsa.json',
+      'other.vsa.json',
+    ])
+    const { resourceUri } = JSON.parse(readFileSync(join(out, 'acme-a-1.0.0.vsa.json'), 'utf8')) as VerificationSummary
+    expect(resourceUri).toBe('pkg:npm/%40acme/a@1.0.0')
+    const one = await packGate([...args, join(out, 'vsa.json')], { user: makeUser(sandbox) })
+    expect([one.code, one.stderr + one.stdout]).toEqual([2, expect.stringContaining('with a slash at its end')])
   })
 })
 

@@ -1,4 +1,4 @@
-import { clearLeftSummary } from '../gate/attest/write-summary.js'
+import { clearLeftSummary, summaryPlace } from '../gate/attest/write-summary.js'
 import type { RunOptions } from '../gate/workspace/gate-all.js'
 import type { TargetRequest } from '../gate/workspace/gate-target.js'
 import { commitOf, withCommit } from '../github/contents.js'
@@ -164,7 +164,7 @@ async function tell(session: Session, report: Report): Promise<void> {
 function filesOf({ inputs, context }: Session): WrittenFiles {
   return {
     report: reportPath(inputs, context.env),
-    vsa: inputs.vsaFile === null ? null : inWorkspace(inputs.vsaFile, context),
+    vsa: inputs.vsaFile === null ? null : summaryPlace(inputs.vsaFile, workspaceOf(context), workspaceOf(context)),
   }
 }
 

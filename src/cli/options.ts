@@ -92,7 +92,10 @@ export const handOverOptions = {
   vsa: {
     type: 'string',
     value: 'FILE',
-    help: ['also write a SLSA verification summary of what passed,', 'for a signer such as actions/attest'],
+    help: [
+      'also write a SLSA verification summary of what passed,',
+      'for a signer such as actions/attest; DIR/ for one a package',
+    ],
   },
 } as const
 

@@ -1,7 +1,13 @@
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { proposePatch } from '../../commands/accept/propose-patch.js'
-import { clearLeftSummary, clearSummary, writeSummary, type SummaryPlace } from '../../gate/attest/write-summary.js'
+import {
+  clearLeftSummary,
+  clearSummary,
+  summaryPlace,
+  writeSummary,
+  type SummaryPlace,
+} from '../../gate/attest/write-summary.js'
 import { exitCodes, noVerdict, toGateError } from '../../model/errors.js'
 import { formatCount } from '../../model/format.js'
 import { hasVerdict, isRepository, runOf, type PackageReport, type Report } from '../../model/report.js'
@@ -82,7 +88,7 @@ export function readCheck(args: readonly string[], cwd: string): CheckArguments 
     throw usage('--vsa needs --pack-destination', 'A summary describes one tarball: add --pack-destination.')
   const fix = fixOf(values, target, cwd)
   const root = repositoryRoot(target, cwd)
-  const summary = values.vsa === undefined ? null : { file: resolve(cwd, values.vsa), root }
+  const summary = values.vsa === undefined ? null : summaryPlace(values.vsa, cwd, root)
   const reports = reportTargets(values)
   refuseSharedFiles([...filesOf(reports, cwd), ...(summary === null ? [] : [{ option: '--vsa', file: summary.file }])])
   return {
@@ -104,7 +110,7 @@ export function readCheck(args: readonly string[], cwd: string): CheckArguments 
       passEnv: namesOf(values['pass-env'] ?? []),
       packTime: packTimeOf(values['pack-timeout']),
       showsCode: showCode(reports),
-      ...(values.vsa !== undefined && { onlyOne: true }),
+      ...(summary?.isFolder === false && { onlyOne: true }),
       ...(values['pack-destination'] !== undefined && { packDestination: values['pack-destination'] }),
     },
   }

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto'
-import { readFileSync, rmSync, statSync } from 'node:fs'
-import { resolve } from 'node:path'
+import { readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { basename, join, resolve } from 'node:path'
 import type { Context } from '../../model/context.js'
 import { GateError } from '../../model/errors.js'
 import { isObject } from '../../model/manifest.js'
 import { writeOutput } from '../../model/output-file.js'
-import { isRepository, type Report, type Verdict } from '../../model/report.js'
+import { isRepository, type Report, type Verdict, verdictsOf } from '../../model/report.js'
 import { homepage } from '../../model/tool.js'
 import { purlOf, vsa } from '../../model/verification.js'
 
@@ -55,12 +55,37 @@ function policyOf(policy: PolicySource | null, version: string): VerificationSum
   return { uri: policy.uri, ...(policy.sha256 !== null && { digest: { sha256: policy.sha256 } }) }
 }
 
-/** Where a predicate goes. */
+/** Where predicates go. */
 export interface SummaryPlace {
   /** Absolute. */
   readonly file: string
+  /** It is a folder: each package's predicate has a file of its own there, named as its tarball. */
+  readonly isFolder: boolean
   /** Absolute path of the repository's root, from which the report names the policy. */
   readonly root: string
+}
+
+/** The place that a user names: what ends with a slash is a folder. */
+export function summaryPlace(written: string, cwd: string, root: string): SummaryPlace {
+  return { file: resolve(cwd, written), isFolder: /[\\/]$/.test(written), root }
+}
+
+const ending = '.vsa.json'
+
+/** The file of one release: `acme-core-1.2.0.vsa.json` beside others. */
+export function summaryFile({ file, isFolder }: SummaryPlace, tarball: string): string {
+  return isFolder ? join(file, `${basename(tarball, '.tgz')}${ending}`) : file
+}
+
+/** What an earlier run left in a folder. */
+function leftIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder)
+      .filter((name) => name.endsWith(ending))
+      .map((name) => join(folder, name))
+  } catch {
+    return []
+  }
 }
 
 function attempt(file: string, work: () => void): void {
@@ -79,7 +104,9 @@ function attempt(file: string, work: () => void): void {
 }
 
 /** Removes what an earlier run wrote: it must not be signed for this one. Throws GateError EUSAGE where it can't. */
-export function clearSummary({ file }: SummaryPlace): void {
+export function clearSummary({ file, isFolder }: SummaryPlace): void {
+  if (isFolder) for (const each of leftIn(file)) clearLeftSummary(each)
+  if (isFolder) return
   attempt(file, () => {
     rmSync(file, { force: true })
   })
@@ -95,6 +122,7 @@ const largestSummary = 100_000
 export function clearLeftSummary(file: string): void {
   try {
     const stats = statSync(file)
+    if (stats.isDirectory()) for (const each of leftIn(file)) clearLeftSummary(each)
     if (!stats.isFile() || stats.size > largestSummary) return
     const left: unknown = JSON.parse(readFileSync(file, 'utf8'))
     if (isObject(left) && isObject(left.verifier) && left.verifier.id === vsa.verifierId) rmSync(file)
@@ -128,21 +156,24 @@ export function severalPackages(): GateError {
   return new GateError(
     'EUSAGE',
     "one verification summary can't speak of several packages",
-    'Gate each package in a run of its own, each with a summary of its own.',
+    'Name a folder, with a slash at its end: each package has a summary of its own there.',
   )
 }
 
 /**
- * Writes the predicate for a release that passed and was handed over; nothing for any other.
+ * Writes the predicate for each release that passed and was handed over; nothing for any other.
  *
- * @throws GateError EUSAGE where it can't be written, or the report is about several packages
+ * @throws GateError EUSAGE where it can't be written, or one file is to speak of several packages
  */
 export function writeSummary(place: SummaryPlace, report: Report, context: Context): void {
-  if (isRepository(report)) throw severalPackages()
-  if (report.conclusion !== 'success' || report.tarball === null) return
-  const policy = policySource(report.policy, place.root, context)
-  const text = `${JSON.stringify(summaryOf(report, policy, context.now()), null, 2)}\n`
-  attempt(place.file, () => {
-    writeOutput(place.file, text)
-  })
+  if (isRepository(report) && !place.isFolder) throw severalPackages()
+  for (const verdict of verdictsOf(report)) {
+    if (verdict.conclusion !== 'success' || verdict.tarball === null) continue
+    const policy = policySource(verdict.policy, place.root, context)
+    const text = `${JSON.stringify(summaryOf(verdict, policy, context.now()), null, 2)}\n`
+    const file = summaryFile(place, verdict.tarball.path)
+    attempt(file, () => {
+      writeOutput(file, text)
+    })
+  }
 }
