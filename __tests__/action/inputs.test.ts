@@ -40,6 +40,7 @@ describe('inputs', () => {
       passEnv: [],
       packTimeout: 1_800_000,
       token: '',
+      policyToken: '',
       checkRun: 'auto',
       status: 'auto',
       checkName: 'pack-gate report',

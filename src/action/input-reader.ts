@@ -53,6 +53,8 @@ export interface Inputs {
   /** Milliseconds until a packer is ended. */
   readonly packTimeout: number
   readonly token: string
+  /** Reads policies of other repositories; empty: `token` does. */
+  readonly policyToken: string
   readonly checkRun: Toggle
   readonly status: Toggle
   readonly comment: Toggle
@@ -90,7 +92,7 @@ interface InputReader {
 export function inputReader(read: (name: string) => string): InputReader {
   const mistakes: string[] = []
   const expected: Expected = (name, what, got) => {
-    const shown = name === 'token' ? 'something else' : JSON.stringify(got.slice(0, 100))
+    const shown = name === 'token' || name === 'policy-token' ? 'something else' : JSON.stringify(got.slice(0, 100))
     mistakes.push(`Input \`${name}\`: expected ${what}, got ${shown}.`)
   }
   const oneOf = <T>(name: string, values: ReadonlyMap<string, T>, usual: T): T => {

@@ -136,6 +136,7 @@ export function parseInputs(read: (name: string) => string): Inputs {
     passEnv: variables(read('pass-env'), mistakes),
     packTimeout: duration('pack-timeout', defaultPackTime.deadlineMs),
     token: line('token', ''),
+    policyToken: line('policy-token', ''),
     checkRun: posting(mode, oneOf('check-run', modes, 'auto')),
     status: posting(mode, oneOf('status', modes, 'auto')),
     comment: posting(mode, oneOf('comment', modes, 'false')),

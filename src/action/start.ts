@@ -1,3 +1,4 @@
+import type { Inputs } from './input-reader.js'
 import { parseInputs } from './inputs.js'
 import { run } from './run.js'
 import type { Parts } from './session.js'
@@ -7,6 +8,7 @@ import { exitCodes, GateError, toGateError } from '../model/errors.js'
 import { remotePolicies } from '../github/remote-policy.js'
 import { actionsRunner } from '../github/runner.js'
 import { gateTarget } from '../gate/workspace/gate-target.js'
+import type { RemoteReader } from '../model/policy.js'
 import { tool } from '../model/tool.js'
 
 /**
@@ -30,14 +32,30 @@ function cancellation(): Promise<never> {
 
 const gate: Parts['gate'] = (request, around, manner) => gateTarget(request, around, { ...manner, proposePatch })
 
+/**
+ * Policies of other repositories, read with `policy-token` where there is one. What is posted needs the job's own: a
+ * status of any other token doesn't satisfy the rule that requires it.
+ */
+export function policiesFor(
+  { token, policyToken }: Pick<Inputs, 'token' | 'policyToken'>,
+  env: Readonly<Record<string, string | undefined>>,
+): RemoteReader {
+  const readWith = (one: string): RemoteReader =>
+    remotePolicies({
+      token: one,
+      apiUrl: env.GITHUB_API_URL ?? 'https://api.github.com',
+      userAgent: `${tool.name}/${tool.version}`,
+    })
+  const own = readWith(token)
+  const others = policyToken === '' ? own : readWith(policyToken)
+  const here = (env.GITHUB_REPOSITORY ?? '').toLowerCase()
+  return async (file) => (`${file.owner}/${file.repo}`.toLowerCase() === here ? own(file) : others(file))
+}
+
 async function runMode(cancelled: Promise<never>): Promise<void> {
   const inputs = parseInputs((name) => actionsRunner.input(name))
   const env = Object.freeze({ ...process.env })
-  const remotePolicy = remotePolicies({
-    token: inputs.token,
-    apiUrl: env.GITHUB_API_URL ?? 'https://api.github.com',
-    userAgent: `${tool.name}/${tool.version}`,
-  })
+  const remotePolicy = policiesFor(inputs, env)
   const context = { env, now: () => new Date(), tool, remotePolicy }
   if (inputs.mode === 'verify') {
     const { runVerify } = await import('./verify-mode.js')
