@@ -5,6 +5,7 @@ import { delimiter, join } from 'node:path'
 import { describe, expect, it } from '@jest/globals'
 import { parse } from 'yaml'
 import { itWith, makeBin } from '../helpers/npm-versions.js'
+import { packageTarball } from '../helpers/packages.js'
 import { useSandbox } from '../helpers/sandbox.js'
 
 interface Workflow {
@@ -153,5 +154,74 @@ describe('the publish job of release.yml', () => {
     const uses = withToken.flatMap((name) => jobs[name]?.steps ?? []).map(({ uses: action }) => action ?? '')
     expect(uses.filter((action) => action.startsWith('actions/checkout'))).toEqual([])
     expect(jobs.attest?.steps.filter(({ run }) => run !== undefined)).toEqual([])
+  })
+})
+
+describe('the publish job of release-workspace.yml', () => {
+  const workspace = parse(readFileSync('docs/workflows/release-workspace.yml', 'utf8')) as Workflow
+  const staging = workspace.jobs.publish?.steps.find(({ name }) => name === 'Stage what was judged')?.run ?? ''
+  const sha512 = (bytes: Buffer): string => `sha512-${createHash('sha512').update(bytes).digest('base64')}`
+  const packages = [
+    { name: '@acme/app', version: '2.0.0-rc.1', dependencies: { '@acme/core': '^1.0.0', semver: '*' } },
+    { name: '@acme/core', version: '1.0.0', peerDependencies: { zlib: '*' } },
+    { name: 'zlib', version: '3.0.0' },
+    { name: 'old', version: '1.0.0' },
+  ]
+
+  /** @param change of what the gate told */
+  function stage(change: (integrity: Record<string, string>) => Record<string, string>): {
+    readonly code: number | null
+    readonly called: readonly string[]
+  } {
+    const folder = sandbox.folder('job')
+    mkdirSync(join(folder, 'release'))
+    const integrity = Object.fromEntries(
+      packages.map((manifest) => {
+        const bytes = packageTarball({ 'package.json': manifest })
+        writeFileSync(join(folder, 'release', `${manifest.name.replace('@acme/', 'acme-')}.tgz`), bytes)
+        return [manifest.name, sha512(bytes)]
+      }),
+    )
+    writeFileSync(
+      join(folder, 'npm.cjs'),
+      "const args = process.argv.slice(2).join(' '); if (args.startsWith('view old@')) console.log('1.0.0'); " +
+        "if (args.startsWith('view')) process.exit(args.startsWith('view old@') ? 0 : 1); " +
+        "require('fs').appendFileSync('npm.log', args + '\\n')",
+    )
+    writeFileSync(join(folder, 'npm.log'), '')
+    const bin = makeBin('recording-npm-of-workspaces', { npm: [process.execPath, 'npm.cjs'] })
+    const run = spawnSync('bash', ['--noprofile', '--norc', '-eo', 'pipefail', '-c', staging], {
+      cwd: folder,
+      env: {
+        PATH: [bin, process.env.PATH ?? ''].join(delimiter),
+        INTEGRITY: JSON.stringify(change(integrity)),
+      },
+      encoding: 'utf8',
+    })
+    return { code: run.status, called: readFileSync(join(folder, 'npm.log'), 'utf8').split('\n').filter(Boolean) }
+  }
+
+  onUnix('stages what was judged, dependencies first, and nothing that is published already', () => {
+    expect(stage((integrity) => integrity)).toEqual({
+      code: 0,
+      called: [
+        'stage publish ./release/zlib.tgz',
+        'stage publish ./release/acme-core.tgz',
+        'stage publish ./release/acme-app.tgz --tag next',
+      ],
+    })
+  })
+
+  onUnix('stages nothing at all where one tarball is another, was not judged, or is missing', () => {
+    const none = { code: 1, called: [] }
+    expect(stage((integrity) => ({ ...integrity, old: sha512(Buffer.from('other')) }))).toEqual(none)
+    expect(stage((integrity) => ({ ...integrity, more: 'sha512-x' }))).toEqual(none)
+    expect(stage((integrity) => ({ '@acme/core': integrity['@acme/core'] ?? '' }))).toEqual(none)
+  })
+
+  it('gives the rights of release.yml, each to the same job', () => {
+    const rights = ({ jobs: all }: Workflow): unknown =>
+      Object.entries(all).map(([name, { permissions }]) => [name, permissions])
+    expect(rights(workspace)).toEqual(rights({ jobs }))
   })
 })

@@ -80,6 +80,11 @@ function fixOf(
   return { yes }
 }
 
+/** Where the verification summary goes; null for none. */
+function placeOf(written: string | undefined, cwd: string, root: string): SummaryPlace | null {
+  return written === undefined ? null : summaryPlace(written, cwd, root)
+}
+
 /** @throws GateError EUSAGE */
 export function readCheck(args: readonly string[], cwd: string): CheckArguments {
   const { values, positionals } = readArguments(args, options)
@@ -88,7 +93,7 @@ export function readCheck(args: readonly string[], cwd: string): CheckArguments 
     throw usage('--vsa needs --pack-destination', 'A summary describes one tarball: add --pack-destination.')
   const fix = fixOf(values, target, cwd)
   const root = repositoryRoot(target, cwd)
-  const summary = values.vsa === undefined ? null : summaryPlace(values.vsa, cwd, root)
+  const summary = placeOf(values.vsa, cwd, root)
   const reports = reportTargets(values)
   refuseSharedFiles([...filesOf(reports, cwd), ...(summary === null ? [] : [{ option: '--vsa', file: summary.file }])])
   return {
