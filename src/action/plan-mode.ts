@@ -1,5 +1,5 @@
 import { noVerdict, toGateError } from '../model/errors.js'
-import { plural } from '../model/format.js'
+import { plain, plural } from '../model/format.js'
 import { hasBase, readWorkflowRun } from '../github/event.js'
 import { commitOf } from '../github/contents.js'
 import type { Runner } from '../github/runner.js'
@@ -12,7 +12,7 @@ import { noPlan } from './outputs.js'
 import { refuseMistakes } from './session.js'
 import { filesIn, workspaceOf } from './workspace.js'
 
-async function planOf(inputs: Inputs, context: Context): Promise<Plan> {
+async function planOf(inputs: Inputs, context: Context, say: (line: string) => void): Promise<Plan> {
   refuseMistakes(inputs)
   const { path: target, config, packages, shards, changedOnly } = inputs
   const cwd = workspaceOf(context)
@@ -29,6 +29,7 @@ async function planOf(inputs: Inputs, context: Context): Promise<Plan> {
       changedSince,
       shards,
       costs: filesIn(cwd, inputs.costs),
+      say,
     },
     context,
   )
@@ -41,8 +42,11 @@ export async function runPlan(
   context: Context,
   cancelled: Promise<never>,
 ): Promise<void> {
+  const say = (line: string): void => {
+    runner.log(plain(`pack-gate: ${line}`))
+  }
   try {
-    const plan = await Promise.race([planOf(inputs, context), cancelled])
+    const plan = await Promise.race([planOf(inputs, context, say), cancelled])
     const { packages, skipped, matrix } = plan
     runner.log(
       `pack-gate: ${plural(packages.length, 'package')} in ${plural(matrix.include.length, 'shard')}, ` +

@@ -8,6 +8,7 @@ import type { PackerName } from '../model/packer.js'
 import type { VersionMemory } from '../pack/packer.js'
 import type { PolicyTree } from '../policy/extends.js'
 import type { PolicyFile } from '../policy/find.js'
+import type { Policies } from './policies.js'
 import type { RegistryClient } from '../registry/client.js'
 import type { Packed } from '../tarball/contents.js'
 
@@ -70,6 +71,8 @@ export interface GateRequest {
  */
 export interface Shared {
   readonly readPolicy: PolicyReader
+  /** What each target is judged by, read before any script of a package could change it. By the target's path. */
+  readonly policies?: ReadonlyMap<string, Promise<Policies>>
   readonly versions: VersionMemory
   readonly registries?: RegistryClient
   readonly packing: SharedPacking

@@ -1,7 +1,7 @@
 import { emptyPolicy } from '../policy/empty.js'
 import type { PackageIdentity } from '../policy/package-policy.js'
 import type { Policy, RemoteReader } from '../model/policy.js'
-import { findPolicy, type PolicyFile } from '../policy/find.js'
+import { findPolicy, superprojectPolicy, type PolicyFile } from '../policy/find.js'
 import { toGateError } from '../model/errors.js'
 import type { GateRequest, PolicyReader, Target } from './gate-request.js'
 import type { PolicyPair } from '../verdict/policy-change.js'
@@ -110,13 +110,37 @@ async function readPair(
  * @throws GateError ECONFIG, or EGITHUB where a policy elsewhere can't be read
  */
 export async function readPolicies(request: GateRequest, target: Target, context: Context): Promise<Policies> {
+  const known = request.shared?.policies?.get(target.path)
+  if (known) return known
   const {
     policy: head,
     file,
     about,
   } = await readHeadPolicy(request, target, request.shared?.readPolicy ?? policyReader(request.root, context))
+  const above = file === null && request.config === null ? superprojectPolicy(request.root) : null
+  if (above !== null)
+    request.packTime?.say(
+      `no policy in this repository, which is a submodule; ${above} is not read: name it with --config (input config)`,
+    )
   const policies = await readPair(request, target, context, head)
   return policies && request.basePolicy?.decides === true
     ? { policy: policies.base, policies, file: null, about: null }
     : { policy: head, policies, file, about }
+}
+
+/**
+ * What each package of a run is judged by. A script that runs while one is packed could change the others' policies, so
+ * all are read before any starts; a mistake in one is the trouble of its package alone.
+ */
+export async function readAllPolicies(
+  request: GateRequest,
+  folders: readonly string[],
+  context: Context,
+): Promise<ReadonlyMap<string, Promise<Policies>>> {
+  const all = folders.map((folder) => {
+    const target: Target = { path: folder, isFolder: true }
+    return [folder, readPolicies(request, target, context)] as const
+  })
+  await Promise.allSettled(all.map(([, reading]) => reading))
+  return new Map(all)
 }

@@ -71,6 +71,16 @@ function runsNothing(request: PackRequest): boolean {
 function failure({ stdout, stderr }: ProcessResult): Failure {
   const { code, text } = parseFailure(stdout, stderr)
   const own = { code: /^\d*$/.test(code) ? '' : code, lines: text === '' ? [] : text.split('\n') }
+  const unwritable =
+    /(?:EACCES|EPERM|EROFS|ENOTDIR|ENOSPC)\b.*\b(?:mkdir|open|rename) '([^']*_(?:cacache|logs)\b)/.exec(text)
+  if (unwritable)
+    return {
+      ...own,
+      known: {
+        message: `npm pack can't write to its cache, ${unwritable[1] ?? ''}`,
+        help: 'Name a folder that can be written to: `npm_config_cache=/tmp/npm-cache` in the environment.',
+      },
+    }
   if (!stderr.includes('Exit handler never called!')) return own
   const help =
     "Replace the hard links in the package by copies (`find . -links +1 -type f` lists them): npm can't " +

@@ -132,6 +132,9 @@ async function readPart(files: EvidenceFiles, folder: string, path: string): Pro
   }
 }
 
+/** Of an .npmrc. */
+export const ignoresScripts = (text: string): boolean => ignoringScripts.test(text)
+
 const ignoringScripts = /^[^\S\n]*ignore-scripts[^\S\n]*=[^\S\n]*["']?true\b/m
 
 async function evidenceOf(folder: string, root: string, files: EvidenceFiles): Promise<FolderEvidence> {
@@ -152,7 +155,7 @@ async function evidenceOf(folder: string, root: string, files: EvidenceFiles): P
     lockFiles,
     programs: await programsOf((path) => files.read(path), folder, pathOf),
     installed: installedOf(manifest, folder, pathOf, files === onDisk),
-    ignoresScripts: ignoringScripts.test((await files.read(join(folder, '.npmrc'))) ?? ''),
+    ignoresScripts: ignoresScripts((await files.read(join(folder, '.npmrc'))) ?? ''),
     settlesVersion:
       ['packageManager', 'devEngines', 'volta'].some((key) => key in manifest) ||
       lockFiles.length > 0 ||

@@ -1,4 +1,4 @@
-import { lstatSync, realpathSync } from 'node:fs'
+import { lstatSync, readFileSync, realpathSync } from 'node:fs'
 import { isAbsolute, join, relative, resolve, sep } from 'node:path'
 import { GateError } from '../model/errors.js'
 
@@ -76,6 +76,23 @@ function inFolder(folder: string, root: string): string | null {
     )
   }
   return null
+}
+
+/**
+ * The policy of the repository that this one is a submodule of, where it has one: it isn't read, as its paths and its
+ * base branch are that repository's.
+ *
+ * @returns its absolute path; null where this is no submodule, or there is none
+ */
+export function superprojectPolicy(root: string): string | null {
+  try {
+    const [, gitdir = ''] = /^gitdir: (.*)$/m.exec(readFileSync(join(root, '.git'), 'utf8')) ?? []
+    const [, above] = /^(.*)[\\/]\.git[\\/]modules[\\/]/.exec(resolve(root, gitdir)) ?? []
+    const names = ['.github/pack-gate.yml', 'pack-gate.yml']
+    return above === undefined ? null : (names.map((name) => join(above, name)).find(exists) ?? null)
+  } catch {
+    return null // no file: the repository's own folder, or none
+  }
 }
 
 function namedPolicy(cwd: string, config: string): string {

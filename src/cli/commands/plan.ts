@@ -2,6 +2,7 @@ import { planTarget } from '../../gate/workspace/plan-target.js'
 import { mostShards, readShards } from '../../gate/workspace/shard-files.js'
 import { repositoryRoot } from '../../model/context.js'
 import { commitOf } from '../../github/contents.js'
+import { plain } from '../../model/format.js'
 import { tool } from '../../model/tool.js'
 import { atMostOne, type Command, readArguments, type Terminal, usage } from '../command.js'
 import { configOf, packagesOptions, policyOptions } from '../options.js'
@@ -26,7 +27,7 @@ function shardsOf(text = '4'): number {
 }
 
 async function run(args: readonly string[], terminal: Terminal): Promise<number> {
-  const { cwd, env, now } = terminal
+  const { cwd, env, now, stderr } = terminal
   const { values, positionals } = readArguments(args, options)
   const target = atMostOne(positionals, 'folder') ?? '.'
   const root = repositoryRoot(target, cwd)
@@ -41,6 +42,9 @@ async function run(args: readonly string[], terminal: Terminal): Promise<number>
       changedSince: values['changed-since'] ?? null,
       shards: shardsOf(values.shards),
       costs: values.costs ?? [],
+      say(line) {
+        stderr.write(`${plain(line)}\n`)
+      },
     },
     { env, now, tool, remotePolicy: remoteFor({ env, tool }) },
   )

@@ -2,7 +2,7 @@ import { resolve } from 'node:path'
 import { gate } from '../gate.js'
 import { findTarget, type GateRequest, type Shared } from '../gate-request.js'
 import { askedPacker, packRequestOf } from '../packing.js'
-import { policyReader, readPolicies } from '../policies.js'
+import { policyReader, readAllPolicies, readPolicies } from '../policies.js'
 import type { Report } from '../../model/report.js'
 import type { Context } from '../../model/context.js'
 import type { RunOptions } from './gate-all.js'
@@ -43,11 +43,20 @@ async function shareReading(
   await checkSharedPolicy(selection, { ...request, folder }, readPolicy)
   const { basePolicy, baseFiles, root } = request
   const base = baseFiles && { root, files: trustedFiles(root, baseFiles) }
-  return {
+  const shared = {
+    readPolicy,
+    versions: new Map(),
+    registries: openRegistries(context, base),
+    packing,
+    claims: new Map(),
+  }
+  const read: GateRequest = {
     ...request,
-    shared: { readPolicy, versions: new Map(), registries: openRegistries(context, base), packing, claims: new Map() },
+    shared,
     ...(basePolicy && { basePolicy: { ...basePolicy, tree: readOnce(basePolicy.tree) } }),
   }
+  const folders = selection.packages.map(({ path }) => resolve(folder, path))
+  return { ...read, shared: { ...shared, policies: await readAllPolicies(read, folders, context) } }
 }
 
 /** What an earlier run handed over goes before anything can go wrong, also with packages that this run leaves out. */

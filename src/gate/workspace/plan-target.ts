@@ -18,6 +18,8 @@ interface PlanRequest extends Pick<TargetRequest, 'target' | 'cwd' | 'root' | 'c
   readonly commit: string | null
   /** JSON reports of earlier runs, whose times balance the shards. */
   readonly costs: readonly string[]
+  /** Takes a line where all packages are planned, as git can't tell which changed. Foreign text. */
+  readonly say: (line: string) => void
 }
 
 /** Times only: a report that is not there, or of one package, balances nothing and stops nothing. */
@@ -55,7 +57,7 @@ export async function planTarget(request: PlanRequest, context: Context): Promis
       ? selection
       : await (
           await import('./changed-only.js')
-        ).changedOnly(selection, { workspace: folder, root, commit: changedSince }, context.env)
+        ).changedOnly(selection, { workspace: folder, root, commit: changedSince, say: request.say }, context.env)
   const fromRoot = (path: string): string => pathFrom(root, resolve(folder, path))
   const candidates = packages.map(({ name, path }) => ({
     name,

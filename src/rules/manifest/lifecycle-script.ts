@@ -1,5 +1,5 @@
 import { withoutUser } from '../../model/format.js'
-import { installScripts } from '../../model/manifest.js'
+import { asObject, installScripts } from '../../model/manifest.js'
 import type { Release } from '../../model/types.js'
 import { defineRule, type RuleContext } from '../rule.js'
 import { brokenIn } from './lifecycle-broken.js'
@@ -38,6 +38,16 @@ function lack(script: string, release: Release): string {
   return broken ? ` (it runs ${broken.what})` : ''
 }
 
+/** pinst and the like take the script out while publishing: what was checked still has it. */
+function takenOut(event: string, { manifest }: Release): string {
+  const { prepublishOnly } = asObject(manifest.scripts)
+  if (typeof prepublishOnly !== 'string' || prepublishOnly === '') return ''
+  return (
+    ` If prepublishOnly takes ${event} out (as \`pinst --disable\` does), do that in \`prepack\` (and undo it in ` +
+    '`postpack`), or in a step before the check: packing does not run prepublishOnly.'
+  )
+}
+
 export const lifecycleScript = defineRule({
   id: 'lifecycle-script',
   summary: 'a new or changed script that runs when the package is installed',
@@ -54,7 +64,7 @@ export const lifecycleScript = defineRule({
         help:
           'Did you add this script? If not, investigate before you publish. To approve it: ' +
           "`pack-gate accept --rule lifecycle-script --reason '…'`. npm 12 and newer don't run it unless a user " +
-          'allows it, so the package has to work without it.',
+          `allows it, so the package has to work without it.${takenOut(event, release)}`,
         path: 'package.json',
         cause: { kind: 'manifest', key },
         key: `${event}\0${script}`,
