@@ -12,12 +12,12 @@ const heading = {
   source: null,
   origin: null,
 }
-const findings = (count: number, line: (n: number) => number = (n) => n + 1): Finding[] =>
+const findings = (count: number, line: (n: number) => number = (n) => n + 1, of = 'p'): Finding[] =>
   Array.from({ length: count }, (_, n) =>
     finding({
       ruleId: 'unsafe-path',
-      path: `p${n}`,
-      message: `p${n} is bad`,
+      path: `${of}${n}`,
+      message: `${of}${n} is bad`,
       anchor: { path: 'package.json', line: line(n) },
     }),
   )
@@ -172,7 +172,8 @@ describe('the check run of several packages', () => {
 
   it('shares its bytes among 200 blocked packages, says how many are left out, and closes what it folds', () => {
     const many = Array.from({ length: 200 }, (_, n) =>
-      named(`p${n}`, n % 4 === 0 ? passed() : verdict({ findings: findings(60) })),
+      // Each with errors of its own: what several have in common is said once.
+      named(`p${n}`, n % 4 === 0 ? passed() : verdict({ findings: findings(60, undefined, `in-p${n}-`) })),
     )
     const { summary, text } = checkOf(repository(many), heading)
     for (const page of [summary, text]) {
@@ -198,7 +199,9 @@ describe('the job’s page', () => {
   })
 
   it('has a picture of the first five of many packages', () => {
-    const many = Array.from({ length: 30 }, (_, n) => named(`p${n}`, verdict()))
+    const many = Array.from({ length: 30 }, (_, n) =>
+      named(`p${n}`, verdict({ findings: findings(1, undefined, `in-p${n}-`) })),
+    )
     expect(summaryOf(repository(many), { spared: false, source: null }).match(/^```mermaid$/gm)).toHaveLength(5)
   })
 

@@ -399,7 +399,7 @@ describe('no report', () => {
     expect(result).toMatchObject({ exitCode: 2, outputs: { conclusion: 'error' } })
     // The report is not lost, and is told as unverified as everywhere.
     expect(result.summary).toMatch(
-      /^## No verdict: EGITHUB[\s\S]*\n> \*\*Reported by a job that the pull request controls\*\*[^\n]*\n\n## Passed: left-pad/,
+      /^## No verdict: EGITHUB[\s\S]*\n> \*\*Reported by a job that the pull request controls\*\*[^\n]*\n\n## Passed: `left-pad@/,
     )
     expect(result.commands.map(({ name, properties }) => [name, properties.title])).toEqual([
       ['error', 'pack-gate: EGITHUB'],

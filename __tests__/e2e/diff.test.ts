@@ -159,7 +159,8 @@ describe('pack-gate diff', () => {
     expect([run.code, run.stdout]).toEqual([0, ''])
     for (const name of ['text', 'markdown', 'html']) {
       const text = readFileSync(join(folder, `${name}.out`), 'utf8')
-      expect(text).toContain('Compared: calm@1.0.0 with calm@1.1.0')
+      const releases = ['calm@1.0.0', 'calm@1.1.0'].map((each) => (name === 'markdown' ? `\`${each}\`` : each))
+      expect(text).toContain(`Compared: ${releases.join(' with ')}`)
       expect(text).not.toMatch(/Passed: calm|Blocked: /)
     }
   })

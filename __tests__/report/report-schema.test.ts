@@ -145,9 +145,10 @@ describe('docs/report.md', () => {
   it('documents the keys in the order in which they are printed', () => {
     const [commit, run] = ['c'.repeat(40), { id: '4711', attempt: 1 }]
     const timings = { policy: 1, pack: 1, baseline: 1, read: 1, judge: 1, total: 1 }
+    const changedCode = { files: [] }
     const printed = Object.keys(
       rendered(
-        verdict({ unverified: true, commit, run, patch: { path: 'pack-gate.yml', diff: '' }, timings }),
+        verdict({ unverified: true, commit, run, patch: { path: 'pack-gate.yml', diff: '' }, timings, changedCode }),
       ) as object,
     )
     const top = documentedKeys.map((key) => key.split(/[.[]/)[0] ?? '')

@@ -62,7 +62,20 @@ const whole = verdict({
   },
   timings: { policy: 1, pack: 500, baseline: 300, read: 20, judge: 30, total: 700 },
   tarball: { path: '/out/acme-1.1.0.tgz', integrity: 'sha512-AAAA', sha256: '0f'.repeat(32), size: 612_000 },
-  findings: [finding({ line: 3, count: 2, unbuilt: 'dist', examples: ['a', 'b'] })],
+  findings: [finding({ line: 3, count: 2, unbuilt: 'dist', examples: ['a', 'b'], group: 1, follows: true })],
+  changedCode: {
+    files: [
+      {
+        path: 'index.js',
+        was: 'main.js',
+        kind: 'code',
+        hunks: [{ line: 1, column: 2, news: ['calls f'], lines: ['+f()'], cut: 1, copies: 2 }],
+        left: 1,
+        limit: 'room',
+      },
+    ],
+    left: 3,
+  },
   waived: [
     { ...finding({ line: 3, count: 2, unbuilt: 'dist', examples: ['a'] }), reason: 'known', expires: '2027-01-31' },
   ],
