@@ -171,6 +171,7 @@ const table = {
   'adafruit-key': named('an Adafruit IO key'),
   'inngest-key': named('an Inngest signing key'),
   'trigger-key': named('a Trigger.dev API key'),
+  'service-key': named('an API key of a service', 'API keys of services'),
   jwt: common('a JSON Web Token'),
   'named-secret': mild('a setting that is called a secret', 'no secret by its form, only by its name'),
 } satisfies Readonly<Record<string, Kind>>

@@ -48,6 +48,8 @@ const known: ReadonlySet<string> = new Set([
   '96494af0ff15d729',
   '5aca5b5c3515155c',
   '1548bbe8e262d795',
+  // Paddle
+  'af1efb26bd63a9a0',
   // RFC 7617 and pages on HTTP
   'cf4d418ed3de92d7',
   'ad62d48d8b069026',

@@ -4,6 +4,7 @@ import { azureFormats, cloudFormats } from './formats/clouds.js'
 import { codeHostFormats } from './formats/code-hosts.js'
 import { discordToken } from './formats/discord.js'
 import { type Format, formatRules } from './formats/format.js'
+import { newerFormats } from './formats/newer.js'
 import { paymentFormats } from './formats/payments.js'
 import { serviceFormats } from './formats/services.js'
 import { presetRules } from './preset.js'
@@ -97,6 +98,7 @@ export const formats: readonly Format[] = [
   ...cloudFormats,
   ...aiFormats,
   ...serviceFormats,
+  ...newerFormats,
   ...paymentFormats,
 ]
 

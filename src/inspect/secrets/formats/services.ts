@@ -163,7 +163,8 @@ export const serviceFormats: readonly Format[] = [
   {
     kind: 'meta-token',
     docs: 'https://developers.facebook.com/docs/facebook-login/guides/access-tokens',
-    forms: [['EAA', '(?=[A-Za-z]*\\d)(?=[A-Z0-9]*[a-z])[A-Za-z0-9]{90,300}']],
+    // Not a part of a longer text in base64.
+    forms: [['EAA', '(?<![+/=]EAA)(?=[A-Za-z]*\\d)(?=[A-Z0-9]*[a-z])[A-Za-z0-9]{90,300}(?![+/=])']],
   },
   {
     kind: 'posthog-key',
