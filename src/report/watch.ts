@@ -9,15 +9,18 @@ import {
 } from '../model/watch-report.js'
 import type { Finding } from '../model/report.js'
 import { jsonDocument } from './json.js'
+import { renderMarkdown } from './markdown.js'
 import { shorten } from './render/budget.js'
+import { codeSpan, helpMarkdown, proseMarkdown } from './render/escape.js'
 import { painter, wrap } from './render/wrap.js'
 import { errorLine } from './render/verdict-line.js'
 import type { Style } from './reporter.js'
 import { columnsOf, headline, page, renderText, renderTextError } from './text.js'
 
-/** What watch finds as text, or as the document of docs/watch.md. */
+/** What watch finds as text, as Markdown for a job's page, or as the document of docs/watch.md. */
 export const watchReporters: ReadonlyMap<string, (report: WatchReport, style: Style) => string> = new Map([
   ['text', watchText],
+  ['markdown', watchMarkdown],
   ['json', (report: WatchReport) => jsonDocument(report)],
 ])
 
@@ -176,4 +179,44 @@ function packageText(one: WatchedPackage | UnwatchedPackage, style: Style): stri
 function watchText({ packages, trustedRoot }: WatchReport, style: Style): string {
   const root = trustedRoot ? [page([wrap(trustedRootLine(trustedRoot), columnsOf(style))])] : []
   return [...packages.map((one) => packageText(one, style)), ...root].join('\n')
+}
+
+/** Bytes of the page of one unknown release: a job's page holds some. */
+const mostOfOne = 60_000
+
+function unknownMarkdown(name: string, one: UnknownVersion): string {
+  const facts = [
+    `Why: ${reasons[one.reason]}${one.path === undefined ? '' : ` (${one.path})`}`,
+    ...differencesOf(one),
+    ...refusedWords(one),
+    `Published: ${moment(one.published)}, ${one.tags.length === 0 ? 'no dist-tag' : `dist-tag ${listOf(one.tags)}`}`,
+    ...signalWords(one),
+    `Integrity: ${shorten(one.integrity ?? 'not in the registry', 200)}`,
+    ...(one.error === undefined ? [] : [`Contents not checked: ${shorten(one.error.message, 300)}`]),
+  ]
+  const found =
+    one.comparison === null
+      ? []
+      : [
+          '<details><summary>What is in it</summary>',
+          renderMarkdown(one.comparison, mostOfOne, { untitled: true }).trimEnd(),
+          '</details>',
+        ]
+  const list = facts.map((fact) => `- ${proseMarkdown(fact)}`).join('\n')
+  return [`### ${codeSpan(shorten(`${name}@${one.version}`, 400))}`, list, ...found].join('\n\n')
+}
+
+function packageMarkdown(one: WatchedPackage | UnwatchedPackage): string {
+  const title = `## ${proseMarkdown(watchLine(one))}`
+  if (!wasWatched(one)) return `${title}\n\n${helpMarkdown(one.error.help)}`
+  const rest = restOf(one).map((line) => `- ${proseMarkdown(line.replace(/ {2,}/, ' '))}`)
+  const steps = nextSteps(one, Infinity).map((line) => proseMarkdown(line.replace(/^→ /, '')))
+  const unknown = one.unknown.map((each) => unknownMarkdown(one.name, each))
+  return [title, ...steps, ...unknown, rest.join('\n')].filter((part) => part !== '').join('\n\n')
+}
+
+/** What stops someone comes first, then what to do, then the rest. */
+function watchMarkdown({ packages, trustedRoot }: WatchReport): string {
+  const root = trustedRoot ? [proseMarkdown(trustedRootLine(trustedRoot))] : []
+  return `${[...packages.map(packageMarkdown), ...root].join('\n\n')}\n`
 }

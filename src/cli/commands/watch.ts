@@ -27,7 +27,12 @@ const options = {
     help: ['what one run leaves for the next: then a package that did not', 'change costs one request'],
   },
   config: { type: 'string', value: 'FILE', help: ['a policy for looking into unknown releases (default: none)'] },
-  reporter: { type: 'string', multiple: true, value: 'NAME[=FILE]', help: ['text (default) or json; repeatable'] },
+  reporter: {
+    type: 'string',
+    multiple: true,
+    value: 'NAME[=FILE]',
+    help: ['text (default), markdown or json; repeatable'],
+  },
   json: jsonOption,
 } as const
 
