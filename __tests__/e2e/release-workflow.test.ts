@@ -74,7 +74,7 @@ describe('the gate job of changesets.yml', () => {
     const recorder = join(folder, 'npx.cjs')
     writeFileSync(
       recorder,
-      `const at = process.argv.at(-1); require('fs').appendFileSync('npx.log', at + '\\n'); ` +
+      `const at = process.argv[process.argv.indexOf('check') + 1]; require('fs').appendFileSync('npx.log', at + '\\n'); ` +
         "process.exit(at.includes('bad') ? 1 : 0)",
     )
     const bin = makeBin('recording-npx', { npx: [process.execPath, 'npx.cjs'] })
