@@ -1,15 +1,18 @@
 import { readFileSync, writeFileSync } from 'node:fs'
+import { createServer, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import { parseInputs } from '../../src/action/inputs.js'
 import { run } from '../../src/action/run.js'
 import type { Parts } from '../../src/action/session.js'
+import { RetryBudget, systemClock } from '../../src/github/client.js'
 import { GateError } from '../../src/model/errors.js'
 import type { Runner } from '../../src/github/runner.js'
 import { inert } from '../../src/github/runner.js'
 import type { Finding, Verdict } from '../../src/model/report.js'
 import { GitHubServer } from '../helpers/github-server.js'
-import { examplePayload, finding, findings, verdict } from '../helpers/github-server-samples.js'
+import { examplePayload, finding, findings, forkEvent, verdict } from '../helpers/github-server-samples.js'
 import { useSandbox } from '../helpers/sandbox.js'
 
 const sandbox = useSandbox()
@@ -72,15 +75,19 @@ interface Scene {
   readonly env?: Readonly<Record<string, string>>
   readonly runner?: Partial<Runner>
   readonly cancelled?: Promise<never>
+  readonly event?: string
+  readonly retryBudget?: RetryBudget
 }
 
 async function act(scene: Scene = {}): Promise<Told & { report: Record<string, unknown> }> {
   const temp = sandbox.folder('temp')
   const eventPath = join(temp, 'event.json')
-  writeFileSync(eventPath, JSON.stringify(examplePayload('push')))
+  const { event = 'push', retryBudget } = scene
+  const payload = event === 'workflow_run' ? forkEvent(server.repository) : examplePayload(event)
+  writeFileSync(eventPath, JSON.stringify(payload))
   const { told, runner } = recorder()
   const env = {
-    GITHUB_EVENT_NAME: 'push',
+    GITHUB_EVENT_NAME: event,
     GITHUB_EVENT_PATH: eventPath,
     GITHUB_SHA: sha,
     GITHUB_REPOSITORY: server.repository,
@@ -97,6 +104,7 @@ async function act(scene: Scene = {}): Promise<Told & { report: Record<string, u
       runner: { ...runner, ...scene.runner },
       context: { env, now: () => new Date('2026-11-20T12:00:00Z'), tool: { name: 'pack-gate', version: '0.0.0' } },
       cancelled: scene.cancelled ?? new Promise<never>(() => undefined),
+      ...(retryBudget && { retryBudget }),
     },
   )
   const path = told.outputs.report ?? scene.with?.['report-file'] ?? ''
@@ -339,5 +347,62 @@ describe('what the step leaves', () => {
     expect(told).toMatchObject({ exit: 2, report: { conclusion: 'error' } })
     expect(states()).toEqual(['pending', 'error'])
     expect(server.checkRuns.map(({ conclusion }) => conclusion)).toEqual(['failure'])
+  })
+})
+
+describe('a run ends in time', () => {
+  /** Milliseconds of the budget, and of each of the attempts that an empty one still gets. */
+  const [limitMs, leastMs] = [2000, 150]
+  /** As docs/action.md has it, scaled down: the budget, ten last attempts, each with a body. */
+  const longest = limitMs + 10 * 2 * leastMs + 2000
+
+  const drip = (response: ServerResponse): void => {
+    response.writeHead(200, { 'content-type': 'application/json' }).write('[')
+    const timer = setInterval(() => response.write(' '), 20)
+    response.on('close', () => {
+      clearInterval(timer)
+    })
+  }
+
+  it.each<[string, (response: ServerResponse) => void]>([
+    ['hangs', () => undefined],
+    ['drips', drip],
+    ['redirects to itself', (response) => response.writeHead(302, { location: '/again' }).end()],
+    ['limits for an hour', (response) => response.writeHead(429, { 'retry-after': '3600' }).end('{}')],
+    ['limits for no time', (response) => response.writeHead(429, { 'retry-after': '0' }).end('{}')],
+    ['fails', (response) => response.writeHead(502).end('<html>')],
+    ['breaks off', (response) => response.writeHead(200, { 'content-length': 9 }).write('[', () => response.destroy())],
+  ])('where everything at GitHub %s, in mode check and in mode report', async (_what, answer) => {
+    const github = createServer((_request, response) => {
+      answer(response)
+    })
+    await new Promise<void>((resolve) => github.listen(0, '127.0.0.1', resolve))
+    const env = { GITHUB_API_URL: `http://127.0.0.1:${(github.address() as AddressInfo).port}` }
+    const began = performance.now()
+    const timed = async (scene: Scene): Promise<Told> =>
+      act({ ...scene, env, retryBudget: new RetryBudget(systemClock, limitMs, leastMs) })
+    const [check, report] = await Promise.all([
+      timed({ with: { comment: 'auto' } }),
+      timed({ event: 'workflow_run', with: { mode: 'report', 'report-workflow': '.github/workflows/fork-safe.yml' } }),
+    ])
+    expect([check.exit, report.exit]).toEqual([0, 2])
+    expect(check.log).toContain('could not be posted')
+    expect(performance.now() - began).toBeLessThan(longest)
+    github.closeAllConnections()
+    github.close()
+  })
+
+  it('where the archive of the report drips each time', async () => {
+    server.artifacts.add({ runId: 289_782_451, bytes: Buffer.from('x') })
+    server.artifacts.broken.push('drip', 'drip', 'drip')
+    const began = performance.now()
+    const { exit, log } = await act({
+      event: 'workflow_run',
+      with: { mode: 'report', 'report-workflow': '.github/workflows/fork-safe.yml' },
+      retryBudget: new RetryBudget(systemClock, limitMs, leastMs),
+    })
+    expect([exit, server.statuses.at(-1)?.state]).toEqual([2, 'error'])
+    expect(log.replace(/\s+/g, ' ')).toContain('could not be read')
+    expect(performance.now() - began).toBeLessThan(longest)
   })
 })

@@ -22,7 +22,7 @@ export class ArtifactStore {
   /** Bytes that were asked for and sent, in all. */
   downloads = 0
   /** How the next downloads go wrong. */
-  readonly broken: ('cut' | 'refused')[] = []
+  readonly broken: ('cut' | 'refused' | 'drip')[] = []
   readonly #server = createServer((request, response) => {
     if (request.headers.authorization !== undefined)
       this.violations.push("the job's token was sent to the host that stores artifacts")
@@ -37,6 +37,14 @@ export class ArtifactStore {
       return
     }
     this.downloads += 1
+    if (broken === 'drip') {
+      response.writeHead(200, { 'content-type': 'application/zip' })
+      const drip = setInterval(() => response.write('P'), 50)
+      response.on('close', () => {
+        clearInterval(drip)
+      })
+      return
+    }
     if (broken === 'cut') {
       response.writeHead(200, { 'content-type': 'application/zip', 'content-length': artifact.bytes.length })
       response.write(artifact.bytes.subarray(0, 50), () => response.destroy())

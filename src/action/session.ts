@@ -35,6 +35,8 @@ export interface Parts {
   readonly gate: (request: TargetRequest, context: Context, manner: Pick<RunOptions, 'done'>) => Promise<Report>
   readonly runner: Runner
   readonly context: Context
+  /** How long the run waits for GitHub in all. */
+  readonly retryBudget?: RetryBudget
   /** Rejects when the job is cancelled. */
   readonly cancelled: Promise<never>
 }
@@ -71,7 +73,7 @@ export async function openSession(inputs: Inputs, parts: Parts): Promise<Session
   const compares =
     inputs.mode !== 'merge' && (inputs.policy !== 'head' || inputs.changedOnly) && hasBase(env.GITHUB_EVENT_NAME)
   if (silent && !compares) return closedSession(inputs, parts)
-  const { run, target } = await openGitHub(inputs.token, parts.context)
+  const { run, target } = await openGitHub(inputs.token, parts.context, parts.retryBudget)
   const origin = inputs.mode === 'report' ? readTriggeringRun(env, run, inputs.reportWorkflow) : null
   const nonce = randomUUID()
   const channels = new Channels(target, inputs, nonce, {

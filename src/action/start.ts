@@ -5,6 +5,7 @@ import type { Parts } from './session.js'
 import { withSummary } from './outputs.js'
 import { proposePatch } from '../commands/accept/propose-patch.js'
 import { exitCodes, GateError, toGateError } from '../model/errors.js'
+import { RetryBudget } from '../github/client.js'
 import { remotePolicies } from '../github/remote-policy.js'
 import { actionsRunner } from '../github/runner.js'
 import { gateTarget } from '../gate/workspace/gate-target.js'
@@ -39,12 +40,14 @@ const gate: Parts['gate'] = (request, around, manner) => gateTarget(request, aro
 export function policiesFor(
   { token, policyToken }: Pick<Inputs, 'token' | 'policyToken'>,
   env: Readonly<Record<string, string | undefined>>,
+  retryBudget = new RetryBudget(),
 ): RemoteReader {
   const readWith = (one: string): RemoteReader =>
     remotePolicies({
       token: one,
       apiUrl: env.GITHUB_API_URL ?? 'https://api.github.com',
       userAgent: `${tool.name}/${tool.version}`,
+      retryBudget,
     })
   const own = readWith(token)
   const others = policyToken === '' ? own : readWith(policyToken)
@@ -55,7 +58,8 @@ export function policiesFor(
 async function runMode(cancelled: Promise<never>): Promise<void> {
   const inputs = parseInputs((name) => actionsRunner.input(name))
   const env = Object.freeze({ ...process.env })
-  const remotePolicy = policiesFor(inputs, env)
+  const retryBudget = new RetryBudget()
+  const remotePolicy = policiesFor(inputs, env, retryBudget)
   const context = { env, now: () => new Date(), tool, remotePolicy }
   if (inputs.mode === 'verify') {
     const { runVerify } = await import('./verify-mode.js')
@@ -65,7 +69,7 @@ async function runMode(cancelled: Promise<never>): Promise<void> {
     const { runPlan } = await import('./plan-mode.js')
     return runPlan(inputs, actionsRunner, context, cancelled)
   }
-  return run(inputs, { gate: withSummary(gate, inputs), runner: actionsRunner, context, cancelled })
+  return run(inputs, { gate: withSummary(gate, inputs), runner: actionsRunner, context, cancelled, retryBudget })
 }
 
 /** Runs the step, in the mode that its inputs say. */

@@ -21,23 +21,28 @@ const longestWaitMs = 120_000
 const attemptMs = 30_000
 /** What every attempt gets, also with an empty budget: a run still says its verdict, if GitHub listens. */
 const leastMs = 3000
-/** How many attempts an empty budget still gets, so that a run ends within four minutes however many answers hang. */
+/**
+ * How many attempts an empty budget still gets. Each takes `leastMs`, and as long for a body that is read as it comes.
+ * So the step ends within three minutes, and the post step 45 seconds later, whatever hangs (docs/action.md).
+ */
 const lastAttempts = 10
 
 /** How long a run still waits for GitHub: failed attempts and the pauses before the next ones draw on one budget. */
 export class RetryBudget {
   #left: number
   #last = lastAttempts
+  readonly #leastMs: number
   readonly clock: Clock
 
-  constructor(clock: Clock = systemClock, limitMs: number = longestWaitMs) {
+  constructor(clock: Clock = systemClock, limitMs: number = longestWaitMs, least: number = leastMs) {
     this.#left = limitMs
+    this.#leastMs = least
     this.clock = clock
   }
 
   /** Whole milliseconds that the next attempt may take: never much more than what is left. */
   get attemptLimit(): number {
-    return Math.ceil(Math.min(attemptMs, Math.max(this.#left, leastMs)))
+    return Math.ceil(Math.min(attemptMs, Math.max(this.#left, this.#leastMs)))
   }
 
   /** Called before each attempt. False where its time and its last attempts are used up: then there is none. */

@@ -53,6 +53,13 @@ describe('cutBytes', () => {
     expect(cutBytes(`<details>\n\n</details>\n${'x'.repeat(50)}`, 40).match(/<\/details>/g)).toHaveLength(1)
   })
 
+  it('counts no folding that a code block shows', () => {
+    const quoted = '```\n</details>\n</details>\n<details>\n```\n'
+    const cut = cutBytes(`<details>\n\n${quoted}${'line\n'.repeat(50)}</details>`, 120, 'more')
+    expect(cut).toMatch(/\n<\/details>\nmore$/)
+    expect(cutBytes(`${quoted}${'x'.repeat(50)}`, 60).match(/<\/details>/g)).toHaveLength(2)
+  })
+
   it('holds for any text and budget', () => {
     const text = fc.array(
       fc.constantFrom('<details>\n', '</details>\n', '```\n', '````\n', '~~~\n', 'é', '🚀', 'abc\n', '\n'),

@@ -19,26 +19,34 @@ export function shorten(text: string, maxBytes: number): string {
   return bytesOf(text) <= maxBytes ? text : `${headBytes(text, maxBytes - bytesOf('…'))}…`
 }
 
-/** What closes the code fence that is open at the end of a Markdown text; empty where none is. */
-function closingFence(markdown: string): string {
-  let open: string | undefined
-  for (const line of markdown.split('\n')) {
-    const [, marker, rest = ''] = /^\s*(`{3,}|~{3,})(.*)$/.exec(line) ?? []
-    if (marker === undefined) continue
-    if (open === undefined) {
-      // An info string with a backtick is no fence (CommonMark 4.5).
-      if (marker.startsWith('~') || !rest.includes('`')) open = marker
-    } else if (marker.startsWith(open) && rest.trim() === '') {
-      open = undefined
-    }
-  }
-  return open === undefined ? '' : `\n${open}\n`
+/** What is open at the end of a Markdown text. */
+interface Open {
+  /** The marker of the code fence; undefined where none is. */
+  readonly fence: string | undefined
+  /** How many foldings. Those in a code block are text. */
+  readonly foldings: number
 }
 
-/** What closes the foldings that are open at the end of a Markdown text: they would swallow what comes after it. */
-function closingDetails(markdown: string): string {
-  const open = (markdown.match(/^<details>/gm) ?? []).length - (markdown.match(/^<\/details>/gm) ?? []).length
-  return '\n\n</details>\n'.repeat(Math.max(0, open))
+function openAtEnd(markdown: string): Open {
+  let fence: string | undefined
+  let foldings = 0
+  for (const line of markdown.split('\n')) {
+    const [, marker, rest = ''] = /^\s*(`{3,}|~{3,})(.*)$/.exec(line) ?? []
+    if (fence !== undefined) {
+      if (marker?.startsWith(fence) === true && rest.trim() === '') fence = undefined
+    } else if (marker !== undefined) {
+      // An info string with a backtick is no fence (CommonMark 4.5).
+      if (marker.startsWith('~') || !rest.includes('`')) fence = marker
+    } else if (line.startsWith('<details>')) foldings += 1
+    else if (line.startsWith('</details>')) foldings -= 1
+  }
+  return { fence, foldings }
+}
+
+/** What closes an open code fence and open foldings: they would swallow what comes after. */
+function closing(markdown: string): string {
+  const { fence, foldings } = openAtEnd(markdown)
+  return (fence === undefined ? '' : `\n${fence}\n`) + '\n\n</details>\n'.repeat(Math.max(0, foldings))
 }
 
 /**
@@ -50,7 +58,7 @@ export function cutBytes(text: string, maxBytes: number, ending = '…'): string
   if (bytesOf(text) <= maxBytes) return text
   let head = headBytes(text, maxBytes - bytesOf(ending))
   for (;;) {
-    const cut = head + closingFence(head) + closingDetails(head) + ending
+    const cut = head + closing(head) + ending
     const over = bytesOf(cut) - maxBytes
     if (over <= 0) return cut
     if (head === '') return headBytes(ending, maxBytes)
