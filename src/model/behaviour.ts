@@ -5,7 +5,7 @@
  * - `credentials`: reads places or variables where credentials are, or the environment as a whole
  * - `native`: loads native code; `outside`: writes outside of its own folder
  * - `persistence`: names places from which programs are started again
- * - `interception`: replaces how a page sends requests, or talks to its wallet
+ * - `interception`: replaces functions of the page or of the language, or talks to a wallet or clipboard
  */
 export const capabilityKinds = [
   'process',

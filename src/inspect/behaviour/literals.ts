@@ -87,6 +87,14 @@ export class Literals {
     if (name !== '') this.#constants.set(name, this.literal(at))
   }
 
+  /** Remembers `{ key: "literal" }`, for members that are joined later. */
+  noteMember(at: number): void {
+    const tokens = this.#tokens
+    const key = tokens.word(at - 2)
+    const isShort = (tokens.ends[at] ?? 0) - (tokens.starts[at] ?? 0) <= 24
+    if (key !== '' && isShort && this.#constants.size < 5000) this.#constants.set(`.${key}`, this.literal(at))
+  }
+
   /** The value of a string or whole template. */
   literal(at: number): string {
     const { text, starts, ends } = this.#tokens
@@ -108,22 +116,40 @@ export class Literals {
   /** `name + "literal"`: what a sum that begins with a known name stands for. */
   foldNames(at: number): Folded | null {
     const first = this.#constant(at)
-    if (first === null || this.#tokens.punctuator(at + 1) !== char.plus) return null
-    const rest = this.#term(at + 2) ?? this.#constant(at + 2)
+    if (first === null || this.#tokens.punctuator(first.end + 1) !== char.plus) return null
+    const rest = this.#term(first.end + 2) ?? this.#constant(first.end + 2)
     return rest === null ? null : joined(first, rest)
   }
 
   #constant(at: number): Folded | null {
     const { kinds, count } = this.#tokens
     if (at >= count || kinds[at] !== kind.word) return null
-    const value = this.#constants.get(this.#tokens.slice(at))
     const next = this.#tokens.punctuator(at + 1)
+    const member = next === char.dot ? this.#tokens.word(at + 2) : ''
+    if (member !== '' && this.#tokens.punctuator(at + 3) !== char.openParen) return this.#member(member, at + 2)
+    const value = this.#constants.get(this.#tokens.slice(at))
     if (value === undefined || next === char.dot || next === char.openParen || next === char.openBracket) return null
     return { value, end: at, isConcealed: true, isGuessed: true }
   }
 
+  #member(name: string, end: number): Folded | null {
+    const value = this.#constants.get(`.${name}`)
+    return value === undefined ? null : { value, end, isConcealed: true, isGuessed: true }
+  }
+
+  /** `unescape("%63…")`, `decodeURIComponent("…")` */
+  #percent(at: number): Folded | null {
+    const tokens = this.#tokens
+    if (tokens.punctuator(at + 1) !== char.openParen || !tokens.isLiteral(at + 2)) return null
+    const [value, isEnd] = [this.literal(at + 2), tokens.punctuator(at + 3) === char.closeParen]
+    if (!isEnd || value.length > longestPiece || !value.includes('%')) return null
+    const text = value.replace(/%([0-9a-f]{2})/gi, (_, digits: string) => String.fromCharCode(parseInt(digits, 16)))
+    return { value: text, end: at + 3, isConcealed: true, isGuessed: false }
+  }
+
   #term(at: number): Folded | null {
     const tokens = this.#tokens
+    if (/^(?:unescape|decodeURI|decodeURIComponent)$/.test(tokens.word(at))) return this.#percent(at)
     if (tokens.isLiteral(at)) {
       const value = this.literal(at)
       const isEscaped = escapedLetters(tokens.slice(at)) > 0
@@ -195,6 +221,7 @@ export class Literals {
     if (this.#tokens.punctuator(end + 1) !== char.dot) return folded
     if (this.#isCall(end + 1, 'split')) return this.#split(folded)
     if (this.#isCall(end + 1, 'replace') || this.#isCall(end + 1, 'replaceAll')) return this.#cleaned(folded)
+    if (/^(?:slice|substring|substr)$/.test(this.#tokens.word(end + 2))) return this.#part(folded)
     if (!this.#isCall(end + 1, 'concat')) return folded
     const parts: string[] = [value]
     let index = end + 4
@@ -205,6 +232,25 @@ export class Literals {
     return this.#tokens.punctuator(index + 1) === char.closeParen
       ? { ...folded, value: parts.join(''), end: index + 1, isConcealed: true }
       : folded
+  }
+
+  /** `"xchild_process".slice(1)` */
+  #part(folded: Folded): Folded {
+    const { end, value } = folded
+    const tokens = this.#tokens
+    const close = tokens.closing(end + 3, 10)
+    const [, method, from, to] =
+      /^\.\s*(slice|substring|substr)\s*\(\s*(-?\d{1,4})\s*(?:,\s*(-?\d{1,4})\s*)?\)$/.exec(
+        tokens.text.slice(
+          tokens.starts[end + 1],
+          Math.min(tokens.ends[close] ?? 0, (tokens.starts[end + 1] ?? 0) + 60),
+        ),
+      ) ?? []
+    if (method === undefined || value.length > 200) return folded
+    const [start, last] = [Number(from), to === undefined ? undefined : Number(to)]
+    const isCount = method === 'substr' && last !== undefined
+    const part = value.slice(start, isCount ? start + last : last)
+    return { ...folded, value: part, end: close, isConcealed: true }
   }
 
   #split(folded: Folded): Folded {

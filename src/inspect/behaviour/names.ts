@@ -10,9 +10,11 @@ function table(entries: Readonly<Record<string, string>>): ReadonlyMap<string, C
 
 /** Modules by what they are loaded for. */
 export const modules = table({
-  process: 'child_process execa cross-spawn shelljs',
-  network: 'http https http2 net tls dgram dns undici axios node-fetch got request needle superagent cross-fetch ws',
-  evaluation: 'vm vm2 isolated-vm',
+  process: 'child_process cluster execa cross-spawn shelljs',
+  network:
+    'http https http2 net tls dgram dns undici axios node-fetch got request needle superagent cross-fetch ws ' +
+    'socket.io-client',
+  evaluation: 'vm vm2 isolated-vm inspector repl',
   native: 'ffi-napi koffi node-gyp-build bindings',
 })
 
@@ -25,13 +27,13 @@ export const concealable = table({
   evaluation: 'eval Function constructor runInThisContext runInNewContext runInContext',
   credentials: 'env homedir readFileSync readFile .npmrc .ssh id_rsa NPM_TOKEN GITHUB_TOKEN AWS_SECRET_ACCESS_KEY',
   outside: 'writeFileSync writeFile appendFileSync appendFile unlinkSync rmSync',
-  native: 'dlopen',
+  native: 'dlopen binding',
   interception: 'ethereum',
 })
 
 /** Names among these that are words of URLs and of plain speech too. */
 export const ordinary: ReadonlySet<string> = new Set(
-  'http https http2 net env exec fork process require fetch'.split(' '),
+  'http https http2 net env exec fork process require fetch binding'.split(' '),
 )
 
 /** Too short to be more than chance where a variable's value is guessed by its name. */
@@ -48,7 +50,11 @@ export const tokenVariables: ReadonlySet<string> = new Set(
 
 /** Places where credentials are kept. */
 export const credentialPlace =
-  /(?:^|[\s/\\~])\.(?:npmrc|netrc|pypirc|git-credentials|yarnrc(?:\.yml)?|bash_history|zsh_history)$|(?:^|[/\\~])\.(?:ssh|gnupg)(?:$|[/\\])|\.aws[/\\]+(?:credentials|config)|\.docker[/\\]+config\.json|\.kube[/\\]+config|\.config[/\\]+(?:gcloud|gh|solana)|(?:^|[/\\])id_(?:rsa|ed25519|ecdsa)$|169\.254\.169\.254|metadata\.google\.internal|\/latest\/meta-data|^\/etc\/(?:passwd|shadow)$|wallet\.dat$|Local Storage[/\\]+leveldb|Login Data$|logins\.json$|key4\.db$|\.electrum|Exodus[/\\]/
+  /(?:^|[\s/\\~])\.(?:npmrc|netrc|pypirc|git-credentials|yarnrc(?:\.yml)?|bash_history|zsh_history)$|(?:^|[/\\~])\.(?:ssh|gnupg)(?:$|[/\\])|\.aws[/\\]+(?:credentials|config)|\.docker[/\\]+config\.json|\.kube[/\\]+config|\.config[/\\]+(?:gcloud|gh|solana)|(?:^|[/\\])id_(?:rsa|ed25519|ecdsa)$|169\.254\.169\.254|metadata\.google\.internal|\/latest\/meta-data|^\/etc\/(?:passwd|shadow)$|wallet\.dat$|Local Storage[/\\]+leveldb|Login Data$|logins\.json$|key4\.db$|Local Extension Settings|^(?:nkbihfbeogaeaoehlefnkodbefgpgknn|bfnaelmomeimhlpmgjnjophhpkkoljpa)$|\.electrum|Exodus[/\\]/
+
+/** Folders of credentials, whose files are named apart: `join(home, ".aws", "credentials")`. */
+export const credentialFolder = /^\.(?:aws|azure|docker|kube)$/
+export const credentialFile = /^(?:credentials|config|config\.json|accessTokens\.json|azureProfile\.json)$/
 
 /** Places from which a system, a shell or a tool starts programs again. */
 export const persistencePlace =
@@ -56,13 +62,13 @@ export const persistencePlace =
 
 /** A path that is none of a package's own. */
 export const foreignPath =
-  /^(?:~[/\\]|\/(?:etc|usr|opt|var|root|home|Users|Library|bin|sbin)\/|[A-Za-z]:\\|%APPDATA%|\$HOME)/
+  /^(?:~[/\\]|\/$|\/(?:etc|usr|opt|var|root|home|Users|Library|bin|sbin)\/|[A-Za-z]:\\|%APPDATA%|\$HOME)/
 
 /** Calls that write, by the path that comes first. */
 export const writers: ReadonlySet<string> = new Set(
   (
     'writeFile writeFileSync appendFile appendFileSync createWriteStream copyFile copyFileSync ' +
-    'outputFile outputFileSync'
+    'outputFile outputFileSync rm rmSync unlink unlinkSync symlink symlinkSync'
   ).split(' '),
 )
 

@@ -38,6 +38,8 @@ export interface Reading {
   debug(what: DebugKind, at: number, words: string): void
   /** The arguments of the call whose bracket is at a place go to a server, or to a process. */
   asks(paren: number): void
+  /** What a name stands for runs strings as code: `F = Function`. */
+  bindEvaluator(name: string): void
   /** What a name stands for sends requests or starts processes: a module for it, or one of its functions. */
   bind(name: string): void
   /** Whether a place is in the arguments of such a call. */
@@ -47,6 +49,12 @@ export interface Reading {
   /** A path in the arguments of a call that is none of the package's own. */
   hasForeignPath(paren: number): boolean
 }
+
+/** What is done at a word that may begin something worth a look. */
+export type WordReader = (reading: Reading, at: number) => void
+
+/** Names of objects by which all of a program, or of its process, can be reached. */
+export const isGlobal = /^(?:globalThis|window|self|global|process|module|this|top)$/
 
 /** Characters of a call that are shown. */
 const shown = 80

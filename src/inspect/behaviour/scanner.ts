@@ -4,11 +4,18 @@ import { kind } from '../modules/tokens.js'
 import { hiddenIn } from './hidden.js'
 import { Literals, unescaped, type Folded } from './literals.js'
 import { concealable, foreignPath, tokenVariables } from './names.js'
-import { Findings, shorten, type Reading } from './reading.js'
+import { Findings, isGlobal, shorten, type Reading } from './reading.js'
 import { shapeOf, sketchOf } from './shape.js'
 import { readPiece, readString } from './strings.js'
 import { LineIndex, TokenList } from './token-list.js'
-import { wordReader } from './words.js'
+import { isHarmless, wordReader } from './words.js'
+
+/** Members of global objects that honest code reaches by a dot. */
+const reachable =
+  /^(?:eval|Function|require|mainModule|getBuiltinModule|binding|fetch|child_process|ethereum|WebSocket|XMLHttpRequest)$/
+
+/** What an expression of literals may begin with. */
+const decoders = ['String', 'unescape', 'decodeURI', 'decodeURIComponent'] as const
 
 /** Code in a string in a string: deeper is not looked. */
 const deepest = 3
@@ -40,6 +47,8 @@ export class Scanner implements Reading {
   #foldedTo = -1
   /** Names that stand for modules which send requests or start processes, and for their functions. */
   readonly #bound = new Set<string>()
+  /** Names that stand for eval and Function. */
+  readonly #evaluators = new Set<string>()
   /** Up to which token the arguments of a call go that sends requests or starts a process. */
   #askingTo = -1
 
@@ -113,24 +122,40 @@ export class Scanner implements Reading {
     new Scanner(tokens, this.#found, { depth: this.depth + 1, place: this.#placeOf(at), isConcealed }).scan()
   }
 
-  /** A call of what was bound: `h.get(…)`, `run(…)`. */
+  bindEvaluator(name: string): void {
+    if (name !== '' && this.#evaluators.size < 100) this.#evaluators.add(name)
+  }
+
+  /** A call of what was bound: `h.get(…)`, `run(…)`, `F("code")`; or `h.request = …`, which comes between. */
   #boundCall(at: number): void {
     const { tokens } = this
-    if (!this.#bound.has(tokens.slice(at))) return
+    const name = tokens.slice(at)
+    if (this.#evaluators.has(name)) this.#evaluatorCall(at)
+    if (!this.#bound.has(name)) return
+    const isSet = tokens.punctuator(at + 3) === char.equals && tokens.punctuator(at + 4) !== char.equals
+    if (isSet && tokens.punctuator(at + 1) === char.dot && /^(?:request|get|fetch)$/.test(tokens.word(at + 2)))
+      this.capability('interception', at, at + 2)
     const isMember = tokens.punctuator(at + 1) === char.dot
     const paren = isMember ? at + 3 : at + 1
     if (tokens.punctuator(paren) === char.openParen) this.asks(paren)
   }
 
+  #evaluatorCall(at: number): void {
+    const { tokens } = this
+    if (tokens.punctuator(at - 1) === char.dot || tokens.punctuator(at + 1) !== char.openParen) return
+    if (!isHarmless(this, at + 1)) this.capability('evaluation', at, at)
+  }
+
   #word(at: number): void {
     const { tokens } = this
-    if (this.#bound.size > 0) this.#boundCall(at)
+    if (this.#bound.size + this.#evaluators.size > 0) this.#boundCall(at)
     const reader = wordReader(tokens.text, tokens.starts[at] ?? 0, tokens.ends[at] ?? 0)
-    const isSum = tokens.punctuator(at + 1) === char.plus
+    const next = tokens.punctuator(at + 1)
+    const isSum = next === char.plus || (next === char.dot && tokens.punctuator(at + 3) === char.plus)
     if (reader) reader(this, at)
-    else if (at <= this.#foldedTo) return
-    else if (isSum) this.#fold(at, this.literals.foldNames(at))
-    else if (tokens.is(at, 'String')) this.#fold(at, this.literals.fold(at))
+    if (at <= this.#foldedTo) return
+    if (isSum) this.#fold(at, this.literals.foldNames(at))
+    else if (next !== 0 && decoders.some((name) => tokens.is(at, name))) this.#fold(at, this.literals.fold(at))
     else if (tokens.text.charCodeAt(tokens.starts[at] ?? 0) === char.backslash) this.#escapedWord(at)
   }
 
@@ -149,20 +174,30 @@ export class Scanner implements Reading {
   }
 
   #member(at: number): void {
+    const { tokens } = this
     const name = this.literals.literal(at + 1)
-    const owner = this.tokens.word(at - 1)
-    const isGlobal = /^(?:globalThis|window|self|global|process|module|this|top)$/.test(owner)
-    const what =
-      isGlobal && /^(?:eval|Function|require|mainModule|getBuiltinModule|fetch|child_process)$/.test(name)
-        ? concealable.get(name)
-        : undefined
-    if (what) this.capability(what, at - 1, at + 2)
+    const owner = tokens.word(at - 1)
+    const what = isGlobal.test(owner) && reachable.test(name) ? concealable.get(name) : undefined
+    if (name === 'constructor' && tokens.punctuator(at + 3) === char.openParen) this.#constructed(at)
+    else if (what === 'network' && tokens.punctuator(at + 3) === char.equals)
+      this.capability('interception', at - 1, at + 2)
+    else if (what) this.capability(what, at - 1, at + 2)
     else if (tokenVariables.has(name)) this.capability('credentials', at - 1, at + 2)
+  }
+
+  /** `x["constructor"]("code")` */
+  #constructed(at: number): void {
+    const { tokens } = this
+    if (tokens.isLiteral(at + 4) && !isHarmless(this, at + 3) && /[\s(;]/.test(this.literals.literal(at + 4)))
+      this.capability('evaluation', Math.max(0, at - 1), at + 2)
   }
 
   #string(at: number): void {
     if (at <= this.#foldedTo) return
-    if (this.tokens.isLiteral(at)) this.literals.note(at)
+    if (this.tokens.isLiteral(at)) {
+      if (this.tokens.punctuator(at - 1) === char.colon) this.literals.noteMember(at)
+      else this.literals.note(at)
+    }
     const folded = this.literals.fold(at)
     if (folded) this.#fold(at, folded)
     else if (this.tokens.kinds[at] === kind.template) readPiece(this, at)

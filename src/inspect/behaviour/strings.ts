@@ -5,6 +5,8 @@ import {
   asksOnly,
   bareModule,
   concealable,
+  credentialFile,
+  credentialFolder,
   credentialPlace,
   isTelling,
   modules,
@@ -24,6 +26,7 @@ export function readString(reading: Reading, at: number, folded: Folded): void {
   if (value.length < 40) short(reading, at, folded)
   hosts(reading, value, at)
   if (value.length < 300) places(reading, value, at, end)
+  if (value.startsWith('data:')) dataCode(reading, value, at, end)
   if (isConcealed || reading.isData || isRun(reading, at)) code(reading, value, at, end)
   if (value.length >= 8) encoded(reading, value, at)
 }
@@ -36,8 +39,10 @@ function short(reading: Reading, at: number, { value, end, isConcealed }: Folded
 }
 
 /** `import("https://…")`, `script.src = "https://…"`: the page or the program asks for it. */
-function isFetched({ tokens }: Reading, at: number): boolean {
+function isFetched({ tokens }: Reading, value: string, at: number): boolean {
   const before = tokens.punctuator(at - 1)
+  if (/<(?:script|iframe|img|link|object|embed)\b[^>]*\b(?:src|href|onerror|data)\s*=/i.test(value.slice(0, 2000)))
+    return true
   if (before === char.openParen) return /^(?:import|importScripts)$/.test(tokens.word(at - 2))
   return before === char.equals && tokens.is(at - 2, 'src') && tokens.punctuator(at - 3) === char.dot
 }
@@ -69,10 +74,23 @@ function name(reading: Reading, value: string, at: number, end: number): void {
     reading.capability('native', callStart(reading, at), callEnd(reading, end))
   if (/^react\/jsx-dev-runtime$/.test(value) && isLoaded(reading, at, end))
     reading.debug('development', at, 'react/jsx-dev-runtime is loaded')
-  if (value.length < 9 || value.length > 24) return
+  if (what === 'process' && isInShortList(reading, at, end)) reading.capability(what, at, end)
+  if (value.length >= 9 && value.length <= 24) backwards(reading, value, at)
+}
+
+function backwards(reading: Reading, value: string, at: number): void {
   const reversed = Array.from(value).reverse().join('')
   const hidden = isTelling(reversed) ? concealable.get(reversed) : undefined
   if (hidden && !concealable.has(value)) reading.conceal(hidden, reversed, at)
+}
+
+/** `["exec", "child_process"]`: a list of modules is longer. */
+function isInShortList({ tokens }: Reading, at: number, end: number): boolean {
+  let [from, to] = [at - 1, end + 1]
+  while (tokens.punctuator(from) === char.comma && tokens.isLiteral(from - 1) && at - from < 10) from -= 2
+  while (tokens.punctuator(to) === char.comma && tokens.isLiteral(to + 1) && to - end < 10) to += 2
+  const isList = tokens.punctuator(from) === char.openBracket && tokens.punctuator(to) === char.closeBracket
+  return isList && to - from <= 4 && tokens.slice(at).includes('child_process')
 }
 
 /** The names that a module is given: `h = require(…)`, `{ exec: e } = require(…)`, `import h, { exec as e } from`. */
@@ -102,7 +120,7 @@ function isLoaded(reading: Reading, at: number, end: number): boolean {
   const after = tokens.punctuator(end + 1)
   if (before !== char.openParen || (after !== char.closeParen && after !== char.comma)) return false
   const callee = tokens.word(at - 2)
-  if (callee === '') return isPlain && tokens.punctuator(at - 2) === char.closeParen
+  if (callee === '') return isPlain && /[)\]]/.test(tokens.slice(at - 2))
   if (tokens.punctuator(at - 3) === char.dot)
     return /^(?:require|_load|getBuiltinModule|binding|import|createRequire)$/.test(callee)
   return /require|import/i.test(callee) || (isPlain && !asksOnly.test(callee))
@@ -129,7 +147,7 @@ function callEnd(reading: Reading, end: number): number {
 }
 
 function hosts(reading: Reading, value: string, at: number): void {
-  const asked = (reading.isAsked(at) || isFetched(reading, at)) && { asked: true as const }
+  const asked = (reading.isAsked(at) || isFetched(reading, value, at)) && { asked: true as const }
   for (const each of hostsIn(value)) reading.host({ ...each, ...asked }, at)
   const { tokens } = reading
   const isValue = tokens.punctuator(at - 1) === char.colon && /^["']?host(?:name)?["']?$/.test(tokens.slice(at - 2))
@@ -140,12 +158,29 @@ function hosts(reading: Reading, value: string, at: number): void {
 function places(reading: Reading, value: string, at: number, end: number): void {
   if (value.length < 4) return
   if (credentialPlace.test(value)) reading.capability('credentials', at, end)
+  const { tokens, literals } = reading
+  const isFolder =
+    tokens.punctuator(end + 1) === char.comma && tokens.isLiteral(end + 2) && credentialFolder.test(value)
+  if (isFolder && credentialFile.test(literals.literal(end + 2))) reading.capability('credentials', at, end + 2)
   if (persistencePlace.test(value)) reading.capability('persistence', at, end)
+}
+
+/** Code, or a page, in an address: `data:text/javascript,…`. */
+const dataUrl = /^data:(?:text|application)\/(?:x-)?(?:javascript|ecmascript)[^,]{0,40},/i
+
+function dataCode(reading: Reading, value: string, at: number, end: number): void {
+  const head = dataUrl.exec(value)?.[0]
+  if (head === undefined) return
+  reading.capability('evaluation', at, end)
+  const body = value.slice(head.length)
+  const text = head.includes('base64') ? decoded(body) : body
+  if (text !== null && codeLike.test(text)) reading.inner(text, at)
 }
 
 /** Whether a string is what eval, Function or a timer is given. */
 function isRun(reading: Reading, at: number): boolean {
   const { tokens } = reading
+  if (tokens.punctuator(at - 1) === char.openBracket) return tokens.is(at - 3, 'Blob')
   if (tokens.punctuator(at - 1) !== char.openParen) return false
   return /^(?:eval|Function|setTimeout|setInterval|constructor|runInThisContext|runInNewContext|Script|execScript)$/.test(
     tokens.word(at - 2),

@@ -1,10 +1,8 @@
 import { char } from '../modules/characters.js'
 import { kind } from '../modules/tokens.js'
 import { tokenVariables, writers } from './names.js'
-import type { Reading } from './reading.js'
-
-/** What is done at a word that may begin something worth a look. */
-export type WordReader = (reading: Reading, at: number) => void
+import type { Reading, WordReader } from './reading.js'
+import { roundabout } from './roundabout.js'
 
 const globals = /^(?:globalThis|window|self|global|top)$/
 
@@ -64,7 +62,7 @@ const harmless =
 const longestHarmless = 200
 
 /** The literal that is the call's only argument is harmless. */
-function isHarmless({ tokens, literals }: Reading, paren: number): boolean {
+export function isHarmless({ tokens, literals }: Reading, paren: number): boolean {
   const close = tokens.closing(paren, 60)
   if (close === paren + 1) return true
   if (!tokens.isLiteral(close - 1)) return false
@@ -72,9 +70,22 @@ function isHarmless({ tokens, literals }: Reading, paren: number): boolean {
   return code.length <= longestHarmless && harmless.test(code)
 }
 
+/** `e = eval`, `eval.call(…)`, `{ eval: true }` of a worker: by another name, or without brackets of its own. */
+function evaluateOtherwise(reading: Reading, at: number): void {
+  const { tokens } = reading
+  const [next, member] = [tokens.punctuator(at + 1), tokens.word(at + 2)]
+  if (next === char.dot && /^(?:call|apply|bind)$/.test(member) && tokens.punctuator(at + 3) === char.openParen)
+    reading.capability('evaluation', at, at + 2)
+  else if (next === char.colon && tokens.is(at, 'eval') && (member === 'true' || tokens.slice(at + 3) === '0'))
+    reading.capability('evaluation', at, at + 2)
+  else if (tokens.punctuator(at - 1) === char.equals && tokens.punctuator(at - 2) === 0 && next !== char.openParen)
+    reading.bindEvaluator(tokens.word(at - 2))
+}
+
 const evaluate: WordReader = (reading, at) => {
   const { tokens } = reading
   if (isMember(reading, at) || tokens.is(at - 1, 'function')) return
+  evaluateOtherwise(reading, at)
   const isIndirect = tokens.punctuator(at - 1) === char.comma && tokens.punctuator(at + 1) === char.closeParen
   const paren = isIndirect ? at + 2 : at + 1
   if (tokens.punctuator(paren) !== char.openParen || isHarmless(reading, paren) || isDeclared(reading, at)) return
@@ -86,6 +97,7 @@ const construct: WordReader = (reading, at) => {
   const { tokens } = reading
   if (tokens.is(at, 'Function')) {
     if (isMember(reading, at) || tokens.is(at - 1, 'instanceof')) return
+    evaluateOtherwise(reading, at)
     if (isCalled(reading, at) && !isHarmless(reading, at + 1)) reading.capability('evaluation', at, at)
     return
   }
@@ -112,7 +124,7 @@ const processReader: WordReader = (reading, at) => {
   const { tokens } = reading
   if (isMember(reading, at) || tokens.punctuator(at + 1) !== char.dot) return
   const member = tokens.word(at + 2)
-  if ((member === 'dlopen' || member === 'binding') && tokens.punctuator(at + 3) === char.openParen)
+  if (/^(?:dlopen|binding|_linkedBinding)$/.test(member) && tokens.punctuator(at + 3) === char.openParen)
     reading.capability('native', at, at + 2)
   if (member === 'env') environment(reading, at)
 }
@@ -136,12 +148,6 @@ function environment(reading: Reading, at: number): void {
 const write: WordReader = (reading, at) => {
   if (!isCalled(reading, at) || isDeclared(reading, at)) return
   if (reading.hasForeignPath(at + 1)) reading.capability('outside', at, reading.tokens.closing(at + 1, 40))
-}
-
-const wallet: WordReader = (reading, at) => {
-  const { tokens } = reading
-  if (tokens.punctuator(at - 1) === char.dot && globals.test(tokens.word(at - 2)))
-    reading.capability('interception', at - 2, at)
 }
 
 const debuggerWord: WordReader = (reading, at) => {
@@ -214,12 +220,12 @@ const readers = new Map<string, WordReader>([
   ['setTimeout', timer],
   ['setInterval', timer],
   ['process', processReader],
-  ['ethereum', wallet],
   ['debugger', debuggerWord],
   ['only', only],
   ...['webpackHotUpdate', '__webpack_hmr', '__vite__createHotContext', '$RefreshReg$'].map(
     (name): [string, WordReader] => [name, hot],
   ),
+  ...roundabout,
   ['open', open],
   ...['get', 'post', 'put'].map((name): [string, WordReader] => [name, ask]),
   ...[...tokenVariables].map((name): [string, WordReader] => [name, variable]),

@@ -15,7 +15,7 @@ const verbs: Readonly<Record<CapabilityKind, string>> = {
   native: 'loads native code',
   outside: 'writes outside of its own folder',
   persistence: 'names places from which programs are started again',
-  interception: "replaces how a page sends requests, or asks for its user's wallet",
+  interception: "replaces functions of the page or the language, or asks for a user's wallet or clipboard",
 }
 
 interface Gained {
