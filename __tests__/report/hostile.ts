@@ -1,5 +1,6 @@
 import fc from 'fast-check'
-import type { Finding, Verdict } from '../../src/model/report.js'
+import { codeBounds } from '../../src/model/code-change.js'
+import type { ChangedCode, Finding, Verdict } from '../../src/model/report.js'
 import { finding, verdict } from './sample.js'
 
 const escape = '\u001b'
@@ -65,6 +66,29 @@ const hostileFile: fc.Arbitrary<Verdict['files'][number]> = fc
   })
   .map((parts) => ({ mode: 0o644, sha256: 'f'.repeat(64), ...parts }))
 
+const shortText = hostileText.map((text) => text.slice(0, codeBounds.text - 1))
+
+const hostileHunk: fc.Arbitrary<ChangedCode['files'][number]['hunks'][number]> = fc.record({
+  line: fc.integer({ min: 1, max: 99 }),
+  news: fc.array(shortText, { maxLength: 3 }),
+  lines: fc.array(
+    fc.tuple(fc.constantFrom('+', '-', ' '), shortText).map(([sign, text]) => sign + text),
+    { maxLength: 6 },
+  ),
+})
+
+const hostileCode: fc.Arbitrary<ChangedCode> = fc.record({
+  files: fc.array(
+    fc.record({
+      path: hostileText,
+      was: hostileText,
+      kind: fc.constantFrom<ChangedCode['files'][number]['kind'][]>('code', 'code', 'names', 'layout'),
+      hunks: fc.array(hostileHunk, { maxLength: 4 }),
+    }),
+    { maxLength: 6 },
+  ),
+})
+
 /** Any verdict on a package that means harm. */
 export const hostileVerdict: fc.Arbitrary<Verdict> = fc
   .record({
@@ -85,8 +109,9 @@ export const hostileVerdict: fc.Arbitrary<Verdict> = fc
       { maxLength: 3 },
     ),
     files: fc.array(hostileFile, { maxLength: 80 }),
+    code: maybe(hostileCode),
   })
-  .map((parts) => verdict(parts))
+  .map(({ code, ...parts }) => verdict({ ...parts, ...(code && { changedCode: code }) }))
 
 /**
  * What the runner would take for a command: `::name::` after white space at a line's start, `##[` anywhere

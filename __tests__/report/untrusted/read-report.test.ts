@@ -294,6 +294,30 @@ describe('what a stranger sends', () => {
     )
   })
 
+  it('is refused where it shows more changed code than one of ours does', () => {
+    const code = (lines: readonly string[], hunks = 1): unknown => ({
+      ...passed(),
+      changedCode: {
+        files: [
+          { path: 'a.js', kind: 'code', hunks: Array.from({ length: hunks }, () => ({ line: 1, news: [], lines })) },
+        ],
+      },
+    })
+    expect(isRead(code(['+a', '-b', ' c']))).toBe(true)
+    expect(
+      isRead(
+        code(
+          Array.from({ length: 24 }, () => `+${'a'.repeat(399)}`),
+          10,
+        ),
+      ),
+    ).toBe(true)
+    expect(isRead(code(Array.from({ length: 25 }, () => '+a')))).toBe(false)
+    expect(isRead(code([`+${'a'.repeat(400)}`]))).toBe(false)
+    expect(isRead(code(['a line without a sign']))).toBe(false)
+    expect(isRead(code(['+a'], 11))).toBe(false)
+  })
+
   it('is refused in words of ours: nothing of it is quoted', () => {
     const owned = {
       ...whole,
