@@ -99,6 +99,24 @@ describe('pack-gate init', () => {
     expect([none.code, none.stderr]).toEqual([2, expect.stringContaining('no package matches "nowhere/*"')])
   })
 
+  it("writes the policy of a folder that a build makes at the repository's root, where it is kept", async () => {
+    const folder = writePackage(sandbox.folder(), {
+      'package.json': { name: 'root', version: '1.0.0', private: true },
+      '.gitignore': 'node_modules\n/dist/\n',
+      'dist/lib/package.json': { name: 'lib', version: '1.0.0', main: 'index.js' },
+      'dist/lib/index.js': '1\n',
+    })
+    mkdirSync(join(folder, '.git'))
+    const { code, stdout } = await init(folder, 'dist/lib')
+    expect([code, stdout]).toEqual([0, expect.stringContaining(`Wrote ${policyPath}: one policy for 1 package`)])
+    expect(existsSync(join(folder, 'dist/lib', policyPath))).toBe(false)
+    expect(readFileSync(join(folder, policyPath), 'utf8')).toContain('\npackages:\n')
+    const run = await check(folder, 'dist/lib')
+    expect([verdictOf(run).conclusion, verdictOf(run).policy]).toEqual(['success', { path: policyPath }])
+    writePackage(folder, { 'dist/lib/more.txt': 'x' })
+    expect(errors(await check(folder, 'dist/lib'))).toEqual(['file-not-allowed more.txt'])
+  })
+
   it('stops where a package is not built, and says so once for all of a workspace', async () => {
     const manifest = { name: 'acme', version: '1.0.0', main: 'dist/index.js', scripts: { build: 'tsc' } }
     const alone = await init(writePackage(sandbox.folder(), { 'package.json': manifest, 'a.js': '' }))

@@ -1,5 +1,6 @@
-import { relative, resolve, sep } from 'node:path'
-import type { Context } from '../model/context.js'
+import { existsSync } from 'node:fs'
+import { join, relative, resolve, sep } from 'node:path'
+import { type Context, pathFrom } from '../model/context.js'
 import { readManifest, type ManifestFile } from '../model/manifest-file.js'
 import type { PackerDoubts } from '../model/packer.js'
 import type { Policy } from '../model/policy.js'
@@ -63,6 +64,25 @@ export function pack(
   return taken.then((packed) => packed ?? packing.alone(alone))
 }
 
+/**
+ * Yarn packs no folder that is neither its project nor a workspace of it. Such a folder is made by a build, and
+ * published from inside of it: by npm.
+ */
+async function inBuildFolder(choice: PackerChoice, folder: string, root: string): Promise<PackerChoice> {
+  if (choice.name !== 'yarn' || choice.chosenBy.by === 'request' || folder === root) return choice
+  if (existsSync(join(folder, 'yarn.lock'))) return choice
+  const [{ findPackages }, { workspacePatterns }] = await Promise.all([
+    import('./workspace/workspaces.js'),
+    import('./workspace/patterns.js'),
+  ])
+  const path = pathFrom(root, folder)
+  const patterns = path.startsWith('..') || !existsSync(join(root, 'yarn.lock')) ? null : await workspacePatterns(root)
+  const isProject = patterns === null && !existsSync(join(root, 'yarn.lock'))
+  if (isProject || findPackages(root, patterns ?? []).packages.some((each) => each.path === path)) return choice
+  const note = `packed with npm, as ${path} is no workspace of the project, and Yarn packs nothing else`
+  return { ...choice, name: 'npm', pinned: null, chosenBy: { by: 'default' }, notes: [...choice.notes, note] }
+}
+
 /** A package's folder before anything is packed. */
 interface Opened {
   readonly folder: string
@@ -95,7 +115,9 @@ export async function beginPacking(
   const manifest = await readManifest(folder, manifestPath(request.root, folder))
   const order = packRequestOf(request, context, folder, manifest)
   const opened = { folder, manifest, order }
-  const choice = choosePacker(folder, request.root, request.packer)
+  const choice = choosePacker(folder, request.root, request.packer).then((made) =>
+    inBuildFolder(made, folder, request.root),
+  )
   const likely = await choice.catch(() => null)
   const isElsewhere = mayBeElsewhere({ folder, root: request.root }, manifest.manifest)
   const runsNothing = likely !== null && !isElsewhere && packers[likely.name].runsNothing?.(order) === true

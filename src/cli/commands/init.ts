@@ -1,13 +1,16 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { escapePath } from 'tinyglobby'
 import type { Proposal } from '../../commands/init/propose.js'
 import { writePolicy } from '../../commands/init/write.js'
 import { findTarget, type GateRequest, type Target } from '../../gate/gate-request.js'
 import { evaluateAndDecide } from '../../gate/gate.js'
 import type { Releases } from '../../gate/releases.js'
-import { type WorkspacePackage } from '../../gate/workspace/workspaces.js'
+import { findPackages, type WorkspacePackage } from '../../gate/workspace/workspaces.js'
 import { workspacePatterns } from '../../gate/workspace/patterns.js'
 import { selectPackages } from '../../gate/workspace/select.js'
 import type { Policy } from '../../model/policy.js'
-import { repositoryRoot } from '../../model/context.js'
+import { pathFrom, repositoryRoot } from '../../model/context.js'
 import { tool } from '../../model/tool.js'
 import { startProgress } from '../../report/progress.js'
 import type { Style } from '../../report/reporter.js'
@@ -124,6 +127,30 @@ async function sharedBy(target: Target, wanted: readonly string[]): Promise<read
   return selection && !isRootAlone ? selection.packages : null
 }
 
+/**
+ * Whether git ignores a folder, as far as .gitignore at the root names it or a folder above it: a policy there is lost
+ * with the next build.
+ */
+function isBuilt(folder: string, root: string): boolean {
+  const path = pathFrom(root, folder)
+  if (path === '.' || path.startsWith('..')) return false
+  try {
+    const named = readFileSync(join(root, '.gitignore'), 'utf8')
+      .split(/\r?\n/)
+      .map((line) => line.trim().replace(/^\/|\/\**$/g, ''))
+    return path
+      .split('/')
+      .some((part, at, parts) => [part, parts.slice(0, at + 1).join('/')].some((each) => named.includes(each)))
+  } catch {
+    return false
+  }
+}
+
+/** A folder that a build makes, as a package that the repository's policy is about. */
+function builtPackage({ path }: Target, root: string): readonly WorkspacePackage[] {
+  return findPackages(root, [escapePath(pathFrom(root, path))]).packages
+}
+
 function deliver(text: string, summary: (style: Style) => string, print: boolean, terminal: Terminal): void {
   if (!print) {
     terminal.print(summary(terminal.style))
@@ -136,8 +163,11 @@ function deliver(text: string, summary: (style: Style) => string, print: boolean
 async function run(args: readonly string[], terminal: Terminal): Promise<number> {
   const { request, packages, config, print, force } = requestOf(args, terminal.cwd)
   const { env, now } = terminal
-  const target = findTarget(request.target, request.cwd)
-  const members = await sharedBy(target, packages)
+  const asked = findTarget(request.target, request.cwd)
+  const shared = await sharedBy(asked, packages)
+  const built = shared === null && asked.isFolder && isBuilt(asked.path, request.root)
+  const members = built ? builtPackage(asked, request.root) : shared
+  const target = built ? { path: request.root, isFolder: true } : asked
   const own = target.isFolder ? target.path : request.cwd
   const place = policyPlace({ root: request.root, folder: members ? request.root : own, config, cwd: request.cwd })
   if (!print) assertFree(place, force)
@@ -145,7 +175,7 @@ async function run(args: readonly string[], terminal: Terminal): Promise<number>
   const extended = await extendedAt({ request, place, context })
   const progress = startProgress(terminal.stderr, `packing ${request.target}`)
   const job: InitJob = {
-    request,
+    request: built ? { ...request, target: request.root } : request,
     context,
     target,
     place,

@@ -34,7 +34,9 @@ function commonEntries(members: readonly Member[]): readonly ProposedEntry[] {
     byPattern.set(entry.pattern, [...(byPattern.get(entry.pattern) ?? []), entry])
   return [...byPattern]
     .filter(
-      ([pattern, entries]) => entries.length === members.length || (entries.length > 1 && alwaysPacked.test(pattern)),
+      // Of one package alone nothing holds for others.
+      ([pattern, entries]) =>
+        (entries.length === members.length && members.length > 1) || (entries.length > 1 && alwaysPacked.test(pattern)),
     )
     .map(([pattern, entries]) => ({ pattern, paths: entries.flatMap(({ paths }) => paths) }))
 }
