@@ -71,3 +71,24 @@ describe('a notebook', () => {
     expect((await factsOf('docs/a.ipynb', notebook([]))).leftover).toBeUndefined()
   })
 })
+
+describe("a bundler's comments", () => {
+  it('name the source of each module, by esbuild', async () => {
+    const { outputFiles } = await build({
+      entryPoints: [entry],
+      bundle: true,
+      write: false,
+      outdir: 'x',
+      format: 'esm',
+    })
+    expect((await factsOf('dist/a.js', outputFiles[0]?.text ?? '')).leftover).toBe('source-comment')
+    expect((await factsOf('dist/a.css', '/*! src/a.css */\na { color: red }\n')).leftover).toBe('source-comment')
+  })
+
+  it.each(['// see src/a.ts for more\n', '// src is a folder\n', "import '/src/a.js'\n", 'a() // src/a.ts\n'])(
+    'are none in %s',
+    async (text) => {
+      expect((await factsOf('dist/a.js', text)).leftover).toBeUndefined()
+    },
+  )
+})

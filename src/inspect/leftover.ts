@@ -21,18 +21,34 @@ function reportOf(head: Buffer): FileFacts['leftover'] {
   return reports.some((form) => form.test(text)) ? 'bundle-report' : undefined
 }
 
+/** Scripts and style sheets, and the part of one in which the first comment of its kind stands. */
+const built = /\.(?:[cm]?js|css)$/i
+const builtHead = 16 * 1024
+
+/** The comment that bundlers put in front of a module, with its source's path: `// src/a.ts`, `/*! src/a.ts`. */
+const sourceComment =
+  /^\s*(?:\/\/|\/\*!?) ?(?:\.{0,2}\/)*(?:packages\/[\w.-]+\/)?(?:src|sources?|lib-src)\/[\w./@-]+\.(?:[cm]?[jt]sx?|vue|svelte|s?css|less)\s*(?:\*\/\s*)?$/m
+
+function leftoverOf(head: Buffer, isBuilt: boolean): FileFacts['leftover'] {
+  const report = reportOf(head.subarray(0, headSize))
+  if (report) return report
+  return isBuilt && sourceComment.test(head.toString('latin1')) ? 'source-comment' : undefined
+}
+
 /** What tools write for their users, and not for a package's. */
 export const leftover: Inspector = ({ path, type }) => {
   if (type !== 'file') return null
   const output = /\.ipynb$/i.test(path) ? new MarkerWatch('"output_type"') : null
+  const isBuilt = built.test(path)
+  const kept = isBuilt ? builtHead : headSize
   let head = Buffer.alloc(0)
   return {
     write(chunk) {
       output?.write(chunk)
-      if (head.length < headSize) head = Buffer.concat([head, asBuffer(chunk).subarray(0, headSize - head.length)])
+      if (head.length < kept) head = Buffer.concat([head, asBuffer(chunk).subarray(0, kept - head.length)])
     },
     end() {
-      const found = output?.seen === true ? ('notebook-output' as const) : reportOf(head)
+      const found = output?.seen === true ? ('notebook-output' as const) : leftoverOf(head, isBuilt)
       return found ? { leftover: found } : {}
     },
   }

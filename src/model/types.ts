@@ -108,7 +108,7 @@ export interface FileFacts extends PackedFile {
   /** What kind of private key the file is, by its content: `RSA`, `PGP`, `OpenSSH`. */
   readonly privateKey?: string
   /** What a tool wrote for its users: a bundler's report about modules, or a notebook with output in it. */
-  readonly leftover?: 'bundle-report' | 'notebook-output'
+  readonly leftover?: 'bundle-report' | 'notebook-output' | 'source-comment'
   /** Debug symbols of a compiled program, in it or beside it, and their bytes. */
   readonly debugSymbols?: { readonly form: 'DWARF' | 'dSYM' | 'PDB'; readonly bytes: number }
   /** What looks like a credential, each value once. */

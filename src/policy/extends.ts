@@ -50,6 +50,7 @@ rules:
       cache: error
       native-source: { level: { new: warning, unchanged: note } }
       original: { level: { new: warning, unchanged: note } }
+      source-comment: note
 `,
 }
 

@@ -25,7 +25,7 @@ const isReporter = (name: string): boolean => forbiddenTable.reporter.files?.inc
 
 /** Classes that are a warning as a whole, and those that only a policy switches on. */
 const mildOnes: ReadonlySet<string> = new Set(['build-info', 'report', 'reporter', 'notebook'])
-const optional: ReadonlySet<string> = new Set(['native-source', 'original'])
+const optional: ReadonlySet<string> = new Set(['native-source', 'original', 'source-comment'])
 
 /** A file that the name is about. */
 function example(name: string): FileFacts {

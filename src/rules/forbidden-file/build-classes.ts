@@ -136,4 +136,11 @@ export const buildClasses = {
     levels: off,
     sampled: false,
   },
+  'source-comment': {
+    what: 'comments that name the source of each module',
+    advice: "Minify, or have the bundler's comments removed: `legalComments: 'none'` in esbuild.",
+    levels: off,
+    sampled: false,
+    isKnown: ({ leftover }) => leftover === 'source-comment',
+  },
 } satisfies Readonly<Record<string, ClassEntry>>

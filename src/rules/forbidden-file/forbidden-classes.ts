@@ -21,6 +21,7 @@ export const forbiddenClasses = [
   'temporary',
   'native-source',
   'original',
+  'source-comment',
 ] as const
 
 export type ForbiddenClass = (typeof forbiddenClasses)[number]
