@@ -1,6 +1,6 @@
 /**
- * `npm run bench:watch`: `watch` over many packages in a registry on loopback, first without a state and then with one,
- * and `stage` over 40 that wait. Prints a Markdown table: requests to the registry, time, processor time and peak memory
+ * `npm run bench:watch`: `watch` over many packages in a registry on loopback, first without a state, then with one,
+ * and `stage` over 40 that wait. Prints a table: requests to the registry, time, processor time and peak memory
  * of the command's own process. Options: --packages N (default 100 and 5000), --staged N (default 40).
  */
 import { spawn } from 'node:child_process'
