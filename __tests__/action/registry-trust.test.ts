@@ -169,6 +169,32 @@ describe('a pull request that brings a packer of its own', () => {
     expect(findings).toContain('error packer-ambiguous')
   })
 
+  it.each<[string, PackageFiles, PackageFiles, string]>([
+    [
+      'sets another one in the policy',
+      { 'yarn.lock': '', ...publishing('yarn npm publish') },
+      { '.github/pack-gate.yml': 'packer: npm\n' },
+      'sets packer in place of yarn',
+    ],
+    [
+      'has another folder published',
+      { 'package-lock.json': '{}' },
+      { 'lerna.json': '{"contents":"out"}', 'out/package.json': { name: 'left-pad', version: '1.3.1' } },
+      'has `lerna publish` publish out',
+    ],
+    [
+      'installs another npm',
+      { 'package-lock.json': '{}', ...publishing('npm publish') },
+      { 'package.json': { name: 'left-pad', version: '1.3.1', devDependencies: { npm: 'npm:other@1.0.0' } } },
+      'has scripts run npm@npm:other@1.0.0 as npm',
+    ],
+  ])('is blocked where it %s', async (_, base, head, words) => {
+    const { report, findings } = await act({ base, head })
+    expect(findings).toContain('error packer-ambiguous')
+    expect(report).toMatchObject({ packer: { name: 'npm' }, conclusion: 'failure' })
+    expect(JSON.stringify(report)).toContain(words)
+  })
+
   it("is packed with what the base branch's policy says", async () => {
     const base = { '.github/pack-gate.yml': 'packer: npm\n', 'package-lock.json': '{}', ...publishing('npm publish') }
     const head = {

@@ -1,10 +1,10 @@
-import { renameSync, rmSync, writeFileSync } from 'node:fs'
+import { renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from '@jest/globals'
 import type { Finding } from '../../src/model/report.js'
 import { rules } from '../../src/rules/index.js'
-import { checkJson, makeUser, verdictOf, type User } from '../helpers/cli.js'
-import { packageTarball, sourceMap, writePackage, type PackageFiles } from '../helpers/packages.js'
+import { checkJson, makeUser, packGate, verdictOf, type User } from '../helpers/cli.js'
+import { file, packageTarball, sourceMap, writePackage, type PackageFiles } from '../helpers/packages.js'
 import { useSandbox } from '../helpers/sandbox.js'
 
 /**
@@ -14,6 +14,8 @@ import { useSandbox } from '../helpers/sandbox.js'
 
 const sandbox = useSandbox()
 let user: User
+/** What the check before compared with. */
+let lastBaseline = 'none'
 
 beforeAll(() => {
   user = makeUser(sandbox)
@@ -27,7 +29,12 @@ interface Fault {
   readonly before?: PackageFiles
   /** What the help has to say: what `fix` does. */
   readonly says: RegExp
-  readonly fix: (folder: string, help: string) => void
+  readonly fix: (folder: string, help: string) => void | Promise<void>
+}
+
+/** A fault that npm in name would not pack, or not so: it is checked in a tarball, and mended in the next. */
+interface PackedFault extends Omit<Fault, 'fix' | 'npm'> {
+  readonly after: PackageFiles
 }
 
 const policy = '.github/pack-gate.yml'
@@ -61,7 +68,17 @@ function writeEntries(folder: string, help: string): void {
   writePackage(folder, { [policy]: `files: [package.json, index.js, ${entries}]\n` })
 }
 
+/** Runs the command that the help prints, with a reason. */
+async function acceptIt(folder: string, help: string): Promise<void> {
+  const [, line = ''] = /`pack-gate (accept [^`]*)`/.exec(help) ?? []
+  const args = line.split(" '…'").join('').split(' ')
+  const run = await packGate([...args, 'looked at and intended', '--yes', '--baseline', lastBaseline, folder], { user })
+  expect(run.code).toBe(0)
+}
+
 const token = ['ghp_', 'a1B2c3D4e5F6g7H8i9J0k1L2m3N4o5P6q7R8'].join('')
+
+const code = (lines: string): PackageFiles => ({ ...sound, 'index.js': lines })
 
 const faults: Readonly<Record<string, Fault>> = {
   secret: {
@@ -184,27 +201,30 @@ const faults: Readonly<Record<string, Fault>> = {
       'index.js': 'module.exports = 1\n//# sourceMappingURL=index.js.map\n',
       [policy]: 'rules: { source-map-dangling: warning }\n',
     },
-    says: /./,
+    says: /^Build without the comment that names the map .*, or pack the map\.$/,
     fix: write({ 'index.js': 'module.exports = 1\n' }),
   },
   'source-map-remote': {
     files: { ...sound, 'index.js': 'module.exports = 1\n//# sourceMappingURL=http://maps.example.com/index.js.map\n' },
-    says: /./,
+    says: /^Build without the option .*, or without the comment\./,
     fix: write({ 'index.js': 'module.exports = 1\n' }),
   },
   'own-archive': {
     files: { ...withManifest({ files: ['*.js', '*.tgz'] }), 'acme-0.9.0.tgz': packageTarball(sound) },
-    says: /./,
-    fix: (folder) => {
-      rmSync(join(folder, 'acme-0.9.0.tgz'))
-      writePackage(folder, sound)
-    },
+    says: /^Keep it out: add "!acme-0\.9\.0\.tgz" to `files` in package\.json/,
+    fix: write(withManifest({ files: ['*.js', '*.tgz', '!acme-0.9.0.tgz'] })),
   },
   'lifecycle-script': {
     before: sound,
     files: { ...withManifest({ scripts: { postinstall: 'node index.js' } }) },
-    says: /./,
-    fix: write(sound),
+    says: /To approve it: `pack-gate accept --rule lifecycle-script --reason '…'`/,
+    fix: acceptIt,
+  },
+  'capability-added': {
+    before: sound,
+    files: code("require('child_process').exec('date')\nmodule.exports = 1\n"),
+    says: /`rules: \{ capability-added: \{ allow: /,
+    fix: writeLine,
   },
   'lifecycle-broken': {
     files: withManifest({ scripts: { postinstall: 'node setup.js' } }),
@@ -213,12 +233,12 @@ const faults: Readonly<Record<string, Fault>> = {
   },
   'internal-host': {
     files: { ...sound, 'index.js': "module.exports = 'http://10.1.2.3/api'\n" },
-    says: /./,
-    fix: write({ 'index.js': "module.exports = 'https://api.acme.com/api'\n" }),
+    says: /^Read addresses of your own network from settings when the program runs/,
+    fix: write({ 'index.js': 'module.exports = process.env.ACME_API\n' }),
   },
   'build-path': {
     files: { ...sound, 'index.js': "module.exports = '/home/kaspar/work/acme/src/index.ts'\n" },
-    says: /./,
+    says: /^Build with relative paths/,
     fix: write({ 'index.js': "module.exports = 'src/index.ts'\n" }),
   },
   'unsafe-path': {
@@ -230,33 +250,116 @@ const faults: Readonly<Record<string, Fault>> = {
   },
   'module-format': {
     files: { ...withManifest({ main: 'index.js', type: 'module' }), 'index.js': 'module.exports = 1\n' },
-    says: /./,
-    fix: write({ 'index.js': 'export default 1\n' }),
+    says: /correct `type` in the package\.json that counts for it/,
+    fix: write(withManifest({ main: 'index.js', type: 'commonjs' })),
   },
   'syntax-invalid': {
     files: { ...withManifest({ main: 'index.js' }), 'index.js': 'module.exports = = 1\n' },
-    says: /./,
+    says: /^Build it again\. `node --check index\.js` after the build/,
     fix: write({ 'index.js': 'module.exports = 1\n' }),
   },
   ...Object.fromEntries(
     (
       [
-        ['exports-removed', { exports: { '.': './index.js', './b': './b.js' } }, { exports: { '.': './index.js' } }],
-        ['bin-changed', { bin: { acme: 'index.js', more: 'b.js' } }, { bin: { acme: 'index.js' } }],
-        ['license-changed', { license: 'MIT' }, { license: 'ISC' }],
-        ['compatibility', { engines: { node: '>=18' } }, { engines: { node: '>=24' } }],
+        [
+          'exports-removed',
+          { exports: { '.': './index.js', './b': './b.js' } },
+          { exports: { '.': './index.js' } },
+          /Put it back/,
+        ],
+        [
+          'bin-changed',
+          { bin: { acme: 'index.js', more: 'b.js' } },
+          { bin: { acme: 'index.js' } },
+          /^Put it back under `bin` in package\.json/,
+        ],
+        ['license-changed', { license: 'MIT' }, { license: 'ISC' }, /^Make sure that it is intended and agreed/],
+        [
+          'compatibility',
+          { engines: { node: '>=18' } },
+          { engines: { node: '>=24' }, version: '1.0.1' },
+          /allow again what the last release allowed/,
+        ],
         [
           'publish-config-changed',
           { publishConfig: { access: 'public' } },
           { publishConfig: { access: 'restricted' } },
+          /^Make sure that the release goes where you mean/,
         ],
       ] as const
-    ).map(([id, was, is]): [string, Fault] => {
+    ).map(([id, was, is, says]): [string, Fault] => {
       const both: PackageFiles = { ...sound, 'b.js': '#!/usr/bin/env node\n', 'index.js': '#!/usr/bin/env node\n' }
       const [before, files] = [was, is].map((more) => ({ ...both, 'package.json': manifest(more) }))
-      return [id, { before: before ?? both, files: files ?? both, says: /./, fix: write(before ?? both) }]
+      return [id, { before: before ?? both, files: files ?? both, says, fix: write(before ?? both) }]
     }),
   ),
+}
+
+const parts: PackageFiles = Object.fromEntries(
+  ['a', 'b', 'c', 'd'].map((name) => [`lib/${name}.js`, `exports.${name} = ${JSON.stringify(name.repeat(9000))}\n`]),
+)
+const dual = (exports: unknown): PackageFiles => ({
+  ...withManifest({ exports }),
+  'index.js': 'module.exports = 1\n',
+  'index.mjs': 'export default 1\n',
+})
+
+const packedFaults: Readonly<Record<string, PackedFault>> = {
+  'exec-bit-lost': {
+    before: { ...withManifest({ bin: 'cli.js' }), 'cli.js': file('#!/usr/bin/env node\n', 0o755) },
+    files: { ...withManifest({ bin: 'cli.js' }), 'cli.js': '#!/usr/bin/env node\n' },
+    says: /^Set the bit where the file is made: `chmod \+x cli\.js`/,
+    after: { ...withManifest({ bin: 'cli.js' }), 'cli.js': file('#!/usr/bin/env node\n', 0o755) },
+  },
+  'world-writable': {
+    files: { ...sound, 'index.js': file('module.exports = 1\n', 0o666) },
+    says: /`chmod -R go-w` before packing/,
+    after: sound,
+  },
+  'debug-left': {
+    before: { ...code('module.exports = 1\n'), 'package.json': manifest({ main: 'index.js' }) },
+    files: { ...code('debugger\nmodule.exports = 1\n'), 'package.json': manifest({ main: 'index.js' }) },
+    says: /^Take the statement out\.$/,
+    after: { ...code('module.exports = 1\n'), 'package.json': manifest({ main: 'index.js' }) },
+  },
+  'file-not-inspected': {
+    files: {
+      ...sound,
+      'data.7z': Buffer.concat([Buffer.from([0x37, 0x7a, 0xbc, 0xaf, 0x27, 0x1c]), Buffer.alloc(64)]),
+    },
+    says: /^Keep it out of the release/,
+    after: sound,
+  },
+  'file-added': {
+    before: sound,
+    files: { ...sound, 'b.js': 'module.exports = 2\n' },
+    says: /else keep it out with `files` in package\.json/,
+    after: sound,
+  },
+  'file-removed': {
+    before: { ...sound, 'notes.txt': 'x\n' },
+    files: sound,
+    says: /check that the build makes it and that `files` in package\.json admits it/,
+    after: { ...sound, 'notes.txt': 'x\n' },
+  },
+  'files-field-changed': {
+    before: sound,
+    files: { ...sound, 'package.json': { name: 'acme', version: '1.0.0' } },
+    says: /^Restore it/,
+    after: sound,
+  },
+  'payload-lost': {
+    before: { ...sound, ...parts },
+    files: withManifest({ version: '1.0.1' }),
+    says: /^See that the build ran and that `files` in package\.json admits what it made/,
+    after: { ...withManifest({ version: '1.0.1' }), ...parts },
+  },
+  'require-lost': {
+    before: dual({ '.': { import: './index.mjs', require: './index.js' } }),
+    files: dual({ '.': { import: './index.mjs' } }),
+    says: /^Name the condition `default` instead of `import` .*, or add `require`/,
+    after: dual({ '.': { import: './index.mjs', require: './index.js' } }),
+  },
 }
 
 /** Rules whose remedy no test can carry out, or not with a folder and the npm in name, and why. */
@@ -266,21 +369,14 @@ const notFollowed: Readonly<Record<string, string>> = Object.fromEntries(
       [
         'something outside of the package has to be done: another release, another version, another pull request',
         'version-published dist-tag-unfit stale-build dependency-unavailable dependency-added identity-changed ' +
+          'provenance-lost publisher-changed published-without-commit tag-moved version-burst ' +
           'baseline-missing policy-loosened policy-unowned policy-unpinned registry-changed packer-changed',
       ],
-      [
-        'someone has to look at the code and decide',
-        'hidden-text obfuscated-code capability-added host-added debug-left native-binary',
-      ],
-      [
-        'it takes a compiler, or modes and names that npm does not pack',
-        'native-platform exec-bit-lost debug-symbols world-writable file-not-inspected',
-      ],
+      ['someone has to look at the code and decide', 'hidden-text obfuscated-code host-added native-binary'],
+      ['it takes a compiler', 'native-platform debug-symbols'],
       ['it takes scripts that run while packing', 'manifest-mismatch not-reproducible'],
-      [
-        'it says what changed, and nothing has to be done where that is intended',
-        'file-added file-removed files-field-changed export-name-removed payload-lost types-style require-lost',
-      ],
+      ['the declarations have to be written in another way, which no line of help can do', 'types-style'],
+      ['it says what changed, and nothing has to be done where that is intended', 'export-name-removed'],
     ] as const
   ).flatMap(([why, ids]) => ids.split(' ').map((id) => [id, why])),
 )
@@ -289,6 +385,7 @@ const said = (findings: readonly Finding[]): string[] => findings.map(({ ruleId,
 
 async function findings(folder: string, { before, npm }: Fault): Promise<readonly Finding[]> {
   const tarball = join(sandbox.folder('baseline'), 'acme-0.9.0.tgz')
+  lastBaseline = before ? tarball : 'none'
   if (before) writeFileSync(tarball, packageTarball(before))
   const run = await checkJson([folder, '--baseline', before ? tarball : 'none'], {
     user: npm ? makeUser(sandbox, { npm }) : user,
@@ -304,14 +401,29 @@ describe('what the help says, done to the letter, settles', () => {
     const found = first.find(({ ruleId }) => ruleId === id)
     expect(said(first)).toContainEqual(expect.stringMatching(new RegExp(`^${id} `)))
     expect(found?.help).toMatch(says)
-    fix(folder, found?.help ?? '')
+    await fix(folder, found?.help ?? '')
     const known = new Set(first.map(({ ruleId }) => ruleId).filter((ruleId) => ruleId !== id))
     const after = (await findings(folder, fault)).filter(({ level }) => level !== 'note')
     expect(said(after.filter(({ ruleId }) => !known.has(ruleId)))).toEqual([])
   })
 
+  it.each(Object.entries(packedFaults))('%s, in a tarball', async (id, { files, before, says, after }) => {
+    const check = async (packed: PackageFiles): Promise<readonly Finding[]> => {
+      const [now, then] = ['acme-1.0.0.tgz', 'acme-0.9.0.tgz'].map((name) => join(sandbox.folder('tarball'), name))
+      writeFileSync(now ?? '', packageTarball(packed))
+      if (before) writeFileSync(then ?? '', packageTarball(before))
+      return verdictOf(await checkJson([now ?? '', '--baseline', before ? (then ?? '') : 'none'], { user })).findings
+    }
+    const first = await check(files)
+    expect(said(first)).toContainEqual(expect.stringMatching(new RegExp(`^${id} `)))
+    expect(first.find(({ ruleId }) => ruleId === id)?.help).toMatch(says)
+    const left = await check(after)
+    const known = new Set(first.map(({ ruleId }) => ruleId).filter((ruleId) => ruleId !== id))
+    expect(said(left.filter(({ ruleId }) => !known.has(ruleId)))).toEqual([])
+  })
+
   it('every rule, but for those that are named here with the reason', () => {
-    const all = [...Object.keys(faults), ...Object.keys(notFollowed)]
+    const all = [faults, packedFaults, notFollowed].flatMap((each) => Object.keys(each))
     expect(all.sort()).toEqual(rules.map(({ id }) => id).sort())
   })
 })
