@@ -63,12 +63,16 @@ describe('plain', () => {
 })
 
 describe('inlineMarkdown', () => {
-  it.each(['dist/cli.js', 'acme@1.1.0 against 1.0.0', '+2.7 MB', 'a - b', '1.0.0', '--baseline', 'x: y'])(
+  it.each(['dist/cli.js', 'acme@1.1.0 against 1.0.0', 'a - b', '1.0.0', '--baseline', 'x: y'])(
     'leaves %j readable',
     (text) => {
       expect(inlineMarkdown(text)).toBe(text)
     },
   )
+
+  it('parts no figure from its unit', () => {
+    expect(inlineMarkdown('+2.7 MB, 976 %, 3 files')).toBe('+2.7\u00a0MB, 976\u00a0%, 3 files')
+  })
 
   it.each([
     ['a|b', 'a\\|b'],

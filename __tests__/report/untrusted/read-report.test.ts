@@ -62,7 +62,12 @@ const whole = verdict({
   },
   timings: { policy: 1, pack: 500, baseline: 300, read: 20, judge: 30, total: 700 },
   tarball: { path: '/out/acme-1.1.0.tgz', integrity: 'sha512-AAAA', sha256: '0f'.repeat(32), size: 612_000 },
-  findings: [finding({ line: 3, count: 2, unbuilt: 'dist', examples: ['a', 'b'], group: 1, follows: true })],
+  findings: [
+    finding({
+      ...{ line: 3, count: 2, unbuilt: 'dist', examples: ['a', 'b'], group: 1, follows: true },
+      fix: { by: 'leave-out', of: ['!a'] },
+    }),
+  ],
   changedCode: {
     files: [
       {
