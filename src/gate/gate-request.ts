@@ -8,9 +8,10 @@ import type { PackerName } from '../model/packer.js'
 import type { VersionMemory } from '../pack/packer.js'
 import type { PolicyTree } from '../policy/extends.js'
 import type { PolicyFile } from '../policy/find.js'
-import type { Policies } from './policies.js'
+import type { PackageIdentity } from '../policy/package-policy.js'
 import type { RegistryClient } from '../registry/client.js'
 import type { Packed } from '../tarball/contents.js'
+import type { PolicyPair } from '../verdict/policy-change.js'
 
 /** What is gated: a package folder, or a tarball that was packed before. */
 export interface Target {
@@ -63,6 +64,16 @@ export interface GateRequest {
   readonly baseFiles?: PolicyTree
   /** What a run over several packages looks up once for all of them. */
   readonly shared?: Shared
+}
+
+/** What is judged by, and on a pull request both sides' policies. */
+export interface Policies {
+  readonly policy: Policy
+  readonly policies: PolicyPair | null
+  /** What the policy was read from; null without one, and where the base branch's decides. */
+  readonly file: PolicyFile | null
+  /** The package that is judged, where the policy says what differs in some; else null. */
+  readonly about: PackageIdentity | null
 }
 
 /**

@@ -3,19 +3,9 @@ import type { PackageIdentity } from '../policy/package-policy.js'
 import type { Policy, RemoteReader } from '../model/policy.js'
 import { findPolicy, superprojectPolicy, type PolicyFile } from '../policy/find.js'
 import { toGateError } from '../model/errors.js'
-import type { GateRequest, PolicyReader, Target } from './gate-request.js'
+import type { GateRequest, Policies, PolicyReader, Target } from './gate-request.js'
 import type { PolicyPair } from '../verdict/policy-change.js'
 import type { Context } from '../model/context.js'
-
-/** What is judged by, and on a pull request both sides' policies. */
-export interface Policies {
-  readonly policy: Policy
-  readonly policies: PolicyPair | null
-  /** What the policy was read from; null without one, and where the base branch's decides. */
-  readonly file: PolicyFile | null
-  /** The package that is judged, where the policy says what differs in some; else null. */
-  readonly about: PackageIdentity | null
-}
 
 /**
  * Reads each file once, however many packages it is for: no script that runs while another package is packed can change
