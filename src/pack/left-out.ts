@@ -1,4 +1,4 @@
-import { lstatSync, readFileSync } from 'node:fs'
+import { lstatSync, readdirSync, readFileSync, type Dirent } from 'node:fs'
 import { join, posix } from 'node:path'
 import { minimatch } from 'minimatch'
 import { asObject, isObject, normalizePath } from '../model/manifest.js'
@@ -75,9 +75,48 @@ function ignoreFileFor(folder: string, path: string, hasFiles: boolean): string 
   return null
 }
 
+/** What installers load or run. JSON and documents may be settings of tools. */
+const loaded = /\.([cm]?[jt]sx?|vue|svelte|node|wasm|css|s[ac]ss|less)$/i
+
+/** What is beside a package's code: tests, settings and tools of the repository. */
+const beside =
+  /^(\..*|node_modules|(__)?(tests?|specs?|mocks|fixtures)(__)?|e2e|coverage|docs?|website|examples?|bench(marks?)?|tools?|scripts?|.*\.(config|conf|test|spec|stories)\..*|(tests?|specs?)\.[cm]?[jt]sx?|(gulp|grunt|rake|make)file.*)$/i
+
+/** Folders are looked into so deep. */
+const deepest = 3
+
+/** The code files of a folder, up to some. */
+function* codeBelow(folder: string, at = '', depth = 0): Generator<string> {
+  const isIndex = ({ name }: Dirent): number => Number(name.startsWith('index.'))
+  const entries = entriesOf(join(folder, at))
+    .filter(({ name }) => !beside.test(name))
+    .sort((a, b) => isIndex(b) - isIndex(a))
+  for (const entry of entries) if (entry.isFile() && loaded.test(entry.name)) yield posix.join(at, entry.name)
+  if (depth === deepest) return
+  for (const entry of entries) if (entry.isDirectory()) yield* codeBelow(folder, posix.join(at, entry.name), depth + 1)
+}
+
+function entriesOf(folder: string): readonly Dirent[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true })
+  } catch {
+    return []
+  }
+}
+
+/** Where no code at all is packed, and `files` doesn't say so: the first code that lies in the folder. */
+function unpackedCode(folder: string, { manifest, files }: Pick<Release, 'manifest' | 'files'>): readonly LeftOut[] {
+  if (Array.isArray(manifest.files) || files.some(({ path }) => loaded.test(path))) return []
+  for (const path of codeBelow(folder)) {
+    const ignoredBy = ignoreFileFor(folder, path, false)
+    return [{ path, ...(ignoredBy !== null && { ignoredBy }) }]
+  }
+  return []
+}
+
 /**
  * Why files that package.json names lie in the folder and were not packed, where that shows: a symbolic link, an ignore
- * file.
+ * file. Where no code at all is packed, the first of it that lies there, too.
  */
 export function leftOutOf(
   folder: string,
@@ -85,7 +124,7 @@ export function leftOutOf(
 ): readonly LeftOut[] {
   const packed = new Set(files.flatMap(({ path }) => partsOf(path)))
   const hasFiles = Array.isArray(manifest.files)
-  return named(asObject(manifest)).flatMap((path): readonly LeftOut[] => {
+  const byName = named(asObject(manifest)).flatMap((path): readonly LeftOut[] => {
     if (packed.has(path)) return []
     const link = partsOf(path).find((part) => kindOf(join(folder, part)) === 'link')
     if (link !== undefined) return [{ path, link }]
@@ -93,4 +132,5 @@ export function leftOutOf(
     const ignoredBy = ignoreFileFor(folder, path, hasFiles)
     return ignoredBy === null ? [] : [{ path, ignoredBy }]
   })
+  return [...byName, ...unpackedCode(folder, { manifest, files })]
 }

@@ -1,6 +1,7 @@
 import type { LeftOut } from '../model/types.js'
 
-function remedy({ link, ignoredBy }: LeftOut): string {
+/** What to do about a file that lies in the folder and is not packed. */
+export function remedy({ link, ignoredBy }: LeftOut): string {
   return link === undefined
     ? `${ignoredBy ?? 'an ignore file'} keeps it out. Delete that file before packing (tools such as wasm-pack write ` +
         'one), or take the line out.'

@@ -89,3 +89,49 @@ describe('files-unmatched', () => {
     expect(found(release([file('README.md')]), null)).toEqual([])
   })
 })
+
+describe('a release without code, of which package.json names none', () => {
+  const readme = file('README.md')
+  const ignored = { path: 'lib.js', ignoredBy: '.gitignore' }
+  const hollow = (manifest: Record<string, unknown>, before: Release | null, leftOut?: typeof ignored): unknown => {
+    const context = { ...subject(release([readme], manifest), before), ...(leftOut && { leftOut: [leftOut] }) }
+    return problems(filesUnmatched, context).map(({ message, help, levels, baselineState }) => ({
+      message,
+      help,
+      level: levels?.[baselineState ?? 'new'],
+    }))
+  }
+
+  it('blocks where code lies in the folder, and names the ignore file', () => {
+    expect(hollow({ dependencies: { a: '1' } }, null, ignored)).toEqual([
+      {
+        message: 'nothing but package.json and documents is packed, and lib.js is in the folder',
+        help: expect.stringContaining('.gitignore keeps it out'),
+        level: 'error',
+      },
+    ])
+    expect(hollow({}, release([readme]), ignored)).toMatchObject([{ level: 'warning' }])
+  })
+
+  it('blocks where the previous release had code, and warns where it may only depend on others now', () => {
+    const before = release([readme, file('lib/a.js')])
+    expect(hollow({}, before)).toMatchObject([{ level: 'error', message: expect.stringContaining('1 file of code') }])
+    expect(hollow({ dependencies: { a: '1' } }, before)).toMatchObject([{ level: 'warning' }])
+  })
+
+  it('warns of a build whose output is named nowhere', () => {
+    expect(hollow({ scripts: { build: 'tsc' } }, null)).toMatchObject([{ level: 'warning' }])
+    expect(hollow({ scripts: { build: 'tsc' } }, release([readme], { scripts: { build: 'tsc' } }))).toMatchObject([
+      { level: 'note' },
+    ])
+  })
+
+  it('is silent for packages of documents, of dependencies, of data, and for what another rule reports', () => {
+    expect(hollow({}, null)).toEqual([])
+    expect(hollow({ dependencies: { a: '1' }, scripts: { build: 'tsc' } }, null)).toEqual([])
+    expect(hollow({ files: ['README.md'], scripts: { build: 'tsc' } }, null, ignored)).toEqual([])
+    expect(hollow({ main: './lib.js' }, null, ignored)).toEqual([])
+    expect(hollow({}, release([readme, file('index.js')]))).toEqual([])
+    expect(problems(filesUnmatched, { ...subject(release([file('tsconfig.json')])), leftOut: [ignored] })).toEqual([])
+  })
+})

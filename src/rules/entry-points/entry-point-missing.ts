@@ -242,7 +242,7 @@ function tolerated(missing: readonly Missing[], release: Release): Problem {
 }
 
 /** Neither main nor exports: Node takes index.js, which the release before it had. */
-function lostIndex(release: Release, baseline: Release): boolean {
+export function lostIndex(release: Release, baseline: Release): boolean {
   const { main, exports, bin } = release.manifest
   const has = ({ files }: Release): boolean => files.some(({ path }) => /^index\.(?:js|json|node)$/.test(path))
   const isImplied = (main === undefined || main === '') && (exports === undefined || exports === null)
@@ -278,7 +278,7 @@ function withReason(problem: Problem, { release, leftOut }: Pick<RuleContext, 'r
   const { key: target = '' } = problem
   const missing = [...missingTargets(release).values()].flat().flatMap(({ anyOf }) => anyOf)
   const own = missing.filter((path) => path === normalizePath(target) || path.startsWith(`${target}/`))
-  const help = leftOutHelp(own.length > 0 ? own : missing, leftOut)
+  const help = leftOutHelp([own, missing].find(({ length }) => length > 0) ?? [target], leftOut)
   return help === null ? problem : { ...problem, help }
 }
 

@@ -1,10 +1,12 @@
 import { formatBytes, listing, plural } from '../../model/format.js'
+import { asObject } from '../../model/manifest.js'
 import type { FileFacts, Manifest, Problem, Release } from '../../model/types.js'
 import { compilePattern, isGlob, patternProblem } from '../../policy/patterns.js'
 import { entryPoints } from '../entry-points/entry-points.js'
+import { lostIndex } from '../entry-points/entry-point-missing.js'
 import { buildHelp, listedFolder, unbuiltMark } from '../entry-points/unbuilt.js'
 import { defineRule, type RuleContext } from '../rule.js'
-import { leftOutHelp } from '../left-out.js'
+import { leftOutHelp, remedy } from '../left-out.js'
 import { bytesOf, isCode } from './payload-lost.js'
 
 /**
@@ -156,9 +158,50 @@ function* problems(found: readonly Unmatched[], context: RuleContext): Generator
     )
 }
 
+/** A release that lost all of its code may be there for what it depends on: `@types/x`, when x has types of its own. */
+const mayBeMeant = { new: 'warning', unchanged: 'note' } as const
+/** A release was published so before, and used. */
+const brokenOnce = { new: 'error', unchanged: 'warning' } as const
+
+/** What shows that a release was to have code: what the previous one had, what lies in the folder, a build. */
+function missed({ release, baseline, leftOut }: RuleContext): Pick<Problem, 'message' | 'help' | 'levels'> | null {
+  const nothing = 'nothing but package.json and documents is packed'
+  const { dependencies, scripts, files } = release.manifest
+  const isMeta = Object.keys(asObject(dependencies)).length > 0
+  const [left] = Array.isArray(files) ? [] : (leftOut ?? [])
+  if (left) return { message: `${nothing}, and ${left.path} is in the folder`, help: remedy(left), levels: brokenOnce }
+  const before = baseline?.files.filter(isCode).filter(({ path }) => path !== 'package.json') ?? []
+  if (before.length > 0)
+    return {
+      message: `${nothing}: the previous release had ${plural(before.length, 'file')} of code`,
+      help: 'Build before packing, and check what `files` in package.json and the ignore files keep out.',
+      levels: isMeta ? mayBeMeant : broken,
+    }
+  if (isMeta || files !== undefined || typeof asObject(scripts).build !== 'string') return null
+  return { message: `${nothing}, though package.json has a script \`build\``, help: unpacked, levels: mayBeMeant }
+}
+
+const unpacked =
+  'Build, and list what it makes under `files` in package.json. If the package has no code, take the script out.'
+
+/** A release without any code, where package.json names none and no index.js is missed: no other rule notices. */
+function* hollow(context: RuleContext): Generator<Problem> {
+  const { release, baseline } = context
+  if (!isHollow(release) || entryPoints(release.manifest).length > 0) return
+  const found = baseline && lostIndex(release, baseline) ? null : missed(context)
+  if (!found) return
+  yield {
+    ...found,
+    path: 'package.json',
+    cause: { kind: 'manifest', key: ['files'] },
+    key: 'hollow',
+    baselineState: baseline && isHollow(baseline) ? 'unchanged' : 'new',
+  }
+}
+
 export const filesUnmatched = defineRule({
   id: 'files-unmatched',
-  summary: 'an entry of `files` in package.json that packs nothing',
+  summary: 'an entry of `files` in package.json that packs nothing, and a release without its code',
   scope: 'release',
   levels: { new: 'warning', unchanged: 'note' },
   *check(context) {
@@ -170,7 +213,10 @@ export const filesUnmatched = defineRule({
     )
     const reason = because === null ? {} : { help: because }
     const [first] = found
-    if (!first) return
+    if (!first) {
+      yield* hollow(context)
+      return
+    }
     if (!isHollow(release)) for (const one of problems(found, context)) yield { ...one, ...reason }
     else
       yield problem(
