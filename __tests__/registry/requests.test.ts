@@ -339,6 +339,32 @@ describe('an answer that is too large', () => {
     })
     expect((process.memoryUsage().rss - before) / 1024 / 1024).toBeLessThan(400)
   })
+
+  it.each([
+    ['lists in one another', '['.repeat(50_000_000), 'nested more than 64 levels deep'],
+    ['objects in one another', `${'{"a":'.repeat(65)}0${'}'.repeat(65)}`, 'nested more than 64 levels deep'],
+    ['a list of millions', `[${'[],'.repeat(20_000_000)}0]`, 'more than 200,000 items'],
+    ['millions in many lists', `[${`[${'{},'.repeat(100_000)}0],`.repeat(100)}0]`, 'more than 8,000,000 values'],
+  ])('is refused before it is parsed: %s', async (_what, text, why) => {
+    const server = await registry(always((_request, response) => void response.end(text)))
+    const source = await sourceOf({ npmrc: [`registry=${server.url}`] })
+    const refusal = { code: 'EREGISTRY', message: expect.stringContaining(why) }
+    await expect(source.packument()).rejects.toMatchObject(refusal)
+    await expect(source.document()).rejects.toMatchObject(refusal)
+    await expect(source.newer(null)).rejects.toMatchObject(refusal)
+    expect(await source.record('1.0.0')).toBeNull()
+  })
+
+  it('is not a history of ten thousand releases', async () => {
+    const manifest = {
+      text: '[{,'.repeat(300),
+      dependencies: Object.fromEntries(Array.from({ length: 60 }, (_, i) => [`d${i}`, '1'])),
+    }
+    const names = Array.from({ length: 10_000 }, (_, minor) => `1.${minor}.0`)
+    const versions = Object.fromEntries(names.map((version) => [version, { version, ...manifest }]))
+    const server = await registry(always((_request, response) => void response.end(JSON.stringify({ versions }))))
+    expect((await (await sourceOf({ npmrc: [`registry=${server.url}`] })).packument())?.versions.size).toBe(10_000)
+  })
 })
 
 describe('what is not there', () => {

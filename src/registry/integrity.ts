@@ -87,7 +87,7 @@ function tooLarge(host: string, max: number, what: string): RequestFailure {
 }
 
 /** Reads an answer into memory. @throws RequestFailure `ETOOLARGE` */
-export async function readText(body: Readable, host: string, max: number, signal: AbortSignal): Promise<string> {
+export async function readBytes(body: Readable, host: string, max: number, signal: AbortSignal): Promise<Buffer> {
   const chunks: Buffer[] = []
   const collect = async (source: AsyncIterable<Buffer>): Promise<void> => {
     for await (const chunk of source) chunks.push(chunk)
@@ -103,7 +103,7 @@ export async function readText(body: Readable, host: string, max: number, signal
     collect,
     { signal },
   )
-  return Buffer.concat(chunks).toString('utf8')
+  return Buffer.concat(chunks)
 }
 
 /**
@@ -132,9 +132,9 @@ export async function writeTo(
 
 /** What a registry says of its refusal, in at most 300 characters of one line. Untrusted text. */
 export async function readComplaint(body: Readable, host: string, signal: AbortSignal): Promise<string> {
-  const text = await readText(body, host, 64 * 1024, signal).catch(() => '')
+  const bytes = await readBytes(body, host, 64 * 1024, signal).catch(() => '')
   try {
-    const answer: unknown = JSON.parse(text)
+    const answer: unknown = JSON.parse(bytes.toString())
     const said: unknown =
       typeof answer === 'object' && answer !== null
         ? 'error' in answer

@@ -1,10 +1,11 @@
 import { join } from 'node:path'
+import { excessIn, type JsonBounds } from '../model/json-bounds.js'
 import { isObject, type JsonObject } from '../model/manifest.js'
 import type { Contents } from '../tarball/contents.js'
 import { temporaryTarball } from '../tarball/temporary-tarball.js'
 import { GateError } from '../model/errors.js'
 import { asVersion } from './choose.js'
-import { maxMetadata, readComplaint, readText, writeTo } from './integrity.js'
+import { maxMetadata, readComplaint, readBytes, writeTo } from './integrity.js'
 import { asFailure, registryError, RequestFailure } from './errors.js'
 import { ask, type Answer, type Known } from './http.js'
 import type { Network } from './network.js'
@@ -92,7 +93,7 @@ export class PackageSource {
         answer.body.resume()
         return 'unchanged'
       }
-      const document = parsed(await readText(answer.body, url.host, maxMetadata, signal), url.host)
+      const document = parsed(await readBytes(answer.body, url.host, maxMetadata, signal), url.host)
       if (!isObject(document)) throw new RequestFailure('EFORM', url.host, '')
       const { etag, 'last-modified': lastModified } = answer.headers
       return { document, known: { etag: etag ?? null, lastModified: lastModified ?? null } }
@@ -175,7 +176,7 @@ export class PackageSource {
     const attempt = async (signal: AbortSignal): Promise<unknown> => {
       try {
         const { body } = await answered(this.#options, url, accept, forMetadata, signal, fresh)
-        return parsed(await readText(body, url.host, maxMetadata, signal), url.host)
+        return parsed(await readBytes(body, url.host, maxMetadata, signal), url.host)
       } catch (thrown) {
         if (thrown instanceof RequestFailure && thrown.code === 'E404') return undefined
         throw thrown
@@ -216,9 +217,18 @@ export async function answered(
   )
 }
 
-export function parsed(text: string, host: string): unknown {
+/**
+ * Of an answer about a package. The longest histories of the public registry have 7 levels, a value in 14 bytes, and
+ * some thousands of versions; five million keys in one object would take 1.2 GB.
+ */
+const answerBounds: JsonBounds = { depth: 64, values: 8_000_000, items: 200_000 }
+
+/** @throws RequestFailure `ETOOLARGE` or `EFORM` */
+export function parsed(bytes: Buffer, host: string): unknown {
+  const excess = excessIn(bytes, answerBounds)
+  if (excess !== null) throw new RequestFailure('ETOOLARGE', host, `its answer ${excess}`)
   try {
-    return JSON.parse(text)
+    return JSON.parse(bytes.toString())
   } catch {
     throw new RequestFailure('EFORM', host, 'no JSON')
   }

@@ -4,7 +4,7 @@ import { asObject } from '../model/manifest.js'
 import type { Contents } from '../tarball/contents.js'
 import { temporaryTarball } from '../tarball/temporary-tarball.js'
 import { asFailure, registryError, RequestFailure } from './errors.js'
-import { expectedOf, maxMetadata, readText, writeTo } from './integrity.js'
+import { expectedOf, maxMetadata, readBytes, writeTo } from './integrity.js'
 import { answered, parsed, type SourceOptions } from './package-source.js'
 import { forMetadata, forTarball, withRetry } from './retry.js'
 import { stringsIn } from './packument.js'
@@ -110,7 +110,7 @@ export class StagedPackages {
     const url = new URL(path, registry)
     const attempt = async (signal: AbortSignal): Promise<unknown> => {
       const { body } = await answered(this.#options, url, 'application/json', forMetadata, signal)
-      return parsed(await readText(body, url.host, maxMetadata, signal), url.host)
+      return parsed(await readBytes(body, url.host, maxMetadata, signal), url.host)
     }
     return inTurn(async () => withRetry(forMetadata, registry.host, attempt)).catch((thrown: unknown) => {
       throw this.#error(thrown)

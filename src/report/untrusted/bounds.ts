@@ -1,3 +1,5 @@
+import { excessIn } from '../../model/json-bounds.js'
+
 /**
  * Bounds for a document that someone else wrote. They hold before its shape is looked at: a schema keeps an issue for
  * each wrong item, and 120 kB of `[[],[],…]` would take gigabytes.
@@ -30,37 +32,6 @@ export const bounds = {
 
 /** Why something is no report, in words of ours alone: nothing of it is quoted. */
 export class NotRead extends Error {}
-
-const quote = 0x22
-const backslash = 0x5c
-const openings: ReadonlySet<number> = new Set([0x5b, 0x7b])
-const closings: ReadonlySet<number> = new Set([0x5d, 0x7d])
-const separators: ReadonlySet<number> = new Set([0x2c, 0x3a])
-
-/** The end of a text that begins before `from`: after its closing quote. */
-function endOfText(bytes: Uint8Array, from: number): number {
-  for (let at = from; at < bytes.length; at++) {
-    if (bytes[at] === backslash) at++
-    else if (bytes[at] === quote) return at + 1
-  }
-  return bytes.length
-}
-
-/** Counts what the parser would make, without making it. */
-function assertModest(bytes: Uint8Array): void {
-  let [depth, values] = [0, 0]
-  for (let at = 0; at < bytes.length; at++) {
-    const byte = bytes[at] ?? 0
-    if (byte === quote) at = endOfText(bytes, at + 1) - 1
-    else if (openings.has(byte)) {
-      depth++
-      values++
-      if (depth > bounds.depth) throw new NotRead(`it is nested more than ${bounds.depth} levels deep`)
-    } else if (closings.has(byte)) depth--
-    else if (separators.has(byte)) values++
-    if (values > bounds.values) throw new NotRead(`it has more than ${bounds.values.toLocaleString('en-US')} values`)
-  }
-}
 
 function mostItems(key: string): number {
   const lists: Readonly<Record<string, number>> = bounds.lists
@@ -95,7 +66,8 @@ export function parseBounded(bytes: Uint8Array, text: number = bounds.text): unk
   if (bytes.length > bounds.bytes) {
     throw new NotRead(`it has ${bytes.length} bytes, expected at most ${bounds.bytes.toLocaleString('en-US')}`)
   }
-  assertModest(bytes)
+  const excess = excessIn(bytes, { ...bounds, items: Infinity })
+  if (excess !== null) throw new NotRead(`it ${excess}`)
   let value: unknown
   try {
     value = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
