@@ -28,6 +28,8 @@ describe('inputs', () => {
       wait: 0,
       reportWorkflow: '',
       reportArtifact: 'pack-gate-report',
+      reportCommit: null,
+      reportRun: null,
       path: '.',
       packages: [],
       changedOnly: false,

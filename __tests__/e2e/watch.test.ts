@@ -216,7 +216,7 @@ describe('pack-gate watch with kept reports', () => {
     ['a day that does not exist', ['calm', '--records', 'x', '--since', '2026-13-01'], /neither a version nor a day/],
     ['a day that is yet to come', ['calm', '--records', 'x', '--since', '2999-01-01'], /in the future/],
     ['a repository without its owner', ['calm', '--repository', 'left-pad'], /OWNER\/REPO/],
-    ['a reporter that it has not', ['calm', '--records', 'x', '--reporter', 'html'], /text, json/],
+    ['a reporter that it has not', ['calm', '--records', 'x', '--reporter', 'html'], /text, markdown, json/],
   ])('is refused with %s', async (_what, args, words) => {
     const run = await packGate(['watch', ...args], { user })
     expect([run.code, run.stdout]).toEqual([2, ''])
