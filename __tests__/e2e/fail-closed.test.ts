@@ -167,6 +167,32 @@ describe('publishConfig.directory', () => {
       'it is that in .releaserc',
       { ...dist, '.releaserc': 'plugins:\n  - ["@semantic-release/npm", { pkgRoot: dist }]' },
     ],
+    [
+      'it is publishPath of release-it',
+      { ...dist, 'package.json': named({ 'release-it': { npm: { publishPath: './dist' } } }) },
+    ],
+    [
+      'it is that in .release-it.json',
+      { ...dist, '.release-it.json': '{ "npm": { "publishPath": "dist" } }', 'pnpm-lock.yaml': '' },
+    ],
+    [
+      'it is packageRoot of Nx',
+      {
+        ...dist,
+        'nx.json':
+          '{ "targetDefaults": { "nx-release-publish": { "options": { "packageRoot": "{projectRoot}/dist" } } } }',
+        '.git/HEAD': '',
+      },
+    ],
+    [
+      'it is packageRoot of a project',
+      {
+        ...dist,
+        'nx.json': '{}',
+        'project.json': '{ "targets": { "nx-release-publish": { "options": { "packageRoot": "dist" } } } }',
+        '.git/HEAD': '',
+      },
+    ],
   ])('is what is judged where %s', async (_, given) => {
     const run = await check(folderOf(given))
     const verdict = verdictOf(run)

@@ -52,6 +52,40 @@ describe('commands that publish', () => {
     expect(contents('lerna publish from-package')).toBeUndefined()
   })
 
+  it.each<[string, unknown]>([
+    ['npm publish', '.'],
+    ['npm publish dist --access public', 'dist'],
+    ['npm publish --access public ./dist/', 'dist/'],
+    ['npm publish --provenance dist', 'dist'],
+    ['npm publish --tag next', '.'],
+    ['npm publish --strange dist', '.'],
+    ['npm --prefix dist publish', 'dist'],
+    ['pnpm -C out publish --no-git-checks', 'out'],
+    ['npm run build && cd dist && npm publish', 'dist'],
+    ['cd dist && npm version 1 && cd .. && npm publish', '.'],
+    ['(cd docs && npm run build) && npm publish', '.'],
+    ['(cd dist && npm publish)', 'dist'],
+    ['      - run: |\n          cd dist\n          npm publish', 'dist'],
+    ['      - run: cd dist && ls\n      - run: npm publish', '.'],
+    ['      - run: npm publish\n        working-directory: dist/a\n      - run: x', 'dist/a'],
+    ['      - name: a\n        working-directory: a\n        run: npm publish b', 'a/b'],
+    ['      - run: x\n        working-directory: a\n      - run: npm publish', '.'],
+    ['npm publish -w a', 'workspaces'],
+    ['npm publish --workspaces', 'workspaces'],
+    ['pnpm -r publish', 'workspaces'],
+    ['yarn workspaces foreach --all npm publish', 'workspaces'],
+    ['cd "$OUT" && npm publish', undefined],
+    ['cd /tmp/a && npm publish', undefined],
+    ['pushd dist && npm publish', undefined],
+    ['lerna publish', undefined],
+  ])('%j publishes %s', (text, publishes) => {
+    const more = { own: 'npm' as const, tools: [], changesets: null, hasWorkspaceRanges: false }
+    const [found] = publishCommands(text, more)
+    expect(found).toBeDefined()
+    const place = found?.publishes
+    expect(typeof place === 'object' ? place.folder : place).toBe(publishes)
+  })
+
   it('may depend on the package manager of the repository', () => {
     expect(packers('pnpm changeset publish', 'pnpm')).toEqual(['pnpm'])
     expect(packers('changeset publish', 'bun')).toEqual(['npm'])
@@ -71,7 +105,7 @@ describe('commands that publish', () => {
   it('are told with their line', () => {
     const text = '# npm publish\non: push\njobs:\n  a:\n    steps:\n      - run: npm publish\n'
     expect(publishCommands(text, { own: 'npm', tools: [], changesets: 2, hasWorkspaceRanges: false })).toEqual([
-      { command: 'npm publish', packer: 'npm', line: 6 },
+      { command: 'npm publish', packer: 'npm', line: 6, publishes: { folder: '.' } },
     ])
     expect(
       publishCommands('a: |\n  npm ci\n  npm publish', {
@@ -80,7 +114,7 @@ describe('commands that publish', () => {
         changesets: 2,
         hasWorkspaceRanges: false,
       }),
-    ).toEqual([{ command: 'npm publish', packer: 'npm', line: 3 }])
+    ).toEqual([{ command: 'npm publish', packer: 'npm', line: 3, publishes: { folder: '.' } }])
   })
 
   it('take no time for text that looks like them', () => {

@@ -19,7 +19,15 @@ import type { BaselineWanted, ReadBaseline } from './read-release.js'
 import { doubtsOf, pack, settled, type Packing, type PackingRun } from './packing.js'
 import { stages, type StageTimes } from './stages.js'
 import { isTarball } from '../model/format.js'
-import type { Baseline, LeftOut, Manifest, Packer, PublicationHistory, Release } from '../model/types.js'
+import type {
+  Baseline,
+  LeftOut,
+  Manifest,
+  Packer,
+  PublicationHistory,
+  PublishedElsewhere,
+  Release,
+} from '../model/types.js'
 import type { AnchorSource } from '../verdict/anchors.js'
 import type { Context } from '../model/context.js'
 import type { CodeText } from '../rules/changed-code/code-changes.js'
@@ -49,6 +57,8 @@ export interface Judged {
   readonly code?: CodeText
   /** What the folder has and was not packed, though package.json names it. */
   readonly leftOut?: readonly LeftOut[]
+  /** The folder that is published in place of the one that was packed, where something shows that. */
+  readonly elsewhere?: PublishedElsewhere
 }
 
 /** The stages' common knowledge. */
@@ -159,6 +169,19 @@ function isAbsent(folder: string): boolean {
   }
 }
 
+/** What a folder and its repository show that the release doesn't. */
+async function folderShows(
+  { request: { root } }: Run,
+  { folder, isMoved }: { readonly folder: string; readonly isMoved: boolean },
+  { manifest }: ManifestFile,
+  release: Release,
+): Promise<Required<Pick<Judged, 'leftOut'>> & Pick<Judged, 'elsewhere'>> {
+  const { leftOutOf, publishedElsewhere } = await stages.doubts()
+  const isSet = isMoved || publishConfigOf(manifest).directory !== undefined
+  const elsewhere = isSet ? null : await publishedElsewhere({ folder, root }, manifest)
+  return { leftOut: leftOutOf(folder, release), ...(elsewhere && { elsewhere }) }
+}
+
 /** Packs a folder, and fetches the baseline meanwhile. */
 export async function judgeFolder(run: Run, started: Packing): Promise<Judged> {
   const { request, policy, handOver, times } = run
@@ -205,9 +228,9 @@ export async function judgeFolder(run: Run, started: Packing): Promise<Judged> {
   const declared = handOver ? null : await registryManifest(packer, manifest, folder)
   const code = memory.shelf
   const absent = promisedFolders(release.manifest).filter((name) => isAbsent(join(folder, name)))
-  const leftOut = (await stages.doubts()).leftOutOf(folder, release)
+  const shown = await folderShows(run, { folder, isMoved: published !== null }, manifest, release)
   const packerDoubts = await doubts
-  const judged = { release, packer, baseline, earlier, source, declared, dryRun, absent, packerDoubts, code, leftOut }
+  const judged = { release, packer, baseline, earlier, source, declared, dryRun, absent, packerDoubts, code, ...shown }
   return withLookups(run, { folder: own, tool: choice.name }, judged)
 }
 

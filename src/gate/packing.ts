@@ -164,10 +164,11 @@ function isAskedFor({ chosenBy: { by } }: PackerChoice): boolean {
   return by === 'request' || by === 'policy'
 }
 
-/** The packer of a release tool that publishes another folder. All but np publish with npm, or as npm does. */
+/** The packer of a release tool that publishes another folder. All but np and Nx publish with npm, or as npm does. */
 function choiceOf(choice: PackerChoice, { directory, tool, path, setBy }: PublishedFolder): PackerChoice {
   const note = `packed from ${directory}, which ${tool} publishes by ${setBy}`
-  if (choice.name === 'npm') return { ...choice, notes: [...choice.notes, note], directory }
+  const isOwn = choice.name === 'npm' || (tool === 'nx release' && choice.name !== 'yarn')
+  if (isOwn) return { ...choice, notes: [...choice.notes, note], directory }
   const { versionFrom } = choice
   return { name: 'npm', pinned: null, chosenBy: { by: 'release-tool', path }, notes: [note], versionFrom, directory }
 }

@@ -14,6 +14,11 @@ function historyOf({ history, baseline }: Compared): PublicationHistory | null {
   return publication ? { own: null, before: [publication] } : null
 }
 
+/** What the package's folder shows. */
+function shownBy({ absent, leftOut, elsewhere }: Compared): Pick<RuleContext, 'absent' | 'leftOut' | 'elsewhere'> {
+  return { ...(absent && { absent }), ...(leftOut && { leftOut }), ...(elsewhere && { elsewhere }) }
+}
+
 /** All that the rules may look at: every evaluation sees the same. */
 export function ruleContextOf(
   compared: Compared,
@@ -21,7 +26,7 @@ export function ruleContextOf(
   { now }: Pick<Context, 'now'>,
 ): Omit<RuleContext, 'unusedWaivers'> {
   const { release, before, comparison, declared, dryRun, packer, baseline } = compared
-  const { publishing, lookups, packerDoubts, absent, leftOut } = compared
+  const { publishing, lookups, packerDoubts } = compared
   const baselinePacker = 'release' in baseline ? (baseline.packer ?? null) : null
   const listed = 'release' in baseline ? baseline.listed : undefined
   const unpublished = 'release' in baseline ? undefined : baseline.unpublished
@@ -36,8 +41,7 @@ export function ruleContextOf(
     baselinePacker,
     ...(publishing && { publishing }),
     ...(packerDoubts && { packerDoubts }),
-    ...(absent && { absent }),
-    ...(leftOut && { leftOut }),
+    ...shownBy(compared),
     policy,
     ...(history && { history }),
     ...(listed && { listed }),

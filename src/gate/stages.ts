@@ -20,8 +20,12 @@ export const stages = {
   changedCode: () => import('../rules/changed-code/code-changes.js'),
   registries: () => import('./registry-access.js'),
   async doubts() {
-    const [doubts, leftOut] = await Promise.all([import('../pack/packer-doubts.js'), import('../pack/left-out.js')])
-    return { ...doubts, ...leftOut }
+    const [doubts, leftOut, elsewhere] = await Promise.all([
+      import('../pack/packer-doubts.js'),
+      import('../pack/left-out.js'),
+      import('../pack/published-elsewhere.js'),
+    ])
+    return { ...doubts, ...leftOut, ...elsewhere }
   },
   anchors: () => import('../verdict/anchor-source.js'),
   handOver: () => import('./staged-tarball.js'),

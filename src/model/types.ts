@@ -148,6 +148,16 @@ export interface LeftOut {
   readonly ignoredBy?: string
 }
 
+/** A folder that is published in place of the package's. Paths are from the repository's root. */
+export interface PublishedElsewhere {
+  readonly directory: string
+  /** What shows it. */
+  readonly path: string
+  readonly line?: number
+  /** Words that follow the path: ``runs `npm publish` ``. */
+  readonly says: string
+}
+
 export interface Packer {
   readonly name: string
   readonly version: string

@@ -1,3 +1,4 @@
+import { posix } from 'node:path'
 import type { PackerName } from '../model/packer.js'
 
 /** A command that publishes, as it stands in a script or a workflow. */
@@ -10,7 +11,14 @@ export interface PublishCommand {
   readonly line: number
   /** What `--contents` names: the folder that Lerna and np publish in place of the package's. */
   readonly contents?: string
+  /**
+   * What a package manager publishes: a folder, from where the script or workflow runs; `workspaces` where it publishes
+   * packages of the workspace. Left out for a release tool.
+   */
+  readonly publishes?: PublishedPlace
 }
+
+export type PublishedPlace = { readonly folder: string } | 'workspaces'
 
 /** What decides which package manager a release tool packs with. */
 export interface Publishing {
@@ -71,6 +79,8 @@ const releaseTools: ReadonlyMap<string, Tool> = new Map([
   // Yarn 1 and newer ones publish by different programs there.
   ['np', { command: 'np', then: [], packer: ({ own }) => (own === 'yarn' ? null : own === 'pnpm' ? 'pnpm' : 'npm') }],
   ['semantic-release', semanticRelease],
+  // Its settings or a plugin may have another one publish.
+  ['release-it', { command: 'release-it', then: [], packer: () => null }],
 ])
 
 /** Actions that publish. */
@@ -144,27 +154,111 @@ function contentsOf(words: readonly string[]): Pick<PublishCommand, 'contents'> 
   return contents === undefined ? {} : { contents }
 }
 
-function inCommand(words: readonly string[], publishing: Publishing): readonly Omit<PublishCommand, 'line'>[] {
-  for (const [at, word] of words.entries()) {
-    const yarn = word === 'yarn' ? byYarn(words, at) : null
-    if (yarn !== null) return [{ command: yarn, packer: 'yarn' }]
-    const packer = byPackageManager(words, at)
-    if (packer !== null) return [{ command: `${packer} publish`, packer }]
-    const tool = byTool(words, at)
+const ofWorkspaces = /^(-r|-F|-w|-ws|--(recursive|filter|workspaces?)(=.*)?|foreach|workspaces?|recursive|multi|m)$/
+/** Options of `publish` without a value: what follows them may be a folder. */
+const flag = /^-(-?f|-force|-yes|-y|-provenance|-ignore-scripts|-non-interactive|-no-.*|-.*=.*)$/
+/** Options that name the folder to work in. */
+const workingFolder = /^(-C|--(prefix|dir|cwd))$/
+
+/** A folder as it is written; null for what is in a variable, absolute, or no path. */
+const isPath = (word: string | undefined): word is string => word !== undefined && /^[\w.][\w./-]*$/.test(word)
+
+/** What the words of a command publish that is run in a folder; null where that can't be read. */
+function placeOf(words: readonly string[], at: string | null): PublishedPlace | null {
+  if (words.some((word) => ofWorkspaces.test(word))) return 'workspaces'
+  if (at === null) return null
+  const option = words.findIndex((word) => workingFolder.test(word))
+  const base = option < 0 ? '' : words[option + 1]
+  const after = words.slice(words.lastIndexOf('publish') + 1)
+  const isValue = (index: number): boolean =>
+    after[index - 1]?.startsWith('-') === true && !flag.test(after[index - 1] ?? '')
+  const path = after.find((word, index) => !word.startsWith('-') && !isValue(index)) ?? ''
+  return (base === '' || isPath(base)) && (path === '' || isPath(path)) ? { folder: posix.join(at, base, path) } : null
+}
+
+function byManager(command: string, packer: PackerName, place: PublishedPlace | null): Omit<PublishCommand, 'line'> {
+  return { command, packer, ...(place && { publishes: place }) }
+}
+
+function inCommand(
+  words: readonly string[],
+  publishing: Publishing,
+  at: string | null,
+): readonly Omit<PublishCommand, 'line'>[] {
+  for (const [index, word] of words.entries()) {
+    const yarn = word === 'yarn' ? byYarn(words, index) : null
+    if (yarn !== null) return [byManager(yarn, 'yarn', placeOf(words, at))]
+    const packer = byPackageManager(words, index)
+    if (packer !== null) return [byManager(`${packer} publish`, packer, placeOf(words, at))]
+    const tool = byTool(words, index)
     if (tool) return [{ command: tool.command, packer: tool.packer(publishing), ...contentsOf(words) }]
-    if (word === 'yarn' && /^workspaces?$/.test(words[at + 1] ?? '')) return []
+    if (word === 'yarn' && /^workspaces?$/.test(words[index + 1] ?? '')) return []
   }
   return []
 }
 
-/** The commands of a script or a workflow that publish a folder: each kind once, at its first place. */
+/** Where a step of a workflow begins. */
+const stepStart =
+  /^\s*-\s+["']?(name|id|if|uses|run|with|env|shell|working-directory|continue-on-error|timeout-minutes)\b/
+
+/** The folder that a step of a workflow runs in, by a key before or after its commands. */
+function stepFolder(lines: readonly string[], index: number): string {
+  const after = lines.findIndex((line, at) => at > index && stepStart.test(line))
+  const start = lines.slice(0, index + 1).findLastIndex((line) => stepStart.test(line))
+  const step = start < 0 ? [] : lines.slice(start, after < 0 ? undefined : after)
+  const [folder = ''] = step.flatMap((line) => /^[\s-]*working-directory:\s*["']?([\w./-]+)/.exec(line)?.[1] ?? [])
+  return folder
+}
+
+/** Where the next command is run: `cd dist` on its line or on one before it in the same step. Null where unknown. */
+function moved(words: readonly string[], at: string | null): string | null {
+  const first = words.findIndex((word) => !/^(-|.*:)$/.test(word))
+  if (/^(pushd|popd)$/.test(words[first] ?? '')) return null
+  if (words[first] !== 'cd') return at
+  const to = words[first + 1]
+  return at !== null && isPath(to) ? posix.join(at, to) : null
+}
+
+/** Without what is done in a folder of its own, and publishes nothing: `(cd docs && npm run build)`. */
+function withoutAsides(line: string): string {
+  return line.replace(/\(\s*cd\b[^()]*\)/g, (aside) => (aside.includes('publish') ? aside : ''))
+}
+
+/** The commands of one line, and the folder after it. */
+function inLine(
+  line: string,
+  publishing: Publishing,
+  from: string | null,
+): { readonly found: readonly Omit<PublishCommand, 'line'>[]; readonly at: string | null } {
+  let found: readonly Omit<PublishCommand, 'line'>[] = []
+  let at = from
+  for (const words of commandsOf(withoutAsides(line.slice(0, 10_000)))) {
+    at = moved(words, at)
+    found = [...found, ...inCommand(words, publishing, at)]
+  }
+  return { found, at: line.includes('(') ? from : at }
+}
+
+function inFolder(publishes: PublishedPlace | undefined, step: string): Pick<PublishCommand, 'publishes'> {
+  if (publishes === undefined) return {}
+  return { publishes: publishes === 'workspaces' ? publishes : { folder: posix.join(step, publishes.folder) } }
+}
+
+/** The commands of a script or a workflow that publish: each kind once for each folder, at its first place. */
 export function publishCommands(text: string, publishing: Publishing): readonly PublishCommand[] {
   const found = new Map<string, PublishCommand>()
-  for (const [index, line] of text.split(/\r?\n/).entries()) {
-    if (!/publish|release|\bnp\b/.test(line) || line.trimStart().startsWith('#')) continue
-    for (const words of commandsOf(line.slice(0, 10_000)))
-      for (const each of inCommand(words, publishing))
-        if (!found.has(each.command)) found.set(each.command, { ...each, line: index + 1 })
+  const lines = text.split(/\r?\n/)
+  let at: string | null = ''
+  for (const [index, line] of lines.entries()) {
+    if (stepStart.test(line)) at = ''
+    if (!/publish|release|\b(np|cd|pushd|popd)\b/.test(line) || line.trimStart().startsWith('#')) continue
+    const read = inLine(line, publishing, at)
+    at = read.at
+    for (const each of read.found) {
+      const place = inFolder(each.publishes, each.publishes ? stepFolder(lines, index) : '')
+      const key = JSON.stringify([each.command, place])
+      if (!found.has(key)) found.set(key, { ...each, ...place, line: index + 1 })
+    }
   }
   return [...found.values()]
 }

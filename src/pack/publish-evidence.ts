@@ -1,9 +1,9 @@
-import { relative, sep } from 'node:path'
+import { posix, relative, sep } from 'node:path'
 import { asObject } from '../model/manifest.js'
 import type { PackerName, PackerTrace } from '../model/packer.js'
 import { foreignRange, fromEvidence } from './choose-packer.js'
 import { packerEvidence, workflowsOf, type EvidenceFiles, type FolderEvidence } from './packer-evidence.js'
-import { publishCommands, type Publishing } from './publish-commands.js'
+import { publishCommands, type PublishedPlace, type Publishing } from './publish-commands.js'
 
 /** A command that publishes, and where it stands. */
 interface CommandTrace extends Omit<PackerTrace, 'packer'> {
@@ -13,6 +13,8 @@ interface CommandTrace extends Omit<PackerTrace, 'packer'> {
   readonly packer: PackerName | null
   /** The folder that it is told to publish in place of the package's. */
   readonly contents?: string
+  /** What a package manager publishes: a folder from the repository's root, or packages of the workspace. */
+  readonly publishes?: PublishedPlace
 }
 
 /** All that one side of a pull request says of the package manager. */
@@ -35,13 +37,17 @@ interface EvidencePlace {
 }
 
 function commandTraces(text: string, publishing: Publishing, path: string, runs: string): Side['publishing'] {
-  return publishCommands(text, publishing).map(({ command, packer, line, contents }) => ({
+  const base = runs === 'runs' ? '' : posix.dirname(path)
+  return publishCommands(text, publishing).map(({ command, packer, line, contents, publishes }) => ({
     command,
     packer,
     path,
     says: `${runs} \`${command}\``,
     ...(runs === 'runs' && { line }),
     ...(contents !== undefined && { contents }),
+    ...(publishes && {
+      publishes: publishes === 'workspaces' ? publishes : { folder: posix.join(base, publishes.folder) },
+    }),
   }))
 }
 

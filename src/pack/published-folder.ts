@@ -6,7 +6,16 @@ import type { PackerName } from '../model/packer.js'
 import { foldersUp } from './find-program.js'
 import { onDisk, type EvidenceFiles } from './packer-evidence.js'
 import { readSide, type Side } from './publish-evidence.js'
-import { changesets, np, releaseFiles, releaseTools, type Place, type ReleaseTool, type Said } from './release-tools.js'
+import {
+  changesets,
+  np,
+  releaseFiles,
+  releaseItFiles,
+  releaseTools,
+  type Place,
+  type ReleaseTool,
+  type Said,
+} from './release-tools.js'
 
 /** The folder that a release tool publishes in place of a package's own. */
 export interface PublishedFolder {
@@ -22,11 +31,17 @@ export interface PublishedFolder {
 }
 
 /** Files that set such a folder; package.json may, too. */
-const telling = ['lerna.json', '.np-config.json', ...releaseFiles]
+const telling = ['lerna.json', 'nx.json', '.np-config.json', ...releaseFiles, ...releaseItFiles]
 
 /** Whether something may have another folder published: only then it is worth a closer look. */
 export function mayBeElsewhere({ folder, root }: Place, manifest: JsonObject): boolean {
-  const keys = [asObject(manifest.publishConfig).directory, manifest.np, manifest.release, manifest.lerna]
+  const keys = [
+    asObject(manifest.publishConfig).directory,
+    manifest.np,
+    manifest.release,
+    manifest.lerna,
+    manifest['release-it'],
+  ]
   if (keys.some((each) => each !== undefined)) return true
   const scripts = Object.values(asObject(manifest.scripts))
   if (scripts.some((script) => typeof script === 'string' && script.includes('--contents'))) return true

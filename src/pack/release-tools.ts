@@ -1,4 +1,4 @@
-import { basename, join } from 'node:path'
+import { basename, join, relative, resolve, sep } from 'node:path'
 import { asObject, isObject, type JsonObject } from '../model/manifest.js'
 import { pathFrom } from '../model/context.js'
 import { foldersUp } from './find-program.js'
@@ -147,5 +147,53 @@ const semanticRelease: ReleaseTool = {
   },
 }
 
+export const releaseItFiles = ['.release-it.json', '.release-it.yaml', '.release-it.yml']
+
+const releaseIt: ReleaseTool = {
+  command: 'release-it',
+  async read(place, files, { evidence: [own] }) {
+    const inManifest = own?.manifest['release-it']
+    const found = isObject(inManifest)
+      ? { path: own?.manifestPath ?? '', config: inManifest }
+      : await nearest(place, files, releaseItFiles)
+    if (!found) return null
+    const { publishPath } = asObject(found.config.npm)
+    // `.` is its default, and `npm publish ./dist` takes what npm does; it may be a tarball, too.
+    const written = text(publishPath)
+    const isFolder = written !== undefined && !/\.tgz$|\$/.test(written)
+    return { path: found.path, ...(isFolder && { written, setBy: `npm.publishPath in ${found.path}` }) }
+  },
+}
+
+/** `packageRoot` of Nx's target that publishes: the project's own options, else those of the workspace. */
+const nx: ReleaseTool = {
+  command: 'nx release',
+  async read(place, files, { evidence: [own] }) {
+    const all = await nearest(place, files, ['nx.json'])
+    if (!all) return null
+    const projectFile = join(place.folder, 'project.json')
+    const project = (await readJson(files, projectFile)) ?? {}
+    const inProject = rootOfTarget(project.targets)
+    const inManifest = rootOfTarget(asObject(own?.manifest.nx).targets)
+    const set = [
+      { written: inProject, path: pathFrom(place.root, projectFile) },
+      { written: inManifest, path: own?.manifestPath ?? '' },
+      { written: rootOfTarget(all.config.targetDefaults), path: all.path },
+    ].find(({ written }) => written !== undefined)
+    if (set?.written === undefined) return { path: all.path }
+    const name = text(project.name) ?? text(own?.manifest.name) ?? basename(place.folder)
+    const written = set.written
+      .replaceAll('{workspaceRoot}', '.')
+      .replaceAll('{projectRoot}', pathFrom(place.root, place.folder))
+      .replaceAll('{projectName}', name)
+    const folder = relative(place.folder, resolve(place.root, written)).split(sep).join('/')
+    return { path: set.path, written: folder, setBy: `packageRoot in ${set.path}` }
+  },
+}
+
+function rootOfTarget(targets: unknown): string | undefined {
+  return text(asObject(asObject(asObject(targets)['nx-release-publish']).options).packageRoot)
+}
+
 /** Release tools that may publish another folder than the package's. */
-export const releaseTools = [changesets, lerna, np, semanticRelease]
+export const releaseTools = [changesets, lerna, np, semanticRelease, releaseIt, nx]

@@ -12,6 +12,7 @@ import type {
   Packer,
   Problem,
   PublicationHistory,
+  PublishedElsewhere,
   Release,
   Unpublished,
 } from '../model/types.js'
@@ -75,6 +76,8 @@ export interface RuleContext {
   readonly packerDoubts?: PackerDoubts | null
   /** What lies in the package's folder, is named by package.json and was not packed, where it shows why. */
   readonly leftOut?: readonly LeftOut[]
+  /** The folder that is published in place of the one that was packed, where something shows that. */
+  readonly elsewhere?: PublishedElsewhere
 }
 
 export interface Rule<Options = unknown> extends RuleDeclaration<Options> {

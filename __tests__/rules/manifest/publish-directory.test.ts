@@ -15,6 +15,18 @@ describe('publish-directory', () => {
     expect(found?.help).toContain('`pack-gate check dist`')
   })
 
+  it('fires where a command publishes another folder, and says where it stands', () => {
+    const elsewhere = { directory: 'dist', path: '.github/workflows/a.yml', line: 4, says: 'runs `npm publish`' }
+    const fired = (packer: Packer | null): unknown =>
+      problems(publishDirectory, { ...subject(release([])), packer, elsewhere }).map(({ message }) => message)
+    const message =
+      'what is published lies in dist, and this folder was checked: .github/workflows/a.yml:4 runs `npm publish`'
+    expect(fired(npm)).toEqual([message])
+    expect(fired({ name: 'pnpm', version: '10.0.0' })).toEqual([message])
+    expect(fired({ ...npm, directory: 'dist' })).toEqual([])
+    expect(fired(null)).toEqual([])
+  })
+
   it.each<[string, unknown, Packer | null]>([
     ['pnpm, which packs that folder', 'dist', { name: 'pnpm', version: '10.0.0' }],
     ['that folder itself', 'dist', { ...npm, directory: 'dist' }],

@@ -1,0 +1,88 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join, relative, resolve, sep } from 'node:path'
+import { pathFrom } from '../model/context.js'
+import { asObject, isObject } from '../model/manifest.js'
+import type { Manifest, PublishedElsewhere } from '../model/types.js'
+import { onDisk } from './packer-evidence.js'
+import { readSide, type Side } from './publish-evidence.js'
+import type { Place } from './release-tools.js'
+
+function jsonOf(path: string): Readonly<Record<string, unknown>> | null {
+  try {
+    const value: unknown = JSON.parse(readFileSync(path, 'utf8'))
+    return isObject(value) ? value : null
+  } catch {
+    return null
+  }
+}
+
+function isInside(folder: string, path: string): boolean {
+  const below = relative(folder, path)
+  return below !== '' && !below.startsWith('..') && !below.split(sep).includes('node_modules')
+}
+
+/** Whether a build makes the package's release there: the same package is there, or nothing yet, below the package. */
+function isOurs({ folder, root }: Place, published: string, { name }: Manifest): boolean {
+  const path = join(published, 'package.json')
+  if (!isInside(root, published)) return false
+  return existsSync(path) ? jsonOf(path)?.name === name : isInside(folder, published)
+}
+
+/** A command that publishes another folder than the package's, where none publishes the package's own. */
+function byCommand(place: Place, manifest: Manifest, publishing: Side['publishing']): PublishedElsewhere | null {
+  for (const { publishes, path, line, says } of publishing) {
+    if (typeof publishes !== 'object') continue
+    const folder = resolve(place.root, publishes.folder)
+    if (folder === place.folder || !isOurs(place, folder, manifest)) continue
+    return { directory: pathFrom(place.root, folder), path, says, ...(line !== undefined && { line }) }
+  }
+  return null
+}
+
+/** Whether something publishes the package's own folder: a command there, a release tool, or one of all workspaces. */
+function publishesOwn({ folder, root }: Place, publishing: Side['publishing']): boolean {
+  return publishing.some(({ publishes }) =>
+    typeof publishes === 'object' ? resolve(root, publishes.folder) === folder : true,
+  )
+}
+
+/** `echo "Error: must publish from dist/" && exit 1`: the folder that a script sends people to. */
+const refusal =
+  /publish\w*\s+(?:\w+\s+)?(?:from|in)\s+(?:the\s+)?["'`\\]*(?:\.\/)?(\w[\w.-]*(?:\/[\w.-]+)*)(\/|["'`\\]*\s+(?:folder|directory))/i
+
+function byRefusal({ folder, root }: Place, { scripts }: Manifest): PublishedElsewhere | null {
+  const { prepublishOnly } = asObject(scripts)
+  if (typeof prepublishOnly !== 'string' || !/\bexit 1\b/.test(prepublishOnly)) return null
+  const [, directory] = refusal.exec(prepublishOnly) ?? []
+  if (directory === undefined) return null
+  return {
+    directory: pathFrom(root, resolve(folder, directory)),
+    path: pathFrom(root, join(folder, 'package.json')),
+    says: 'script prepublishOnly refuses to publish this folder',
+  }
+}
+
+/** ng-packagr writes the package that is published, with a package.json of its own (ng-package.json, `dest`). */
+function byAngular({ folder, root }: Place, manifest: Manifest): PublishedElsewhere | null {
+  const file = join(folder, 'ng-package.json')
+  const own = manifest.ngPackage
+  const config = isObject(own) ? own : jsonOf(file)
+  if (config === null) return null
+  const published = resolve(folder, typeof config.dest === 'string' ? config.dest : 'dist')
+  if (published === folder || relative(root, published).startsWith('..')) return null
+  return {
+    directory: pathFrom(root, published),
+    path: pathFrom(root, isObject(own) ? join(folder, 'package.json') : file),
+    says: 'has ng-packagr build there what is published',
+  }
+}
+
+/**
+ * The folder that is published in place of the package's, as far as its scripts, the repository's workflows and
+ * ng-packagr's settings show it; null where the package's own is, or nothing shows.
+ */
+export async function publishedElsewhere(place: Place, manifest: Manifest): Promise<PublishedElsewhere | null> {
+  const { publishing } = await readSide(place, onDisk)
+  if (publishesOwn(place, publishing)) return null
+  return byCommand(place, manifest, publishing) ?? byRefusal(place, manifest) ?? byAngular(place, manifest)
+}
