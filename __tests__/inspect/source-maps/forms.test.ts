@@ -13,6 +13,20 @@ const escaped = (text: string): string =>
   Array.from(text, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`).join('')
 const escapedKey = json.replace('sourcesContent', escaped('sourcesContent'))
 
+const hexEscaped = (text: string): string =>
+  Array.from(text, (letter) => `\\x${letter.charCodeAt(0).toString(16).padStart(2, '0')}`).join('')
+
+/** By Vite 8.3, of a map in JSON that code imports as a module, with its names. */
+const viteModule = `var m = /* @__PURE__ */ __exportAll({
+	default: () => o,
+	mappings: () => i,
+	names: () => r,
+	sources: () => n,
+	sourcesContent: () => a,
+	version: () => 3
+}), n = ["../src/secret.ts"], r = [], i = "AAAA", a = [${JSON.stringify(source)}];
+use(m);`
+
 /** How tools and people write a map into a file; each gives the sources away. */
 const forms: readonly (readonly [what: string, path: string, text: string])[] = [
   ['css-loader', 'a.js', `exports.push([module.id, ".a{}", "",${json}]);`],
@@ -52,6 +66,18 @@ const forms: readonly (readonly [what: string, path: string, text: string])[] = 
   ],
   ['a key with one escape', 'a.js', `var m = ${json.replace('sourcesC', 'sources\\u0043')}`],
   ['an escaped key behind a semicolon', 'a.js.map', `;${escapedKey}`],
+  ['a string of escapes', 'a.js', `x = JSON.parse("${hexEscaped(json)}")`],
+  ['a string of \\u escapes', 'a.js', `it's(1); x = JSON.parse('${escaped(json)}')`],
+  ['a percent-encoded string', 'a.js', `x = JSON.parse(decodeURIComponent("${encodeURIComponent(json)}"))`],
+  ['a text that is percent-encoded', 'a.dat', encodeURIComponent(json)],
+  ['encodeURI', 'a.js', `x = "${encodeURI(json)}"`],
+  [
+    'variables',
+    'a.js',
+    `var e=3,t=["../src/secret.ts"],n=[${JSON.stringify(source)}],r="";use({version:e,sources:t,names:[],sourcesContent:n})`,
+  ],
+  ["Vite's JSON module", 'a.js', viteModule],
+  ["Vite's JSON module, minified", 'a.js', viteModule.replaceAll(/[\n\t]/g, '').replaceAll(': () => ', ':()=>')],
   ['below many brackets', 'a.json', `${'['.repeat(1002)}${json}${']'.repeat(1002)}`],
   ['in a program', 'app', `\x7fELF\0\0\0${json}\0\0`],
   ['cut off', 'part-1.js', `var part = ${JSON.stringify(json.slice(0, -30))}`],
@@ -107,6 +133,32 @@ describe('original sources', () => {
       ),
       { numRuns: 60 },
     )
+  })
+})
+
+describe('no sources are found in', () => {
+  const words = JSON.stringify(['abstract', 'boolean', 'break', 'byte', 'case', 'catch', 'char', 'class'.repeat(40)])
+  it.each([
+    [
+      'words in a variable of the same name',
+      `var n=${words};function f(t,n){return{version:3,sources:t,sourcesContent:n}}`,
+    ],
+    [
+      'lists of the same length without lines',
+      `var t=${words},n=${words};function f(t,n){return{version:3,sources:t,sourcesContent:n}}`,
+    ],
+    [
+      'texts that are more than the names',
+      `var t=["a.js"],n=[${JSON.stringify(source)},"b"];function f(t,n){return{sources:t,sourcesContent:n}}`,
+    ],
+    [
+      'a library that works with maps',
+      'map.sourcesContent = n; if (a.sourcesContent) b({ sourcesContent: n, sources: t })',
+    ],
+    ['a percent-encoded map without texts', encodeURIComponent(JSON.stringify({ ...map, sourcesContent: [null] }))],
+    ['an escaped key alone', `x = "${hexEscaped('"sourcesContent":null')}"`],
+  ])('%s', async (_, text) => {
+    expect(embedded(await factsOf('a.js', text))).toEqual([])
   })
 })
 

@@ -119,6 +119,13 @@ function fromPercents(bytes: Buffer, start: number): Payload {
   return { text: text.subarray(0, length), end, inString: isInString(bytes[end]), isEncoded: true }
 }
 
+/** The percent-encoded text around a place, decoded. */
+export function percentsAround(bytes: Buffer, at: number): Payload {
+  let start = at
+  while (start > 0 && outside[bytes[start - 1] ?? 0] !== 1 && !isInString(bytes[start - 1])) start -= 1
+  return fromPercents(bytes, start)
+}
+
 /** What an escape in a string of code stands for, as far as text in JSON has them. */
 const meanings = new Map(['n\n', 'r\r', 't\t', 'b\b', 'f\f'].map((pair) => [pair.charCodeAt(0), pair.charCodeAt(1)]))
 

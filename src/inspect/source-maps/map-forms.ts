@@ -4,8 +4,9 @@ import { mergeFacts } from '../facts.js'
 import type { Facts } from '../inspector.js'
 import { secretsInMap } from '../secret.js'
 import { embeddedText } from './json-string.js'
-import { base64Around, joinBase64 } from './data-url.js'
-import { unescapeLetters } from './map-marks.js'
+import { base64Around, joinBase64, percentsAround } from './data-url.js'
+import { isEscapedQuote, isPercentKey, unescapeLetters } from './map-marks.js'
+import { MapVariables } from './map-variables.js'
 import { decodeLiteral, isQuote, literalList, skipBlank, type LiteralList } from './string-literal.js'
 
 const key = Buffer.from('sourcesContent')
@@ -61,6 +62,16 @@ function listAfter(bytes: Buffer, end: number): LiteralList | null {
   return bytes[at] === 0x5b ? literalList(bytes, at + 1) : null
 }
 
+/** Where the value of a key that ends at a place begins, if it is no list; -1 where it is none. */
+function variableAt(bytes: Buffer, end: number): number {
+  const at = skipBlank(bytes, isQuote(bytes[end]) ? end + 1 : end)
+  return bytes[at] === 0x3a ? skipBlank(bytes, at + 1) : -1
+}
+
+function textsOf({ items }: LiteralList): readonly string[] {
+  return items.map((item) => item?.toString('utf8') ?? '')
+}
+
 /** The names in `sources` beside a list of texts, as many as there are texts; null where there are none. */
 function namesBeside(bytes: Buffer, start: number, end: number, count: number): readonly string[] | null {
   const pattern = /(?<![\w$])sources\b(?=["'`]?\s*[:=]\s*\[)/g
@@ -68,7 +79,7 @@ function namesBeside(bytes: Buffer, start: number, end: number, count: number): 
   const read = (base: number, text: string): readonly (readonly string[])[] =>
     [...text.matchAll(pattern)].flatMap(({ index }) => {
       const list = listAfter(bytes, base + index + 7)
-      return list?.items.length === count ? [list.items.map((item) => item?.toString('utf8') ?? '')] : []
+      return list?.items.length === count ? [textsOf(list)] : []
     })
   const before = read(from, bytes.toString('latin1', from, start)).at(-1)
   return before ?? read(end, bytes.toString('latin1', end, end + siblingReach))[0] ?? null
@@ -98,7 +109,31 @@ export class MapForms {
   }
 
   #lists(bytes: Buffer, depth: number): void {
-    for (let at = bytes.indexOf(key); at >= 0;) at = bytes.indexOf(key, this.#listAt(bytes, at, depth))
+    const variables = new MapVariables(bytes)
+    for (let at = bytes.indexOf(key); at >= 0;) {
+      const end = this.#encodedAt(bytes, at, depth) ?? this.#listAt(bytes, at, depth)
+      const value = variableAt(bytes, at + key.length)
+      const found = end === at + key.length && value >= 0 ? variables.map(value) : null
+      if (found) this.#takeTexts(found.texts.items, textsOf(found.names))
+      at = bytes.indexOf(key, end)
+    }
+  }
+
+  /** Reads the map whose key is at a place in a text that is escaped or encoded as a whole; null where it is not. */
+  #encodedAt(bytes: Buffer, at: number, depth: number): number | null {
+    const end = at + key.length
+    const next = bytes.toString('latin1', end, end + 32)
+    if (isPercentKey(next)) {
+      const { text, end: last } = percentsAround(bytes, at)
+      this.read(text, depth + 1)
+      return Math.max(end, last)
+    }
+    if (!isEscapedQuote(next)) return null
+    let start = at
+    while (start > 0 && !isQuote(bytes[start - 1])) start -= 1
+    const { text, end: last } = decodeLiteral(bytes, start, bytes[start - 1] ?? -1)
+    this.read(text, depth + 1)
+    return Math.max(end, last)
   }
 
   /** Reads the map whose key is at a place; gives the place where to go on. */
@@ -133,8 +168,11 @@ export class MapForms {
   }
 
   #take(bytes: Buffer, at: number, { items, end }: LiteralList): void {
+    this.#takeTexts(items, namesBeside(bytes, at, end, items.length))
+  }
+
+  #takeTexts(items: LiteralList['items'], names: readonly string[] | null): void {
     const texts = items.flatMap((text, index) => (text && text.length > 0 ? [{ text, index }] : []))
-    const names = namesBeside(bytes, at, end, items.length)
     const size = texts.reduce((sum, { text }) => sum + text.length, 0)
     if (texts.length === 0 || size < (names ? fewest : fewestUnnamed)) return
     for (const { text, index } of texts) {

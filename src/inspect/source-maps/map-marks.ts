@@ -23,6 +23,21 @@ const blank = String.raw`(?:\s|\\+[nrt]|\/\*[^*]{0,99}\*\/|\/\/[^\n]{0,99}\n)*`
 /** A key, a colon, and a list whose first member is a string or null: code that works with maps has names there. */
 const list = new RegExp(String.raw`^sourcesContent\\*["'\`]?${blank}[:=]${blank}\[${blank}(?:\\*["'\`]|null\b)`)
 
+/** The same in percents, with or without the colon and the bracket encoded. */
+const percentKey = /^%22(?:%20|\s)*(?:%3A|:)(?:%20|%0A|\s)*(?:%5B|\[)/i
+
+/** A name as a bundler gives one to each key of a JSON module. Libraries that work with maps have such code too. */
+const variable = /^sourcesContent["']?\s*:\s*(?:\(\s*\)\s*=>\s*)?[\w$]{1,60}\s*[,;})]/
+
+export function isPercentKey(next: string): boolean {
+  return percentKey.test(next)
+}
+
+/** Whether a key in escapes goes on with a quote in one: the whole string is escaped. */
+export function isEscapedQuote(next: string): boolean {
+  return /^\\+(?:x22|u0022|u\{0*22\})/i.test(next)
+}
+
 /** The comment that names the module of an eval wrapper. */
 const evalUrl = /^[#@] sourceURL=(?:webpack|webpack-internal|rspack|turbopack|vite|parcel):\/\//
 
@@ -40,7 +55,10 @@ function* places(bytes: Buffer, mark: Buffer, step: number): Generator<number> {
 function hasList(bytes: Buffer): boolean {
   for (const at of places(bytes, contentMark, contentMark.length)) {
     const start = at - 7
-    if (start >= 0 && list.test(bytes.toString('latin1', start, at + around))) return true
+    if (start < 0) continue
+    const near = bytes.toString('latin1', start, at + around)
+    if (near.startsWith('sources') && (list.test(near) || variable.test(near) || isPercentKey(near.slice(14))))
+      return true
   }
   return false
 }
