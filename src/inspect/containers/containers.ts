@@ -94,7 +94,7 @@ function both(first: Facts, second: Facts): Facts {
 
 /**
  * Looks into files that hold others: archives, compressed streams, and programs with either in them. By their bytes,
- * whatever their name. Of text it looks into the data: URLs.
+ * whatever their name. Of text it looks into the data: URLs, and into what else is encoded in it.
  *
  * @param inspectors what looks at each file in them
  * @returns for one release: what its containers may take is counted together
@@ -108,8 +108,10 @@ export function containers(inspectors: readonly Inspector[]): Inspector {
     const container = new Container(file, limits, (bytes, isWhole) =>
       reader.read(bytes, isWhole, { path: file.path, packed: file.path, depth: 0, room }),
     )
-    const urls = embeddedContainers(file, limits, (name, bytes) =>
-      reader.read(bytes, true, { path: `${file.path}!${name}`, packed: file.path, depth: 1, room }),
+    const urls = embeddedContainers(file, limits, (name, bytes, isPlain) =>
+      isPlain
+        ? reader.readPart({ name, bytes }, { path: file.path, packed: file.path, depth: 0, room })
+        : reader.read(bytes, true, { path: `${file.path}!${name}`, packed: file.path, depth: 1, room }),
     )
     return {
       write(chunk) {

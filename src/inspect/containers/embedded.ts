@@ -2,6 +2,7 @@ import type { PackedFile } from '../../model/types.js'
 import type { Facts, Inspection, Limits } from '../inspector.js'
 import { DataUrls, type TextSink } from '../secrets/data-urls.js'
 import { asBuffer, HeldBytes, SlidingWindow } from '../sliding-window.js'
+import { EncodedParts, type Encoded } from './encoded.js'
 import { isText, markedForm } from './forms.js'
 import type { Inside } from './reader.js'
 
@@ -46,20 +47,28 @@ class Candidate implements TextSink {
 }
 
 /**
- * Containers in the data: URLs of a text. One that is broken is an example or data of a test, and says nothing.
+ * Containers in a text: in its data: URLs, and in lists of numbers, hex and base64; and texts with sources in these.
+ * One that is broken is an example or data of a test, and says nothing.
  *
- * @param look reads a container of the given name
+ * @param look reads a container of the given name, or a text
  */
 export function embeddedContainers(
   file: PackedFile,
   limits: Limits,
-  look: (name: string, bytes: Buffer) => Inside,
+  look: (name: string, bytes: Buffer, isText: boolean) => Inside,
 ): Inspection {
   const found: Inside[] = []
+  const names = new Map<string, number>()
+  const encoded = new EncodedParts(file.size, limits, ({ name, bytes, isText: isPlain }: Encoded) => {
+    const count = (names.get(name) ?? 0) + 1
+    names.set(name, count)
+    found.push(look(`${name} ${count}`, bytes, isPlain))
+  })
+  let urlCount = 0
   const urls = new DataUrls(
     () =>
       new Candidate(limits, (bytes) => {
-        found.push(look(`data: URL ${found.length + 1}`, bytes))
+        found.push(look(`data: URL ${(urlCount += 1)}`, bytes, false))
       }),
     (type = '', subtype = '') => !others.test(`${type}/${subtype}`),
   )
@@ -70,6 +79,7 @@ export function embeddedContainers(
   return {
     write(bytes) {
       const chunk = asBuffer(bytes)
+      encoded.write(chunk)
       if (!window && begins(chunk)) {
         window = new SlidingWindow(kept, file.size, (range, from, to) => {
           urls.look(range, from, to, () => 1)
@@ -82,7 +92,13 @@ export function embeddedContainers(
     end(): Facts {
       window?.end()
       urls.end()
-      const unread = found.map((each) => each.unread).find((each) => each && !each.form.startsWith('a damaged'))
+      encoded.end()
+      const tooLong = encoded.tooLong > 0 && {
+        form: 'a text with encoded parts',
+        why: `and from there has ${encoded.tooLong} bytes; the limit is ${limits.held}`,
+      }
+      const faults = found.flatMap(({ unread: each }) => (each && !each.form.startsWith('a damaged') ? [each] : []))
+      const unread = faults[0] ?? (tooLong || undefined)
       const inside = found.flatMap((each) => each.inside ?? [])
       return { ...(inside.length > 0 && { inside }), ...(unread && { unread }) }
     },

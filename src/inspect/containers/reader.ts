@@ -97,6 +97,11 @@ export class ContainerReader {
     return { ...this.#contents(bytes, isWhole, place), ...(symbols && { debugSymbols: symbols }) }
   }
 
+  /** What a part of a file gives away, as a file of its own. */
+  readPart(part: Entry, place: Place): Inside {
+    return { inside: this.#entry(part.name, { ...part, isPart: true }, place) }
+  }
+
   #contents(bytes: Buffer, isWhole: boolean, place: Place): Inside {
     for (const form of isWhole ? formsOf(bytes, place.path) : []) {
       const found = this.#readAs(form, bytes, place)
