@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
+import { promisedFolders } from '../../../src/rules/entry-points/unbuilt.js'
 import { entryPointMissing } from '../../../src/rules/entry-points/entry-point-missing.js'
 import { file, release, subject } from '../../helpers/facts.js'
 import { rules } from '../../../src/rules/index.js'
@@ -456,5 +457,45 @@ describe('a folder that was not built', () => {
       expect.arrayContaining(['error entry-point-missing', 'warning files-unmatched', 'note file-removed']),
     )
     expect(hitsWith(['src'])).toEqual(hitsWith([]))
+  })
+})
+
+describe('folders in other folders that no build has made', () => {
+  const manifest = {
+    exports: { '.': './dist/a.js', './compat': './compat/dist/b.js', './hooks': { import: './hooks/dist/c.mjs' } },
+    files: ['dist', 'compat/dist', 'hooks/dist'],
+  }
+  const packed = release([file('README.md'), file('compat/package.json')], manifest)
+  const messages = (now: typeof packed, absent: readonly string[]): readonly unknown[] =>
+    evaluateAll(rules, { ...subject(now), absent }).standing.flatMap(({ level, problem: { message, unbuilt } }) =>
+      level === 'note' ? [] : [[message, unbuilt]],
+    )
+
+  it('are promised by entry points and by `files`', () => {
+    expect(promisedFolders(packed.manifest)).toEqual(['dist', 'compat', 'compat/dist', 'hooks', 'hooks/dist'])
+    expect(promisedFolders(release([], { main: 'a/b/c.js', files: ['dist/esm/x', 'a.js', 'v1'] }).manifest)).toEqual([
+      'a',
+      'dist',
+      'v1',
+    ])
+  })
+
+  it('are one cause, with those at the top', () => {
+    expect(messages(packed, ['dist', 'compat/dist', 'hooks/dist'])).toEqual([
+      [
+        'dist, compat/dist, hooks/dist aren\'t built: exports["."], exports["./compat"], exports["./hooks"].import ' +
+          'in package.json name files in them',
+        'dist',
+      ],
+    ])
+    const half = release([file('README.md'), file('compat/package.json'), file('dist/a.js')], manifest)
+    expect(messages(half, ['compat/dist', 'hooks/dist'])).toEqual([
+      [expect.stringMatching(/^compat\/dist, hooks\/dist aren't built/), 'dist'],
+    ])
+  })
+
+  it('are no matter of a build where they are there, and in what a build made', () => {
+    expect(messages(packed, []).every((each) => JSON.stringify(each).includes('null'))).toBe(true)
+    expect(promisedFolders(release([], { main: 'dist/esm/a.js' }).manifest)).toEqual(['dist'])
   })
 })

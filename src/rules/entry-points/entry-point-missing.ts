@@ -1,3 +1,4 @@
+import { posix } from 'node:path'
 import { nodeConditions, resolve, underOwnCondition } from '../../inspect/modules/exports.js'
 import { impliedStart } from '../../inspect/modules/entries.js'
 import { packageFiles } from '../../inspect/modules/package-files.js'
@@ -8,7 +9,7 @@ import { leftOutHelp } from '../left-out.js'
 import { groupBy } from '../../model/group-by.js'
 import type { BaselineState, Problem, Release } from '../../model/types.js'
 import { defineRule, type RuleContext } from '../rule.js'
-import { absentFolders, buildHelp } from './unbuilt.js'
+import { absentFolderOf, buildHelp } from './unbuilt.js'
 
 /**
  * A pattern promises no file in particular, and typesVersions only another place to look: one that never led anywhere
@@ -197,17 +198,22 @@ function* each(missing: readonly Missing[]): Generator<Problem> {
   }
 }
 
-/** The one problem of a folder of which nothing is packed: not even built, where it isn't there at all. */
-function folderProblem(folder: string, group: readonly Missing[], context: RuleContext): Problem {
+/** The one problem of folders of a name that no build has made. */
+function unbuiltProblem(name: string, group: readonly Missing[], context: RuleContext): Problem {
   const entries = group.flatMap(([, those]) => those)
-  if (!absentFolders(context).has(folder)) return problem(entries, folder, `files in ${folder}, which are not packed`)
-  const name = entries.length === 1 ? 'names' : 'name'
+  const folders = [...new Set(group.map((one) => absentFolder(one, context) ?? name))]
+  const [isBuilt, them] = folders.length === 1 ? ["isn't built", 'it'] : ["aren't built", 'them']
+  const names = entries.length === 1 ? 'names' : 'name'
   return {
-    ...problem(entries, folder),
-    message: `${folder} isn't built: ${fieldNames(entries)} in package.json ${name} files in it`,
+    ...problem(entries, folders[0] ?? name),
+    message: `${listing(folders)} ${isBuilt}: ${fieldNames(entries)} in package.json ${names} files in ${them}`,
     help: buildHelp(context),
-    unbuilt: folder,
+    unbuilt: name,
   }
+}
+
+function absentFolder([, entries]: Missing, context: RuleContext): string | null {
+  return absentFolderOf(context, entries[0]?.anyOf[0] ?? '')
 }
 
 /** One problem for each target, one for many of a kind, and one for each folder that was not built. */
@@ -217,10 +223,15 @@ function* problems(
   baselineState: BaselineState,
 ): Generator<Problem> {
   const folders = new Set(context.release.files.map(({ path }) => path.slice(0, Math.max(0, path.indexOf('/')))))
-  const absent = absentFolders(context)
-  for (const [folder, group] of groupBy(missing, ([, entries]) => unbuiltFolder(entries, folders) ?? '')) {
-    const isOne = folder !== '' && (group.length > 1 || absent.has(folder))
-    for (const one of isOne ? [folderProblem(folder, group, context)] : each(group)) yield { ...one, baselineState }
+  const unbuilt = missing.filter((one) => absentFolder(one, context) !== null)
+  for (const [name, group] of groupBy(unbuilt, (one) => posix.basename(absentFolder(one, context) ?? '')))
+    yield { ...unbuiltProblem(name, group, context), baselineState }
+  const others = missing.filter((one) => !unbuilt.includes(one))
+  for (const [folder, group] of groupBy(others, ([, entries]) => unbuiltFolder(entries, folders) ?? '')) {
+    const isOne = folder !== '' && group.length > 1
+    const all = group.flatMap(([, entries]) => entries)
+    const found = isOne ? [problem(all, folder, `files in ${folder}, which are not packed`)] : each(group)
+    for (const one of found) yield { ...one, baselineState }
   }
 }
 

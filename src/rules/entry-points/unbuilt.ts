@@ -1,3 +1,4 @@
+import { posix } from 'node:path'
 import { asObject, normalizePath } from '../../model/manifest.js'
 import type { Manifest, Problem } from '../../model/types.js'
 import type { RuleContext } from '../rule.js'
@@ -9,38 +10,53 @@ export function topFolderOf(path: string): string | null {
   return below.length === 0 || folder === '' || /[*?[\]{}!]|^\.{1,2}$/.test(folder) ? null : folder
 }
 
-/** The folder that an entry of `files` is about: `dist`, `dist/**`. A name with a dot in it is rather a file. */
-export function listedFolder(entry: string): string | null {
-  const path = normalizePath(entry.replace(/\/+$/, ''))
-  if (path === null || path === '') return null
-  return topFolderOf(path.includes('/') || path.includes('.') ? path : `${path}/`)
+/** Names of folders that builds make. */
+const output = /^(dist|lib|libs|build|built|out|output|es|esm|cjs|umd|types|typings|generated)$/i
+
+/** The folders of which one has to be built for a path: that at the top, and `dist` for `compat/dist/index.js`. */
+function buildFoldersOf(path: string): readonly string[] {
+  const top = topFolderOf(path)
+  if (top === null) return []
+  const folders = path.split('/').slice(0, -1)
+  const at = folders.findIndex((name) => output.test(name))
+  const nested = folders.slice(0, at + 1)
+  return at < 1 || nested.some((name) => /[*?[\]{}!]|^\.{1,2}$/.test(name)) ? [top] : [top, nested.join('/')]
+}
+
+/** An entry of `files` as a path, with a slash behind a folder. A name with a dot in it is rather a file. */
+export function listedPath(entry: string): string {
+  const path = normalizePath(entry.replace(/\/+$/, '')) ?? ''
+  return path === '' || /[.*][^/]*$/.test(path) ? path : `${path}/`
 }
 
 function listedFolders({ files }: Manifest): readonly string[] {
   if (!Array.isArray(files)) return []
-  return files.flatMap((entry) => (typeof entry === 'string' ? (listedFolder(entry) ?? []) : []))
+  return files.flatMap((entry) => (typeof entry === 'string' ? buildFoldersOf(listedPath(entry)) : []))
 }
 
-/** The folders at the top that package.json names, by its entry points or in `files`. */
+/** The folders that package.json names, by its entry points or in `files`, and that a build may have to make. */
 export function promisedFolders(manifest: Manifest): readonly string[] {
-  const named = entryPoints(manifest).flatMap(({ anyOf }) => anyOf.flatMap((path) => topFolderOf(path) ?? []))
+  const named = entryPoints(manifest).flatMap(({ anyOf }) => anyOf.flatMap(buildFoldersOf))
   return [...new Set([...named, ...listedFolders(manifest)])]
 }
 
-/** Folders that the working folder doesn't have, and of which nothing is packed. */
-export function absentFolders({ absent = [], release: { files } }: RuleContext): ReadonlySet<string> {
-  return new Set(absent.filter((folder) => !files.some(({ path }) => path.startsWith(`${folder}/`))))
+/** The folder of a path that the working folder doesn't have, and of which nothing is packed; null where it has it. */
+export function absentFolderOf({ absent = [], release: { files } }: RuleContext, path: string): string | null {
+  const isAbsent = (folder: string): boolean =>
+    absent.includes(folder) && !files.some((file) => file.path.startsWith(`${folder}/`))
+  return buildFoldersOf(path).find(isAbsent) ?? null
 }
 
 /**
- * Marks what is missing because one folder was not built: reports say that once, whichever rules notice it.
+ * Marks what is missing because one folder was not built: reports say that once, whichever rules notice it. One build
+ * makes all folders of a name: `dist` and `compat/dist`.
  *
  * @param paths of all that is missing
  */
 export function unbuiltMark(context: RuleContext, paths: readonly string[]): Pick<Problem, 'unbuilt'> {
-  const [folder, ...others] = [...new Set(paths.map(topFolderOf))]
-  const isOne = folder !== undefined && folder !== null && others.length === 0
-  return isOne && absentFolders(context).has(folder) ? { unbuilt: folder } : {}
+  const folders = new Set(paths.map((path) => absentFolderOf(context, path)))
+  const [name, ...others] = new Set([...folders].map((folder) => folder && posix.basename(folder)))
+  return name === undefined || name === null || others.length > 0 ? {} : { unbuilt: name }
 }
 
 /** What makes the folder, as far as package.json says. */

@@ -4,7 +4,7 @@ import type { FileFacts, Manifest, Problem, Release } from '../../model/types.js
 import { compilePattern, isGlob, patternProblem } from '../../policy/patterns.js'
 import { entryPoints } from '../entry-points/entry-points.js'
 import { lostIndex } from '../entry-points/entry-point-missing.js'
-import { buildHelp, listedFolder, unbuiltMark } from '../entry-points/unbuilt.js'
+import { absentFolderOf, buildHelp, listedPath, unbuiltMark } from '../entry-points/unbuilt.js'
 import { defineRule, type RuleContext } from '../rule.js'
 import { leftOutHelp, remedy } from '../left-out.js'
 import { bytesOf, isCode } from './payload-lost.js'
@@ -91,14 +91,14 @@ const help =
 
 /** The folder that was not built, where all entries are about it, and a release needs it or had it before. */
 function unbuiltOf(entries: readonly Unmatched[], isLost: boolean, context: RuleContext): Pick<Problem, 'unbuilt'> {
-  const folders = entries.map(({ written }) => listedFolder(written) ?? '')
-  const isEntered = (folder: string): boolean =>
-    entryPoints(context.release.manifest).some(({ anyOf }) => anyOf.some((path) => path.startsWith(`${folder}/`)))
-  if (!isLost && !folders.every(isEntered)) return {}
-  return unbuiltMark(
-    context,
-    folders.map((folder) => `${folder}/`),
-  )
+  const paths = entries.map(({ written }) => listedPath(written))
+  const isEntered = (path: string): boolean => {
+    const folder = absentFolderOf(context, path) ?? ''
+    return entryPoints(context.release.manifest).some(({ anyOf }) =>
+      anyOf.some((each) => each.startsWith(`${folder}/`)),
+    )
+  }
+  return isLost || paths.every(isEntered) ? unbuiltMark(context, paths) : {}
 }
 
 function problem(
