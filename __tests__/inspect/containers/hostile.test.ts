@@ -1,9 +1,9 @@
-import { brotliCompressSync, constants, deflateRawSync, deflateSync, gzipSync } from 'node:zlib'
+import { brotliCompressSync, constants, crc32, deflateRawSync, deflateSync, gzipSync } from 'node:zlib'
 import { describe, expect, it } from '@jest/globals'
 import { effortOf } from '../../helpers/effort.js'
 import { tar } from '../../helpers/tarballs.js'
 import { zip } from '../../helpers/zips.js'
-import { asar, insideOf } from './nests.js'
+import { asar, behindNoise, insideOf } from './nests.js'
 
 const zeros = Buffer.alloc(100_000_000)
 const bombs: readonly (readonly [name: string, bytes: Buffer])[] = [
@@ -38,6 +38,90 @@ describe('a bomb', () => {
     const bytes = Buffer.concat([whole.subarray(0, start), ...Array.from({ length: count }, () => entry), end])
     expect((await insideOf('a.zip', bytes)).file.unread?.why).toContain('250 times')
   })
+})
+
+function repeated(part: Buffer, times: number): Buffer {
+  return Buffer.alloc(part.length * times, part)
+}
+
+function withSum(bytes: Buffer): Buffer {
+  const sum = Buffer.alloc(4)
+  sum.writeUInt32LE(crc32(bytes))
+  return Buffer.concat([bytes, sum])
+}
+
+const xzHead = Buffer.concat([Buffer.from('fd377a585a00', 'hex'), withSum(Buffer.from([0, 0]))])
+const xzBlock = withSum(Buffer.from('0200210116000000', 'hex'))
+/** A chunk of LZMA2 that is as it is. */
+const xzChunk = (bytes: Buffer): Buffer => Buffer.concat([Buffer.from([1, 0, bytes.length - 1]), bytes])
+/** A chunk of one byte with properties of its own. */
+const xzReset = Buffer.from('e000000004' + '5d0000000000', 'hex')
+const gzipHead = Buffer.from('1f8b0800000000000003', 'hex')
+const zstdHead = Buffer.from('28b52ffd0000', 'hex')
+
+/** Each would take minutes, or hours, without a limit. */
+const slow: readonly (readonly [what: string, name: string, bytes: () => Buffer])[] = [
+  [
+    'millions of blocks of xz',
+    'a.xz',
+    () => Buffer.concat([xzHead, repeated(Buffer.concat([xzBlock, xzChunk(Buffer.from('x')), Buffer.alloc(4)]), 5e6)]),
+  ],
+  ['millions of chunks of xz', 'a.xz', () => Buffer.concat([xzHead, xzBlock, repeated(xzReset, 2e6)])],
+  [
+    'streams of xz in one another',
+    'app',
+    () => behindNoise(repeated(Buffer.concat([xzHead, xzBlock, xzChunk(Buffer.concat([xzHead, xzBlock]))]), 1e6)),
+  ],
+  [
+    'streams of xz in chunks of one another',
+    'app',
+    () => behindNoise(Buffer.concat([xzHead, xzBlock, repeated(xzChunk(Buffer.concat([xzHead, xzBlock])), 1e6)])),
+  ],
+  [
+    'members of gzip in one another',
+    'app',
+    () => behindNoise(repeated(Buffer.concat([gzipHead, Buffer.from([0, 10, 0, 245, 255])]), 4e6)),
+  ],
+  [
+    'frames of zstd in one another',
+    'app',
+    () => behindNoise(Buffer.concat([repeated(Buffer.concat([zstdHead, Buffer.from('500000', 'hex')]), 4e6)])),
+  ],
+  ['beginnings of streams', 'app', () => behindNoise(repeated(gzipHead.subarray(0, 3), 1e7))],
+  ['ends of zip archives', 'app', () => behindNoise(repeated(Buffer.from('PK\x05\x06'), 1e7))],
+  [
+    'lists of zip archives in many ends',
+    'app',
+    () => {
+      const whole = zip({ name: 'x/', content: '' })
+      const start = whole.readUInt32LE(whole.length - 6)
+      const list = repeated(whole.subarray(start, whole.length - 22), 65_000)
+      const ends = Array.from({ length: 10_000 }, (_, index) => {
+        const end = Buffer.from(whole.subarray(-22))
+        end.writeUInt16LE(65_000, 10)
+        end.writeUInt32LE(list.length + 22 * index, 12)
+        end.writeUInt32LE(0, 16)
+        return end
+      })
+      return Buffer.concat([list, ...ends])
+    },
+  ],
+]
+
+describe('what would take hours', () => {
+  it.each(slow)(
+    'is given up, and that is said: %s',
+    async (_what, name, bytes) => {
+      const content = bytes()
+      let why: string | undefined
+      const effort = await effortOf(async () => {
+        why = (await insideOf(name, content)).file.unread?.why
+      })
+      expect(why).toMatch(/^and (finding out what is in it takes too long|has more than 20000 places)/)
+      expect(effort).toBeLessThan(40_000)
+    },
+    120_000,
+  )
 })
 
 describe('an archive', () => {

@@ -23,6 +23,10 @@ const zipEnd = Buffer.from('PK\x05\x06')
 /** Streams that are tried in one file: chance makes one in sixteen million bytes, and code about streams some more. */
 const maxTrials = 20_000
 
+function tooMany(): NotRead {
+  return new NotRead('a file with compressed parts', `and has more than ${maxTrials} places where one may begin`)
+}
+
 /** Where each mark stands next: the first of them is next. */
 class NextMark {
   readonly #bytes: Buffer
@@ -57,7 +61,8 @@ function carveStreams(bytes: Buffer, room: Room, visit: Visit, known: Known): vo
   const next = new NextMark(bytes)
   let count = 0
   let trials = 0
-  for (let hit = next.from(0); hit && trials < maxTrials; trials += 1) {
+  for (let hit = next.from(0); hit; trials += 1) {
+    if (trials >= maxTrials) throw tooMany()
     if (hit.at >= known.start && hit.at < known.end) {
       hit = next.from(known.end)
       continue
@@ -75,8 +80,9 @@ function carveStreams(bytes: Buffer, room: Room, visit: Visit, known: Known): vo
 /** Zip archives at any place: behind a program, or behind a header that says something of them. */
 function carveZips(bytes: Buffer, room: Room, visit: Visit): void {
   let trials = 0
-  for (let at = bytes.indexOf(zipEnd); at >= 0 && trials < maxTrials; at = bytes.indexOf(zipEnd, at + 1)) {
+  for (let at = bytes.indexOf(zipEnd); at >= 0; at = bytes.indexOf(zipEnd, at + 1)) {
     trials += 1
+    if (trials > maxTrials) throw tooMany()
     const directory = directoryAt(bytes, at)
     if (directory && directory.count > 0 && bytes.readUInt32LE(directory.start) === 0x02014b50) {
       readDirectory(bytes, directory, room, visit)

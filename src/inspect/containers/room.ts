@@ -10,6 +10,9 @@ const maxUnpacked = 8 * 1024 * 1024 * 1024
 /** Files in all containers of a release, as in a tarball. */
 const maxEntries = 250_000
 
+/** Bytes of a release that may be gone over in vain, or what takes as long: about ten seconds. */
+const maxInVain = 4 * 1024 * 1024 * 1024
+
 /** Containers inside one another. */
 export const maxDepth = 4
 
@@ -32,6 +35,7 @@ export class NotRead extends Error {
 export class ReleaseRoom {
   unpacked = 0
   entries = 0
+  inVain = 0
 }
 
 /** What the containers in one packed file may still take: bytes and files are counted over all that it nests. */
@@ -67,6 +71,17 @@ export class Room {
     if (bytes > this.left) throw this.overflow(form)
     this.#unpacked += bytes
     this.#all.unpacked += bytes
+  }
+
+  /**
+   * Counts work that no unpacked byte shows: streams that turn out to be none, and the beginnings of small parts.
+   *
+   * @param bytes that take as long as it did
+   * @throws NotRead where that is over the limit
+   */
+  takeInVain(form: string, bytes: number): void {
+    this.#all.inVain += bytes
+    if (this.#all.inVain > maxInVain) throw new NotRead(form, 'and finding out what is in it takes too long')
   }
 
   /** What to say of a container whose next part would be over a limit. */

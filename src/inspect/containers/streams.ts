@@ -8,7 +8,7 @@ import {
   type ZlibOptions,
 } from 'node:zlib'
 import type { ReadContainer, Unpack } from './entry.js'
-import { NotRead } from './room.js'
+import { NotRead, type Room } from './room.js'
 import { unxz } from './xz.js'
 import { unzstd } from './zstd.js'
 
@@ -57,6 +57,12 @@ function memberData(bytes: Buffer, start: number): number {
 /** Members that are unpacked one by one, each at the cost of setting up zlib. */
 const maxMembers = 1000
 
+/** What unpacking a member in vain took at most: zlib doesn't say how far it came. */
+function takeInVain(data: Buffer, room: Room): void {
+  const isLong = beginsAs('deflate', data)
+  room.takeInVain('a gzip stream', isLong ? Math.max(data.length, Math.min(room.left, data.length * 1030)) : trialSize)
+}
+
 /**
  * Unpacks the members that stand at the beginning, one behind another. Node's own reader fails where anything else than
  * a member follows, as it does in an archive and in a program.
@@ -69,7 +75,10 @@ export const gunzipMembers: Unpack = (bytes, room, most = Infinity) => {
     if (left <= 0) throw room.overflow('a gzip stream')
     const unpacked = inflateMember(bytes.subarray(data), room, most === Infinity && total === 0 ? Infinity : left)
     const end = data + (unpacked?.end ?? 0)
-    if (!unpacked || end + 8 > bytes.length || crc32(unpacked.bytes) !== bytes.readUInt32LE(end)) break
+    if (!unpacked || end + 8 > bytes.length || crc32(unpacked.bytes) !== bytes.readUInt32LE(end)) {
+      takeInVain(bytes.subarray(data), room)
+      break
+    }
     parts.push(unpacked.bytes)
     total += unpacked.bytes.length
     at = end + 8

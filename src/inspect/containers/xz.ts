@@ -11,6 +11,11 @@ const lzma2 = 0x21
 /** Bytes of a check, by its number. 2.1.1.2 */
 const checkSizes = [0, 4, 4, 4, 8, 8, 8, 16, 16, 16, 32, 32, 32, 64, 64, 64] as const
 
+/** What takes as long as going over this many bytes, measured: the beginning of a block, a reset, any chunk. */
+const efforts = { block: 1024, reset: 4096, chunk: 256 } as const
+/** Unpacking a byte takes as long as going over so many in zlib. */
+const slowness = 16
+
 /** Thrown in here alone: the bytes are no stream, or a broken one. */
 class Broken extends Error {}
 
@@ -33,10 +38,14 @@ function vli(bytes: Buffer, start: number): readonly [value: number, end: number
 class Output {
   bytes = Buffer.alloc(0)
   length = 0
+  /** Bytes that chunks said they hold, unpacked or not. */
+  tried = 0
+  readonly room: Room
   readonly #most: number
   readonly #over: () => Error
 
   constructor(room: Room, most: number) {
+    this.room = room
     this.#most = Math.min(room.left, most)
     this.#over = () => (most > room.left ? room.overflow(form) : new Broken('more than it should hold'))
   }
@@ -44,6 +53,7 @@ class Output {
   /** Makes place for more. */
   reserve(more: number): void {
     const needed = this.length + more
+    this.tried += more
     if (needed > this.#most) throw this.#over()
     if (needed <= this.bytes.length) return
     const larger = Buffer.alloc(Math.min(this.#most, Math.max(needed, this.bytes.length * 2)))
@@ -77,9 +87,11 @@ function chunkAt(bytes: Buffer, at: number, control: number): Chunk {
 /** The chunks of a block, up to the place behind their end. */
 function readChunks(bytes: Buffer, start: number, output: Output): number {
   const lzma = new Lzma()
+  output.room.takeInVain(form, efforts.block)
   let at = start
   for (let control = bytes[at] ?? broken(); control !== 0; control = bytes[at] ?? broken()) {
     const { isPlain, isNew, reset, size, data, end } = chunkAt(bytes, at, control)
+    output.room.takeInVain(form, reset > 0 ? efforts.reset : efforts.chunk)
     if (isNew) lzma.begin = output.length
     if (reset >= 2 && !lzma.setProperties(bytes[at + 5] ?? 255)) broken()
     if (reset > 0) lzma.reset()
@@ -138,8 +150,9 @@ export const unxz: Unpack = (bytes, room, most = Infinity) => {
   try {
     while (bytes.subarray(at, at + magic.length).equals(magic)) at = readStream(bytes, at, output)
   } catch (error) {
-    if (error instanceof Broken) return null
-    throw error
+    if (!(error instanceof Broken)) throw error
+    room.takeInVain(form, output.tried * slowness)
+    return null
   }
   return at === 0 ? null : { bytes: output.bytes.subarray(0, output.length), end: at }
 }

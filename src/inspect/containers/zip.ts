@@ -19,6 +19,8 @@ const locator64Mark = 0x07064b50
 const end64Mark = 0x06064b50
 const utf8Flag = 0x800
 const form = 'a zip archive'
+/** What takes as long as going over this many bytes: a line of the list of files, and a file that can't be read. */
+const [memberEffort, trialEffort] = [256, 4096]
 
 interface Directory {
   readonly count: number
@@ -146,12 +148,14 @@ function visitMember(bytes: Buffer, member: Member, room: Room, visit: Visit): v
 export function readDirectory(bytes: Buffer, directory: Directory, room: Room, visit: Visit): void {
   let fault: NotRead | null = null
   for (const member of members(bytes, directory)) {
+    room.takeInVain(form, memberEffort)
     try {
       visitMember(bytes, member, room, visit)
     } catch (error) {
       if (!(error instanceof NotRead)) throw error
       if (error.form === form) throw error
       fault ??= error
+      room.takeInVain(form, trialEffort + member.packed + Math.min(member.size, room.left))
     }
   }
   if (fault) throw fault

@@ -1,10 +1,14 @@
 import { decompress } from 'fzstd'
 import type { Unpack } from './entry.js'
+import type { Room } from './room.js'
 
 /** RFC 8878, section 3.1.1. */
 const magic = 0xfd2fb528
 /** The first of sixteen: frames that hold no data. */
 const skippable = 0x184d2a50
+const form = 'a zstd stream'
+/** What takes as long as going over this many bytes: a block's header, and a byte that is unpacked. */
+const efforts = { block: 16, byte: 8 } as const
 const blockSize = 128 * 1024
 /** What zstd itself unpacks without being asked to: 27 bits. */
 const largestWindow = 128 * 1024 * 1024
@@ -52,9 +56,10 @@ function headerAt(bytes: Buffer, at: number): Header | null {
 }
 
 /** Goes over a frame's blocks without unpacking them: where they end, and the most that they hold. */
-function blocksFrom(bytes: Buffer, start: number): Frame | null {
+function blocksFrom(bytes: Buffer, start: number, room: Room): Frame | null {
   let most = 0
   for (let at = start; at + 3 <= bytes.length;) {
+    room.takeInVain(form, efforts.block)
     const block = bytes.readUIntLE(at, 3)
     const [type, size] = [(block >> 1) & 3, block >> 3]
     if (type === 3 || size > blockSize) return null
@@ -66,7 +71,7 @@ function blocksFrom(bytes: Buffer, start: number): Frame | null {
 }
 
 /** The frame at a place; null where there is no whole one. */
-function frameAt(bytes: Buffer, at: number): Frame | null {
+function frameAt(bytes: Buffer, at: number, room: Room): Frame | null {
   if (at + 8 > bytes.length) return null
   const mark = bytes.readUInt32LE(at)
   if (mark >>> 4 === skippable >>> 4) {
@@ -74,7 +79,7 @@ function frameAt(bytes: Buffer, at: number): Frame | null {
     return end > bytes.length ? null : { end, most: 0 }
   }
   const header = mark === magic ? headerAt(bytes, at) : null
-  const blocks = header && blocksFrom(bytes, header.blocks)
+  const blocks = header && blocksFrom(bytes, header.blocks, room)
   if (!blocks || (header.content ?? 0) > blocks.most) return null
   const end = blocks.end + (header.hasChecksum ? 4 : 0)
   return end > bytes.length ? null : { end, most: header.content ?? blocks.most }
@@ -94,10 +99,13 @@ export const unzstd: Unpack = (bytes, room, most = Infinity) => {
   const parts: Buffer[] = []
   let at = 0
   let total = 0
-  for (let frame = frameAt(bytes, at); frame; frame = frameAt(bytes, at)) {
-    if (total + frame.most > room.left) throw room.overflow('a zstd stream')
+  for (let frame = frameAt(bytes, at, room); frame; frame = frameAt(bytes, at, room)) {
+    if (total + frame.most > room.left) throw room.overflow(form)
     const part = frame.most === 0 ? Buffer.alloc(0) : unpackFrame(bytes.subarray(at, frame.end))
-    if (!part) break
+    if (!part) {
+      room.takeInVain(form, frame.most * efforts.byte)
+      break
+    }
     if (total + part.length > most) return null
     parts.push(part)
     total += part.length
