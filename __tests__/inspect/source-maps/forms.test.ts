@@ -210,3 +210,30 @@ describe('code that works with maps', () => {
     expect((await factsOf('a.js', text)).sourceMaps).toBeUndefined()
   })
 })
+
+describe('four megabytes of beginnings of maps', () => {
+  const escapedKeyText = Array.from('sourcesContent', (letter) => `\\x${letter.charCodeAt(0).toString(16)}`).join('')
+  const beginnings: readonly (readonly [what: string, text: string])[] = [
+    ['lists in one another', '"sourcesContent":["a'],
+    ['lists of texts', `"sourcesContent":["${'a\\n'.repeat(80)}"],`],
+    ['escaped quotes', '\\"sourcesContent\\":[\\"a'],
+    ['escaped keys without quotes', `${escapedKeyText}\\x22\\x3a\\x5b`],
+    ['escaped keys in strings', `"${escapedKeyText}\\x22\\x3a\\x5b"`],
+    ['keys in percents', '%22sourcesContent%22%3A%5B%22a'],
+    ['keys in templates', '`sourcesContent:["a'],
+    ['eval wrappers', 'eval("a\\n//# sourceURL=webpack://a/b.js '],
+  ]
+  const size = 4_000_000
+
+  it.each(beginnings)('take no more time than their length allows: %s', async (_what, text) => {
+    const started = performance.now()
+    const facts = await factsOf('a.js', text.repeat(Math.ceil(size / text.length)))
+    expect(performance.now() - started).toBeLessThan(20_000)
+    expect(facts.sha256).toHaveLength(64)
+  })
+
+  it('are not passed over in silence', async () => {
+    const facts = await factsOf('a.js', '"sourcesContent":["a'.repeat(size / 20))
+    expect(facts.notInspected).toMatch(/beginnings of source maps/)
+  })
+})

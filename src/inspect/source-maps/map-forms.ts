@@ -7,9 +7,10 @@ import { embeddedText } from './json-string.js'
 import { base64Around, joinBase64, percentsAround } from './data-url.js'
 import { isEscapedQuote, isPercentKey, unescapeLetters } from './map-marks.js'
 import { MapVariables } from './map-variables.js'
-import { decodeLiteral, isQuote, literalList, skipBlank, type LiteralList } from './string-literal.js'
+import { decodeLiteral, isQuote, literalList, type LiteralList, skipBlank } from './string-literal.js'
 
 const key = Buffer.from('sourcesContent')
+const namesKey = Buffer.from('sources')
 const backslash = 0x5c
 
 /** Strings in strings, and base64 in them: each level doubles the backslashes, so real ones are few. */
@@ -17,6 +18,15 @@ const maxDepth = 8
 
 /** Bytes around a list of texts in which the names of its sources are looked for. */
 const siblingReach = 1024 * 1024
+
+/**
+ * Bytes that may be read again for maps that lie in strings of each other: this many, and so many times the text. Real
+ * bundles stay far below; a text of nothing but beginnings of maps would take time that grows with its square.
+ */
+const [leastReading, timesReading] = [16 * 1024 * 1024, 24]
+
+/** Bytes are searched so many times faster than they are decoded, and looked through for maps so many times slower. */
+const [searchSpeed, readingCost] = [8, 4]
 
 /** Bytes of text from which it is taken for sources: less is an example. Without names it has to be more. */
 const [fewest, fewestUnnamed] = [64, 200]
@@ -72,17 +82,14 @@ function textsOf({ items }: LiteralList): readonly string[] {
   return items.map((item) => item?.toString('utf8') ?? '')
 }
 
-/** The names in `sources` beside a list of texts, as many as there are texts; null where there are none. */
-function namesBeside(bytes: Buffer, start: number, end: number, count: number): readonly string[] | null {
-  const pattern = /(?<![\w$])sources\b(?=["'`]?\s*[:=]\s*\[)/g
-  const from = Math.max(0, start - siblingReach)
-  const read = (base: number, text: string): readonly (readonly string[])[] =>
-    [...text.matchAll(pattern)].flatMap(({ index }) => {
-      const list = listAfter(bytes, base + index + 7)
-      return list?.items.length === count ? [textsOf(list)] : []
-    })
-  const before = read(from, bytes.toString('latin1', from, start)).at(-1)
-  return before ?? read(end, bytes.toString('latin1', end, end + siblingReach))[0] ?? null
+function isWord(byte: number | undefined): boolean {
+  return byte !== undefined && /[\w$]/.test(String.fromCharCode(byte))
+}
+
+/** The list of names whose key `sources` is at a place; null where there is another word, or no list. */
+function namesAt(bytes: Buffer, at: number): LiteralList | null {
+  const end = at + namesKey.length
+  return isWord(bytes[at - 1]) || isWord(bytes[end]) || bytes[end] === backslash ? null : listAfter(bytes, end)
 }
 
 /** Original sources in a text, in forms that are no map: strings in strings, literals, base64, eval wrappers. */
@@ -91,9 +98,11 @@ export class MapForms {
   readonly #evaluated: EmbeddedSource[] = []
   readonly #hidden: Facts[] = []
   readonly #paths = new BuildPathTally()
+  #left: number | null = null
 
   read(bytes: Buffer, depth = 0): void {
-    if (depth > maxDepth) return
+    this.#left ??= leastReading + timesReading * bytes.length
+    if (depth > maxDepth || (depth > 0 && !this.#spend(readingCost * bytes.length))) return
     this.#lists(unescaped(bytes), depth)
     this.#encoded(bytes, depth)
     if (depth === 0) this.#evals(bytes)
@@ -105,12 +114,22 @@ export class MapForms {
       { origin: 'eval' as const, embedded: this.#evaluated, sources: this.#evaluated.length },
     ].filter(({ embedded }) => embedded.length > 0)
     const found = maps.length > 0 ? { sourceMaps: maps } : {}
-    return mergeFacts([found, this.#paths.facts(), ...this.#hidden])
+    const cut =
+      this.#left !== null && this.#left <= 0
+        ? { notInspected: 'it has more beginnings of source maps in each other than are looked at' }
+        : {}
+    return mergeFacts([found, this.#paths.facts(), ...this.#hidden, cut])
+  }
+
+  /** Takes bytes from what may be read again; false where nothing is left. */
+  #spend(bytes: number): boolean {
+    this.#left = (this.#left ?? 0) - bytes
+    return this.#left > 0
   }
 
   #lists(bytes: Buffer, depth: number): void {
     const variables = new MapVariables(bytes)
-    for (let at = bytes.indexOf(key); at >= 0;) {
+    for (let at = bytes.indexOf(key); at >= 0 && this.#spend(1);) {
       const end = this.#encodedAt(bytes, at, depth) ?? this.#listAt(bytes, at, depth)
       const value = variableAt(bytes, at + key.length)
       const found = end === at + key.length && value >= 0 ? variables.map(value) : null
@@ -125,6 +144,8 @@ export class MapForms {
     const next = bytes.toString('latin1', end, end + 32)
     if (isPercentKey(next)) {
       const { text, end: last } = percentsAround(bytes, at)
+      // What stands before the key is searched for its beginning, and decoded with the rest.
+      this.#spend(2 * text.length)
       this.read(text, depth + 1)
       return Math.max(end, last)
     }
@@ -132,6 +153,7 @@ export class MapForms {
     let start = at
     while (start > 0 && !isQuote(bytes[start - 1])) start -= 1
     const { text, end: last } = decodeLiteral(bytes, start, bytes[start - 1] ?? -1)
+    this.#spend(at - start + last - start)
     this.read(text, depth + 1)
     return Math.max(end, last)
   }
@@ -162,13 +184,42 @@ export class MapForms {
   }
 
   #string(bytes: Buffer, at: number, quote: number, depth: number): number {
-    const { text, end } = decodeLiteral(bytes, stringStart(bytes, quote, at), quote)
+    const start = stringStart(bytes, quote, at)
+    const { text, end } = decodeLiteral(bytes, start, quote)
+    this.#spend(at - start + end - start)
     this.read(text, depth + 1)
     return Math.max(at + key.length, end)
   }
 
   #take(bytes: Buffer, at: number, { items, end }: LiteralList): void {
-    this.#takeTexts(items, namesBeside(bytes, at, end, items.length))
+    this.#takeTexts(items, this.#namesBeside(bytes, at, end, items.length))
+  }
+
+  /** The names in `sources` beside a list of texts, as many as there are texts: the nearest before it, or behind it. */
+  #namesBeside(bytes: Buffer, start: number, end: number, count: number): readonly string[] | null {
+    const from = Math.max(0, start - siblingReach)
+    const before = bytes.subarray(from, start)
+    const behind = bytes.subarray(end, end + siblingReach)
+    const read = (at: number): readonly string[] | null => {
+      const list = namesAt(bytes, at)
+      this.#spend(1 + (list ? list.end - at : 0))
+      return list?.items.length === count ? textsOf(list) : null
+    }
+    for (let last = before.length; last > 0;) {
+      const at = before.lastIndexOf(namesKey, last - 1)
+      if (!this.#spend((last - Math.max(at, 0)) / searchSpeed)) return null
+      const names = at < 0 ? null : read(from + at)
+      if (names) return names
+      last = at
+    }
+    for (let next = 0; next < behind.length;) {
+      const at = behind.indexOf(namesKey, next)
+      if (at < 0 || !this.#spend((at - next) / searchSpeed)) return null
+      const names = read(end + at)
+      if (names) return names
+      next = at + namesKey.length
+    }
+    return null
   }
 
   #takeTexts(items: LiteralList['items'], names: readonly string[] | null): void {
@@ -211,6 +262,7 @@ export class MapForms {
       const quote = begin < 0 ? undefined : bytes.subarray(begin, begin + 200).findIndex((byte) => isQuote(byte))
       if (quote === undefined || quote < 0) continue
       const at = begin + quote
+      if (!this.#spend(index - begin)) return
       const { text: code, isClosed } = decodeLiteral(bytes.subarray(0, index), at + 1, bytes[at] ?? 0)
       // One with a map in it is that map's.
       if (isClosed || code.includes('sourceMappingURL=')) continue
