@@ -44,12 +44,14 @@ export const inflateZlib = unpacker(inflateSync, 'a deflate stream')
 export const unbrotli = unpacker((packed, options) => brotliDecompressSync(packed, options), 'a brotli stream')
 
 /** Where the data of a member begins, behind its header (RFC 1952, 2.3); -1 where there is none. */
-function memberData(bytes: Buffer, start: number): number {
+function memberData(bytes: Buffer, start: number, room: Room): number {
   if (start + 18 > bytes.length || bytes.readUIntBE(start, 3) !== 0x1f8b08) return -1
   const flags = bytes[start + 3] ?? 0
   let at = start + 10
   if ((flags & 4) !== 0) at += 2 + bytes.readUInt16LE(at)
   for (const text of [8, 16]) if ((flags & text) !== 0) at = bytes.indexOf(0, at) + 1 || bytes.length
+  // A name without an end is looked for up to the end of the file.
+  room.takeInVain('a gzip stream', at - start)
   if ((flags & 2) !== 0) at += 2
   return flags > 31 || at + 8 > bytes.length ? -1 : at
 }
@@ -70,7 +72,11 @@ function takeInVain(data: Buffer, room: Room): void {
 export const gunzipMembers: Unpack = (bytes, room, most = Infinity) => {
   const parts: Buffer[] = []
   let [at, total] = [0, 0]
-  for (let data = memberData(bytes, at); data >= 0 && parts.length < maxMembers; data = memberData(bytes, at)) {
+  for (
+    let data = memberData(bytes, at, room);
+    data >= 0 && parts.length < maxMembers;
+    data = memberData(bytes, at, room)
+  ) {
     const left = Math.min(most, room.left) - total
     if (left <= 0) throw room.overflow('a gzip stream')
     const unpacked = inflateMember(bytes.subarray(data), room, most === Infinity && total === 0 ? Infinity : left)
