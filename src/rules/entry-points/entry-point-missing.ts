@@ -1,4 +1,3 @@
-import { posix } from 'node:path'
 import { nodeConditions, resolve, underOwnCondition } from '../../inspect/modules/exports.js'
 import { impliedStart } from '../../inspect/modules/entries.js'
 import { packageFiles } from '../../inspect/modules/package-files.js'
@@ -9,7 +8,7 @@ import { leftOutHelp } from '../left-out.js'
 import { groupBy } from '../../model/group-by.js'
 import type { BaselineState, Problem, Release } from '../../model/types.js'
 import { defineRule, type RuleContext } from '../rule.js'
-import { absentFolderOf, buildHelp } from './unbuilt.js'
+import { absentFolderOf, buildHelp, folderName } from './unbuilt.js'
 
 /**
  * A pattern promises no file in particular, and typesVersions only another place to look: one that never led anywhere
@@ -224,7 +223,7 @@ function* problems(
 ): Generator<Problem> {
   const folders = new Set(context.release.files.map(({ path }) => path.slice(0, Math.max(0, path.indexOf('/')))))
   const unbuilt = missing.filter((one) => absentFolder(one, context) !== null)
-  for (const [name, group] of groupBy(unbuilt, (one) => posix.basename(absentFolder(one, context) ?? '')))
+  for (const [name, group] of groupBy(unbuilt, (one) => folderName(absentFolder(one, context) ?? '')))
     yield { ...unbuiltProblem(name, group, context), baselineState }
   const others = missing.filter((one) => !unbuilt.includes(one))
   for (const [folder, group] of groupBy(others, ([, entries]) => unbuiltFolder(entries, folders) ?? '')) {

@@ -1,4 +1,3 @@
-import { posix } from 'node:path'
 import { asObject, normalizePath } from '../../model/manifest.js'
 import type { Manifest, Problem } from '../../model/types.js'
 import type { RuleContext } from '../rule.js'
@@ -47,6 +46,11 @@ export function absentFolderOf({ absent = [], release: { files } }: RuleContext,
   return buildFoldersOf(path).find(isAbsent) ?? null
 }
 
+/** What a folder is called in its own: `dist` for `compat/dist`. */
+export function folderName(folder: string): string {
+  return folder.slice(folder.lastIndexOf('/') + 1)
+}
+
 /**
  * Marks what is missing because one folder was not built: reports say that once, whichever rules notice it. One build
  * makes all folders of a name: `dist` and `compat/dist`.
@@ -55,7 +59,7 @@ export function absentFolderOf({ absent = [], release: { files } }: RuleContext,
  */
 export function unbuiltMark(context: RuleContext, paths: readonly string[]): Pick<Problem, 'unbuilt'> {
   const folders = new Set(paths.map((path) => absentFolderOf(context, path)))
-  const [name, ...others] = new Set([...folders].map((folder) => folder && posix.basename(folder)))
+  const [name, ...others] = new Set([...folders].map((folder) => folder && folderName(folder)))
   return name === undefined || name === null || others.length > 0 ? {} : { unbuilt: name }
 }
 
