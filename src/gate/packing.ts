@@ -16,6 +16,7 @@ import type { Packed } from '../tarball/contents.js'
 import type { PolicyPair } from '../verdict/policy-change.js'
 import type { GateRequest } from './gate-request.js'
 import { stages } from './stages.js'
+import { notingChanges } from './tracked-changes.js'
 
 /** What decides how a folder is packed. */
 export interface PackingRun {
@@ -58,7 +59,7 @@ export function pack(
   again = false,
 ): Promise<Packed> {
   const packing = shared?.packing
-  const alone = (): Promise<Packed> => packWith(choice, order)
+  const alone = (): Promise<Packed> => notingChanges(choice, order, () => packWith(choice, order))
   if (!packing) return alone()
   const taken = again ? Promise.resolve(null) : packing.take(order.folder)
   return taken.then((packed) => packed ?? packing.alone(alone))
