@@ -28,7 +28,7 @@ import {
   readBoth,
   unbuiltIn,
 } from './init-request.js'
-import { didWhat, entryCount, names } from './init-summary.js'
+import { adoptedTools, didWhat, entryCount, names } from './init-summary.js'
 import { type PolicyPlace, writePolicyFile } from './policy-file.js'
 
 /** A package that has a policy of its own, and keeps it. */
@@ -196,6 +196,7 @@ function toldOf(member: Member, verdict: Verdict): Told {
     ...(leftOut.length === 0
       ? []
       : [`left out: ${names(leftOut.map(({ path, rules }) => `${path} (${rules.join(', ')})`))}`]),
+    ...[adoptedTools(member.proposal) ?? []].flat(),
     ...(unnamed.length === 0 ? [] : [`no pattern can match: ${names(unnamed)}`]),
     ...(takenOut.length === 0 ? [] : [`excluded by what it extends: ${names(takenOut)}`]),
     ...(verdict.conclusion === 'failure' ? [verdictLine(verdict)] : []),

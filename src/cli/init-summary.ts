@@ -66,6 +66,24 @@ function settingRow({ proposal, value, setAt }: ProposedSetting, unpackedSize: n
   return [proposal.label, proposal.isShared ? said : `${said}, ${formatBytes(unpackedSize)} now`]
 }
 
+const test = /(^|\/)(__tests__|tests?|specs?)\/|[.-](test|spec)\.[cm]?[jt]sx?$/i
+const setting = /(^|\/)(tsconfig[^/]*\.json|[^/]+\.tsbuildinfo|[^/]+\.config\.[cm]?[jt]s)$/i
+
+/** Tests and tools' settings that a proposal adopts, with what keeps them out; null where it adopts none. */
+export function adoptedTools({ required, top, folders }: Proposal): string | null {
+  const paths = [...top, ...folders].flatMap((entry) => entry.paths)
+  const needed = new Set(required.flatMap((entry) => entry.paths))
+  const found = (pattern: RegExp): readonly string[] => paths.filter((path) => pattern.test(path) && !needed.has(path))
+  const [tests, settings] = [found(test), found(setting)]
+  if (tests.length + settings.length === 0) return null
+  const what = [
+    ...(tests.length === 0 ? [] : [`test files (${names(tests)})`]),
+    ...(settings.length === 0 ? [] : [`settings of tools (${names(settings)})`]),
+  ].join(' and ')
+  const [first = ''] = [...tests, ...settings]
+  return `${what} are in the release. To keep them out, add entries such as "!${first}" to \`files\` in package.json, and run init again`
+}
+
 function facts({ place, proposal, verdict }: Initialised): readonly (readonly [label: string, value: string])[] {
   const { required, otherEntryPoints, settings, unpackedSize, single, unnamed, takenOut, ownPath, extended } = proposal
   const more =
@@ -94,6 +112,7 @@ function facts({ place, proposal, verdict }: Initialised): readonly (readonly [l
         ? ''
         : `${names(takenOut)}: a "!" entry of what it extends excludes them, so the check blocks them`,
     ],
+    ['Tests, tools', adoptedTools(proposal) ?? ''],
     [
       'Also packed',
       ownPath === null

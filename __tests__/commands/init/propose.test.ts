@@ -5,6 +5,7 @@ import { propose, type Proposal } from '../../../src/commands/init/propose.js'
 import { limitFor } from '../../../src/rules/files/size-limit.js'
 import { schemaUrl, writePolicy } from '../../../src/commands/init/write.js'
 import { homepage } from '../../../src/model/tool.js'
+import { adoptedTools } from '../../../src/cli/init-summary.js'
 import { rules } from '../../../src/rules/index.js'
 import type { FileFacts, Release } from '../../../src/model/types.js'
 import { readFileSync } from 'node:fs'
@@ -211,5 +212,18 @@ describe('a written policy', () => {
   - dist/*.js
 
 `)
+  })
+})
+
+describe('tests and settings of tools that a proposal adopts', () => {
+  it('are named, with the entry that keeps them out', () => {
+    const words = adoptedTools(proposed(release(files('index.js', 'tsconfig.json', 'test/a.js'), { main: 'index.js' })))
+    expect(words).toContain('test files (test/a.js) and settings of tools (tsconfig.json) are in the release')
+    expect(words).toContain('"!test/a.js"')
+  })
+
+  it('are none where package.json names them, and where there are none', () => {
+    expect(adoptedTools(proposed(release(files('tsconfig.json'), { main: 'tsconfig.json' })))).toBeNull()
+    expect(adoptedTools(proposed(release(files('index.js', 'latest.js', 'contest/a.js'))))).toBeNull()
   })
 })
