@@ -28,6 +28,9 @@ const [leastReading, timesReading] = [16 * 1024 * 1024, 24]
 /** Bytes are searched so many times faster than they are decoded, and looked through for maps so many times slower. */
 const [searchSpeed, readingCost] = [8, 4]
 
+/** Bytes that could be read in the time that one more place takes to look at. */
+const placeCost = 100
+
 /** Bytes of text from which it is taken for sources: less is an example. Without names it has to be more. */
 const [fewest, fewestUnnamed] = [64, 200]
 
@@ -102,7 +105,7 @@ export class MapForms {
 
   read(bytes: Buffer, depth = 0): void {
     this.#left ??= leastReading + timesReading * bytes.length
-    if (depth > maxDepth || (depth > 0 && !this.#spend(readingCost * bytes.length))) return
+    if (depth > maxDepth || (depth > 0 && !this.#spend(placeCost + readingCost * bytes.length))) return
     this.#lists(unescaped(bytes), depth)
     this.#encoded(bytes, depth)
     if (depth === 0) this.#evals(bytes)
@@ -129,7 +132,7 @@ export class MapForms {
 
   #lists(bytes: Buffer, depth: number): void {
     const variables = new MapVariables(bytes)
-    for (let at = bytes.indexOf(key); at >= 0 && this.#spend(1);) {
+    for (let at = bytes.indexOf(key); at >= 0 && this.#spend(placeCost);) {
       const end = this.#encodedAt(bytes, at, depth) ?? this.#listAt(bytes, at, depth)
       const value = variableAt(bytes, at + key.length)
       const found = end === at + key.length && value >= 0 ? variables.map(value) : null
@@ -202,7 +205,7 @@ export class MapForms {
     const behind = bytes.subarray(end, end + siblingReach)
     const read = (at: number): readonly string[] | null => {
       const list = namesAt(bytes, at)
-      this.#spend(1 + (list ? list.end - at : 0))
+      this.#spend(placeCost + (list ? list.end - at : 0))
       return list?.items.length === count ? textsOf(list) : null
     }
     for (let last = before.length; last > 0;) {
