@@ -1,1 +1,1 @@
-export { D as readAnchorSource } from "./judging.js";
+export { j as readAnchorSource } from "./judging.js";

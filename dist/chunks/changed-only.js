@@ -1,5 +1,6 @@
-import { Hn as workspacePatterns, br as GateError, zn as findPackages } from "./start.js";
-import { n as git } from "./git-objects.js";
+import { Yr as GateError, hr as workspacePatterns } from "./start.js";
+import { n as git } from "./git-objects2.js";
+import { t as findPackages } from "./workspaces2.js";
 import { relative, sep } from "node:path";
 // src/gate/workspace/changed-only.ts
 async function changedFiles(root, since, env) {

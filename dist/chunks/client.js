@@ -1,4 +1,4 @@
-import { Qn as isObject, kn as failureOf } from "./start.js";
+import { Cr as isObject, ar as failureOf } from "./start.js";
 // src/github/client.ts
 const systemClock = {
 	now: () => Date.now(),
@@ -11,13 +11,15 @@ const lastAttempts = 10;
 var RetryBudget = class {
 	#left;
 	#last = lastAttempts;
+	#leastMs;
 	clock;
-	constructor(clock = systemClock, limitMs = longestWaitMs) {
+	constructor(clock = systemClock, limitMs = longestWaitMs, least = leastMs) {
 		this.#left = limitMs;
+		this.#leastMs = least;
 		this.clock = clock;
 	}
 	get attemptLimit() {
-		return Math.ceil(Math.min(attemptMs, Math.max(this.#left, leastMs)));
+		return Math.ceil(Math.min(attemptMs, Math.max(this.#left, this.#leastMs)));
 	}
 	begin() {
 		if (this.#left > 0) return true;

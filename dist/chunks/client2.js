@@ -1,1 +1,1 @@
-export { O as RegistryClient, k as openRegistries } from "./judging.js";
+export { M as RegistryClient, N as openRegistries } from "./judging.js";

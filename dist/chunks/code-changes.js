@@ -1,94 +1,308 @@
-import { G as behaviourOf, J as kind, K as TokenList, X as keyword, Y as char, Z as keywordAt, _ as changedCode, g as behavioursOf, v as compare } from "./judging.js";
-// src/commands/diff/code-units.ts
+import { n as codeBounds } from "./code-change.js";
+import { Kr as groupBy, Nr as plural } from "./start.js";
+import { $ as char, J as behaviourOf, Q as kind, X as TokenList, Y as hashOf, et as keyword, tt as keywordAt, v as behavioursOf, y as changedCode } from "./judging.js";
+// src/rules/changed-code/code-units.ts
 const longest = 240;
 const long = 60;
+const tooLong = 180;
+const longString = 120;
 const shortName = 2;
-function isName(tokens, at) {
-	return tokens.kinds[at] === kind.word && tokens.punctuator(at - 1) !== 46;
-}
-function blanksBefore({ text, starts, ends }, at, lineStart) {
-	const start = starts[at] ?? 0;
-	const from = Math.max(lineStart, at > 0 ? ends[at - 1] ?? 0 : 0);
-	return start - from > 24 && text.slice(from, start).trim() === "" ? start - from : 0;
-}
-function statements(tokens, from, to, line, lineStart) {
-	const units = [];
-	let first = from;
-	let key = "";
-	for (let at = from; at < to; at += 1) {
-		const word = tokens.slice(at);
-		key += isName(tokens, at) && word.length <= shortName ? "_ " : `${word} `;
-		const start = tokens.starts[first] ?? 0;
-		const length = (tokens.ends[at] ?? 0) - start;
-		if (!(word === ";" || word === "{" || word === "}" || word === "," && length > long) && at < to - 1) continue;
-		const blanks = blanksBefore(tokens, first, lineStart);
-		const text = `${" ".repeat(blanks)}${tokens.text.slice(start, tokens.ends[at])}`;
-		units.push({
-			text,
-			key,
-			line,
-			column: start - lineStart + 1
-		});
-		first = at + 1;
-		key = "";
+var Hash = class {
+	#a = 2166136261;
+	#b = 7;
+	add(text, start, end) {
+		let [a, b] = [this.#a, this.#b];
+		for (let at = start; at < end; at += 1) {
+			const code = text.charCodeAt(at);
+			a = Math.imul(a ^ code, 16777619);
+			b = Math.imul(b, 31) + code | 0;
+		}
+		this.#a = Math.imul(a ^ 32, 16777619);
+		this.#b = Math.imul(b, 31) + 1 | 0;
 	}
-	return units;
+	take() {
+		const key = (this.#a >>> 0) * 2097152 + (this.#b & 2097151);
+		this.#a = 2166136261;
+		this.#b = 7;
+		return key;
+	}
+};
+function isName(tokens, at) {
+	return tokens.kinds[at] === kind.word && tokens.punctuator(at - 1) !== char.dot;
 }
-function unitsOf(text) {
+function isGivenName(tokens, at) {
+	const [start, end] = [tokens.starts[at] ?? 0, tokens.ends[at] ?? 0];
+	return end - start <= shortName && isName(tokens, at) && keywordAt(tokens.text, start, end) === keyword.none;
+}
+function endsStatement(code, length) {
+	if (code === char.semicolon || code === char.openBrace || code === char.closeBrace) return true;
+	return code === char.comma && length > long || length > tooLong;
+}
+var Units = class {
+	all = [];
+	#tokens;
+	#hash = new Hash();
+	constructor(tokens) {
+		this.#tokens = tokens;
+		const { text, count, starts } = tokens;
+		let at = 0;
+		for (let [start, line] = [0, 1]; start < text.length; line += 1) {
+			const newline = text.indexOf("\n", start);
+			const end = newline < 0 ? text.length : newline;
+			const first = at;
+			while (at < count && (starts[at] ?? 0) < end) at += 1;
+			if (end - start > longest && at > first) this.#statements(first, at, line, start);
+			else this.#line(start, end, line);
+			start = end + 1;
+		}
+	}
+	text({ start, end, first, last, column }) {
+		const { text, starts, ends } = this.#tokens;
+		if (last === first) return text.slice(start, end);
+		const blanks = this.#blanksBefore(first, start - column + 1);
+		const whole = " ".repeat(blanks) + text.slice(start, end);
+		if (whole.length <= longest) return whole;
+		let shown = " ".repeat(blanks);
+		for (let at = first; at < last; at += 1) {
+			const gap = at === first ? "" : text.slice(ends[at - 1], starts[at]);
+			shown += (gap.length > 24 ? " " : gap) + shortened(this.#tokens.slice(at));
+		}
+		return shown;
+	}
+	isSame(unit, other, that) {
+		const [a, b] = [this.#tokens, other.#tokens];
+		if (unit.last - unit.first !== that.last - that.first) return false;
+		if (unit.last === unit.first) return a.text.slice(unit.start, unit.end).trim() === b.text.slice(that.start, that.end).trim();
+		for (let at = unit.first, to = that.first; at < unit.last; at += 1, to += 1) {
+			if (isGivenName(a, at) && isGivenName(b, to)) continue;
+			if (!isSameToken(a, at, b, to)) return false;
+		}
+		return true;
+	}
+	#line(start, lineEnd, line) {
+		const { text } = this.#tokens;
+		let [from, end] = [start, lineEnd];
+		while (from < end && isBlank(text.charCodeAt(from))) from += 1;
+		while (end > from && isBlank(text.charCodeAt(end - 1))) end -= 1;
+		this.#hash.add(text, from, end);
+		this.all.push({
+			key: this.#hash.take(),
+			line,
+			column: 1,
+			start,
+			end,
+			first: 0,
+			last: 0
+		});
+	}
+	#statements(from, to, line, lineStart) {
+		const tokens = this.#tokens;
+		const { text, starts, ends } = tokens;
+		let first = from;
+		for (let at = from; at < to; at += 1) {
+			const start = starts[first] ?? 0;
+			if (isGivenName(tokens, at)) this.#hash.add("_", 0, 1);
+			else this.#hash.add(text, starts[at] ?? 0, ends[at] ?? 0);
+			const end = ends[at] ?? 0;
+			if (!endsStatement(tokens.punctuator(at), end - start) && at < to - 1) continue;
+			const key = this.#hash.take();
+			this.all.push({
+				key,
+				line,
+				column: start - lineStart + 1,
+				start,
+				end,
+				first,
+				last: at + 1
+			});
+			first = at + 1;
+		}
+	}
+	#blanksBefore(at, lineStart) {
+		const { text, starts, ends } = this.#tokens;
+		const start = starts[at] ?? 0;
+		const from = Math.max(lineStart, at > 0 ? ends[at - 1] ?? 0 : 0);
+		return start - from > 24 && text.slice(from, start).trim() === "" ? start - from : 0;
+	}
+};
+function isBlank(code) {
+	return code === 32 || code === 9 || code === 13;
+}
+function shortened(text) {
+	const left = text.length - longString;
+	return left <= 0 ? text : `${text.slice(0, 90)}[${left} more characters]${text.slice(-30)}`;
+}
+function isSameToken(a, at, b, to) {
+	const [start, other] = [a.starts[at] ?? 0, b.starts[to] ?? 0];
+	const length = (a.ends[at] ?? 0) - start;
+	if ((b.ends[to] ?? 0) - other !== length) return false;
+	for (let index = 0; index < length; index += 1) if (a.text.charCodeAt(start + index) !== b.text.charCodeAt(other + index)) return false;
+	return true;
+}
+function tokensOf(text) {
 	const tokens = new TokenList();
 	tokens.read(text);
-	const units = [];
-	let start = 0;
-	let at = 0;
-	for (const [index, raw] of text.split("\n").entries()) {
-		const end = start + raw.length;
-		const first = at;
-		while (at < tokens.count && (tokens.starts[at] ?? 0) < end) at += 1;
-		const line = raw.trimEnd();
-		if (line.length > longest && at > first) for (const unit of statements(tokens, first, at, index + 1, start)) units.push(unit);
-		else units.push({
-			text: line,
-			key: line.trim(),
-			line: index + 1,
-			column: 1
-		});
-		start = end + 1;
-	}
-	return units;
+	return tokens;
 }
 function isGiven(name) {
-	return name.length <= 3 && keywordAt(name, 0, name.length) === keyword.none && !/^(?:URL|Map|Set|got|ws|cp|fs|vm)$/.test(name);
+	const isKeyword = keywordAt(name, 0, name.length) !== keyword.none;
+	return name.length <= 3 && !isKeyword && !/^(?:URL|Map|Set|got|ws|cp|fs|vm)$/.test(name);
 }
 function isWhole({ count, isCut }) {
 	return count > 0 && !isCut;
 }
-function kindOfChange(before, after) {
-	const [a, b] = [new TokenList(), new TokenList()];
-	a.read(before);
-	b.read(after);
+function kindOfChange(a, b) {
 	if (a.count !== b.count || ![a, b].every(isWhole)) return "code";
 	const [there, back] = [new Map(), new Map()];
+	const isPaired = (one, other) => {
+		if ((there.get(one) ?? other) !== other || (back.get(other) ?? one) !== one) return false;
+		there.set(one, other);
+		back.set(other, one);
+		return true;
+	};
 	let isSame = true;
 	for (let at = 0; at < a.count; at += 1) {
-		const [one, other] = [a.slice(at), b.slice(at)];
-		if (one !== other) isSame = false;
-		if (!isName(a, at) || !isName(b, at)) {
-			if (one !== other) return "code";
-		} else if ((there.get(one) ?? other) !== other || (back.get(other) ?? one) !== one) return "code";
-		else {
-			there.set(one, other);
-			back.set(other, one);
-		}
+		const isEqual = isSameToken(a, at, b, at);
+		if (!isEqual) isSame = false;
+		if (!isEqual && !(isName(a, at) && isName(b, at))) return "code";
+		if (isName(a, at) && !isPaired(a.slice(at), b.slice(at))) return "code";
 	}
 	if (isSame) return "layout";
 	return [...there].every(([one, other]) => one === other || isGiven(other)) ? "names" : "code";
 }
-// src/commands/diff/hunks.ts
+// src/compare/line-pairing.ts
+const mostCells = 4e4;
+const mostCuts = 60;
+function numbered(lists) {
+	const numbers = new Map();
+	return lists.map((list) => Int32Array.from(list, (key) => {
+		const known = numbers.get(key);
+		if (known !== void 0) return known;
+		numbers.set(key, numbers.size);
+		return numbers.size - 1;
+	}));
+}
+function places(list, from, to) {
+	const found = new Map();
+	for (let at = from; at < to; at += 1) found.set(list[at] ?? 0, found.has(list[at] ?? 0) ? -1 : at);
+	return found;
+}
+function longestRise(pairs) {
+	const ends = [];
+	const before = new Int32Array(pairs.length).fill(-1);
+	for (const [at, [a]] of pairs.entries()) {
+		let [low, high] = [0, ends.length];
+		while (low < high) {
+			const middle = low + high >> 1;
+			if ((pairs[ends[middle] ?? 0]?.[0] ?? 0) < a) low = middle + 1;
+			else high = middle;
+		}
+		before[at] = ends[low - 1] ?? -1;
+		ends[low] = at;
+	}
+	const found = [];
+	for (let at = ends.at(-1) ?? -1; at >= 0; at = before[at] ?? -1) found.push(pairs[at] ?? [0, 0]);
+	return found.reverse();
+}
+var Pairing = class {
+	paired;
+	#a;
+	#b;
+	constructor(a, b) {
+		this.#a = a;
+		this.#b = b;
+		this.paired = new Int32Array(b.length).fill(-1);
+		const parts = [{
+			a: 0,
+			aEnd: a.length,
+			b: 0,
+			bEnd: b.length,
+			depth: 0
+		}];
+		for (let part = parts.pop(); part; part = parts.pop()) for (const smaller of this.#cut(this.#trimmed(part))) parts.push(smaller);
+	}
+	#trimmed(part) {
+		let { a, aEnd, b, bEnd } = part;
+		while (a < aEnd && b < bEnd && this.#a[a] === this.#b[b]) this.paired[b++] = a++;
+		while (a < aEnd && b < bEnd && this.#a[aEnd - 1] === this.#b[bEnd - 1]) this.paired[--bEnd] = --aEnd;
+		return {
+			a,
+			aEnd,
+			b,
+			bEnd,
+			depth: part.depth + 1
+		};
+	}
+	#cut(part) {
+		const { a, aEnd, b, bEnd, depth } = part;
+		if (a === aEnd || b === bEnd) return [];
+		if ((aEnd - a) * (bEnd - b) <= mostCells) {
+			this.#whole(part);
+			return [];
+		}
+		const anchors = depth > mostCuts ? [] : this.#anchors(part);
+		if (anchors.length === 0) {
+			this.#inOrder(part);
+			return [];
+		}
+		return [...anchors, [aEnd, bEnd]].map(([endA, endB], index) => {
+			const [fromA, fromB] = index === 0 ? [a, b] : anchors[index - 1] ?? [a, b];
+			return {
+				a: fromA,
+				aEnd: endA,
+				b: fromB,
+				bEnd: endB,
+				depth
+			};
+		});
+	}
+	#anchors({ a, aEnd, b, bEnd }) {
+		const [old, now] = [places(this.#a, a, aEnd), places(this.#b, b, bEnd)];
+		const pairs = [];
+		for (const [key, at] of now) {
+			const was = old.get(key) ?? -1;
+			if (at >= 0 && was >= 0) pairs.push([was, at]);
+		}
+		return longestRise(pairs);
+	}
+	#whole({ a, aEnd, b, bEnd }) {
+		const width = bEnd - b + 1;
+		const lengths = new Uint16Array((aEnd - a + 1) * width);
+		for (let i = aEnd - 1; i >= a; i -= 1) for (let j = bEnd - 1; j >= b; j -= 1) {
+			const at = (i - a) * width + (j - b);
+			lengths[at] = this.#a[i] === this.#b[j] ? (lengths[at + width + 1] ?? 0) + 1 : Math.max(lengths[at + width] ?? 0, lengths[at + 1] ?? 0);
+		}
+		for (let [i, j] = [a, b]; i < aEnd && j < bEnd;) {
+			const at = (i - a) * width + (j - b);
+			if (this.#a[i] === this.#b[j]) this.paired[j++] = i++;
+			else if ((lengths[at + width] ?? 0) >= (lengths[at + 1] ?? 0)) i += 1;
+			else j += 1;
+		}
+	}
+	#inOrder({ a, aEnd, b, bEnd }) {
+		const later = new Map();
+		for (let at = aEnd - 1; at >= a; at -= 1) {
+			const known = later.get(this.#a[at] ?? 0);
+			if (known) known.push(at);
+			else later.set(this.#a[at] ?? 0, [at]);
+		}
+		let from = a;
+		for (let at = b; at < bEnd; at += 1) {
+			const left = later.get(this.#b[at] ?? 0) ?? [];
+			while (left.length > 0 && (left.at(-1) ?? 0) < from) left.pop();
+			const was = left.pop();
+			if (was === void 0 || was - from > at - b + 1e3) continue;
+			this.paired[at] = was;
+			from = was + 1;
+		}
+	}
+};
+function pairInOrder(before, after) {
+	const [a = new Int32Array(), b = new Int32Array()] = numbered([before, after]);
+	return new Pairing(a, b).paired;
+}
+// src/rules/changed-code/hunks.ts
 const context = 2;
-const mostLines = 24;
-const mostWeighed = 5e3;
-const maxEdits = 4e3;
-const maxTime = 800;
 const words = {
 	process: "starts processes",
 	network: "sends requests",
@@ -99,37 +313,52 @@ const words = {
 	persistence: "starts itself again",
 	interception: "replaces a page's requests"
 };
-function unpaired(before, after) {
-	const counts = new Map();
-	for (const { key } of before) counts.set(key, (counts.get(key) ?? 0) + 1);
-	return after.map((unit) => {
-		const left = counts.get(unit.key) ?? 0;
-		counts.set(unit.key, left - 1);
-		return {
-			sign: left > 0 ? " " : "+",
+const mostRead = 6e4;
+var Words = class {
+	#bits = new Uint32Array(1 << 17);
+	constructor(tokens) {
+		for (let at = 0; at < tokens.count; at += 1) {
+			if (tokens.kinds[at] !== kind.word && tokens.kinds[at] !== kind.string) continue;
+			const hash = hashOf(tokens.text, tokens.starts[at] ?? 0, tokens.ends[at] ?? 0) >>> 10;
+			this.#bits[hash >> 5] = (this.#bits[hash >> 5] ?? 0) | 1 << (hash & 31);
+		}
+	}
+	has(word) {
+		const hash = hashOf(word, 0, word.length) >>> 10;
+		return ((this.#bits[hash >> 5] ?? 0) & 1 << (hash & 31)) !== 0;
+	}
+};
+function edits(before, after) {
+	const keys = ({ all }) => all.map(({ key }) => key);
+	const paired = pairInOrder(keys(before), keys(after));
+	const all = [];
+	let old = 0;
+	let added = [];
+	const flush = (to) => {
+		for (const unit of before.all.slice(old, to)) all.push({
+			sign: "-",
 			unit
-		};
-	});
-}
-async function edits(before, after) {
-	const { diffArrays } = await import("./libesm.js");
-	const keys = (units) => units.map(({ key }) => key);
-	const changes = diffArrays(keys(before), keys(after), {
-		maxEditLength: maxEdits,
-		timeout: maxTime
-	});
-	if (!changes) return null;
-	let [old, now] = [0, 0];
-	return changes.flatMap(({ added, removed, value }) => value.flatMap(() => {
-		const sign = added ? "+" : removed ? "-" : " ";
-		const unit = sign === "-" ? before[old] : after[now];
-		if (sign !== "+") old += 1;
-		if (sign !== "-") now += 1;
-		return unit ? [{
-			sign,
+		});
+		old = Math.max(old, to);
+		for (const edit of added) all.push(edit);
+		added = [];
+	};
+	for (const [at, unit] of after.all.entries()) {
+		const was = before.all[paired[at] ?? -1];
+		if (was && after.isSame(unit, before, was)) {
+			flush(paired[at] ?? 0);
+			old += 1;
+			all.push({
+				sign: " ",
+				unit
+			});
+		} else added.push({
+			sign: "+",
 			unit
-		}] : [];
-	}));
+		});
+	}
+	flush(before.all.length);
+	return all;
 }
 function groups(all) {
 	const ranges = [];
@@ -143,157 +372,258 @@ function groups(all) {
 }
 const tokens = new TokenList();
 const control = /^(?:if|for|while|switch|catch|function|return|typeof|await|import|super|require|constructor)$/;
-function calls(text, known) {
+function newNames(text, known) {
 	tokens.read(text);
-	const names = new Set();
+	const calls = new Set();
+	let strings = 0;
 	for (let at = 0; at < tokens.count; at += 1) {
+		if (tokens.kinds[at] === kind.string) strings += known.has(tokens.slice(at)) ? 0 : 1;
 		if (tokens.kinds[at] !== kind.word || tokens.punctuator(at + 1) !== char.openParen) continue;
 		const name = tokens.slice(at);
-		if (name.length > 2 && !control.test(name) && !known.has(name)) names.add(name);
+		if (name.length > 2 && !control.test(name) && !known.has(name)) calls.add(name);
 	}
-	return [...names];
+	return {
+		calls: [...calls],
+		strings
+	};
 }
-function newsOf(added, known) {
-	const { capabilities, hosts, hidden } = behaviourOf(added);
+function newsOf({ capabilities, hosts, hidden }, { calls, strings }, known) {
 	const fresh = capabilities.filter(({ kind: what, concealed }) => concealed ?? !known.capabilities.has(what));
 	const newHosts = hosts.map(({ host }) => host).filter((host) => !known.hosts.has(host));
-	const names = calls(added, known.words).slice(0, 3);
+	const told = fresh.map(({ call }) => call).join(" ");
 	const does = fresh.map(({ kind: what, concealed }) => `${words[what]}${concealed ? " under a hidden name" : ""}`);
 	return {
 		words: [
 			...hidden.map(({ what }) => what),
 			...new Set(does),
 			...newHosts.slice(0, 3).map((host) => `host ${host}`),
-			...names.map((name) => `calls ${name}`)
-		],
-		weight: hidden.length * 2e3 + fresh.length * 1e3 + newHosts.length * 500 + (capabilities.length - fresh.length) * 50 + names.length * 10
+			...calls.filter((name) => !told.includes(name)).slice(0, 3).map((name) => `calls ${name.slice(0, 60)}`)
+		].slice(0, codeBounds.news),
+		weight: hidden.length * 2e3 + fresh.length * 1e3 + newHosts.length * 500 + (capabilities.length - fresh.length) * 50 + Math.min(calls.length, 5) * 10 + Math.min(strings, 4) * 5
 	};
 }
-function shownLines(edited, known) {
-	if (edited.length <= mostLines || edited.length > mostWeighed) return edited.slice(0, mostLines);
-	const weights = edited.map(({ sign, unit }) => sign === "+" && unit.text.length > 8 ? newsOf(unit.text, known).weight : 0);
-	const top = Math.max(...weights);
-	const middle = top === 0 ? 0 : weights.indexOf(top);
-	const from = Math.max(0, Math.min(middle - mostLines / 2, edited.length - mostLines));
-	return edited.slice(from, from + mostLines);
-}
-function hunk(edited, known) {
-	const added = edited.filter(({ sign }) => sign === "+").map(({ unit }) => unit);
-	const { words: news, weight } = newsOf(added.map(({ text }) => text).join("\n"), known);
-	const isMoved = added.length > 0 && added.every(({ key }) => known.keys.has(key));
-	const shown = shownLines(edited, known);
-	const place = (shown.find(({ sign }) => sign === "+") ?? shown.find(({ sign }) => sign === " ") ?? shown[0])?.unit;
+function factsIn({ capabilities, hosts, hidden }, added) {
+	const [first, last] = [added[0], added.at(-1)];
+	if (!first || !last) return {
+		capabilities: [],
+		hosts: [],
+		hidden: []
+	};
+	const isIn = ({ at }) => at >= first.start && at < last.end;
 	return {
-		line: place?.line ?? 1,
-		column: place?.column ?? 1,
-		news: isMoved ? ["moved"] : news,
-		lines: shown.map(({ sign, unit }) => ({
-			sign,
-			text: unit.text
-		})),
-		cut: edited.length - shown.length,
-		weight: isMoved ? 0 : weight + Math.min(9, added.length)
+		capabilities: capabilities.filter(isIn),
+		hosts: hosts.filter(isIn),
+		hidden: hidden.filter(({ line }) => line >= first.line && line <= last.line)
 	};
 }
-async function hunksOf(before, after, known) {
-	const paired = before.length === 0 ? unpaired(before, after) : await edits(before, after);
-	return {
-		hunks: [...groups(paired ?? unpaired(before, after)).map((group) => hunk(group, known))].sort((a, b) => b.weight - a.weight),
-		isUnpaired: paired === null
-	};
-}
-// src/commands/diff/code-changes.ts
-const perFile = 3;
-function knownOf({ release }, text, units) {
-	const all = behavioursOf(release);
-	return {
-		words: new Set(text.match(/[\w$]{3,}/g) ?? []),
-		keys: new Set(units.map(({ key }) => key)),
-		capabilities: new Set(all.flatMap(({ capabilities }) => capabilities.map(({ kind }) => kind))),
-		hosts: new Set(all.flatMap(({ hosts }) => hosts.map(({ host }) => host)))
-	};
-}
-async function change({ file, was }, before, after) {
-	const [old, now] = [was ? before.code.text(was.path) : "", after.code.text(file.path)];
-	const named = {
-		path: file.path,
-		was: was?.path ?? null
-	};
-	if (old === null || now === null) return {
-		...named,
-		kind: "code",
-		hunks: [],
-		left: 0,
-		limit: "size"
-	};
-	const kind = was ? kindOfChange(old, now) : "code";
-	if (kind !== "code") return {
-		...named,
-		kind,
-		hunks: [],
-		left: 0,
-		limit: null
-	};
-	const units = was ? unitsOf(old) : [];
-	const { hunks, isUnpaired } = await hunksOf(units, unitsOf(now), knownOf(before, old, units));
-	const shown = hunks.slice(0, perFile);
-	return {
-		...named,
-		kind,
-		hunks: shown,
-		left: hunks.length - shown.length,
-		limit: isUnpaired ? "pairing" : null
-	};
-}
-function weight({ hunks }) {
-	return hunks[0]?.weight ?? -1;
-}
-function marks(text) {
-	return new Set(text.split(/[\n;]/).flatMap((line) => line.length > 20 ? [line.trim().slice(0, 200)] : []));
-}
-const alike = .3;
-function paired(files, gone, before, after) {
-	const old = gone.map((file) => ({
-		file,
-		lines: marks(before.code.text(file.path) ?? "")
-	}));
-	const all = files.flatMap((changed) => {
-		if (changed.was?.path === changed.file.path) return [];
-		const lines = marks(after.code.text(changed.file.path) ?? "");
-		return old.map(({ file, lines: other }) => {
-			return {
-				changed,
-				was: file,
-				part: [...lines].filter((line) => other.has(line)).length / Math.max(1, Math.min(lines.size, other.size))
-			};
-		});
-	});
-	const found = new Map();
-	const taken = new Set();
-	for (const { changed, was, part } of all.sort((a, b) => b.part - a.part)) {
-		if (part < alike || found.has(changed) || taken.has(was)) continue;
-		found.set(changed, was);
-		taken.add(was);
+var Weighing = class {
+	#after;
+	#before;
+	#behaviour;
+	#known;
+	constructor(before, after, behaviour, known) {
+		this.#before = before;
+		this.#after = after;
+		this.#behaviour = behaviour;
+		this.#known = known;
 	}
-	return files.map((changed) => {
-		const was = found.get(changed) ?? (changed.was && !taken.has(changed.was) ? changed.was : void 0);
+	weighed(edited) {
+		const added = edited.filter(({ sign }) => sign === "+").map(({ unit }) => unit);
+		const news = this.#news(added);
+		const isMoved = news.weight < 500 && added.length > 0 && added.every(({ key }) => this.#known.keys.has(key));
+		const shown = this.#shown(edited);
+		const place = (shown.find(({ sign }) => sign === "+") ?? shown.find(({ sign }) => sign === " ") ?? shown[0])?.unit;
+		const cut = edited.length - shown.length;
 		return {
-			file: changed.file,
-			behaviour: changed.behaviour,
-			...was && { was }
+			hunk: {
+				line: place?.line ?? 1,
+				...place && place.column > 1 && { column: place.column },
+				news: isMoved ? ["moved"] : news.words.map((each) => each.slice(0, codeBounds.text)),
+				lines: shown.map(({ sign, unit }) => lineOf(sign, (sign === "-" ? this.#before : this.#after).text(unit))),
+				...cut > 0 && { cut }
+			},
+			weight: isMoved ? 0 : news.weight + Math.min(9, added.length)
+		};
+	}
+	#news(added) {
+		if (added.reduce((sum, { start, end }) => sum + end - start, 0) > mostRead) return newsOf(factsIn(this.#behaviour, added), {
+			calls: [],
+			strings: 1
+		}, this.#known);
+		const text = added.map((unit) => this.#after.text(unit)).join("\n");
+		const facts = factsIn(this.#behaviour, added);
+		const read = behaviourOf(text);
+		const calls = new Set(facts.capabilities.map(({ kind: what, call }) => `${what} ${call}`));
+		const hosts = new Set(facts.hosts.map(({ host }) => host));
+		return newsOf({
+			capabilities: [...facts.capabilities, ...read.capabilities.filter(({ kind: what, call }) => !calls.has(`${what} ${call}`))],
+			hosts: [...facts.hosts, ...read.hosts.filter(({ host }) => !hosts.has(host))],
+			hidden: read.hidden.length > 0 ? read.hidden : facts.hidden
+		}, newNames(text, this.#known.words), this.#known);
+	}
+	#shown(edited) {
+		const { lines } = codeBounds;
+		if (edited.length <= lines) return edited;
+		const middle = this.#telling(edited) ?? edited.findIndex(({ sign }) => sign !== " ") + lines / 2 - context;
+		const from = Math.max(0, Math.min(middle - lines / 2, edited.length - lines));
+		return edited.slice(from, from + lines);
+	}
+	#telling(edited) {
+		const added = edited.flatMap(({ sign, unit }, at) => sign === "+" ? [{
+			unit,
+			at
+		}] : []);
+		const facts = factsIn(this.#behaviour, added.map(({ unit }) => unit));
+		const places = [...facts.capabilities, ...facts.hosts].map(({ at }) => unitAt(added, at));
+		const lines = facts.hidden.map(({ line }) => added.find(({ unit }) => unit.line === line));
+		let best = null;
+		for (const one of new Set([...places, ...lines])) {
+			if (!one) continue;
+			const { weight } = newsOf(factsIn({
+				...this.#behaviour,
+				...facts
+			}, [one.unit]), {
+				calls: [],
+				strings: 0
+			}, this.#known);
+			if (best === null || weight > best.weight) best = {
+				at: one.at,
+				weight
+			};
+		}
+		return best?.at ?? null;
+	}
+};
+function unitAt(units, place) {
+	let [low, high] = [0, units.length];
+	while (low < high) {
+		const middle = low + high >> 1;
+		if ((units[middle]?.unit.end ?? 0) <= place) low = middle + 1;
+		else high = middle;
+	}
+	const found = units[low];
+	return found && found.unit.start <= place ? found : void 0;
+}
+function lineOf(sign, text) {
+	const room = codeBounds.text - 40;
+	const near = text.slice(0, 4e3).trimEnd().replace(/\r?\n/g, "\\n").replace(/[ \t]{25,}/g, (all, at) => at === 0 && all.length <= 48 ? all : `[${all.length} blanks] `);
+	const left = near.length - room + Math.max(0, text.length - 4e3);
+	return sign + (left > 0 ? `${near.slice(0, room)} … ${plural(left, "more character")}` : near);
+}
+function hunksOf(before, after, behaviour, known) {
+	const weighing = new Weighing(before, after, behaviour, known);
+	return groups(edits(before, after)).map((group) => weighing.weighed(group)).sort((a, b) => b.weight - a.weight);
+}
+// src/rules/changed-code/code-changes.ts
+const mostCompared = 16e6;
+var Comparing = class {
+	#code;
+	#base;
+	#room = mostCompared;
+	constructor(code, { baseline }) {
+		this.#code = code;
+		const all = baseline ? behavioursOf(baseline) : [];
+		this.#base = {
+			capabilities: new Set(all.flatMap(({ capabilities }) => capabilities.map(({ kind }) => kind))),
+			hosts: new Set(all.flatMap(({ hosts }) => hosts.map(({ host }) => host)))
+		};
+	}
+	of({ file, was, behaviour }) {
+		const named = {
+			path: file.path,
+			...was && { was: was.path },
+			kind: "code",
+			weighed: []
+		};
+		const [old, now] = [was ? this.#code.text(was.sha256) : "", this.#code.text(file.sha256)];
+		if (old === null || now === null) return {
+			...named,
+			limit: "size"
+		};
+		if (old.length + now.length > this.#room) return {
+			...named,
+			limit: "room"
+		};
+		this.#room -= old.length + now.length;
+		const [before, after] = [tokensOf(old), tokensOf(now)];
+		const kind = was ? kindOfChange(before, after) : "code";
+		if (kind !== "code") return {
+			...named,
+			kind
+		};
+		const units = new Units(before);
+		const known = {
+			...this.#base,
+			words: new Words(before),
+			keys: new Set(units.all.map(({ key }) => key))
+		};
+		return {
+			...named,
+			weighed: hunksOf(units, new Units(after), behaviour, known)
+		};
+	}
+	newsIn({ behaviour, was }) {
+		const { capabilities, hosts } = this.#base;
+		const fresh = behaviour.capabilities.filter(({ kind, concealed }) => concealed ?? !capabilities.has(kind));
+		const newHosts = behaviour.hosts.filter(({ host }) => !hosts.has(host));
+		const isObfuscated = behaviour.shape.obfuscation.length > 0;
+		return behaviour.hidden.length * 4 + fresh.length * 2 + newHosts.length + Number(isObfuscated) + Number(!was) / 2;
+	}
+};
+function weightOf({ weighed, limit }) {
+	return weighed[0]?.weight ?? (limit === void 0 ? -1 : 0);
+}
+function changeIn({ hunk }) {
+	return hunk.lines.filter((line) => !line.startsWith(" ")).map((line) => line.replace(/\s+/g, " ")).join("\n");
+}
+function withoutCopies(files) {
+	const all = files.flatMap((file) => file.weighed.map((one) => ({
+		file,
+		one
+	})));
+	const same = groupBy(all, ({ one }) => changeIn(one));
+	const first = new Map([...same.values()].flatMap((group) => group[0] ? [[group[0].one, group]] : []));
+	return files.map((file) => ({
+		...file,
+		weighed: file.weighed.flatMap((one) => {
+			const group = first.get(one);
+			if (!group) return [];
+			const copies = new Set(group.map((each) => each.file.path)).size - 1;
+			return [copies > 0 ? {
+				...one,
+				hunk: {
+					...one.hunk,
+					copies
+				}
+			} : one];
+		})
+	}));
+}
+function bounded(files) {
+	const all = files.flatMap(({ weighed }) => weighed.slice(0, codeBounds.hunks));
+	const shown = new Set(all.sort((a, b) => b.weight - a.weight).slice(0, codeBounds.allHunks));
+	return files.map(({ weighed, ...file }) => {
+		const hunks = weighed.filter((one) => shown.has(one)).map(({ hunk }) => hunk);
+		const left = weighed.length - hunks.length;
+		return {
+			...file,
+			hunks,
+			...left > 0 && { left }
 		};
 	});
 }
-async function codeChanges(before, after) {
-	const comparison = compare(after.release.files, before.release.files);
-	const files = changedCode({
-		release: after.release,
-		baseline: before.release,
-		comparison
-	});
-	const changes = [];
-	const gone = [...comparison.removed, ...comparison.pairs.flatMap(({ state, was, file }) => state === "renamed" && was?.sha256 !== file.sha256 ? was ?? [] : [])].filter(({ behaviour }) => behaviour !== void 0);
-	for (const file of paired(files, gone, before, after)) changes.push(await change(file, before, after));
-	return changes.sort((a, b) => weight(b) - weight(a));
+function changedCodeOf(releases, code) {
+	if (!releases.baseline) return null;
+	const comparing = new Comparing(code, releases);
+	const all = changedCode(releases).map((file) => ({
+		file,
+		news: comparing.newsIn(file)
+	})).sort((a, b) => b.news - a.news || a.file.file.size - b.file.file.size);
+	const compared = all.slice(0, codeBounds.files).map(({ file }) => comparing.of(file));
+	const left = all.length - compared.length;
+	return {
+		files: bounded(withoutCopies(compared.sort((a, b) => weightOf(b) - weightOf(a)))),
+		...left > 0 && { left }
+	};
 }
-export { codeChanges };
+export { changedCodeOf };

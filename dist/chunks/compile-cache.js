@@ -1,7 +1,7 @@
-import { bn as tool } from "./start.js";
+import { Jn as tool } from "./start.js";
 import * as nodeModule from "node:module";
-import { lstatSync, mkdirSync, statSync } from "node:fs";
 import { dirname, isAbsolute, join, parse } from "node:path";
+import { lstatSync, mkdirSync, statSync } from "node:fs";
 import { homedir } from "node:os";
 // src/cli/compile-cache.ts
 function cacheFolder(env) {

@@ -1,5 +1,5 @@
-import { Ct as ZodPrefault, St as ZodPipe, Tt as ZodUnion, _t as ZodArray, bt as ZodObject, vt as ZodDefault, wt as ZodRecord, xt as ZodOptional } from "./judging.js";
-import { It as suggest, br as GateError } from "./start.js";
+import { Ft as ZodRecord, It as ZodUnion, Mt as ZodOptional, Nt as ZodPipe, Ot as ZodArray, Pt as ZodPrefault, jt as ZodObject, kt as ZodDefault } from "./judging.js";
+import { Yr as GateError, cn as show, ln as showPath, sn as choice, un as suggest } from "./start.js";
 import { t as require_dist } from "./libraries/yaml.js";
 // src/policy/positions.ts
 var import_dist = require_dist();
@@ -147,30 +147,6 @@ function spanOf(node, fallback) {
 function sizeOf(parts) {
 	return parts.reduce((sum, part) => sum + part.size, 1);
 }
-// src/policy/show.ts
-const maxShown = 60;
-function show(value) {
-	if (value === null || value === void 0) return "empty";
-	if (typeof value === "string") return quote(value);
-	if (Array.isArray(value)) return "a list";
-	if (typeof value === "object") return "a mapping";
-	return typeof value === "number" || typeof value === "boolean" ? String(value) : typeof value;
-}
-function choice(options) {
-	const last = options.at(-1) ?? "nothing";
-	return options.length < 2 ? last : `${options.slice(0, -1).join(", ")} or ${last}`;
-}
-function showPath(path) {
-	const text = path.map((step) => typeof step === "number" ? `[${step}]` : `.${plainKey(String(step))}`).join("");
-	return text === "" ? "the policy" : text.replace(/^\./, "");
-}
-function plainKey(key) {
-	return /^[\w-]{1,60}$/.test(key) ? key : quote(key);
-}
-function quote(text) {
-	const shown = text.length > maxShown ? `${text.slice(0, maxShown)}…` : text;
-	return JSON.stringify(shown).replace(/[\u007f-\u009f\u2028\u2029]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`);
-}
 // src/policy/complaints.ts
 const around = 240;
 function sourceLine(text, offset) {
@@ -309,4 +285,4 @@ function knownKeys(schema, path) {
 	if (step === void 0) return Object.keys(schema.shape);
 	return knownKeys(new Map(Object.entries(schema.shape)).get(step), rest);
 }
-export { show as a, readTree as c, treeAt as d, choice as i, spanAt as l, policyError as n, showPath as o, schemaComplaints as r, keySpanAt as s, complaintsError as t, toValue as u };
+export { readTree as a, treeAt as c, keySpanAt as i, policyError as n, spanAt as o, schemaComplaints as r, toValue as s, complaintsError as t };

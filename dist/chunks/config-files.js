@@ -1,1 +1,1 @@
-export { A as configPlaces, j as filesOnDisk, M as pathInside, N as trustedFiles } from "./start.js";
+export { N as configPlaces, P as filesOnDisk, F as parentsOf, I as pathInside, L as trustedFiles } from "./start.js";

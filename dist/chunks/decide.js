@@ -1,1 +1,1 @@
-export { t as decide } from "./judging.js";
+export { r as decide, i as helpFor } from "./judging.js";

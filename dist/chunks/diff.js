@@ -1,100 +1,51 @@
-import { v as compare } from "./judging.js";
-import { Ht as readNamedPolicy, T as measure, k as together } from "./start.js";
-import { t as limitsOf } from "./inspection-limits.js";
-import { i as readSide, r as parseSide } from "./read-side.js";
-// src/commands/diff/kept-code.ts
-const maxFile = 6e6;
-const maxAll = 1e8;
-const code = /\.[cm]?js$|\.json$|(?:^|\/)[^./]+$/i;
-var KeptCode = class {
-	#texts = new Map();
-	#room = maxAll;
-	text(path) {
-		return this.#texts.get(path)?.toString("utf8").replace(/^\uFEFF/, "") ?? null;
-	}
-	of(contents) {
-		return {
-			origin: contents.origin,
-			name: contents.name,
-			...contents.path !== void 0 && { path: contents.path },
-			dispose: () => {
-				contents.dispose();
-			},
-			read: (open) => contents.read((file) => {
-				const sink = open(file);
-				if (!code.test(file.path) || file.size > maxFile || file.size > this.#room) return sink;
-				const chunks = [];
-				this.#room -= file.size;
-				return {
-					write(chunk) {
-						chunks.push(Buffer.from(chunk));
-						sink.write(chunk);
-					},
-					end: () => {
-						this.#texts.set(file.path, Buffer.concat(chunks));
-						sink.end();
-					}
-				};
-			})
-		};
-	}
-};
+import { A as limitsOf, b as compare, nt as InspectionMemory } from "./judging.js";
+import { D as measure, M as together, O as withChangedCode, gn as readNamedPolicy } from "./start.js";
+import { a as readSide, i as parseSide } from "./read-side.js";
 // src/commands/diff/diff.ts
-async function compareReleases(before, after, policy, context) {
+async function compareReleases(before, after, policy, context, code = null) {
 	const { release, packer, source, declared } = after;
 	const earlier = before && {
 		kind: before.kind,
 		release: before.release
 	};
 	const comparison = earlier && compare(release.files, earlier.release.files);
+	const history = await after.history?.().catch(() => null) ?? null;
+	const baseline = earlier ?? { kind: "none" };
 	const compared = {
 		release,
 		packer,
 		source,
 		declared,
 		dryRun: null,
-		baseline: earlier ?? { kind: "none" },
+		...history && { history },
+		baseline,
 		before: earlier?.release ?? null,
 		comparison,
 		policy,
 		policies: null,
 		earlier: before?.release.name === release.name ? before.earlier ?? null : null
 	};
-	const { verdict } = await measure(compared, context);
+	const { verdict, releases } = await measure(compared, context);
 	return {
-		...verdict,
+		...code === null ? verdict : await withChangedCode(verdict, releases, code),
 		conclusion: "neutral"
 	};
 }
-async function readBoth([before, after], reading, [old, now]) {
-	if (before.kind === "folder" && after.kind === "folder") return [await readSide(before, reading, old), await readSide(after, reading, now)];
-	return together(readSide(before, reading, old), readSide(after, reading, now));
+async function readBoth([before, after], reading) {
+	if (before.kind === "folder" && after.kind === "folder") return [await readSide(before, reading), await readSide(after, reading)];
+	return together(readSide(before, reading), readSide(after, reading));
 }
 async function diff(request, context) {
 	const { before, after, cwd } = request;
 	const sides = [parseSide(before, cwd), parseSide(after, cwd)];
 	const policy = await readNamedPolicy(request, context);
-	const kept = request.code ? [new KeptCode(), new KeptCode()] : null;
+	const memory = new InspectionMemory();
 	const [first, second] = await readBoth(sides, {
 		...request,
 		context,
-		limits: limitsOf(policy)
-	}, kept ?? []);
-	const verdict = await compareReleases(first, second, policy, context);
-	if (!kept) return {
-		verdict,
-		code: null
-	};
-	const { codeChanges } = await import("./code-changes.js");
-	return {
-		verdict,
-		code: await codeChanges({
-			...first,
-			code: kept[0]
-		}, {
-			...second,
-			code: kept[1]
-		})
-	};
+		limits: limitsOf(policy),
+		memory
+	});
+	return compareReleases(first, second, policy, context, request.code ? memory.shelf : null);
 }
 export { diff as n, compareReleases as t };

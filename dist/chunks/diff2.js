@@ -1,5 +1,5 @@
 import { n as diff$1 } from "./diff.js";
-import { Cr as toGateError, Sr as noVerdict, b as remoteFor, bn as tool, d as packTimeOf, dr as differs, fr as hasVerdict, g as reportOptions, i as deliver, m as packingOptions, o as reportTargets, p as packerOf, u as namesOf, v as readArguments, x as startProgress, xr as exitCodes, y as usage, zt as repositoryRoot } from "./start.js";
+import { Jn as tool, Qr as toGateError, Rr as differs, S as startProgress, Xr as exitCodes, Zr as noVerdict, _ as reportOptions, b as readArguments, d as namesOf, f as packTimeOf, h as packingOptions, i as deliver, m as packerOf, o as reportTargets, pn as repositoryRoot, s as showCode, v as remoteFor, x as usage, zr as hasVerdict } from "./start.js";
 // src/cli/commands/diff.ts
 const options = {
 	config: {
@@ -29,13 +29,14 @@ function readDiff(args, cwd) {
 	return {
 		reports,
 		tellByExitCode: values["exit-code"] ?? false,
+		printsCode: code,
 		request: {
 			before,
 			after,
 			cwd,
 			root: repositoryRoot(after, cwd),
 			config: values.config ?? false,
-			code,
+			code: code || showCode(reports),
 			packer: packerOf(values.packer),
 			ignoreScripts: values["ignore-scripts"] ?? false,
 			passEnv: namesOf(values["pass-env"] ?? []),
@@ -44,10 +45,10 @@ function readDiff(args, cwd) {
 	};
 }
 async function run(args, terminal) {
-	const { request, reports, tellByExitCode } = readDiff(args, terminal.cwd);
+	const { request, reports, tellByExitCode, printsCode } = readDiff(args, terminal.cwd);
 	const progress = startProgress(terminal.stderr, `comparing ${request.before} with ${request.after}`);
 	const { env, now } = terminal;
-	const { verdict: report, code } = await diff$1(request, {
+	const report = await diff$1(request, {
 		env,
 		now,
 		tool,
@@ -55,14 +56,14 @@ async function run(args, terminal) {
 			env,
 			tool
 		})
-	}).catch((error) => ({
-		verdict: noVerdict(toGateError(error)),
-		code: null
-	})).finally(() => {
+	}).catch((error) => noVerdict(toGateError(error))).finally(() => {
 		progress.stop();
 	});
 	await deliver(reports, report, terminal);
-	if (code) terminal.print(`\n${(await import("./code-changes2.js")).renderCodeChanges(code)}`);
+	if (printsCode && hasVerdict(report) && report.changedCode) {
+		const { renderCodeChanges } = await import("./changed-code.js");
+		terminal.print(`\n${renderCodeChanges(report.changedCode)}`);
+	}
 	return tellByExitCode && hasVerdict(report) && differs(report) ? 1 : exitCodes[report.conclusion];
 }
 const diff = {

@@ -1,3 +1,1 @@
-import { t as require_dist } from "./libraries/yaml.js";
-export default require_dist();
-export {};
+export { Yt as escapePath } from "./judging.js";

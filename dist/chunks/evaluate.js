@@ -1,1 +1,1 @@
-export { o as evaluate, s as prepareRules } from "./judging.js";
+export { s as evaluate, c as prepareRules } from "./judging.js";

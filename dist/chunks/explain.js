@@ -1,5 +1,5 @@
 import { t as pages } from "./_pack-gate_rule-pages2.js";
-import { It as suggest, _ as atMostOne, dn as wrap, ln as painter, un as widthOf, v as readArguments, y as usage, yn as rulePageUrl } from "./start.js";
+import { Ln as painter, Rn as widthOf, b as readArguments, qn as rulePageUrl, qr as largest, un as suggest, x as usage, y as atMostOne, zn as wrap } from "./start.js";
 // src/cli/page-text.ts
 function blocksOf(markdown) {
 	const lines = markdown.split(/\r?\n/);
@@ -99,7 +99,7 @@ function shownWidth(text, { color }) {
 }
 function tableLines(rows, setting) {
 	const texts = rows.map((row) => row.map(unlinked));
-	const count = Math.max(...texts.map((row) => row.length));
+	const count = largest(texts.map((row) => row.length));
 	const widths = columnWidths(texts, count, setting.columns - 2 * (count - 1));
 	if (widths === null) return stacked(texts, setting);
 	return texts.flatMap((row, index) => {
@@ -109,12 +109,12 @@ function tableLines(rows, setting) {
 }
 function columnWidths(rows, count, room) {
 	const columns = Array.from({ length: count }, (_, at) => rows.map((row) => row[at] ?? ""));
-	const least = columns.map((cells) => Math.max(0, ...cells.flatMap((cell) => cell.split(" ")).map(widthOf)));
-	const widths = columns.map((cells) => Math.max(0, ...cells.map(widthOf)));
+	const least = columns.map((cells) => Math.max(0, largest(cells.flatMap((cell) => cell.split(" ")).map(widthOf))));
+	const widths = columns.map((cells) => Math.max(0, largest(cells.map(widthOf))));
 	const total = () => widths.reduce((sum, width) => sum + width, 0);
 	while (total() > room) {
 		const spare = widths.map((width, at) => width > (least[at] ?? 0) ? width : 0);
-		const at = spare.indexOf(Math.max(...spare));
+		const at = spare.indexOf(largest(spare));
 		if (spare[at] === 0) return null;
 		widths[at] = (widths[at] ?? 0) - 1;
 	}
@@ -123,7 +123,7 @@ function columnWidths(rows, count, room) {
 function rowLines(row, widths, setting) {
 	const cells = widths.map((width, at) => wrap(row[at] ?? "", width));
 	const shown = cells.map((lines) => painted(lines, setting));
-	const height = Math.max(...cells.map((lines) => lines.length));
+	const height = largest(cells.map((lines) => lines.length));
 	return Array.from({ length: height }, (_, line) => widths.map((width, at) => (shown[at]?.[line] ?? "") + " ".repeat(Math.max(0, width - shownWidth(cells[at]?.[line] ?? "", setting)))).join(gap).trimEnd());
 }
 function stacked([head = [], ...rows], setting) {

@@ -1,4 +1,4 @@
-import { br as GateError, cr as plural } from "./start.js";
+import { Nr as plural, Yr as GateError } from "./start.js";
 import { a as isPinned, i as parsePolicy, o as readBaseSpec, t as decodePolicy } from "./load.js";
 import { n as policyError } from "./complaints.js";
 import { t as mergePolicies } from "./merge2.js";
@@ -9,7 +9,7 @@ const presets = {
 rules:
   exports-removed: error
   dependency-added: error
-  lifecycle-script: error
+  lifecycle-script: { level: { new: error } }
   source-map: { policy: resolvable }
 `,
 	cli: `# For packages that are run: every command stays, and starts.
@@ -17,22 +17,22 @@ rules:
   bin-changed: error
   exec-bit-lost: error
   shebang-crlf: error
-  lifecycle-script: error
+  lifecycle-script: { level: { new: error } }
   native-binary: { level: { new: error } }
   source-map: { policy: mappings }
 `,
 	"closed-source": `# For packages whose sources are private: no map, no source and no test file.
 files:
+  - "!{[sS][rR][cC],lib-src,[sS]ource,[sS]ources}/**"
+  - "!{[tT]est,[tT]ests,[sS]pec,[sS]pecs}/**"
+  - "!**/{__tests__,__test__,__mocks__,__snapshots__,__fixtures__,.storybook}/**"
   - "!**/*.map"
+  - "!**/*.{test,spec,stories}.*"
   - "!**/!(*.d|*.d.*).?([cCmM])[tT][sS]"
   - "!**/*.[tTjJ][sS][xX]"
   - "!**/*.{vue,svelte,coffee,flow,civet,elm,res,resi,purs,cljs,cljc,ipynb}"
   - "!**/*.{scss,sass,less,styl}"
-  - "!{[sS][rR][cC],lib-src,[sS]ource,[sS]ources}/**"
-  - "!**/*.{test,spec,stories}.*"
   - "!**/*.snap"
-  - "!**/{__tests__,__test__,__mocks__,__snapshots__,__fixtures__,.storybook}/**"
-  - "!{[tT]est,[tT]ests,[sS]pec,[sS]pecs}/**"
 rules:
   source-map: { level: error, policy: none }
   source-map-remote: error
@@ -44,6 +44,7 @@ rules:
       cache: error
       native-source: { level: { new: warning, unchanged: note } }
       original: { level: { new: warning, unchanged: note } }
+      source-comment: note
 `
 };
 const maxFiles = 16;

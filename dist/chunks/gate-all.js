@@ -1,5 +1,5 @@
-import { F as pLimit } from "./judging.js";
-import { Cr as toGateError, Rt as pathFrom, Sr as noVerdict, _r as worstConclusion, br as GateError } from "./start.js";
+import { V as pLimit } from "./judging.js";
+import { Qr as toGateError, Wr as worstConclusion, Yr as GateError, Zr as noVerdict, fn as pathFrom } from "./start.js";
 import { i as sameTarballs, n as sameNameError, o as tarballOf, r as sameNames } from "./select2.js";
 import { resolve } from "node:path";
 // src/gate/workspace/gate-all.ts

@@ -1,1 +1,1 @@
-export { S as clearAfterMistake } from "./start.js";
+export { C as clearAfterMistake } from "./start.js";

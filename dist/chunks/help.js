@@ -1,4 +1,4 @@
-import { dn as wrap } from "./start.js";
+import { qr as largest, zn as wrap } from "./start.js";
 // src/cli/help.ts
 const columns = 80;
 const indent = 27;
@@ -25,7 +25,7 @@ function optionsSection(options) {
 	return section("Options", Object.entries(options).flatMap(([name, option]) => optionLines(name, option)));
 }
 function examplesSection(examples) {
-	const width = Math.max(0, ...examples.map(([command]) => command.length));
+	const width = Math.max(0, largest(examples.map(([command]) => command.length)));
 	const fit = examples.every(([, effect]) => width + effect.length + 5 <= columns);
 	return section("Examples", examples.flatMap(([command, effect]) => fit ? [`  ${command.padEnd(width)}   ${effect}`] : [`  ${command}`, ...wrap(effect, columns, "      ")]));
 }

@@ -1,5 +1,6 @@
-import { z as ManifestCollector } from "./judging.js";
-import { Bn as readJson, Hn as workspacePatterns, Rt as pathFrom, Vn as rootPackage, nt as tarball, zn as findPackages } from "./start.js";
+import { G as ManifestCollector } from "./judging.js";
+import { fn as pathFrom, gt as tarball, hr as workspacePatterns, pr as readJson } from "./start.js";
+import { n as rootPackage, t as findPackages } from "./workspaces2.js";
 import { join } from "node:path";
 // src/gate/workspace/identify.ts
 const ignored = {

@@ -1,13 +1,14 @@
+import { Ct as matches, V as pLimit, Yt as escapePath, _ as works, g as spell, h as patternOf, l as rules, m as folderOf, p as generalise, s as evaluate, vt as admits, xt as excluder } from "./judging.js";
 import { a as writePolicyFile, c as writeSharedPolicy, n as policyPlace, s as writePolicy, t as assertFree } from "./policy-file.js";
-import { Cr as toGateError, D as readReleases, Hn as workspacePatterns, Kt as emptyPolicy, Lt as findTarget, Mn as plain, Rt as pathFrom, T as measure, Wt as findPolicy, _ as atMostOne, ar as formatBytes, b as remoteFor, bn as tool, br as GateError, cn as findingsAsText, cr as plural, d as packTimeOf, dn as wrap, en as verdictLine, f as packagesOptions, in as firstReleaseWords, ln as painter, lr as totalSize, m as packingOptions, or as formatCount, p as packerOf, s as baselineOptions, u as namesOf, v as readArguments, w as evaluateAndDecide, x as startProgress, y as usage, yr as groupBy, zt as repositoryRoot } from "./start.js";
+import { A as readReleases, An as verdictLine, D as measure, Dr as formatBytes, E as evaluateAndDecide, In as findingsAsText, Jn as tool, Jr as smallest, Kr as groupBy, Ln as painter, Mn as firstReleaseWords, Mr as plain, Nr as plural, Or as formatCount, Pr as totalSize, Qr as toGateError, S as startProgress, T as withSharedPacking, Yr as GateError, b as readArguments, bn as emptyPolicy, c as baselineOptions, d as namesOf, dn as findTarget, f as packTimeOf, fn as pathFrom, h as packingOptions, hr as workspacePatterns, it as packedFile, jr as listing, m as packerOf, p as packagesOptions, pn as repositoryRoot, tt as entryPoints, v as remoteFor, vn as findPolicy, x as usage, y as atMostOne, zn as wrap } from "./start.js";
+import { t as findPackages } from "./workspaces2.js";
 import { a as selectPackages } from "./select2.js";
-import { F as pLimit, S as packedFile, c as rules, d as folderOf, f as patternOf, ft as matches, m as works, o as evaluate, p as spell, st as admits, u as generalise, ut as excluder, x as entryPoints } from "./judging.js";
 import { _ as readPolicyText } from "./nodes.js";
 import { i as parsePolicy } from "./load.js";
 import { n as readPolicyAs } from "./read2.js";
 import { n as policyFor } from "./package-policy2.js";
-import { resolve, sep } from "node:path";
-import { availableParallelism } from "node:os";
+import { join, resolve, sep } from "node:path";
+import { readFileSync } from "node:fs";
 // src/commands/init/settings.ts
 function setIn(extended, rule, option) {
 	return extended?.policy.rules.get(rule)?.places?.get(option);
@@ -86,7 +87,7 @@ function requiredFiles(manifest, paths) {
 		path,
 		fields: entries.map(({ field }) => field)
 	}));
-	const best = (file) => Math.min(...file.fields.map(rank));
+	const best = (file) => smallest(file.fields.map(rank));
 	return files.sort((a, b) => best(a) - best(b));
 }
 function leftOut(release, rules, today) {
@@ -225,7 +226,13 @@ async function readBoth(request, context) {
 		if (!(error instanceof GateError) || error.code !== "EREGISTRY") throw error;
 		throw new GateError(error.code, error.message, `${error.help}\nWithout the last release: pack-gate init --baseline none`, { cause: error });
 	});
-	return (await measure(read, context)).releases;
+	return measure(read, context);
+}
+function unbuiltIn({ verdict }) {
+	return verdict.findings.flatMap(({ level, unbuilt }) => level === "error" && unbuilt !== void 0 ? [unbuilt] : []);
+}
+function notBuilt(what) {
+	return new GateError("EPACK", `${what}, so a policy would leave out what is published`, "Build first, then run `pack-gate init` again. Nothing was written.");
 }
 function proposalFor({ release, baseline }, { context, extended }, ownPath) {
 	return propose({
@@ -244,6 +251,63 @@ function mayPackPolicy({ release }) {
 function packedPolicy({ release }, folder, { place }) {
 	const path = pathFrom(folder, place.file);
 	return release.files.some((file) => file.path === path) ? path : null;
+}
+// src/commands/init/share.ts
+const alwaysPacked = /^(package\.json|readme|licen[cs]e|changelog|history|notice)(\.\w+)?$/i;
+function entriesOf({ proposal: { top, folders } }) {
+	return [...top, ...folders];
+}
+function commonEntries(members) {
+	const byPattern = new Map();
+	for (const entry of members.flatMap(entriesOf)) byPattern.set(entry.pattern, [...byPattern.get(entry.pattern) ?? [], entry]);
+	return [...byPattern].filter(([pattern, entries]) => entries.length === members.length && members.length > 1 || entries.length > 1 && alwaysPacked.test(pattern)).map(([pattern, entries]) => ({
+		pattern,
+		paths: entries.flatMap(({ paths }) => paths)
+	}));
+}
+function commonRequired([first, ...others]) {
+	if (!first || others.length === 0) return [];
+	return first.proposal.required.filter(({ pattern }) => others.every(({ proposal }) => proposal.required.some((entry) => entry.pattern === pattern)));
+}
+function equalSettings([first, ...others]) {
+	if (!first || others.length === 0) return [];
+	const isEqual = ({ rule, value }) => others.every(({ proposal }) => proposal.settings.some((each) => each.rule === rule && each.value === value));
+	return first.proposal.settings.filter((setting) => !setting.proposal.isShared && setting.value !== null && isEqual(setting));
+}
+function sharedSettings(members) {
+	const settings = members.flatMap(({ proposal }) => proposal.settings).filter(({ proposal }) => proposal.isShared);
+	return [...groupBy(settings, ({ rule }) => rule).values()].flatMap((same) => {
+		const value = (same[0]?.order ?? []).find((each) => same.some((setting) => setting.value === each));
+		const setting = same.find((each) => each.value !== null && each.value === value);
+		return setting ? [setting] : [];
+	});
+}
+function share(members) {
+	const common = commonEntries(members);
+	const isOwn = ({ pattern }) => !common.some((entry) => entry.pattern === pattern);
+	const required = commonRequired(members);
+	const isCommon = ({ pattern }) => required.some((entry) => entry.pattern === pattern);
+	const settings = [...sharedSettings(members), ...equalSettings(members)];
+	const shared = new Map(settings.map((setting) => [setting.rule, setting.value]));
+	const rest = ({ path, proposal }) => ({
+		path,
+		proposal: {
+			...proposal,
+			required: proposal.required.filter((entry) => !isCommon(entry)),
+			top: proposal.top.filter(isOwn),
+			folders: proposal.folders.filter(isOwn),
+			settings: proposal.settings.map((setting) => setting.value === shared.get(setting.rule) ? {
+				...setting,
+				value: null
+			} : setting)
+		}
+	});
+	return {
+		common,
+		required,
+		settings,
+		members: members.map(rest)
+	};
 }
 // src/cli/init-summary.ts
 const labelWidth = 13;
@@ -278,6 +342,18 @@ function settingRow({ proposal, value, setAt }, unpackedSize) {
 	const said = value === null ? setAt ? `as ${setAt.path}:${setAt.line} says` : "" : proposal.words(value);
 	return [proposal.label, proposal.isShared ? said : `${said}, ${formatBytes(unpackedSize)} now`];
 }
+const test = /(^|\/)(__tests__|tests?|specs?)\/|[.-](test|spec)\.[cm]?[jt]sx?$/i;
+const setting = /(^|\/)(tsconfig[^/]*\.json|[^/]+\.tsbuildinfo|[^/]+\.config\.[cm]?[jt]s)$/i;
+function adoptedTools({ required, top, folders }) {
+	const paths = [...top, ...folders].flatMap((entry) => entry.paths);
+	const needed = new Set(required.flatMap((entry) => entry.paths));
+	const found = (pattern) => paths.filter((path) => pattern.test(path) && !needed.has(path));
+	const [tests, settings] = [found(test), found(setting)];
+	if (tests.length + settings.length === 0) return null;
+	const what = [...tests.length === 0 ? [] : [`test files (${names(tests)})`], ...settings.length === 0 ? [] : [`settings of tools (${names(settings)})`]].join(" and ");
+	const [first = ""] = [...tests, ...settings];
+	return `${what} are in the release. To keep them out, add entries such as "!${first}" to \`files\` in package.json, and run init again`;
+}
 function facts({ place, proposal, verdict }) {
 	const { required, otherEntryPoints, settings, unpackedSize, single, unnamed, takenOut, ownPath, extended } = proposal;
 	const more = otherEntryPoints === 0 ? "" : `; ${plural(otherEntryPoints, "more entry point")} by rule entry-point-missing`;
@@ -290,6 +366,7 @@ function facts({ place, proposal, verdict }) {
 		["Single files", names(single)],
 		["No pattern", unnamed.length === 0 ? "" : `${names(unnamed)}: no pattern can match them, so the check blocks them`],
 		["Excluded", takenOut.length === 0 ? "" : `${names(takenOut)}: a "!" entry of what it extends excludes them, so the check blocks them`],
+		["Tests, tools", adoptedTools(proposal) ?? ""],
 		["Also packed", ownPath === null ? "" : `${ownPath} itself. To keep it out, list what to publish as \`files\` in package.json, and remove its entry`],
 		["Replaces", place.hides === null ? "" : `${place.hides} no longer applies to this package, which now has its own policy`]
 	].filter(([, value]) => value !== "");
@@ -325,98 +402,17 @@ function summaryText(done, style) {
 		wrap(nextStep$1(done), columns)
 	].filter((lines) => lines.length > 0).map((lines) => lines.join("\n")).join("\n\n")}\n`;
 }
-// src/cli/init-shared-summary.ts
-function memberLines(member, verdict, columns) {
-	const { leftOut, unnamed, takenOut, settings } = member.proposal;
-	const short = settings.flatMap(({ proposal, value }) => value === null ? [] : [proposal.short(value)]);
-	const notes = [
-		...leftOut.length === 0 ? [] : [`left out: ${names(leftOut.map(({ path, rules }) => `${path} (${rules.join(", ")})`))}`],
-		...unnamed.length === 0 ? [] : [`no pattern can match: ${names(unnamed)}`],
-		...takenOut.length === 0 ? [] : [`excluded by what it extends: ${names(takenOut)}`],
-		...verdict.conclusion === "failure" ? [verdictLine(verdict)] : []
-	];
-	const head = [`${member.path}: ${plural(entryCount(member.proposal), "own entry", "own entries")}`, ...short].join(", ");
-	return [...wrap(plain(head), columns, "  "), ...notes.flatMap((note) => wrap(plain(note), columns, "    "))];
-}
-function nextStep({ verdicts, written }) {
-	if (verdicts.some(({ conclusion }) => conclusion === "failure")) return "Next: run `pack-gate check`, then fix what it finds or approve it with `pack-gate accept FOLDER`.";
-	return written ? "Next: review it, commit it, and run `pack-gate check` before each release." : "Next: write it with `pack-gate init`.";
-}
-function outcome({ verdicts }) {
-	const blocked = verdicts.filter(({ conclusion }) => conclusion === "failure").length;
-	return blocked === 0 ? "`pack-gate check` passes with this policy for all of them." : `With this policy, the check blocks ${blocked === verdicts.length ? "all of them" : `${formatCount(blocked)} of them`}.`;
-}
-function sharedSummaryText(done, style) {
-	const paint = painter(style.color);
-	const columns = Math.min(Math.max(style.columns || 80, 20), 120);
-	const { proposal, verdicts, apart } = done;
-	const specs = proposal.members[0]?.proposal.extended?.specs ?? [];
-	return `${[
-		wrap(plain(`${didWhat(done)}: one policy for ${plural(verdicts.length, "package")}${proposal.common.length === 0 ? "" : `, ${plural(proposal.common.length, "entry", "entries")} for all`}`), columns).map((line) => paint("bold", line)),
-		specs.length === 0 ? [] : wrap(plain(`It extends ${specs.join(", ")}, as the previous policy did.`), columns),
-		proposal.members.flatMap((member, index) => {
-			const verdict = verdicts[index];
-			return verdict ? memberLines(member, verdict, columns) : [];
-		}),
-		apart.flatMap(({ path, policy }) => wrap(plain(`${path} keeps its own policy, ${policy}.`), columns, "  ")),
-		[outcome(done)],
-		wrap(nextStep(done), columns)
-	].filter((lines) => lines.length > 0).map((lines) => lines.join("\n")).join("\n\n")}\n`;
-}
-// src/commands/init/share.ts
-const alwaysPacked = /^(package\.json|readme|licen[cs]e|changelog|history|notice)(\.\w+)?$/i;
-function entriesOf({ proposal: { top, folders } }) {
-	return [...top, ...folders];
-}
-function commonEntries(members) {
-	const byPattern = new Map();
-	for (const entry of members.flatMap(entriesOf)) byPattern.set(entry.pattern, [...byPattern.get(entry.pattern) ?? [], entry]);
-	return [...byPattern].filter(([pattern, entries]) => entries.length === members.length || entries.length > 1 && alwaysPacked.test(pattern)).map(([pattern, entries]) => ({
-		pattern,
-		paths: entries.flatMap(({ paths }) => paths)
-	}));
-}
-function sharedSettings(members) {
-	const settings = members.flatMap(({ proposal }) => proposal.settings).filter(({ proposal }) => proposal.isShared);
-	return [...groupBy(settings, ({ rule }) => rule).values()].flatMap((same) => {
-		const value = (same[0]?.order ?? []).find((each) => same.some((setting) => setting.value === each));
-		const setting = same.find((each) => each.value !== null && each.value === value);
-		return setting ? [setting] : [];
-	});
-}
-function share(members) {
-	const common = commonEntries(members);
-	const isOwn = ({ pattern }) => !common.some((entry) => entry.pattern === pattern);
-	const settings = sharedSettings(members);
-	const shared = new Map(settings.map((setting) => [setting.rule, setting.value]));
-	const rest = ({ path, proposal }) => ({
-		path,
-		proposal: {
-			...proposal,
-			top: proposal.top.filter(isOwn),
-			folders: proposal.folders.filter(isOwn),
-			settings: proposal.settings.map((setting) => setting.value === shared.get(setting.rule) ? {
-				...setting,
-				value: null
-			} : setting)
-		}
-	});
-	return {
-		common,
-		settings,
-		members: members.map(rest)
-	};
-}
 // src/cli/init-shared.ts
+const atOnce = 64;
 async function readAll(members, job) {
 	const { request, context, target, say } = job;
-	const limit = pLimit(availableParallelism());
+	const limit = pLimit(atOnce);
 	let finished = 0;
-	const readOne = async ({ path: within, name }) => {
+	const readOne = async (shared, { path: within, name }) => {
 		const folder = resolve(target.path, within);
 		const path = pathFrom(request.root, folder);
-		const releases = await readBoth({
-			...request,
+		const measured = await readBoth({
+			...shared,
 			target: folder
 		}, context).catch((thrown) => {
 			const { code, message, help } = toGateError(thrown);
@@ -428,11 +424,27 @@ async function readAll(members, job) {
 			path,
 			name,
 			folder,
-			releases,
+			releases: measured.releases,
+			unbuilt: unbuiltIn(measured),
 			ownPath: null
 		};
 	};
-	return Promise.all(members.map(async (member) => limit(readOne, member)));
+	const read = await withSharedPacking(request, {
+		packages: members,
+		skipped: []
+	}, context, async (shared) => Promise.allSettled(members.map(async (member) => limit(readOne, shared, member))));
+	const failed = read.find((each) => each.status === "rejected");
+	if (failed) throw toGateError(failed.reason);
+	const found = read.flatMap((each) => each.status === "fulfilled" ? [each.value] : []);
+	refuseUnbuilt(found);
+	return found;
+}
+function refuseUnbuilt(found) {
+	const lacking = found.filter(({ unbuilt }) => unbuilt.length > 0);
+	if (lacking.length === 0) return;
+	const folders = [...new Set(lacking.flatMap(({ unbuilt }) => unbuilt))];
+	const isOr = folders.length === 1 ? "isn't" : "aren't";
+	throw notBuilt(`${listing(folders)} ${isOr} built in ${formatCount(lacking.length)} of ${plural(found.length, "package")} (${listing(lacking.map(({ path }) => path))})`);
 }
 function draft$1(packages, job) {
 	const proposal = share(packages.map(({ path, releases, ownPath }) => ({
@@ -446,7 +458,7 @@ function draft$1(packages, job) {
 }
 async function packAgain(each, job) {
 	if (each.path !== "." || !mayPackPolicy(each.releases)) return each;
-	const releases = await readBoth({
+	const { releases } = await readBoth({
 		...job.request,
 		target: each.folder
 	}, job.context);
@@ -497,6 +509,57 @@ async function initShared(members, job) {
 		written: !job.print
 	};
 }
+function told(members, columns) {
+	return [...groupBy(members, ({ head, notes }) => JSON.stringify([head, notes])).values()].flatMap((same) => {
+		const [first] = same;
+		if (!first) return [];
+		return [...wrap(plain(`${names(same.map(({ path }) => path))}: ${first.head}`), columns, "  "), ...first.notes.flatMap((note) => wrap(plain(note), columns, "    "))];
+	});
+}
+function toldOf(member, verdict) {
+	const { leftOut, unnamed, takenOut, settings } = member.proposal;
+	const short = settings.flatMap(({ proposal, value }) => value === null ? [] : [proposal.short(value)]);
+	const notes = [
+		...leftOut.length === 0 ? [] : [`left out: ${names(leftOut.map(({ path, rules }) => `${path} (${rules.join(", ")})`))}`],
+		...[adoptedTools(member.proposal) ?? []].flat(),
+		...unnamed.length === 0 ? [] : [`no pattern can match: ${names(unnamed)}`],
+		...takenOut.length === 0 ? [] : [`excluded by what it extends: ${names(takenOut)}`],
+		...verdict.conclusion === "failure" ? [verdictLine(verdict)] : []
+	];
+	const count = entryCount(member.proposal);
+	const head = [count === 0 ? "no own entry" : plural(count, "own entry", "own entries"), ...short].join(", ");
+	return {
+		path: member.path,
+		head,
+		notes
+	};
+}
+function nextStep({ verdicts, written }) {
+	if (verdicts.some(({ conclusion }) => conclusion === "failure")) return "Next: run `pack-gate check`, then fix what it finds or approve it with `pack-gate accept FOLDER`.";
+	return written ? "Next: review it, commit it, and run `pack-gate check` before each release." : "Next: write it with `pack-gate init`.";
+}
+function outcome({ verdicts }) {
+	const blocked = verdicts.filter(({ conclusion }) => conclusion === "failure").length;
+	return blocked === 0 ? "`pack-gate check` passes with this policy for all of them." : `With this policy, the check blocks ${blocked === verdicts.length ? "all of them" : `${formatCount(blocked)} of them`}.`;
+}
+function sharedSummaryText(done, style) {
+	const paint = painter(style.color);
+	const columns = Math.min(Math.max(style.columns || 80, 20), 120);
+	const { proposal, verdicts, apart } = done;
+	const common = proposal.common.length + proposal.required.length;
+	const specs = proposal.members[0]?.proposal.extended?.specs ?? [];
+	return `${[
+		wrap(plain(`${didWhat(done)}: one policy for ${plural(verdicts.length, "package")}${common === 0 ? "" : `, ${plural(common, "entry", "entries")} for all`}`), columns).map((line) => paint("bold", line)),
+		specs.length === 0 ? [] : wrap(plain(`It extends ${specs.join(", ")}, as the previous policy did.`), columns),
+		told(proposal.members.flatMap((member, index) => {
+			const verdict = verdicts[index];
+			return verdict ? [toldOf(member, verdict)] : [];
+		}), columns),
+		apart.flatMap(({ path, policy }) => wrap(plain(`${path} keeps its own policy, ${policy}.`), columns, "  ")),
+		[outcome(done)],
+		wrap(nextStep(done), columns)
+	].filter((lines) => lines.length > 0).map((lines) => lines.join("\n")).join("\n\n")}\n`;
+}
 // src/cli/commands/init.ts
 async function draft(releases, job, ownPath) {
 	const proposal = proposalFor(releases, job, ownPath);
@@ -512,7 +575,7 @@ async function writeDraft(first, job) {
 	const { place, target, request, context } = job;
 	writePolicyFile(place, first.text);
 	if (!target.isFolder || !mayPackPolicy(first.releases)) return first;
-	const again = await readBoth(request, context);
+	const { releases: again } = await readBoth(request, context);
 	const ownPath = packedPolicy(again, target.path, job);
 	if (ownPath === null) return first;
 	const second = await draft(again, job, ownPath);
@@ -520,7 +583,10 @@ async function writeDraft(first, job) {
 	return second;
 }
 async function initOne(job) {
-	const first = await draft(await readBoth(job.request, job.context), job, null);
+	const measured = await readBoth(job.request, job.context);
+	const [unbuilt] = unbuiltIn(measured);
+	if (unbuilt !== void 0 && job.target.isFolder) throw notBuilt(`${unbuilt} isn't built`);
+	const first = await draft(measured.releases, job, null);
 	const { releases, proposal, text, policy } = job.print ? first : await writeDraft(first, job);
 	const verdict = await evaluateAndDecide(releases, job.context, policy);
 	return {
@@ -583,6 +649,19 @@ async function sharedBy(target, wanted) {
 	const isRootAlone = selection?.packages.every(({ path }) => path === ".") ?? true;
 	return selection && !isRootAlone ? selection.packages : null;
 }
+function isBuilt(folder, root) {
+	const path = pathFrom(root, folder);
+	if (path === "." || path.startsWith("..")) return false;
+	try {
+		const named = readFileSync(join(root, ".gitignore"), "utf8").split(/\r?\n/).map((line) => line.trim().replace(/^\/|\/\**$/g, ""));
+		return path.split("/").some((part, at, parts) => [part, parts.slice(0, at + 1).join("/")].some((each) => named.includes(each)));
+	} catch {
+		return false;
+	}
+}
+function builtPackage({ path }, root) {
+	return findPackages(root, [escapePath(pathFrom(root, path))]).packages;
+}
 function deliver(text, summary, print, terminal) {
 	if (!print) {
 		terminal.print(summary(terminal.style));
@@ -597,8 +676,14 @@ function deliver(text, summary, print, terminal) {
 async function run(args, terminal) {
 	const { request, packages, config, print, force } = requestOf(args, terminal.cwd);
 	const { env, now } = terminal;
-	const target = findTarget(request.target, request.cwd);
-	const members = await sharedBy(target, packages);
+	const asked = findTarget(request.target, request.cwd);
+	const shared = await sharedBy(asked, packages);
+	const built = shared === null && asked.isFolder && isBuilt(asked.path, request.root);
+	const members = built ? builtPackage(asked, request.root) : shared;
+	const target = built ? {
+		path: request.root,
+		isFolder: true
+	} : asked;
 	const own = target.isFolder ? target.path : request.cwd;
 	const place = policyPlace({
 		root: request.root,
@@ -623,7 +708,10 @@ async function run(args, terminal) {
 	});
 	const progress = startProgress(terminal.stderr, `packing ${request.target}`);
 	const job = {
-		request,
+		request: built ? {
+			...request,
+			target: request.root
+		} : request,
 		context,
 		target,
 		place,

@@ -1,5 +1,5 @@
 import { a as info, c as setOutput, i as getState, l as warning, n as error, o as notice, r as getInput, s as saveState, t as core_exports } from "./libraries/actions-core.js";
-import { Mn as plain, Sn as cutBytes, bt as milliseconds, vt as packerNames, yt as defaultPackTime } from "./start.js";
+import { Mr as plain, Mt as defaultPackTime, Nt as milliseconds, Zn as cutBytes, jt as packerNames, nn as readCommit, rn as readRun } from "./start.js";
 import { r as readShards } from "./shard-files.js";
 import { n as limits } from "./limits.js";
 import { _ as repositoryPath, g as messageOf, h as linesOf, m as lineOf, p as causesOf, v as titleOf } from "./session.js";
@@ -93,7 +93,7 @@ function inert(line) {
 function inputReader(read) {
 	const mistakes = [];
 	const expected = (name, what, got) => {
-		const shown = name === "token" ? "something else" : JSON.stringify(got.slice(0, 100));
+		const shown = name === "token" || name === "policy-token" ? "something else" : JSON.stringify(got.slice(0, 100));
 		mistakes.push(`Input \`${name}\`: expected ${what}, got ${shown}.`);
 	};
 	const oneOf = (name, values, usual) => {
@@ -183,6 +183,16 @@ const forModes = [
 		({ release }) => release
 	],
 	[
+		"report-run",
+		["verify"],
+		({ reportRun }) => reportRun === null ? null : "a run"
+	],
+	[
+		"report-commit",
+		["verify"],
+		({ reportCommit }) => reportCommit
+	],
+	[
 		"wait",
 		["verify"],
 		({ wait }) => wait > 0 ? String(wait) : null
@@ -248,6 +258,11 @@ function parseInputs(read) {
 	const { mistakes, expected, oneOf, line, shards, seconds, duration } = inputReader(read);
 	const config = line("config", "");
 	const mode = oneOf("mode", tasks, "check");
+	const origin = (name, what, parse, text) => {
+		const value = text === "" ? null : parse(text);
+		if (value === void 0) expected(name, what, text);
+		return value ?? null;
+	};
 	const inputs = {
 		mode,
 		shards: shards("shards", 4),
@@ -256,6 +271,8 @@ function parseInputs(read) {
 		reports: globs(read("reports")),
 		release: line("release", "") || null,
 		wait: seconds("wait", 0),
+		reportRun: origin("report-run", "ID, ID/ATTEMPT or any", readRun, line("report-run", "")),
+		reportCommit: origin("report-commit", "a full commit SHA", readCommit, line("report-commit", "")),
 		reportWorkflow: line("report-workflow", ""),
 		reportArtifact: line("report-artifact", "pack-gate-report"),
 		path: line("path", "."),
@@ -269,6 +286,7 @@ function parseInputs(read) {
 		passEnv: variables(read("pass-env"), mistakes),
 		packTimeout: duration("pack-timeout", defaultPackTime.deadlineMs),
 		token: line("token", ""),
+		policyToken: line("policy-token", ""),
 		checkRun: posting(mode, oneOf("check-run", modes, "auto")),
 		status: posting(mode, oneOf("status", modes, "auto")),
 		comment: posting(mode, oneOf("comment", modes, "false")),

@@ -1,9 +1,10 @@
-import { o as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
-import { $ as isSameStamp, $n as normalizePath, A as configPlaces, Bn as readJson, Cr as toGateError, G as publishConfigOf, J as credentialPart, Jn as asObject, K as registryFor, M as pathInside, N as trustedFiles, Qn as isObject$1, Wn as globSync, X as textOf$1, Xn as gitSpec, Y as secretsIn$1, Yn as binTargets, Zn as installScripts, ar as formatBytes, br as GateError, cr as plural, er as publishedVersion, ir as withoutUser, j as filesOnDisk, lr as totalSize, nr as isTarball, nt as tarball$1, or as formatCount, q as authKeyOf, rr as listing, rt as maxManifestSize, sr as formatMode, tr as clip, tt as temporaryTarball, ur as byLevel, yr as groupBy } from "./start.js";
+import { n as __esmMin, o as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
+import { $ as listedPath, Ar as isTarball, Cr as isObject$1, Dr as formatBytes, Er as clip, I as pathInside, Ir as withoutUser, Jr as smallest, Kr as groupBy, L as trustedFiles, Lr as byLevel, N as configPlaces, Nr as plural, Or as formatCount, P as filesOnDisk, Pr as totalSize, Q as folderName, Qr as toGateError, Sr as installScripts, Tr as publishedVersion, X as absentFolderOf, Yr as GateError, Z as buildHelp, _t as maxManifestSize, at as publishConfigOf, br as binTargets, ct as credentialPart, et as unbuiltMark, gt as tarball$1, ht as temporaryTarball, jr as listing, kr as formatMode, lt as secretsIn$1, nt as fallsBack, ot as registryFor, pr as readJson, pt as isSameStamp, qr as largest$1, rt as isPacked, st as authKeyOf, tt as entryPoints, ut as textOf$1, wr as normalizePath$1, xr as gitSpec, yr as asObject } from "./start.js";
 import EE, { EventEmitter } from "events";
-import path, { dirname, parse } from "path";
+import path, { basename, dirname, isAbsolute, normalize, parse, posix, relative, resolve, sep } from "path";
 import assert from "assert";
-import fs from "fs";
+import * as nativeFs from "fs";
+import fs, { readdir, readdirSync, realpath, realpathSync, stat, statSync } from "fs";
 import assert$1 from "node:assert";
 import { Agent, request } from "node:http";
 import Stream, { Transform } from "node:stream";
@@ -11,10 +12,12 @@ import { isUtf8 } from "node:buffer";
 import { EventEmitter as EventEmitter$1 } from "node:events";
 import { brotliDecompressSync, constants as constants$1, crc32, createGunzip, createInflate, gunzipSync, inflateRawSync, inflateSync } from "node:zlib";
 import { createHash, hash, randomBytes } from "node:crypto";
+import { fileURLToPath } from "url";
 import { Buffer as Buffer$1 } from "buffer";
+import { createRequire } from "module";
 import realZlib, * as realZlib$1 from "zlib";
-import fs$1, { createWriteStream, existsSync as existsSync$1, mkdtempSync, readFileSync as readFileSync$1, realpathSync as realpathSync$1, rmSync, statSync as statSync$1, writeFileSync } from "node:fs";
 import path$1, { basename as basename$1, dirname as dirname$1, isAbsolute as isAbsolute$1, join, posix as posix$1, relative as relative$1, resolve as resolve$1, sep as sep$1, win32 } from "node:path";
+import fs$1, { createWriteStream, existsSync as existsSync$1, mkdtempSync, readFileSync as readFileSync$1, realpathSync as realpathSync$1, rmSync, statSync as statSync$1, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { pipeline } from "node:stream/promises";
 import { StringDecoder } from "node:string_decoder";
@@ -830,58 +833,40 @@ var ParseErrorCode;
 	ParseErrorCode[ParseErrorCode["InvalidCharacter"] = 16] = "InvalidCharacter";
 })(ParseErrorCode || (ParseErrorCode = {}));
 // node_modules/balanced-match/dist/esm/index.js
-const range = (a, b, str) => {
-	let begs, beg, left, right = void 0, result;
-	let ai = str.indexOf(a);
-	let bi = str.indexOf(b, ai + 1);
-	let i = ai;
-	if (ai >= 0 && bi > 0) {
-		if (a === b) return [ai, bi];
-		begs = [];
-		left = str.length;
-		while (i >= 0 && !result) {
-			if (i === ai) {
-				begs.push(i);
-				ai = str.indexOf(a, i + 1);
-			} else if (begs.length === 1) {
-				const r = begs.pop();
-				if (r !== void 0) result = [r, bi];
-			} else {
-				beg = begs.pop();
-				if (beg !== void 0 && beg < left) {
-					left = beg;
-					right = bi;
+var range;
+var init_esm$1 = __esmMin((() => {
+	range = (a, b, str) => {
+		let begs, beg, left, right = void 0, result;
+		let ai = str.indexOf(a);
+		let bi = str.indexOf(b, ai + 1);
+		let i = ai;
+		if (ai >= 0 && bi > 0) {
+			if (a === b) return [ai, bi];
+			begs = [];
+			left = str.length;
+			while (i >= 0 && !result) {
+				if (i === ai) {
+					begs.push(i);
+					ai = str.indexOf(a, i + 1);
+				} else if (begs.length === 1) {
+					const r = begs.pop();
+					if (r !== void 0) result = [r, bi];
+				} else {
+					beg = begs.pop();
+					if (beg !== void 0 && beg < left) {
+						left = beg;
+						right = bi;
+					}
+					bi = str.indexOf(b, i + 1);
 				}
-				bi = str.indexOf(b, i + 1);
+				i = ai < bi && ai >= 0 ? ai : bi;
 			}
-			i = ai < bi && ai >= 0 ? ai : bi;
+			if (begs.length && right !== void 0) result = [left, right];
 		}
-		if (begs.length && right !== void 0) result = [left, right];
-	}
-	return result;
-};
+		return result;
+	};
+}));
 // node_modules/brace-expansion/dist/esm/index.js
-const escSlash = "\0SLASH" + Math.random().toFixed(16) + "\0";
-const escOpen = "\0OPEN" + Math.random().toFixed(16) + "\0";
-const escClose = "\0CLOSE" + Math.random().toFixed(16) + "\0";
-const escComma = "\0COMMA" + Math.random().toFixed(16) + "\0";
-const escPeriod = "\0PERIOD" + Math.random().toFixed(16) + "\0";
-const escSlashPattern = new RegExp(escSlash, "g");
-const escOpenPattern = new RegExp(escOpen, "g");
-const escClosePattern = new RegExp(escClose, "g");
-const escCommaPattern = new RegExp(escComma, "g");
-const escPeriodPattern = new RegExp(escPeriod, "g");
-const slashPattern = /\\\\/g;
-const openPattern = /\\{/g;
-const closePattern = /\\}/g;
-const commaPattern = /\\,/g;
-const periodPattern = /\\\./g;
-const EXPANSION_MAX = 1e5;
-const EXPANSION_MAX_LENGTH = 4e6;
-const EXPANSION_MAX_DEPTH = 1e3;
-const EXPANSION_MAX_REWRITES = 1e3;
-const EXPANSION_MAX_STEPS = 2e7;
-const CALL_STEPS = 16;
 function numeric(str) {
 	return !isNaN(str) ? parseInt(str, 10) : str.charCodeAt(0);
 }
@@ -1134,7 +1119,33 @@ function expand_(str, max, maxLength, maxDepth, depth, maxRewrites, budget, isTo
 	}
 	return acc;
 }
+var escSlash, escOpen, escClose, escComma, escPeriod, escSlashPattern, escOpenPattern, escClosePattern, escCommaPattern, escPeriodPattern, slashPattern, openPattern, closePattern, commaPattern, periodPattern, EXPANSION_MAX, EXPANSION_MAX_LENGTH, EXPANSION_MAX_DEPTH, EXPANSION_MAX_REWRITES, EXPANSION_MAX_STEPS, CALL_STEPS;
+var init_esm = __esmMin((() => {
+	init_esm$1();
+	escSlash = "\0SLASH" + Math.random().toFixed(16) + "\0";
+	escOpen = "\0OPEN" + Math.random().toFixed(16) + "\0";
+	escClose = "\0CLOSE" + Math.random().toFixed(16) + "\0";
+	escComma = "\0COMMA" + Math.random().toFixed(16) + "\0";
+	escPeriod = "\0PERIOD" + Math.random().toFixed(16) + "\0";
+	escSlashPattern = new RegExp(escSlash, "g");
+	escOpenPattern = new RegExp(escOpen, "g");
+	escClosePattern = new RegExp(escClose, "g");
+	escCommaPattern = new RegExp(escComma, "g");
+	escPeriodPattern = new RegExp(escPeriod, "g");
+	slashPattern = /\\\\/g;
+	openPattern = /\\{/g;
+	closePattern = /\\}/g;
+	commaPattern = /\\,/g;
+	periodPattern = /\\\./g;
+	EXPANSION_MAX = 1e5;
+	EXPANSION_MAX_LENGTH = 4e6;
+	EXPANSION_MAX_DEPTH = 1e3;
+	EXPANSION_MAX_REWRITES = 1e3;
+	EXPANSION_MAX_STEPS = 2e7;
+	CALL_STEPS = 16;
+}));
 // node_modules/@isaacs/nonrecursive-glob-match/dist/esm/numeric-range.js
+init_esm();
 const digit = (a, b) => a === b ? {
 	t: "lit",
 	ch: String(a)
@@ -1370,14 +1381,14 @@ const pair = (toks) => {
 	});
 	return pairs;
 };
-const build$1 = (toks, pairs, start, end, top) => {
+const build$9 = (toks, pairs, start, end, top) => {
 	let seq = [];
 	const alts = [seq];
 	for (let i = start; i < end; i++) {
 		const tok = toks[i];
 		const close = pairs.get(i);
 		if (tok.t === "open" && close !== void 0) {
-			const sub = build$1(toks, pairs, i + 1, close, false);
+			const sub = build$9(toks, pairs, i + 1, close, false);
 			seq.push({
 				t: "ext",
 				type: tok.type,
@@ -1413,7 +1424,7 @@ const normalize$1 = (items, form) => {
 	flush();
 	return out;
 };
-const compile = (items, nocase) => {
+const compile$1 = (items, nocase) => {
 	let id = 1;
 	const split = (out) => ({
 		t: "split",
@@ -1773,9 +1784,9 @@ var Matcher = class {
 		this.#form = n === true ? "NFC" : n || void 0;
 		const literal = /^[?*+@]\(\)$/.test(pattern);
 		const toks = tokenize(pattern, nocase, noext || literal, this.#form, options.rangeMark);
-		let [items] = build$1(toks, pair(toks), 0, toks.length, true);
+		let [items] = build$9(toks, pair(toks), 0, toks.length, true);
 		if (this.#form) items = normalize$1(items, this.#form);
-		const [start, size] = compile(items, nocase);
+		const [start, size] = compile$1(items, nocase);
 		this.#start = start;
 		this.#size = size;
 		if (items.every((it) => it.t === "lit")) {
@@ -2089,7 +2100,7 @@ const classEnd = (pattern, start) => {
 	}
 	return -1;
 };
-const literal$2 = (pattern, noext) => {
+const literal$3 = (pattern, noext) => {
 	if (!noext && (pattern === "+()" || pattern === "@()")) return pattern;
 	let lit = "";
 	for (let i = 0; i < pattern.length; i++) {
@@ -2864,7 +2875,7 @@ var Minimatch = class {
 		if (pattern === "") return "";
 		const { nocase, nocaseMagicOnly, noext = false, dot, normalize } = options;
 		const rangeMark = this.#rangeMark;
-		const lit = rangeMark && pattern.includes(rangeMark) ? void 0 : literal$2(pattern, noext);
+		const lit = rangeMark && pattern.includes(rangeMark) ? void 0 : literal$3(pattern, noext);
 		if (lit !== void 0 && !(nocase && !nocaseMagicOnly && pattern.toUpperCase() !== pattern.toLowerCase())) return this.#norm(lit);
 		if (this.#pending) return PENDING$1;
 		let m = this.#matchers.get(pattern);
@@ -2925,7 +2936,7 @@ minimatch.Minimatch = Minimatch;
 minimatch.escape = escape$3;
 minimatch.unescape = unescape$1;
 // node_modules/semver/internal/constants.js
-var require_constants = __commonJSMin(((exports, module) => {
+var require_constants$1 = __commonJSMin(((exports, module) => {
 	module.exports = {
 		MAX_LENGTH: 256,
 		MAX_SAFE_COMPONENT_LENGTH: 16,
@@ -2978,7 +2989,7 @@ var require_debug = __commonJSMin(((exports, module) => {
 }));
 // node_modules/semver/internal/re.js
 var require_re = __commonJSMin(((exports, module) => {
-	const { MAX_SAFE_COMPONENT_LENGTH, MAX_SAFE_BUILD_LENGTH, MAX_LENGTH } = require_constants();
+	const { MAX_SAFE_COMPONENT_LENGTH, MAX_SAFE_BUILD_LENGTH, MAX_LENGTH } = require_constants$1();
 	const debug = require_debug();
 	exports = module.exports = {};
 	const re = exports.re = [];
@@ -3087,7 +3098,7 @@ var require_identifiers = __commonJSMin(((exports, module) => {
 // node_modules/semver/classes/semver.js
 var require_semver$1 = __commonJSMin(((exports, module) => {
 	const debug = require_debug();
-	const { MAX_LENGTH, MAX_SAFE_INTEGER } = require_constants();
+	const { MAX_LENGTH, MAX_SAFE_INTEGER } = require_constants$1();
 	const { safeRe: re, t } = require_re();
 	const parseOptions = require_parse_options();
 	const { compareIdentifiers } = require_identifiers();
@@ -3270,7 +3281,7 @@ var require_semver$1 = __commonJSMin(((exports, module) => {
 	};
 }));
 // node_modules/semver/functions/parse.js
-var require_parse = __commonJSMin(((exports, module) => {
+var require_parse$1 = __commonJSMin(((exports, module) => {
 	const SemVer = require_semver$1();
 	const parse = (version, options, throwErrors = false) => {
 		if (version instanceof SemVer) return version;
@@ -3285,7 +3296,7 @@ var require_parse = __commonJSMin(((exports, module) => {
 }));
 // node_modules/semver/functions/valid.js
 var require_valid$1 = __commonJSMin(((exports, module) => {
-	const parse = require_parse();
+	const parse = require_parse$1();
 	const valid = (version, options) => {
 		const v = parse(version, options);
 		return v ? v.version : null;
@@ -3294,7 +3305,7 @@ var require_valid$1 = __commonJSMin(((exports, module) => {
 }));
 // node_modules/semver/functions/clean.js
 var require_clean = __commonJSMin(((exports, module) => {
-	const parse = require_parse();
+	const parse = require_parse$1();
 	const clean = (version, options) => {
 		const s = parse(version.trim().replace(/^[=v]+/, ""), options);
 		return s ? s.version : null;
@@ -3320,7 +3331,7 @@ var require_inc = __commonJSMin(((exports, module) => {
 }));
 // node_modules/semver/functions/diff.js
 var require_diff = __commonJSMin(((exports, module) => {
-	const parse = require_parse();
+	const parse = require_parse$1();
 	const diff = (version1, version2) => {
 		const v1 = parse(version1, null, true);
 		const v2 = parse(version2, null, true);
@@ -3365,7 +3376,7 @@ var require_patch = __commonJSMin(((exports, module) => {
 }));
 // node_modules/semver/functions/prerelease.js
 var require_prerelease = __commonJSMin(((exports, module) => {
-	const parse = require_parse();
+	const parse = require_parse$1();
 	const prerelease = (version, options) => {
 		const parsed = parse(version, options);
 		return parsed && parsed.prerelease.length ? parsed.prerelease : null;
@@ -3482,7 +3493,7 @@ var require_cmp = __commonJSMin(((exports, module) => {
 // node_modules/semver/functions/coerce.js
 var require_coerce = __commonJSMin(((exports, module) => {
 	const SemVer = require_semver$1();
-	const parse = require_parse();
+	const parse = require_parse$1();
 	const { safeRe: re, t } = require_re();
 	const coerce = (version, options) => {
 		if (version instanceof SemVer) return version;
@@ -3512,8 +3523,8 @@ var require_coerce = __commonJSMin(((exports, module) => {
 }));
 // node_modules/semver/functions/truncate.js
 var require_truncate = __commonJSMin(((exports, module) => {
-	const parse = require_parse();
-	const constants = require_constants();
+	const parse = require_parse$1();
+	const constants = require_constants$1();
 	const SemVer = require_semver$1();
 	const truncate = (version, truncation, options) => {
 		if (!constants.RELEASE_TYPES.includes(truncation)) return null;
@@ -3575,7 +3586,7 @@ var require_lrucache = __commonJSMin(((exports, module) => {
 }));
 // node_modules/semver/internal/trim-comparator-whitespace.js
 var require_trim_comparator_whitespace = __commonJSMin(((exports, module) => {
-	const { MAX_LENGTH, MAX_SAFE_BUILD_LENGTH, WHITESPACE_CHARACTERS } = require_constants();
+	const { MAX_LENGTH, MAX_SAFE_BUILD_LENGTH, WHITESPACE_CHARACTERS } = require_constants$1();
 	const whitespace = new Uint8Array(65536);
 	for (const char of WHITESPACE_CHARACTERS) whitespace[char.charCodeAt(0)] = 1;
 	const isWhitespace = (char) => char !== void 0 && whitespace[char.charCodeAt(0)] === 1;
@@ -3829,7 +3840,7 @@ var require_range = __commonJSMin(((exports, module) => {
 	const SemVer = require_semver$1();
 	const trimComparatorWhitespace = require_trim_comparator_whitespace();
 	const { safeRe: re, src, t, tildeTrimReplace, caretTrimReplace } = require_re();
-	const { FLAG_INCLUDE_PRERELEASE, FLAG_LOOSE } = require_constants();
+	const { FLAG_INCLUDE_PRERELEASE, FLAG_LOOSE } = require_constants$1();
 	const BUILDSTRIPRE = new RegExp(src[t.BUILD], "g");
 	const isNullSet = (c) => c.value === "<0.0.0-0";
 	const isAny = (c) => c.value === "";
@@ -4389,11 +4400,11 @@ var require_subset = __commonJSMin(((exports, module) => {
 // node_modules/semver/index.js
 var require_semver = __commonJSMin(((exports, module) => {
 	const internalRe = require_re();
-	const constants = require_constants();
+	const constants = require_constants$1();
 	const SemVer = require_semver$1();
 	const identifiers = require_identifiers();
 	module.exports = {
-		parse: require_parse(),
+		parse: require_parse$1(),
 		valid: require_valid$1(),
 		clean: require_clean(),
 		inc: require_inc(),
@@ -4441,6 +4452,2405 @@ var require_semver = __commonJSMin(((exports, module) => {
 		rcompareIdentifiers: identifiers.rcompareIdentifiers
 	};
 }));
+// node_modules/fdir/dist/index.mjs
+var import_semver = __toESM(require_semver(), 1);
+var __require = createRequire(import.meta.url);
+function cleanPath(path) {
+	let normalized = normalize(path);
+	if (normalized.length > 1 && normalized[normalized.length - 1] === sep) normalized = normalized.substring(0, normalized.length - 1);
+	return normalized;
+}
+const SLASHES_REGEX = /[\\/]/g;
+function convertSlashes(path, separator) {
+	return path.replace(SLASHES_REGEX, separator);
+}
+const WINDOWS_ROOT_DIR_REGEX = /^[a-z]:[\\/]$/i;
+function isRootDirectory(path) {
+	return path === "/" || WINDOWS_ROOT_DIR_REGEX.test(path);
+}
+function normalizePath(path, options) {
+	const { resolvePaths, normalizePath: normalizePath$1, pathSeparator } = options;
+	const pathNeedsCleaning = process.platform === "win32" && path.includes("/") || path.startsWith(".");
+	if (resolvePaths) path = resolve(path);
+	if (normalizePath$1 || pathNeedsCleaning) path = cleanPath(path);
+	if (path === ".") return "";
+	return convertSlashes(path[path.length - 1] !== pathSeparator ? path + pathSeparator : path, pathSeparator);
+}
+function joinPathWithBasePath(filename, directoryPath) {
+	return directoryPath + filename;
+}
+function joinPathWithRelativePath(root, options) {
+	return function(filename, directoryPath) {
+		if (directoryPath.startsWith(root)) return directoryPath.slice(root.length) + filename;
+		else return convertSlashes(relative(root, directoryPath), options.pathSeparator) + options.pathSeparator + filename;
+	};
+}
+function joinPath(filename) {
+	return filename;
+}
+function joinDirectoryPath(filename, directoryPath, separator) {
+	return directoryPath + filename + separator;
+}
+function build$7(root, options) {
+	const { relativePaths, includeBasePath } = options;
+	return relativePaths && root ? joinPathWithRelativePath(root, options) : includeBasePath ? joinPathWithBasePath : joinPath;
+}
+function pushDirectoryWithRelativePath(root) {
+	return function(directoryPath, paths) {
+		paths.push(directoryPath.substring(root.length) || ".");
+	};
+}
+function pushDirectoryFilterWithRelativePath(root) {
+	return function(directoryPath, paths, filters) {
+		const relativePath = directoryPath.substring(root.length) || ".";
+		if (filters.every((filter) => filter(relativePath, true))) paths.push(relativePath);
+	};
+}
+const pushDirectory = (directoryPath, paths) => {
+	paths.push(directoryPath || ".");
+};
+const pushDirectoryFilter = (directoryPath, paths, filters) => {
+	const path = directoryPath || ".";
+	if (filters.every((filter) => filter(path, true))) paths.push(path);
+};
+const empty$2 = () => {};
+function build$6(root, options) {
+	const { includeDirs, filters, relativePaths } = options;
+	if (!includeDirs) return empty$2;
+	if (relativePaths) return filters && filters.length ? pushDirectoryFilterWithRelativePath(root) : pushDirectoryWithRelativePath(root);
+	return filters && filters.length ? pushDirectoryFilter : pushDirectory;
+}
+const pushFileFilterAndCount = (filename, _paths, counts, filters) => {
+	if (filters.every((filter) => filter(filename, false))) counts.files++;
+};
+const pushFileFilter = (filename, paths, _counts, filters) => {
+	if (filters.every((filter) => filter(filename, false))) paths.push(filename);
+};
+const pushFileCount = (_filename, _paths, counts, _filters) => {
+	counts.files++;
+};
+const pushFile = (filename, paths) => {
+	paths.push(filename);
+};
+const empty$1 = () => {};
+function build$5(options) {
+	const { excludeFiles, filters, onlyCounts } = options;
+	if (excludeFiles) return empty$1;
+	if (filters && filters.length) return onlyCounts ? pushFileFilterAndCount : pushFileFilter;
+	else if (onlyCounts) return pushFileCount;
+	else return pushFile;
+}
+const getArray = (paths) => {
+	return paths;
+};
+const getArrayGroup = () => {
+	return [""].slice(0, 0);
+};
+function build$4(options) {
+	return options.group ? getArrayGroup : getArray;
+}
+const groupFiles = (groups, directory, files) => {
+	groups.push({
+		directory,
+		files,
+		dir: directory
+	});
+};
+const empty$3 = () => {};
+function build$3(options) {
+	return options.group ? groupFiles : empty$3;
+}
+const resolveSymlinksAsync = function(path, state, callback$1) {
+	const { queue, fs, options: { suppressErrors } } = state;
+	queue.enqueue();
+	fs.realpath(path, (error, resolvedPath) => {
+		if (error) return queue.dequeue(suppressErrors ? null : error, state);
+		fs.stat(resolvedPath, (error$1, stat) => {
+			if (error$1) return queue.dequeue(suppressErrors ? null : error$1, state);
+			if (stat.isDirectory() && isRecursive$1(path, resolvedPath, state)) return queue.dequeue(null, state);
+			callback$1(stat, resolvedPath);
+			queue.dequeue(null, state);
+		});
+	});
+};
+const resolveSymlinks = function(path, state, callback$1) {
+	const { queue, fs, options: { suppressErrors } } = state;
+	queue.enqueue();
+	try {
+		const resolvedPath = fs.realpathSync(path);
+		const stat = fs.statSync(resolvedPath);
+		if (stat.isDirectory() && isRecursive$1(path, resolvedPath, state)) return;
+		callback$1(stat, resolvedPath);
+	} catch (e) {
+		if (!suppressErrors) throw e;
+	}
+};
+function build$2(options, isSynchronous) {
+	if (!options.resolveSymlinks || options.excludeSymlinks) return null;
+	return isSynchronous ? resolveSymlinks : resolveSymlinksAsync;
+}
+function isRecursive$1(path, resolved, state) {
+	if (state.options.useRealPaths) return isRecursiveUsingRealPaths(resolved, state);
+	let parent = dirname(path);
+	let depth = 1;
+	while (parent !== state.root && depth < 2) {
+		const resolvedPath = state.symlinks.get(parent);
+		if (!!resolvedPath && (resolvedPath === resolved || resolvedPath.startsWith(resolved) || resolved.startsWith(resolvedPath))) depth++;
+		else parent = dirname(parent);
+	}
+	state.symlinks.set(path, resolved);
+	return depth > 1;
+}
+function isRecursiveUsingRealPaths(resolved, state) {
+	return state.visited.includes(resolved + state.options.pathSeparator);
+}
+const onlyCountsSync = (state) => {
+	return state.counts;
+};
+const groupsSync = (state) => {
+	return state.groups;
+};
+const defaultSync = (state) => {
+	return state.paths;
+};
+const limitFilesSync = (state) => {
+	return state.paths.slice(0, state.options.maxFiles);
+};
+const onlyCountsAsync = (state, error, callback$1) => {
+	report(error, callback$1, state.counts, state.options.suppressErrors);
+	return null;
+};
+const defaultAsync = (state, error, callback$1) => {
+	report(error, callback$1, state.paths, state.options.suppressErrors);
+	return null;
+};
+const limitFilesAsync = (state, error, callback$1) => {
+	report(error, callback$1, state.paths.slice(0, state.options.maxFiles), state.options.suppressErrors);
+	return null;
+};
+const groupsAsync = (state, error, callback$1) => {
+	report(error, callback$1, state.groups, state.options.suppressErrors);
+	return null;
+};
+function report(error, callback$1, output, suppressErrors) {
+	if (error && !suppressErrors) callback$1(error, output);
+	else callback$1(null, output);
+}
+function build$1(options, isSynchronous) {
+	const { onlyCounts, group, maxFiles } = options;
+	if (onlyCounts) return isSynchronous ? onlyCountsSync : onlyCountsAsync;
+	else if (group) return isSynchronous ? groupsSync : groupsAsync;
+	else if (maxFiles) return isSynchronous ? limitFilesSync : limitFilesAsync;
+	else return isSynchronous ? defaultSync : defaultAsync;
+}
+const readdirOpts = { withFileTypes: true };
+const walkAsync = (state, crawlPath, directoryPath, currentDepth, callback$1) => {
+	state.queue.enqueue();
+	if (currentDepth < 0) return state.queue.dequeue(null, state);
+	const { fs } = state;
+	state.visited.push(crawlPath);
+	state.counts.directories++;
+	fs.readdir(crawlPath || ".", readdirOpts, (error, entries = []) => {
+		callback$1(entries, directoryPath, currentDepth);
+		state.queue.dequeue(state.options.suppressErrors ? null : error, state);
+	});
+};
+const walkSync = (state, crawlPath, directoryPath, currentDepth, callback$1) => {
+	const { fs } = state;
+	if (currentDepth < 0) return;
+	state.visited.push(crawlPath);
+	state.counts.directories++;
+	let entries = [];
+	try {
+		entries = fs.readdirSync(crawlPath || ".", readdirOpts);
+	} catch (e) {
+		if (!state.options.suppressErrors) throw e;
+	}
+	callback$1(entries, directoryPath, currentDepth);
+};
+function build$8(isSynchronous) {
+	return isSynchronous ? walkSync : walkAsync;
+}
+var Queue$1 = class {
+	count = 0;
+	constructor(onQueueEmpty) {
+		this.onQueueEmpty = onQueueEmpty;
+	}
+	enqueue() {
+		this.count++;
+		return this.count;
+	}
+	dequeue(error, output) {
+		if (this.onQueueEmpty && (--this.count <= 0 || error)) {
+			this.onQueueEmpty(error, output);
+			if (error) {
+				output.controller.abort();
+				this.onQueueEmpty = void 0;
+			}
+		}
+	}
+};
+var Counter = class {
+	_files = 0;
+	_directories = 0;
+	set files(num) {
+		this._files = num;
+	}
+	get files() {
+		return this._files;
+	}
+	set directories(num) {
+		this._directories = num;
+	}
+	get directories() {
+		return this._directories;
+	}
+	get dirs() {
+		return this._directories;
+	}
+};
+var Aborter = class {
+	aborted = false;
+	abort() {
+		this.aborted = true;
+	}
+};
+var Walker = class {
+	root;
+	isSynchronous;
+	state;
+	joinPath;
+	pushDirectory;
+	pushFile;
+	getArray;
+	groupFiles;
+	resolveSymlink;
+	walkDirectory;
+	callbackInvoker;
+	constructor(root, options, callback$1) {
+		this.isSynchronous = !callback$1;
+		this.callbackInvoker = build$1(options, this.isSynchronous);
+		this.root = normalizePath(root, options);
+		this.state = {
+			root: isRootDirectory(this.root) ? this.root : this.root.slice(0, -1),
+			paths: [""].slice(0, 0),
+			groups: [],
+			counts: new Counter(),
+			options,
+			queue: new Queue$1((error, state) => this.callbackInvoker(state, error, callback$1)),
+			symlinks: new Map(),
+			visited: [""].slice(0, 0),
+			controller: new Aborter(),
+			fs: options.fs || nativeFs
+		};
+		this.joinPath = build$7(this.root, options);
+		this.pushDirectory = build$6(this.root, options);
+		this.pushFile = build$5(options);
+		this.getArray = build$4(options);
+		this.groupFiles = build$3(options);
+		this.resolveSymlink = build$2(options, this.isSynchronous);
+		this.walkDirectory = build$8(this.isSynchronous);
+	}
+	start() {
+		this.pushDirectory(this.root, this.state.paths, this.state.options.filters);
+		this.walkDirectory(this.state, this.root, this.root, this.state.options.maxDepth, this.walk);
+		return this.isSynchronous ? this.callbackInvoker(this.state, null) : null;
+	}
+	walk = (entries, directoryPath, depth) => {
+		const { paths, options: { filters, resolveSymlinks: resolveSymlinks$1, excludeSymlinks, exclude, maxFiles, signal, useRealPaths, pathSeparator }, controller } = this.state;
+		if (controller.aborted || signal && signal.aborted || maxFiles && paths.length > maxFiles) return;
+		const files = this.getArray(this.state.paths);
+		for (let i = 0; i < entries.length; ++i) {
+			const entry = entries[i];
+			if (entry.isFile() || entry.isSymbolicLink() && !resolveSymlinks$1 && !excludeSymlinks) {
+				const filename = this.joinPath(entry.name, directoryPath);
+				this.pushFile(filename, files, this.state.counts, filters);
+			} else if (entry.isDirectory()) {
+				let path = joinDirectoryPath(entry.name, directoryPath, this.state.options.pathSeparator);
+				if (exclude && exclude(entry.name, path)) continue;
+				this.pushDirectory(path, paths, filters);
+				this.walkDirectory(this.state, path, path, depth - 1, this.walk);
+			} else if (this.resolveSymlink && entry.isSymbolicLink()) {
+				let path = joinPathWithBasePath(entry.name, directoryPath);
+				this.resolveSymlink(path, this.state, (stat, resolvedPath) => {
+					if (stat.isDirectory()) {
+						resolvedPath = normalizePath(resolvedPath, this.state.options);
+						if (exclude && exclude(entry.name, useRealPaths ? resolvedPath : path + pathSeparator)) return;
+						this.walkDirectory(this.state, resolvedPath, useRealPaths ? resolvedPath : path + pathSeparator, depth - 1, this.walk);
+					} else {
+						resolvedPath = useRealPaths ? resolvedPath : path;
+						const filename = basename(resolvedPath);
+						const directoryPath$1 = normalizePath(dirname(resolvedPath), this.state.options);
+						resolvedPath = this.joinPath(filename, directoryPath$1);
+						this.pushFile(resolvedPath, files, this.state.counts, filters);
+					}
+				});
+			}
+		}
+		this.groupFiles(this.state.groups, directoryPath, files);
+	};
+};
+function promise(root, options) {
+	return new Promise((resolve$1, reject) => {
+		callback(root, options, (err, output) => {
+			if (err) return reject(err);
+			resolve$1(output);
+		});
+	});
+}
+function callback(root, options, callback$1) {
+	new Walker(root, options, callback$1).start();
+}
+function sync(root, options) {
+	return new Walker(root, options).start();
+}
+var APIBuilder = class {
+	constructor(root, options) {
+		this.root = root;
+		this.options = options;
+	}
+	withPromise() {
+		return promise(this.root, this.options);
+	}
+	withCallback(cb) {
+		callback(this.root, this.options, cb);
+	}
+	sync() {
+		return sync(this.root, this.options);
+	}
+};
+let pm = null;
+try {
+	__require.resolve("picomatch");
+	pm = __require("picomatch");
+} catch {}
+var Builder = class {
+	globCache = {};
+	options = {
+		maxDepth: Infinity,
+		suppressErrors: true,
+		pathSeparator: sep,
+		filters: []
+	};
+	globFunction;
+	constructor(options) {
+		this.options = {
+			...this.options,
+			...options
+		};
+		this.globFunction = this.options.globFunction;
+	}
+	group() {
+		this.options.group = true;
+		return this;
+	}
+	withPathSeparator(separator) {
+		this.options.pathSeparator = separator;
+		return this;
+	}
+	withBasePath() {
+		this.options.includeBasePath = true;
+		return this;
+	}
+	withRelativePaths() {
+		this.options.relativePaths = true;
+		return this;
+	}
+	withDirs() {
+		this.options.includeDirs = true;
+		return this;
+	}
+	withMaxDepth(depth) {
+		this.options.maxDepth = depth;
+		return this;
+	}
+	withMaxFiles(limit) {
+		this.options.maxFiles = limit;
+		return this;
+	}
+	withFullPaths() {
+		this.options.resolvePaths = true;
+		this.options.includeBasePath = true;
+		return this;
+	}
+	withErrors() {
+		this.options.suppressErrors = false;
+		return this;
+	}
+	withSymlinks({ resolvePaths = true } = {}) {
+		this.options.resolveSymlinks = true;
+		this.options.useRealPaths = resolvePaths;
+		return this.withFullPaths();
+	}
+	withAbortSignal(signal) {
+		this.options.signal = signal;
+		return this;
+	}
+	normalize() {
+		this.options.normalizePath = true;
+		return this;
+	}
+	filter(predicate) {
+		this.options.filters.push(predicate);
+		return this;
+	}
+	onlyDirs() {
+		this.options.excludeFiles = true;
+		this.options.includeDirs = true;
+		return this;
+	}
+	exclude(predicate) {
+		this.options.exclude = predicate;
+		return this;
+	}
+	onlyCounts() {
+		this.options.onlyCounts = true;
+		return this;
+	}
+	crawl(root) {
+		return new APIBuilder(root || ".", this.options);
+	}
+	withGlobFunction(fn) {
+		this.globFunction = fn;
+		return this;
+	}
+	crawlWithOptions(root, options) {
+		this.options = {
+			...this.options,
+			...options
+		};
+		return new APIBuilder(root || ".", this.options);
+	}
+	glob(...patterns) {
+		if (this.globFunction) return this.globWithOptions(patterns);
+		return this.globWithOptions(patterns, ...[{ dot: true }]);
+	}
+	globWithOptions(patterns, ...options) {
+		const globFn = this.globFunction || pm;
+		if (!globFn) throw new Error("Please specify a glob function to use glob matching.");
+		var isMatch = this.globCache[patterns.join("\0")];
+		if (!isMatch) {
+			isMatch = globFn(patterns, ...options);
+			this.globCache[patterns.join("\0")] = isMatch;
+		}
+		this.options.filters.push((path) => isMatch(path));
+		return this;
+	}
+};
+// node_modules/picomatch/lib/constants.js
+var require_constants = __commonJSMin(((exports, module) => {
+	const WIN_SLASH = "\\\\/";
+	const WIN_NO_SLASH = `[^${WIN_SLASH}]`;
+	const DEFAULT_MAX_EXTGLOB_RECURSION = 0;
+	const DOT_LITERAL = "\\.";
+	const PLUS_LITERAL = "\\+";
+	const QMARK_LITERAL = "\\?";
+	const SLASH_LITERAL = "\\/";
+	const ONE_CHAR = "(?=.)";
+	const QMARK = "[^/]";
+	const END_ANCHOR = `(?:${SLASH_LITERAL}|$)`;
+	const START_ANCHOR = `(?:^|${SLASH_LITERAL})`;
+	const DOTS_SLASH = `${DOT_LITERAL}{1,2}${END_ANCHOR}`;
+	const POSIX_CHARS = {
+		DOT_LITERAL,
+		PLUS_LITERAL,
+		QMARK_LITERAL,
+		SLASH_LITERAL,
+		ONE_CHAR,
+		QMARK,
+		END_ANCHOR,
+		DOTS_SLASH,
+		NO_DOT: `(?!${DOT_LITERAL})`,
+		NO_DOTS: `(?!${START_ANCHOR}${DOTS_SLASH})`,
+		NO_DOT_SLASH: `(?!${DOT_LITERAL}{0,1}${END_ANCHOR})`,
+		NO_DOTS_SLASH: `(?!${DOTS_SLASH})`,
+		QMARK_NO_DOT: `[^.${SLASH_LITERAL}]`,
+		STAR: `${QMARK}*?`,
+		START_ANCHOR,
+		SEP: "/"
+	};
+	const WINDOWS_CHARS = {
+		...POSIX_CHARS,
+		SLASH_LITERAL: `[${WIN_SLASH}]`,
+		QMARK: WIN_NO_SLASH,
+		STAR: `${WIN_NO_SLASH}*?`,
+		DOTS_SLASH: `${DOT_LITERAL}{1,2}(?:[${WIN_SLASH}]|$)`,
+		NO_DOT: `(?!${DOT_LITERAL})`,
+		NO_DOTS: `(?!(?:^|[${WIN_SLASH}])${DOT_LITERAL}{1,2}(?:[${WIN_SLASH}]|$))`,
+		NO_DOT_SLASH: `(?!${DOT_LITERAL}{0,1}(?:[${WIN_SLASH}]|$))`,
+		NO_DOTS_SLASH: `(?!${DOT_LITERAL}{1,2}(?:[${WIN_SLASH}]|$))`,
+		QMARK_NO_DOT: `[^.${WIN_SLASH}]`,
+		START_ANCHOR: `(?:^|[${WIN_SLASH}])`,
+		END_ANCHOR: `(?:[${WIN_SLASH}]|$)`,
+		SEP: "\\"
+	};
+	module.exports = {
+		DEFAULT_MAX_EXTGLOB_RECURSION,
+		MAX_LENGTH: 65536,
+		POSIX_REGEX_SOURCE: {
+			__proto__: null,
+			alnum: "a-zA-Z0-9",
+			alpha: "a-zA-Z",
+			ascii: "\\x00-\\x7F",
+			blank: " \\t",
+			cntrl: "\\x00-\\x1F\\x7F",
+			digit: "0-9",
+			graph: "\\x21-\\x7E",
+			lower: "a-z",
+			print: "\\x20-\\x7E ",
+			punct: "\\-!\"#$%&'()\\*+,./:;<=>?@[\\]^_`{|}~",
+			space: " \\t\\r\\n\\v\\f",
+			upper: "A-Z",
+			word: "A-Za-z0-9_",
+			xdigit: "A-Fa-f0-9"
+		},
+		REGEX_BACKSLASH: /\\(?![*+?^${}(|)[\]])/g,
+		REGEX_NON_SPECIAL_CHARS: /^[^@![\].,$*+?^{}()|\\/]+/,
+		REGEX_SPECIAL_CHARS: /[-*+?.^${}(|)[\]]/,
+		REGEX_SPECIAL_CHARS_BACKREF: /(\\?)((\W)(\3*))/g,
+		REGEX_SPECIAL_CHARS_GLOBAL: /([-*+?.^${}(|)[\]])/g,
+		REGEX_REMOVE_BACKSLASH: /(?:\[.*?[^\\]\]|\\(?=.))/g,
+		REPLACEMENTS: {
+			__proto__: null,
+			"***": "*",
+			"**/**": "**",
+			"**/**/**": "**"
+		},
+		CHAR_0: 48,
+		CHAR_9: 57,
+		CHAR_UPPERCASE_A: 65,
+		CHAR_LOWERCASE_A: 97,
+		CHAR_UPPERCASE_Z: 90,
+		CHAR_LOWERCASE_Z: 122,
+		CHAR_LEFT_PARENTHESES: 40,
+		CHAR_RIGHT_PARENTHESES: 41,
+		CHAR_ASTERISK: 42,
+		CHAR_AMPERSAND: 38,
+		CHAR_AT: 64,
+		CHAR_BACKWARD_SLASH: 92,
+		CHAR_CARRIAGE_RETURN: 13,
+		CHAR_CIRCUMFLEX_ACCENT: 94,
+		CHAR_COLON: 58,
+		CHAR_COMMA: 44,
+		CHAR_DOT: 46,
+		CHAR_DOUBLE_QUOTE: 34,
+		CHAR_EQUAL: 61,
+		CHAR_EXCLAMATION_MARK: 33,
+		CHAR_FORM_FEED: 12,
+		CHAR_FORWARD_SLASH: 47,
+		CHAR_GRAVE_ACCENT: 96,
+		CHAR_HASH: 35,
+		CHAR_HYPHEN_MINUS: 45,
+		CHAR_LEFT_ANGLE_BRACKET: 60,
+		CHAR_LEFT_CURLY_BRACE: 123,
+		CHAR_LEFT_SQUARE_BRACKET: 91,
+		CHAR_LINE_FEED: 10,
+		CHAR_NO_BREAK_SPACE: 160,
+		CHAR_PERCENT: 37,
+		CHAR_PLUS: 43,
+		CHAR_QUESTION_MARK: 63,
+		CHAR_RIGHT_ANGLE_BRACKET: 62,
+		CHAR_RIGHT_CURLY_BRACE: 125,
+		CHAR_RIGHT_SQUARE_BRACKET: 93,
+		CHAR_SEMICOLON: 59,
+		CHAR_SINGLE_QUOTE: 39,
+		CHAR_SPACE: 32,
+		CHAR_TAB: 9,
+		CHAR_UNDERSCORE: 95,
+		CHAR_VERTICAL_LINE: 124,
+		CHAR_ZERO_WIDTH_NOBREAK_SPACE: 65279,
+		extglobChars(chars) {
+			return {
+				"!": {
+					type: "negate",
+					open: "(?:(?!(?:",
+					close: `))${chars.STAR})`
+				},
+				"?": {
+					type: "qmark",
+					open: "(?:",
+					close: ")?"
+				},
+				"+": {
+					type: "plus",
+					open: "(?:",
+					close: ")+"
+				},
+				"*": {
+					type: "star",
+					open: "(?:",
+					close: ")*"
+				},
+				"@": {
+					type: "at",
+					open: "(?:",
+					close: ")"
+				}
+			};
+		},
+		globChars(win32) {
+			return win32 === true ? WINDOWS_CHARS : POSIX_CHARS;
+		}
+	};
+}));
+// node_modules/picomatch/lib/utils.js
+var require_utils = __commonJSMin(((exports) => {
+	const { REGEX_BACKSLASH, REGEX_REMOVE_BACKSLASH, REGEX_SPECIAL_CHARS, REGEX_SPECIAL_CHARS_GLOBAL } = require_constants();
+	exports.isObject = (val) => val !== null && typeof val === "object" && !Array.isArray(val);
+	exports.hasRegexChars = (str) => REGEX_SPECIAL_CHARS.test(str);
+	exports.isRegexChar = (str) => str.length === 1 && exports.hasRegexChars(str);
+	exports.escapeRegex = (str) => str.replace(REGEX_SPECIAL_CHARS_GLOBAL, "\\$1");
+	exports.toPosixSlashes = (str) => str.replace(REGEX_BACKSLASH, "/");
+	exports.isWindows = () => {
+		if (typeof navigator !== "undefined" && navigator.platform) {
+			const platform = navigator.platform.toLowerCase();
+			return platform === "win32" || platform === "windows";
+		}
+		if (typeof process !== "undefined" && process.platform) return process.platform === "win32";
+		return false;
+	};
+	exports.removeBackslashes = (str) => {
+		return str.replace(REGEX_REMOVE_BACKSLASH, (match) => {
+			return match === "\\" ? "" : match;
+		});
+	};
+	exports.escapeLast = (input, char, lastIdx) => {
+		const idx = input.lastIndexOf(char, lastIdx);
+		if (idx === -1) return input;
+		if (input[idx - 1] === "\\") return exports.escapeLast(input, char, idx - 1);
+		return `${input.slice(0, idx)}\\${input.slice(idx)}`;
+	};
+	exports.removePrefix = (input, state = {}) => {
+		let output = input;
+		if (output.startsWith("./")) {
+			output = output.slice(2);
+			state.prefix = "./";
+		}
+		return output;
+	};
+	exports.wrapOutput = (input, state = {}, options = {}) => {
+		let output = `${options.contains ? "" : "^"}(?:${input})${options.contains ? "" : "$"}`;
+		if (state.negated === true) output = `(?:^(?!${output}).*$)`;
+		return output;
+	};
+	exports.basename = (path, { windows } = {}) => {
+		const segs = path.split(windows ? /[\\/]/ : "/");
+		const last = segs[segs.length - 1];
+		if (last === "") return segs[segs.length - 2];
+		return last;
+	};
+}));
+// node_modules/picomatch/lib/scan.js
+var require_scan = __commonJSMin(((exports, module) => {
+	const utils = require_utils();
+	const { CHAR_ASTERISK, CHAR_AT, CHAR_BACKWARD_SLASH, CHAR_COMMA, CHAR_DOT, CHAR_EXCLAMATION_MARK, CHAR_FORWARD_SLASH, CHAR_LEFT_CURLY_BRACE, CHAR_LEFT_PARENTHESES, CHAR_LEFT_SQUARE_BRACKET, CHAR_PLUS, CHAR_QUESTION_MARK, CHAR_RIGHT_CURLY_BRACE, CHAR_RIGHT_PARENTHESES, CHAR_RIGHT_SQUARE_BRACKET } = require_constants();
+	const isPathSeparator = (code) => {
+		return code === CHAR_FORWARD_SLASH || code === CHAR_BACKWARD_SLASH;
+	};
+	const depth = (token) => {
+		if (token.isPrefix !== true) token.depth = token.isGlobstar ? Infinity : 1;
+	};
+	const scan = (input, options) => {
+		const opts = options || {};
+		const length = input.length - 1;
+		const scanToEnd = opts.parts === true || opts.tokens === true || opts.scanToEnd === true;
+		const slashes = [];
+		const tokens = [];
+		const parts = [];
+		let str = input;
+		let index = -1;
+		let start = 0;
+		let lastIndex = 0;
+		let isBrace = false;
+		let isBracket = false;
+		let isGlob = false;
+		let isExtglob = false;
+		let isGlobstar = false;
+		let braceEscaped = false;
+		let backslashes = false;
+		let negated = false;
+		let negatedExtglob = false;
+		let finished = false;
+		let braces = 0;
+		let prev;
+		let code;
+		let token = {
+			value: "",
+			depth: 0,
+			isGlob: false
+		};
+		const eos = () => index >= length;
+		const peek = () => str.charCodeAt(index + 1);
+		const advance = () => {
+			prev = code;
+			return str.charCodeAt(++index);
+		};
+		while (index < length) {
+			code = advance();
+			let next;
+			if (code === CHAR_BACKWARD_SLASH) {
+				backslashes = token.backslashes = true;
+				code = advance();
+				if (code === CHAR_LEFT_CURLY_BRACE) braceEscaped = true;
+				continue;
+			}
+			if (braceEscaped === true || code === CHAR_LEFT_CURLY_BRACE) {
+				braces++;
+				while (eos() !== true && (code = advance())) {
+					if (code === CHAR_BACKWARD_SLASH) {
+						backslashes = token.backslashes = true;
+						advance();
+						continue;
+					}
+					if (code === CHAR_LEFT_CURLY_BRACE) {
+						braces++;
+						continue;
+					}
+					if (braceEscaped !== true && code === CHAR_DOT && (code = advance()) === CHAR_DOT) {
+						isBrace = token.isBrace = true;
+						isGlob = token.isGlob = true;
+						finished = true;
+						if (scanToEnd === true) continue;
+						break;
+					}
+					if (braceEscaped !== true && code === CHAR_COMMA) {
+						isBrace = token.isBrace = true;
+						isGlob = token.isGlob = true;
+						finished = true;
+						if (scanToEnd === true) continue;
+						break;
+					}
+					if (code === CHAR_RIGHT_CURLY_BRACE) {
+						braces--;
+						if (braces === 0) {
+							braceEscaped = false;
+							isBrace = token.isBrace = true;
+							finished = true;
+							break;
+						}
+					}
+				}
+				if (scanToEnd === true) continue;
+				break;
+			}
+			if (code === CHAR_FORWARD_SLASH) {
+				slashes.push(index);
+				tokens.push(token);
+				token = {
+					value: "",
+					depth: 0,
+					isGlob: false
+				};
+				if (finished === true) continue;
+				if (prev === CHAR_DOT && index === start + 1) {
+					start += 2;
+					continue;
+				}
+				lastIndex = index + 1;
+				continue;
+			}
+			if (opts.noext !== true) {
+				if ((code === CHAR_PLUS || code === CHAR_AT || code === CHAR_ASTERISK || code === CHAR_QUESTION_MARK || code === CHAR_EXCLAMATION_MARK) === true && peek() === CHAR_LEFT_PARENTHESES) {
+					isGlob = token.isGlob = true;
+					isExtglob = token.isExtglob = true;
+					finished = true;
+					if (code === CHAR_EXCLAMATION_MARK && index === start) negatedExtglob = true;
+					if (scanToEnd === true) {
+						let parens = 0;
+						while (eos() !== true && (code = advance())) {
+							if (code === CHAR_BACKWARD_SLASH) {
+								backslashes = token.backslashes = true;
+								advance();
+								continue;
+							}
+							if (code === CHAR_LEFT_PARENTHESES) {
+								parens++;
+								continue;
+							}
+							if (code === CHAR_RIGHT_PARENTHESES && --parens === 0) {
+								finished = true;
+								break;
+							}
+						}
+						continue;
+					}
+					break;
+				}
+			}
+			if (code === CHAR_ASTERISK) {
+				if (prev === CHAR_ASTERISK) isGlobstar = token.isGlobstar = true;
+				isGlob = token.isGlob = true;
+				finished = true;
+				if (scanToEnd === true) continue;
+				break;
+			}
+			if (code === CHAR_QUESTION_MARK) {
+				isGlob = token.isGlob = true;
+				finished = true;
+				if (scanToEnd === true) continue;
+				break;
+			}
+			if (code === CHAR_LEFT_SQUARE_BRACKET) {
+				while (eos() !== true && (next = advance())) {
+					if (next === CHAR_BACKWARD_SLASH) {
+						backslashes = token.backslashes = true;
+						advance();
+						continue;
+					}
+					if (next === CHAR_RIGHT_SQUARE_BRACKET) {
+						isBracket = token.isBracket = true;
+						isGlob = token.isGlob = true;
+						finished = true;
+						break;
+					}
+				}
+				if (scanToEnd === true) continue;
+				break;
+			}
+			if (opts.nonegate !== true && code === CHAR_EXCLAMATION_MARK && index === start) {
+				negated = token.negated = true;
+				start++;
+				continue;
+			}
+			if (opts.noparen !== true && code === CHAR_LEFT_PARENTHESES) {
+				isGlob = token.isGlob = true;
+				if (scanToEnd === true) {
+					let parens = 1;
+					while (eos() !== true && (code = advance())) {
+						if (code === CHAR_BACKWARD_SLASH) {
+							backslashes = token.backslashes = true;
+							advance();
+							continue;
+						}
+						if (code === CHAR_LEFT_PARENTHESES) {
+							parens++;
+							continue;
+						}
+						if (code === CHAR_RIGHT_PARENTHESES && --parens === 0) {
+							finished = true;
+							break;
+						}
+					}
+					continue;
+				}
+				break;
+			}
+			if (isGlob === true) {
+				finished = true;
+				if (scanToEnd === true) continue;
+				break;
+			}
+		}
+		if (opts.noext === true) {
+			isExtglob = false;
+			isGlob = false;
+		}
+		let base = str;
+		let prefix = "";
+		let glob = "";
+		if (start > 0) {
+			prefix = str.slice(0, start);
+			str = str.slice(start);
+			lastIndex -= start;
+		}
+		if (base && isGlob === true && lastIndex > 0) {
+			base = str.slice(0, lastIndex);
+			glob = str.slice(lastIndex);
+		} else if (isGlob === true) {
+			base = "";
+			glob = str;
+		} else base = str;
+		if (base && base !== "" && base !== "/" && base !== str) {
+			if (isPathSeparator(base.charCodeAt(base.length - 1))) base = base.slice(0, -1);
+		}
+		if (opts.unescape === true) {
+			if (glob) glob = utils.removeBackslashes(glob);
+			if (base && backslashes === true) base = utils.removeBackslashes(base);
+		}
+		const state = {
+			prefix,
+			input,
+			start,
+			base,
+			glob,
+			isBrace,
+			isBracket,
+			isGlob,
+			isExtglob,
+			isGlobstar,
+			negated,
+			negatedExtglob
+		};
+		if (opts.tokens === true) {
+			state.maxDepth = 0;
+			if (!isPathSeparator(code)) tokens.push(token);
+			state.tokens = tokens;
+		}
+		if (opts.parts === true || opts.tokens === true) {
+			let prevIndex;
+			for (let idx = 0; idx < slashes.length; idx++) {
+				const n = prevIndex !== void 0 ? prevIndex + 1 : start;
+				const i = slashes[idx];
+				const value = input.slice(n, i);
+				if (opts.tokens) {
+					if (idx === 0 && start !== 0) {
+						tokens[idx].isPrefix = true;
+						tokens[idx].value = prefix;
+					} else tokens[idx].value = value;
+					depth(tokens[idx]);
+					state.maxDepth += tokens[idx].depth;
+				}
+				if (i >= start) {
+					parts.push(value);
+					prevIndex = i;
+				}
+			}
+			const n = prevIndex !== void 0 ? prevIndex + 1 : start;
+			const value = input.slice(n);
+			parts.push(value);
+			if (opts.tokens && prevIndex && prevIndex + 1 < input.length) {
+				tokens[tokens.length - 1].value = value;
+				depth(tokens[tokens.length - 1]);
+				state.maxDepth += tokens[tokens.length - 1].depth;
+			}
+			state.slashes = slashes;
+			state.parts = parts;
+		}
+		return state;
+	};
+	module.exports = scan;
+}));
+// node_modules/picomatch/lib/parse.js
+var require_parse = __commonJSMin(((exports, module) => {
+	const constants = require_constants();
+	const utils = require_utils();
+	const { MAX_LENGTH, POSIX_REGEX_SOURCE, REGEX_NON_SPECIAL_CHARS, REGEX_SPECIAL_CHARS_BACKREF, REPLACEMENTS } = constants;
+	const expandRange = (args, options) => {
+		if (typeof options.expandRange === "function") return options.expandRange(...args, options);
+		args.sort();
+		const value = `[${args.join("-")}]`;
+		try {
+			new RegExp(value);
+		} catch (ex) {
+			return args.map((v) => utils.escapeRegex(v)).join("..");
+		}
+		return value;
+	};
+	const syntaxError = (type, char) => {
+		return `Missing ${type}: "${char}" - use "\\\\${char}" to match literal characters`;
+	};
+	const splitTopLevel = (input) => {
+		const parts = [];
+		let bracket = 0;
+		let paren = 0;
+		let quote = 0;
+		let value = "";
+		let escaped = false;
+		for (const ch of input) {
+			if (escaped === true) {
+				value += ch;
+				escaped = false;
+				continue;
+			}
+			if (ch === "\\") {
+				value += ch;
+				escaped = true;
+				continue;
+			}
+			if (ch === "\"") {
+				quote = quote === 1 ? 0 : 1;
+				value += ch;
+				continue;
+			}
+			if (quote === 0) {
+				if (ch === "[") bracket++;
+				else if (ch === "]" && bracket > 0) bracket--;
+				else if (bracket === 0) {
+					if (ch === "(") paren++;
+					else if (ch === ")" && paren > 0) paren--;
+					else if (ch === "|" && paren === 0) {
+						parts.push(value);
+						value = "";
+						continue;
+					}
+				}
+			}
+			value += ch;
+		}
+		parts.push(value);
+		return parts;
+	};
+	const isPlainBranch = (branch) => {
+		let escaped = false;
+		for (const ch of branch) {
+			if (escaped === true) {
+				escaped = false;
+				continue;
+			}
+			if (ch === "\\") {
+				escaped = true;
+				continue;
+			}
+			if (/[?*+@!()[\]{}]/.test(ch)) return false;
+		}
+		return true;
+	};
+	const normalizeSimpleBranch = (branch) => {
+		let value = branch.trim();
+		let changed = true;
+		while (changed === true) {
+			changed = false;
+			if (/^@\([^\\()[\]{}|]+\)$/.test(value)) {
+				value = value.slice(2, -1);
+				changed = true;
+			}
+		}
+		if (!isPlainBranch(value)) return;
+		return value.replace(/\\(.)/g, "$1");
+	};
+	const hasRepeatedCharPrefixOverlap = (branches) => {
+		const values = branches.map(normalizeSimpleBranch).filter(Boolean);
+		for (let i = 0; i < values.length; i++) for (let j = i + 1; j < values.length; j++) {
+			const a = values[i];
+			const b = values[j];
+			const char = a[0];
+			if (!char || a !== char.repeat(a.length) || b !== char.repeat(b.length)) continue;
+			if (a === b || a.startsWith(b) || b.startsWith(a)) return true;
+		}
+		return false;
+	};
+	const parseRepeatedExtglob = (pattern, requireEnd = true) => {
+		if (pattern[0] !== "+" && pattern[0] !== "*" || pattern[1] !== "(") return;
+		let bracket = 0;
+		let paren = 0;
+		let quote = 0;
+		let escaped = false;
+		for (let i = 1; i < pattern.length; i++) {
+			const ch = pattern[i];
+			if (escaped === true) {
+				escaped = false;
+				continue;
+			}
+			if (ch === "\\") {
+				escaped = true;
+				continue;
+			}
+			if (ch === "\"") {
+				quote = quote === 1 ? 0 : 1;
+				continue;
+			}
+			if (quote === 1) continue;
+			if (ch === "[") {
+				bracket++;
+				continue;
+			}
+			if (ch === "]" && bracket > 0) {
+				bracket--;
+				continue;
+			}
+			if (bracket > 0) continue;
+			if (ch === "(") {
+				paren++;
+				continue;
+			}
+			if (ch === ")") {
+				paren--;
+				if (paren === 0) {
+					if (requireEnd === true && i !== pattern.length - 1) return;
+					return {
+						type: pattern[0],
+						body: pattern.slice(2, i),
+						end: i
+					};
+				}
+			}
+		}
+	};
+	const buildCharClassStar = (chars) => {
+		return `${chars.length === 1 ? utils.escapeRegex(chars[0]) : `[${chars.map((ch) => utils.escapeRegex(ch)).join("")}]`}*`;
+	};
+	const getStarExtglobSequenceChars = (pattern) => {
+		let index = 0;
+		const chars = [];
+		while (index < pattern.length) {
+			const match = parseRepeatedExtglob(pattern.slice(index), false);
+			if (!match || match.type !== "*") return;
+			const branches = splitTopLevel(match.body).map((branch) => branch.trim());
+			if (branches.length !== 1) return;
+			const branch = normalizeSimpleBranch(branches[0]);
+			if (!branch || branch.length !== 1) return;
+			chars.push(branch);
+			index += match.end + 1;
+		}
+		if (chars.length < 1) return;
+		return chars;
+	};
+	const repeatedExtglobRecursion = (pattern) => {
+		let depth = 0;
+		let value = pattern.trim();
+		let match = parseRepeatedExtglob(value);
+		while (match) {
+			depth++;
+			value = match.body.trim();
+			match = parseRepeatedExtglob(value);
+		}
+		return depth;
+	};
+	const analyzeRepeatedExtglob = (body, options) => {
+		if (options.maxExtglobRecursion === false) return { risky: false };
+		const max = typeof options.maxExtglobRecursion === "number" ? options.maxExtglobRecursion : constants.DEFAULT_MAX_EXTGLOB_RECURSION;
+		const branches = splitTopLevel(body).map((branch) => branch.trim());
+		if (branches.length > 1) {
+			if (branches.some((branch) => branch === "") || branches.some((branch) => /^[*?]+$/.test(branch)) || hasRepeatedCharPrefixOverlap(branches)) return { risky: true };
+		}
+		const safeChars = [];
+		let sawStarSequence = false;
+		let combinable = true;
+		for (const branch of branches) {
+			const chars = getStarExtglobSequenceChars(branch);
+			if (chars) {
+				sawStarSequence = true;
+				safeChars.push(...chars);
+				continue;
+			}
+			const literal = normalizeSimpleBranch(branch);
+			if (literal && literal.length === 1) {
+				safeChars.push(literal);
+				continue;
+			}
+			combinable = false;
+			if (repeatedExtglobRecursion(branch) > max) return { risky: true };
+		}
+		if (sawStarSequence) return combinable ? {
+			risky: true,
+			safeOutput: buildCharClassStar([...new Set(safeChars)])
+		} : { risky: true };
+		return { risky: false };
+	};
+	const parse = (input, options) => {
+		if (typeof input !== "string") throw new TypeError("Expected a string");
+		input = REPLACEMENTS[input] || input;
+		const opts = { ...options };
+		const max = typeof opts.maxLength === "number" ? Math.min(MAX_LENGTH, opts.maxLength) : MAX_LENGTH;
+		let len = input.length;
+		if (len > max) throw new SyntaxError(`Input length: ${len}, exceeds maximum allowed length: ${max}`);
+		const bos = {
+			type: "bos",
+			value: "",
+			output: opts.prepend || ""
+		};
+		const tokens = [bos];
+		const capture = opts.capture ? "" : "?:";
+		const PLATFORM_CHARS = constants.globChars(opts.windows);
+		const EXTGLOB_CHARS = constants.extglobChars(PLATFORM_CHARS);
+		const { DOT_LITERAL, PLUS_LITERAL, SLASH_LITERAL, ONE_CHAR, DOTS_SLASH, NO_DOT, NO_DOT_SLASH, NO_DOTS_SLASH, QMARK, QMARK_NO_DOT, STAR, START_ANCHOR } = PLATFORM_CHARS;
+		const globstar = (opts) => {
+			return `(${capture}(?:(?!${START_ANCHOR}${opts.dot ? DOTS_SLASH : DOT_LITERAL}).)*?)`;
+		};
+		const nodot = opts.dot ? "" : NO_DOT;
+		const qmarkNoDot = opts.dot ? QMARK : QMARK_NO_DOT;
+		let star = opts.bash === true ? globstar(opts) : STAR;
+		if (opts.capture) star = `(${star})`;
+		if (typeof opts.noext === "boolean") opts.noextglob = opts.noext;
+		const state = {
+			input,
+			index: -1,
+			start: 0,
+			dot: opts.dot === true,
+			consumed: "",
+			output: "",
+			prefix: "",
+			backtrack: false,
+			negated: false,
+			brackets: 0,
+			braces: 0,
+			parens: 0,
+			quotes: 0,
+			globstar: false,
+			tokens
+		};
+		input = utils.removePrefix(input, state);
+		len = input.length;
+		const extglobs = [];
+		const braces = [];
+		const stack = [];
+		let prev = bos;
+		let value;
+		const eos = () => state.index === len - 1;
+		const peek = state.peek = (n = 1) => input[state.index + n];
+		const advance = state.advance = () => input[++state.index] || "";
+		const remaining = () => input.slice(state.index + 1);
+		const consume = (value = "", num = 0) => {
+			state.consumed += value;
+			state.index += num;
+		};
+		const append = (token) => {
+			state.output += token.output != null ? token.output : token.value;
+			consume(token.value);
+		};
+		const negate = () => {
+			let count = 1;
+			while (peek() === "!" && (peek(2) !== "(" || peek(3) === "?")) {
+				advance();
+				state.start++;
+				count++;
+			}
+			if (count % 2 === 0) return false;
+			state.negated = true;
+			state.start++;
+			return true;
+		};
+		const increment = (type) => {
+			state[type]++;
+			stack.push(type);
+		};
+		const decrement = (type) => {
+			state[type]--;
+			stack.pop();
+		};
+		const push = (tok) => {
+			if (prev.type === "globstar") {
+				const isBrace = state.braces > 0 && (tok.type === "comma" || tok.type === "brace");
+				const isExtglob = tok.extglob === true || extglobs.length && (tok.type === "pipe" || tok.type === "paren");
+				if (tok.type !== "slash" && tok.type !== "paren" && !isBrace && !isExtglob) {
+					state.output = state.output.slice(0, -prev.output.length);
+					prev.type = "star";
+					prev.value = "*";
+					prev.output = star;
+					state.output += prev.output;
+				}
+			}
+			if (extglobs.length && tok.type !== "paren") extglobs[extglobs.length - 1].inner += tok.value;
+			if (tok.value || tok.output) append(tok);
+			if (prev && prev.type === "text" && tok.type === "text") {
+				prev.output = (prev.output || prev.value) + tok.value;
+				prev.value += tok.value;
+				return;
+			}
+			tok.prev = prev;
+			tokens.push(tok);
+			prev = tok;
+		};
+		const extglobOpen = (type, value) => {
+			const token = {
+				...EXTGLOB_CHARS[value],
+				conditions: 1,
+				inner: ""
+			};
+			token.prev = prev;
+			token.parens = state.parens;
+			token.output = state.output;
+			token.startIndex = state.index;
+			token.tokensIndex = tokens.length;
+			const output = (opts.capture ? "(" : "") + token.open;
+			increment("parens");
+			push({
+				type,
+				value,
+				output: state.output ? "" : ONE_CHAR
+			});
+			push({
+				type: "paren",
+				extglob: true,
+				value: advance(),
+				output
+			});
+			extglobs.push(token);
+		};
+		const extglobClose = (token) => {
+			const literal = input.slice(token.startIndex, state.index + 1);
+			const body = input.slice(token.startIndex + 2, state.index);
+			const analysis = analyzeRepeatedExtglob(body, opts);
+			if ((token.type === "plus" || token.type === "star") && analysis.risky) {
+				const safeOutput = analysis.safeOutput ? (token.output ? "" : ONE_CHAR) + (opts.capture ? `(${analysis.safeOutput})` : analysis.safeOutput) : void 0;
+				const open = tokens[token.tokensIndex];
+				open.type = "text";
+				open.value = literal;
+				open.output = safeOutput || utils.escapeRegex(literal);
+				for (let i = token.tokensIndex + 1; i < tokens.length; i++) {
+					tokens[i].value = "";
+					tokens[i].output = "";
+					delete tokens[i].suffix;
+				}
+				state.output = token.output + open.output;
+				state.backtrack = true;
+				push({
+					type: "paren",
+					extglob: true,
+					value,
+					output: ""
+				});
+				decrement("parens");
+				return;
+			}
+			let output = token.close + (opts.capture ? ")" : "");
+			let rest;
+			if (token.type === "negate") {
+				let extglobStar = star;
+				if (token.inner && token.inner.length > 1 && token.inner.includes("/")) extglobStar = globstar(opts);
+				if (extglobStar !== star || eos() || /^\)+$/.test(remaining())) output = token.close = `)$))${extglobStar}`;
+				if (token.inner.includes("*") && (rest = remaining()) && /^\.[^\\/.]+$/.test(rest)) output = token.close = `)${parse(rest, {
+					...options,
+					fastpaths: false
+				}).output})${extglobStar})`;
+				if (token.prev.type === "bos") state.negatedExtglob = true;
+			}
+			push({
+				type: "paren",
+				extglob: true,
+				value,
+				output
+			});
+			decrement("parens");
+		};
+		if (opts.fastpaths !== false && !/(^[*!]|[/()[\]{}"])/.test(input)) {
+			let backslashes = false;
+			let output = input.replace(REGEX_SPECIAL_CHARS_BACKREF, (m, esc, chars, first, rest, index) => {
+				if (first === "\\") {
+					backslashes = true;
+					return m;
+				}
+				if (first === "?") {
+					if (esc) return esc + first + (rest ? QMARK.repeat(rest.length) : "");
+					if (index === 0) return qmarkNoDot + (rest ? QMARK.repeat(rest.length) : "");
+					return QMARK.repeat(chars.length);
+				}
+				if (first === ".") return DOT_LITERAL.repeat(chars.length);
+				if (first === "*") {
+					if (esc) return esc + first + (rest ? star : "");
+					return star;
+				}
+				return esc ? m : `\\${m}`;
+			});
+			if (backslashes === true) {
+				if (opts.unescape === true) output = output.replace(/\\/g, "");
+				else output = output.replace(/\\+/g, (m) => {
+					return m.length % 2 === 0 ? "\\\\" : m ? "\\" : "";
+				});
+			}
+			if (output === input && opts.contains === true) {
+				state.output = input;
+				return state;
+			}
+			state.output = utils.wrapOutput(output, state, options);
+			return state;
+		}
+		while (!eos()) {
+			value = advance();
+			if (value === "\0") continue;
+			if (value === "\\") {
+				const next = peek();
+				if (next === "/" && opts.bash !== true) continue;
+				if (next === "." || next === ";") continue;
+				if (!next) {
+					value += "\\";
+					push({
+						type: "text",
+						value
+					});
+					continue;
+				}
+				const match = /^\\+/.exec(remaining());
+				let slashes = 0;
+				if (match && match[0].length > 2) {
+					slashes = match[0].length;
+					state.index += slashes;
+					if (slashes % 2 !== 0) value += "\\";
+				}
+				if (opts.unescape === true) value = advance();
+				else value += advance();
+				if (state.brackets === 0) {
+					push({
+						type: "text",
+						value
+					});
+					continue;
+				}
+			}
+			if (state.brackets > 0 && (value !== "]" || prev.value === "[" || prev.value === "[^")) {
+				if (opts.posix !== false && value === ":") {
+					const inner = prev.value.slice(1);
+					if (inner.includes("[")) {
+						prev.posix = true;
+						if (inner.includes(":")) {
+							const idx = prev.value.lastIndexOf("[");
+							const pre = prev.value.slice(0, idx);
+							const rest = prev.value.slice(idx + 2);
+							const posix = POSIX_REGEX_SOURCE[rest];
+							if (posix) {
+								prev.value = pre + posix;
+								state.backtrack = true;
+								advance();
+								if (!bos.output && tokens.indexOf(prev) === 1) bos.output = ONE_CHAR;
+								continue;
+							}
+						}
+					}
+				}
+				if (value === "[" && peek() !== ":" || value === "-" && peek() === "]") value = `\\${value}`;
+				if (value === "]" && (prev.value === "[" || prev.value === "[^")) value = `\\${value}`;
+				if (opts.posix === true && value === "!" && prev.value === "[") value = "^";
+				prev.value += value;
+				append({ value });
+				continue;
+			}
+			if (state.quotes === 1 && value !== "\"") {
+				value = utils.escapeRegex(value);
+				prev.value += value;
+				append({ value });
+				continue;
+			}
+			if (value === "\"") {
+				state.quotes = state.quotes === 1 ? 0 : 1;
+				if (opts.keepQuotes === true) push({
+					type: "text",
+					value
+				});
+				continue;
+			}
+			if (value === "(") {
+				increment("parens");
+				push({
+					type: "paren",
+					value
+				});
+				continue;
+			}
+			if (value === ")") {
+				if (state.parens === 0 && opts.strictBrackets === true) throw new SyntaxError(syntaxError("opening", "("));
+				const extglob = extglobs[extglobs.length - 1];
+				if (extglob && state.parens === extglob.parens + 1) {
+					extglobClose(extglobs.pop());
+					continue;
+				}
+				push({
+					type: "paren",
+					value,
+					output: state.parens ? ")" : "\\)"
+				});
+				decrement("parens");
+				continue;
+			}
+			if (value === "[") {
+				if (opts.nobracket === true || !remaining().includes("]")) {
+					if (opts.nobracket !== true && opts.strictBrackets === true) throw new SyntaxError(syntaxError("closing", "]"));
+					value = `\\${value}`;
+				} else increment("brackets");
+				push({
+					type: "bracket",
+					value
+				});
+				continue;
+			}
+			if (value === "]") {
+				if (opts.nobracket === true || prev && prev.type === "bracket" && prev.value.length === 1) {
+					push({
+						type: "text",
+						value,
+						output: `\\${value}`
+					});
+					continue;
+				}
+				if (state.brackets === 0) {
+					if (opts.strictBrackets === true) throw new SyntaxError(syntaxError("opening", "["));
+					push({
+						type: "text",
+						value,
+						output: `\\${value}`
+					});
+					continue;
+				}
+				decrement("brackets");
+				const prevValue = prev.value.slice(1);
+				if (prev.posix !== true && prevValue[0] === "^" && !prevValue.includes("/")) value = `/${value}`;
+				prev.value += value;
+				append({ value });
+				if (opts.literalBrackets === false || utils.hasRegexChars(prevValue)) continue;
+				const escaped = utils.escapeRegex(prev.value);
+				state.output = state.output.slice(0, -prev.value.length);
+				if (opts.literalBrackets === true) {
+					state.output += escaped;
+					prev.value = escaped;
+					continue;
+				}
+				prev.value = `(${capture}${escaped}|${prev.value})`;
+				state.output += prev.value;
+				continue;
+			}
+			if (value === "{" && opts.nobrace !== true) {
+				increment("braces");
+				const open = {
+					type: "brace",
+					value,
+					output: "(",
+					outputIndex: state.output.length,
+					tokensIndex: state.tokens.length
+				};
+				braces.push(open);
+				push(open);
+				continue;
+			}
+			if (value === "}") {
+				const brace = braces[braces.length - 1];
+				if (opts.nobrace === true || !brace) {
+					push({
+						type: "text",
+						value,
+						output: value
+					});
+					continue;
+				}
+				let output = ")";
+				if (brace.dots === true) {
+					const arr = tokens.slice();
+					const range = [];
+					for (let i = arr.length - 1; i >= 0; i--) {
+						tokens.pop();
+						if (arr[i].type === "brace") break;
+						if (arr[i].type !== "dots") range.unshift(arr[i].value);
+					}
+					output = expandRange(range, opts);
+					state.backtrack = true;
+				}
+				if (brace.comma !== true && brace.dots !== true) {
+					const out = state.output.slice(0, brace.outputIndex);
+					const toks = state.tokens.slice(brace.tokensIndex);
+					brace.value = brace.output = "\\{";
+					value = output = "\\}";
+					state.output = out;
+					for (const t of toks) state.output += t.output || t.value;
+				}
+				push({
+					type: "brace",
+					value,
+					output
+				});
+				decrement("braces");
+				braces.pop();
+				continue;
+			}
+			if (value === "|") {
+				if (extglobs.length > 0) extglobs[extglobs.length - 1].conditions++;
+				push({
+					type: "text",
+					value
+				});
+				continue;
+			}
+			if (value === ",") {
+				let output = value;
+				const brace = braces[braces.length - 1];
+				if (brace && stack[stack.length - 1] === "braces") {
+					brace.comma = true;
+					output = "|";
+				}
+				push({
+					type: "comma",
+					value,
+					output
+				});
+				continue;
+			}
+			if (value === "/") {
+				if (prev.type === "dot" && state.index === state.start + 1) {
+					state.start = state.index + 1;
+					state.consumed = "";
+					state.output = "";
+					tokens.pop();
+					prev = bos;
+					continue;
+				}
+				push({
+					type: "slash",
+					value,
+					output: SLASH_LITERAL
+				});
+				continue;
+			}
+			if (value === ".") {
+				if (state.braces > 0 && prev.type === "dot") {
+					if (prev.value === ".") prev.output = DOT_LITERAL;
+					const brace = braces[braces.length - 1];
+					prev.type = "dots";
+					prev.output += value;
+					prev.value += value;
+					brace.dots = true;
+					continue;
+				}
+				if (state.braces + state.parens === 0 && prev.type !== "bos" && prev.type !== "slash") {
+					push({
+						type: "text",
+						value,
+						output: DOT_LITERAL
+					});
+					continue;
+				}
+				push({
+					type: "dot",
+					value,
+					output: DOT_LITERAL
+				});
+				continue;
+			}
+			if (value === "?") {
+				if (!(prev && prev.value === "(") && opts.noextglob !== true && peek() === "(" && peek(2) !== "?") {
+					extglobOpen("qmark", value);
+					continue;
+				}
+				if (prev && prev.type === "paren") {
+					const next = peek();
+					let output = value;
+					if (prev.value === "(" && !/[!=<:]/.test(next) || next === "<" && !/<([!=]|\w+>)/.test(remaining())) output = `\\${value}`;
+					push({
+						type: "text",
+						value,
+						output
+					});
+					continue;
+				}
+				if (opts.dot !== true && (prev.type === "slash" || prev.type === "bos")) {
+					push({
+						type: "qmark",
+						value,
+						output: QMARK_NO_DOT
+					});
+					continue;
+				}
+				push({
+					type: "qmark",
+					value,
+					output: QMARK
+				});
+				continue;
+			}
+			if (value === "!") {
+				if (opts.noextglob !== true && peek() === "(") {
+					if (peek(2) !== "?" || !/[!=<:]/.test(peek(3))) {
+						extglobOpen("negate", value);
+						continue;
+					}
+				}
+				if (opts.nonegate !== true && state.index === 0) {
+					negate();
+					continue;
+				}
+			}
+			if (value === "+") {
+				if (opts.noextglob !== true && peek() === "(" && peek(2) !== "?") {
+					extglobOpen("plus", value);
+					continue;
+				}
+				if (prev && prev.value === "(" || opts.regex === false) {
+					push({
+						type: "plus",
+						value,
+						output: PLUS_LITERAL
+					});
+					continue;
+				}
+				if (prev && (prev.type === "bracket" || prev.type === "paren" || prev.type === "brace") || state.parens > 0) {
+					push({
+						type: "plus",
+						value
+					});
+					continue;
+				}
+				push({
+					type: "plus",
+					value: PLUS_LITERAL
+				});
+				continue;
+			}
+			if (value === "@") {
+				if (opts.noextglob !== true && peek() === "(" && peek(2) !== "?") {
+					push({
+						type: "at",
+						extglob: true,
+						value,
+						output: ""
+					});
+					continue;
+				}
+				push({
+					type: "text",
+					value
+				});
+				continue;
+			}
+			if (value !== "*") {
+				if (value === "$" || value === "^") value = `\\${value}`;
+				const match = REGEX_NON_SPECIAL_CHARS.exec(remaining());
+				if (match) {
+					value += match[0];
+					state.index += match[0].length;
+				}
+				push({
+					type: "text",
+					value
+				});
+				continue;
+			}
+			if (prev && (prev.type === "globstar" || prev.star === true)) {
+				prev.type = "star";
+				prev.star = true;
+				prev.value += value;
+				prev.output = star;
+				state.backtrack = true;
+				state.globstar = true;
+				consume(value);
+				continue;
+			}
+			let rest = remaining();
+			if (opts.noextglob !== true && /^\([^?]/.test(rest)) {
+				extglobOpen("star", value);
+				continue;
+			}
+			if (prev.type === "star") {
+				if (opts.noglobstar === true) {
+					consume(value);
+					continue;
+				}
+				const prior = prev.prev;
+				const before = prior.prev;
+				const isStart = prior.type === "slash" || prior.type === "bos";
+				const afterStar = before && (before.type === "star" || before.type === "globstar");
+				if (opts.bash === true && (!isStart || rest[0] && rest[0] !== "/")) {
+					push({
+						type: "star",
+						value,
+						output: ""
+					});
+					continue;
+				}
+				const isBrace = state.braces > 0 && (prior.type === "comma" || prior.type === "brace");
+				const isExtglob = extglobs.length && (prior.type === "pipe" || prior.type === "paren");
+				if (!isStart && prior.type !== "paren" && !isBrace && !isExtglob) {
+					push({
+						type: "star",
+						value,
+						output: ""
+					});
+					continue;
+				}
+				while (rest.slice(0, 3) === "/**") {
+					const after = input[state.index + 4];
+					if (after && after !== "/") break;
+					rest = rest.slice(3);
+					consume("/**", 3);
+				}
+				const isEnd = eos() || state.parens > 0 && rest === ")".repeat(state.parens) && !extglobs.some((extglob) => extglob.type === "negate");
+				if (prior.type === "bos" && eos()) {
+					prev.type = "globstar";
+					prev.value += value;
+					prev.output = globstar(opts);
+					state.output = prev.output;
+					state.globstar = true;
+					consume(value);
+					continue;
+				}
+				if (prior.type === "slash" && prior.prev.type !== "bos" && !afterStar && isEnd) {
+					state.output = state.output.slice(0, -(prior.output + prev.output).length);
+					prior.output = `(?:${prior.output}`;
+					prev.type = "globstar";
+					prev.output = globstar(opts) + (opts.strictSlashes ? ")" : "|$)");
+					prev.value += value;
+					state.globstar = true;
+					state.output += prior.output + prev.output;
+					consume(value);
+					continue;
+				}
+				if (prior.type === "slash" && prior.prev.type !== "bos" && rest[0] === "/") {
+					const end = rest[1] !== void 0 ? "|$" : "";
+					state.output = state.output.slice(0, -(prior.output + prev.output).length);
+					prior.output = `(?:${prior.output}`;
+					prev.type = "globstar";
+					prev.output = `${globstar(opts)}${SLASH_LITERAL}|${SLASH_LITERAL}${end})`;
+					prev.value += value;
+					state.output += prior.output + prev.output;
+					state.globstar = true;
+					consume(value + advance());
+					push({
+						type: "slash",
+						value: "/",
+						output: ""
+					});
+					continue;
+				}
+				if (prior.type === "bos" && rest[0] === "/") {
+					prev.type = "globstar";
+					prev.value += value;
+					prev.output = `(?:^|${SLASH_LITERAL}|${globstar(opts)}${SLASH_LITERAL})`;
+					state.output = prev.output;
+					state.globstar = true;
+					consume(value + advance());
+					push({
+						type: "slash",
+						value: "/",
+						output: ""
+					});
+					continue;
+				}
+				state.output = state.output.slice(0, -prev.output.length);
+				prev.type = "globstar";
+				prev.output = globstar(opts);
+				prev.value += value;
+				state.output += prev.output;
+				state.globstar = true;
+				consume(value);
+				continue;
+			}
+			const token = {
+				type: "star",
+				value,
+				output: star
+			};
+			if (opts.bash === true) {
+				token.output = ".*?";
+				if (prev.type === "bos" || prev.type === "slash") token.output = nodot + token.output;
+				push(token);
+				continue;
+			}
+			if (prev && (prev.type === "bracket" || prev.type === "paren") && opts.regex === true) {
+				token.output = value;
+				push(token);
+				continue;
+			}
+			if (state.index === state.start || prev.type === "slash" || prev.type === "dot") {
+				if (prev.type === "dot") {
+					state.output += NO_DOT_SLASH;
+					prev.output += NO_DOT_SLASH;
+				} else if (opts.dot === true) {
+					state.output += NO_DOTS_SLASH;
+					prev.output += NO_DOTS_SLASH;
+				} else {
+					state.output += nodot;
+					prev.output += nodot;
+				}
+				if (peek() !== "*") {
+					state.output += ONE_CHAR;
+					prev.output += ONE_CHAR;
+				}
+			}
+			push(token);
+		}
+		while (state.brackets > 0) {
+			if (opts.strictBrackets === true) throw new SyntaxError(syntaxError("closing", "]"));
+			state.output = utils.escapeLast(state.output, "[");
+			decrement("brackets");
+		}
+		while (state.parens > 0) {
+			if (opts.strictBrackets === true) throw new SyntaxError(syntaxError("closing", ")"));
+			state.output = utils.escapeLast(state.output, "(");
+			decrement("parens");
+		}
+		while (state.braces > 0) {
+			if (opts.strictBrackets === true) throw new SyntaxError(syntaxError("closing", "}"));
+			state.output = utils.escapeLast(state.output, "{");
+			decrement("braces");
+		}
+		if (opts.strictSlashes !== true && (prev.type === "star" || prev.type === "bracket")) push({
+			type: "maybe_slash",
+			value: "",
+			output: `${SLASH_LITERAL}?`
+		});
+		if (state.backtrack === true) {
+			state.output = "";
+			for (const token of state.tokens) {
+				state.output += token.output != null ? token.output : token.value;
+				if (token.suffix) state.output += token.suffix;
+			}
+		}
+		return state;
+	};
+	parse.fastpaths = (input, options) => {
+		const opts = { ...options };
+		const max = typeof opts.maxLength === "number" ? Math.min(MAX_LENGTH, opts.maxLength) : MAX_LENGTH;
+		const len = input.length;
+		if (len > max) throw new SyntaxError(`Input length: ${len}, exceeds maximum allowed length: ${max}`);
+		input = REPLACEMENTS[input] || input;
+		const { DOT_LITERAL, SLASH_LITERAL, ONE_CHAR, DOTS_SLASH, NO_DOT, NO_DOTS, NO_DOTS_SLASH, STAR, START_ANCHOR } = constants.globChars(opts.windows);
+		const nodot = opts.dot ? NO_DOTS : NO_DOT;
+		const slashDot = opts.dot ? NO_DOTS_SLASH : NO_DOT;
+		const capture = opts.capture ? "" : "?:";
+		const state = {
+			negated: false,
+			prefix: ""
+		};
+		let star = opts.bash === true ? ".*?" : STAR;
+		if (opts.capture) star = `(${star})`;
+		const globstar = (opts) => {
+			if (opts.noglobstar === true) return star;
+			return `(${capture}(?:(?!${START_ANCHOR}${opts.dot ? DOTS_SLASH : DOT_LITERAL}).)*?)`;
+		};
+		const create = (str) => {
+			switch (str) {
+				case "*": return `${nodot}${ONE_CHAR}${star}`;
+				case ".*": return `${DOT_LITERAL}${ONE_CHAR}${star}`;
+				case "*.*": return `${nodot}${star}${DOT_LITERAL}${ONE_CHAR}${star}`;
+				case "*/*": return `${nodot}${star}${SLASH_LITERAL}${ONE_CHAR}${slashDot}${star}`;
+				case "**": return nodot + globstar(opts);
+				case "**/*": return `(?:${nodot}${globstar(opts)}${SLASH_LITERAL})?${slashDot}${ONE_CHAR}${star}`;
+				case "**/*.*": return `(?:${nodot}${globstar(opts)}${SLASH_LITERAL})?${slashDot}${star}${DOT_LITERAL}${ONE_CHAR}${star}`;
+				case "**/.*": return `(?:${nodot}${globstar(opts)}${SLASH_LITERAL})?${DOT_LITERAL}${ONE_CHAR}${star}`;
+				default: {
+					const match = /^(.*?)\.(\w+)$/.exec(str);
+					if (!match) return;
+					const source = create(match[1]);
+					if (!source) return;
+					return source + DOT_LITERAL + match[2];
+				}
+			}
+		};
+		let source = create(utils.removePrefix(input, state));
+		if (source && opts.strictSlashes !== true) source += `${SLASH_LITERAL}?`;
+		return source;
+	};
+	module.exports = parse;
+}));
+// node_modules/picomatch/lib/picomatch.js
+var require_picomatch$1 = __commonJSMin(((exports, module) => {
+	const scan = require_scan();
+	const parse = require_parse();
+	const utils = require_utils();
+	const constants = require_constants();
+	const isObject = (val) => val && typeof val === "object" && !Array.isArray(val);
+	const picomatch = (glob, options, returnState = false) => {
+		if (Array.isArray(glob)) {
+			const fns = glob.map((input) => picomatch(input, options, returnState));
+			const arrayMatcher = (str) => {
+				for (const isMatch of fns) {
+					const state = isMatch(str);
+					if (state) return state;
+				}
+				return false;
+			};
+			return arrayMatcher;
+		}
+		const isState = isObject(glob) && glob.tokens && glob.input;
+		if (glob === "" || typeof glob !== "string" && !isState) throw new TypeError("Expected pattern to be a non-empty string");
+		const opts = options || {};
+		const posix = opts.windows;
+		const regex = isState ? picomatch.compileRe(glob, options) : picomatch.makeRe(glob, options, false, true);
+		const state = regex.state;
+		delete regex.state;
+		let isIgnored = () => false;
+		if (opts.ignore) {
+			const ignoreOpts = {
+				...options,
+				ignore: null,
+				onMatch: null,
+				onResult: null
+			};
+			isIgnored = picomatch(opts.ignore, ignoreOpts, returnState);
+		}
+		const matcher = (input, returnObject = false) => {
+			const { isMatch, match, output } = picomatch.test(input, regex, options, {
+				glob,
+				posix
+			});
+			const result = {
+				glob,
+				state,
+				regex,
+				posix,
+				input,
+				output,
+				match,
+				isMatch
+			};
+			if (typeof opts.onResult === "function") opts.onResult(result);
+			if (isMatch === false) {
+				result.isMatch = false;
+				return returnObject ? result : false;
+			}
+			if (isIgnored(input)) {
+				if (typeof opts.onIgnore === "function") opts.onIgnore(result);
+				result.isMatch = false;
+				return returnObject ? result : false;
+			}
+			if (typeof opts.onMatch === "function") opts.onMatch(result);
+			return returnObject ? result : true;
+		};
+		if (returnState) matcher.state = state;
+		return matcher;
+	};
+	picomatch.test = (input, regex, options, { glob, posix } = {}) => {
+		if (typeof input !== "string") throw new TypeError("Expected input to be a string");
+		if (input === "") return {
+			isMatch: false,
+			output: ""
+		};
+		const opts = options || {};
+		const format = opts.format || (posix ? utils.toPosixSlashes : null);
+		let match = input === glob;
+		let output = match && format ? format(input) : input;
+		if (match === false) {
+			output = format ? format(input) : input;
+			match = output === glob;
+		}
+		if (match === false || opts.capture === true) {
+			if (opts.matchBase === true || opts.basename === true) match = picomatch.matchBase(input, regex, options, posix);
+			else match = regex.exec(output);
+		}
+		return {
+			isMatch: Boolean(match),
+			match,
+			output
+		};
+	};
+	picomatch.matchBase = (input, glob, options, posix = options && options.windows) => {
+		return (glob instanceof RegExp ? glob : picomatch.makeRe(glob, options)).test(utils.basename(input, { windows: posix }));
+	};
+	picomatch.isMatch = (str, patterns, options) => picomatch(patterns, options)(str);
+	picomatch.parse = (pattern, options) => {
+		if (Array.isArray(pattern)) return pattern.map((p) => picomatch.parse(p, options));
+		return parse(pattern, {
+			...options,
+			fastpaths: false
+		});
+	};
+	picomatch.scan = (input, options) => scan(input, options);
+	picomatch.compileRe = (state, options, returnOutput = false, returnState = false) => {
+		if (returnOutput === true) return state.output;
+		const opts = options || {};
+		const prepend = opts.contains ? "" : "^";
+		const append = opts.contains ? "" : "$";
+		let source = `${prepend}(?:${state.output})${append}`;
+		if (state && state.negated === true) source = `^(?!${source}).*$`;
+		const regex = picomatch.toRegex(source, options);
+		if (returnState === true) regex.state = state;
+		return regex;
+	};
+	picomatch.makeRe = (input, options = {}, returnOutput = false, returnState = false) => {
+		if (!input || typeof input !== "string") throw new TypeError("Expected a non-empty string");
+		let parsed = {
+			negated: false,
+			fastpaths: true
+		};
+		if (options.fastpaths !== false && (input[0] === "." || input[0] === "*")) parsed.output = parse.fastpaths(input, options);
+		if (!parsed.output) parsed = parse(input, options);
+		return picomatch.compileRe(parsed, options, returnOutput, returnState);
+	};
+	picomatch.toRegex = (source, options) => {
+		try {
+			const opts = options || {};
+			return new RegExp(source, opts.flags || (opts.nocase ? "i" : ""));
+		} catch (err) {
+			if (options && options.debug === true) throw err;
+			return /$^/;
+		}
+	};
+	picomatch.constants = constants;
+	module.exports = picomatch;
+}));
+// node_modules/tinyglobby/dist/index.mjs
+var import_picomatch = __toESM(__commonJSMin(((exports, module) => {
+	const pico = require_picomatch$1();
+	const utils = require_utils();
+	function picomatch(glob, options, returnState = false) {
+		if (options && (options.windows === null || options.windows === void 0)) options = {
+			...options,
+			windows: utils.isWindows()
+		};
+		return pico(glob, options, returnState);
+	}
+	Object.assign(picomatch, pico);
+	module.exports = picomatch;
+}))(), 1);
+const isReadonlyArray = Array.isArray;
+const BACKSLASHES = /\\/g;
+const DRIVE_RELATIVE_PATH = /^[A-Za-z]:$/;
+const isWin = process.platform === "win32";
+const ONLY_PARENT_DIRECTORIES = /^(\/?\.\.)+$/;
+function getPartialMatcher(patterns, options = {}) {
+	const patternsCount = patterns.length;
+	const patternsParts = Array(patternsCount);
+	const matchers = Array(patternsCount);
+	let i, j;
+	for (i = 0; i < patternsCount; i++) {
+		const parts = splitPattern(patterns[i]);
+		patternsParts[i] = parts;
+		const partsCount = parts.length;
+		const partMatchers = Array(partsCount);
+		for (j = 0; j < partsCount; j++) partMatchers[j] = (0, import_picomatch.default)(parts[j], options);
+		matchers[i] = partMatchers;
+	}
+	return (input) => {
+		const inputParts = input.split("/");
+		if (inputParts[0] === ".." && ONLY_PARENT_DIRECTORIES.test(input)) return true;
+		for (i = 0; i < patternsCount; i++) {
+			const patternParts = patternsParts[i];
+			const matcher = matchers[i];
+			const inputPatternCount = inputParts.length;
+			const minParts = Math.min(inputPatternCount, patternParts.length);
+			j = 0;
+			while (j < minParts) {
+				const part = patternParts[j];
+				if (part.includes("/")) return true;
+				if (!matcher[j](inputParts[j])) break;
+				if (!options.noglobstar && part === "**") return true;
+				j++;
+			}
+			if (j === inputPatternCount) return true;
+		}
+		return false;
+	};
+}
+const WIN32_ROOT_DIR = /^[A-Z]:\/$/i;
+const isRoot = isWin ? (p) => WIN32_ROOT_DIR.test(p) : (p) => p === "/";
+function buildFormat(cwd, root, absolute) {
+	if (cwd === root || root.startsWith(`${cwd}/`)) {
+		if (absolute) {
+			const start = cwd.length + +!isRoot(cwd);
+			return (p, isDir) => p.slice(start, isDir ? -1 : void 0) || ".";
+		}
+		const prefix = root.slice(cwd.length + 1);
+		if (prefix) return (p, isDir) => {
+			if (p === ".") return prefix;
+			const result = `${prefix}/${p}`;
+			return isDir ? result.slice(0, -1) : result;
+		};
+		return (p, isDir) => isDir && p !== "." ? p.slice(0, -1) : p;
+	}
+	if (absolute) return (p) => posix.relative(cwd, p) || ".";
+	return (p) => posix.relative(cwd, `${root}/${p}`) || ".";
+}
+function buildRelative(cwd, root) {
+	if (root.startsWith(`${cwd}/`)) {
+		const prefix = root.slice(cwd.length + 1);
+		return (p) => `${prefix}/${p}`;
+	}
+	return (p) => {
+		const result = posix.relative(cwd, `${root}/${p}`);
+		return p[p.length - 1] === "/" && result !== "" ? `${result}/` : result || ".";
+	};
+}
+function ensureNonDriveRelativePath(path) {
+	return path.replace(DRIVE_RELATIVE_PATH, (match) => `${match}/`);
+}
+const splitPatternOptions = { parts: true };
+function splitPattern(path) {
+	var _result$parts;
+	const result = import_picomatch.default.scan(path, splitPatternOptions);
+	return ((_result$parts = result.parts) === null || _result$parts === void 0 ? void 0 : _result$parts.length) ? result.parts : [path];
+}
+const POSIX_UNESCAPED_GLOB_SYMBOLS = /(?<!\\)([()[\]{}*?|]|^!|[!+@](?=\()|\\(?![()[\]{}!*+?@|]))/g;
+const WIN32_UNESCAPED_GLOB_SYMBOLS = /(?<!\\)([()[\]{}]|^!|[!+@](?=\())/g;
+const escapePosixPath = (path) => path.replace(POSIX_UNESCAPED_GLOB_SYMBOLS, "\\$&");
+const escapeWin32Path = (path) => path.replace(WIN32_UNESCAPED_GLOB_SYMBOLS, "\\$&");
+const escapePath = isWin ? escapeWin32Path : escapePosixPath;
+function isDynamicPattern(pattern, options) {
+	if ((options === null || options === void 0 ? void 0 : options.caseSensitiveMatch) === false) return true;
+	const scan = import_picomatch.default.scan(pattern);
+	return scan.isGlob || scan.negated;
+}
+function log(...tasks) {
+	console.log(`[tinyglobby ${new Date().toLocaleTimeString("es")}]`, ...tasks);
+}
+function ensureStringArray(value) {
+	return typeof value === "string" ? [value] : value !== null && value !== void 0 ? value : [];
+}
+const PARENT_DIRECTORY = /^(\/?\.\.)+/;
+const ESCAPING_BACKSLASHES = /\\(?=[()[\]{}!*+?@|])/g;
+function normalizePattern(pattern, opts, props, isIgnore) {
+	var _PARENT_DIRECTORY$exe;
+	const cwd = opts.cwd;
+	let result = pattern;
+	if (pattern[pattern.length - 1] === "/") result = pattern.slice(0, -1);
+	if (result[result.length - 1] !== "*" && opts.expandDirectories) result += "/**";
+	const escapedCwd = escapePath(cwd);
+	result = isAbsolute(result.replace(ESCAPING_BACKSLASHES, "")) ? posix.relative(escapedCwd, result) : posix.normalize(result);
+	const parentDir = (_PARENT_DIRECTORY$exe = PARENT_DIRECTORY.exec(result)) === null || _PARENT_DIRECTORY$exe === void 0 ? void 0 : _PARENT_DIRECTORY$exe[0];
+	const parts = splitPattern(result);
+	if (parentDir) {
+		const n = (parentDir.length + 1) / 3;
+		let i = 0;
+		const cwdParts = escapedCwd.split("/");
+		while (i < n && parts[i + n] === cwdParts[cwdParts.length + i - n]) {
+			result = result.slice(0, (n - i - 1) * 3) + result.slice((n - i) * 3 + parts[i + n].length + 1) || ".";
+			i++;
+		}
+		const potentialRoot = posix.join(cwd, parentDir.slice(i * 3));
+		if (potentialRoot[0] !== "." && props.root.length > potentialRoot.length) {
+			props.root = ensureNonDriveRelativePath(potentialRoot);
+			props.depthOffset = -n + i;
+		}
+	}
+	if (!isIgnore && props.depthOffset >= 0) {
+		var _props$commonPath;
+		(_props$commonPath = props.commonPath) !== null && _props$commonPath !== void 0 || (props.commonPath = parts);
+		const newCommonPath = [];
+		const length = Math.min(props.commonPath.length, parts.length);
+		for (let i = 0; i < length; i++) {
+			const part = parts[i];
+			if (part === "**" && !parts[i + 1]) {
+				newCommonPath.pop();
+				break;
+			}
+			if (i === parts.length - 1 || part !== props.commonPath[i] || isDynamicPattern(part)) break;
+			newCommonPath.push(part);
+		}
+		props.depthOffset = newCommonPath.length;
+		props.commonPath = newCommonPath;
+		props.root = ensureNonDriveRelativePath(newCommonPath.length > 0 ? posix.join(cwd, ...newCommonPath) : cwd);
+	}
+	return result;
+}
+function processPatterns(options, patterns, props) {
+	const matchPatterns = [];
+	const ignorePatterns = [];
+	for (const pattern of options.ignore) {
+		if (!pattern) continue;
+		if (pattern[0] !== "!" || pattern[1] === "(") ignorePatterns.push(normalizePattern(pattern, options, props, true));
+	}
+	for (const pattern of patterns) {
+		if (!pattern) continue;
+		if (pattern[0] !== "!" || pattern[1] === "(") matchPatterns.push(normalizePattern(pattern, options, props, false));
+		else if (pattern[1] !== "!" || pattern[2] === "(") ignorePatterns.push(normalizePattern(pattern.slice(1), options, props, true));
+	}
+	return {
+		match: matchPatterns,
+		ignore: ignorePatterns
+	};
+}
+function buildCrawler(options, patterns) {
+	const cwd = options.cwd;
+	const props = {
+		root: cwd,
+		depthOffset: 0
+	};
+	const processed = processPatterns(options, patterns, props);
+	if (options.debug) log("internal processing patterns:", processed);
+	const { absolute, caseSensitiveMatch, debug, dot, followSymbolicLinks, onlyDirectories } = options;
+	const root = props.root.replace(BACKSLASHES, "");
+	const matchOptions = {
+		dot,
+		nobrace: options.braceExpansion === false,
+		nocase: !caseSensitiveMatch,
+		noextglob: options.extglob === false,
+		noglobstar: options.globstar === false,
+		posix: true
+	};
+	const matcher = (0, import_picomatch.default)(processed.match, matchOptions);
+	const ignore = (0, import_picomatch.default)(processed.ignore, matchOptions);
+	const partialMatcher = getPartialMatcher(processed.match, matchOptions);
+	const format = buildFormat(cwd, root, absolute);
+	const excludeFormatter = absolute ? format : buildFormat(cwd, root, true);
+	const excludePredicate = (_, p) => {
+		const relativePath = excludeFormatter(p, true);
+		return relativePath !== "." && !partialMatcher(relativePath) || ignore(relativePath);
+	};
+	let maxDepth;
+	if (options.deep !== void 0) maxDepth = Math.round(options.deep - props.depthOffset);
+	const crawler = new Builder({
+		filters: [debug ? (p, isDirectory) => {
+			const path = format(p, isDirectory);
+			const matches = matcher(path) && !ignore(path);
+			if (matches) log(`matched ${path}`);
+			return matches;
+		} : (p, isDirectory) => {
+			const path = format(p, isDirectory);
+			return matcher(path) && !ignore(path);
+		}],
+		exclude: debug ? (_, p) => {
+			const skipped = excludePredicate(_, p);
+			log(`${skipped ? "skipped" : "crawling"} ${p}`);
+			return skipped;
+		} : excludePredicate,
+		fs: options.fs,
+		pathSeparator: "/",
+		relativePaths: !absolute,
+		resolvePaths: absolute,
+		includeBasePath: absolute,
+		resolveSymlinks: followSymbolicLinks,
+		excludeSymlinks: !followSymbolicLinks,
+		excludeFiles: onlyDirectories,
+		includeDirs: onlyDirectories || !options.onlyFiles,
+		maxDepth,
+		signal: options.signal
+	}).crawl(root);
+	if (options.debug) log("internal properties:", {
+		...props,
+		root
+	});
+	return [crawler, cwd !== root && !absolute && buildRelative(cwd, root)];
+}
+function formatPaths(paths, mapper) {
+	if (mapper) for (let i = paths.length - 1; i >= 0; i--) paths[i] = mapper(paths[i]);
+	return paths;
+}
+const defaultOptions$1 = {
+	caseSensitiveMatch: true,
+	debug: !!process.env.TINYGLOBBY_DEBUG,
+	expandDirectories: true,
+	followSymbolicLinks: true,
+	onlyFiles: true
+};
+function getOptions(options) {
+	const opts = Object.assign({}, options);
+	for (const key in defaultOptions$1) if (opts[key] === void 0) Object.assign(opts, { [key]: defaultOptions$1[key] });
+	opts.cwd = (opts.cwd instanceof URL ? fileURLToPath(opts.cwd) : resolve(opts.cwd || process.cwd())).replace(BACKSLASHES, "/");
+	opts.ignore = ensureStringArray(opts.ignore);
+	opts.fs && (opts.fs = {
+		readdir: opts.fs.readdir || readdir,
+		readdirSync: opts.fs.readdirSync || readdirSync,
+		realpath: opts.fs.realpath || realpath,
+		realpathSync: opts.fs.realpathSync || realpathSync,
+		stat: opts.fs.stat || stat,
+		statSync: opts.fs.statSync || statSync
+	});
+	if (opts.debug) log("globbing with options:", opts);
+	return opts;
+}
+function getCrawler(globInput, inputOptions = {}) {
+	var _ref;
+	if (globInput && (inputOptions === null || inputOptions === void 0 ? void 0 : inputOptions.patterns)) throw new Error("Cannot pass patterns as both an argument and an option");
+	const isModern = isReadonlyArray(globInput) || typeof globInput === "string";
+	const patterns = ensureStringArray((_ref = isModern ? globInput : globInput.patterns) !== null && _ref !== void 0 ? _ref : "**/*");
+	const options = getOptions(isModern ? inputOptions : globInput);
+	return patterns.length > 0 ? buildCrawler(options, patterns) : [];
+}
+function globSync(globInput, options) {
+	const [crawler, relative] = getCrawler(globInput, options);
+	return crawler ? formatPaths(crawler.sync(), relative) : [];
+}
+// src/model/json-bounds.ts
+const [quote$4, comma$1, colon$1, backslash$5] = [
+	34,
+	44,
+	58,
+	92
+];
+const [opening$3, closing, eitherBracket] = [
+	123,
+	125,
+	32
+];
+function endOfText(bytes, from) {
+	let at = from;
+	for (; at < bytes.length && bytes[at] !== quote$4; at++) if (bytes[at] === backslash$5) at++;
+	return at;
+}
+function excessIn(bytes, most) {
+	const items = [0];
+	let [depth, values] = [0, 0];
+	for (let at = 0; at < bytes.length; at++) {
+		const byte = bytes[at] ?? 0;
+		if (byte === quote$4) at = endOfText(bytes, at + 1);
+		else if (byte === comma$1 || byte === colon$1) {
+			values++;
+			const count = (items[depth] ?? 0) + (byte === comma$1 ? 1 : 0);
+			items[depth] = count;
+			if (count >= most.items) return `has more than ${most.items.toLocaleString("en-US")} items in one list or object`;
+		} else if ((byte | eitherBracket) === opening$3) {
+			values++;
+			items[++depth] = 0;
+			if (depth > most.depth) return `is nested more than ${most.depth} levels deep`;
+		} else if ((byte | eitherBracket) === closing) depth = Math.max(0, depth - 1);
+		if (values > most.values) return `has more than ${most.values.toLocaleString("en-US")} values`;
+	}
+	return null;
+}
 // node_modules/zod/v4/core/util.js
 function getEnumValues(entries) {
 	const numericValues = Object.values(entries).filter((v) => typeof v === "number");
@@ -4810,7 +7220,7 @@ function issue(...args) {
 	};
 	return { ...iss };
 }
-function members$4(proto, table) {
+function members$5(proto, table) {
 	for (const key in table) {
 		const desc = Object.getOwnPropertyDescriptor(table, key);
 		if (desc.get) Object.defineProperty(proto, key, {
@@ -4998,7 +7408,7 @@ function $constructor(name, initializer, proto, params) {
 			const target = up ?? own;
 			if (!initialized.has(target)) {
 				initialized.add(target);
-				members$4(target, protoMembers);
+				members$5(target, protoMembers);
 			}
 		}
 		const proto = _.prototype;
@@ -5372,7 +7782,7 @@ function nanoidOfLength(length) {
 }
 const duration = /^P(?:(\d+W)|(?!.*W)(?=\d|T\d)(\d+Y)?(\d+M)?(\d+D)?(T(?=\d)(\d+H)?(\d+M)?(\d+([.,]\d+)?S)?)?)$/;
 const guid = /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12})$/;
-const uuid$3 = (version) => {
+const uuid$4 = (version) => {
 	if (!version) return /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/;
 	return new RegExp(`^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-${version}[0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12})$`);
 };
@@ -5385,7 +7795,7 @@ const ipv4 = /^(?:(?:25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9][0-9]|[0-9])\.){3}(?:2
 const ipv6 = /^(([0-9a-fA-F]{1,4}:){7}[0-9a-fA-F]{1,4}|([0-9a-fA-F]{1,4}:){1,7}:|([0-9a-fA-F]{1,4}:){1,6}:[0-9a-fA-F]{1,4}|([0-9a-fA-F]{1,4}:){1,5}(:[0-9a-fA-F]{1,4}){1,2}|([0-9a-fA-F]{1,4}:){1,4}(:[0-9a-fA-F]{1,4}){1,3}|([0-9a-fA-F]{1,4}:){1,3}(:[0-9a-fA-F]{1,4}){1,4}|([0-9a-fA-F]{1,4}:){1,2}(:[0-9a-fA-F]{1,4}){1,5}|[0-9a-fA-F]{1,4}:((:[0-9a-fA-F]{1,4}){1,6})|:((:[0-9a-fA-F]{1,4}){1,7}|:))$/;
 const cidrv4 = /^((25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9][0-9]|[0-9])\.){3}(25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9][0-9]|[0-9])\/([0-9]|[1-2][0-9]|3[0-2])$/;
 const cidrv6 = /^(([0-9a-fA-F]{1,4}:){7}[0-9a-fA-F]{1,4}|([0-9a-fA-F]{1,4}:){1,7}:|([0-9a-fA-F]{1,4}:){1,6}:[0-9a-fA-F]{1,4}|([0-9a-fA-F]{1,4}:){1,5}(:[0-9a-fA-F]{1,4}){1,2}|([0-9a-fA-F]{1,4}:){1,4}(:[0-9a-fA-F]{1,4}){1,3}|([0-9a-fA-F]{1,4}:){1,3}(:[0-9a-fA-F]{1,4}){1,4}|([0-9a-fA-F]{1,4}:){1,2}(:[0-9a-fA-F]{1,4}){1,5}|[0-9a-fA-F]{1,4}:((:[0-9a-fA-F]{1,4}){1,6})|:((:[0-9a-fA-F]{1,4}){1,7}|:))\/(12[0-8]|1[01][0-9]|[1-9]?[0-9])$/;
-const base64$3 = /^$|^(?:[0-9a-zA-Z+/]{4})*(?:(?:[0-9a-zA-Z+/]{2}==)|(?:[0-9a-zA-Z+/]{3}=))?$/;
+const base64$4 = /^$|^(?:[0-9a-zA-Z+/]{4})*(?:(?:[0-9a-zA-Z+/]{2}==)|(?:[0-9a-zA-Z+/]{3}=))?$/;
 const base64url = /^(?:[A-Za-z0-9_-]{4})*(?:[A-Za-z0-9_-]{2,3})?$/;
 const httpProtocol = /^https?$/;
 const e164 = /^\+[1-9]\d{6,14}$/;
@@ -5413,7 +7823,7 @@ function datetime(args) {
 }
 const anyString = /^[\s\S]{0,}$/;
 const integer = /^-?\d+$/;
-const number$1 = /^-?\d+(?:\.\d+)?$/;
+const number$3 = /^-?\d+(?:\.\d+)?$/;
 const boolean$1 = /^(?:true|false)$/i;
 const lowercase = /^[^A-Z]*$/;
 const uppercase = /^[^a-z]*$/;
@@ -5901,8 +8311,8 @@ const $ZodUUID = $constructor("$ZodUUID", (inst, def) => {
 			v8: 8
 		}[def.version];
 		if (v === void 0) throw new Error(`Invalid UUID version: "${def.version}"`);
-		def.pattern ?? (def.pattern = uuid$3(v));
-	} else def.pattern ?? (def.pattern = uuid$3());
+		def.pattern ?? (def.pattern = uuid$4(v));
+	} else def.pattern ?? (def.pattern = uuid$4());
 	$ZodStringFormat.init(inst, def);
 });
 const $ZodEmail = $constructor("$ZodEmail", (inst, def) => {
@@ -6182,7 +8592,7 @@ const $ZodJWT = $constructor("$ZodJWT", (inst, def) => {
 });
 const $ZodNumber = $constructor("$ZodNumber", (inst, def) => {
 	$ZodType.init(inst, def);
-	inst._zod.pattern = number$1;
+	inst._zod.pattern = number$3;
 	inst._zod.parse = (payload, _ctx) => {
 		if (def.coerce) try {
 			payload.value = Number(payload.value);
@@ -6819,7 +9229,7 @@ const $ZodRecord = $constructor("$ZodRecord", (inst, def) => {
 					issues: []
 				}, ctx);
 				if (keyResult instanceof Promise) throw new Error("Async schemas not supported in object keys currently");
-				if (typeof key === "string" && number$1.test(key) && keyResult.issues.length) {
+				if (typeof key === "string" && number$3.test(key) && keyResult.issues.length) {
 					const retryResult = def.keyType._zod.run({
 						value: Number(key),
 						issues: []
@@ -8473,7 +10883,7 @@ const formatMap = {
 	json_string: "json-string",
 	regex: ""
 };
-const exactPatterns = new Map([[base64Charset, base64$3], [base64urlCharset, base64url]]);
+const exactPatterns = new Map([[base64Charset, base64$4], [base64urlCharset, base64url]]);
 const exactPattern = (p) => exactPatterns.get(p) ?? p;
 const stringProcessor = (schema, ctx, _json, _params) => {
 	const json = _json;
@@ -8684,7 +11094,7 @@ function stringifyKeyNames(bySchema, json, visited) {
 	else if (typeof rest.const === "number") rest.const = String(rest.const);
 	if (!numericType) return rest;
 	rest.type = "string";
-	if (!values) rest.pattern = (types.includes("number") ? number$1 : integer).source;
+	if (!values) rest.pattern = (types.includes("number") ? number$3 : integer).source;
 	return rest;
 }
 const pendingRecords = new WeakMap();
@@ -9203,7 +11613,7 @@ const ZodString = $constructor("ZodString", (inst, def) => {
 		return this.check(_isoDuration(ZodISODuration, params));
 	}
 });
-function string(params) {
+function string$1(params) {
 	return _string(ZodString, params);
 }
 const ZodStringFormat = $constructor("ZodStringFormat", (inst, def) => {
@@ -9368,7 +11778,7 @@ const ZodNumber = $constructor("ZodNumber", (inst, def) => {
 		return this;
 	}
 }));
-function number(params) {
+function number$2(params) {
 	return _number(ZodNumber, params);
 }
 const ZodNumberFormat = $constructor("ZodNumberFormat", (inst, def) => {
@@ -9530,7 +11940,7 @@ const ZodRecord = $constructor("ZodRecord", (inst, def) => {
 function record(keyType, valueType, params) {
 	if (!valueType || !valueType._zod) return new ZodRecord({
 		type: "record",
-		keyType: string(),
+		keyType: string$1(),
 		valueType: keyType,
 		...normalizeParams(valueType)
 	});
@@ -9589,7 +11999,7 @@ const ZodLiteral = $constructor("ZodLiteral", (inst, def) => {
 		return def.values[0];
 	} });
 });
-function literal$1(value, params) {
+function literal$2(value, params) {
 	return new ZodLiteral({
 		type: "literal",
 		values: Array.isArray(value) ? value : [value],
@@ -9761,7 +12171,6 @@ function superRefine(fn, params) {
 	return _superRefine(fn, params);
 }
 // src/model/top-folder.ts
-var import_semver = __toESM(require_semver(), 1);
 function unversioned(path) {
 	const start = path.lastIndexOf("/") + 1;
 	return path.slice(0, start) + path.slice(start).replace(/\d+/g, "#");
@@ -9795,13 +12204,13 @@ const options$1 = {
 };
 const maxAlternatives = 1e3;
 const maxLength$2 = 4096;
-const compiled = new Map();
+const compiled$1 = new Map();
 function compilePattern(glob) {
-	const known = compiled.get(glob);
+	const known = compiled$1.get(glob);
 	if (known) return known;
 	const matcher = new Minimatch(glob, options$1);
 	const test = (path) => path === glob || matcher.match(path);
-	compiled.set(glob, test);
+	compiled$1.set(glob, test);
 	return test;
 }
 function splitEntry(entry) {
@@ -9879,7 +12288,7 @@ function admits$1(entries, path) {
 // src/policy/reason.ts
 const words$13 = /\p{L}[^]*\p{L}[^]*\p{L}|\p{sc=Han}[^]*\p{sc=Han}/u;
 function reasonSchema(what) {
-	return string().regex(words$13, { error: `says nothing, expected the reason ${what} in words` });
+	return string$1().regex(words$13, { error: `says nothing, expected the reason ${what} in words` });
 }
 // src/policy/sizes.ts
 const units = new Map([
@@ -9913,14 +12322,40 @@ function parsePercent(value) {
 const sizeSchema = union([int({
 	error: sizeExpected,
 	abort: true
-}).min(0, { error: sizeExpected }), string().regex(sizePattern, {
+}).min(0, { error: sizeExpected }), string$1().regex(sizePattern, {
 	error: sizeExpected,
 	abort: true
 }).refine((text) => parseSize(text) !== null, { error: `is more than can be counted, ${sizeExpected}` })], { error: sizeExpected }).transform((value) => parseSize(value) ?? 0);
-const percentSchema = string({ error: percentExpected }).regex(percentPattern, {
+const percentSchema = string$1({ error: percentExpected }).regex(percentPattern, {
 	error: percentExpected,
 	abort: true
 }).refine((text) => parsePercent(text) !== null, { error: percentExpected }).transform((text) => parsePercent(text) ?? 0);
+// src/model/publication.ts
+const text$2 = (value) => typeof value === "string" && value !== "" ? value.slice(0, 300) : null;
+function publicationOf(version, entry, time) {
+	const { _npmUser: user, gitHead, dist } = entry;
+	const { name, trustedPublisher } = asObject(user);
+	const { provenance } = asObject(asObject(dist).attestations);
+	const published = time === void 0 ? NaN : Date.parse(time);
+	return {
+		version,
+		time: Number.isFinite(published) ? published : null,
+		provenance: isObject$1(provenance),
+		trustedPublisher: isObject$1(trustedPublisher) ? text$2(trustedPublisher.id) ?? "unknown" : null,
+		publisher: text$2(name),
+		gitHead: text$2(gitHead)
+	};
+}
+const most$6 = 20;
+function publicationHistory(version, publications) {
+	const own = publications.get(version);
+	if (!own) return null;
+	const at = own.time ?? Number.POSITIVE_INFINITY;
+	return {
+		own,
+		before: [...publications.values()].filter((each) => each !== own && (each.time ?? Number.NEGATIVE_INFINITY) <= at).sort((a, b) => (b.time ?? 0) - (a.time ?? 0) || import_semver.default.compareLoose(b.version, a.version)).slice(0, most$6)
+	};
+}
 // src/registry/choose.ts
 function packedIn({ _npmVersion: npm, _from, _resolved, _integrity }) {
 	if (typeof npm !== "string" || import_semver.default.valid(npm) !== npm) return null;
@@ -9980,10 +12415,12 @@ async function fetchVersion(source, packument, version) {
 	const listed = packument.versions.get(version);
 	if (!listed) throw new GateError("EREGISTRY", `the registry ${source.host} has no ${source.name}@${version}`, otherwise);
 	const [contents, record] = await Promise.all([source.tarball(version, listed, otherwise), source.record(version)]);
+	const publication = record && publicationOf(version, record);
 	return {
 		kind: "published",
 		contents,
 		packer: record && packedIn(record),
+		publication,
 		source,
 		packument
 	};
@@ -10150,11 +12587,556 @@ var DataUrls = class {
 		open.sink.end();
 	}
 };
+// src/inspect/source-maps/data-url-lines.ts
+const needle = Buffer.from("URL=");
+const beforeNeedle = Buffer.from("sourceMapping");
+const afterNeedle = /^data:/i;
+const markerSize$1 = beforeNeedle.length + needle.length + 5;
+const newline$4 = 10;
+function afterMarker(bytes, from) {
+	for (let at = bytes.indexOf(needle, from); at >= 0; at = bytes.indexOf(needle, at + needle.length)) {
+		const start = at - beforeNeedle.length;
+		const end = start + markerSize$1;
+		if (start >= 0 && beforeNeedle.equals(bytes.subarray(start, at)) && afterNeedle.test(bytes.toString("latin1", end - 5, end))) return end;
+	}
+	return -1;
+}
+function lineEnd(bytes) {
+	const end = bytes.indexOf(newline$4);
+	const zero = bytes.subarray(0, end < 0 ? bytes.length : end).indexOf(0);
+	return zero < 0 ? end : zero;
+}
+var DataUrlLines = class {
+	#limit;
+	#visit;
+	#pass;
+	#line = null;
+	#lineSize = 0;
+	#tail = Buffer.alloc(0);
+	#tooLong = 0;
+	constructor(limit, visit, pass = () => void 0) {
+		this.#limit = limit;
+		this.#visit = visit;
+		this.#pass = pass;
+	}
+	get tooLong() {
+		return this.#tooLong;
+	}
+	write(chunk) {
+		let bytes = asBuffer(chunk);
+		while (bytes.length > 0) bytes = this.#line ? this.#hold(this.#line, bytes) : this.#search(bytes);
+	}
+	end() {
+		if (this.#line) this.#finish(this.#line);
+	}
+	#search(bytes) {
+		const reach = markerSize$1 - 1;
+		const seam = Buffer.concat([this.#tail, bytes.subarray(0, reach)]);
+		const atSeam = afterMarker(seam, 0);
+		const found = atSeam < 0 ? afterMarker(bytes, 0) : atSeam - this.#tail.length;
+		if (found < 0) {
+			this.#tail = Buffer.from(bytes.length < reach ? seam.subarray(-reach) : bytes.subarray(-reach));
+			this.#pass(bytes);
+			return bytes.subarray(bytes.length);
+		}
+		this.#pass(bytes.subarray(0, found));
+		this.#tail = Buffer.alloc(0);
+		this.#line = new HeldBytes(0);
+		this.#lineSize = 0;
+		return bytes.subarray(found);
+	}
+	#hold(line, bytes) {
+		const end = lineEnd(bytes);
+		const part = end < 0 ? bytes : bytes.subarray(0, end);
+		this.#lineSize += part.length;
+		if (this.#lineSize <= this.#limit) line.push(part);
+		if (end >= 0) this.#finish(line);
+		return bytes.subarray(part.length);
+	}
+	#finish(line) {
+		this.#line = null;
+		if (this.#lineSize > this.#limit) this.#tooLong = Math.max(this.#tooLong, this.#lineSize);
+		else this.#visit(line.bytes());
+	}
+};
+// src/inspect/build-path-tally.ts
+const segment = `[^${String.raw`\s"'\`<>|*?;:,(){}$\\/`}\\x00-\\x1f]`;
+const separator = String.raw`(?:\\{1,4}|/)`;
+const rest$1 = `${segment}+(?:${separator}${segment}+)*${separator}?`;
+const before$2 = String.raw`(?<=^|[\s\x00"'\`(\[{,;=<>|!:]|:///?|\\[nrt])`;
+function form$6(needles, head, parts, named) {
+	return {
+		needles: needles.map((text) => Buffer.from(text)),
+		pattern: new RegExp(`${before$2}${head}(?<rest>${rest$1})`, "g"),
+		parts,
+		named
+	};
+}
+const pathForms = [
+	form$6(["/home/", "/Users/"], String.raw`(?<!\b[A-Za-z]:)/(?:home|Users)/(?<user>[\w.-]{1,64})/`, 2, false),
+	form$6(["\\Users\\", ":/Users"], String.raw`[A-Za-z]:${separator}Users${separator}(?<user>[\w.-][\w. -]{0,63})${separator}`, 2, false),
+	form$6(["/root/"], "/root/", 2, true),
+	form$6(["builds/"], "/builds/", 3, true),
+	form$6(["D:\\", "D:/a/"], `D:${separator}a${separator}`, 2, true)
+];
+const placeholders = new Set([
+	"user users username user-name user_name userid youruser your-user your_user yourname your-name your_name your-username your_username you me my",
+	"name myname my-name myuser my-user someone somebody someuser some-user example foo bar baz foobar test tester testuser guest",
+	"alice bob john jane joe johndoe janedoe jdoe john.doe jane.doe john-doe jane-doe xxx",
+	"node app web_user linuxbrew shared public default"
+].flatMap((line) => line.split(" ")));
+const everyRunner = /^work\/(_|[^/]+\/?$)/;
+const extension = /\.[A-Za-z]\w{0,5}$/;
+function tellsSomething({ parts, named }, user, tail) {
+	if (user !== void 0 && placeholders.has(user.toLowerCase())) return false;
+	if (user === "runner" && everyRunner.test(tail)) return false;
+	const isNamed = extension.test(tail);
+	const depth = tail.split(/[\\/]+/).filter((part) => part !== "").length;
+	return named ? isNamed && depth >= parts : isNamed || depth >= parts;
+}
+function buildPathIn(text, form, from, to) {
+	form.pattern.lastIndex = from;
+	const match = form.pattern.exec(text);
+	if (!match || match.index > to || !tellsSomething(form, match.groups?.user, match.groups?.rest ?? "")) return null;
+	return match[0];
+}
+const maxLength$1 = 200;
+const lead$1 = 16;
+var BuildPathTally = class {
+	#count = 0;
+	#examples = new Set();
+	add(path) {
+		this.#count += 1;
+		if (this.#examples.size < 3) this.#examples.add(path.slice(0, maxLength$1));
+	}
+	addName(name) {
+		for (const form of pathForms) {
+			const path = buildPathIn(name, form, 0, lead$1);
+			if (path === null) continue;
+			this.add(path);
+			return;
+		}
+	}
+	facts() {
+		return this.#count === 0 ? {} : { buildPaths: {
+			count: this.#count,
+			examples: [...this.#examples]
+		} };
+	}
+};
+// src/inspect/facts.ts
+function mergePaths(all) {
+	if (all.length === 0) return {};
+	const examples = [...new Set(all.flatMap((paths) => paths.examples))].slice(0, 3);
+	return { buildPaths: {
+		count: all.reduce((sum, paths) => sum + paths.count, 0),
+		examples
+	} };
+}
+function mergeHosts(all) {
+	if (all.length === 0) return {};
+	return { internalHosts: {
+		count: all.reduce((sum, hosts) => sum + hosts.count, 0),
+		origins: [...new Set(all.flatMap((hosts) => hosts.origins))]
+	} };
+}
+function mergeSecrets(all) {
+	if (all.length === 0) return {};
+	const byValue = new Map();
+	for (const secret of all) {
+		const known = byValue.get(secret.key);
+		if (!known || known.source === void 0 && secret.source !== void 0) byValue.set(secret.key, secret);
+	}
+	return { secrets: [...byValue.values()] };
+}
+const nothing = {};
+function isEmpty(facts) {
+	return Object.keys(facts).length === 0;
+}
+function mergeFacts(all) {
+	if (all.every(isEmpty)) return nothing;
+	const sourceMaps = all.flatMap((facts) => facts.sourceMaps ?? []);
+	const notInspected = all.find((facts) => facts.notInspected !== void 0)?.notInspected;
+	return {
+		...all.reduce((merged, facts) => ({
+			...merged,
+			...facts
+		}), {}),
+		...sourceMaps.length > 0 && { sourceMaps },
+		...mergeSecrets(all.flatMap((facts) => facts.secrets ?? [])),
+		...mergePaths(all.flatMap((facts) => facts.buildPaths ?? [])),
+		...mergeHosts(all.flatMap((facts) => facts.internalHosts ?? [])),
+		...notInspected !== void 0 && { notInspected }
+	};
+}
+// src/inspect/utf8.ts
+const markSize = 3;
+const marks$1 = [
+	{
+		bytes: [
+			239,
+			187,
+			191
+		],
+		encoding: "utf-8"
+	},
+	{
+		bytes: [255, 254],
+		encoding: "utf-16le"
+	},
+	{
+		bytes: [254, 255],
+		encoding: "utf-16be"
+	}
+];
+function markOf$1(head) {
+	return marks$1.find(({ bytes }) => bytes.every((byte, at) => head[at] === byte));
+}
+function toUtf8(bytes, charset = "utf-8") {
+	const mark = markOf$1(bytes);
+	const encoding = mark?.encoding ?? charset.toLowerCase();
+	if (/^(utf-?8|us-ascii)$/.test(encoding)) return mark ? bytes.subarray(mark.bytes.length) : bytes;
+	try {
+		return Buffer.from(new TextDecoder(encoding).decode(bytes));
+	} catch {
+		return bytes;
+	}
+}
+const wideHead = 16;
+const wides = [
+	[
+		"utf-16le",
+		2,
+		0
+	],
+	[
+		"utf-16be",
+		2,
+		1
+	],
+	[
+		"utf-32le",
+		4,
+		0
+	],
+	[
+		"utf-32be",
+		4,
+		3
+	]
+];
+function wideOf(head) {
+	if (head.length < wideHead) return void 0;
+	const bytes = [...head.subarray(0, wideHead)];
+	return wides.find(([, size, place]) => bytes.every((byte, at) => byte !== 0 === (at % size === place)))?.[0];
+}
+function utf32Decoder(isLittle) {
+	let rest = Buffer.alloc(0);
+	return (chunk) => {
+		const bytes = Buffer.concat([rest, chunk]);
+		const end = bytes.length - bytes.length % 4;
+		rest = bytes.subarray(end);
+		const points = [];
+		for (let at = 0; at < end; at += 4) {
+			const point = isLittle ? bytes.readUInt32LE(at) : bytes.readUInt32BE(at);
+			points.push(point > 1114111 ? "�" : String.fromCodePoint(point));
+		}
+		return Buffer.from(points.join(""));
+	};
+}
+function decoderOf(encoding) {
+	if (encoding.startsWith("utf-32")) return utf32Decoder(encoding === "utf-32le");
+	const decoder = new TextDecoder(encoding);
+	return (chunk) => Buffer.from(decoder.decode(chunk, { stream: true }));
+}
+function decoded$3(inner, encoding) {
+	const decode = decoderOf(encoding);
+	return {
+		write(chunk) {
+			inner.write(decode(chunk));
+		},
+		end: () => inner.end()
+	};
+}
+function readersOf(start, head) {
+	const mark = markOf$1(head);
+	if (mark && mark.encoding !== "utf-8") return [decoded$3(start(), mark.encoding)];
+	const wide = mark ? void 0 : wideOf(head);
+	return wide === void 0 ? [start()] : [start(), decoded$3(start(), wide)];
+}
+function asUtf8(start) {
+	let head = Buffer.alloc(0);
+	let readers = null;
+	const begin = (bytes) => {
+		readers = readersOf(start, bytes);
+		const isMarked = markOf$1(bytes)?.encoding === "utf-8";
+		for (const reader of readers) reader.write(isMarked ? bytes.subarray(markSize) : bytes);
+	};
+	return {
+		write(chunk) {
+			if (readers) {
+				for (const reader of readers) reader.write(chunk);
+				return;
+			}
+			const first = head.length > 0 ? Buffer.concat([head, chunk]) : chunk;
+			if (first.length < wideHead) head = Buffer.from(first);
+			else begin(first);
+		},
+		end() {
+			if (!readers) begin(head);
+			return mergeFacts((readers ?? []).map((reader) => reader.end()));
+		}
+	};
+}
+// src/inspect/source-maps/data-url.ts
+function joinBase64(text) {
+	return text.replace(/["'`]\s*\+\s*["'`]|\\+[nr]|\\(?=\/)|\s+/g, "");
+}
+const members$4 = new Uint8Array(256);
+for (const byte of Buffer.from("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/-_= 	\r\n")) members$4[byte] = 1;
+const jointAhead = /^["'`]\s*\+\s*["'`]|^\\+[nr/]/;
+const jointBehind = /["'`]\s*\+\s*["'`]$|\\+[nr/]$/;
+const longestJoint = 64;
+function base64Around(text, at) {
+	let [start, end] = [at, at];
+	for (;;) {
+		while (start > 0 && members$4[text.charCodeAt(start - 1)] === 1) start -= 1;
+		const joint = jointBehind.exec(text.slice(Math.max(0, start - longestJoint), start))?.[0].length ?? 0;
+		if (joint === 0) break;
+		start -= joint;
+	}
+	for (;;) {
+		while (end < text.length && members$4[text.charCodeAt(end)] === 1) end += 1;
+		const joint = jointAhead.exec(text.slice(end, end + longestJoint))?.[0].length ?? 0;
+		if (joint === 0) return [start, end];
+		end += joint;
+	}
+}
+const longestHead = 1024;
+const [backslash$4, percent, quote$3, apostrophe$1, backtick$1] = [
+	92,
+	37,
+	34,
+	39,
+	96
+];
+function table$3(characters) {
+	const members = new Uint8Array(256);
+	for (const byte of Buffer.from(characters)) members[byte] = 1;
+	return members;
+}
+const base64$3 = table$3("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/-_=");
+const outside = table$3("	\r \"`<>\\");
+const hexDigits = new Int8Array(256).fill(-1);
+for (const digit of "0123456789abcdefABCDEF") hexDigits[digit.charCodeAt(0)] = Number.parseInt(digit, 16);
+const escaped = /\\u00([0-9a-f]{2})|\\x([0-9a-f]{2})|%([0-9a-f]{2})|\\(?=\/)/giy;
+function escapeLength(bytes, at) {
+	escaped.lastIndex = 0;
+	const match = escaped.exec(bytes.toString("latin1", at, at + 7));
+	if (!match) return 0;
+	const digits = match[1] ?? match[2] ?? match[3];
+	return digits === void 0 || base64$3[Number.parseInt(digits, 16)] === 1 ? match[0].length : 0;
+}
+function hexAt(bytes, at) {
+	const [high = -1, low = -1] = [hexDigits[bytes[at] ?? 0], hexDigits[bytes[at + 1] ?? 0]];
+	return high < 0 || low < 0 ? -1 : high * 16 + low;
+}
+function isInString(byte) {
+	return byte === backslash$4 || byte === quote$3 || byte === apostrophe$1 || byte === backtick$1;
+}
+function fromBase64$1(bytes, start) {
+	let end = start;
+	let hasEscapes = false;
+	for (;;) {
+		while (base64$3[bytes[end] ?? 0] === 1) end += 1;
+		const byte = bytes[end];
+		const length = byte === backslash$4 || byte === percent ? escapeLength(bytes, end) : 0;
+		if (length === 0) break;
+		hasEscapes = true;
+		end += length;
+	}
+	const raw = bytes.toString("latin1", start, end);
+	const clean = hasEscapes ? raw.replace(new RegExp(escaped.source, "gi"), (_, unicode, hex, url) => {
+		const digits = unicode ?? hex ?? url;
+		return digits === void 0 ? "" : String.fromCharCode(Number.parseInt(digits, 16));
+	}) : raw;
+	return {
+		text: Buffer.from(clean, "base64"),
+		end,
+		inString: isInString(bytes[end]),
+		isEncoded: true
+	};
+}
+function fromPercents(bytes, start) {
+	let end = start;
+	while (end < bytes.length && outside[bytes[end] ?? 0] !== 1) end += 1;
+	const text = Buffer.allocUnsafe(end - start);
+	let length = 0;
+	for (let at = start; at < end; at += 1) {
+		const byte = bytes[at] ?? 0;
+		const code = byte === percent ? hexAt(bytes, at + 1) : -1;
+		text[length++] = code < 0 ? byte : code;
+		if (code >= 0) at += 2;
+	}
+	return {
+		text: text.subarray(0, length),
+		end,
+		inString: isInString(bytes[end]),
+		isEncoded: true
+	};
+}
+function percentsAround(bytes, at) {
+	let start = at;
+	while (start > 0 && outside[bytes[start - 1] ?? 0] !== 1 && !isInString(bytes[start - 1])) start -= 1;
+	return fromPercents(bytes, start);
+}
+const meanings$2 = new Map([
+	"n\n",
+	"r\r",
+	"t	",
+	"b\b",
+	"f\f"
+].map((pair) => [pair.charCodeAt(0), pair.charCodeAt(1)]));
+function codeStringEnd(bytes, start) {
+	for (let at = start; at < bytes.length; at += 1) {
+		if (bytes[at] === quote$3) return at;
+		if (bytes[at] === backslash$4) at += 1;
+	}
+	return bytes.length;
+}
+function asItIs(bytes, start) {
+	if (!/^[\s[{]*\\"/.test(bytes.toString("latin1", start, start + 64))) return {
+		text: bytes.subarray(start),
+		end: start,
+		inString: false,
+		isEncoded: false
+	};
+	const end = codeStringEnd(bytes, start);
+	const text = Buffer.allocUnsafe(end - start);
+	let length = 0;
+	for (let at = start; at < end; at += 1) {
+		const isEscape = bytes[at] === backslash$4;
+		if (isEscape) at += 1;
+		const byte = bytes[at] ?? 0;
+		text[length++] = isEscape ? meanings$2.get(byte) ?? byte : byte;
+	}
+	return {
+		text: text.subarray(0, length),
+		end,
+		inString: true,
+		isEncoded: false
+	};
+}
+function dataUrl$1(bytes, start) {
+	const comma = bytes.subarray(start, start + longestHead).indexOf(",");
+	if (comma < 0) return null;
+	const [, ...parameters] = bytes.toString("latin1", start, start + comma).split(";").map((part) => part.trim());
+	const charset = parameters.map((part) => /^charset\s*=\s*["']?([\w-]+)/i.exec(part)?.[1]).find((name) => name !== void 0);
+	const at = start + comma + 1;
+	const isBase64 = parameters.some((part) => /^base64$/i.test(part));
+	const isPlain = !isBase64 && /^\s*[[{]/.test(bytes.toString("latin1", at, at + 64));
+	const payload = isBase64 ? fromBase64$1(bytes, at) : isPlain ? asItIs(bytes, at) : fromPercents(bytes, at);
+	return {
+		...payload,
+		text: toUtf8(payload.text, charset)
+	};
+}
+// src/inspect/source-maps/map-marks.ts
+const around$1 = 256;
+const contentMark = Buffer.from("Content");
+const escapeMarks = [
+	Buffer.from("\\u00"),
+	Buffer.from("\\x"),
+	Buffer.from("\\u{")
+];
+const urlMark = Buffer.from("URL=");
+const base64Marks = [
+	{
+		mark: Buffer.from("NvbnRlb"),
+		whole: "c291cmNlc0NvbnRlbn"
+	},
+	{
+		mark: Buffer.from("XNDb250"),
+		whole: "NvdXJjZXNDb250ZW50"
+	},
+	{
+		mark: Buffer.from("VzQ29ud"),
+		whole: "zb3VyY2VzQ29udGVud"
+	},
+	{
+		mark: Buffer.from("J2ZXJza"),
+		whole: "eyJ2ZXJzaW9u"
+	}
+];
+const blank$1 = String.raw`(?:\s|\\+[nrt]|\/\*[^*]{0,99}\*\/|\/\/[^\n]{0,99}\n)*`;
+const list$3 = new RegExp(String.raw`^sourcesContent\\*["'\`]?${blank$1}[:=]${blank$1}\[${blank$1}(?:\\*["'\`]|null\b)`);
+const percentKey = /^%22(?:%20|\s)*(?:%3A|:)(?:%20|%0A|\s)*(?:%5B|\[)/i;
+const variable$1 = /^sourcesContent["']?\s*:\s*(?:\(\s*\)\s*=>\s*)?[\w$]{1,60}\s*[,;})]/;
+function isPercentKey(next) {
+	return percentKey.test(next);
+}
+function isEscapedQuote(next) {
+	return /^\\+(?:x22|u0022|u\{0*22\})/i.test(next);
+}
+const evalUrl = /^[#@] sourceURL=(?:webpack|webpack-internal|rspack|turbopack|vite|parcel):\/\//;
+function unescapeLetters(text) {
+	return text.replace(/\\+(?:u00|x|u\{0*)([4-7][0-9a-f])\}?/gi, (_, digits) => String.fromCharCode(Number.parseInt(digits, 16)));
+}
+function* places$2(bytes, mark, step) {
+	for (let at = bytes.indexOf(mark); at >= 0; at = bytes.indexOf(mark, at + step)) yield at;
+}
+function hasList(bytes) {
+	for (const at of places$2(bytes, contentMark, contentMark.length)) {
+		const start = at - 7;
+		if (start < 0) continue;
+		const near = bytes.toString("latin1", start, at + around$1);
+		if (near.startsWith("sources") && (list$3.test(near) || variable$1.test(near) || isPercentKey(near.slice(14)))) return true;
+	}
+	return false;
+}
+function hasEscapedKey(bytes) {
+	return escapeMarks.some((mark) => {
+		for (const at of places$2(bytes, mark, around$1 / 2)) {
+			const near = bytes.toString("latin1", Math.max(0, at - around$1), at + around$1);
+			if (unescapeLetters(near).includes("sourcesContent") && near.includes("\\")) return true;
+		}
+		return false;
+	});
+}
+function hasBase64(bytes) {
+	return base64Marks.some(({ mark, whole }) => {
+		for (const at of places$2(bytes, mark, mark.length)) if (joinBase64(bytes.toString("latin1", Math.max(0, at - 64), at + 64)).includes(whole)) return true;
+		return false;
+	});
+}
+function hasEval(bytes) {
+	for (const at of places$2(bytes, urlMark, urlMark.length)) if (at >= 8 && evalUrl.test(bytes.toString("latin1", at - 8, at + 40))) return true;
+	return false;
+}
+function hasMarks(bytes) {
+	return hasList(bytes) || hasBase64(bytes) || hasEval(bytes) || hasEscapedKey(bytes);
+}
+const lookBehind = 65536;
+var MapMarks = class {
+	#tail = Buffer.alloc(0);
+	get tail() {
+		return this.#tail;
+	}
+	seenIn(chunk) {
+		const bytes = asBuffer(chunk);
+		const seam = Buffer.concat([this.#tail.subarray(-2 * around$1), bytes.subarray(0, 2 * around$1)]);
+		if (this.#tail.length > 0 && hasMarks(seam) || hasMarks(bytes)) return true;
+		const rest = this.#tail.subarray(Math.max(0, this.#tail.length + bytes.length - lookBehind));
+		this.#tail = Buffer.concat([rest, bytes.subarray(-65536)]);
+		return false;
+	}
+};
 // src/inspect/containers/room.ts
 const maxRatio = 250;
-const harmless$5 = 67108864;
+const harmless$6 = 67108864;
 const maxUnpacked = 8589934592;
 const maxEntries = 25e4;
+const maxInVain = 4294967296;
 var NotRead = class extends Error {
 	form;
 	constructor(form, why) {
@@ -10165,6 +13147,7 @@ var NotRead = class extends Error {
 var ReleaseRoom = class {
 	unpacked = 0;
 	entries = 0;
+	inVain = 0;
 };
 var Room = class {
 	held;
@@ -10174,7 +13157,7 @@ var Room = class {
 	constructor(all, packed, held) {
 		this.#all = all;
 		this.held = held;
-		this.#most = Math.max(harmless$5, packed * maxRatio);
+		this.#most = Math.max(harmless$6, packed * maxRatio);
 	}
 	get left() {
 		return Math.min(this.held, this.#most - this.#unpacked, maxUnpacked - this.#all.unpacked);
@@ -10185,6 +13168,10 @@ var Room = class {
 		if (bytes > this.left) throw this.overflow(form);
 		this.#unpacked += bytes;
 		this.#all.unpacked += bytes;
+	}
+	takeInVain(form, bytes) {
+		this.#all.inVain += bytes;
+		if (this.#all.inVain > maxInVain) throw new NotRead(form, "and finding out what is in it takes too long");
 	}
 	overflow(form) {
 		if (this.left === this.held) return new NotRead(form, `and a part of it unpacks to more than ${this.held} bytes`);
@@ -10203,7 +13190,7 @@ const posSpecial = 688;
 const posAlign = 804;
 const matchLength = 820;
 const repLength = 1334;
-const literal = 1848;
+const literal$1 = 1848;
 const [lengthLow, lengthMid, lengthHigh] = [
 	2,
 	130,
@@ -10233,7 +13220,7 @@ var Lzma = class {
 		this.#lp = Math.floor(byte / 9) % 5;
 		this.#pb = Math.floor(byte / 45);
 		if (this.#lc + this.#lp > 4) return false;
-		this.#probabilities = new Uint16Array(literal + (768 << this.#lc + this.#lp));
+		this.#probabilities = new Uint16Array(literal$1 + (768 << this.#lc + this.#lp));
 		return true;
 	}
 	reset() {
@@ -10317,7 +13304,7 @@ var Lzma = class {
 	#literal(output, at, position) {
 		const before = position === 0 ? 0 : output[at - 1] ?? 0;
 		const context = ((position & (1 << this.#lp) - 1) << this.#lc) + (before >> 8 - this.#lc);
-		const base = literal + 768 * context;
+		const base = literal$1 + 768 * context;
 		let symbol = 1;
 		if (this.#state >= 7 && position > this.#reps[0]) {
 			let match = output[at - this.#reps[0] - 1] ?? 0;
@@ -10389,7 +13376,7 @@ var Lzma = class {
 // src/inspect/containers/xz.ts
 const magic$1 = Buffer.from("fd377a585a00", "hex");
 const footer = Buffer.from("YZ");
-const form$4 = "an xz stream";
+const form$5 = "an xz stream";
 const lzma2 = 33;
 const checkSizes = [
 	0,
@@ -10409,6 +13396,12 @@ const checkSizes = [
 	64,
 	64
 ];
+const efforts$1 = {
+	block: 1024,
+	reset: 4096,
+	chunk: 256
+};
+const slowness = 16;
 var Broken = class extends Error {};
 function broken$2() {
 	throw new Broken("broken");
@@ -10425,14 +13418,18 @@ function vli(bytes, start) {
 var Output = class {
 	bytes = Buffer.alloc(0);
 	length = 0;
+	tried = 0;
+	room;
 	#most;
 	#over;
 	constructor(room, most) {
+		this.room = room;
 		this.#most = Math.min(room.left, most);
-		this.#over = () => most > room.left ? room.overflow(form$4) : new Broken("more than it should hold");
+		this.#over = () => most > room.left ? room.overflow(form$5) : new Broken("more than it should hold");
 	}
 	reserve(more) {
 		const needed = this.length + more;
+		this.tried += more;
 		if (needed > this.#most) throw this.#over();
 		if (needed <= this.bytes.length) return;
 		const larger = Buffer.alloc(Math.min(this.#most, Math.max(needed, this.bytes.length * 2)));
@@ -10459,9 +13456,11 @@ function chunkAt(bytes, at, control) {
 }
 function readChunks(bytes, start, output) {
 	const lzma = new Lzma();
+	output.room.takeInVain(form$5, efforts$1.block);
 	let at = start;
 	for (let control = bytes[at] ?? broken$2(); control !== 0; control = bytes[at] ?? broken$2()) {
 		const { isPlain, isNew, reset, size, data, end } = chunkAt(bytes, at, control);
+		output.room.takeInVain(form$5, reset > 0 ? efforts$1.reset : efforts$1.chunk);
 		if (isNew) lzma.begin = output.length;
 		if (reset >= 2 && !lzma.setProperties(bytes[at + 5] ?? 255)) broken$2();
 		if (reset > 0) lzma.reset();
@@ -10510,8 +13509,9 @@ const unxz = (bytes, room, most = Infinity) => {
 	try {
 		while (bytes.subarray(at, at + magic$1.length).equals(magic$1)) at = readStream(bytes, at, output);
 	} catch (error) {
-		if (error instanceof Broken) return null;
-		throw error;
+		if (!(error instanceof Broken)) throw error;
+		room.takeInVain(form$5, output.tried * slowness);
+		return null;
 	}
 	return at === 0 ? null : {
 		bytes: output.bytes.subarray(0, output.length),
@@ -11071,7 +14071,12 @@ function decompress(dat, buf) {
 }
 // src/inspect/containers/zstd.ts
 const magic = 4247762216;
-const blockSize$3 = 131072;
+const form$4 = "a zstd stream";
+const efforts = {
+	block: 16,
+	byte: 8
+};
+const blockSize$4 = 131072;
 const largestWindow = 134217728;
 const dictionarySizes = [
 	0,
@@ -11108,13 +14113,14 @@ function headerAt(bytes, at) {
 		hasChecksum
 	};
 }
-function blocksFrom(bytes, start) {
+function blocksFrom(bytes, start, room) {
 	let most = 0;
 	for (let at = start; at + 3 <= bytes.length;) {
+		room.takeInVain(form$4, efforts.block);
 		const block = bytes.readUIntLE(at, 3);
 		const [type, size] = [block >> 1 & 3, block >> 3];
-		if (type === 3 || size > blockSize$3) return null;
-		most += type === 2 ? blockSize$3 : size;
+		if (type === 3 || size > blockSize$4) return null;
+		most += type === 2 ? blockSize$4 : size;
 		at += 3 + (type === 1 ? 1 : size);
 		if ((block & 1) !== 0) return at > bytes.length ? null : {
 			end: at,
@@ -11123,7 +14129,7 @@ function blocksFrom(bytes, start) {
 	}
 	return null;
 }
-function frameAt(bytes, at) {
+function frameAt(bytes, at, room) {
 	if (at + 8 > bytes.length) return null;
 	const mark = bytes.readUInt32LE(at);
 	if (mark >>> 4 === 25481893) {
@@ -11134,7 +14140,7 @@ function frameAt(bytes, at) {
 		};
 	}
 	const header = mark === magic ? headerAt(bytes, at) : null;
-	const blocks = header && blocksFrom(bytes, header.blocks);
+	const blocks = header && blocksFrom(bytes, header.blocks, room);
 	if (!blocks || (header.content ?? 0) > blocks.most) return null;
 	const end = blocks.end + (header.hasChecksum ? 4 : 0);
 	return end > bytes.length ? null : {
@@ -11154,10 +14160,13 @@ const unzstd = (bytes, room, most = Infinity) => {
 	const parts = [];
 	let at = 0;
 	let total = 0;
-	for (let frame = frameAt(bytes, at); frame; frame = frameAt(bytes, at)) {
-		if (total + frame.most > room.left) throw room.overflow("a zstd stream");
+	for (let frame = frameAt(bytes, at, room); frame; frame = frameAt(bytes, at, room)) {
+		if (total + frame.most > room.left) throw room.overflow(form$4);
 		const part = frame.most === 0 ? Buffer.alloc(0) : unpackFrame(bytes.subarray(at, frame.end));
-		if (!part) break;
+		if (!part) {
+			room.takeInVain(form$4, frame.most * efforts.byte);
+			break;
+		}
 		if (total + part.length > most) return null;
 		parts.push(part);
 		total += part.length;
@@ -11191,10 +14200,48 @@ function unpacker(inflate, form) {
 		}
 	};
 }
-const gunzip = unpacker(gunzipSync, "a gzip stream");
 const inflateRaw = unpacker(inflateRawSync, "a deflate stream");
+const inflateMember = unpacker(inflateRawSync, "a gzip stream");
 const inflateZlib = unpacker(inflateSync, "a deflate stream");
 const unbrotli = unpacker((packed, options) => brotliDecompressSync(packed, options), "a brotli stream");
+function memberData(bytes, start, room) {
+	if (start + 18 > bytes.length || bytes.readUIntBE(start, 3) !== 2067208) return -1;
+	const flags = bytes[start + 3] ?? 0;
+	let at = start + 10;
+	if ((flags & 4) !== 0) at += 2 + bytes.readUInt16LE(at);
+	for (const text of [8, 16]) if ((flags & text) !== 0) at = bytes.indexOf(0, at) + 1 || bytes.length;
+	room.takeInVain("a gzip stream", at - start);
+	if ((flags & 2) !== 0) at += 2;
+	return flags > 31 || at + 8 > bytes.length ? -1 : at;
+}
+const maxMembers = 1e3;
+function takeInVain(data, room) {
+	const isLong = beginsAs("deflate", data);
+	room.takeInVain("a gzip stream", isLong ? Math.max(data.length, Math.min(room.left, data.length * 1030)) : trialSize);
+}
+const gunzipMembers = (bytes, room, most = Infinity) => {
+	const parts = [];
+	let [at, total] = [0, 0];
+	for (let data = memberData(bytes, at, room); data >= 0 && parts.length < maxMembers; data = memberData(bytes, at, room)) {
+		const left = Math.min(most, room.left) - total;
+		if (left <= 0) throw room.overflow("a gzip stream");
+		const unpacked = inflateMember(bytes.subarray(data), room, most === Infinity && total === 0 ? Infinity : left);
+		const end = data + (unpacked?.end ?? 0);
+		if (!unpacked || end + 8 > bytes.length || crc32(unpacked.bytes) !== bytes.readUInt32LE(end)) {
+			takeInVain(bytes.subarray(data), room);
+			break;
+		}
+		parts.push(unpacked.bytes);
+		total += unpacked.bytes.length;
+		at = end + 8;
+	}
+	return at === 0 ? null : {
+		bytes: Buffer.concat(parts),
+		end: at
+	};
+};
+const gunzipWhole = unpacker(gunzipSync, "a gzip stream");
+const gunzip = (bytes, room, most) => gunzipWhole(bytes, room, most) ?? gunzipMembers(bytes, room, most);
 const trialSize = 4096;
 function beginsAs(inflate, bytes) {
 	const head = bytes.subarray(0, trialSize);
@@ -11240,6 +14287,350 @@ const readDeflate = reader(inflateRaw, "deflate stream", false);
 const readBrotli = reader(unbrotli, "brotli stream", false);
 const readZstd = reader(unzstd, "zstd stream", true);
 const readXz = reader(unxz, "xz stream", true);
+// src/inspect/containers/unread-forms.ts
+const magics$2 = [
+	[/^377abcaf271c/, "a 7z archive"],
+	[/^526172211a07/, "a rar archive"],
+	[/^425a683[1-9](314159265359|177245385090)/, "a bzip2 stream"],
+	[/^4c5a4950/, "an lzip stream"],
+	[/^(04224d18|02214c18)/, "an lz4 stream"],
+	[/^894c5a4f000d0a1a0a/, "an lzop stream"],
+	[/^4c525a4900/, "an lrzip stream"],
+	[/^ff060000734e61507059/, "a snappy stream"],
+	[/^ceb2cf81/, "a brotli stream in a frame"],
+	[/^62767[8-9](31|32|6e|2d)/, "an lzfse stream"],
+	[/^1f9d(8[9a-f]|90)/, "a stream of compress"],
+	[/^(376b5374a03183d38cb228b0d3|7a5051)/, "a zpaq archive"],
+	[/^....2d6c(68|7a)..2d/, "an lzh archive"],
+	[/^4d53434600000000/, "a cabinet"],
+	[/^4d5357494d000000/, "a Windows image"],
+	[/^78617221001c/, "a xar archive"],
+	[/^495453460[1-4]000000/, "a compiled HTML help"],
+	[/^(53495421|5374756666497420)/, "a StuffIt archive"],
+	[/^.{14}2a2a4143452a2a/, "an ace archive"],
+	[/^5041434b0000000[23]/, "a pack of Git"],
+	[/^23207632206769742062756e646c650a|^23207633206769742062756e646c650a/, "a bundle of Git"],
+	[/^514649fb0000000[123]/, "a disk image of QEMU"],
+	[/^4b444d56|^766864786669/, "a disk image"],
+	[/^53616c7465645f5f/, "a file encrypted by OpenSSL"],
+	[/^6167652d656e6372797074696f6e2e6f7267/, "a file encrypted by age"],
+	[/^7f454c46.{8}4149(01|02)/, "an AppImage"]
+];
+const headSize$9 = 24;
+function isLzma(bytes) {
+	if (bytes.length < 18 || (bytes[0] ?? 255) >= 225 || bytes[13] !== 0) return false;
+	const dictionary = bytes.readUInt32LE(1);
+	const isUsual = dictionary >= 4096 && [1, 3].some((part) => Number.isInteger(Math.log2(dictionary / part)));
+	const [low, high] = [bytes.readUInt32LE(5), bytes.readUInt32LE(9)];
+	return isUsual && (low === 4294967295 && high === 4294967295 || high === 0 && low > 0 && low < 2 ** 31);
+}
+function isDiskImage(bytes) {
+	const at = bytes.length - 512;
+	return at >= 0 && bytes.toString("hex", at, at + 12) === "6b6f6c790000000400000200";
+}
+function isSquashfs(bytes, at) {
+	if (at + 96 > bytes.length || bytes.readUInt32LE(at + 28) !== 4) return false;
+	return bytes.readUInt32LE(at + 12) === 2 ** bytes.readUInt16LE(at + 22);
+}
+function unreadForm(bytes) {
+	const start = bytes.toString("hex", 0, headSize$9);
+	const known = magics$2.find(([magic]) => magic.test(start))?.[1];
+	if (known !== void 0) return known;
+	if (start.startsWith("68737173") && isSquashfs(bytes, 0)) return "a squashfs image";
+	if (isLzma(bytes)) return "an lzma stream";
+	return isDiskImage(bytes) ? "a disk image of macOS" : null;
+}
+const embedded = [
+	{
+		mark: Buffer.from("377abcaf271c00", "hex"),
+		form: "a program with a 7z archive",
+		isOne: (bytes, at) => at + 32 <= bytes.length && crc32(bytes.subarray(at + 12, at + 32)) === bytes.readUInt32LE(at + 8)
+	},
+	{
+		mark: Buffer.from("526172211a070100", "hex"),
+		form: "a program with a rar archive",
+		isOne: (bytes, at) => {
+			const end = at + 13 + (bytes[at + 12] ?? 0);
+			return end <= bytes.length && crc32(bytes.subarray(at + 12, end)) === bytes.readUInt32LE(at + 8);
+		}
+	},
+	{
+		mark: Buffer.from("efbeadde4e756c6c736f6674496e7374", "hex"),
+		form: "an installer of NSIS",
+		isOne: (bytes, at) => at >= 4 && bytes.readUInt32LE(at - 4) < 64
+	},
+	{
+		mark: Buffer.from("Inno Setup Setup Data (", "latin1"),
+		form: "an installer of Inno Setup",
+		isOne: () => true
+	},
+	{
+		mark: Buffer.from("4d53434600000000", "hex"),
+		form: "a program with a cabinet",
+		isOne: (bytes, at) => {
+			if (at + 36 > bytes.length || bytes.readUInt16LE(at + 24) !== 259) return false;
+			return at + bytes.readUInt32LE(at + 8) <= bytes.length && bytes.readUInt32LE(at + 12) === 0;
+		}
+	},
+	{
+		mark: Buffer.from("hsqs"),
+		form: "a program with a squashfs image",
+		isOne: isSquashfs
+	}
+];
+const maxPlaces$2 = 1e4;
+function unreadInside(bytes) {
+	for (const { mark, form, isOne } of embedded) {
+		let places = 0;
+		for (let at = bytes.indexOf(mark); at >= 0 && places < maxPlaces$2; at = bytes.indexOf(mark, at + mark.length)) {
+			if (isOne(bytes, at)) return form;
+			places += 1;
+		}
+	}
+	return null;
+}
+// src/inspect/containers/zip.ts
+const endMark = Buffer.from("PK");
+const endSize = 22;
+const directoryMark = 33639248;
+const directorySize = 46;
+const localMark = 67324752;
+const localSize = 30;
+const locator64Mark = 117853008;
+const end64Mark = 101075792;
+const utf8Flag = 2048;
+const form$3 = "a zip archive";
+const [memberEffort, trialEffort] = [256, 4096];
+function damaged$2(why) {
+	return new NotRead("a damaged zip archive", `and ${why}`);
+}
+function end64(bytes, end) {
+	const locator = end - 20;
+	if (locator < 0 || bytes.readUInt32LE(locator) !== locator64Mark) return null;
+	const at = [Number(bytes.readBigUInt64LE(locator + 8)), locator - 56].find((place) => place >= 0 && place + 56 <= locator && bytes.readUInt32LE(place) === end64Mark);
+	if (at === void 0) return null;
+	const read = (offset) => Number(bytes.readBigUInt64LE(at + offset));
+	return {
+		count: read(32),
+		size: read(40),
+		start: read(48),
+		at
+	};
+}
+function directoryAt(bytes, end) {
+	if (end + endSize > bytes.length) return null;
+	const large = end64(bytes, end);
+	const plain = {
+		count: bytes.readUInt16LE(end + 10),
+		size: bytes.readUInt32LE(end + 12),
+		start: bytes.readUInt32LE(end + 16),
+		at: end
+	};
+	const { count, size, start, at } = large ?? plain;
+	const before = at - size - start;
+	if (before < 0 || count * directorySize > size) return null;
+	return {
+		count,
+		start: start + before,
+		size,
+		before
+	};
+}
+function large(extra, fields) {
+	for (let at = 0; at + 4 <= extra.length; at += 4 + extra.readUInt16LE(at + 2)) {
+		if (extra.readUInt16LE(at) !== 1) continue;
+		let place = at + 4;
+		return fields.map((field) => {
+			if (field !== 4294967295 || place + 8 > extra.length) return field;
+			place += 8;
+			return Number(extra.readBigUInt64LE(place - 8));
+		});
+	}
+	return fields;
+}
+function* members$3(bytes, { count, start, size, before }) {
+	let at = start;
+	for (let index = 0; index < count; index += 1) {
+		if (at + directorySize > start + size || bytes.readUInt32LE(at) !== directoryMark) throw damaged$2("its list of files ends too early");
+		const flags = bytes.readUInt16LE(at + 8);
+		const nameEnd = at + directorySize + bytes.readUInt16LE(at + 28);
+		const extraEnd = nameEnd + bytes.readUInt16LE(at + 30);
+		const name = bytes.toString((flags & utf8Flag) !== 0 ? "utf8" : "latin1", at + directorySize, nameEnd);
+		const plain = [
+			bytes.readUInt32LE(at + 24),
+			bytes.readUInt32LE(at + 20),
+			bytes.readUInt32LE(at + 42)
+		];
+		const [unpacked = 0, packed = 0, local = 0] = large(bytes.subarray(nameEnd, extraEnd), plain);
+		yield {
+			name,
+			flags,
+			method: bytes.readUInt16LE(at + 10),
+			packed,
+			size: unpacked,
+			crc: bytes.readUInt32LE(at + 16),
+			local: local + before
+		};
+		at = extraEnd + bytes.readUInt16LE(at + 32);
+	}
+}
+function packedBytes(bytes, { name, local, packed }) {
+	if (local + localSize > bytes.length || bytes.readUInt32LE(local) !== localMark) throw damaged$2(`${name} is not where its list of files says`);
+	const start = local + localSize + bytes.readUInt16LE(local + 26) + bytes.readUInt16LE(local + 28);
+	if (start + packed > bytes.length) throw damaged$2(`${name} goes on behind its end`);
+	return bytes.subarray(start, start + packed);
+}
+function unpack(packed, { name, method, size }, room) {
+	if (method === 0) return packed;
+	if (size > room.left) throw room.overflow(form$3);
+	if (size === 0) return Buffer.alloc(0);
+	if (method !== 8 && method !== 93) throw new NotRead(`a zip archive with method ${method}`, `and ${name} in it is compressed in a way that pack-gate can't read`);
+	const unpacked = method === 8 ? inflateRaw(packed, room, size) : unzstd(packed, room, size);
+	if (!unpacked) throw damaged$2(`${name} in it can't be unpacked`);
+	return unpacked.bytes;
+}
+function visitMember(bytes, member, room, visit) {
+	const { name, flags, size, crc } = member;
+	if (name.endsWith("/") && size === 0) return;
+	if ((flags & 1) !== 0) throw new NotRead("an encrypted zip archive", `and ${name} in it can't be read`);
+	const content = unpack(packedBytes(bytes, member), member, room);
+	if (content.length !== size) throw damaged$2(`${name} in it has another size than its list of files says`);
+	if (crc32(content) !== crc) throw damaged$2(`${name} in it has another checksum than its list of files says`);
+	room.take(form$3, size);
+	visit({
+		name,
+		bytes: content
+	});
+}
+function readDirectory(bytes, directory, room, visit) {
+	let fault = null;
+	for (const member of members$3(bytes, directory)) {
+		room.takeInVain(form$3, memberEffort);
+		try {
+			visitMember(bytes, member, room, visit);
+		} catch (error) {
+			if (!(error instanceof NotRead)) throw error;
+			if (error.form === form$3) throw error;
+			fault ??= error;
+			room.takeInVain(form$3, trialEffort + member.packed + Math.min(member.size, room.left));
+		}
+	}
+	if (fault) throw fault;
+}
+function lastDirectory(bytes) {
+	for (let at = bytes.lastIndexOf(endMark); at >= 0; at = at === 0 ? -1 : bytes.lastIndexOf(endMark, at - 1)) {
+		const directory = directoryAt(bytes, at);
+		if (directory) return directory;
+		if (bytes.length - at > 65558) return null;
+	}
+	return null;
+}
+function readZip(...[bytes, , room, visit]) {
+	const directory = lastDirectory(bytes);
+	if (!directory) throw damaged$2("has no list of files");
+	readDirectory(bytes, directory, room, visit);
+	return directory.before;
+}
+// src/inspect/containers/carve.ts
+const marks = [
+	{
+		bytes: Buffer.from([
+			31,
+			139,
+			8
+		]),
+		extension: "gz",
+		unpack: gunzipMembers
+	},
+	{
+		bytes: Buffer.from([
+			40,
+			181,
+			47,
+			253
+		]),
+		extension: "zst",
+		unpack: unzstd
+	},
+	{
+		bytes: Buffer.from("fd377a585a00", "hex"),
+		extension: "xz",
+		unpack: unxz
+	}
+];
+const zipEnd = Buffer.from("PK");
+const maxTrials$1 = 2e4;
+function tooMany() {
+	return new NotRead("a file with compressed parts", `and has more than ${maxTrials$1} places where one may begin`);
+}
+var NextMark = class {
+	#bytes;
+	#places;
+	constructor(bytes) {
+		this.#bytes = bytes;
+		this.#places = marks.map((mark) => bytes.indexOf(mark.bytes));
+	}
+	from(at) {
+		let found = null;
+		marks.forEach((mark, index) => {
+			const known = this.#places[index] ?? -1;
+			const place = known >= 0 && known < at ? this.#bytes.indexOf(mark.bytes, at) : known;
+			this.#places[index] = place;
+			if (place >= 0 && (!found || place < found.at)) found = {
+				mark,
+				at: place
+			};
+		});
+		return found;
+	}
+};
+function carveStreams(bytes, room, visit, known) {
+	const next = new NextMark(bytes);
+	let count = 0;
+	let trials = 0;
+	for (let hit = next.from(0); hit; trials += 1) {
+		if (trials >= maxTrials$1) throw tooMany();
+		if (hit.at >= known.start && hit.at < known.end) {
+			hit = next.from(known.end);
+			continue;
+		}
+		const unpacked = hit.mark.unpack(bytes.subarray(hit.at), room);
+		if (unpacked && unpacked.bytes.length > 0) {
+			count += 1;
+			room.take("a file with compressed parts", unpacked.bytes.length);
+			visit({
+				name: `part ${count}.${hit.mark.extension}`,
+				bytes: unpacked.bytes,
+				isPart: true
+			});
+		}
+		hit = next.from(hit.at + Math.max(1, unpacked?.end ?? 0));
+	}
+}
+function carveZips(bytes, room, visit) {
+	let trials = 0;
+	for (let at = bytes.indexOf(zipEnd); at >= 0; at = bytes.indexOf(zipEnd, at + 1)) {
+		trials += 1;
+		if (trials > maxTrials$1) throw tooMany();
+		const directory = directoryAt(bytes, at);
+		if (directory && directory.count > 0 && bytes.readUInt32LE(directory.start) === 33639248) readDirectory(bytes, directory, room, visit);
+	}
+}
+function carve(bytes, room, visit, known = {
+	start: 0,
+	end: 0
+}) {
+	let fault = null;
+	for (const find of [carveZips, carveStreams]) try {
+		find(bytes, room, visit, known);
+	} catch (error) {
+		if (!(error instanceof NotRead)) throw error;
+		fault ??= error;
+	}
+	const unread = unreadInside(bytes);
+	if (unread !== null) fault ??= new NotRead(unread, "and pack-gate can't read that");
+	if (fault) throw fault;
+}
 // node_modules/minipass/dist/esm/index.js
 const proc = typeof process === "object" && process ? process : {
 	stdout: null,
@@ -15892,10 +19283,10 @@ const mtimeFilter = (opt) => {
 	opt.filter = filter ? (path, stat) => filter(path, stat) && !((opt.mtimeCache?.get(path) ?? stat.mtime ?? 0) > (stat.mtime ?? 0)) : (path, stat) => !((opt.mtimeCache?.get(path) ?? stat.mtime ?? 0) > (stat.mtime ?? 0));
 };
 // src/tarball/tar-end.ts
-const blockSize$2 = 512;
-const zeros = Buffer.alloc(blockSize$2);
+const blockSize$3 = 512;
+const zeros = Buffer.alloc(blockSize$3);
 function isZero(bytes) {
-	return bytes.equals(bytes.length === blockSize$2 ? zeros : Buffer.alloc(bytes.length));
+	return bytes.equals(bytes.length === blockSize$3 ? zeros : Buffer.alloc(bytes.length));
 }
 var TarEnd = class {
 	#write;
@@ -15907,7 +19298,7 @@ var TarEnd = class {
 	}
 	write(chunk) {
 		const bytes = this.#rest.length > 0 ? Buffer.concat([this.#rest, chunk]) : chunk;
-		const whole = bytes.length - bytes.length % blockSize$2;
+		const whole = bytes.length - bytes.length % blockSize$3;
 		this.#rest = bytes.subarray(whole);
 		if (this.reached) this.#check(bytes.subarray(0, whole));
 		else this.#pass(bytes.subarray(0, whole));
@@ -15922,36 +19313,36 @@ var TarEnd = class {
 			if (bytes.length > 0) this.#write(bytes);
 			return;
 		}
-		for (let at = 0; at < bytes.length; at += blockSize$2) {
-			const block = bytes.subarray(at, at + blockSize$2);
+		for (let at = 0; at < bytes.length; at += blockSize$3) {
+			const block = bytes.subarray(at, at + blockSize$3);
 			if (this.reached) this.#check(block);
 			else this.#write(block);
 		}
 	}
 	#hasZeroBlock(bytes) {
-		for (let at = 0; at < bytes.length; at += blockSize$2) if (bytes[at] === 0 && isZero(bytes.subarray(at, at + blockSize$2))) return true;
+		for (let at = 0; at < bytes.length; at += blockSize$3) if (bytes[at] === 0 && isZero(bytes.subarray(at, at + blockSize$3))) return true;
 		return false;
 	}
 	#check(bytes) {
-		for (let at = 0; at < bytes.length; at += blockSize$2) if (!isZero(bytes.subarray(at, at + blockSize$2))) this.hidesData = true;
+		for (let at = 0; at < bytes.length; at += blockSize$3) if (!isZero(bytes.subarray(at, at + blockSize$3))) this.hidesData = true;
 	}
 };
 // src/inspect/containers/tar.ts
-const form$3 = "a tar archive";
-const blockSize$1 = 512;
+const form$2 = "a tar archive";
+const blockSize$2 = 512;
 const chunkSize = 65536;
 const [sumStart, sumEnd] = [148, 156];
 function checksum(header) {
 	let sum = 256;
-	for (let at = 0; at < blockSize$1; at += 1) if (at < sumStart || at >= sumEnd) sum += header[at] ?? 0;
+	for (let at = 0; at < blockSize$2; at += 1) if (at < sumStart || at >= sumEnd) sum += header[at] ?? 0;
 	return sum;
 }
 function isTar(bytes) {
-	if (bytes.length < blockSize$1 || bytes[0] === 0) return false;
+	if (bytes.length < blockSize$2 || bytes[0] === 0) return false;
 	const digits = /^[ \0]*([0-7]{1,7})[ \0]/.exec(bytes.toString("latin1", sumStart, sumEnd))?.[1];
-	return digits !== void 0 && Number.parseInt(digits, 8) === checksum(bytes.subarray(0, blockSize$1));
+	return digits !== void 0 && Number.parseInt(digits, 8) === checksum(bytes.subarray(0, blockSize$2));
 }
-function damaged$2(why) {
+function damaged$1(why) {
 	return new NotRead("a damaged tar archive", `and ${why}`);
 }
 function collect(entry, room, done, faults) {
@@ -15964,13 +19355,13 @@ function collect(entry, room, done, faults) {
 		}
 	};
 	guarded(() => {
-		room.take(form$3, entry.size);
+		room.take(form$2, entry.size);
 	});
 	entry.on("data", (part) => parts.push(part));
 	entry.on("end", () => {
 		const bytes = parts.length === 1 ? parts[0] ?? Buffer.alloc(0) : Buffer.concat(parts);
 		guarded(() => {
-			if (bytes.length !== entry.size) throw damaged$2(`${entry.path} ends too early`);
+			if (bytes.length !== entry.size) throw damaged$1(`${entry.path} ends too early`);
 			done(bytes);
 		});
 	});
@@ -15994,7 +19385,7 @@ const readTar = (bytes, _path, room, visit) => {
 	});
 	const end = new TarEnd((blocks) => parser.write(blocks));
 	parser.on("error", (error) => {
-		faults.push(error instanceof NotRead ? error : damaged$2(error instanceof Error ? error.message : String(error)));
+		faults.push(error instanceof NotRead ? error : damaged$1(error instanceof Error ? error.message : String(error)));
 	});
 	parser.on("eof", () => {
 		end.reached = true;
@@ -16002,144 +19393,8 @@ const readTar = (bytes, _path, room, visit) => {
 	for (let at = 0; at < bytes.length && faults.length === 0 && !end.hidesData; at += chunkSize) end.write(bytes.subarray(at, at + chunkSize));
 	if (faults.length === 0) end.flush();
 	if (faults.length === 0) parser.end();
-	if (end.hidesData) faults.push(damaged$2("it goes on behind its end"));
-	if (faults.length > 0) throw faults[0] instanceof Error ? faults[0] : damaged$2(String(faults[0]));
-};
-// src/inspect/containers/zip.ts
-const endMark = Buffer.from("PK");
-const endSize = 22;
-const directoryMark = 33639248;
-const directorySize = 46;
-const localMark = 67324752;
-const localSize = 30;
-const locator64Mark = 117853008;
-const end64Mark = 101075792;
-const utf8Flag = 2048;
-const form$2 = "a zip archive";
-function damaged$1(why) {
-	return new NotRead("a damaged zip archive", `and ${why}`);
-}
-function end64(bytes, end) {
-	const locator = end - 20;
-	if (locator < 0 || bytes.readUInt32LE(locator) !== locator64Mark) return null;
-	const at = [Number(bytes.readBigUInt64LE(locator + 8)), locator - 56].find((place) => place >= 0 && place + 56 <= locator && bytes.readUInt32LE(place) === end64Mark);
-	if (at === void 0) return null;
-	const read = (offset) => Number(bytes.readBigUInt64LE(at + offset));
-	return {
-		count: read(32),
-		size: read(40),
-		start: read(48),
-		at
-	};
-}
-function directoryAt(bytes, end) {
-	if (end + endSize > bytes.length) return null;
-	const large = end64(bytes, end);
-	const plain = {
-		count: bytes.readUInt16LE(end + 10),
-		size: bytes.readUInt32LE(end + 12),
-		start: bytes.readUInt32LE(end + 16),
-		at: end
-	};
-	const { count, size, start, at } = large ?? plain;
-	const before = at - size - start;
-	if (before < 0 || count * directorySize > size) return null;
-	return {
-		count,
-		start: start + before,
-		size,
-		before
-	};
-}
-function large(extra, fields) {
-	for (let at = 0; at + 4 <= extra.length; at += 4 + extra.readUInt16LE(at + 2)) {
-		if (extra.readUInt16LE(at) !== 1) continue;
-		let place = at + 4;
-		return fields.map((field) => {
-			if (field !== 4294967295 || place + 8 > extra.length) return field;
-			place += 8;
-			return Number(extra.readBigUInt64LE(place - 8));
-		});
-	}
-	return fields;
-}
-function* members$3(bytes, { count, start, size, before }) {
-	let at = start;
-	for (let index = 0; index < count; index += 1) {
-		if (at + directorySize > start + size || bytes.readUInt32LE(at) !== directoryMark) throw damaged$1("its list of files ends too early");
-		const flags = bytes.readUInt16LE(at + 8);
-		const nameEnd = at + directorySize + bytes.readUInt16LE(at + 28);
-		const extraEnd = nameEnd + bytes.readUInt16LE(at + 30);
-		const name = bytes.toString((flags & utf8Flag) !== 0 ? "utf8" : "latin1", at + directorySize, nameEnd);
-		const plain = [
-			bytes.readUInt32LE(at + 24),
-			bytes.readUInt32LE(at + 20),
-			bytes.readUInt32LE(at + 42)
-		];
-		const [unpacked = 0, packed = 0, local = 0] = large(bytes.subarray(nameEnd, extraEnd), plain);
-		yield {
-			name,
-			flags,
-			method: bytes.readUInt16LE(at + 10),
-			packed,
-			size: unpacked,
-			crc: bytes.readUInt32LE(at + 16),
-			local: local + before
-		};
-		at = extraEnd + bytes.readUInt16LE(at + 32);
-	}
-}
-function packedBytes(bytes, { name, local, packed }) {
-	if (local + localSize > bytes.length || bytes.readUInt32LE(local) !== localMark) throw damaged$1(`${name} is not where its list of files says`);
-	const start = local + localSize + bytes.readUInt16LE(local + 26) + bytes.readUInt16LE(local + 28);
-	if (start + packed > bytes.length) throw damaged$1(`${name} goes on behind its end`);
-	return bytes.subarray(start, start + packed);
-}
-function unpack(packed, { name, method, size }, room) {
-	if (method === 0) return packed;
-	if (size > room.left) throw room.overflow(form$2);
-	if (size === 0) return Buffer.alloc(0);
-	if (method !== 8 && method !== 93) throw new NotRead(`a zip archive with method ${method}`, `and ${name} in it is compressed in a way that pack-gate can't read`);
-	const unpacked = method === 8 ? inflateRaw(packed, room, size) : unzstd(packed, room, size);
-	if (!unpacked) throw damaged$1(`${name} in it can't be unpacked`);
-	return unpacked.bytes;
-}
-function visitMember(bytes, member, room, visit) {
-	const { name, flags, size, crc } = member;
-	if (name.endsWith("/") && size === 0) return;
-	if ((flags & 1) !== 0) throw new NotRead("an encrypted zip archive", `and ${name} in it can't be read`);
-	const content = unpack(packedBytes(bytes, member), member, room);
-	if (content.length !== size) throw damaged$1(`${name} in it has another size than its list of files says`);
-	if (crc32(content) !== crc) throw damaged$1(`${name} in it has another checksum than its list of files says`);
-	room.take(form$2, size);
-	visit({
-		name,
-		bytes: content
-	});
-}
-function readDirectory(bytes, directory, room, visit) {
-	let fault = null;
-	for (const member of members$3(bytes, directory)) try {
-		visitMember(bytes, member, room, visit);
-	} catch (error) {
-		if (!(error instanceof NotRead)) throw error;
-		if (error.form === form$2) throw error;
-		fault ??= error;
-	}
-	if (fault) throw fault;
-}
-function lastDirectory(bytes) {
-	for (let at = bytes.lastIndexOf(endMark); at >= 0; at = at === 0 ? -1 : bytes.lastIndexOf(endMark, at - 1)) {
-		const directory = directoryAt(bytes, at);
-		if (directory) return directory;
-		if (bytes.length - at > 65558) return null;
-	}
-	return null;
-}
-const readZip = (bytes, _path, room, visit) => {
-	const directory = lastDirectory(bytes);
-	if (!directory) throw damaged$1("has no list of files");
-	readDirectory(bytes, directory, room, visit);
+	if (end.hidesData) faults.push(damaged$1("it goes on behind its end"));
+	if (faults.length > 0) throw faults[0] instanceof Error ? faults[0] : damaged$1(String(faults[0]));
 };
 // src/inspect/containers/forms.ts
 const headerSize = 8;
@@ -16187,7 +19442,7 @@ const readWasm = (bytes, _path, room, visit) => {
 };
 const prefixSize = 16;
 const form$1 = "an asar archive";
-const maxFolders = 200;
+const maxFolders$1 = 200;
 function isAsar(bytes) {
 	if (bytes.length < 24 || bytes.readUInt32LE(0) !== 4) return false;
 	const [header, payload, json] = [
@@ -16211,7 +19466,7 @@ function visitFile(name, { offset, size }, { bytes, start, room, visit }) {
 	});
 }
 function walk(folder, { files }, archive, depth) {
-	if (depth > maxFolders) throw damaged("its folders are nested without end");
+	if (depth > maxFolders$1) throw damaged("its folders are nested without end");
 	for (const [name, node] of Object.entries(files ?? {})) {
 		if (!node) continue;
 		const path = `${folder}${name}`;
@@ -16235,6 +19490,10 @@ const readAsar = (bytes, _path, room, visit) => {
 		visit
 	}, 0);
 };
+const readArchive = (bytes, path, room, visit) => {
+	const before = readZip(bytes, path, room, visit);
+	if (before > 0) carve(bytes.subarray(0, before), room, visit);
+};
 const magics$1 = [
 	["1f8b08", {
 		name: "a gzip stream",
@@ -16246,11 +19505,11 @@ const magics$1 = [
 	}],
 	["504b0304", {
 		name: "a zip archive",
-		read: readZip
+		read: readArchive
 	}],
 	["504b0506", {
 		name: "a zip archive",
-		read: readZip
+		read: readArchive
 	}],
 	["0061736d01000000", {
 		name: "a WebAssembly module",
@@ -16260,29 +19519,8 @@ const magics$1 = [
 	["fd377a585a00", {
 		name: "an xz stream",
 		read: readXz
-	}],
-	["377abcaf271c", {
-		name: "a 7z archive",
-		read: null
-	}],
-	["526172211a07", {
-		name: "a rar archive",
-		read: null
-	}],
-	["4c5a4950", {
-		name: "an lzip stream",
-		read: null
-	}],
-	["04224d18", {
-		name: "an lz4 stream",
-		read: null
-	}],
-	["4d53434600000000", {
-		name: "a cabinet",
-		read: null
 	}]
 ];
-const bzip2 = /^425a683[1-9]314159265359/;
 const zlibLevels = new Set([
 	1,
 	94,
@@ -16314,10 +19552,6 @@ function markedForm(bytes) {
 	const start = bytes.toString("hex", 0, 10);
 	const known = magics$1.find(([hex]) => start.startsWith(hex))?.[1];
 	if (known) return known;
-	if (bzip2.test(start)) return {
-		name: "a bzip2 stream",
-		read: null
-	};
 	if (isTar(bytes)) return {
 		name: "a tar archive",
 		read: readTar
@@ -16326,7 +19560,11 @@ function markedForm(bytes) {
 		name: "an asar archive",
 		read: readAsar
 	};
-	return packedProgram(bytes);
+	const unread = unreadForm(bytes);
+	return unread === null ? packedProgram(bytes) : {
+		name: unread,
+		read: null
+	};
 }
 function unmarkedStreams(bytes, path) {
 	const isZlib = bytes[0] === 120 && zlibLevels.has(bytes[1] ?? 0);
@@ -16357,8 +19595,186 @@ function formsOf(bytes, path) {
 function isNamedStream(path) {
 	return brotliName.test(path) || deflateName.test(path);
 }
+// src/inspect/containers/encoded.ts
+const [base64$2, hex$1, numbers$1] = [
+	1,
+	2,
+	4
+];
+const members$2 = new Uint8Array(256);
+for (const [kind, signs] of [
+	[base64$2, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/-_\r\n\\"],
+	[hex$1, "0123456789abcdefABCDEF\r\n"],
+	[numbers$1, "0123456789abcdefxABCDEFX, 	\r\n-"]
+]) for (const byte of Buffer.from(signs)) members$2[byte] = (members$2[byte] ?? 0) | kind;
+const blockSize$1 = 64;
+const shortest$1 = 128;
+const maxTrials = 2e3;
+function kindsAt(bytes, at) {
+	let kinds = base64$2 | hex$1 | numbers$1;
+	for (let next = at; next < at + blockSize$1 && kinds !== 0; next += 1) kinds &= members$2[bytes[next] ?? 0] ?? 0;
+	return kinds;
+}
+function nextBlock(bytes, from) {
+	for (let at = from; at + blockSize$1 <= bytes.length; at += blockSize$1) if (kindsAt(bytes, at) !== 0) return at;
+	return -1;
+}
+const digits$2 = new Uint8Array(256).fill(10);
+for (const digit of "0123456789") digits$2[digit.charCodeAt(0)] = Number(digit);
+const separators$1 = new Uint8Array(256);
+for (const byte of Buffer.from(", 	\r\n")) separators$1[byte] = 1;
+const number$1 = /^(?:-?\d{1,5}|0x[0-9a-f]{1,4})$/i;
+function numberOf(bytes, start, end) {
+	if (end - start > 6) return null;
+	let value = 0;
+	for (let at = start; at < end; at += 1) {
+		const digit = digits$2[bytes[at] ?? 0] ?? 0;
+		if (digit > 9) {
+			const word = bytes.toString("latin1", start, end);
+			return number$1.test(word) ? Number(word) : null;
+		}
+		value = value * 10 + digit;
+	}
+	return value;
+}
+function fromNumbers(bytes) {
+	const values = new Uint16Array(Math.ceil(bytes.length / 2));
+	let [count, isWide] = [0, false];
+	for (let at = 0; at < bytes.length;) {
+		if (separators$1[bytes[at] ?? 0] === 1) {
+			at += 1;
+			continue;
+		}
+		let end = at + 1;
+		while (end < bytes.length && separators$1[bytes[end] ?? 0] !== 1) end += 1;
+		const value = numberOf(bytes, at, end);
+		if (value === null || value < -128 || value > 65535) return null;
+		isWide ||= value > 255;
+		values[count++] = value < 0 ? value + 256 : value;
+		at = end;
+	}
+	const found = values.subarray(0, count);
+	return isWide ? Buffer.from(Buffer.from(found.buffer, 0, count * 2).toString("utf16le")) : Buffer.from(found);
+}
+function fromHex(bytes) {
+	const text = bytes.toString("latin1").replace(/[\r\n]+/g, "");
+	return text.length % 2 === 0 ? Buffer.from(text, "hex") : null;
+}
+const beginning = /(?:^|[\r\n]|\\[rn])(?=H4sI|UEsDB|KLUv\/|\/Td6WFoA|AGFzbQEAAAA|eJ[w-z]|eN[o-r]|eA[E-H]|eF[4-7])/;
+const isBase64 = (text) => /\d/.test(text) && /[A-Z]/.test(text) && /[a-z]/.test(text) && !/\\(?![nr/])/.test(text);
+function fromBase64(bytes) {
+	const text = bytes.toString("latin1");
+	if (!isBase64(text)) return null;
+	const match = beginning.exec(text);
+	if (match) return Buffer.from(joinBase64(text.slice(match.index + match[0].length)), "base64");
+	const longest = text.split(/(?:\r?\n){2,}/).reduce((most, part) => part.length > most.length ? part : most);
+	return Buffer.from(joinBase64(longest), "base64");
+}
+const decoders$1 = [
+	{
+		kind: numbers$1,
+		name: "byte array",
+		decode: fromNumbers
+	},
+	{
+		kind: hex$1,
+		name: "hex",
+		decode: fromHex
+	},
+	{
+		kind: base64$2,
+		name: "base64",
+		decode: fromBase64
+	}
+];
+function hasSources(bytes, kind) {
+	if (afterMarker(bytes, 0) >= 0) return kind !== base64$2 || !bytes.includes("sourcesContent");
+	return kind !== base64$2 && hasMarks(bytes);
+}
+var Runs = class {
+	#bytes;
+	#visit;
+	#trials = 0;
+	constructor(bytes, visit) {
+		this.#bytes = bytes;
+		this.#visit = visit;
+	}
+	read() {
+		let floor = 0;
+		for (let at = nextBlock(this.#bytes, 0); at >= 0; at = nextBlock(this.#bytes, floor)) {
+			const kinds = kindsAt(this.#bytes, at);
+			const from = floor;
+			floor = at + blockSize$1;
+			for (const decoder of decoders$1) {
+				if ((kinds & decoder.kind) === 0) continue;
+				const [start, end] = this.#around(at, decoder.kind, from);
+				floor = Math.max(floor, end);
+				if (end - start >= shortest$1 && this.#take(start, end, decoder)) break;
+			}
+		}
+	}
+	#around(at, kind, from) {
+		let [start, end] = [at, at + blockSize$1];
+		while (start > from && ((members$2[this.#bytes[start - 1] ?? 0] ?? 0) & kind) !== 0) start -= 1;
+		while (end < this.#bytes.length && ((members$2[this.#bytes[end] ?? 0] ?? 0) & kind) !== 0) end += 1;
+		return [start, end];
+	}
+	#take(start, end, { kind, name, decode }) {
+		if (kind === base64$2 && this.#bytes.toString("latin1", Math.max(0, start - 7), start) === "base64,") return true;
+		const bytes = decode(this.#bytes.subarray(start, end));
+		if (!bytes || bytes.length === 0) return false;
+		const isPlain = isText(bytes);
+		const isFound = isPlain ? hasSources(bytes, kind) : this.#isContainer(bytes);
+		if (isFound) this.#visit({
+			name,
+			bytes,
+			isText: isPlain
+		});
+		return isFound;
+	}
+	#isContainer(bytes) {
+		const form = markedForm(bytes);
+		if (form) return form.read !== null;
+		this.#trials += 1;
+		return this.#trials <= maxTrials && formsOf(bytes, "").length > 0;
+	}
+};
+var EncodedParts = class {
+	#size;
+	#limits;
+	#visit;
+	#tail = Buffer.alloc(0);
+	#held = null;
+	#length = 0;
+	constructor(size, limits, visit) {
+		this.#size = size;
+		this.#limits = limits;
+		this.#visit = visit;
+	}
+	get tooLong() {
+		return this.#length > this.#limits.held ? this.#length : 0;
+	}
+	write(chunk) {
+		if (chunk.length === this.#size) new Runs(chunk, this.#visit).read();
+		else if (this.#held) this.#hold(chunk);
+		else if (nextBlock(Buffer.concat([this.#tail, chunk.subarray(0, shortest$1)]), 0) >= 0 || nextBlock(chunk, 0) >= 0) {
+			this.#held = new HeldBytes(0);
+			this.#hold(this.#tail);
+			this.#hold(chunk);
+		} else this.#tail = Buffer.concat([this.#tail, chunk.subarray(-128)]).subarray(-128);
+	}
+	end() {
+		if (this.#held && this.tooLong === 0) new Runs(this.#held.bytes(), this.#visit).read();
+		this.#held = null;
+	}
+	#hold(bytes) {
+		this.#length += bytes.length;
+		if (this.tooLong > 0) this.#held = new HeldBytes(0);
+		else this.#held?.push(bytes);
+	}
+};
 // src/inspect/containers/embedded.ts
-const mark$2 = Buffer.from("base64,");
+const mark$3 = Buffer.from("base64,");
 const kept$2 = 512;
 const headSize$7 = 512;
 const others$2 = /json|javascript|html|css|xml|plain|^(?:image|audio|video|font)\b/i;
@@ -16388,15 +19804,23 @@ var Candidate = class {
 };
 function embeddedContainers(file, limits, look) {
 	const found = [];
+	const names = new Map();
+	const encoded = new EncodedParts(file.size, limits, ({ name, bytes, isText: isPlain }) => {
+		const count = (names.get(name) ?? 0) + 1;
+		names.set(name, count);
+		found.push(look(`${name} ${count}`, bytes, isPlain));
+	});
+	let urlCount = 0;
 	const urls = new DataUrls(() => new Candidate(limits, (bytes) => {
-		found.push(look(`data: URL ${found.length + 1}`, bytes));
+		found.push(look(`data: URL ${urlCount += 1}`, bytes, false));
 	}), (type = "", subtype = "") => !others$2.test(`${type}/${subtype}`));
 	let tail = Buffer.alloc(0);
 	let window = null;
-	const begins = (chunk) => chunk.includes(mark$2) || tail.length > 0 && Buffer.concat([tail.subarray(-8), chunk.subarray(0, 8)]).includes(mark$2);
+	const begins = (chunk) => chunk.includes(mark$3) || tail.length > 0 && Buffer.concat([tail.subarray(-8), chunk.subarray(0, 8)]).includes(mark$3);
 	return {
 		write(bytes) {
 			const chunk = asBuffer(bytes);
+			encoded.write(chunk);
 			if (!window && begins(chunk)) {
 				window = new SlidingWindow(kept$2, file.size, (range, from, to) => {
 					urls.look(range, from, to, () => 1);
@@ -16409,7 +19833,12 @@ function embeddedContainers(file, limits, look) {
 		end() {
 			window?.end();
 			urls.end();
-			const unread = found.map((each) => each.unread).find((each) => each && !each.form.startsWith("a damaged"));
+			encoded.end();
+			const tooLong = encoded.tooLong > 0 && {
+				form: "a text with encoded parts",
+				why: `and from there has ${encoded.tooLong} bytes; the limit is ${limits.held}`
+			};
+			const unread = found.flatMap(({ unread: each }) => each && !each.form.startsWith("a damaged") ? [each] : [])[0] ?? (tooLong || void 0);
 			const inside = found.flatMap((each) => each.inside ?? []);
 			return {
 				...inside.length > 0 && { inside },
@@ -16420,9 +19849,9 @@ function embeddedContainers(file, limits, look) {
 }
 // src/inspect/source-maps/json-string.ts
 var MalformedJson = class extends Error {};
-const quote$3 = 34;
-const backslash$4 = 92;
-const newline$4 = 10;
+const quote$2 = 34;
+const backslash$3 = 92;
+const newline$3 = 10;
 const letterU = 117;
 const escapes$1 = new Uint8Array(256);
 for (const [letter, meaning] of [
@@ -16442,7 +19871,7 @@ function codeUnit(bytes, at) {
 }
 function unicode(bytes, at) {
 	const high = codeUnit(bytes, at);
-	if (!(high >= 55296 && high < 56320 && bytes[at + 4] === backslash$4 && bytes[at + 5] === letterU)) return {
+	if (!(high >= 55296 && high < 56320 && bytes[at + 4] === backslash$3 && bytes[at + 5] === letterU)) return {
 		text: String.fromCharCode(high),
 		end: at + 4
 	};
@@ -16503,8 +19932,8 @@ var JsonTextDecoder = class {
 			at += run;
 			length += run;
 			let byte = bytes[at++];
-			for (; byte !== void 0 && byte !== backslash$4 && byte !== quote$3; byte = bytes[at++]) out[length++] = byte;
-			if (byte === quote$3) return {
+			for (; byte !== void 0 && byte !== backslash$3 && byte !== quote$2; byte = bytes[at++]) out[length++] = byte;
+			if (byte === quote$2) return {
 				text: out.subarray(0, length),
 				newlines,
 				end: at - 1
@@ -16520,7 +19949,7 @@ var JsonTextDecoder = class {
 			}
 			const meaning = escapes$1[letter] ?? 0;
 			if (meaning === 0) throw new MalformedJson("an unknown escape in a string");
-			if (meaning === newline$4) newlines += 1;
+			if (meaning === newline$3) newlines += 1;
 			out[length++] = meaning;
 		}
 	}
@@ -16528,15 +19957,15 @@ var JsonTextDecoder = class {
 const near = 48;
 function stringEnd(bytes, start) {
 	for (let at = start; at < start + near; at += 1) {
-		if (bytes[at] === quote$3) return at;
-		if (bytes[at] === backslash$4) at += 1;
+		if (bytes[at] === quote$2) return at;
+		if (bytes[at] === backslash$3) at += 1;
 	}
 	let end = start;
 	do {
-		end = bytes.indexOf(quote$3, end);
+		end = bytes.indexOf(quote$2, end);
 		if (end < 0) throw new MalformedJson("a string without an end");
 		let before = end - 1;
-		while (before >= start && bytes[before] === backslash$4) before -= 1;
+		while (before >= start && bytes[before] === backslash$3) before -= 1;
 		if ((end - before) % 2 === 1) return end;
 		end += 1;
 	} while (end < bytes.length);
@@ -16667,118 +20096,8 @@ function debugSymbolsOf(bytes) {
 		bytes: bytes.length
 	} : null;
 }
-// src/inspect/build-path-pattern.ts
-const segment = `[^${String.raw`\s"'\`<>|*?;:,(){}$\\/`}\\x00-\\x1f]`;
-const separator = String.raw`(?:\\{1,4}|/)`;
-const rest$1 = `${segment}+(?:${separator}${segment}+)*${separator}?`;
-const before$2 = String.raw`(?<=^|[\s\x00"'\`(\[{,;=<>|!:]|:///?|\\[nrt])`;
-function form(needles, head, parts, named) {
-	return {
-		needles: needles.map((text) => Buffer.from(text)),
-		pattern: new RegExp(`${before$2}${head}(?<rest>${rest$1})`, "g"),
-		parts,
-		named
-	};
-}
-const pathForms = [
-	form(["/home/", "/Users/"], String.raw`(?<!\b[A-Za-z]:)/(?:home|Users)/(?<user>[\w.-]{1,64})/`, 2, false),
-	form(["\\Users\\", ":/Users"], String.raw`[A-Za-z]:${separator}Users${separator}(?<user>[\w.-][\w. -]{0,63})${separator}`, 2, false),
-	form(["/root/"], "/root/", 2, true),
-	form(["builds/"], "/builds/", 3, true),
-	form(["D:\\", "D:/a/"], `D:${separator}a${separator}`, 2, true)
-];
-const placeholders = new Set([
-	"user users username user-name user_name userid youruser your-user your_user yourname your-name your_name your-username your_username you me my",
-	"name myname my-name myuser my-user someone somebody someuser some-user example foo bar baz foobar test tester testuser guest",
-	"alice bob john jane joe johndoe janedoe jdoe john.doe jane.doe john-doe jane-doe xxx",
-	"node app web_user linuxbrew shared public default"
-].flatMap((line) => line.split(" ")));
-const everyRunner = /^work\/(_|[^/]+\/?$)/;
-const extension = /\.[A-Za-z]\w{0,5}$/;
-function tellsSomething({ parts, named }, user, tail) {
-	if (user !== void 0 && placeholders.has(user.toLowerCase())) return false;
-	if (user === "runner" && everyRunner.test(tail)) return false;
-	const isNamed = extension.test(tail);
-	const depth = tail.split(/[\\/]+/).filter((part) => part !== "").length;
-	return named ? isNamed && depth >= parts : isNamed || depth >= parts;
-}
-function buildPathIn(text, form, from, to) {
-	form.pattern.lastIndex = from;
-	const match = form.pattern.exec(text);
-	if (!match || match.index > to || !tellsSomething(form, match.groups?.user, match.groups?.rest ?? "")) return null;
-	return match[0];
-}
-const maxLength$1 = 200;
-const lead$1 = 16;
-var BuildPathTally = class {
-	#count = 0;
-	#examples = new Set();
-	add(path) {
-		this.#count += 1;
-		if (this.#examples.size < 3) this.#examples.add(path.slice(0, maxLength$1));
-	}
-	addName(name) {
-		for (const form of pathForms) {
-			const path = buildPathIn(name, form, 0, lead$1);
-			if (path === null) continue;
-			this.add(path);
-			return;
-		}
-	}
-	facts() {
-		return this.#count === 0 ? {} : { buildPaths: {
-			count: this.#count,
-			examples: [...this.#examples]
-		} };
-	}
-};
-// src/inspect/facts.ts
-function mergePaths(all) {
-	if (all.length === 0) return {};
-	const examples = [...new Set(all.flatMap((paths) => paths.examples))].slice(0, 3);
-	return { buildPaths: {
-		count: all.reduce((sum, paths) => sum + paths.count, 0),
-		examples
-	} };
-}
-function mergeHosts(all) {
-	if (all.length === 0) return {};
-	return { internalHosts: {
-		count: all.reduce((sum, hosts) => sum + hosts.count, 0),
-		origins: [...new Set(all.flatMap((hosts) => hosts.origins))]
-	} };
-}
-function mergeSecrets(all) {
-	if (all.length === 0) return {};
-	const byValue = new Map();
-	for (const secret of all) {
-		const known = byValue.get(secret.key);
-		if (!known || known.source === void 0 && secret.source !== void 0) byValue.set(secret.key, secret);
-	}
-	return { secrets: [...byValue.values()] };
-}
-const nothing = {};
-function isEmpty(facts) {
-	return Object.keys(facts).length === 0;
-}
-function mergeFacts(all) {
-	if (all.every(isEmpty)) return nothing;
-	const sourceMaps = all.flatMap((facts) => facts.sourceMaps ?? []);
-	const notInspected = all.find((facts) => facts.notInspected !== void 0)?.notInspected;
-	return {
-		...all.reduce((merged, facts) => ({
-			...merged,
-			...facts
-		}), {}),
-		...sourceMaps.length > 0 && { sourceMaps },
-		...mergeSecrets(all.flatMap((facts) => facts.secrets ?? [])),
-		...mergePaths(all.flatMap((facts) => facts.buildPaths ?? [])),
-		...mergeHosts(all.flatMap((facts) => facts.internalHosts ?? [])),
-		...notInspected !== void 0 && { notInspected }
-	};
-}
 // src/inspect/containers/bun.ts
-const mark$1 = Buffer.from("\n---- Bun! ----\n");
+const mark$2 = Buffer.from("\n---- Bun! ----\n");
 const tableSizes = [
 	24,
 	32,
@@ -16788,7 +20107,7 @@ const tableSizes = [
 ];
 const [smallestRecord, largestRecord] = [24, 96];
 const moduleName = /^(\/\$bunfs\/|[A-Z]:[/\\]~BUN[/\\])/;
-const maxMarks = 8;
+const maxMarks$1 = 8;
 function rangeAt(bytes, at) {
 	return at + 8 > bytes.length ? {
 		start: 0,
@@ -16844,106 +20163,103 @@ function programAt(bytes, end, room) {
 	return null;
 }
 function bunProgram(bytes, room) {
-	let at = bytes.lastIndexOf(mark$1);
-	for (let tries = 0; at > 0 && tries < maxMarks; tries += 1) {
+	let at = bytes.lastIndexOf(mark$2);
+	for (let tries = 0; at > 0 && tries < maxMarks$1; tries += 1) {
 		const program = programAt(bytes, at, room);
 		if (program) return program;
-		at = bytes.lastIndexOf(mark$1, at - 1);
+		at = bytes.lastIndexOf(mark$2, at - 1);
 	}
 	return null;
 }
-// src/inspect/containers/carve.ts
-const marks$1 = [
-	{
-		bytes: Buffer.from([
-			31,
-			139,
-			8
-		]),
-		extension: "gz",
-		unpack: gunzip
-	},
-	{
-		bytes: Buffer.from([
-			40,
-			181,
-			47,
-			253
-		]),
-		extension: "zst",
-		unpack: unzstd
-	},
-	{
-		bytes: Buffer.from("fd377a585a00", "hex"),
-		extension: "xz",
-		unpack: unxz
+// src/inspect/containers/deno.ts
+const mark$1 = Buffer.from("d3n0l4nd");
+const form = "a program of Deno's";
+const listMarks = [
+	"[{\"File\":",
+	"[{\"Dir\":",
+	"{\"Dir\":"
+].map((text) => Buffer.from(text));
+const maxMarks = 16;
+const maxFolders = 200;
+const original = /(?<!\.d)\.(?:[cm]?tsx?|jsx)$/;
+function rangeOf$1(value) {
+	if (typeof value !== "object" || value === null) return null;
+	const { offset, len } = value;
+	const [start, length] = Array.isArray(value) ? value : [offset, len];
+	return Number.isSafeInteger(start) && Number.isSafeInteger(length) && Number(start) >= 0 && Number(length) >= 0 ? [Number(start), Number(length)] : null;
+}
+function nameOf$6({ n, name }) {
+	const found = n ?? name;
+	return typeof found === "string" ? found : "";
+}
+var Files = class {
+	sources = [];
+	#data;
+	#room;
+	#visit;
+	constructor(data, room, visit) {
+		this.#data = data;
+		this.#room = room;
+		this.#visit = visit;
 	}
-];
-const zipEnd = Buffer.from("PK");
-const maxTrials = 2e4;
-var NextMark = class {
-	#bytes;
-	#places;
-	constructor(bytes) {
-		this.#bytes = bytes;
-		this.#places = marks$1.map((mark) => bytes.indexOf(mark.bytes));
+	walk(nodes, folder, depth = 0) {
+		if (depth > maxFolders) return;
+		for (const each of nodes) {
+			const { File: file, Dir: dir } = each ?? {};
+			const entries = dir?.e ?? dir?.entries;
+			if (file) this.#take(`${folder}${nameOf$6(file)}`, file);
+			else if (dir && Array.isArray(entries)) this.walk(entries, `${folder}${nameOf$6(dir)}/`, depth + 1);
+		}
 	}
-	from(at) {
-		let found = null;
-		marks$1.forEach((mark, index) => {
-			const known = this.#places[index] ?? -1;
-			const place = known >= 0 && known < at ? this.#bytes.indexOf(mark.bytes, at) : known;
-			this.#places[index] = place;
-			if (place >= 0 && (!found || place < found.at)) found = {
-				mark,
-				at: place
-			};
+	#take(name, { o, offset, m, transpiled_offset }) {
+		const [start, length] = rangeOf$1(o ?? offset) ?? [0, 0];
+		if (length === 0 || start + length > this.#data.length) return;
+		const bytes = this.#data.subarray(start, start + length);
+		this.#room.take(form, length);
+		this.#visit({
+			name,
+			bytes
 		});
-		return found;
+		if ((m ?? transpiled_offset) !== void 0 || original.test(name)) this.sources.push({
+			name,
+			text: bytes
+		});
 	}
 };
-function carveStreams(bytes, room, visit, known) {
-	const next = new NextMark(bytes);
-	let count = 0;
-	let trials = 0;
-	for (let hit = next.from(0); hit && trials < maxTrials; trials += 1) {
-		if (hit.at >= known.start && hit.at < known.end) {
-			hit = next.from(known.end);
-			continue;
-		}
-		const unpacked = hit.mark.unpack(bytes.subarray(hit.at), room);
-		if (unpacked && unpacked.bytes.length > 0) {
-			count += 1;
-			room.take("a file with compressed parts", unpacked.bytes.length);
-			visit({
-				name: `part ${count}.${hit.mark.extension}`,
-				bytes: unpacked.bytes,
-				isPart: true
-			});
-		}
-		hit = next.from(hit.at + Math.max(1, unpacked?.end ?? 0));
+function listFrom(bytes, start) {
+	for (const listMark of listMarks) {
+		const at = bytes.indexOf(listMark, start);
+		const size = at < 8 ? 0 : Number(bytes.readBigUInt64LE(at - 8));
+		if (size === 0 || at + size + 8 > bytes.length) continue;
+		try {
+			const list = JSON.parse(bytes.toString("utf8", at, at + size));
+			return {
+				nodes: Array.isArray(list) ? list : [list],
+				data: at + size + 8
+			};
+		} catch {}
 	}
+	return null;
 }
-function carveZips(bytes, room, visit) {
-	let trials = 0;
-	for (let at = bytes.indexOf(zipEnd); at >= 0 && trials < maxTrials; at = bytes.indexOf(zipEnd, at + 1)) {
-		trials += 1;
-		const directory = directoryAt(bytes, at);
-		if (directory && directory.count > 0 && bytes.readUInt32LE(directory.start) === 33639248) readDirectory(bytes, directory, room, visit);
+function denoProgram(bytes, room, visit) {
+	let at = bytes.indexOf(mark$1);
+	for (let tries = 0; at >= 0 && tries < maxMarks; tries += 1, at = bytes.indexOf(mark$1, at + mark$1.length)) {
+		const settings = at + mark$1.length;
+		const size = settings + 8 > bytes.length ? 0 : Number(bytes.readBigUInt64LE(settings));
+		if (size === 0 || settings + 8 + size > bytes.length || bytes[settings + 8] !== 123) continue;
+		const list = listFrom(bytes, settings + 8 + size);
+		if (!list) continue;
+		const length = Number(bytes.readBigUInt64LE(list.data - 8));
+		const end = Math.min(bytes.length, list.data + length);
+		const files = new Files(bytes.subarray(list.data, end), room, visit);
+		files.walk(list.nodes, "");
+		return {
+			sources: files.sources,
+			start: at,
+			end
+		};
 	}
-}
-function carve(bytes, room, visit, known = {
-	start: 0,
-	end: 0
-}) {
-	let fault = null;
-	for (const find of [carveZips, carveStreams]) try {
-		find(bytes, room, visit, known);
-	} catch (error) {
-		if (!(error instanceof NotRead)) throw error;
-		fault ??= error;
-	}
-	if (fault) throw fault;
+	return null;
 }
 // src/inspect/containers/entry.ts
 function withoutInside(own) {
@@ -16965,11 +20281,11 @@ function withoutInside(own) {
 	};
 }
 // src/inspect/containers/reader.ts
-const longestName = 1024;
+const longestName$1 = 1024;
 var Names = class {
 	#seen = new Map();
 	unique(name) {
-		const short = name.length > longestName ? `${name.slice(0, longestName)}…` : name;
+		const short = name.length > longestName$1 ? `${name.slice(0, longestName$1)}…` : name;
 		const count = (this.#seen.get(short) ?? 0) + 1;
 		this.#seen.set(short, count);
 		return count === 1 ? short : `${short} (${count})`;
@@ -17010,12 +20326,13 @@ function mapOf(sources) {
 	}] };
 }
 function searchProgram(bytes, room, visit) {
-	const program = bunProgram(bytes, room);
-	for (const { name, text } of program?.sources ?? []) visit({
+	const bun = bunProgram(bytes, room);
+	for (const { name, text } of bun?.sources ?? []) visit({
 		name,
 		bytes: text,
 		isPart: true
 	});
+	const program = bun ?? denoProgram(bytes, room, visit);
 	carve(bytes, room, visit, program ?? void 0);
 	return program ? mapOf(program.sources) : {};
 }
@@ -17040,6 +20357,12 @@ var ContainerReader = class {
 			...symbols && { debugSymbols: symbols }
 		};
 	}
+	readPart(part, place) {
+		return { inside: this.#entry(part.name, {
+			...part,
+			isPart: true
+		}, place) };
+	}
 	#contents(bytes, isWhole, place) {
 		for (const form of isWhole ? formsOf(bytes, place.path) : []) {
 			const found = this.#readAs(form, bytes, place);
@@ -17053,7 +20376,7 @@ var ContainerReader = class {
 		const visit = (entry) => {
 			if (place.depth >= 4) throw tooDeep();
 			if (entry.isStream === true && isTar(entry.bytes)) readTar(entry.bytes, place.path, place.room, visit);
-			else inside.push(...this.#entry(names.unique(entry.name), entry, place));
+			else for (const facts of this.#entry(names.unique(entry.name), entry, place)) inside.push(facts);
 		};
 		try {
 			if (form?.read === null) throw new NotRead(form.name, "and pack-gate can't read it");
@@ -17151,10 +20474,16 @@ var Container = class {
 		}
 	}
 	#decide(head) {
-		this.#state = isNamedStream(this.#file.path) || !isText(head) ? "is held" : "passes";
-		if (this.#state === "is held") return;
-		this.#held = new HeldBytes(0);
-		this.#length = 0;
+		const isHeld = isNamedStream(this.#file.path) || !isText(head);
+		this.#state = isHeld ? "is held" : "passes";
+		if (isHeld && this.#file.size > this.#limits.held) this.#drop();
+		else if (isHeld) {
+			this.#held = new HeldBytes(this.#file.size);
+			this.#held.push(head);
+		} else {
+			this.#held = new HeldBytes(0);
+			this.#length = 0;
+		}
 	}
 	#drop() {
 		const name = (this.#isWhole ? markedForm(this.#held.bytes())?.name : null) ?? "a file that is no text";
@@ -17186,7 +20515,15 @@ function containers$1(inspectors) {
 			depth: 0,
 			room
 		}));
-		const urls = embeddedContainers(file, limits, (name, bytes) => reader.read(bytes, true, {
+		const urls = embeddedContainers(file, limits, (name, bytes, isPlain) => isPlain ? reader.readPart({
+			name,
+			bytes
+		}, {
+			path: file.path,
+			packed: file.path,
+			depth: 0,
+			room
+		}) : reader.read(bytes, true, {
 			path: `${file.path}!${name}`,
 			packed: file.path,
 			depth: 1,
@@ -17200,6 +20537,67 @@ function containers$1(inspectors) {
 			end: () => both(container.end(), urls.end())
 		};
 	};
+}
+// src/inspect/memory.ts
+const maxShelf = 64e6;
+var Shelf = class {
+	#code = new Map();
+	#room = maxShelf;
+	put(sha256, bytes) {
+		if (bytes.length > this.#room || this.#code.has(sha256)) return;
+		this.#room -= bytes.length;
+		this.#code.set(sha256, bytes);
+	}
+	text(sha256) {
+		return this.#code.get(sha256)?.toString("utf8").replace(/^\uFEFF/, "") ?? null;
+	}
+};
+const known$7 = new Map();
+const maxKnown = 1e5;
+function onceByContent(key, make) {
+	const earlier = known$7.get(key);
+	if (earlier !== void 0) return earlier;
+	const made = make();
+	if (made === null) return null;
+	if (known$7.size >= maxKnown) known$7.clear();
+	known$7.set(key, made);
+	return made;
+}
+var InspectionMemory = class {
+	shelf = new Shelf();
+	#looked = new Map();
+	#read = new Map();
+	remember(facts, contained) {
+		const isPlain = facts.type === "file" && contained.length === 0 && facts.unread === void 0;
+		if (isPlain) this.#looked.set(facts.path, facts);
+		return isPlain;
+	}
+	alike({ path, size, type }) {
+		const facts = this.#looked.get(path);
+		return type === "file" && facts?.size === size ? facts : null;
+	}
+	rememberRead(stamp, facts) {
+		this.#read.set(facts.path, {
+			stamp,
+			facts
+		});
+	}
+	unchanged({ path, type }, now) {
+		const read = this.#read.get(path);
+		return type === "file" && read && isSameStamp(read.stamp, now) ? read.facts : null;
+	}
+};
+function factsFor({ path, size, mode, type }, facts) {
+	return {
+		...facts,
+		path,
+		size,
+		mode,
+		type
+	};
+}
+function sha256Of(bytes) {
+	return createHash("sha256").update(bytes).digest("hex");
 }
 // node_modules/es-module-lexer/dist/lexer.js
 const Q = 1 === new Uint8Array(new Uint16Array([1]).buffer)[0];
@@ -17504,7 +20902,8 @@ function asFunctionBody(text) {
 	let at = 0;
 	for (const { start, end, text: replacement } of [...statements.values()].sort((a, b) => a.start - b.start)) {
 		if (start < at) continue;
-		parts.push(text.slice(at, start), replacement);
+		const lines = text.slice(start, end).split("\n").length - replacement.split("\n").length;
+		parts.push(text.slice(at, start), replacement, "\n".repeat(Math.max(0, lines)));
 		at = end;
 	}
 	return [...parts, text.slice(at)].join("");
@@ -17523,6 +20922,16 @@ function isRefused$2(text, form) {
 		return false;
 	} catch (error) {
 		return error.name !== "RangeError";
+	}
+}
+function topLevelAwait(code) {
+	if (!code.includes("await")) return null;
+	try {
+		new Script(`function module(){"use strict";${asFunctionBody(code)}\n}`, { filename: "module" });
+		return null;
+	} catch (error) {
+		const { name, stack = "" } = error;
+		return name === "SyntaxError" && !isRefused$2(code, "esm") ? Number(/^module:(\d+)/.exec(stack)?.[1] ?? 1) : null;
 	}
 }
 function otherContent(text) {
@@ -17603,6 +21012,29 @@ function furthest(a, b) {
 	const place = ({ line = 0, column = 0 }) => line * 1e5 + column;
 	return place(b) > place(a) ? b : a;
 }
+// src/inspect/modules/gyp.ts
+const list$1 = /(["'])sources[+!%]?\1\s*:\s*\[([^\][]*)\]/g;
+const literal = /(["'])((?:(?!\1)[^\\\n])*)\1/g;
+const source$2 = /^[\w./@+-]+\.(?:c|cc|cpp|cxx|m|mm|s|asm)$/i;
+function withoutComment(line) {
+	return line.replace(/^((?:[^#"']|"[^"]*"|'[^']*')*)#.*$/, "$1");
+}
+function gypSources(text) {
+	const plain = text.split("\n").map(withoutComment).join("\n");
+	return [...plain.matchAll(list$1)].flatMap(({ index, 0: whole, 2: inner = "" }) => {
+		const from = index + whole.length - inner.length - 1;
+		return [...inner.matchAll(literal)].flatMap(({ index: at, 2: path = "" }) => {
+			if (!source$2.test(path)) return [];
+			const line = plain.slice(0, from + at).split("\n").length;
+			return [{
+				specifier: path.startsWith(".") ? path : `./${path}`,
+				kind: "asset",
+				time: "call",
+				line
+			}];
+		});
+	});
+}
 // src/inspect/modules/characters.ts
 const keyword = {
 	none: 0,
@@ -17658,9 +21090,9 @@ function classify(code) {
 	if (code >= 48 && code <= 57) return 5;
 	return code === 32 || code >= 9 && code <= 13 ? 2 : 0;
 }
-const table$3 = Uint8Array.from({ length: 128 }, (_, code) => classify(code));
+const table$2 = Uint8Array.from({ length: 128 }, (_, code) => classify(code));
 function classOf(code) {
-	if (code < 128) return table$3[code] ?? 0;
+	if (code < 128) return table$2[code] ?? 0;
 	return code === 160 || code === 65279 || code === 8232 || code === 8233 ? 2 : 1;
 }
 const char = {
@@ -17700,6 +21132,9 @@ const definer = /(?:defineProperty|__defProp|_defineProperty|__createBinding|_ex
 const wholeObject = /exports\s*=\s*\{/y;
 const wholeRequire = /exports\s*=\s*(?:[\w$.]+\(\s*)?require\s*\(\s*(["'])([^"'\\\n]+)\1/y;
 const whole$2 = /exports\s*=(?!=)/y;
+const callable = /\s*(?:(?:async\s+)?function\b|class\b|(?:async\s+)?(?:\([\w$\s,.]*\)|[\w$]+)\s*=>)/y;
+const plainName$2 = /\s*([A-Za-z_$][\w$]*)\s*(?:[;\n]|$)/y;
+const longestName = 100;
 const objectKey = /\s*(?:(?:get|async)\s+)?(?:([\w$]+)|(["'])([^"'\\\n]+)\2)\s*([,:}(])/y;
 const objectSpread = /\s*\.\.\.\s*require\s*\(\s*(["'])([^"'\\\n]+)\1\s*\)\s*,?/y;
 const shorthandEnd = /\s*\}/y;
@@ -17767,8 +21202,18 @@ var ExportNames = class {
 		});
 	}
 	#whole() {
-		this.#add({ name: "export =" });
+		this.#add({
+			name: "export =",
+			...this.#isCallable(whole$2.lastIndex) && { callable: true }
+		});
 		this.isOpen = true;
+	}
+	#isCallable(place) {
+		if (at$2(callable, this.#text, place)) return true;
+		const name = at$2(plainName$2, this.#text, place)?.[1]?.replaceAll("$", "\\$");
+		if (name === void 0 || name.length > longestName) return false;
+		const asFunction = String.raw`(?:async\s+)?function\b|class\b`;
+		return new RegExp(String.raw`\b(?:function|class)\s+${name}\b|\b(?:const|let|var)\s+${name}\s*=\s*(?:${asFunction}|\([\w$\s,.]*\)\s*=>)`).test(this.#text);
 	}
 	#object(start) {
 		this.#add({ name: "export =" });
@@ -17866,13 +21311,15 @@ const head = {
 	control: 3,
 	catch: 4
 };
-function blank$1() {
+function blank() {
 	return {
 		closer: 0,
 		time: when.load,
 		head: head.group,
 		isBlock: true,
 		isFunction: false,
+		awaitsClass: false,
+		isClass: false,
 		isImmediate: false,
 		ownRequire: false,
 		isConditional: false,
@@ -17895,20 +21342,20 @@ var Frames = class {
 	#frames;
 	#depth = 0;
 	top;
-	closed = blank$1();
+	closed = blank();
 	constructor() {
-		this.top = blank$1();
+		this.top = blank();
 		this.#frames = [this.top];
 	}
 	push(closer, time) {
 		const { ownRequire, isPortable, isNodeBranch } = this.top;
 		this.#depth += 1;
 		if (this.#depth > deepest$5) throw new TooDeepError();
-		const frame = this.#frames[this.#depth] ??= blank$1();
+		const frame = this.#frames[this.#depth] ??= blank();
 		frame.closer = closer;
 		frame.time = time;
 		frame.head = head.group;
-		frame.isBlock = frame.isFunction = frame.isImmediate = false;
+		frame.isBlock = frame.isFunction = frame.isImmediate = frame.isClass = frame.awaitsClass = false;
 		endStatement(frame);
 		frame.ownRequire = ownRequire;
 		frame.isPortable = isPortable || isNodeBranch;
@@ -18111,6 +21558,12 @@ var Nesting = class {
 	get isMember() {
 		return this.#previous === kind$1.punctuator && this.#previousCode === char.dot && this.#tokens.text.charCodeAt(this.#previousEnd - 2) !== char.dot;
 	}
+	get isInClass() {
+		return this.#frames.top.isClass;
+	}
+	get isInBraces() {
+		return this.#frames.top.closer === char.closeBrace;
+	}
 	get previousCode() {
 		return this.#previous === kind$1.punctuator ? this.#previousCode : 0;
 	}
@@ -18167,10 +21620,15 @@ var Nesting = class {
 	}
 	#word(word) {
 		if (word === keyword.function) this.#function = { immediate: this.#beginsGroup() };
+		else if (word === keyword.class) this.#frames.top.awaitsClass = this.#isClass();
 		else if (word === keyword.async) this.#asyncStart = this.#beginsGroup();
 		else if (word === keyword.lexical) endStatement(this.#frames.top);
 		else if (word === keyword.var || word >= keyword.require) this.#settleLine();
 		if (word === keyword.require && this.#isParameter()) this.#frames.top.ownRequire = true;
+	}
+	#isClass() {
+		const next = this.#tokens.peek();
+		return next === char.openBrace || next !== char.colon && next !== char.openParen && classOf(next) === 1;
 	}
 	#isParameter() {
 		const code = this.previousCode;
@@ -18217,6 +21675,12 @@ var Nesting = class {
 		frame.isImmediate = pending ? pending.immediate : immediate;
 	}
 	#openBrace() {
+		if (this.#frames.top.awaitsClass) {
+			this.#frames.top.awaitsClass = false;
+			const frame = this.#frames.push(char.closeBrace, this.#time());
+			frame.isBlock = frame.isClass = true;
+			return;
+		}
 		const arrow = this.#arrow;
 		this.#arrow = null;
 		const afterParen = this.previousCode === char.closeParen;
@@ -18384,14 +21848,14 @@ function readCommonJs(text) {
 	return new Reader$1(text).read();
 }
 // src/inspect/modules/declaration.ts
-const reference$1 = /^[ \t]*\/\/\/\s*<reference\s+(path|types)\s*=\s*(["'])([^"'\n]+)\2/gm;
+const reference$2 = /^[ \t]*\/\/\/\s*<reference\s+(path|types)\s*=\s*(["'])([^"'\n]+)\2/gm;
 const called = /(?:import|require)\s*\(\s*(["'])([^"'\\\n]+)\1\s*[,)]/y;
 const imported = /import\s*(["'])([^"'\\\n]+)\1/y;
 const from = /from\s*(["'])([^"'\\\n]+)\1/y;
 const declared = /module\s*(["'])([^"'\\\n]+)\1/y;
 function addReferences(text, list) {
 	if (!text.includes("<reference")) return;
-	for (const match of text.matchAll(reference$1)) {
+	for (const match of text.matchAll(reference$2)) {
 		const kindOf = match[1] === "path" ? "reference" : "types";
 		list.add({
 			specifier: match[3] ?? "",
@@ -18481,7 +21945,7 @@ function readDeclaration(text) {
 // src/inspect/modules/read-module.ts
 const relativeToSelf = /^import\.meta\s*\.\s*resolve\s*\(\s*(["'`])([^"'`\\\n$]+)\1\s*[,)]/;
 const assetBefore = /new\s+URL\s*\(\s*(?:\/\*(?:[^*]|\*(?!\/))*\*\/\s*)*(["'`])([^"'`\\\n$]+)\1\s*,\s*$/;
-function exported$1(each) {
+function exported(each) {
 	const typeOnly = each.typeOnly ? { typeOnly: true } : {};
 	if (each.type === "reexport-all") return {
 		name: "*",
@@ -18531,23 +21995,39 @@ function addImports(text, imports, reexported, list) {
 	}
 	return hasDynamic;
 }
+function readCalls(text) {
+	if (!text.includes("require(")) return null;
+	try {
+		return readCommonJs(text);
+	} catch {
+		return null;
+	}
+}
+function requiredAt(calls) {
+	if (calls === null || calls.ownRequire) return null;
+	return calls.imports.find(({ kind, time }) => kind === "require" && time === "load")?.line ?? null;
+}
 function readEsModule(text) {
 	const [imports, exports, , isModule] = parse$3(text);
 	if (!isModule) return {
 		imports: [],
 		exports: [],
-		line: null
+		line: null,
+		requireLine: null
 	};
 	const list = new ImportList(text);
 	const first = Math.min(imports[0]?.importStart ?? text.length, exports[0]?.exportStart ?? text.length);
 	const line = list.lineAt(first);
 	const hasDynamic = addImports(text, imports, new Set(exports.flatMap((each) => each.type === "reexport" ? [each.importIndex] : [])), list);
 	const hasRequire = text.includes("createRequire");
-	const others = hasDynamic || hasRequire ? readCommonJs(text).imports.filter(({ kind }) => kind === "dynamic" || hasRequire) : [];
+	const calls = hasDynamic || hasRequire ? readCommonJs(text) : readCalls(text);
+	const others = calls?.imports.filter(({ kind }) => kind === "dynamic" || hasRequire) ?? [];
+	const requireLine = hasRequire ? null : requiredAt(calls);
 	return {
 		imports: [...list.list, ...others],
-		exports: exports.map(exported$1),
-		line
+		exports: exports.map(exported),
+		line,
+		requireLine
 	};
 }
 const declarationName = /\.d\.(?:[cm]?ts|[^/]+\.ts)$/i;
@@ -18621,13 +22101,14 @@ function commonJs(text) {
 function script$2(text) {
 	if (!esSyntax.test(text)) return commonJs(text);
 	try {
-		const { imports, exports, line } = readEsModule(text);
+		const { imports, exports, line, requireLine } = readEsModule(text);
 		if (line === null) return commonJs(text);
 		return {
 			form: "esm",
 			imports,
 			exports,
 			moduleSyntaxLine: line,
+			...requireLine !== null && { commonjsLine: requireLine },
 			...bundleOf(text, false)
 		};
 	} catch {
@@ -18641,8 +22122,6 @@ function readModule(text, form) {
 const maxModuleSize = 5e6;
 const maxJsonSize = 1e6;
 const maxPointerSize = 300;
-const known$8 = new Map();
-const maxKnown$2 = 5e4;
 const empty = { fault: {
 	kind: "empty",
 	message: "is empty"
@@ -18672,6 +22151,11 @@ function read$1(bytes, form) {
 	const text = bytes.toString("utf8").replace(/^\uFEFF/, "");
 	const isBlank = text.trim() === "";
 	if (form === "manifest" || form === "json") return isBlank ? empty : jsonFacts(text, form);
+	if (form === "gyp") return { module: {
+		form: "json",
+		imports: gypSources(text),
+		exports: []
+	} };
 	const module = readModule(text, form);
 	if (isBlank) return {
 		module,
@@ -18684,13 +22168,7 @@ function read$1(bytes, form) {
 	};
 }
 function factsOf$2(bytes, form, sha256) {
-	const key = `${form} ${sha256}`;
-	const earlier = known$8.get(key);
-	if (earlier) return earlier;
-	const facts = read$1(bytes, form);
-	if (known$8.size >= maxKnown$2) known$8.clear();
-	known$8.set(key, facts);
-	return facts;
+	return onceByContent(`${form} ${sha256}`, () => read$1(bytes, form)) ?? {};
 }
 function runsByNode(chunk) {
 	if (chunk[0] !== 35 || chunk[1] !== 33) return false;
@@ -18715,6 +22193,7 @@ function holdByForm({ size }, byName, run, read) {
 	};
 }
 function formByName({ path, size }) {
+	if (path === "binding.gyp") return size > maxJsonSize ? null : "gyp";
 	if (path.endsWith("/package.json")) return "manifest";
 	if (path.endsWith(".json") && path !== "package.json") return size > maxJsonSize ? null : "json";
 	return formOf$2(path);
@@ -18964,26 +22443,6 @@ function hiddenIn$1(tokens, lines) {
 		...right
 	];
 }
-// src/inspect/behaviour/reading.ts
-const most$5 = 300;
-var Findings = class {
-	capabilities = new Map();
-	hosts = new Map();
-	debug = new Map();
-	capability(found) {
-		const key = `${found.kind}\0${found.call}\0${found.concealed === true ? "c" : ""}`;
-		if (this.capabilities.size < most$5 && !this.capabilities.has(key)) this.capabilities.set(key, found);
-	}
-	host(found) {
-		const known = this.hosts.get(found.host);
-		if (known ? found.asked && !known.asked : this.hosts.size < most$5) this.hosts.set(found.host, found);
-	}
-};
-const shown$9 = 80;
-function shorten$1(code) {
-	const text = code.replace(/\s+/g, " ").trim();
-	return text.length > shown$9 ? `${text.slice(0, 79)}…` : text;
-}
 // src/inspect/behaviour/literals.ts
 const escape$2 = /\\(?:u\{([0-9a-f]{1,6})\}|u([0-9a-f]{4})|x([0-9a-f]{2})|([0-7]{1,3})|\r\n|([\s\S]))/gi;
 const simple$1 = {
@@ -19017,16 +22476,16 @@ const mostGlue = 1e5;
 function glued(pieces, glue) {
 	return (pieces.length - 1) * glue.length > mostGlue ? null : pieces.join(glue);
 }
-const base64$2 = /^[A-Za-z0-9+/]{8,}={0,2}$|^[A-Za-z0-9_-]{8,}$/;
+const base64$1 = /^[A-Za-z0-9+/]{8,}={0,2}$|^[A-Za-z0-9_-]{8,}$/;
 const hexadecimal = /^(?:[0-9a-f]{2}){6,}$/i;
 const printable$1 = /^[\t\n\r -~]+$/;
-function decoded$3(value) {
+function decoded$2(value) {
 	if (hexadecimal.test(value)) {
 		const text = Buffer.from(value, "hex").toString("latin1");
 		if (printable$1.test(text)) return text;
 	}
 	const packed = value.length > 76 ? value.replace(/\s+/g, "") : value;
-	if (!base64$2.test(packed)) return null;
+	if (!base64$1.test(packed)) return null;
 	const text = Buffer.from(packed, "base64").toString("latin1");
 	return printable$1.test(text) ? text : null;
 }
@@ -19042,6 +22501,12 @@ var Literals = class {
 		if ((tokens.ends[at] ?? 0) - (tokens.starts[at] ?? 0) > 80) return;
 		const name = tokens.word(at - 2);
 		if (name !== "") this.#constants.set(name, this.literal(at));
+	}
+	noteMember(at) {
+		const tokens = this.#tokens;
+		const key = tokens.word(at - 2);
+		const isShort = (tokens.ends[at] ?? 0) - (tokens.starts[at] ?? 0) <= 24;
+		if (key !== "" && isShort && this.#constants.size < 5e3) this.#constants.set(`.${key}`, this.literal(at));
 	}
 	literal(at) {
 		const { text, starts, ends } = this.#tokens;
@@ -19059,15 +22524,17 @@ var Literals = class {
 	}
 	foldNames(at) {
 		const first = this.#constant(at);
-		if (first === null || this.#tokens.punctuator(at + 1) !== char.plus) return null;
-		const rest = this.#term(at + 2) ?? this.#constant(at + 2);
+		if (first === null || this.#tokens.punctuator(first.end + 1) !== char.plus) return null;
+		const rest = this.#term(first.end + 2) ?? this.#constant(first.end + 2);
 		return rest === null ? null : joined(first, rest);
 	}
 	#constant(at) {
 		const { kinds, count } = this.#tokens;
 		if (at >= count || kinds[at] !== kind$1.word) return null;
-		const value = this.#constants.get(this.#tokens.slice(at));
 		const next = this.#tokens.punctuator(at + 1);
+		const member = next === char.dot ? this.#tokens.word(at + 2) : "";
+		if (member !== "" && this.#tokens.punctuator(at + 3) !== char.openParen) return this.#member(member, at + 2);
+		const value = this.#constants.get(this.#tokens.slice(at));
 		if (value === void 0 || next === char.dot || next === char.openParen || next === char.openBracket) return null;
 		return {
 			value,
@@ -19076,8 +22543,30 @@ var Literals = class {
 			isGuessed: true
 		};
 	}
+	#member(name, end) {
+		const value = this.#constants.get(`.${name}`);
+		return value === void 0 ? null : {
+			value,
+			end,
+			isConcealed: true,
+			isGuessed: true
+		};
+	}
+	#percent(at) {
+		const tokens = this.#tokens;
+		if (tokens.punctuator(at + 1) !== char.openParen || !tokens.isLiteral(at + 2)) return null;
+		const [value, isEnd] = [this.literal(at + 2), tokens.punctuator(at + 3) === char.closeParen];
+		if (!isEnd || value.length > longestPiece || !value.includes("%")) return null;
+		return {
+			value: value.replace(/%([0-9a-f]{2})/gi, (_, digits) => String.fromCharCode(parseInt(digits, 16))),
+			end: at + 3,
+			isConcealed: true,
+			isGuessed: false
+		};
+	}
 	#term(at) {
 		const tokens = this.#tokens;
+		if (/^(?:unescape|decodeURI|decodeURIComponent)$/.test(tokens.word(at))) return this.#percent(at);
 		if (tokens.isLiteral(at)) {
 			const value = this.literal(at);
 			const isEscaped = escapedLetters(tokens.slice(at)) > 0;
@@ -19159,6 +22648,7 @@ var Literals = class {
 		if (this.#tokens.punctuator(end + 1) !== char.dot) return folded;
 		if (this.#isCall(end + 1, "split")) return this.#split(folded);
 		if (this.#isCall(end + 1, "replace") || this.#isCall(end + 1, "replaceAll")) return this.#cleaned(folded);
+		if (/^(?:slice|substring|substr)$/.test(this.#tokens.word(end + 2))) return this.#part(folded);
 		if (!this.#isCall(end + 1, "concat")) return folded;
 		const parts = [value];
 		let index = end + 4;
@@ -19172,6 +22662,22 @@ var Literals = class {
 			end: index + 1,
 			isConcealed: true
 		} : folded;
+	}
+	#part(folded) {
+		const { end, value } = folded;
+		const tokens = this.#tokens;
+		const close = tokens.closing(end + 3, 10);
+		const [, method, from, to] = /^\.\s*(slice|substring|substr)\s*\(\s*(-?\d{1,4})\s*(?:,\s*(-?\d{1,4})\s*)?\)$/.exec(tokens.text.slice(tokens.starts[end + 1], Math.min(tokens.ends[close] ?? 0, (tokens.starts[end + 1] ?? 0) + 60))) ?? [];
+		if (method === void 0 || value.length > 200) return folded;
+		const [start, last] = [Number(from), to === void 0 ? void 0 : Number(to)];
+		const isCount = method === "substr" && last !== void 0;
+		const part = value.slice(start, isCount ? start + last : last);
+		return {
+			...folded,
+			value: part,
+			end: close,
+			isConcealed: true
+		};
 	}
 	#split(folded) {
 		const { end, value } = folded;
@@ -19217,565 +22723,58 @@ function joined(a, b) {
 	};
 }
 // src/inspect/behaviour/names.ts
-function table$2(entries) {
+function table$1(entries) {
 	return new Map(Object.entries(entries).flatMap(([kind, names]) => names.split(" ").map((name) => [name, kind])));
 }
-const modules = table$2({
-	process: "child_process execa cross-spawn shelljs",
-	network: "http https http2 net tls dgram dns undici axios node-fetch got request needle superagent cross-fetch ws",
-	evaluation: "vm vm2 isolated-vm",
+const modules = table$1({
+	process: "child_process cluster execa cross-spawn shelljs",
+	network: "http https http2 net tls dgram dns undici axios node-fetch got request needle superagent cross-fetch ws socket.io-client",
+	evaluation: "vm vm2 isolated-vm inspector repl",
 	native: "ffi-napi koffi node-gyp-build bindings"
 });
-const concealable = table$2({
+const concealable = table$1({
 	process: "child_process node:child_process execSync execFile execFileSync spawn spawnSync fork exec process mainModule getBuiltinModule require powershell powershell.exe cmd.exe /bin/sh /bin/bash",
 	network: "http https http2 node:http node:https node:net dgram fetch XMLHttpRequest WebSocket sendBeacon axios",
 	evaluation: "eval Function constructor runInThisContext runInNewContext runInContext",
 	credentials: "env homedir readFileSync readFile .npmrc .ssh id_rsa NPM_TOKEN GITHUB_TOKEN AWS_SECRET_ACCESS_KEY",
 	outside: "writeFileSync writeFile appendFileSync appendFile unlinkSync rmSync",
-	native: "dlopen",
+	native: "dlopen binding",
 	interception: "ethereum"
 });
-const ordinary = new Set("http https http2 net env exec fork process require fetch".split(" "));
+const ordinary = new Set("http https http2 net env exec fork process require fetch binding".split(" "));
 const isTelling = (name) => name.length > 4;
 const tokenVariables = new Set("NPM_TOKEN NODE_AUTH_TOKEN NPM_CONFIG_TOKEN GITHUB_TOKEN GH_TOKEN GITLAB_TOKEN CI_JOB_TOKEN AWS_ACCESS_KEY_ID AWS_SECRET_ACCESS_KEY AWS_SESSION_TOKEN GOOGLE_APPLICATION_CREDENTIALS AZURE_CLIENT_SECRET SSH_AUTH_SOCK ACTIONS_ID_TOKEN_REQUEST_TOKEN ACTIONS_RUNTIME_TOKEN VAULT_TOKEN DOCKER_AUTH_CONFIG".split(" "));
-const credentialPlace = /(?:^|[\s/\\~])\.(?:npmrc|netrc|pypirc|git-credentials|yarnrc(?:\.yml)?|bash_history|zsh_history)$|(?:^|[/\\~])\.(?:ssh|gnupg)(?:$|[/\\])|\.aws[/\\]+(?:credentials|config)|\.docker[/\\]+config\.json|\.kube[/\\]+config|\.config[/\\]+(?:gcloud|gh|solana)|(?:^|[/\\])id_(?:rsa|ed25519|ecdsa)$|169\.254\.169\.254|metadata\.google\.internal|\/latest\/meta-data|^\/etc\/(?:passwd|shadow)$|wallet\.dat$|Local Storage[/\\]+leveldb|Login Data$|logins\.json$|key4\.db$|\.electrum|Exodus[/\\]/;
+const credentialPlace = /(?:^|[\s/\\~])\.(?:npmrc|netrc|pypirc|git-credentials|yarnrc(?:\.yml)?|bash_history|zsh_history)$|(?:^|[/\\~])\.(?:ssh|gnupg)(?:$|[/\\])|\.aws[/\\]+(?:credentials|config)|\.docker[/\\]+config\.json|\.kube[/\\]+config|\.config[/\\]+(?:gcloud|gh|solana)|(?:^|[/\\])id_(?:rsa|ed25519|ecdsa)$|169\.254\.169\.254|metadata\.google\.internal|\/latest\/meta-data|^\/etc\/(?:passwd|shadow)$|wallet\.dat$|Local Storage[/\\]+leveldb|Login Data$|logins\.json$|key4\.db$|Local Extension Settings|^(?:nkbihfbeogaeaoehlefnkodbefgpgknn|bfnaelmomeimhlpmgjnjophhpkkoljpa)$|\.electrum|Exodus[/\\]/;
+const credentialFolder = /^\.(?:aws|azure|docker|kube)$/;
+const credentialFile = /^(?:credentials|config|config\.json|accessTokens\.json|azureProfile\.json)$/;
 const persistencePlace = /(?:^|[/\\~])\.(?:bashrc|bash_profile|zshrc|zprofile|zshenv|profile|xinitrc)$|(?:^|\s)crontab(?:\s|$)|\/etc\/(?:cron\.|rc\.local|init\.d|systemd|ld\.so\.preload|profile)|LaunchAgents|LaunchDaemons|systemd[/\\]user|CurrentVersion\\+Run\b|\bschtasks\b|Start Menu\\+Programs\\+Startup|\.config[/\\]autostart|\.git[/\\]hooks[/\\]|(?:^|[/\\])authorized_keys$|\.github[/\\]workflows[/\\][\w.-]+\.ya?ml$|\.vscode[/\\]tasks\.json/;
-const foreignPath = /^(?:~[/\\]|\/(?:etc|usr|opt|var|root|home|Users|Library|bin|sbin)\/|[A-Za-z]:\\|%APPDATA%|\$HOME)/;
-const writers = new Set("writeFile writeFileSync appendFile appendFileSync createWriteStream copyFile copyFileSync outputFile outputFileSync".split(" "));
+const foreignPath = /^(?:~[/\\]|\/$|\/(?:etc|usr|opt|var|root|home|Users|Library|bin|sbin)\/|[A-Za-z]:\\|%APPDATA%|\$HOME)/;
+const writers = new Set("writeFile writeFileSync appendFile appendFileSync createWriteStream copyFile copyFileSync outputFile outputFileSync rm rmSync unlink unlinkSync symlink symlinkSync".split(" "));
 function bareModule(name) {
 	return name.replace(/^node:/, "").replace(/^([a-z_0-9]+)\/promises$/, "$1");
 }
 const asksOnly = /^(?:isBuiltin|has|includes|indexOf|startsWith|endsWith|push|add|test|external|equal|equals|is|mock|doMock|unmock|unstable_mockModule|describe|it|log|warn|error|debug|t|String|Symbol|Error|delete|get|set)$/;
-// src/inspect/behaviour/hosts.ts
-const url$1 = /\b(?:https?|wss?|ftp|tcp|udp|socks5?):\/\/(?:[^\s"'`<>\\/?#@]{0,256}@)?(\[[0-9a-f:.]{2,45}\]|[a-z0-9_.-]{1,253})(?::(\d{1,5}))?(?=([/?#]?[^\s"'`<>]?))/gi;
-const namespaces = /(?:^|\.)(?:w3\.org|xmlsoap\.org|openxmlformats\.org|purl\.org|xmlns\.com|ns\.adobe\.com|json-schema\.org|schema\.org|schemas\.[\w.-]+|sodipodi\.sourceforge\.net|inkscape\.org|opengis\.net|oasis-open\.org|relaxng\.org)$/;
-const madeUp$1 = /(?:^|\.)(?:example|test|invalid|local|internal|localdomain)$|(?:^|\.)example\.(?:com|org|net)$|^(?:a|b|x|n|host|hostname|domain|fake|dummy|unused|base)$/;
-const pastes = /^(?:(?:canary\.|ptb\.)?discord(?:app)?\.com|api\.telegram\.org|hooks\.slack\.com|pastebin\.com|paste\.ee|hastebin\.com|rentry\.co|dpaste\.(?:com|org)|ix\.io|0x0\.st|transfer\.sh|file\.io|gofile\.io|temp\.sh|catbox\.moe|litterbox\.catbox\.moe|anonfiles\.com|webhook\.site|requestbin\.(?:com|net)|api\.ipify\.org|ipinfo\.io|ip-api\.com|ifconfig\.me|icanhazip\.com|api\.ipgeolocation\.io)$|\.(?:pipedream\.net|requestbin\.net|ngrok\.io|ngrok\.app|ngrok-free\.app|trycloudflare\.com|burpcollaborator\.net|oastify\.com|oast\.(?:fun|pro|live|site|online|me)|interact\.sh|serveo\.net|loca\.lt|localtunnel\.me|onion|bit|ipfs\.io)$/;
-const address$1 = /^\d{1,3}(?:\.\d{1,3}){3}$/;
-const loopback = /^(?:localhost|127\.\d+\.\d+\.\d+|0\.0\.0\.0|\[::1?\])$|\.localhost$/;
-const privateAddress$1 = /^(?:0\.|10\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.|169\.254\.|1\.2\.3\.4$|255\.|22[4-9]\.|2[345]\d\.|192\.0\.2\.|198\.51\.100\.|203\.0\.113\.)/;
-const stage = /^(?:staging|stage|stg|preprod|pre-prod|uat|qa|sandbox-dev|dev-api|api-dev|develop)\.|[.-](?:staging|preprod|uat)\./;
-function kindOf$4(host, isUsed) {
-	if (loopback.test(host)) return isUsed ? "development" : null;
-	if (address$1.test(host)) {
-		if (privateAddress$1.test(host) || host.split(".").some((part) => Number(part) > 255)) return null;
-		return "address";
+// src/inspect/behaviour/reading.ts
+const most$5 = 300;
+var Findings = class {
+	capabilities = new Map();
+	hosts = new Map();
+	debug = new Map();
+	capability(found) {
+		const key = `${found.kind}\0${found.call}\0${found.concealed === true ? "c" : ""}`;
+		if (this.capabilities.size < most$5 && !this.capabilities.has(key)) this.capabilities.set(key, found);
 	}
-	if (namespaces.test(host) || madeUp$1.test(host)) return null;
-	if (pastes.test(host)) return "paste";
-	if (!host.includes(".") || /^[.-]|[.-]$|\.\./.test(host) || !/\.[a-z][a-z0-9-]{1,62}$/.test(host)) return null;
-	return stage.test(host) && host.split(".").length > 2 ? "development" : "plain";
-}
-function bareHost(value) {
-	const host = value.toLowerCase();
-	if (!/^[a-z0-9.-]{4,253}$/.test(host) || !host.includes(".")) return null;
-	const kind = kindOf$4(host, true);
-	return kind === null || kind === "development" ? null : {
-		host,
-		kind
-	};
-}
-const command = /\b(?:curl|wget|nc|ncat|ping|nslookup|Invoke-WebRequest|iwr)\s(?:[^|;&]{0,200}?\s)?["']?([a-z0-9-]+(?:\.[a-z0-9-]+)+)(?=[/:\s"'|;&]|$)/gi;
-const fileName = /\.(?:sh|js|json|tgz|gz|zip|tar|exe|py|txt|html?|pem|crt|key|log|md|ps1)$/i;
-function commandHosts(value) {
-	return [...value.slice(0, 5e3).matchAll(command)].flatMap(({ 0: all, 1: host = "", index }) => {
-		const next = value[index + all.length];
-		return fileName.test(host) && next !== "/" && next !== ":" ? [] : bareHost(host) ?? [];
-	});
-}
-function hostsIn$3(value) {
-	const found = /\b(?:curl|wget|nc|ncat|ping|nslookup|iwr|Invoke-WebRequest) /i.test(value) ? [...commandHosts(value)] : [];
-	if (!value.includes("://")) return found;
-	for (const match of value.slice(0, 1e6).matchAll(url$1)) {
-		const host = (match[1] ?? "").toLowerCase().replace(/\.$/, "");
-		const kind = kindOf$4(host, match[2] !== void 0);
-		if (kind !== null) found.push({
-			host,
-			kind
-		});
-		if (found.length >= 500) break;
-	}
-	return found;
-}
-// src/inspect/behaviour/strings.ts
-const codeLike = /\b(?:require|import|eval|fetch|Function|getBuiltinModule)\s*\(|\bprocess\s*(?:\.|\[)|child_process|new\s+(?:WebSocket|XMLHttpRequest)/;
-function readString(reading, at, folded) {
-	const { value, end, isConcealed, isGuessed } = folded;
-	if (value.length < 2 || isGuessed && !isTelling(value)) return;
-	if (value.length < 40) short(reading, at, folded);
-	hosts$1(reading, value, at);
-	if (value.length < 300) places$2(reading, value, at, end);
-	if (isConcealed || reading.isData || isRun(reading, at)) code$3(reading, value, at, end);
-	if (value.length >= 8) encoded(reading, value, at);
-}
-function short(reading, at, { value, end, isConcealed }) {
-	const what = isConcealed && mayConceal(reading, value, at, end) ? concealable.get(value) : void 0;
-	if (what) reading.conceal(what, value, at);
-	else name$2(reading, value, at, end);
-	if (value === "development") development(reading, at);
-}
-function isFetched({ tokens }, at) {
-	const before = tokens.punctuator(at - 1);
-	if (before === char.openParen) return /^(?:import|importScripts)$/.test(tokens.word(at - 2));
-	return before === char.equals && tokens.is(at - 2, "src") && tokens.punctuator(at - 3) === char.dot;
-}
-function readPiece(reading, at) {
-	const { text, starts, ends } = reading.tokens;
-	const from = (starts[at] ?? 0) + 1;
-	hosts$1(reading, unescaped$1(text.slice(from, ends[at])), at);
-	places$2(reading, text.slice(from, (ends[at] ?? 0) - 1), at, at);
-}
-function mayConceal(reading, value, at, end) {
-	if (!ordinary.has(value)) return true;
-	const { tokens } = reading;
-	return tokens.punctuator(at - 1) === char.openBracket && tokens.punctuator(end + 1) === char.closeBracket || isLoaded(reading, at, end);
-}
-function name$2(reading, value, at, end) {
-	const what = modules.get(bareModule(value));
-	if (what && isLoaded(reading, at, end)) {
-		reading.capability(what, callStart(reading, at), callEnd(reading, end));
-		if (what === "network" || what === "process") bind(reading, callStart(reading, at));
-	}
-	if (value.endsWith(".node") && isLoaded(reading, at, end)) reading.capability("native", callStart(reading, at), callEnd(reading, end));
-	if (/^react\/jsx-dev-runtime$/.test(value) && isLoaded(reading, at, end)) reading.debug("development", at, "react/jsx-dev-runtime is loaded");
-	if (value.length < 9 || value.length > 24) return;
-	const reversed = Array.from(value).reverse().join("");
-	const hidden = isTelling(reversed) ? concealable.get(reversed) : void 0;
-	if (hidden && !concealable.has(value)) reading.conceal(hidden, reversed, at);
-}
-function bind(reading, start) {
-	const { tokens } = reading;
-	const isImport = tokens.is(start - 1, "from");
-	if (!isImport && tokens.punctuator(start - 1) !== char.equals) return;
-	for (let at = start - 2; at >= Math.max(0, start - 60); at -= 1) {
-		const code = tokens.punctuator(at);
-		if (code === char.semicolon || code === char.closeParen) return;
-		const word = tokens.word(at);
-		if (/^(?:const|let|var|import)$/.test(word)) return;
-		const next = tokens.punctuator(at + 1);
-		const isLast = at === start - 2 || next === char.comma || next === char.closeBrace;
-		if (word !== "" && isLast) reading.bind(word);
-		if (at === start - 2 && code !== char.closeBrace && !isImport) return;
-	}
-}
-function isLoaded(reading, at, end) {
-	const { tokens } = reading;
-	const before = tokens.punctuator(at - 1);
-	const isPlain = /child_process|node:/.test(tokens.slice(at));
-	if (before === char.equals) return isPlain && tokens.punctuator(at - 2) === 0 && tokens.punctuator(end + 1) !== char.dot;
-	if (before === 0) return tokens.is(at - 1, "from") || tokens.is(at - 1, "import");
-	const after = tokens.punctuator(end + 1);
-	if (before !== char.openParen || after !== char.closeParen && after !== char.comma) return false;
-	const callee = tokens.word(at - 2);
-	if (callee === "") return isPlain && tokens.punctuator(at - 2) === char.closeParen;
-	if (tokens.punctuator(at - 3) === char.dot) return /^(?:require|_load|getBuiltinModule|binding|import|createRequire)$/.test(callee);
-	return /require|import/i.test(callee) || isPlain && !asksOnly.test(callee);
-}
-function callStart(reading, at) {
-	const { tokens } = reading;
-	if (tokens.punctuator(at - 1) !== char.openParen || tokens.word(at - 2) === "") return at;
-	let start = at - 2;
-	while (tokens.punctuator(start - 1) === char.dot && tokens.word(start - 2) !== "") start -= 2;
-	return Math.max(0, start);
-}
-function callEnd(reading, end) {
-	const { tokens } = reading;
-	if (tokens.punctuator(end + 1) !== char.closeParen) return end;
-	if (!(tokens.punctuator(end + 2) === char.dot && tokens.word(end + 3) !== "")) return end + 1;
-	if (tokens.punctuator(end + 4) === char.openParen) reading.asks(end + 4);
-	return end + 3;
-}
-function hosts$1(reading, value, at) {
-	const asked = (reading.isAsked(at) || isFetched(reading, at)) && { asked: true };
-	for (const each of hostsIn$3(value)) reading.host({
-		...each,
-		...asked
-	}, at);
-	const { tokens } = reading;
-	const bare = tokens.punctuator(at - 1) === char.colon && /^["']?host(?:name)?["']?$/.test(tokens.slice(at - 2)) ? bareHost(value) : null;
-	if (bare) reading.host({
-		...bare,
-		asked: true
-	}, at);
-}
-function places$2(reading, value, at, end) {
-	if (value.length < 4) return;
-	if (credentialPlace.test(value)) reading.capability("credentials", at, end);
-	if (persistencePlace.test(value)) reading.capability("persistence", at, end);
-}
-function isRun(reading, at) {
-	const { tokens } = reading;
-	if (tokens.punctuator(at - 1) !== char.openParen) return false;
-	return /^(?:eval|Function|setTimeout|setInterval|constructor|runInThisContext|runInNewContext|Script|execScript)$/.test(tokens.word(at - 2));
-}
-function code$3(reading, value, at, end) {
-	if (value.length < 12 || !codeLike.test(value)) return;
-	if (/\s/.test(value) && !/[;{}=(]/.test(value)) return;
-	if (end === at || isRun(reading, at) || reading.isData) reading.inner(value, at);
-	else if (/^[\s\S]*[;)}]\s*$/.test(value)) reading.inner(value, at);
-}
-function encoded(reading, value, at) {
-	const text = decoded$3(value);
-	if (text === null) return;
-	const what = isTelling(text) ? concealable.get(text) : void 0;
-	if (what) reading.conceal(what, text, at);
-	else if (text.includes("://")) concealedHosts(reading, text, at);
-	if (codeLike.test(text)) reading.inner(text, at);
-	else if (text.length >= 8 && reading.depth === 0) twice(reading, text, at);
-}
-function twice(reading, value, at) {
-	const text = decoded$3(value);
-	if (text === null) return;
-	const what = isTelling(text) ? concealable.get(text) : void 0;
-	if (what) reading.conceal(what, text, at);
-	if (codeLike.test(text)) reading.inner(text, at);
-}
-function concealedHosts(reading, text, at) {
-	for (const each of hostsIn$3(text)) {
-		reading.host({
-			...each,
-			asked: true
-		}, at);
-		reading.conceal("network", text, at);
-	}
-}
-function development(reading, at) {
-	const { tokens } = reading;
-	const sign = (index) => tokens.punctuator(index) === char.equals;
-	for (const [other, signs] of [
-		[at + 4, [at + 2, at + 3]],
-		[at + 3, [at + 2]],
-		[at - 4, [at - 1, at - 2]],
-		[at - 3, [at - 1]]
-	]) {
-		if (!signs.every(sign) || !tokens.isLiteral(other)) continue;
-		if (reading.literals.literal(other) === "production") reading.debug("development", at, "\"development\" is compared with \"production\"");
-	}
-}
-// src/inspect/behaviour/words.ts
-const globals = /^(?:globalThis|window|self|global|top)$/;
-function isMember({ tokens }, at) {
-	return tokens.punctuator(at - 1) === char.dot && !globals.test(tokens.word(at - 2));
-}
-function isCalled({ tokens }, at) {
-	return tokens.punctuator(at + 1) === char.openParen;
-}
-function isDeclared({ tokens }, at) {
-	if (tokens.is(at - 1, "function") || tokens.punctuator(at - 1) === char.star) return true;
-	return tokens.punctuator(tokens.closing(at + 1) + 1) === char.openBrace;
-}
-const request$2 = (reading, at) => {
-	intercept(reading, at);
-	if (isMember(reading, at) || !isCalled(reading, at) || isDeclared(reading, at)) return;
-	reading.capability("network", at, at);
-	reading.asks(at + 1);
-};
-function intercept(reading, at) {
-	const { tokens } = reading;
-	if (tokens.punctuator(at - 1) !== char.dot || !globals.test(tokens.word(at - 2))) return;
-	if (tokens.punctuator(at + 1) === char.equals && tokens.punctuator(at + 2) !== char.equals) reading.capability("interception", at - 2, at);
-}
-const socket = (reading, at) => {
-	const { tokens } = reading;
-	if (tokens.is(at - 1, "new")) {
-		reading.capability("network", at - 1, at);
-		if (isCalled(reading, at)) reading.asks(at + 1);
-	}
-	if (tokens.punctuator(at + 1) === char.dot && tokens.is(at + 2, "prototype") && tokens.punctuator(at + 3) === char.dot && tokens.punctuator(at + 5) === char.equals && tokens.punctuator(at + 6) !== char.equals) reading.capability("interception", at, at + 4);
-};
-const beacon = (reading, at) => {
-	if (!isCalled(reading, at) || reading.tokens.punctuator(at - 1) !== char.dot) return;
-	reading.capability("network", at, at);
-	reading.asks(at + 1);
-};
-const harmless$4 = /^(?:return\s+)?(?:\(?this\)?|globalThis|require|module|import\s*\([\w$]*\)|typeof \w+|)\s*;?$|^["']use strict["'];?$/;
-const longestHarmless = 200;
-function isHarmless({ tokens, literals }, paren) {
-	const close = tokens.closing(paren, 60);
-	if (close === paren + 1) return true;
-	if (!tokens.isLiteral(close - 1)) return false;
-	const code = literals.literal(close - 1).trim();
-	return code.length <= longestHarmless && harmless$4.test(code);
-}
-const evaluate$1 = (reading, at) => {
-	const { tokens } = reading;
-	if (isMember(reading, at) || tokens.is(at - 1, "function")) return;
-	const isIndirect = tokens.punctuator(at - 1) === char.comma && tokens.punctuator(at + 1) === char.closeParen;
-	const paren = isIndirect ? at + 2 : at + 1;
-	if (tokens.punctuator(paren) !== char.openParen || isHarmless(reading, paren) || isDeclared(reading, at)) return;
-	reading.capability("evaluation", at, isIndirect ? at : paren - 1);
-};
-const construct = (reading, at) => {
-	const { tokens } = reading;
-	if (tokens.is(at, "Function")) {
-		if (isMember(reading, at) || tokens.is(at - 1, "instanceof")) return;
-		if (isCalled(reading, at) && !isHarmless(reading, at + 1)) reading.capability("evaluation", at, at);
-		return;
-	}
-	if (tokens.punctuator(at - 1) === char.dot && isCalled(reading, at) && tokens.isLiteral(at + 2) && /[\s(;]/.test(reading.literals.literal(at + 2)) && !isHarmless(reading, at + 1)) reading.capability("evaluation", at, at);
-};
-const timer = (reading, at) => {
-	const { tokens } = reading;
-	if (!isMember(reading, at) && isCalled(reading, at) && tokens.isLiteral(at + 2) && /[(=]/.test(reading.literals.literal(at + 2))) reading.capability("evaluation", at, at + 2);
-};
-const readsAll = /^(?:stringify|entries|values|btoa|encodeURIComponent|toJSON)$/;
-const processReader = (reading, at) => {
-	const { tokens } = reading;
-	if (isMember(reading, at) || tokens.punctuator(at + 1) !== char.dot) return;
-	const member = tokens.word(at + 2);
-	if ((member === "dlopen" || member === "binding") && tokens.punctuator(at + 3) === char.openParen) reading.capability("native", at, at + 2);
-	if (member === "env") environment(reading, at);
-};
-function environment(reading, at) {
-	const { tokens } = reading;
-	const next = tokens.punctuator(at + 3);
-	if (next === char.dot || next === char.openBracket) {
-		const name = next === char.dot ? tokens.word(at + 4) : tokens.isLiteral(at + 4) ? reading.literals.literal(at + 4) : "";
-		if (tokenVariables.has(name)) reading.capability("credentials", at, at + 4);
-		return;
-	}
-	for (let index = at - 1; index > at - 9 && index > 0; index -= 1) {
-		if (tokens.punctuator(index) !== char.openParen || !readsAll.test(tokens.word(index - 1))) continue;
-		reading.capability("credentials", index - 1, at + 2);
-		return;
-	}
-}
-const write = (reading, at) => {
-	if (!isCalled(reading, at) || isDeclared(reading, at)) return;
-	if (reading.hasForeignPath(at + 1)) reading.capability("outside", at, reading.tokens.closing(at + 1, 40));
-};
-const wallet = (reading, at) => {
-	const { tokens } = reading;
-	if (tokens.punctuator(at - 1) === char.dot && globals.test(tokens.word(at - 2))) reading.capability("interception", at - 2, at);
-};
-const debuggerWord = (reading, at) => {
-	const { tokens } = reading;
-	const next = tokens.punctuator(at + 1);
-	const before = tokens.punctuator(at - 1);
-	const isStatement = before === char.semicolon || before === char.openBrace || before === char.closeBrace || before === char.closeParen;
-	const isFirst = at === 0 || before === 0 && tokens.kinds[at - 1] !== kind$1.word;
-	if ((isStatement || isFirst) && next !== char.colon && next !== char.openParen && next !== char.equals && next !== char.comma) reading.debug("debugger", at, "debugger");
-};
-const only = (reading, at) => {
-	const { tokens } = reading;
-	const suite = tokens.word(at - 2);
-	if (tokens.punctuator(at - 1) === char.dot && isCalled(reading, at) && /^(?:describe|it|test|suite|context|specify|bench)$/.test(suite)) reading.debug("only", at, `${suite}.only(`);
-};
-const hot = (reading, at) => {
-	reading.debug("hot-reload", at, reading.tokens.slice(at));
-};
-const run$2 = (reading, at) => {
-	if (isCalled(reading, at)) reading.asks(at + 1);
-};
-const ask$2 = (reading, at) => {
-	const { tokens } = reading;
-	const isClient = /^(?:https?|axios|got|needle|superagent|request|undici|\$)$/.test(tokens.word(at - 2));
-	if (tokens.punctuator(at - 1) === char.dot && isClient && isCalled(reading, at)) reading.asks(at + 1);
-};
-const open$1 = (reading, at) => {
-	const { tokens, literals } = reading;
-	if (isCalled(reading, at) && tokens.isLiteral(at + 2) && /^(?:GET|POST|PUT|HEAD)$/i.test(literals.literal(at + 2))) reading.asks(at + 1);
-};
-const variable = (reading, at) => {
-	if (reading.tokens.punctuator(at - 1) === char.dot ? reading.tokens.is(at - 2, "env") : true) reading.capability("credentials", at, at);
-};
-const readers = new Map([
-	["fetch", request$2],
-	["WebSocket", socket],
-	["XMLHttpRequest", socket],
-	["EventSource", socket],
-	["sendBeacon", beacon],
-	["eval", evaluate$1],
-	["Function", construct],
-	["constructor", construct],
-	["setTimeout", timer],
-	["setInterval", timer],
-	["process", processReader],
-	["ethereum", wallet],
-	["debugger", debuggerWord],
-	["only", only],
-	...[
-		"webpackHotUpdate",
-		"__webpack_hmr",
-		"__vite__createHotContext",
-		"$RefreshReg$"
-	].map((name) => [name, hot]),
-	["open", open$1],
-	...[
-		"get",
-		"post",
-		"put"
-	].map((name) => [name, ask$2]),
-	...[...tokenVariables].map((name) => [name, variable]),
-	...[...writers].map((name) => [name, write]),
-	...[
-		"exec",
-		"execSync",
-		"spawn",
-		"spawnSync",
-		"execFile",
-		"execFileSync",
-		"request",
-		"axios",
-		"got"
-	].map((name) => [name, run$2])
-]);
-const lengths$1 = new Uint32Array(128);
-for (const word of readers.keys()) {
-	const first = word.charCodeAt(0);
-	lengths$1[first] = (lengths$1[first] ?? 0) | 1 << word.length;
-}
-function wordReader(text, start, end) {
-	const first = text.charCodeAt(start);
-	if (end - start > 31 || first > 127 || ((lengths$1[first] ?? 0) & 1 << end - start) === 0) return void 0;
-	return readers.get(text.slice(start, end));
-}
-// src/inspect/behaviour/scanner.ts
-const deepest$4 = 3;
-var Scanner = class Scanner {
-	tokens;
-	literals;
-	lines;
-	#found;
-	isData;
-	depth;
-	#outer;
-	#isConcealed;
-	#foldedTo = -1;
-	#bound = new Set();
-	#askingTo = -1;
-	constructor(tokens, found, options = {}) {
-		this.tokens = tokens;
-		this.literals = new Literals(tokens);
-		this.lines = new LineIndex(tokens.text);
-		this.#found = found;
-		this.isData = options.isData ?? false;
-		this.depth = options.depth ?? 0;
-		this.#outer = options.line ?? null;
-		this.#isConcealed = options.isConcealed ?? false;
-	}
-	scan() {
-		const { tokens } = this;
-		for (let at = 0; at < tokens.count; at += 1) {
-			const what = tokens.kinds[at];
-			if (what === kind$1.word) this.#word(at);
-			else if (what === kind$1.string || what === kind$1.template) this.#string(at);
-			else if (what === kind$1.punctuator && tokens.punctuator(at) === char.openBracket) this.#array(at);
-		}
-	}
-	lineAt(at) {
-		return this.#outer ?? this.lines.of(this.tokens.starts[at] ?? 0);
-	}
-	capability(what, at, end) {
-		const { text, starts, ends } = this.tokens;
-		const from = starts[at] ?? 0;
-		const call = shorten$1(text.slice(from, Math.min(ends[end] ?? text.length, from + 400)));
-		this.#found.capability({
-			kind: what,
-			call,
-			line: this.lineAt(at),
-			...this.#isConcealed && { concealed: true }
-		});
-	}
-	debug(what, at, words) {
-		if (!this.#found.debug.has(what)) this.#found.debug.set(what, {
-			kind: what,
-			line: this.lineAt(at),
-			what: words
-		});
-	}
-	asks(paren) {
-		this.#askingTo = Math.max(this.#askingTo, this.tokens.closing(paren));
-	}
-	bind(name) {
-		if (name !== "" && this.#bound.size < 100) this.#bound.add(name);
-	}
-	isAsked(at) {
-		return at <= this.#askingTo;
-	}
-	host(found, at) {
-		this.#found.host({
-			...found,
-			line: this.lineAt(at)
-		});
-	}
-	inner(text, at) {
-		if (this.depth >= deepest$4 || text.length > 1e6) return;
-		const isDevelopment = text.includes("sourceURL=webpack");
-		if (isDevelopment) this.debug("development", at, "modules are in eval");
-		const tokens = new TokenList();
-		tokens.read(text);
-		const isConcealed = this.#isConcealed || !isDevelopment;
-		new Scanner(tokens, this.#found, {
-			depth: this.depth + 1,
-			line: this.lineAt(at),
-			isConcealed
-		}).scan();
-	}
-	#boundCall(at) {
-		const { tokens } = this;
-		if (!this.#bound.has(tokens.slice(at))) return;
-		const paren = tokens.punctuator(at + 1) === char.dot ? at + 3 : at + 1;
-		if (tokens.punctuator(paren) === char.openParen) this.asks(paren);
-	}
-	#word(at) {
-		const { tokens } = this;
-		if (this.#bound.size > 0) this.#boundCall(at);
-		const reader = wordReader(tokens.text, tokens.starts[at] ?? 0, tokens.ends[at] ?? 0);
-		const isSum = tokens.punctuator(at + 1) === char.plus;
-		if (reader) reader(this, at);
-		else if (at <= this.#foldedTo) return;
-		else if (isSum) this.#fold(at, this.literals.foldNames(at));
-		else if (tokens.is(at, "String")) this.#fold(at, this.literals.fold(at));
-		else if (tokens.text.charCodeAt(tokens.starts[at] ?? 0) === char.backslash) this.#escapedWord(at);
-	}
-	#escapedWord(at) {
-		const name = unescaped$1(this.tokens.slice(at));
-		const what = concealable.get(name);
-		if (what) this.conceal(what, name, at);
-	}
-	#array(at) {
-		if (at > this.#foldedTo && this.tokens.isLiteral(at + 1)) this.#fold(at, this.literals.fold(at));
-		const { tokens } = this;
-		if (tokens.punctuator(at + 2) === char.closeBracket && tokens.isLiteral(at + 1)) this.#member(at);
-	}
-	#member(at) {
-		const name = this.literals.literal(at + 1);
-		const owner = this.tokens.word(at - 1);
-		const what = /^(?:globalThis|window|self|global|process|module|this|top)$/.test(owner) && /^(?:eval|Function|require|mainModule|getBuiltinModule|fetch|child_process)$/.test(name) ? concealable.get(name) : void 0;
-		if (what) this.capability(what, at - 1, at + 2);
-		else if (tokenVariables.has(name)) this.capability("credentials", at - 1, at + 2);
-	}
-	#string(at) {
-		if (at <= this.#foldedTo) return;
-		if (this.tokens.isLiteral(at)) this.literals.note(at);
-		const folded = this.literals.fold(at);
-		if (folded) this.#fold(at, folded);
-		else if (this.tokens.kinds[at] === kind$1.template) readPiece(this, at);
-	}
-	#fold(at, folded) {
-		if (folded === null) return;
-		this.#foldedTo = Math.max(this.#foldedTo, folded.end);
-		readString(this, at, folded);
-	}
-	conceal(what, name, at) {
-		this.#found.capability({
-			kind: what,
-			call: shorten$1(name),
-			line: this.lineAt(at),
-			concealed: true
-		});
-	}
-	hasForeignPath(paren) {
-		const { tokens } = this;
-		const close = tokens.closing(paren, 40);
-		for (let at = paren + 1; at < close; at += 1) {
-			if (tokens.isLiteral(at) && foreignPath.test(this.literals.literal(at))) return true;
-			if (tokens.kinds[at] === kind$1.word && /^(?:homedir|HOME|USERPROFILE|APPDATA|LOCALAPPDATA)$/.test(tokens.slice(at))) return true;
-		}
-		return false;
+	host(found) {
+		const known = this.hosts.get(found.host);
+		if (known ? found.asked && !known.asked : this.hosts.size < most$5) this.hosts.set(found.host, found);
 	}
 };
+const isGlobal = /^(?:globalThis|window|self|global|process|module|this|top)$/;
+const shown$9 = 80;
+function shorten$1(code) {
+	const text = code.replace(/\s+/g, " ").trim();
+	return text.length > shown$9 ? `${text.slice(0, 79)}…` : text;
+}
 // src/inspect/behaviour/shape.ts
 const counted = 40;
 var Counts = class {
@@ -19925,31 +22924,726 @@ function shapeOf(tokens, lines) {
 	return {
 		form: formOf$1(layout),
 		obfuscation: found.map(({ what }) => what),
-		line: lines.of(Math.max(0, Math.min(...found.map(({ at }) => at), tokens.text.length))),
+		line: lines.of(Math.max(0, Math.min(smallest(found.map(({ at }) => at)), tokens.text.length))),
 		densest: {
 			line: lines.of(layout.densest.at),
 			tokens: layout.densest.tokens
 		}
 	};
 }
-const maxDataSize = 1e6;
-const known$7 = new Map();
-const maxKnown$1 = 5e4;
-const list$1 = new TokenList();
-function behaviourOf(text, form = "code") {
-	list$1.read(text);
-	const found = new Findings();
-	const scanner = new Scanner(list$1, found, { isData: form === "data" });
-	scanner.scan();
-	return {
-		capabilities: [...found.capabilities.values()],
-		hosts: [...found.hosts.values()],
-		hidden: form === "data" ? [] : hiddenIn$1(list$1, scanner.lines),
-		debug: form === "data" ? [] : [...found.debug.values()],
-		shape: form === "data" ? noShape : shapeOf(list$1, scanner.lines),
-		...list$1.isCut && { skipped: "syntax" }
+const sketchSize = 64;
+function hashOf(text, start, end) {
+	let hash = 2166136261;
+	for (let at = start; at < end && at < start + counted; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 16777619);
+	return hash >>> 0;
+}
+function sketchOf({ text, count: length, kinds, starts, ends }) {
+	const smallest = [];
+	let most = Infinity;
+	for (let at = 0; at < length; at += 1) {
+		const [start, end] = [starts[at] ?? 0, ends[at] ?? 0];
+		if (end - start < 5 || kinds[at] !== kind$1.word && kinds[at] !== kind$1.string) continue;
+		const hash = hashOf(text, start, end);
+		if (hash >= most || smallest.includes(hash)) continue;
+		const place = smallest.findIndex((each) => each > hash);
+		smallest.splice(place < 0 ? smallest.length : place, 0, hash);
+		if (smallest.length > sketchSize) smallest.pop();
+		if (smallest.length === sketchSize) most = smallest[63] ?? most;
+	}
+	return smallest;
+}
+// src/inspect/behaviour/hosts.ts
+const url$1 = /\b(?:https?|wss?|ftp|tcp|udp|socks5?):\/\/(?:[^\s"'`<>\\/?#@]{0,256}@)?(\[[0-9a-f:.]{2,45}\]|[a-z0-9_.-]{1,253})(?::(\d{1,5}))?(?=([/?#]?[^\s"'`<>]?))/gi;
+const namespaces = /(?:^|\.)(?:w3\.org|xmlsoap\.org|openxmlformats\.org|purl\.org|xmlns\.com|ns\.adobe\.com|json-schema\.org|schema\.org|schemas\.[\w.-]+|sodipodi\.sourceforge\.net|inkscape\.org|opengis\.net|oasis-open\.org|relaxng\.org)$/;
+const madeUp$1 = /(?:^|\.)(?:example|test|invalid|local|internal|localdomain)$|(?:^|\.)example\.(?:com|org|net)$|^(?:a|b|x|n|host|hostname|domain|fake|dummy|unused|base)$/;
+const pastes = /^(?:(?:canary\.|ptb\.)?discord(?:app)?\.com|api\.telegram\.org|hooks\.slack\.com|pastebin\.com|paste\.ee|hastebin\.com|rentry\.co|dpaste\.(?:com|org)|ix\.io|0x0\.st|transfer\.sh|file\.io|gofile\.io|temp\.sh|catbox\.moe|litterbox\.catbox\.moe|anonfiles\.com|webhook\.site|requestbin\.(?:com|net)|api\.ipify\.org|ipinfo\.io|ip-api\.com|ifconfig\.me|icanhazip\.com|api\.ipgeolocation\.io)$|\.(?:pipedream\.net|requestbin\.net|ngrok\.io|ngrok\.app|ngrok-free\.app|trycloudflare\.com|burpcollaborator\.net|oastify\.com|oast\.(?:fun|pro|live|site|online|me)|interact\.sh|serveo\.net|loca\.lt|localtunnel\.me|onion|bit|ipfs\.io)$/;
+const address$1 = /^\d{1,3}(?:\.\d{1,3}){3}$/;
+const loopback = /^(?:localhost|127\.\d+\.\d+\.\d+|0\.0\.0\.0|\[::1?\])$|\.localhost$/;
+const privateAddress$1 = /^(?:0\.|10\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.|169\.254\.|1\.2\.3\.4$|255\.|22[4-9]\.|2[345]\d\.|192\.0\.2\.|198\.51\.100\.|203\.0\.113\.)/;
+const stage = /^(?:staging|stage|stg|preprod|pre-prod|uat|qa|sandbox-dev|dev-api|api-dev|develop)\.|[.-](?:staging|preprod|uat)\./;
+function kindOf$4(host, isUsed) {
+	if (loopback.test(host)) return isUsed ? "development" : null;
+	if (address$1.test(host)) {
+		if (privateAddress$1.test(host) || host.split(".").some((part) => Number(part) > 255)) return null;
+		return "address";
+	}
+	if (namespaces.test(host) || madeUp$1.test(host)) return null;
+	if (pastes.test(host)) return "paste";
+	if (!host.includes(".") || /^[.-]|[.-]$|\.\./.test(host) || !/\.[a-z][a-z0-9-]{1,62}$/.test(host)) return null;
+	return stage.test(host) && host.split(".").length > 2 ? "development" : "plain";
+}
+function bareHost(value) {
+	const host = value.toLowerCase();
+	if (!/^[a-z0-9.-]{4,253}$/.test(host) || !host.includes(".")) return null;
+	const kind = kindOf$4(host, true);
+	return kind === null || kind === "development" ? null : {
+		host,
+		kind
 	};
 }
+const command = /\b(?:curl|wget|nc|ncat|ping|nslookup|Invoke-WebRequest|iwr)\s(?:[^|;&]{0,200}?\s)?["']?([a-z0-9-]+(?:\.[a-z0-9-]+)+)(?=[/:\s"'|;&]|$)/gi;
+const fileName = /\.(?:sh|js|json|tgz|gz|zip|tar|exe|py|txt|html?|pem|crt|key|log|md|ps1)$/i;
+function commandHosts(value) {
+	return [...value.slice(0, 5e3).matchAll(command)].flatMap(({ 0: all, 1: host = "", index }) => {
+		const next = value[index + all.length];
+		return fileName.test(host) && next !== "/" && next !== ":" ? [] : bareHost(host) ?? [];
+	});
+}
+function hostsIn$3(value) {
+	const found = /\b(?:curl|wget|nc|ncat|ping|nslookup|iwr|Invoke-WebRequest) /i.test(value) ? [...commandHosts(value)] : [];
+	if (!value.includes("://")) return found;
+	for (const match of value.slice(0, 1e6).matchAll(url$1)) {
+		const host = (match[1] ?? "").toLowerCase().replace(/\.$/, "");
+		const kind = kindOf$4(host, match[2] !== void 0);
+		if (kind !== null) found.push({
+			host,
+			kind
+		});
+		if (found.length >= 500) break;
+	}
+	return found;
+}
+// src/inspect/behaviour/strings.ts
+const codeLike = /\b(?:require|import|eval|fetch|Function|getBuiltinModule)\s*\(|\bprocess\s*(?:\.|\[)|child_process|new\s+(?:WebSocket|XMLHttpRequest)/;
+function readString(reading, at, folded) {
+	const { value, end, isConcealed, isGuessed } = folded;
+	if (value.length < 2 || isGuessed && !isTelling(value)) return;
+	if (value.length < 40) short(reading, at, folded);
+	hosts$1(reading, value, at);
+	if (value.length < 300) places$1(reading, value, at, end);
+	if (value.startsWith("data:")) dataCode(reading, value, at, end);
+	if (isConcealed || reading.isData || isRun(reading, at)) code$3(reading, value, at, end);
+	if (value.length >= 8) encoded(reading, value, at);
+}
+function short(reading, at, { value, end, isConcealed }) {
+	const what = isConcealed && mayConceal(reading, value, at, end) ? concealable.get(value) : void 0;
+	if (what) reading.conceal(what, value, at);
+	else name$2(reading, value, at, end);
+	if (value === "development") development(reading, at);
+}
+function isFetched({ tokens }, value, at) {
+	const before = tokens.punctuator(at - 1);
+	if (/<(?:script|iframe|img|link|object|embed)\b[^>]*\b(?:src|href|onerror|data)\s*=/i.test(value.slice(0, 2e3))) return true;
+	if (before === char.openParen) return /^(?:import|importScripts)$/.test(tokens.word(at - 2));
+	return before === char.equals && tokens.is(at - 2, "src") && tokens.punctuator(at - 3) === char.dot;
+}
+function readPiece(reading, at) {
+	const { text, starts, ends } = reading.tokens;
+	const from = (starts[at] ?? 0) + 1;
+	hosts$1(reading, unescaped$1(text.slice(from, ends[at])), at);
+	places$1(reading, text.slice(from, (ends[at] ?? 0) - 1), at, at);
+}
+function mayConceal(reading, value, at, end) {
+	if (!ordinary.has(value)) return true;
+	const { tokens } = reading;
+	return tokens.punctuator(at - 1) === char.openBracket && tokens.punctuator(end + 1) === char.closeBracket || isLoaded(reading, at, end);
+}
+function name$2(reading, value, at, end) {
+	const what = modules.get(bareModule(value));
+	if (what && isLoaded(reading, at, end)) {
+		reading.capability(what, callStart(reading, at), callEnd(reading, end));
+		if (what === "network" || what === "process") bind(reading, callStart(reading, at));
+	}
+	if (value.endsWith(".node") && isLoaded(reading, at, end)) reading.capability("native", callStart(reading, at), callEnd(reading, end));
+	if (/^react\/jsx-dev-runtime$/.test(value) && isLoaded(reading, at, end)) reading.debug("development", at, "react/jsx-dev-runtime is loaded");
+	if (what === "process" && isInShortList(reading, at, end)) reading.capability(what, at, end);
+	if (value.length >= 9 && value.length <= 24) backwards(reading, value, at);
+}
+function backwards(reading, value, at) {
+	const reversed = Array.from(value).reverse().join("");
+	const hidden = isTelling(reversed) ? concealable.get(reversed) : void 0;
+	if (hidden && !concealable.has(value)) reading.conceal(hidden, reversed, at);
+}
+function isInShortList({ tokens }, at, end) {
+	let [from, to] = [at - 1, end + 1];
+	while (tokens.punctuator(from) === char.comma && tokens.isLiteral(from - 1) && at - from < 10) from -= 2;
+	while (tokens.punctuator(to) === char.comma && tokens.isLiteral(to + 1) && to - end < 10) to += 2;
+	return tokens.punctuator(from) === char.openBracket && tokens.punctuator(to) === char.closeBracket && to - from <= 4 && tokens.slice(at).includes("child_process");
+}
+function bind(reading, start) {
+	const { tokens } = reading;
+	const isImport = tokens.is(start - 1, "from");
+	if (!isImport && tokens.punctuator(start - 1) !== char.equals) return;
+	for (let at = start - 2; at >= Math.max(0, start - 60); at -= 1) {
+		const code = tokens.punctuator(at);
+		if (code === char.semicolon || code === char.closeParen) return;
+		const word = tokens.word(at);
+		if (/^(?:const|let|var|import)$/.test(word)) return;
+		const next = tokens.punctuator(at + 1);
+		const isLast = at === start - 2 || next === char.comma || next === char.closeBrace;
+		if (word !== "" && isLast) reading.bind(word);
+		if (at === start - 2 && code !== char.closeBrace && !isImport) return;
+	}
+}
+function isLoaded(reading, at, end) {
+	const { tokens } = reading;
+	const before = tokens.punctuator(at - 1);
+	const isPlain = /child_process|node:/.test(tokens.slice(at));
+	if (before === char.equals) return isPlain && tokens.punctuator(at - 2) === 0 && tokens.punctuator(end + 1) !== char.dot;
+	if (before === 0) return tokens.is(at - 1, "from") || tokens.is(at - 1, "import");
+	const after = tokens.punctuator(end + 1);
+	if (before !== char.openParen || after !== char.closeParen && after !== char.comma) return false;
+	const callee = tokens.word(at - 2);
+	if (callee === "") return isPlain && /[)\]]/.test(tokens.slice(at - 2));
+	if (tokens.punctuator(at - 3) === char.dot) return /^(?:require|_load|getBuiltinModule|binding|import|createRequire)$/.test(callee);
+	return /require|import/i.test(callee) || isPlain && !asksOnly.test(callee);
+}
+function callStart(reading, at) {
+	const { tokens } = reading;
+	if (tokens.punctuator(at - 1) !== char.openParen || tokens.word(at - 2) === "") return at;
+	let start = at - 2;
+	while (tokens.punctuator(start - 1) === char.dot && tokens.word(start - 2) !== "") start -= 2;
+	return Math.max(0, start);
+}
+function callEnd(reading, end) {
+	const { tokens } = reading;
+	if (tokens.punctuator(end + 1) !== char.closeParen) return end;
+	if (!(tokens.punctuator(end + 2) === char.dot && tokens.word(end + 3) !== "")) return end + 1;
+	if (tokens.punctuator(end + 4) === char.openParen) reading.asks(end + 4);
+	return end + 3;
+}
+function hosts$1(reading, value, at) {
+	const asked = (reading.isAsked(at) || isFetched(reading, value, at)) && { asked: true };
+	for (const each of hostsIn$3(value)) reading.host({
+		...each,
+		...asked
+	}, at);
+	const { tokens } = reading;
+	const bare = tokens.punctuator(at - 1) === char.colon && /^["']?host(?:name)?["']?$/.test(tokens.slice(at - 2)) ? bareHost(value) : null;
+	if (bare) reading.host({
+		...bare,
+		asked: true
+	}, at);
+}
+function places$1(reading, value, at, end) {
+	if (value.length < 4) return;
+	if (credentialPlace.test(value)) reading.capability("credentials", at, end);
+	const { tokens, literals } = reading;
+	if (tokens.punctuator(end + 1) === char.comma && tokens.isLiteral(end + 2) && credentialFolder.test(value) && credentialFile.test(literals.literal(end + 2))) reading.capability("credentials", at, end + 2);
+	if (persistencePlace.test(value)) reading.capability("persistence", at, end);
+}
+const dataUrl = /^data:(?:text|application)\/(?:x-)?(?:javascript|ecmascript)[^,]{0,40},/i;
+function dataCode(reading, value, at, end) {
+	const head = dataUrl.exec(value)?.[0];
+	if (head === void 0) return;
+	reading.capability("evaluation", at, end);
+	const body = value.slice(head.length);
+	const text = head.includes("base64") ? decoded$2(body) : body;
+	if (text !== null && codeLike.test(text)) reading.inner(text, at);
+}
+function isRun(reading, at) {
+	const { tokens } = reading;
+	if (tokens.punctuator(at - 1) === char.openBracket) return tokens.is(at - 3, "Blob");
+	if (tokens.punctuator(at - 1) !== char.openParen) return false;
+	return /^(?:eval|Function|setTimeout|setInterval|constructor|runInThisContext|runInNewContext|Script|execScript)$/.test(tokens.word(at - 2));
+}
+function code$3(reading, value, at, end) {
+	if (value.length < 12 || !codeLike.test(value)) return;
+	if (/\s/.test(value) && !/[;{}=(]/.test(value)) return;
+	if (end === at || isRun(reading, at) || reading.isData) reading.inner(value, at);
+	else if (/^[\s\S]*[;)}]\s*$/.test(value)) reading.inner(value, at);
+}
+function encoded(reading, value, at) {
+	const text = decoded$2(value);
+	if (text === null) return;
+	const what = isTelling(text) ? concealable.get(text) : void 0;
+	if (what) reading.conceal(what, text, at);
+	else if (text.includes("://")) concealedHosts(reading, text, at);
+	if (codeLike.test(text)) reading.inner(text, at);
+	else if (text.length >= 8 && reading.depth === 0) twice(reading, text, at);
+}
+function twice(reading, value, at) {
+	const text = decoded$2(value);
+	if (text === null) return;
+	const what = isTelling(text) ? concealable.get(text) : void 0;
+	if (what) reading.conceal(what, text, at);
+	if (codeLike.test(text)) reading.inner(text, at);
+}
+function concealedHosts(reading, text, at) {
+	for (const each of hostsIn$3(text)) {
+		reading.host({
+			...each,
+			asked: true
+		}, at);
+		reading.conceal("network", text, at);
+	}
+}
+function development(reading, at) {
+	const { tokens } = reading;
+	const sign = (index) => tokens.punctuator(index) === char.equals;
+	for (const [other, signs] of [
+		[at + 4, [at + 2, at + 3]],
+		[at + 3, [at + 2]],
+		[at - 4, [at - 1, at - 2]],
+		[at - 3, [at - 1]]
+	]) {
+		if (!signs.every(sign) || !tokens.isLiteral(other)) continue;
+		if (reading.literals.literal(other) === "production") reading.debug("development", at, "\"development\" is compared with \"production\"");
+	}
+}
+// src/inspect/behaviour/roundabout.ts
+function isCalled$1({ tokens }, at) {
+	return tokens.punctuator(at + 1) === char.openParen;
+}
+function isSet({ tokens }, at) {
+	return tokens.punctuator(at + 1) === char.equals && tokens.punctuator(at + 2) !== char.equals && tokens.punctuator(at + 2) !== char.greater;
+}
+function isMemberOf({ tokens }, at, owner) {
+	return tokens.punctuator(at - 1) === char.dot && owner.test(tokens.word(at - 2));
+}
+const reflect = (reading, at) => {
+	const { tokens, literals } = reading;
+	const name = at + 6;
+	if (!tokens.is(at + 2, "get") || !tokens.isLiteral(name) || !isGlobal.test(tokens.word(at + 4))) return;
+	const what = concealable.get(literals.literal(name));
+	if (what) reading.conceal(what, literals.literal(name), name);
+};
+const compiled = (reading, at) => {
+	const { tokens } = reading;
+	if (/^(?:instantiate|instantiateStreaming|compile|compileStreaming|Module|Instance)$/.test(tokens.word(at + 2)) && isCalled$1(reading, at + 2)) reading.capability("native", at, at + 2);
+};
+const runtime = (reading, at) => {
+	const { tokens } = reading;
+	const member = tokens.word(at + 2);
+	if (!/^(?:spawn|spawnSync|Command|run|\$)$/.test(member) || tokens.punctuator(at - 1) === char.dot) return;
+	if (!isCalled$1(reading, at + 2)) return;
+	reading.capability("process", at, at + 2);
+	reading.asks(at + 3);
+};
+const compile = (reading, at) => {
+	if (reading.tokens.punctuator(at - 1) === char.dot && isCalled$1(reading, at)) reading.capability("evaluation", at - 2, at);
+};
+const extensions$1 = (reading, at) => {
+	const { tokens } = reading;
+	if (isMemberOf(reading, at, /^(?:require|_require)$/) && tokens.punctuator(at + 1) === char.openBracket) reading.capability("evaluation", at - 2, Math.min(at + 3, tokens.count - 1));
+};
+const clipboard = (reading, at) => {
+	if (isMemberOf(reading, at, /^clipboard$/) && isCalled$1(reading, at)) reading.capability("interception", at - 2, at);
+};
+const builtIn = /^(?:map|forEach|push|join|slice|filter|concat|splice|call|apply|replace|split|charAt|then|addEventListener|setItem|getItem|submit)$/;
+const prototypeOf = (reading, at) => {
+	const { tokens } = reading;
+	const owner = tokens.word(at - 2);
+	if (tokens.punctuator(at - 1) !== char.dot || owner === "") return;
+	if (/^(?:XMLHttpRequest|WebSocket|EventSource)$/.test(owner) && tokens.punctuator(at - 3) === char.openParen && tokens.punctuator(at + 1) === char.comma) {
+		const call = tokens.word(at - 4);
+		if (/^(?:defineProperty|defineProperties|assign|set)$/.test(call)) reading.capability("interception", at - 4, at);
+	}
+	if (/^(?:Array|String|Function|Promise|EventTarget|Storage|HTMLFormElement)$/.test(owner) && builtIn.test(tokens.word(at + 2)) && isSet(reading, at + 2)) reading.capability("interception", at - 2, at + 2);
+};
+const stringify = (reading, at) => {
+	if (isMemberOf(reading, at, /^JSON$/) && isSet(reading, at)) reading.capability("interception", at - 2, at);
+};
+const wallet = (reading, at) => {
+	if (isMemberOf(reading, at, /^(?:globalThis|window|self|global|top)$/)) reading.capability("interception", at - 2, at);
+};
+const cookie = (reading, at) => {
+	const { tokens, literals } = reading;
+	if (!isMemberOf(reading, at, /^document$/)) return;
+	for (let index = at - 3; index > at - 8; index -= 1) {
+		if (!tokens.isLiteral(index) || !/:\/\/|[?&]\w*=$/.test(literals.literal(index))) continue;
+		reading.capability("credentials", index, at);
+		return;
+	}
+};
+const peer$1 = (reading, at) => {
+	if (!reading.tokens.is(at - 1, "new") || !isCalled$1(reading, at)) return;
+	reading.capability("network", at - 1, at);
+};
+const register = (reading, at) => {
+	if (isMemberOf(reading, at, /^serviceWorker$/) && isCalled$1(reading, at)) reading.asks(at + 1);
+};
+const otherFile = /^\.{0,2}\/.*\.(?:txt|md|markdown|log|bin|dat|tmp|bak|lock|xz|gz|zip|pdf|csv)$/i;
+const load = (reading, at) => {
+	const { tokens, literals } = reading;
+	if (!isCalled$1(reading, at) || !tokens.isLiteral(at + 2)) return;
+	const next = tokens.punctuator(at + 3);
+	if (next === char.closeParen && tokens.is(at, "require") && otherFile.test(literals.literal(at + 2))) reading.capability("evaluation", at, at + 3);
+	if (next === char.dot && tokens.kinds[at + 4] === kind$1.word && tokens.punctuator(at + 5) === char.openParen && !/^[./]|:\/\//.test(literals.literal(at + 2)) && /^(?:slice|substr|substring|replace|replaceAll|split)$/.test(tokens.word(at + 4))) reading.conceal("evaluation", `${tokens.slice(at)}(${tokens.slice(at + 2)}.${tokens.word(at + 4)}(`, at);
+};
+const roundabout = [
+	["Reflect", reflect],
+	["WebAssembly", compiled],
+	["Bun", runtime],
+	["Deno", runtime],
+	["_compile", compile],
+	["extensions", extensions$1],
+	["readText", clipboard],
+	["prototype", prototypeOf],
+	["stringify", stringify],
+	["ethereum", wallet],
+	["solana", wallet],
+	["phantom", wallet],
+	["tronWeb", wallet],
+	["cookie", cookie],
+	["RTCPeerConnection", peer$1],
+	["register", register],
+	["require", load],
+	["import", load]
+];
+// src/inspect/behaviour/words.ts
+const globals = /^(?:globalThis|window|self|global|top)$/;
+function isMember({ tokens }, at) {
+	return tokens.punctuator(at - 1) === char.dot && !globals.test(tokens.word(at - 2));
+}
+function isCalled({ tokens }, at) {
+	return tokens.punctuator(at + 1) === char.openParen;
+}
+function isDeclared({ tokens }, at) {
+	if (tokens.is(at - 1, "function") || tokens.punctuator(at - 1) === char.star) return true;
+	return tokens.punctuator(tokens.closing(at + 1) + 1) === char.openBrace;
+}
+const request$2 = (reading, at) => {
+	intercept(reading, at);
+	if (isMember(reading, at) || !isCalled(reading, at) || isDeclared(reading, at)) return;
+	reading.capability("network", at, at);
+	reading.asks(at + 1);
+};
+function intercept(reading, at) {
+	const { tokens } = reading;
+	if (tokens.punctuator(at - 1) !== char.dot || !globals.test(tokens.word(at - 2))) return;
+	if (tokens.punctuator(at + 1) === char.equals && tokens.punctuator(at + 2) !== char.equals) reading.capability("interception", at - 2, at);
+}
+const socket = (reading, at) => {
+	const { tokens } = reading;
+	if (tokens.is(at - 1, "new")) {
+		reading.capability("network", at - 1, at);
+		if (isCalled(reading, at)) reading.asks(at + 1);
+	}
+	if (tokens.punctuator(at + 1) === char.dot && tokens.is(at + 2, "prototype") && tokens.punctuator(at + 3) === char.dot && tokens.punctuator(at + 5) === char.equals && tokens.punctuator(at + 6) !== char.equals) reading.capability("interception", at, at + 4);
+};
+const beacon = (reading, at) => {
+	if (!isCalled(reading, at) || reading.tokens.punctuator(at - 1) !== char.dot) return;
+	reading.capability("network", at, at);
+	reading.asks(at + 1);
+};
+const harmless$5 = /^(?:return\s+)?(?:\(?this\)?|globalThis|require|module|import\s*\([\w$]*\)|typeof \w+|)\s*;?$|^["']use strict["'];?$/;
+const longestHarmless = 200;
+function isHarmless({ tokens, literals }, paren) {
+	const close = tokens.closing(paren, 60);
+	if (close === paren + 1) return true;
+	if (!tokens.isLiteral(close - 1)) return false;
+	const code = literals.literal(close - 1).trim();
+	return code.length <= longestHarmless && harmless$5.test(code);
+}
+function evaluateOtherwise(reading, at) {
+	const { tokens } = reading;
+	const [next, member] = [tokens.punctuator(at + 1), tokens.word(at + 2)];
+	if (next === char.dot && /^(?:call|apply|bind)$/.test(member) && tokens.punctuator(at + 3) === char.openParen) reading.capability("evaluation", at, at + 2);
+	else if (next === char.colon && tokens.is(at, "eval") && (member === "true" || tokens.slice(at + 3) === "0")) reading.capability("evaluation", at, at + 2);
+	else if (tokens.punctuator(at - 1) === char.equals && tokens.punctuator(at - 2) === 0 && next !== char.openParen) reading.bindEvaluator(tokens.word(at - 2));
+}
+const evaluate$1 = (reading, at) => {
+	const { tokens } = reading;
+	if (isMember(reading, at) || tokens.is(at - 1, "function")) return;
+	evaluateOtherwise(reading, at);
+	const isIndirect = tokens.punctuator(at - 1) === char.comma && tokens.punctuator(at + 1) === char.closeParen;
+	const paren = isIndirect ? at + 2 : at + 1;
+	if (tokens.punctuator(paren) !== char.openParen || isHarmless(reading, paren) || isDeclared(reading, at)) return;
+	reading.capability("evaluation", at, isIndirect ? at : paren - 1);
+};
+const construct = (reading, at) => {
+	const { tokens } = reading;
+	if (tokens.is(at, "Function")) {
+		if (isMember(reading, at) || tokens.is(at - 1, "instanceof")) return;
+		evaluateOtherwise(reading, at);
+		if (isCalled(reading, at) && !isHarmless(reading, at + 1)) reading.capability("evaluation", at, at);
+		return;
+	}
+	if (tokens.punctuator(at - 1) === char.dot && isCalled(reading, at) && tokens.isLiteral(at + 2) && /[\s(;]/.test(reading.literals.literal(at + 2)) && !isHarmless(reading, at + 1)) reading.capability("evaluation", at, at);
+};
+const timer = (reading, at) => {
+	const { tokens } = reading;
+	if (!isMember(reading, at) && isCalled(reading, at) && tokens.isLiteral(at + 2) && /[(=]/.test(reading.literals.literal(at + 2))) reading.capability("evaluation", at, at + 2);
+};
+const readsAll = /^(?:stringify|entries|values|btoa|encodeURIComponent|toJSON)$/;
+const processReader = (reading, at) => {
+	const { tokens } = reading;
+	if (isMember(reading, at) || tokens.punctuator(at + 1) !== char.dot) return;
+	const member = tokens.word(at + 2);
+	if (/^(?:dlopen|binding|_linkedBinding)$/.test(member) && tokens.punctuator(at + 3) === char.openParen) reading.capability("native", at, at + 2);
+	if (member === "env") environment(reading, at);
+};
+function environment(reading, at) {
+	const { tokens } = reading;
+	const next = tokens.punctuator(at + 3);
+	if (next === char.dot || next === char.openBracket) {
+		const name = next === char.dot ? tokens.word(at + 4) : tokens.isLiteral(at + 4) ? reading.literals.literal(at + 4) : "";
+		if (tokenVariables.has(name)) reading.capability("credentials", at, at + 4);
+		return;
+	}
+	for (let index = at - 1; index > at - 9 && index > 0; index -= 1) {
+		if (tokens.punctuator(index) !== char.openParen || !readsAll.test(tokens.word(index - 1))) continue;
+		reading.capability("credentials", index - 1, at + 2);
+		return;
+	}
+}
+const write = (reading, at) => {
+	if (!isCalled(reading, at) || isDeclared(reading, at)) return;
+	if (reading.hasForeignPath(at + 1)) reading.capability("outside", at, reading.tokens.closing(at + 1, 40));
+};
+const debuggerWord = (reading, at) => {
+	const { tokens } = reading;
+	const next = tokens.punctuator(at + 1);
+	const before = tokens.punctuator(at - 1);
+	const isStatement = before === char.semicolon || before === char.openBrace || before === char.closeBrace || before === char.closeParen;
+	const isFirst = at === 0 || before === 0 && tokens.kinds[at - 1] !== kind$1.word;
+	if ((isStatement || isFirst) && next !== char.colon && next !== char.openParen && next !== char.equals && next !== char.comma) reading.debug("debugger", at, "debugger");
+};
+const only = (reading, at) => {
+	const { tokens } = reading;
+	const suite = tokens.word(at - 2);
+	if (tokens.punctuator(at - 1) === char.dot && isCalled(reading, at) && /^(?:describe|it|test|suite|context|specify|bench)$/.test(suite)) reading.debug("only", at, `${suite}.only(`);
+};
+const hot = (reading, at) => {
+	reading.debug("hot-reload", at, reading.tokens.slice(at));
+};
+const run$2 = (reading, at) => {
+	if (isCalled(reading, at)) reading.asks(at + 1);
+};
+const ask$2 = (reading, at) => {
+	const { tokens } = reading;
+	const isClient = /^(?:https?|axios|got|needle|superagent|request|undici|\$)$/.test(tokens.word(at - 2));
+	if (tokens.punctuator(at - 1) === char.dot && isClient && isCalled(reading, at)) reading.asks(at + 1);
+};
+const open$1 = (reading, at) => {
+	const { tokens, literals } = reading;
+	if (isCalled(reading, at) && tokens.isLiteral(at + 2) && /^(?:GET|POST|PUT|HEAD)$/i.test(literals.literal(at + 2))) reading.asks(at + 1);
+};
+const variable = (reading, at) => {
+	if (reading.tokens.punctuator(at - 1) === char.dot ? reading.tokens.is(at - 2, "env") : true) reading.capability("credentials", at, at);
+};
+const readers = new Map([
+	["fetch", request$2],
+	["WebSocket", socket],
+	["XMLHttpRequest", socket],
+	["EventSource", socket],
+	["sendBeacon", beacon],
+	["eval", evaluate$1],
+	["Function", construct],
+	["constructor", construct],
+	["setTimeout", timer],
+	["setInterval", timer],
+	["process", processReader],
+	["debugger", debuggerWord],
+	["only", only],
+	...[
+		"webpackHotUpdate",
+		"__webpack_hmr",
+		"__vite__createHotContext",
+		"$RefreshReg$"
+	].map((name) => [name, hot]),
+	...roundabout,
+	["open", open$1],
+	...[
+		"get",
+		"post",
+		"put"
+	].map((name) => [name, ask$2]),
+	...[...tokenVariables].map((name) => [name, variable]),
+	...[...writers].map((name) => [name, write]),
+	...[
+		"exec",
+		"execSync",
+		"spawn",
+		"spawnSync",
+		"execFile",
+		"execFileSync",
+		"request",
+		"axios",
+		"got"
+	].map((name) => [name, run$2])
+]);
+const lengths$1 = new Uint32Array(128);
+for (const word of readers.keys()) {
+	const first = word.charCodeAt(0);
+	lengths$1[first] = (lengths$1[first] ?? 0) | 1 << word.length;
+}
+function wordReader(text, start, end) {
+	const first = text.charCodeAt(start);
+	if (end - start > 31 || first > 127 || ((lengths$1[first] ?? 0) & 1 << end - start) === 0) return void 0;
+	return readers.get(text.slice(start, end));
+}
+// src/inspect/behaviour/scanner.ts
+const reachable = /^(?:eval|Function|require|mainModule|getBuiltinModule|binding|fetch|child_process|ethereum|WebSocket|XMLHttpRequest)$/;
+const decoders = [
+	"String",
+	"unescape",
+	"decodeURI",
+	"decodeURIComponent"
+];
+const deepest$4 = 3;
+var Scanner = class Scanner {
+	tokens;
+	literals;
+	lines;
+	#found;
+	isData;
+	depth;
+	#outer;
+	#isConcealed;
+	#foldedTo = -1;
+	#bound = new Set();
+	#evaluators = new Set();
+	#askingTo = -1;
+	constructor(tokens, found, options = {}) {
+		this.tokens = tokens;
+		this.literals = new Literals(tokens);
+		this.lines = new LineIndex(tokens.text);
+		this.#found = found;
+		this.isData = options.isData ?? false;
+		this.depth = options.depth ?? 0;
+		this.#outer = options.place ?? null;
+		this.#isConcealed = options.isConcealed ?? false;
+	}
+	scan() {
+		const { tokens } = this;
+		for (let at = 0; at < tokens.count; at += 1) {
+			const what = tokens.kinds[at];
+			if (what === kind$1.word) this.#word(at);
+			else if (what === kind$1.string || what === kind$1.template) this.#string(at);
+			else if (what === kind$1.punctuator && tokens.punctuator(at) === char.openBracket) this.#array(at);
+		}
+	}
+	#placeOf(at) {
+		const start = this.tokens.starts[at] ?? 0;
+		return this.#outer ?? {
+			line: this.lines.of(start),
+			at: start
+		};
+	}
+	capability(what, at, end) {
+		const { text, starts, ends } = this.tokens;
+		const from = starts[at] ?? 0;
+		const call = shorten$1(text.slice(from, Math.min(ends[end] ?? text.length, from + 400)));
+		this.#found.capability({
+			kind: what,
+			call,
+			...this.#placeOf(at),
+			...this.#isConcealed && { concealed: true }
+		});
+	}
+	debug(what, at, words) {
+		if (!this.#found.debug.has(what)) this.#found.debug.set(what, {
+			kind: what,
+			line: this.#placeOf(at).line,
+			what: words
+		});
+	}
+	asks(paren) {
+		this.#askingTo = Math.max(this.#askingTo, this.tokens.closing(paren));
+	}
+	bind(name) {
+		if (name !== "" && this.#bound.size < 100) this.#bound.add(name);
+	}
+	isAsked(at) {
+		return at <= this.#askingTo;
+	}
+	host(found, at) {
+		this.#found.host({
+			...found,
+			...this.#placeOf(at)
+		});
+	}
+	inner(text, at) {
+		if (this.depth >= deepest$4 || text.length > 1e6) return;
+		const isDevelopment = text.includes("sourceURL=webpack");
+		if (isDevelopment) this.debug("development", at, "modules are in eval");
+		const tokens = new TokenList();
+		tokens.read(text);
+		const isConcealed = this.#isConcealed || !isDevelopment;
+		new Scanner(tokens, this.#found, {
+			depth: this.depth + 1,
+			place: this.#placeOf(at),
+			isConcealed
+		}).scan();
+	}
+	bindEvaluator(name) {
+		if (name !== "" && this.#evaluators.size < 100) this.#evaluators.add(name);
+	}
+	#boundCall(at) {
+		const { tokens } = this;
+		const name = tokens.slice(at);
+		if (this.#evaluators.has(name)) this.#evaluatorCall(at);
+		if (!this.#bound.has(name)) return;
+		if (tokens.punctuator(at + 3) === char.equals && tokens.punctuator(at + 4) !== char.equals && tokens.punctuator(at + 1) === char.dot && /^(?:request|get|fetch)$/.test(tokens.word(at + 2))) this.capability("interception", at, at + 2);
+		const paren = tokens.punctuator(at + 1) === char.dot ? at + 3 : at + 1;
+		if (tokens.punctuator(paren) === char.openParen) this.asks(paren);
+	}
+	#evaluatorCall(at) {
+		const { tokens } = this;
+		if (tokens.punctuator(at - 1) === char.dot || tokens.punctuator(at + 1) !== char.openParen) return;
+		if (!isHarmless(this, at + 1)) this.capability("evaluation", at, at);
+	}
+	#word(at) {
+		const { tokens } = this;
+		if (this.#bound.size + this.#evaluators.size > 0) this.#boundCall(at);
+		const reader = wordReader(tokens.text, tokens.starts[at] ?? 0, tokens.ends[at] ?? 0);
+		const next = tokens.punctuator(at + 1);
+		const isSum = next === char.plus || next === char.dot && tokens.punctuator(at + 3) === char.plus;
+		if (reader) reader(this, at);
+		if (at <= this.#foldedTo) return;
+		if (isSum) this.#fold(at, this.literals.foldNames(at));
+		else if (next !== 0 && decoders.some((name) => tokens.is(at, name))) this.#fold(at, this.literals.fold(at));
+		else if (tokens.text.charCodeAt(tokens.starts[at] ?? 0) === char.backslash) this.#escapedWord(at);
+	}
+	#escapedWord(at) {
+		const name = unescaped$1(this.tokens.slice(at));
+		const what = concealable.get(name);
+		if (what) this.conceal(what, name, at);
+	}
+	#array(at) {
+		if (at > this.#foldedTo && this.tokens.isLiteral(at + 1)) this.#fold(at, this.literals.fold(at));
+		const { tokens } = this;
+		if (tokens.punctuator(at + 2) === char.closeBracket && tokens.isLiteral(at + 1)) this.#member(at);
+	}
+	#member(at) {
+		const { tokens } = this;
+		const name = this.literals.literal(at + 1);
+		const owner = tokens.word(at - 1);
+		const what = isGlobal.test(owner) && reachable.test(name) ? concealable.get(name) : void 0;
+		if (name === "constructor" && tokens.punctuator(at + 3) === char.openParen) this.#constructed(at);
+		else if (what === "network" && tokens.punctuator(at + 3) === char.equals) this.capability("interception", at - 1, at + 2);
+		else if (what) this.capability(what, at - 1, at + 2);
+		else if (tokenVariables.has(name)) this.capability("credentials", at - 1, at + 2);
+	}
+	#constructed(at) {
+		const { tokens } = this;
+		if (tokens.isLiteral(at + 4) && !isHarmless(this, at + 3) && /[\s(;]/.test(this.literals.literal(at + 4))) this.capability("evaluation", Math.max(0, at - 1), at + 2);
+	}
+	#string(at) {
+		if (at <= this.#foldedTo) return;
+		if (this.tokens.isLiteral(at)) {
+			if (this.tokens.punctuator(at - 1) === char.colon) this.literals.noteMember(at);
+			else this.literals.note(at);
+		}
+		const folded = this.literals.fold(at);
+		if (folded) this.#fold(at, folded);
+		else if (this.tokens.kinds[at] === kind$1.template) readPiece(this, at);
+	}
+	#fold(at, folded) {
+		if (folded === null) return;
+		this.#foldedTo = Math.max(this.#foldedTo, folded.end);
+		readString(this, at, folded);
+	}
+	conceal(what, name, at) {
+		this.#found.capability({
+			kind: what,
+			call: shorten$1(name),
+			...this.#placeOf(at),
+			concealed: true
+		});
+	}
+	hasForeignPath(paren) {
+		const { tokens } = this;
+		const close = tokens.closing(paren, 40);
+		for (let at = paren + 1; at < close; at += 1) {
+			if (tokens.isLiteral(at) && foreignPath.test(this.literals.literal(at))) return true;
+			if (tokens.kinds[at] === kind$1.word && /^(?:homedir|HOME|USERPROFILE|APPDATA|LOCALAPPDATA)$/.test(tokens.slice(at))) return true;
+		}
+		return false;
+	}
+};
 const noShape = {
 	form: "other",
 	obfuscation: [],
@@ -19959,12 +23653,30 @@ const noShape = {
 		tokens: 0
 	}
 };
+const list = new TokenList();
+function behaviourOf(text, form = "code") {
+	list.read(text);
+	const found = new Findings();
+	const scanner = new Scanner(list, found, { isData: form === "data" });
+	scanner.scan();
+	return {
+		capabilities: [...found.capabilities.values()],
+		hosts: [...found.hosts.values()],
+		hidden: form === "data" ? [] : hiddenIn$1(list, scanner.lines),
+		debug: form === "data" ? [] : [...found.debug.values()],
+		shape: form === "data" ? noShape : shapeOf(list, scanner.lines),
+		sketch: sketchOf(list),
+		...list.isCut && { skipped: "syntax" }
+	};
+}
+const maxDataSize = 1e6;
 const tooLarge$2 = { behaviour: {
 	capabilities: [],
 	hosts: [],
 	hidden: [],
 	debug: [],
 	shape: noShape,
+	sketch: [],
 	skipped: "size"
 } };
 function formOf(path) {
@@ -19972,25 +23684,24 @@ function formOf(path) {
 	return path.endsWith(".json") && !/(?:^|\/)package\.json$/.test(path) ? "data" : null;
 }
 function factsOf$1(bytes, form, sha256) {
-	const key = `${form} ${sha256}`;
-	let behaviour = known$7.get(key);
-	if (!behaviour) {
-		behaviour = behaviourOf(bytes.toString("utf8").replace(/^\uFEFF/, ""), form);
-		if (known$7.size >= maxKnown$1) known$7.clear();
-		known$7.set(key, behaviour);
-	}
-	return { behaviour };
+	const read = () => ({ behaviour: behaviourOf(bytes.toString("utf8").replace(/^\uFEFF/, ""), form) });
+	return onceByContent(`behaviour ${form} ${sha256}`, read) ?? {};
 }
-const behaviour = (file) => {
-	if (file.type !== "file" || file.size === 0) return null;
-	const form = formOf(file.path);
-	if (form === null && /\.\w+$/.test(file.path)) return null;
-	if (file.size > (form === "data" ? maxDataSize : 6e6)) return form === "code" ? {
-		write: () => void 0,
-		end: () => tooLarge$2
-	} : null;
-	return holdByForm(file, form, "code", factsOf$1);
-};
+function behaviour(shelf) {
+	return (file) => {
+		if (file.type !== "file" || file.size === 0) return null;
+		const form = formOf(file.path);
+		if (form === null && /\.\w+$/.test(file.path)) return null;
+		if (file.size > (form === "data" ? maxDataSize : 6e6)) return form === "code" ? {
+			write: () => void 0,
+			end: () => tooLarge$2
+		} : null;
+		return holdByForm(file, form, "code", (bytes, known, sha256) => {
+			shelf.put(sha256, bytes);
+			return factsOf$1(bytes, known, sha256);
+		});
+	};
+}
 // src/inspect/executables/elf.ts
 const machines$1 = new Map([
 	[3, "ia32"],
@@ -20124,7 +23835,7 @@ function systemsOf(head, start, big, is64) {
 	}
 	return [];
 }
-function single$1(head, start) {
+function single(head, start) {
 	if (start + 28 > head.length) return null;
 	const magic = head.readUInt32BE(start);
 	const big = bigEndian.has(magic);
@@ -20138,11 +23849,11 @@ function single$1(head, start) {
 }
 function machO(head) {
 	if (head.length < 28) return null;
-	if (head.readUInt32BE(0) !== universal) return single$1(head, 0);
+	if (head.readUInt32BE(0) !== universal) return single(head, 0);
 	if (head.readUInt32BE(4) >= firstJava) return null;
 	const count = Math.min(head.readUInt32BE(4), mostSlices);
 	const entries = Array.from({ length: count }, (_, index) => 8 + index * 20).filter((at) => at + 20 <= head.length);
-	const first = entries.map((at) => single$1(head, head.readUInt32BE(at + 8))).find((part) => part !== null);
+	const first = entries.map((at) => single(head, head.readUInt32BE(at + 8))).find((part) => part !== null);
 	const found = entries.flatMap((at) => processors$1.get(head.readUInt32BE(at)) ?? []);
 	return {
 		format: "Mach-O",
@@ -20222,16 +23933,6 @@ const program$2 = ({ type }) => {
 		}
 	};
 };
-// src/inspect/hash.ts
-const hash$1 = () => {
-	const sha256 = createHash("sha256");
-	return {
-		write(chunk) {
-			sha256.update(chunk);
-		},
-		end: () => ({ sha256: sha256.digest("hex") })
-	};
-};
 // src/inspect/kind.ts
 const headSize$5 = 4096;
 const shebangSize = 255;
@@ -20301,17 +24002,27 @@ function reportOf(head) {
 	if (!/^[{<]/.test(text)) return void 0;
 	return reports.some((form) => form.test(text)) ? "bundle-report" : void 0;
 }
+const built = /\.(?:[cm]?js|css)$/i;
+const builtHead = 16384;
+const sourceComment = /^\s*(?:\/\/|\/\*!?) ?(?:\.{0,2}\/)*(?:packages\/[\w.-]+\/)?(?:src|sources?|lib-src)\/[\w./@-]+\.(?:[cm]?[jt]sx?|vue|svelte|s?css|less)\s*(?:\*\/\s*)?$/m;
+function leftoverOf(head, isBuilt) {
+	const report = reportOf(head.subarray(0, headSize$4));
+	if (report) return report;
+	return isBuilt && sourceComment.test(head.toString("latin1")) ? "source-comment" : void 0;
+}
 const leftover = ({ path, type }) => {
 	if (type !== "file") return null;
 	const output = /\.ipynb$/i.test(path) ? new MarkerWatch("\"output_type\"") : null;
+	const isBuilt = built.test(path);
+	const kept = isBuilt ? builtHead : headSize$4;
 	let head = Buffer.alloc(0);
 	return {
 		write(chunk) {
 			output?.write(chunk);
-			if (head.length < headSize$4) head = Buffer.concat([head, asBuffer(chunk).subarray(0, headSize$4 - head.length)]);
+			if (head.length < kept) head = Buffer.concat([head, asBuffer(chunk).subarray(0, kept - head.length)]);
 		},
 		end() {
-			const found = output?.seen === true ? "notebook-output" : reportOf(head);
+			const found = output?.seen === true ? "notebook-output" : leftoverOf(head, isBuilt);
 			return found ? { leftover: found } : {};
 		}
 	};
@@ -20574,7 +24285,7 @@ const surroundings = 160;
 const headSize$1 = 4096;
 const maxPlaces$1 = 1e5;
 const declaration$2 = /\.d\.([cm]?ts|[^./]+\.ts)$/i;
-const reference = /(\b(import|require)\(|\bfrom|\b(path|types)=)\s*["']$/;
+const reference$1 = /(\b(import|require)\(|\bfrom|\b(path|types)=)\s*["']$/;
 const comment$1 = /(?:(?:^|\n)[ \t]*(?:\/?\*+|\/\/|#)(?!!)|[\s;{})]\/\/(?!#))[^\n]*[A-Za-z]{2}[^\n]*\s["'`(]?$/;
 function isProse(before) {
 	return comment$1.test(before);
@@ -20593,7 +24304,7 @@ const buildPath$1 = (file) => {
 	const look = (text, form, hit) => {
 		const path = buildPathIn(text, form, Math.max(0, hit - lead), hit);
 		if (path === null || isMadeAtRunTime(text, text.indexOf(path), path.length)) return;
-		if (!isProse(text.slice(0, text.indexOf(path))) && (!isDeclaration || reference.test(text.slice(0, text.indexOf(path))))) tally.add(Buffer.from(path, "latin1").toString());
+		if (!isProse(text.slice(0, text.indexOf(path))) && (!isDeclaration || reference$1.test(text.slice(0, text.indexOf(path))))) tally.add(Buffer.from(path, "latin1").toString());
 	};
 	let isRead = null;
 	let places = 0;
@@ -20822,7 +24533,7 @@ function isWeakPassword(password) {
 	].filter((kind) => kind.test(password)).length;
 	return rest.length < 5 || kinds < 2 || entropy(password) < 2.2 || isSequence(password);
 }
-const [at, slash, colon, backslash$3] = [
+const [at, slash, colon, backslash$2] = [
 	64,
 	47,
 	58,
@@ -20837,7 +24548,7 @@ function mayHaveUser(bytes, start, length) {
 		if (byte === at && hasColon) return true;
 		if (byte === colon) hasColon = true;
 		else if (byte === slash || byte <= 32 && (byte === 32 || byte >= 9 && byte <= 13)) return false;
-		else if (byte === backslash$3 && bytes[place + 1] === slash) return false;
+		else if (byte === backslash$2 && bytes[place + 1] === slash) return false;
 	}
 	return false;
 }
@@ -20892,7 +24603,7 @@ const keyId = /(?<![A-Za-z0-9])(?:AKIA|ASIA)[A-Z2-7]{16}(?![A-Za-z0-9])/g;
 function isRandom(value) {
 	return /[a-z]/.test(value) && /[A-Z]/.test(value) && /\d/.test(value);
 }
-function around$1(text, at) {
+function around(text, at) {
 	return text.slice(Math.max(0, at - nearby), at + nearby);
 }
 const emulators = /^(Eby8vdM02xNOcqFlqUwJPLlm|C2y6yDjf5\/R\+ob0N8A7Cgv30)/;
@@ -20901,7 +24612,7 @@ const cloudRules = [
 		kind: "aws-key-id",
 		anchors: ["AKIA", "ASIA"],
 		pattern: keyId,
-		confirm: (_, text, at) => (around$1(text, at).match(secret$2) ?? []).some(isRandom) ? null : "aws-key-id",
+		confirm: (_, text, at) => (around(text, at).match(secret$2) ?? []).some(isRandom) ? null : "aws-key-id",
 		before: 350,
 		after: 380
 	}),
@@ -20909,7 +24620,7 @@ const cloudRules = [
 		kind: "aws-secret-key",
 		anchors: ["AKIA", "ASIA"],
 		pattern: secret$2,
-		confirm: (value, text, at) => isRandom(value) && around$1(text, at).search(keyId) >= 0 ? "aws-secret-key" : null,
+		confirm: (value, text, at) => isRandom(value) && around(text, at).search(keyId) >= 0 ? "aws-secret-key" : null,
 		before: 350,
 		after: 380
 	}),
@@ -21130,8 +24841,8 @@ const aiFormats = [
 ];
 // src/inspect/secrets/formats/clouds.ts
 const start$1 = "(?<![A-Za-z0-9+/])";
-const alphanumeric = (count) => `[A-Za-z0-9]{${count}}`;
-const base64$1 = (count) => `${start$1}[A-Za-z0-9+/]{${count}}`;
+const alphanumeric$1 = (count) => `[A-Za-z0-9]{${count}}`;
+const base64 = (count) => `${start$1}[A-Za-z0-9+/]{${count}}`;
 const azureFormats = [
 	{
 		kind: "azure-client-secret",
@@ -21148,7 +24859,7 @@ const azureFormats = [
 		forms: [[
 			"AZDO",
 			"[A-Za-z0-9]{4}",
-			alphanumeric(76)
+			alphanumeric$1(76)
 		]]
 	},
 	{
@@ -21157,7 +24868,7 @@ const azureFormats = [
 		forms: [[
 			"AzSe",
 			"[A-Za-z0-9]{6}",
-			alphanumeric(42)
+			alphanumeric$1(42)
 		]]
 	},
 	{
@@ -21175,7 +24886,7 @@ const azureFormats = [
 		forms: [[
 			"JQQJ99",
 			"[A-Za-z0-9]{20,34}={0,2}",
-			alphanumeric(52)
+			alphanumeric$1(52)
 		]]
 	},
 	{
@@ -21184,7 +24895,7 @@ const azureFormats = [
 		forms: [[
 			"+ASt",
 			"[A-Za-z0-9+/]{5,8}={0,2}",
-			base64$1(76)
+			base64(76)
 		]]
 	},
 	{
@@ -21193,7 +24904,7 @@ const azureFormats = [
 		forms: [[
 			"ACDb",
 			"[A-Za-z0-9+/]{5,8}={0,2}",
-			base64$1(76)
+			base64(76)
 		]]
 	},
 	{
@@ -21202,7 +24913,7 @@ const azureFormats = [
 		forms: [[
 			"+ACR",
 			"[A-Za-z0-9+/]{6}",
-			base64$1(42)
+			base64(42)
 		]]
 	},
 	{
@@ -21212,7 +24923,7 @@ const azureFormats = [
 			[
 				"+ABa",
 				"[A-Za-z0-9+/]{5,8}={0,2}",
-				base64$1(76)
+				base64(76)
 			],
 			[
 				[
@@ -21221,12 +24932,12 @@ const azureFormats = [
 					"AIoT"
 				],
 				"[A-Za-z0-9+/]{5,8}={0,2}",
-				base64$1(33)
+				base64(33)
 			],
 			[
 				"AzCa",
 				"[A-P][A-Za-z0-9]{5}=",
-				base64$1(33)
+				base64(33)
 			]
 		]
 	}
@@ -21547,8 +25258,8 @@ const [dot, fewest$3, most$4] = [
 	28
 ];
 function hasDot(bytes, at) {
-	const place = bytes.subarray(at, at + most$4 + 1).indexOf(dot);
-	return place >= fewest$3 && bytes[at + place + 7] === dot;
+	for (let place = at + fewest$3; place <= at + most$4; place += 1) if (bytes[place] === dot) return bytes[place + 7] === dot;
+	return false;
 }
 const anchors = beginnings.map((text) => ({
 	text,
@@ -21573,22 +25284,27 @@ const discordToken = secretRule({
 });
 // src/inspect/secrets/anchors.ts
 const sliceSize = 3;
+const widest = 2;
 function isLower(byte) {
 	return byte >= 97 && byte <= 122;
 }
-function rarity(first, second) {
-	return Number(!isLower(first)) + Number(!isLower(second));
+const frequent = new Map("AA CA AC on re at er in st te en es de le et ti or IC ar co th ns io gI Ag nt od is se CA me pe al ct ur ra nd pa ed rn as ec tu no if nc la ge ex ro it ta am fi un an rt ag ac il ss tr ea ne to ri ch yp ul ce he ma hi li ke ca lu na ue ty ha aW ol ts pr el op ve GV om po ZX cm dG em og cl xp lo iA xt di CB id ou fo ll Co IG os so ef rr fu ZW ld mp ck W5 ls pt Gl bm YX ic ie ot YW ia mb IH ry ad XJ ap No fa lt mV Rl oc wo XR Ex KI ok Ci cr Ty vb us mo lc ig ow be su s.".split(" ").map((pair, index, all) => [pair, all.length - index]));
+function frequency(bytes, at) {
+	const [first = 0, second = 0] = bytes.subarray(at);
+	return frequent.get(bytes.toString("latin1", at, at + 2)) ?? (Number(isLower(first)) + Number(isLower(second))) / 3;
 }
-function rarityOf(bytes, offset) {
-	const [first = 0, second = 0, third = 0] = bytes.subarray(offset);
-	return 3 * rarity(second, third) + rarity(first, second);
+function commonness(bytes, offset) {
+	return 3 * frequency(bytes, offset + 1) + frequency(bytes, offset);
 }
+const anyByte = 60;
 function offsetOf(bytes) {
 	let best = 0;
-	for (let offset = 1; offset + sliceSize <= bytes.length; offset += 1) if (rarityOf(bytes, offset) > rarityOf(bytes, best)) best = offset;
-	return best;
+	for (let offset = 1; offset + sliceSize <= bytes.length; offset += 1) if (commonness(bytes, offset) < commonness(bytes, best)) best = offset;
+	return (isLower(bytes[0] ?? 0) ? Infinity : 3 * frequency(bytes, 0) + anyByte) < commonness(bytes, best) ? -1 : best;
 }
+const anything = Array.from({ length: 256 }, (_, byte) => byte);
 function cases(byte, fold) {
+	if (byte === void 0) return anything;
 	return fold && isLower(byte) ? [byte, byte - 32] : [byte];
 }
 function isAt$1(bytes, start, anchor, fold) {
@@ -21600,11 +25316,12 @@ function isAt$1(bytes, start, anchor, fold) {
 }
 var AnchorSearch = class {
 	#anchors;
-	#shifts = new Uint8Array(65536).fill(2);
+	#shifts = new Uint8Array(65536).fill(widest);
 	#numbers = new Uint16Array(65536);
 	#buckets = [];
 	#firsts = new Uint8Array(0);
 	#reach;
+	#least;
 	constructor(anchors) {
 		this.#anchors = anchors;
 		const slices = anchors.map(({ text, fold = false }, id) => {
@@ -21620,24 +25337,22 @@ var AnchorSearch = class {
 		for (const slice of slices) this.#addEnds(slice);
 		this.#firsts = new Uint8Array(this.#buckets.length * 256);
 		this.#buckets.forEach((bucket, number) => {
-			for (const { bytes, offset, fold } of bucket) for (const first of cases(bytes[offset] ?? 0, fold)) this.#firsts[number * 256 + first] = 1;
+			for (const { bytes, offset, fold } of bucket) for (const first of cases(bytes[offset], fold)) this.#firsts[number * 256 + first] = 1;
 		});
-		this.#reach = Math.max(...slices.map(({ offset }) => offset + sliceSize));
+		this.#reach = largest$1(slices.map(({ offset }) => offset + sliceSize));
+		this.#least = smallest(slices.map(({ offset }) => offset + sliceSize));
 	}
 	search(bytes, from, to, visit) {
-		const [shifts, numbers, firsts] = [
-			this.#shifts,
-			this.#numbers,
-			this.#firsts
-		];
+		const shifts = this.#shifts;
 		const end = Math.min(bytes.length, to + this.#reach);
-		for (let at = from + sliceSize - 1; at < end;) {
+		for (let at = from + this.#least - 1; at < end;) {
 			const pair = (bytes[at - 1] ?? 0) << 8 | (bytes[at] ?? 0);
 			const shift = shifts[pair] ?? 0;
-			if (shift > 0) at += shift;
+			if (shift + (shifts[(bytes[at + 1] ?? 0) << 8 | (bytes[at + 2] ?? 0)] ?? 0) === 4) at += 4;
+			else if (shift > 0) at += shift;
 			else {
-				const number = numbers[pair] ?? 0;
-				if (firsts[number << 8 | (bytes[at - 2] ?? 0)] === 1) this.#compare(number, bytes, at, from, to, visit);
+				const bucket = this.#numbers[pair] ?? 0;
+				if (this.#firsts[bucket << 8 | (bytes[at - 2] ?? 0)] === 1) this.#compare(bucket, bytes, at, from, to, visit);
 				at += 1;
 			}
 		}
@@ -21647,7 +25362,7 @@ var AnchorSearch = class {
 			0,
 			1,
 			2
-		].map((index) => cases(slice.bytes[slice.offset + index] ?? 0, slice.fold));
+		].map((index) => cases(slice.bytes[slice.offset + index], slice.fold));
 		for (const middle of b) {
 			for (const left of a) this.#shorten(left << 8 | middle);
 			for (const right of c) this.#bucketOf(middle << 8 | right).push(slice);
@@ -21671,15 +25386,15 @@ var AnchorSearch = class {
 		}
 	}
 };
-const members$2 = new Uint8Array(256);
-for (const byte of Buffer.from("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-.+/=")) members$2[byte] = 1;
+const members$1 = new Uint8Array(256);
+for (const byte of Buffer.from("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-.+/=")) members$1[byte] = 1;
 const fewest$2 = 16;
 function tokenAnchor(text) {
 	return {
 		text,
 		screen(bytes, at) {
 			const start = at + text.length;
-			for (let place = start; place < start + fewest$2; place += 1) if (members$2[bytes[place] ?? 0] !== 1) return false;
+			for (let place = start; place < start + fewest$2; place += 1) if (members$1[bytes[place] ?? 0] !== 1) return false;
 			return true;
 		}
 	};
@@ -21704,6 +25419,123 @@ function formRule({ kind, confirm }, [mark, rest, lead]) {
 function formatRules(formats) {
 	return formats.flatMap((format) => format.forms.map((form) => formRule(format, form)));
 }
+// src/inspect/secrets/formats/newer.ts
+const uuid$2 = "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}";
+function service(docs, mark, rest) {
+	return {
+		kind: "service-key",
+		docs,
+		forms: [[mark, rest]]
+	};
+}
+function ai(docs, mark, rest) {
+	return {
+		kind: "ai-key",
+		docs,
+		forms: [[mark, rest]]
+	};
+}
+const mixed = (count) => `(?=[A-Za-z_-]*\\d)(?=[a-z0-9_-]*[A-Z])[A-Za-z0-9_-]{${count}}`;
+const alphanumeric = (count) => `(?=[A-Za-z]*\\d)[A-Za-z0-9]{${count}}`;
+const newerFormats = [
+	ai("https://docs.voyageai.com/docs/api-key-and-installation", "pa-", mixed("43")),
+	ai("https://docs.runpod.io/get-started/api-keys", "rpa_", "(?=[A-Z]*\\d)[A-Z0-9]{30,60}[a-z0-9]{0,8}"),
+	ai("https://docs.cartesia.ai/get-started/make-an-api-request", "sk_car_", alphanumeric("20,60")),
+	ai("https://docs.dev.runwayml.com/guides/setup/", "key_", "[0-9a-f]{128}"),
+	ai("https://docs.mem0.ai/platform/quickstart", "m0-", alphanumeric("40")),
+	ai("https://docs.letta.com/guides/cloud/letta-api-key", "sk-let-", "[A-Za-z0-9+/]{40,160}={0,2}"),
+	ai("https://documentation.you.com/quickstart", "ydc-sk-", "[0-9a-f]{16}-[\\w-]{20,60}"),
+	ai("https://docs.requesty.ai/quickstart", "rqsty-sk-", "[A-Za-z0-9+/_-]{40,120}={0,2}"),
+	ai("https://docs.browserbase.com/reference/introduction", "bb_live_", mixed("20,40")),
+	ai("https://modal.com/docs/reference/modal.config", ["ak-", "as-"], mixed("22")),
+	ai("https://cursor.com/docs/cli/reference/authentication", "crsr_", "[0-9a-f]{64}"),
+	ai("https://ampcode.com/manual", "sgamp_user_", "(?=\\w*\\d)\\w{40,140}"),
+	ai("https://www.daytona.io/docs/en/api-keys", "dtn_", "[0-9a-f]{64}"),
+	ai("https://docs.anyscale.com/administration/cloud-authentication", ["esecret_", "aph0_"], alphanumeric("20,60")),
+	service("https://polar.sh/docs/integrate/oat", [
+		"polar_oat_",
+		"polar_pat_",
+		"polar_whs_"
+	], mixed("30,60")),
+	service("https://developer.paddle.com/api-reference/about/authentication", ["pdl_live_apikey_", "pdl_sdbx_apikey_"], "[a-z0-9]{26}_[A-Za-z0-9]{22}_[A-Za-z0-9]{3}"),
+	service("https://docs.mollie.com/reference/authentication", "live_", alphanumeric("30")),
+	service("https://docs.statsig.com/http-api", ["secret-", "console-"], alphanumeric("40,46")),
+	service("https://infisical.com/docs/documentation/platform/token", "st.", "[0-9a-f]{24}\\.[0-9a-f]{32}\\.[0-9a-f]{32}"),
+	service("https://techdocs.akamai.com/developer/docs/edgegrid", "akab-", "[a-z0-9]{16}-[a-z0-9]{16}"),
+	service("https://docs.adyen.com/development-resources/api-credentials/", "AQE", "[A-Za-z0-9+/]{40,120}={0,2}-[\\w+/=]{30,80}-\\S{8,24}"),
+	service("https://developers.arcgis.com/documentation/security-and-authentication/api-key-authentication/", ["AAPK", "AAPT"], mixed("60,400")),
+	service("https://developer.clickup.com/docs/authentication", "pk_", "\\d{5,12}_[A-Z0-9]{32}"),
+	service("https://www.elastic.co/docs/deploy-manage/api-keys/elastic-cloud-api-keys", "essu_", "[A-Za-z0-9+/]{40,200}={0,2}"),
+	service("https://docs.confluent.io/cloud/current/security/authenticate/workload-identities/service-accounts/api-keys/overview.html", "cflt", "(?=[A-Za-z+/]*\\d)[A-Za-z0-9+/]{60}"),
+	service("https://axiom.co/docs/reference/tokens", ["xaat-", "xapt-"], uuid$2),
+	service("https://www.checklyhq.com/docs/api-reference/overview/", "cu_", "[0-9a-f]{32}"),
+	service("https://developer.harness.io/docs/platform/automation/api/add-and-manage-api-keys/", ["pat.", "sat."], "[\\w-]{22}\\.[0-9a-f]{24}\\.[A-Za-z0-9]{20}"),
+	service("https://depot.dev/docs/cli/authentication", [
+		"depot_org_",
+		"depot_user_",
+		"depot_project_"
+	], "[0-9a-f]{64}"),
+	{
+		kind: "service-key",
+		docs: "https://www.chromatic.com/docs/cli/",
+		forms: [[
+			"chpt_",
+			"[0-9a-f]{15}",
+			""
+		]]
+	},
+	service("https://docs.rootly.com/api-reference/overview", "rootly_", "[0-9a-f]{64}"),
+	service("https://linear.app/developers/webhooks", "lin_wh_", alphanumeric("20,64")),
+	service("https://xata.io/docs/concepts/api-keys", "xau_", alphanumeric("30,60")),
+	service("https://www.tinybird.co/docs/classic/administration/auth-tokens", "p.eyJ", "[\\w-]{40,300}\\.[\\w-]{20,60}"),
+	service("https://docs.telnyx.com/api-reference/authentication", "KEY0", "[0-9A-F]{31}_[A-Za-z0-9]{22}"),
+	service("https://cal.com/docs/api-reference/v2/introduction", "cal_live_", "[0-9a-f]{32}"),
+	service("https://developer.close.com/topics/authentication/", "api_", "[A-Za-z0-9]{22}\\.[A-Za-z0-9]{22}"),
+	{
+		kind: "service-key",
+		docs: "https://developer.salesforce.com/docs/atlas.en-us.api_rest.meta/api_rest/intro_oauth_and_connected_apps.htm",
+		forms: [[
+			"00D",
+			"[A-Za-z0-9]{12,15}![\\w.]{80,120}",
+			""
+		]]
+	},
+	service("https://docs.flagsmith.com/clients/server-side", "ser.", alphanumeric("22")),
+	service("https://docs.devcycle.com/sdk/", "dvc_server_", "[0-9a-z_]{30,60}"),
+	service("https://docs.socket.dev/docs/api-keys", "sktsec_", "[\\w-]{30,80}"),
+	service("https://docs.stackhawk.com/apidocs.html", "hawk.", "[\\w-]{20}\\.[\\w-]{20}"),
+	service("https://docs.veracode.com/r/c_api_credentials3", ["vera01ei-", "vera01es-"], "[0-9a-f]{32,128}"),
+	service("https://help.aikido.dev/pr-and-release-gating/cli-for-pr-and-release-gating", "AIK_CI_", alphanumeric("40,90")),
+	service("https://zuplo.com/docs/articles/api-key-management", "zpka_", "[0-9a-f]{32}_[0-9a-f]{8}"),
+	service("https://www.unkey.com/docs/security/root-keys", "unkey_", mixed("20,40")),
+	service("https://developer.konghq.com/konnect-api/", ["kpat_", "spat_"], mixed("40,90")),
+	service("https://gitbook.com/docs/developers/gitbook-api/authentication", "gb_api_", alphanumeric("40")),
+	service("https://codesandbox.io/docs/sdk", "csb_v1_", "[\\w-]{36,60}"),
+	service("https://ona.com/docs/ona/integrations/personal-access-token", "gitpod_pat_", "[\\w.-]{40,300}"),
+	service("https://stytch.com/docs/api-reference/consumer/api/overview", ["secret-live-", "secret-test-"], "[\\w-]{30,40}=?"),
+	service("https://www.ory.com/docs/concepts/personal-access-token", [
+		"ory_pat_",
+		"ory_at_",
+		"ory_rt_",
+		"ory_ac_"
+	], mixed("32,120")),
+	service("https://trigger.dev/docs/apikeys", [
+		"tr_dev_",
+		"tr_stg_",
+		"tr_pat_"
+	], alphanumeric("20,40")),
+	service("https://docs.val.town/reference/api/authentication/", "vtwn_", mixed("24,60")),
+	service("https://liveblocks.io/docs/authentication", ["sk_prod_", "sk_dev_"], mixed("60,70")),
+	service("https://www.pubnub.com/docs/general/basics/initialize-pubnub", "sec-c-", "[A-Za-z0-9]{48}"),
+	service("https://docs.uploadthing.com/quickstart", "eyJhcGlLZXkiOiJza19saXZl", "[A-Za-z0-9+/]{60,400}={0,2}"),
+	service("https://www.tigrisdata.com/docs/iam/manage-access-key/", "tsec_", "[\\w+-]{40,80}"),
+	service("https://imagekit.io/docs/api-keys", "private_", "[A-Za-z0-9+/]{27}="),
+	service("https://appwrite.io/docs/advanced/platform/api-keys", "standard_", "[0-9a-f]{256}"),
+	service("https://docs.withpersona.com/api-introduction", "persona_production_", uuid$2),
+	service("https://docs.censys.com/reference/get-started", "censys_", "[A-Za-z0-9]{8}_[A-Za-z0-9]{24,36}"),
+	service("https://docs.courier.com/reference/intro", ["pk_prod_", "dk_prod_"], "(?=[A-Z]*\\d)[A-Z0-9]{28}"),
+	service("https://docs.lob.com/", ["live_", "test_"], "(?=[0-9]*[a-f])[0-9a-f]{35}")
+];
 const paymentFormats = [
 	{
 		kind: "stripe-key",
@@ -21835,9 +25667,9 @@ const serviceFormats = [
 		kind: "telegram-token",
 		docs: "https://core.telegram.org/bots/api#authorizing-your-bot",
 		forms: [[
-			":AA",
+			Array.from("0123456789", (digit) => `${digit}:AA`),
 			"[\\w-]{33}",
-			"(?:bot)?\\d{8,10}"
+			"(?:bot)?\\d{7,9}"
 		]]
 	},
 	{
@@ -21965,7 +25797,7 @@ const serviceFormats = [
 	{
 		kind: "meta-token",
 		docs: "https://developers.facebook.com/docs/facebook-login/guides/access-tokens",
-		forms: [["EAA", "(?=[A-Za-z]*\\d)(?=[A-Z0-9]*[a-z])[A-Za-z0-9]{90,300}"]]
+		forms: [["EAA", "(?<![+/=]EAA)(?=[A-Za-z]*\\d)(?=[A-Z0-9]*[a-z])[A-Za-z0-9]{90,300}(?![+/=])"]]
 	},
 	{
 		kind: "posthog-key",
@@ -25519,7 +29351,7 @@ const connectionStrings = [
 	})
 ];
 // src/inspect/secrets/structures/encoded-key.ts
-const members$1 = [
+const members = [
 	["RSA", /["']?\bd["']?\s*:\s*["'`]([\w-]{160,1400})["'`]/],
 	["EC", /["']?\bd["']?\s*:\s*["'`]([\w-]{43,88})["'`]/],
 	["OKP", /["']?\bd["']?\s*:\s*["'`]([\w-]{43,76})["'`]/],
@@ -25531,7 +29363,7 @@ function privatePart(text, start, place, kind) {
 	const behind = text.slice(place, place + reach$2);
 	const end = behind.search(/[{}]/);
 	const object = text.slice(start, place) + (end < 0 ? behind : behind.slice(0, end));
-	const found = members$1.find(([name]) => name === kind)?.[1].exec(object);
+	const found = members.find(([name]) => name === kind)?.[1].exec(object);
 	if (found?.[1] === void 0) return null;
 	const at = start + found.index + found[0].lastIndexOf(found[1]);
 	return {
@@ -25560,7 +29392,7 @@ function runAt(text, at) {
 	run$1.lastIndex = at;
 	return run$1.exec(text)?.[0] ?? "";
 }
-const markerSize$1 = 64;
+const markerSize = 64;
 const stems = [
 	0,
 	1,
@@ -25576,7 +29408,7 @@ const stems = [
 const longest$2 = 8e3;
 function alignedStart(text, place) {
 	let start = place;
-	while (start >= 4 && place - start < markerSize$1 && /^[A-Za-z0-9+/]{4}$/.test(text.slice(start - 4, start))) start -= 4;
+	while (start >= 4 && place - start < markerSize && /^[A-Za-z0-9+/]{4}$/.test(text.slice(start - 4, start))) start -= 4;
 	return start;
 }
 function* encodedBlocks(text) {
@@ -25760,7 +29592,7 @@ const npmrcRules = [
 		after: 640
 	})
 ];
-function decoded$2(part) {
+function decoded$1(part) {
 	try {
 		const value = JSON.parse(Buffer.from(part, "base64url").toString());
 		return typeof value === "object" && value !== null ? value : null;
@@ -25776,7 +29608,7 @@ const jwtRule = secretRule({
 	anchors: [".eyJ"],
 	pattern: /(?<![\w-])eyJ[\w-]{10,2000}\.eyJ[\w-]{4,6000}\.[\w-]{27,2000}(?![\w-])/g,
 	confirm(token) {
-		const [header = "", payload = ""] = token.split(".").map(decoded$2);
+		const [header = "", payload = ""] = token.split(".").map(decoded$1);
 		return header && payload && typeof header.alg === "string" && header.alg !== "none" && !isPublic$1(payload) ? "jwt" : null;
 	},
 	before: 2048,
@@ -25788,6 +29620,7 @@ const formats = [
 	...cloudFormats,
 	...aiFormats,
 	...serviceFormats,
+	...newerFormats,
 	...paymentFormats
 ];
 const secretRules = [
@@ -25839,6 +29672,7 @@ const known$6 = new Set([
 	"96494af0ff15d729",
 	"5aca5b5c3515155c",
 	"1548bbe8e262d795",
+	"af1efb26bd63a9a0",
 	"cf4d418ed3de92d7",
 	"ad62d48d8b069026",
 	"73f71af093fdf154",
@@ -26001,7 +29835,7 @@ function textOf(bytes, start, end) {
 	return bytes.toString("latin1", start, end).replace(/[\x80-\xff]/g, "");
 }
 const longestMark = 6;
-function markOf$1(value, { anchors }) {
+function markOf(value, { anchors }) {
 	return (anchors.find(({ text }) => value.startsWith(text))?.text ?? "").slice(0, longestMark);
 }
 const deepest$3 = 2;
@@ -26027,6 +29861,7 @@ var SecretSearch = class {
 	#starts;
 	#ends;
 	#lead;
+	#judged = new Map();
 	constructor(rules = secretRules) {
 		this.#rules = rules.map((rule) => ({
 			...rule,
@@ -26048,7 +29883,7 @@ var SecretSearch = class {
 		this.#rulesOf = [...byText.values()].map((each) => each.rules);
 		this.#starts = new Int32Array(rules.length);
 		this.#ends = new Int32Array(rules.length).fill(-1);
-		this.#lead = Math.max(...rules.map(({ before }) => before));
+		this.#lead = largest$1(rules.map(({ before }) => before));
 	}
 	*find(bytes, from, to) {
 		const spans = [];
@@ -26066,6 +29901,15 @@ var SecretSearch = class {
 		}
 		spans.sort(([a], [b]) => a - b);
 		for (const [index, start, end] of spans) yield* this.#look(index, bytes, start, end, from, to);
+		this.#judged.clear();
+	}
+	#judge(kind, value) {
+		const key = `${kind}\0${value}`;
+		const known = this.#judged.get(key);
+		if (known !== void 0) return known;
+		const found = isPlaceholder(kind, value) ? null : { isProven: isProven(kind, value) };
+		this.#judged.set(key, found);
+		return found;
 	}
 	#end(index) {
 		return this.#ends[index] ?? -1;
@@ -26098,19 +29942,19 @@ var SecretSearch = class {
 			if (at < from || at >= to || seen.has(at)) continue;
 			seen.add(at);
 			const value = text.slice(report.start, report.end);
-			if (isPlaceholder(kind, value)) continue;
-			yield {
+			const judged = this.#judge(kind, value);
+			if (judged) yield {
 				kind,
 				value,
 				at,
-				mark: markOf$1(value, rule),
-				isProven: isProven(kind, value)
+				mark: markOf(value, rule),
+				...judged
 			};
 		}
 	}
 };
 // src/inspect/secrets/stream.ts
-const newline$3 = 10;
+const newline$2 = 10;
 const newlines = 168430090;
 const low = 2139062143;
 const ones = 16843009;
@@ -26127,7 +29971,7 @@ function countNewlines$1(bytes, from, to) {
 		}
 		count += (lanes & 255) + (lanes >>> 8 & 255) + (lanes >>> 16 & 255) + (lanes >>> 24);
 	}
-	for (; at < to; at += 1) if (bytes[at] === newline$3) count += 1;
+	for (; at < to; at += 1) if (bytes[at] === newline$2) count += 1;
 	return count;
 }
 var LineCounter = class {
@@ -26205,6 +30049,7 @@ var SecretStream = class SecretStream {
 	#add;
 	#urls;
 	#window = null;
+	#first = null;
 	#line = 1;
 	constructor(expected, add, depth = 0) {
 		this.#expected = expected;
@@ -26217,18 +30062,24 @@ var SecretStream = class SecretStream {
 	write(chunk) {
 		const { size } = this.#expected;
 		if (!this.#window && chunk.length > 0 && chunk.length === size) this.#whole(asBuffer(chunk));
+		else if (!this.#window && !this.#first && size === 0) this.#first = Buffer.from(chunk);
 		else this.#windowOf(size).write(chunk);
 	}
 	end() {
+		if (this.#first) this.#whole(this.#first);
 		this.#window?.end();
 		this.#urls?.end();
 	}
 	#windowOf(size) {
-		return this.#window ??= new SlidingWindow(reach$1, size, (bytes, from, to) => {
+		if (this.#window) return this.#window;
+		this.#window = new SlidingWindow(reach$1, size, (bytes, from, to) => {
 			const lines = new LineCounter(bytes, from, this.#line);
 			this.#look(bytes, from, to, lines);
 			this.#line = lines.lineAt(to);
 		});
+		if (this.#first) this.#window.write(this.#first);
+		this.#first = null;
+		return this.#window;
 	}
 	#whole(bytes) {
 		const lines = new LineCounter(bytes, 0, 1);
@@ -26242,7 +30093,7 @@ var SecretStream = class SecretStream {
 		this.#urls?.look(bytes, from, to, (at) => lines.lineAt(at));
 	}
 };
-// src/inspect/secrets/tally.ts
+// src/inspect/secret.ts
 const salt = randomBytes(32).toString("hex");
 const most$3 = 1e4;
 const keySize = 6e3;
@@ -26280,7 +30131,6 @@ var SecretTally = class {
 		};
 	}
 };
-// src/inspect/secret.ts
 function failed(error) {
 	return { notInspected: `looking for credentials in it failed (${error instanceof Error ? error.message : String(error)})` };
 }
@@ -26355,79 +30205,7 @@ function secretsInMap(bytes, places) {
 	}
 	return tally.facts();
 }
-// src/inspect/source-maps/data-url-lines.ts
-const needle = Buffer.from("URL=");
-const beforeNeedle = Buffer.from("sourceMapping");
-const afterNeedle = /^data:/i;
-const markerSize = beforeNeedle.length + needle.length + 5;
-const newline$2 = 10;
-function afterMarker(bytes, from) {
-	for (let at = bytes.indexOf(needle, from); at >= 0; at = bytes.indexOf(needle, at + needle.length)) {
-		const start = at - beforeNeedle.length;
-		const end = start + markerSize;
-		if (start >= 0 && beforeNeedle.equals(bytes.subarray(start, at)) && afterNeedle.test(bytes.toString("latin1", end - 5, end))) return end;
-	}
-	return -1;
-}
-function lineEnd(bytes) {
-	const end = bytes.indexOf(newline$2);
-	const zero = bytes.subarray(0, end < 0 ? bytes.length : end).indexOf(0);
-	return zero < 0 ? end : zero;
-}
-var DataUrlLines = class {
-	#limit;
-	#visit;
-	#pass;
-	#line = null;
-	#lineSize = 0;
-	#tail = Buffer.alloc(0);
-	#tooLong = 0;
-	constructor(limit, visit, pass = () => void 0) {
-		this.#limit = limit;
-		this.#visit = visit;
-		this.#pass = pass;
-	}
-	get tooLong() {
-		return this.#tooLong;
-	}
-	write(chunk) {
-		let bytes = asBuffer(chunk);
-		while (bytes.length > 0) bytes = this.#line ? this.#hold(this.#line, bytes) : this.#search(bytes);
-	}
-	end() {
-		if (this.#line) this.#finish(this.#line);
-	}
-	#search(bytes) {
-		const reach = markerSize - 1;
-		const seam = Buffer.concat([this.#tail, bytes.subarray(0, reach)]);
-		const atSeam = afterMarker(seam, 0);
-		const found = atSeam < 0 ? afterMarker(bytes, 0) : atSeam - this.#tail.length;
-		if (found < 0) {
-			this.#tail = Buffer.from(bytes.length < reach ? seam.subarray(-reach) : bytes.subarray(-reach));
-			this.#pass(bytes);
-			return bytes.subarray(bytes.length);
-		}
-		this.#pass(bytes.subarray(0, found));
-		this.#tail = Buffer.alloc(0);
-		this.#line = new HeldBytes(0);
-		this.#lineSize = 0;
-		return bytes.subarray(found);
-	}
-	#hold(line, bytes) {
-		const end = lineEnd(bytes);
-		const part = end < 0 ? bytes : bytes.subarray(0, end);
-		this.#lineSize += part.length;
-		if (this.#lineSize <= this.#limit) line.push(part);
-		if (end >= 0) this.#finish(line);
-		return bytes.subarray(part.length);
-	}
-	#finish(line) {
-		this.#line = null;
-		if (this.#lineSize > this.#limit) this.#tooLong = Math.max(this.#tooLong, this.#lineSize);
-		else this.#visit(line.bytes());
-	}
-};
-// src/inspect/source-maps/json-opening.ts
+// src/inspect/source-maps/map-text.ts
 const space = new Set([
 	9,
 	10,
@@ -26451,353 +30229,25 @@ function jsonStart(bytes) {
 	}
 	return null;
 }
-// src/inspect/utf8.ts
-const markSize = 3;
-const marks = [
-	{
-		bytes: [
-			239,
-			187,
-			191
-		],
-		encoding: "utf-8"
-	},
-	{
-		bytes: [255, 254],
-		encoding: "utf-16le"
-	},
-	{
-		bytes: [254, 255],
-		encoding: "utf-16be"
-	}
-];
-function markOf(head) {
-	return marks.find(({ bytes }) => bytes.every((byte, at) => head[at] === byte));
+const texts$1 = /^"\s*:\s*\[/;
+const opening = /^[[\s]*\{\s*"/;
+function holdsTexts(bytes, start) {
+	if (!opening.test(bytes.toString("latin1", start, start + 256))) return false;
+	const key = Buffer.from("\"sourcesContent");
+	for (let at = bytes.indexOf(key); at >= 0; at = bytes.indexOf(key, at + 1)) if (texts$1.test(bytes.toString("latin1", at + key.length, at + key.length + 16))) return true;
+	return false;
 }
-function toUtf8(bytes, charset = "utf-8") {
-	const mark = markOf(bytes);
-	const encoding = mark?.encoding ?? charset.toLowerCase();
-	if (/^(utf-?8|us-ascii)$/.test(encoding)) return mark ? bytes.subarray(mark.bytes.length) : bytes;
+function readMaps(reader, bytes, whole) {
+	const start = jsonStart(bytes);
+	if (start === null || start < 0) return null;
 	try {
-		return Buffer.from(new TextDecoder(encoding).decode(bytes));
-	} catch {
-		return bytes;
+		reader.read(bytes, start, whole);
+		return null;
+	} catch (error) {
+		if (!(error instanceof MalformedJson)) throw error;
+		return holdsTexts(bytes, start) ? error.message : null;
 	}
 }
-const wideHead = 16;
-const wides = [
-	[
-		"utf-16le",
-		2,
-		0
-	],
-	[
-		"utf-16be",
-		2,
-		1
-	],
-	[
-		"utf-32le",
-		4,
-		0
-	],
-	[
-		"utf-32be",
-		4,
-		3
-	]
-];
-function wideOf(head) {
-	if (head.length < wideHead) return void 0;
-	const bytes = [...head.subarray(0, wideHead)];
-	return wides.find(([, size, place]) => bytes.every((byte, at) => byte !== 0 === (at % size === place)))?.[0];
-}
-function utf32Decoder(isLittle) {
-	let rest = Buffer.alloc(0);
-	return (chunk) => {
-		const bytes = Buffer.concat([rest, chunk]);
-		const end = bytes.length - bytes.length % 4;
-		rest = bytes.subarray(end);
-		const points = [];
-		for (let at = 0; at < end; at += 4) {
-			const point = isLittle ? bytes.readUInt32LE(at) : bytes.readUInt32BE(at);
-			points.push(point > 1114111 ? "�" : String.fromCodePoint(point));
-		}
-		return Buffer.from(points.join(""));
-	};
-}
-function decoderOf(encoding) {
-	if (encoding.startsWith("utf-32")) return utf32Decoder(encoding === "utf-32le");
-	const decoder = new TextDecoder(encoding);
-	return (chunk) => Buffer.from(decoder.decode(chunk, { stream: true }));
-}
-function decoded$1(inner, encoding) {
-	const decode = decoderOf(encoding);
-	return {
-		write(chunk) {
-			inner.write(decode(chunk));
-		},
-		end: () => inner.end()
-	};
-}
-function readersOf(start, head) {
-	const mark = markOf(head);
-	if (mark && mark.encoding !== "utf-8") return [decoded$1(start(), mark.encoding)];
-	const wide = mark ? void 0 : wideOf(head);
-	return wide === void 0 ? [start()] : [start(), decoded$1(start(), wide)];
-}
-function asUtf8(start) {
-	let head = Buffer.alloc(0);
-	let readers = null;
-	const begin = (bytes) => {
-		readers = readersOf(start, bytes);
-		const isMarked = markOf(bytes)?.encoding === "utf-8";
-		for (const reader of readers) reader.write(isMarked ? bytes.subarray(markSize) : bytes);
-	};
-	return {
-		write(chunk) {
-			if (readers) {
-				for (const reader of readers) reader.write(chunk);
-				return;
-			}
-			const first = head.length > 0 ? Buffer.concat([head, chunk]) : chunk;
-			if (first.length < wideHead) head = Buffer.from(first);
-			else begin(first);
-		},
-		end() {
-			if (!readers) begin(head);
-			return mergeFacts((readers ?? []).map((reader) => reader.end()));
-		}
-	};
-}
-// src/inspect/source-maps/data-url.ts
-function joinBase64(text) {
-	return text.replace(/["'`]\s*\+\s*["'`]|\\+[nr]|\\(?=\/)|\s+/g, "");
-}
-const members = new Uint8Array(256);
-for (const byte of Buffer.from("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/-_= 	\r\n")) members[byte] = 1;
-const jointAhead = /^["'`]\s*\+\s*["'`]|^\\+[nr/]/;
-const jointBehind = /["'`]\s*\+\s*["'`]$|\\+[nr/]$/;
-const longestJoint = 64;
-function base64Around(text, at) {
-	let [start, end] = [at, at];
-	for (;;) {
-		while (start > 0 && members[text.charCodeAt(start - 1)] === 1) start -= 1;
-		const joint = jointBehind.exec(text.slice(Math.max(0, start - longestJoint), start))?.[0].length ?? 0;
-		if (joint === 0) break;
-		start -= joint;
-	}
-	for (;;) {
-		while (end < text.length && members[text.charCodeAt(end)] === 1) end += 1;
-		const joint = jointAhead.exec(text.slice(end, end + longestJoint))?.[0].length ?? 0;
-		if (joint === 0) return [start, end];
-		end += joint;
-	}
-}
-const longestHead = 1024;
-const [backslash$2, percent, quote$2, apostrophe$1, backtick$1] = [
-	92,
-	37,
-	34,
-	39,
-	96
-];
-function table$1(characters) {
-	const members = new Uint8Array(256);
-	for (const byte of Buffer.from(characters)) members[byte] = 1;
-	return members;
-}
-const base64 = table$1("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/-_=");
-const outside = table$1("	\r \"`<>\\");
-const hexDigits = new Int8Array(256).fill(-1);
-for (const digit of "0123456789abcdefABCDEF") hexDigits[digit.charCodeAt(0)] = Number.parseInt(digit, 16);
-const escaped = /\\u00([0-9a-f]{2})|\\x([0-9a-f]{2})|%([0-9a-f]{2})|\\(?=\/)/giy;
-function escapeLength(bytes, at) {
-	escaped.lastIndex = 0;
-	const match = escaped.exec(bytes.toString("latin1", at, at + 7));
-	if (!match) return 0;
-	const digits = match[1] ?? match[2] ?? match[3];
-	return digits === void 0 || base64[Number.parseInt(digits, 16)] === 1 ? match[0].length : 0;
-}
-function hexAt(bytes, at) {
-	const [high = -1, low = -1] = [hexDigits[bytes[at] ?? 0], hexDigits[bytes[at + 1] ?? 0]];
-	return high < 0 || low < 0 ? -1 : high * 16 + low;
-}
-function isInString(byte) {
-	return byte === backslash$2 || byte === quote$2 || byte === apostrophe$1 || byte === backtick$1;
-}
-function fromBase64(bytes, start) {
-	let end = start;
-	let hasEscapes = false;
-	for (;;) {
-		while (base64[bytes[end] ?? 0] === 1) end += 1;
-		const byte = bytes[end];
-		const length = byte === backslash$2 || byte === percent ? escapeLength(bytes, end) : 0;
-		if (length === 0) break;
-		hasEscapes = true;
-		end += length;
-	}
-	const raw = bytes.toString("latin1", start, end);
-	const clean = hasEscapes ? raw.replace(new RegExp(escaped.source, "gi"), (_, unicode, hex, url) => {
-		const digits = unicode ?? hex ?? url;
-		return digits === void 0 ? "" : String.fromCharCode(Number.parseInt(digits, 16));
-	}) : raw;
-	return {
-		text: Buffer.from(clean, "base64"),
-		end,
-		inString: isInString(bytes[end]),
-		isEncoded: true
-	};
-}
-function fromPercents(bytes, start) {
-	let end = start;
-	while (end < bytes.length && outside[bytes[end] ?? 0] !== 1) end += 1;
-	const text = Buffer.allocUnsafe(end - start);
-	let length = 0;
-	for (let at = start; at < end; at += 1) {
-		const byte = bytes[at] ?? 0;
-		const code = byte === percent ? hexAt(bytes, at + 1) : -1;
-		text[length++] = code < 0 ? byte : code;
-		if (code >= 0) at += 2;
-	}
-	return {
-		text: text.subarray(0, length),
-		end,
-		inString: isInString(bytes[end]),
-		isEncoded: true
-	};
-}
-const meanings$2 = new Map([
-	"n\n",
-	"r\r",
-	"t	",
-	"b\b",
-	"f\f"
-].map((pair) => [pair.charCodeAt(0), pair.charCodeAt(1)]));
-function codeStringEnd(bytes, start) {
-	for (let at = start; at < bytes.length; at += 1) {
-		if (bytes[at] === quote$2) return at;
-		if (bytes[at] === backslash$2) at += 1;
-	}
-	return bytes.length;
-}
-function asItIs(bytes, start) {
-	if (!/^[\s[{]*\\"/.test(bytes.toString("latin1", start, start + 64))) return {
-		text: bytes.subarray(start),
-		end: start,
-		inString: false,
-		isEncoded: false
-	};
-	const end = codeStringEnd(bytes, start);
-	const text = Buffer.allocUnsafe(end - start);
-	let length = 0;
-	for (let at = start; at < end; at += 1) {
-		const isEscape = bytes[at] === backslash$2;
-		if (isEscape) at += 1;
-		const byte = bytes[at] ?? 0;
-		text[length++] = isEscape ? meanings$2.get(byte) ?? byte : byte;
-	}
-	return {
-		text: text.subarray(0, length),
-		end,
-		inString: true,
-		isEncoded: false
-	};
-}
-function dataUrl(bytes, start) {
-	const comma = bytes.subarray(start, start + longestHead).indexOf(",");
-	if (comma < 0) return null;
-	const [, ...parameters] = bytes.toString("latin1", start, start + comma).split(";").map((part) => part.trim());
-	const charset = parameters.map((part) => /^charset\s*=\s*["']?([\w-]+)/i.exec(part)?.[1]).find((name) => name !== void 0);
-	const at = start + comma + 1;
-	const isBase64 = parameters.some((part) => /^base64$/i.test(part));
-	const isPlain = !isBase64 && /^\s*[[{]/.test(bytes.toString("latin1", at, at + 64));
-	const payload = isBase64 ? fromBase64(bytes, at) : isPlain ? asItIs(bytes, at) : fromPercents(bytes, at);
-	return {
-		...payload,
-		text: toUtf8(payload.text, charset)
-	};
-}
-// src/inspect/source-maps/map-marks.ts
-const around = 256;
-const contentMark = Buffer.from("Content");
-const escapeMarks = [
-	Buffer.from("\\u00"),
-	Buffer.from("\\x"),
-	Buffer.from("\\u{")
-];
-const urlMark = Buffer.from("URL=");
-const base64Marks = [
-	{
-		mark: Buffer.from("NvbnRlb"),
-		whole: "c291cmNlc0NvbnRlbn"
-	},
-	{
-		mark: Buffer.from("XNDb250"),
-		whole: "NvdXJjZXNDb250ZW50"
-	},
-	{
-		mark: Buffer.from("VzQ29ud"),
-		whole: "zb3VyY2VzQ29udGVud"
-	},
-	{
-		mark: Buffer.from("J2ZXJza"),
-		whole: "eyJ2ZXJzaW9u"
-	}
-];
-const blank = String.raw`(?:\s|\\+[nrt]|\/\*[^*]{0,99}\*\/|\/\/[^\n]{0,99}\n)*`;
-const list = new RegExp(String.raw`^sourcesContent\\*["'\`]?${blank}[:=]${blank}\[${blank}(?:\\*["'\`]|null\b)`);
-const evalUrl = /^[#@] sourceURL=(?:webpack|webpack-internal|rspack|turbopack|vite|parcel):\/\//;
-function unescapeLetters(text) {
-	return text.replace(/\\+(?:u00|x|u\{0*)([4-7][0-9a-f])\}?/gi, (_, digits) => String.fromCharCode(Number.parseInt(digits, 16)));
-}
-function* places$1(bytes, mark, step) {
-	for (let at = bytes.indexOf(mark); at >= 0; at = bytes.indexOf(mark, at + step)) yield at;
-}
-function hasList(bytes) {
-	for (const at of places$1(bytes, contentMark, contentMark.length)) {
-		const start = at - 7;
-		if (start >= 0 && list.test(bytes.toString("latin1", start, at + around))) return true;
-	}
-	return false;
-}
-function hasEscapedKey(bytes) {
-	return escapeMarks.some((mark) => {
-		for (const at of places$1(bytes, mark, around / 2)) {
-			const near = bytes.toString("latin1", Math.max(0, at - around), at + around);
-			if (unescapeLetters(near).includes("sourcesContent") && near.includes("\\")) return true;
-		}
-		return false;
-	});
-}
-function hasBase64(bytes) {
-	return base64Marks.some(({ mark, whole }) => {
-		for (const at of places$1(bytes, mark, mark.length)) if (joinBase64(bytes.toString("latin1", Math.max(0, at - 64), at + 64)).includes(whole)) return true;
-		return false;
-	});
-}
-function hasEval(bytes) {
-	for (const at of places$1(bytes, urlMark, urlMark.length)) if (at >= 8 && evalUrl.test(bytes.toString("latin1", at - 8, at + 40))) return true;
-	return false;
-}
-function hasMarks(bytes) {
-	return hasList(bytes) || hasBase64(bytes) || hasEval(bytes) || hasEscapedKey(bytes);
-}
-const lookBehind = 65536;
-var MapMarks = class {
-	#tail = Buffer.alloc(0);
-	get tail() {
-		return this.#tail;
-	}
-	seenIn(chunk) {
-		const bytes = asBuffer(chunk);
-		const seam = Buffer.concat([this.#tail.subarray(-2 * around), bytes.subarray(0, 2 * around)]);
-		if (this.#tail.length > 0 && hasMarks(seam) || hasMarks(bytes)) return true;
-		const rest = this.#tail.subarray(Math.max(0, this.#tail.length + bytes.length - lookBehind));
-		this.#tail = Buffer.concat([rest, bytes.subarray(-65536)]);
-		return false;
-	}
-};
 // src/inspect/source-maps/json-cursor.ts
 const quote$1 = 34;
 const comma = 44;
@@ -27107,26 +30557,6 @@ var MapReader = class {
 		});
 	}
 };
-// src/inspect/source-maps/map-text.ts
-const texts$1 = /^"\s*:\s*\[/;
-const opening = /^[[\s]*\{\s*"/;
-function holdsTexts(bytes, start) {
-	if (!opening.test(bytes.toString("latin1", start, start + 256))) return false;
-	const key = Buffer.from("\"sourcesContent");
-	for (let at = bytes.indexOf(key); at >= 0; at = bytes.indexOf(key, at + 1)) if (texts$1.test(bytes.toString("latin1", at + key.length, at + key.length + 16))) return true;
-	return false;
-}
-function readMaps(reader, bytes, whole) {
-	const start = jsonStart(bytes);
-	if (start === null || start < 0) return null;
-	try {
-		reader.read(bytes, start, whole);
-		return null;
-	} catch (error) {
-		if (!(error instanceof MalformedJson)) throw error;
-		return holdsTexts(bytes, start) ? error.message : null;
-	}
-}
 // src/inspect/source-maps/source-map-file.ts
 function unreadable(bytes, isNamed, fault) {
 	if (fault === null && !(isNamed && bytes.includes("sourcesContent"))) return {};
@@ -27140,9 +30570,10 @@ function* between(bytes, places) {
 	}
 	if (at < bytes.length) yield bytes.subarray(at);
 }
+const shortestHidden = 64;
 function hiddenIn(bytes, { known }, others) {
 	return [...between(bytes, known)].flatMap((part) => {
-		if (!hasMarks(part) && afterMarker(part, 0) < 0) return [];
+		if (part.length < shortestHidden || !hasMarks(part) && afterMarker(part, 0) < 0) return [];
 		const rest = others();
 		rest.write(part);
 		return [rest.end()];
@@ -27355,11 +30786,66 @@ function literalList(bytes, start) {
 		};
 	}
 }
+// src/inspect/source-maps/map-variables.ts
+const reference = /^(?:\(\s*\)\s*=>\s*)?([\w$]{1,60})\s*[,;})]/;
+const maxReading = 4;
+var MapVariables = class {
+	#bytes;
+	#lists = new Map();
+	#places = null;
+	#left;
+	constructor(bytes) {
+		this.#bytes = bytes;
+		this.#left = bytes.length * maxReading;
+	}
+	map(at) {
+		const texts = this.#listOf(this.#bytes.toString("latin1", at, at + 80), at);
+		if (!texts?.items.some((text) => text?.includes(10))) return null;
+		const from = Math.max(0, at - 1e3);
+		const near = this.#bytes.toString("latin1", from, at + 1e3);
+		const keys = [...near.matchAll(/(?<![\w$])sources["']?\s*:\s*/g)].map(({ index, 0: key }) => index + key.length);
+		const before = keys.findLast((end) => from + end <= at) ?? keys[0];
+		const names = before === void 0 ? null : this.#listOf(near.slice(before, before + 80), at);
+		return names?.items.length === texts.items.length && names !== texts ? {
+			names,
+			texts
+		} : null;
+	}
+	#listOf(value, at) {
+		const name = reference.exec(value)?.[1];
+		if (name === void 0 || this.#left <= 0) return null;
+		const places = (this.#places ??= this.#find()).get(name) ?? [];
+		this.#left -= places.length;
+		const place = places.findLast((each) => each < at) ?? places[0];
+		return place === void 0 ? null : this.#listAt(place);
+	}
+	#listAt(place) {
+		const known = this.#lists.get(place);
+		if (known) return known;
+		const list = literalList(this.#bytes, place);
+		this.#left -= list.end - place;
+		this.#lists.set(place, list);
+		return list;
+	}
+	#find() {
+		const places = new Map();
+		for (const { index, 0: all, 1: name = "" } of this.#bytes.toString("latin1").matchAll(/(?<![\w$.])([\w$]{1,60})\s*=\s*\[(?=\s*["'`])/g)) {
+			const known = places.get(name);
+			if (known) known.push(index + all.length);
+			else places.set(name, [index + all.length]);
+		}
+		return places;
+	}
+};
 // src/inspect/source-maps/map-forms.ts
 const key = Buffer.from("sourcesContent");
+const namesKey = Buffer.from("sources");
 const backslash = 92;
 const maxDepth = 8;
 const siblingReach = 1048576;
+const [leastReading, timesReading] = [16777216, 24];
+const [searchSpeed, readingCost] = [8, 4];
+const placeCost = 100;
 const [fewest$1, fewestUnnamed] = [64, 200];
 const isRuntime = /\/(webpack\/|external )|\/\|sync|\/$/;
 function countNewlines(text) {
@@ -27399,22 +30885,29 @@ function listAfter(bytes, end) {
 	at = skipBlank(bytes, at + 1);
 	return bytes[at] === 91 ? literalList(bytes, at + 1) : null;
 }
-function namesBeside(bytes, start, end, count) {
-	const pattern = /(?<![\w$])sources\b(?=["'`]?\s*[:=]\s*\[)/g;
-	const from = Math.max(0, start - siblingReach);
-	const read = (base, text) => [...text.matchAll(pattern)].flatMap(({ index }) => {
-		const list = listAfter(bytes, base + index + 7);
-		return list?.items.length === count ? [list.items.map((item) => item?.toString("utf8") ?? "")] : [];
-	});
-	return read(from, bytes.toString("latin1", from, start)).at(-1) ?? read(end, bytes.toString("latin1", end, end + siblingReach))[0] ?? null;
+function variableAt(bytes, end) {
+	const at = skipBlank(bytes, isQuote(bytes[end]) ? end + 1 : end);
+	return bytes[at] === 58 ? skipBlank(bytes, at + 1) : -1;
+}
+function textsOf$1({ items }) {
+	return items.map((item) => item?.toString("utf8") ?? "");
+}
+function isWord(byte) {
+	return byte !== void 0 && /[\w$]/.test(String.fromCharCode(byte));
+}
+function namesAt(bytes, at) {
+	const end = at + namesKey.length;
+	return isWord(bytes[at - 1]) || isWord(bytes[end]) || bytes[end] === backslash ? null : listAfter(bytes, end);
 }
 var MapForms = class {
 	#embedded = [];
 	#evaluated = [];
 	#hidden = [];
 	#paths = new BuildPathTally();
+	#left = null;
 	read(bytes, depth = 0) {
-		if (depth > maxDepth) return;
+		this.#left ??= leastReading + timesReading * bytes.length;
+		if (depth > maxDepth || depth > 0 && !this.#spend(placeCost + readingCost * bytes.length)) return;
 		this.#lists(unescaped(bytes), depth);
 		this.#encoded(bytes, depth);
 		if (depth === 0) this.#evals(bytes);
@@ -27429,14 +30922,45 @@ var MapForms = class {
 			embedded: this.#evaluated,
 			sources: this.#evaluated.length
 		}].filter(({ embedded }) => embedded.length > 0);
+		const found = maps.length > 0 ? { sourceMaps: maps } : {};
+		const cut = this.#left !== null && this.#left <= 0 ? { notInspected: "it has more beginnings of source maps in each other than are looked at" } : {};
 		return mergeFacts([
-			maps.length > 0 ? { sourceMaps: maps } : {},
+			found,
 			this.#paths.facts(),
-			...this.#hidden
+			...this.#hidden,
+			cut
 		]);
 	}
+	#spend(bytes) {
+		this.#left = (this.#left ?? 0) - bytes;
+		return this.#left > 0;
+	}
 	#lists(bytes, depth) {
-		for (let at = bytes.indexOf(key); at >= 0;) at = bytes.indexOf(key, this.#listAt(bytes, at, depth));
+		const variables = new MapVariables(bytes);
+		for (let at = bytes.indexOf(key); at >= 0 && this.#spend(placeCost);) {
+			const end = this.#encodedAt(bytes, at, depth) ?? this.#listAt(bytes, at, depth);
+			const value = variableAt(bytes, at + key.length);
+			const found = end === at + key.length && value >= 0 ? variables.map(value) : null;
+			if (found) this.#takeTexts(found.texts.items, textsOf$1(found.names));
+			at = bytes.indexOf(key, end);
+		}
+	}
+	#encodedAt(bytes, at, depth) {
+		const end = at + key.length;
+		const next = bytes.toString("latin1", end, end + 32);
+		if (isPercentKey(next)) {
+			const { text, end: last } = percentsAround(bytes, at);
+			this.#spend(2 * text.length);
+			this.read(text, depth + 1);
+			return Math.max(end, last);
+		}
+		if (!isEscapedQuote(next)) return null;
+		let start = at;
+		while (start > 0 && !isQuote(bytes[start - 1])) start -= 1;
+		const { text, end: last } = decodeLiteral(bytes, start, bytes[start - 1] ?? -1);
+		this.#spend(at - start + last - start);
+		this.read(text, depth + 1);
+		return Math.max(end, last);
 	}
 	#listAt(bytes, at, depth) {
 		const end = at + key.length;
@@ -27459,16 +30983,45 @@ var MapForms = class {
 		return null;
 	}
 	#string(bytes, at, quote, depth) {
-		const { text, end } = decodeLiteral(bytes, stringStart(bytes, quote, at), quote);
+		const start = stringStart(bytes, quote, at);
+		const { text, end } = decodeLiteral(bytes, start, quote);
+		this.#spend(at - start + end - start);
 		this.read(text, depth + 1);
 		return Math.max(at + key.length, end);
 	}
 	#take(bytes, at, { items, end }) {
+		this.#takeTexts(items, this.#namesBeside(bytes, at, end, items.length));
+	}
+	#namesBeside(bytes, start, end, count) {
+		const from = Math.max(0, start - siblingReach);
+		const before = bytes.subarray(from, start);
+		const behind = bytes.subarray(end, end + siblingReach);
+		const read = (at) => {
+			const list = namesAt(bytes, at);
+			this.#spend(placeCost + (list ? list.end - at : 0));
+			return list?.items.length === count ? textsOf$1(list) : null;
+		};
+		for (let last = before.length; last > 0;) {
+			const at = before.lastIndexOf(namesKey, last - 1);
+			if (!this.#spend((last - Math.max(at, 0)) / searchSpeed)) return null;
+			const names = at < 0 ? null : read(from + at);
+			if (names) return names;
+			last = at;
+		}
+		for (let next = 0; next < behind.length;) {
+			const at = behind.indexOf(namesKey, next);
+			if (at < 0 || !this.#spend((at - next) / searchSpeed)) return null;
+			const names = read(end + at);
+			if (names) return names;
+			next = at + namesKey.length;
+		}
+		return null;
+	}
+	#takeTexts(items, names) {
 		const texts = items.flatMap((text, index) => text && text.length > 0 ? [{
 			text,
 			index
 		}] : []);
-		const names = namesBeside(bytes, at, end, items.length);
 		const size = texts.reduce((sum, { text }) => sum + text.length, 0);
 		if (texts.length === 0 || size < (names ? fewest$1 : fewestUnnamed)) return;
 		for (const { text, index } of texts) {
@@ -27504,6 +31057,7 @@ var MapForms = class {
 			const quote = begin < 0 ? void 0 : bytes.subarray(begin, begin + 200).findIndex((byte) => isQuote(byte));
 			if (quote === void 0 || quote < 0) continue;
 			const at = begin + quote;
+			if (!this.#spend(index - begin)) return;
 			const { text: code, isClosed } = decodeLiteral(bytes.subarray(0, index), at + 1, bytes[at] ?? 0);
 			if (isClosed || code.includes("sourceMappingURL=")) continue;
 			const name = url.replace(/\?[^/]*$/, "");
@@ -27584,7 +31138,7 @@ const sourceMapInline = (file, limits) => {
 	const found = [];
 	const inStrings = new MapReader();
 	const read = (line, start) => {
-		const payload = dataUrl(line, start);
+		const payload = dataUrl$1(line, start);
 		if (!payload) return start;
 		const reader = payload.inString ? inStrings : new MapReader();
 		const text = unzipped(payload.text, limits.held);
@@ -27647,6 +31201,15 @@ const text$1 = (file, limits) => {
 	return asUtf8(() => sourceMapFile(file, limits, () => start(file, limits)));
 };
 // src/inspect/index.ts
+const hash$1 = () => {
+	const sha256 = createHash("sha256");
+	return {
+		write(chunk) {
+			sha256.update(chunk);
+		},
+		end: () => ({ sha256: sha256.digest("hex") })
+	};
+};
 const contentInspectors = [
 	hash$1,
 	kind,
@@ -27657,60 +31220,8 @@ const contentInspectors = [
 const inspectors = [
 	...contentInspectors,
 	program$2,
-	shrinkwrap$1,
-	behaviour
+	shrinkwrap$1
 ];
-// src/inspect/modules/shelf.ts
-const maxShelf = 32e6;
-var Shelf = class {
-	#code = new Map();
-	#room = maxShelf;
-	put(sha256, bytes) {
-		if (bytes.length > this.#room || this.#code.has(sha256)) return;
-		this.#room -= bytes.length;
-		this.#code.set(sha256, bytes);
-	}
-	text(sha256) {
-		return this.#code.get(sha256)?.toString("utf8").replace(/^\uFEFF/, "") ?? null;
-	}
-};
-// src/inspect/memory.ts
-var InspectionMemory = class {
-	shelf = new Shelf();
-	#looked = new Map();
-	#read = new Map();
-	remember(facts, contained) {
-		const isPlain = facts.type === "file" && contained.length === 0 && facts.unread === void 0;
-		if (isPlain) this.#looked.set(facts.path, facts);
-		return isPlain;
-	}
-	alike({ path, size, type }) {
-		const facts = this.#looked.get(path);
-		return type === "file" && facts?.size === size ? facts : null;
-	}
-	rememberRead(stamp, facts) {
-		this.#read.set(facts.path, {
-			stamp,
-			facts
-		});
-	}
-	unchanged({ path, type }, now) {
-		const read = this.#read.get(path);
-		return type === "file" && read && isSameStamp(read.stamp, now) ? read.facts : null;
-	}
-};
-function factsFor({ path, size, mode, type }, facts) {
-	return {
-		...facts,
-		path,
-		size,
-		mode,
-		type
-	};
-}
-function sha256Of(bytes) {
-	return createHash("sha256").update(bytes).digest("hex");
-}
 // src/inspect/file-reading.ts
 const mostHeld = 1048576;
 function merged(file, inspections) {
@@ -27729,7 +31240,11 @@ function withContents(found, contents) {
 	});
 }
 function pastInspectors(file, { limits, container, memory }) {
-	const inspections = [...inspectors, modules$1(memory.shelf)].map((inspector) => inspector(file, limits)).filter((run) => run !== null);
+	const inspections = [
+		...inspectors,
+		behaviour(memory.shelf),
+		modules$1(memory.shelf)
+	].map((inspector) => inspector(file, limits)).filter((run) => run !== null);
 	const contents = container(file, limits);
 	return {
 		write(chunk) {
@@ -27934,17 +31449,17 @@ function loads(value) {
 	return leavesOf(value).length > 0;
 }
 // src/inspect/modules/package-files.ts
-function folderOf$3(path) {
+function folderOf$4(path) {
 	return path.slice(0, Math.max(0, path.lastIndexOf("/")));
 }
 function foldersOf(paths) {
 	const folders = new Set([""]);
-	for (const path of paths) for (let folder = folderOf$3(path); !folders.has(folder); folder = folderOf$3(folder)) folders.add(folder);
+	for (const path of paths) for (let folder = folderOf$4(path); !folders.has(folder); folder = folderOf$4(folder)) folders.add(folder);
 	return folders;
 }
 function packageFiles({ name, manifest, files }) {
 	const byPath = new Map(files.filter(({ type }) => type === "file").map((file) => [file.path, file]));
-	const nested = files.flatMap(({ path, module }) => module?.manifest ? [[folderOf$3(path), module.manifest]] : []);
+	const nested = files.flatMap(({ path, module }) => module?.manifest ? [[folderOf$4(path), module.manifest]] : []);
 	return {
 		name,
 		manifest,
@@ -27954,12 +31469,12 @@ function packageFiles({ name, manifest, files }) {
 	};
 }
 function scopeOf$1(path, { manifests }) {
-	let folder = folderOf$3(path);
-	while (folder !== "" && !manifests.has(folder)) folder = folderOf$3(folder);
+	let folder = folderOf$4(path);
+	while (folder !== "" && !manifests.has(folder)) folder = folderOf$4(folder);
 	return folder;
 }
 function* foldersUp(path) {
-	for (let folder = folderOf$3(path);; folder = folderOf$3(folder)) {
+	for (let folder = folderOf$4(path);; folder = folderOf$4(folder)) {
 		yield folder;
 		if (folder === "") return;
 	}
@@ -28061,7 +31576,7 @@ function byFolderManifest(folder, fields, ends, index) {
 	const manifest = asObject(index.manifests.get(folder));
 	for (const field of fields) {
 		const value = manifest[field];
-		const path = typeof value === "string" ? normalizePath(`${folder}/${value}`) : null;
+		const path = typeof value === "string" ? normalizePath$1(`${folder}/${value}`) : null;
 		const found = path === null ? null : fileOrIndex(path, ends, index);
 		if (found !== null) return found;
 	}
@@ -28085,7 +31600,7 @@ function byReplacement(path, { manifest }) {
 		].some((key) => Object.hasOwn(table, key));
 	});
 }
-function found(path, wanted) {
+function found$1(path, wanted) {
 	return path === null ? {
 		kind: "missing",
 		path: wanted
@@ -28113,24 +31628,24 @@ function resolveCode(wanted, index) {
 	const exact = isFolder ? wanted.slice(0, -1) : wanted;
 	const ends = [...nodeEnds, ...bundlerEnds];
 	const path = (isFolder ? null : firstPacked(exact, nodeEnds, index)) ?? byFolderManifest(exact, codeFields, nodeEnds, index) ?? (isFolder ? folderIndex(exact, ends, index) : null) ?? fileOrIndex(exact, ends, index) ?? twin(exact, index);
-	return path === null && byReplacement(exact, index) ? { kind: "replaced" } : found(path, exact);
+	return path === null && byReplacement(exact, index) ? { kind: "replaced" } : found$1(path, exact);
 }
 function resolveTypes(wanted, index) {
 	const exact = wanted.endsWith("/") ? wanted.slice(0, -1) : wanted;
 	for (const [end, twins] of typeTwins) {
 		if (!end.test(exact)) continue;
 		const twin = firstPacked(exact.replace(end, ""), twins, index);
-		if (twin !== null) return found(twin, exact);
+		if (twin !== null) return found$1(twin, exact);
 	}
 	const byExtension = exact.replace(/\.(\w+)$/, ".d.$1.ts");
-	return found(byFolderManifest(exact, [
+	return found$1(byFolderManifest(exact, [
 		"types",
 		"typings",
 		"main"
 	], typeEnds, index) ?? fileOrIndex(exact, typeEnds, index) ?? (index.files.has(byExtension) ? byExtension : null), exact);
 }
 function relativePath(from, specifier) {
-	const path = normalizePath(`${folderOf$3(from)}/${specifier}`);
+	const path = normalizePath$1(`${folderOf$4(from)}/${specifier}`);
 	return path !== null && /\/\.{0,2}$|^\.{1,2}$/.test(specifier) && path !== "" ? `${path}/` : path;
 }
 function internalTargets(name, manifest) {
@@ -28177,7 +31692,7 @@ function nodeCommands(script) {
 	return commandsOf(script).flatMap(({ words, next }) => {
 		const written = scriptFile(words);
 		if (written === null || /[$`*%{}"'<>]/.test(written) || written.startsWith("/") || written.includes("node_modules/")) return [];
-		const path = normalizePath(written.replaceAll("\\", "/"));
+		const path = normalizePath$1(written.replaceAll("\\", "/"));
 		return path === null || path === "" ? [] : [{
 			written,
 			path,
@@ -28199,7 +31714,7 @@ function fieldOf(subpath, conditions) {
 }
 function filesOfPattern(target, paths) {
 	const [start = "", end = ""] = (target.endsWith("/") ? `${target}*` : target).split("*", 2);
-	const head = `${normalizePath(start) ?? ""}${start.endsWith("/") && start !== "./" ? "/" : ""}`;
+	const head = `${normalizePath$1(start) ?? ""}${start.endsWith("/") && start !== "./" ? "/" : ""}`;
 	return paths.filter((path) => path.startsWith(head) && path.endsWith(end) && path.length > head.length + end.length);
 }
 function ofExports(release, index) {
@@ -28226,7 +31741,7 @@ function ofExports(release, index) {
 				path,
 				isPattern: true
 			}));
-			const path = normalizePath(target);
+			const path = normalizePath$1(target);
 			return path !== null && index.files.has(path) ? [{
 				...shared,
 				path
@@ -28235,7 +31750,7 @@ function ofExports(release, index) {
 	});
 }
 function field(name, value, consumer, index) {
-	const wanted = typeof value === "string" ? normalizePath(value) : null;
+	const wanted = typeof value === "string" ? normalizePath$1(value) : null;
 	if (wanted === null) return [];
 	const found = consumer === "types" ? resolveTypes(wanted, index) : resolveCode(wanted, index);
 	return found.kind === "file" ? [{
@@ -28289,6 +31804,18 @@ function twins(entries, { files }) {
 		}] : [];
 	});
 }
+function impliedStart({ files, manifest }) {
+	const { main, exports, bin, module } = manifest;
+	return ![
+		main,
+		exports,
+		bin,
+		module
+	].some((field) => field !== void 0 && field !== null && field !== "") && !files.has("index.js") && asObject(manifest.scripts).start === void 0 && files.has("server.js") ? [{
+		path: "server.js",
+		field: "server.js"
+	}] : [];
+}
 function ofCommands(release, index) {
 	const bins = binTargets(release.manifest).map(({ key, path }) => ({
 		path,
@@ -28301,7 +31828,11 @@ function ofCommands(release, index) {
 			field: `scripts.${event}`
 		}] : [];
 	}));
-	return [...bins, ...scripts].filter(({ path }) => index.files.has(path)).map((each) => ({
+	return [
+		...bins,
+		...scripts,
+		...impliedStart(index)
+	].filter(({ path }) => index.files.has(path)).map((each) => ({
 		...each,
 		consumer: "node",
 		system: "either",
@@ -28367,7 +31898,7 @@ function asFound(path, isTypes, index) {
 function internal(name, isTypes, index) {
 	const targets = internalTargets(name, asObject(index.manifest));
 	if (targets === null || targets.length === 0) return { kind: "unknown" };
-	const own = targets.filter((target) => target.startsWith("./")).map((target) => asFound(normalizePath(target), isTypes, index));
+	const own = targets.filter((target) => target.startsWith("./")).map((target) => asFound(normalizePath$1(target), isTypes, index));
 	if (own.length < targets.length) return { kind: "unknown" };
 	return own.find(({ kind }) => kind === "file") ?? own[0] ?? { kind: "unknown" };
 }
@@ -28438,119 +31969,288 @@ function moduleGraph(release) {
 	return graph;
 }
 // src/inspect/modules/newer-syntax.ts
+const { word, number, string, regex, punctuator } = kind$1;
+const isOwn$2 = ({ isInClass, previousCode }) => isInClass && previousCode !== char.dot;
+const isInBraces = (surroundings) => surroundings.isInBraces;
+const escapesAndClasses = /\\.|\[(?:\\.|[^\]\\])*\]/g;
+function hasTwice(pattern) {
+	const names = [...pattern.matchAll(/\(\?<([A-Za-z_$][\w$]*)>/g)].map(([, name]) => name);
+	return new Set(names).size < names.length;
+}
 const features = [
+	{
+		what: "`using`",
+		node: 24,
+		mark: "using",
+		at: /using[ \t]+[\w$]+\s*=(?![=>])/y,
+		kind: word
+	},
+	{
+		what: "a flag inside a regular expression",
+		node: 23,
+		mark: "(?",
+		at: /\//y,
+		kind: regex,
+		inside: (pattern) => /\(\?(?:[ims]+(?:-[ims]*)?|-[ims]+):/.test(pattern)
+	},
+	{
+		what: "a name that a regular expression has twice",
+		node: 23,
+		mark: "(?<",
+		at: /\//y,
+		kind: regex,
+		inside: hasTwice
+	},
 	{
 		what: "the flag v of a regular expression",
 		node: 20,
 		mark: "v",
 		at: /\/[a-z]{0,8}v[a-z]{0,8}(?![\w$])/y,
-		kind: kind$1.regex
+		kind: regex,
+		place: "flags"
+	},
+	{
+		what: "an import attribute",
+		node: 18,
+		mark: "with",
+		at: /\s*with\s*\{/y,
+		kind: string,
+		place: "behind"
 	},
 	{
 		what: "a static block of a class",
 		node: 16,
 		mark: "static",
 		at: /static\s*\{/y,
-		kind: kind$1.word
+		kind: word
+	},
+	{
+		what: "`#name in`",
+		node: 16,
+		mark: "#",
+		at: /#[\w$]+\s+in\b/y,
+		kind: punctuator
 	},
 	{
 		what: "the flag d of a regular expression",
 		node: 16,
 		mark: "d",
 		at: /\/[a-z]{0,8}d[a-z]{0,8}(?![\w$])/y,
-		kind: kind$1.regex
+		kind: regex,
+		place: "flags"
 	},
 	{
 		what: "`??=`",
 		node: 15,
 		mark: "??=",
 		at: /\?\?=/y,
-		kind: kind$1.punctuator
+		kind: punctuator
 	},
 	{
 		what: "`||=`",
 		node: 15,
 		mark: "||=",
 		at: /\|\|=/y,
-		kind: kind$1.punctuator
+		kind: punctuator
 	},
 	{
 		what: "`&&=`",
 		node: 15,
 		mark: "&&=",
 		at: /&&=/y,
-		kind: kind$1.punctuator
+		kind: punctuator
 	},
 	{
 		what: "`?.`",
 		node: 14,
 		mark: "?.",
 		at: /\?\.(?!\d)/y,
-		kind: kind$1.punctuator
+		kind: punctuator
 	},
 	{
 		what: "`??`",
 		node: 14,
 		mark: "??",
 		at: /\?\?/y,
-		kind: kind$1.punctuator
+		kind: punctuator
+	},
+	{
+		what: "a private method",
+		node: 14,
+		mark: "#",
+		at: /#[\w$]+\s*\(/y,
+		kind: punctuator,
+		where: isOwn$2
 	},
 	{
 		what: "a private field",
 		node: 12,
 		mark: "#",
 		at: /#[\w$]/y,
-		kind: kind$1.punctuator
+		kind: punctuator
+	},
+	{
+		what: "a class field",
+		node: 12,
+		mark: "class",
+		at: /=(?![=>])/y,
+		kind: punctuator,
+		where: isOwn$2
+	},
+	{
+		what: "a class field",
+		node: 12,
+		mark: "class",
+		at: /;/y,
+		kind: punctuator,
+		where: ({ isInClass, previousCode }) => isInClass && previousCode === 0
+	},
+	{
+		what: "`export * as`",
+		node: 12,
+		mark: "export",
+		at: /export\s*\*\s*as\b/y,
+		kind: word
+	},
+	{
+		what: "a number with underscores",
+		node: 12,
+		mark: "_",
+		at: /\d\w*_/y,
+		kind: number
 	},
 	{
 		what: "catch without a name",
 		node: 10,
 		mark: "catch",
 		at: /catch\s*\{/y,
-		kind: kind$1.word
+		kind: word
 	},
 	{
 		what: "for await",
 		node: 10,
 		mark: "await",
 		at: /for\s+await\s*\(/y,
-		kind: kind$1.word
+		kind: word
+	},
+	{
+		what: "an async generator",
+		node: 10,
+		mark: "async",
+		at: /async\s+function\s*\*/y,
+		kind: word
 	},
 	{
 		what: "a bigint",
 		node: 10,
 		mark: "n",
 		at: /(?:0[xX][\da-fA-F]+|\d+)n\b/y,
-		kind: kind$1.number
+		kind: number
+	},
+	{
+		what: "a named group",
+		node: 10,
+		mark: "(?<",
+		at: /\//y,
+		kind: regex,
+		inside: (pattern) => /\(\?<[A-Za-z_$]/.test(pattern)
+	},
+	{
+		what: "a lookbehind",
+		node: 10,
+		mark: "(?<",
+		at: /\//y,
+		kind: regex,
+		inside: (pattern) => /\(\?<[=!]/.test(pattern)
+	},
+	{
+		what: "the flag s of a regular expression",
+		node: 10,
+		mark: "s",
+		at: /\/[a-z]{0,8}s[a-z]{0,8}(?![\w$])/y,
+		kind: regex,
+		place: "flags"
+	},
+	{
+		what: "`...` in an object",
+		node: 8,
+		mark: "...",
+		at: /\.\.\./y,
+		kind: punctuator,
+		where: isInBraces
 	},
 	{
 		what: "an async function",
 		node: 8,
 		mark: "async",
-		at: /async\s+function\b/y,
-		kind: kind$1.word
+		at: /async\s+(?:function\b|[\w$]+\s*=>)/y,
+		kind: word
+	},
+	{
+		what: "await",
+		node: 8,
+		mark: "await",
+		at: /await[ \t]+[\w$]/y,
+		kind: word
+	},
+	{
+		what: "`**`",
+		node: 7,
+		mark: "**",
+		at: /\*\*/y,
+		kind: punctuator
 	}
 ];
-function isAt({ at }, { text, kind: now, start, end }) {
-	at.lastIndex = now === kind$1.regex ? text.lastIndexOf("/", end - 1) : start;
-	return at.test(text);
+function isAt({ at, place, inside, where }, tokens, surroundings) {
+	if (where && !where(surroundings)) return false;
+	const { text, start, end } = tokens;
+	at.lastIndex = place === "behind" ? end : place === "flags" ? text.lastIndexOf("/", end - 1) : start;
+	if (!at.test(text)) return false;
+	return inside === void 0 || inside(text.slice(start, end).replace(escapesAndClasses, ""));
 }
-function search(text, wanted) {
+function firstOf({ at, kind: of, place }) {
+	if (place !== void 0 || of !== word && of !== punctuator) return null;
+	return at.source.replaceAll("\\", "").slice(0, 1);
+}
+var Wanted = class {
+	all;
+	#byKind = [];
+	#byFirst = [];
+	constructor(all) {
+		this.all = all;
+		for (const feature of all) {
+			const first = firstOf(feature);
+			if (first === null) this.#byKind[feature.kind] = [...this.#byKind[feature.kind] ?? [], feature];
+			else this.#byFirst[first.charCodeAt(0)] = [...this.#byFirst[first.charCodeAt(0)] ?? [], feature];
+		}
+	}
+	at({ kind: now, text, start }) {
+		return now === word || now === punctuator ? this.#byFirst[text.charCodeAt(start)] : this.#byKind[now];
+	}
+};
+function search(text, features) {
 	const tokens = new Tokens(text);
 	const nesting = new Nesting(tokens);
-	let left = wanted;
+	let wanted = new Wanted(features);
 	let found = null;
-	while (left.length > 0 && tokens.next() !== kind$1.end) {
-		const isMember = nesting.isMember;
+	while (wanted.all.length > 0 && tokens.next() !== kind$1.end) {
+		const candidates = wanted.at(tokens);
+		const isPossible = candidates !== void 0 && !(tokens.kind === word && nesting.isMember);
+		const { isInClass, isInBraces: inBraces, previousCode } = nesting;
 		nesting.step();
-		if (tokens.kind === kind$1.word && isMember) continue;
-		const feature = left.find((each) => each.kind === tokens.kind && isAt(each, tokens));
+		if (!isPossible) continue;
+		const surroundings = {
+			isInClass,
+			isInBraces: inBraces,
+			previousCode
+		};
+		const feature = candidates.find((each) => each.kind === tokens.kind && isAt(each, tokens, surroundings));
 		if (!feature) continue;
 		found = {
 			feature,
 			at: tokens.start
 		};
-		left = left.filter(({ node }) => node > feature.node);
+		wanted = new Wanted(wanted.all.filter(({ node }) => node > feature.node));
 	}
 	return found;
 }
@@ -28571,28 +32271,35 @@ function newerSyntax(text, floor) {
 	}
 }
 // src/inspect/modules/syntax.ts
-const known$4 = new Map();
-const maxKnown = 5e4;
 async function promisedNode({ engines }) {
 	const { node } = asObject(engines);
 	if (typeof node !== "string" || node.length > 1e3 || node.trim() === "*") return null;
 	const { default: semver } = await import("./semver.js").then((m) => __toESM(m.default, 1));
 	return semver.validRange(node) === null ? null : semver.minVersion(node)?.major ?? null;
 }
-async function syntaxOf({ sha256, module }, shelf, floor) {
-	const key = `${floor ?? ""} ${sha256}`;
-	const earlier = known$4.get(key);
-	if (earlier !== void 0) return earlier;
-	const text = shelf.text(sha256);
-	if (text === null || module === void 0) return null;
-	const fault = await faultOf(text, module.form);
-	const found = {
-		fault,
-		newer: fault || floor === null ? null : newerSyntax(text, floor)
+const topLevelAwaitSince = 14;
+function newerThan(text, form, floor) {
+	const newer = newerSyntax(text, floor);
+	if (form !== "esm" || floor >= topLevelAwaitSince || newer && newer.node >= topLevelAwaitSince) return newer;
+	const line = topLevelAwait(text);
+	return line === null ? newer : {
+		what: "await outside of a function",
+		node: topLevelAwaitSince,
+		line
 	};
-	if (known$4.size >= maxKnown) known$4.clear();
-	known$4.set(key, found);
-	return found;
+}
+async function parsed$1(text, form, floor) {
+	const fault = await faultOf(text, form);
+	return {
+		fault,
+		newer: fault || floor === null ? null : newerThan(text, form, floor)
+	};
+}
+async function syntaxOf({ sha256, module }, shelf, floor) {
+	return onceByContent(`syntax ${floor ?? ""} ${sha256}`, () => {
+		const text = shelf.text(sha256);
+		return text === null || module === void 0 ? null : parsed$1(text, module.form, floor);
+	});
 }
 function isLoadedByNode(path, { reached: { node } }) {
 	const reach = node.get(path);
@@ -28698,7 +32405,7 @@ async function readPacked({ packer, contents }, limits, memory) {
 		dryRun: null
 	};
 }
-async function readPublished({ contents, packer, source, packument }, limits, memory) {
+async function readPublished({ contents, packer, publication, source, packument }, limits, memory) {
 	const release = await inspectAndDispose(contents, limits, memory);
 	const versions = new Map([...packument.versions].map(([version, { integrity }]) => [version, integrity]));
 	const listed = {
@@ -28711,7 +32418,8 @@ async function readPublished({ contents, packer, source, packument }, limits, me
 		release,
 		registry: source.address,
 		listed,
-		...packer && { packer }
+		...packer && { packer },
+		...publication && { publication }
 	};
 }
 function earlierThan({ source, packument }, limits, memory) {
@@ -29096,13 +32804,13 @@ const maxTarball = 2147483648;
 function tooLarge(host, max, what) {
 	return new RequestFailure("ETOOLARGE", host, `${host} sent more than ${max / 1024 / 1024} MiB as ${what}`);
 }
-async function readText(body, host, max, signal) {
+async function readBytes(body, host, max, signal) {
 	const chunks = [];
 	const collect = async (source) => {
 		for await (const chunk of source) chunks.push(chunk);
 	};
 	await pipeline(body, measured(max, () => tooLarge(host, max, "an answer"), null, () => new Error("no integrity")), collect, { signal });
-	return Buffer.concat(chunks).toString("utf8");
+	return Buffer.concat(chunks);
 }
 async function writeTo(path, body, host, expected, signal) {
 	const mismatch = (actual) => {
@@ -29111,9 +32819,9 @@ async function writeTo(path, body, host, expected, signal) {
 	await pipeline(body, measured(maxTarball, () => tooLarge(host, maxTarball, "a tarball"), expected, mismatch), createWriteStream(path, { flags: "wx" }), { signal });
 }
 async function readComplaint(body, host, signal) {
-	const text = await readText(body, host, 65536, signal).catch(() => "");
+	const bytes = await readBytes(body, host, 65536, signal).catch(() => "");
 	try {
-		const answer = JSON.parse(text);
+		const answer = JSON.parse(bytes.toString());
 		const said = typeof answer === "object" && answer !== null ? "error" in answer ? answer.error : "message" in answer ? answer.message : "" : "";
 		return typeof said === "string" ? said.replace(/[\u0000-\u001f\u007f-\u009f\s]+/g, " ").trim().slice(0, 300) : "";
 	} catch {
@@ -29162,7 +32870,7 @@ function credentialsFor(url, registry, settings) {
 }
 // src/registry/http.ts
 const maxRedirects = 20;
-async function send(url, { network, accept, userAgent, idleMs, signal, fresh }, credentials) {
+async function send(url, { network, accept, userAgent, idleMs, signal, fresh, known }, credentials) {
 	if (url.protocol !== "http:" && url.protocol !== "https:") throw new RequestFailure("EREDIRECT", url.host, `an address that is neither http nor https: ${url.protocol}`);
 	const agent = await network.agentFor(url, credentials);
 	const { authorization } = credentials;
@@ -29171,6 +32879,8 @@ async function send(url, { network, accept, userAgent, idleMs, signal, fresh }, 
 		"accept-encoding": "gzip, deflate",
 		"user-agent": userAgent,
 		...fresh === true && { "cache-control": "no-cache" },
+		...known?.etag && { "if-none-match": known.etag },
+		...known?.lastModified && { "if-modified-since": known.lastModified },
 		...authorization !== void 0 && { authorization }
 	};
 	return new Promise((resolve, reject) => {
@@ -29186,7 +32896,7 @@ async function send(url, { network, accept, userAgent, idleMs, signal, fresh }, 
 		request$3.on("timeout", silent).on("error", reject).on("response", resolve).end();
 	});
 }
-function unpacked$2(message) {
+function unpacked$3(message) {
 	const encoding = message.headers["content-encoding"]?.toLowerCase();
 	const unpacker = encoding === "gzip" || encoding === "x-gzip" ? createGunzip() : encoding === "deflate" ? createInflate() : null;
 	if (unpacker === null) return message;
@@ -29221,7 +32931,7 @@ async function ask$1(question) {
 		if (next === null) return {
 			status: message.statusCode ?? 0,
 			headers: message.headers,
-			body: unpacked$2(message)
+			body: unpacked$3(message)
 		};
 		message.resume();
 		if (!isSameServer(url, next)) credentials = {};
@@ -29258,7 +32968,7 @@ function packumentIn(answer) {
 		times: stringsIn(answer.time)
 	};
 }
-// src/registry/patience.ts
+// src/registry/retry.ts
 const forMetadata = {
 	idleMs: 5e3,
 	deadlineMs: 13e3
@@ -29269,7 +32979,7 @@ const forTarball = {
 };
 const pause = 500;
 const passing = /^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|EAI_AGAIN|ERR_STREAM_PREMATURE_CLOSE|E408|E420|E429|E5\d\d)$/;
-async function patiently({ deadlineMs }, host, attempt) {
+async function withRetry({ deadlineMs }, host, attempt) {
 	const ending = new AbortController();
 	const timer = setTimeout(() => {
 		ending.abort();
@@ -29323,6 +33033,34 @@ var PackageSource = class {
 		if (isObject$1(answer)) return answer;
 		throw this.#error(new RequestFailure("EFORM", this.host, ""), "");
 	}
+	async newer(known) {
+		const { registry, inTurn } = this.#options;
+		const url = this.#addressOf(this.#packagePath());
+		const attempt = async (signal) => {
+			const answer = await answered({
+				...this.#options,
+				...known && { known }
+			}, url, "application/json", forMetadata, signal, true).catch(notFound);
+			if (answer === null) return null;
+			if (answer.status === 304) {
+				answer.body.resume();
+				return "unchanged";
+			}
+			const document = parsed(await readBytes(answer.body, url.host, maxMetadata, signal), url.host);
+			if (!isObject$1(document)) throw new RequestFailure("EFORM", url.host, "");
+			const { etag, "last-modified": lastModified } = answer.headers;
+			return {
+				document,
+				known: {
+					etag: etag ?? null,
+					lastModified: lastModified ?? null
+				}
+			};
+		};
+		return inTurn(async () => withRetry(forMetadata, registry.host, attempt)).catch((thrown) => {
+			throw this.#error(thrown, "");
+		});
+	}
 	async record(version) {
 		const path = `${this.#packagePath()}/${encodeURIComponent(version)}`;
 		const answer = await this.#json("application/json", path).catch(() => null);
@@ -29338,7 +33076,7 @@ var PackageSource = class {
 				const { body } = await answered(this.#options, url, "*/*", forTarball, signal);
 				await writeTo(join(folder, path), body, url.host, expected, signal);
 			};
-			await inTurn(async () => patiently(forTarball, registry.host, write)).catch((thrown) => {
+			await inTurn(async () => withRetry(forTarball, registry.host, write)).catch((thrown) => {
 				throw this.#error(thrown, otherwise, spec);
 			});
 		};
@@ -29364,24 +33102,32 @@ var PackageSource = class {
 		const replace = textOf$1(settings, "replaceRegistryHost") ?? "npmjs";
 		return (replace === "always" || url.host === (replace === "npmjs" ? replacedHost : replace)) && replace !== "never" ? new URL(url.pathname + url.search, registry) : url;
 	}
+	#addressOf(path) {
+		const { registry } = this.#options;
+		const url = new URL(path, registry);
+		if (url.pathname.startsWith(registry.pathname) && !/^\.\.?$/.test(this.name)) return url;
+		throw new RequestFailure("EFORM", this.host, `${this.name} is no package's name`);
+	}
 	async #json(accept, path, fresh = false) {
 		const { registry, inTurn } = this.#options;
-		const { name } = this;
-		const url = new URL(path, registry);
-		if (!url.pathname.startsWith(registry.pathname) || /^\.\.?$/.test(name)) throw new RequestFailure("EFORM", this.host, `${name} is no package's name`);
+		const url = this.#addressOf(path);
 		const attempt = async (signal) => {
 			try {
 				const { body } = await answered(this.#options, url, accept, forMetadata, signal, fresh);
-				return parsed(await readText(body, url.host, maxMetadata, signal), url.host);
+				return parsed(await readBytes(body, url.host, maxMetadata, signal), url.host);
 			} catch (thrown) {
 				if (thrown instanceof RequestFailure && thrown.code === "E404") return void 0;
 				throw thrown;
 			}
 		};
-		return inTurn(async () => patiently(forMetadata, registry.host, attempt));
+		return inTurn(async () => withRetry(forMetadata, registry.host, attempt));
 	}
 };
-async function answered({ registry, settings, network, userAgent }, url, accept, { idleMs }, signal, fresh = false) {
+function notFound(thrown) {
+	if (thrown instanceof RequestFailure && thrown.code === "E404") return null;
+	throw thrown;
+}
+async function answered({ registry, settings, network, userAgent, known }, url, accept, { idleMs }, signal, fresh = false) {
 	const answer = await ask$1({
 		url,
 		registry,
@@ -29391,15 +33137,23 @@ async function answered({ registry, settings, network, userAgent }, url, accept,
 		userAgent,
 		idleMs,
 		signal,
-		fresh
+		fresh,
+		...known && { known }
 	});
-	if (answer.status === 200) return answer;
+	if (answer.status === 200 || known && answer.status === 304) return answer;
 	const said = await readComplaint(answer.body, url.host, signal);
 	throw new RequestFailure(`E${answer.status}`, url.host, `${answer.status} - GET ${url.protocol}//${url.host}${url.pathname}${said === "" ? "" : ` - ${said}`}`);
 }
-function parsed(text, host) {
+const answerBounds = {
+	depth: 64,
+	values: 8e6,
+	items: 2e5
+};
+function parsed(bytes, host) {
+	const excess = excessIn(bytes, answerBounds);
+	if (excess !== null) throw new RequestFailure("ETOOLARGE", host, `its answer ${excess}`);
 	try {
-		return JSON.parse(text);
+		return JSON.parse(bytes.toString());
 	} catch {
 		throw new RequestFailure("EFORM", host, "no JSON");
 	}
@@ -29432,6 +33186,14 @@ async function certified(settings, files, root) {
 		...kept,
 		...ca && { ca }
 	};
+}
+function placed(overlay, files, folder) {
+	const entries = Object.entries(overlay).map(([key, value]) => {
+		if (!(key === "cafile" || /^(certfile|keyfile)$/.test(credentialPart(key) ?? "")) || typeof value !== "string" || isAbsolute$1(value)) return [key, value];
+		const from = files.findLast(({ text }) => text.includes(value));
+		return [key, resolve$1(dirname$1(from?.path ?? folder), value)];
+	});
+	return Object.fromEntries(entries);
 }
 async function readConfigTexts(request, files) {
 	const places = await configPlaces(request.folder, request.tool, request.env);
@@ -29468,13 +33230,9 @@ async function readSettings(request) {
 	if (others.length === 0 && tool !== "yarn") return certified(npm, files, base?.root ?? null);
 	const { overlayOf } = await import("./overlays.js");
 	const overlay = await overlayOf(tool, others, env, textOf$1(npm, "registry") ?? "");
-	const { cafile } = overlay;
-	const from = others.findLast(({ text }) => typeof cafile === "string" && text.includes(cafile));
-	const placed = typeof cafile === "string" && !isAbsolute$1(cafile) ? { cafile: resolve$1(dirname$1(from?.path ?? request.folder), cafile) } : {};
 	return certified({
 		...npm,
-		...overlay,
-		...placed
+		...placed(overlay, others, request.folder)
 	}, files, base?.root ?? null);
 }
 // src/registry/stage.ts
@@ -29527,7 +33285,7 @@ var StagedPackages = class {
 				const { body } = await answered(this.#options, url, "*/*", forTarball, signal);
 				await writeTo(join(folder, `${id}.tgz`), body, url.host, expected, signal);
 			};
-			await inTurn(async () => patiently(forTarball, registry.host, write)).catch((thrown) => {
+			await inTurn(async () => withRetry(forTarball, registry.host, write)).catch((thrown) => {
 				throw this.#error(thrown, `the staged release ${id}`);
 			});
 		};
@@ -29538,9 +33296,9 @@ var StagedPackages = class {
 		const url = new URL(path, registry);
 		const attempt = async (signal) => {
 			const { body } = await answered(this.#options, url, "application/json", forMetadata, signal);
-			return parsed(await readText(body, url.host, maxMetadata, signal), url.host);
+			return parsed(await readBytes(body, url.host, maxMetadata, signal), url.host);
 		};
-		return inTurn(async () => patiently(forMetadata, registry.host, attempt)).catch((thrown) => {
+		return inTurn(async () => withRetry(forMetadata, registry.host, attempt)).catch((thrown) => {
 			throw this.#error(thrown);
 		});
 	}
@@ -29713,6 +33471,8 @@ function readAnchorSource(root, folder, text) {
 		...tsconfigs.length > 0 && { tsconfigs }
 	};
 }
+// src/inspect/inspector.ts
+const defaultHeld = 256e6;
 // src/rules/forbidden-file/class-entry.ts
 const blocking = {
 	new: "error",
@@ -29730,7 +33490,64 @@ const off = {
 	new: "off",
 	unchanged: "off"
 };
-// src/rules/forbidden-file/sample-folder.ts
+// src/rules/folders.ts
+function parents(path) {
+	const parts = path.split("/").slice(0, -1);
+	return parts.map((_, index) => parts.slice(0, index + 1).join("/"));
+}
+function groupByFolder(paths, others) {
+	const occupied = new Set(others.flatMap(parents));
+	return [...groupBy(paths, (path) => {
+		const folders = parents(path);
+		return folders.find((candidate) => !occupied.has(candidate)) ?? folders.at(-1) ?? ".";
+	})].map(([folder, members]) => ({
+		path: members.length === 1 ? members[0] ?? folder : folder,
+		paths: members
+	}));
+}
+const most$2 = 10;
+function fewFolders(groups) {
+	if (groups.length <= most$2) return groups;
+	const tops = [...groupBy(groups, ({ path, paths: [first = path] }) => topFolder(first))].map(([path, members]) => ({
+		path,
+		paths: members.flatMap(({ paths }) => paths),
+		folders: members.length
+	}));
+	const kept = new Set([...tops].sort((a, b) => b.paths.length - a.paths.length).slice(0, tops.length > most$2 ? 9 : most$2));
+	const rest = tops.filter((group) => !kept.has(group));
+	const found = tops.filter((group) => kept.has(group)).map(({ path, paths }) => ({
+		path: paths.length === 1 ? paths[0] ?? path : path,
+		paths
+	}));
+	return rest.length === 0 ? found : [...found, {
+		path: ".",
+		paths: rest.flatMap(({ paths }) => paths),
+		folders: rest.reduce((sum, { folders }) => sum + folders, 0)
+	}];
+}
+function folderWords({ path, folders = 1 }) {
+	if (folders > 1) return plural(folders, "folder");
+	return path === "." ? "the package's top folder" : path;
+}
+const shown$8 = 3;
+function groupFacts(paths) {
+	return paths.length > 1 ? {
+		count: paths.length,
+		examples: paths.slice(0, shown$8),
+		paths
+	} : {};
+}
+function place$4(paths, folder) {
+	const [path = folder] = paths;
+	return {
+		path: paths.length === 1 ? path : folder,
+		cause: {
+			kind: "packed-file",
+			path
+		},
+		...groupFacts(paths)
+	};
+}
 const template = /^(_?templates?|templates?[-_.].*|.+[-_.]templates?|skeletons?|scaffolds?|scaffolding|boilerplates?|starters?|blueprints?)$/i;
 const sample = /^(__)?(tests?|testing|specs?|e2e|mocks?|fixtures?|snapshots?|examples?|samples?|demos?|docs?|documentation|test[-_]?(data|fixtures?|files|assets|resources|helpers|utils?)|[a-z]+[-_]tests?)(__)?$/i;
 function purposeOf(path) {
@@ -29739,12 +33556,37 @@ function purposeOf(path) {
 	if (folders.some((folder) => template.test(folder))) return "template";
 	return folders.some((folder) => sample.test(folder)) ? "sample" : "own";
 }
+function leaveOut(patterns) {
+	return {
+		by: "leave-out",
+		of: patterns.filter((pattern) => !/[*?[\]{}()!\\]/.test(pattern.replace(/\/\*\*$/, ""))).map((pattern) => `!${pattern}`)
+	};
+}
 // src/rules/rule.ts
 function isReleasing({ publishing }) {
 	return publishing !== void 0 && (publishing.isRelease || publishing.isHandedOver);
 }
 function defineRule(rule) {
 	return rule;
+}
+const shape = /^(\d+)\.(\d+)\.(\d+)(-)?/;
+function numbers({ version }) {
+	const [, major, minor, patch, prerelease] = shape.exec(version) ?? [];
+	return major === void 0 || prerelease !== void 0 ? null : [
+		Number(major),
+		Number(minor),
+		Number(patch)
+	];
+}
+function stepOf(release, baseline) {
+	const [now, before] = [numbers(release), numbers(baseline)];
+	if (!now || now[0] !== before?.[0]) return "breaking";
+	const [major, minor, patch] = now;
+	if (minor !== before[1]) return major === 0 || minor < before[1] ? "breaking" : "minor";
+	return major === 0 && minor === 0 || patch <= before[2] ? "breaking" : "patch";
+}
+function orElse(step) {
+	return step === "breaking" ? ", or say in the release notes that it is gone." : ", or make this a major version.";
 }
 // src/rules/contents/file-not-inspected.ts
 function unreadIn({ files }) {
@@ -29812,6 +33654,10 @@ const fileNotInspected = defineRule({
 		}
 	}
 });
+function limitsOf(policy) {
+	const max = policy.rules.get(fileNotInspected.id)?.options?.max;
+	return { held: typeof max === "number" ? max : defaultHeld };
+}
 // src/compare/differences.ts
 function ofPair(first, second) {
 	const { path } = first;
@@ -29920,7 +33766,7 @@ function platforms$1(manifest) {
 function commands$3(manifest, name) {
 	const { bin, directories } = manifest;
 	const folder = asObject(directories).bin;
-	if (bin === void 0 && typeof folder === "string") return [[["directories", "bin"], normalizePath(folder) ?? folder]];
+	if (bin === void 0 && typeof folder === "string") return [[["directories", "bin"], normalizePath$1(folder) ?? folder]];
 	return binTargets(manifest).map(({ key: [, command], path }) => [["bin", String(command ?? name.replace(/^@[^/]*\//, ""))], path]);
 }
 function statements(manifest, name) {
@@ -30022,10 +33868,52 @@ function asked(edge, graph) {
 		time
 	};
 }
+function loadedBy(name, graph) {
+	for (const edge of [...graph.edges.values()].flat()) {
+		if (edge.to.kind !== "package" || edge.to.name !== name || edge.import.kind === "resolve") continue;
+		const found = asked(edge, graph);
+		if (found?.gravity !== "entry" || found.time !== "load" || !found.reach) continue;
+		return `${lineOf(edge)} ${verb(edge)} ${clip(name)}, so loading ${found.reach.entry.field} fails without it`;
+	}
+	return null;
+}
 const aside$4 = /(?:^|\/)(?:\.[^/]*|__\w+__|tests?|specs?|e2e|examples?|demos?|samples?|fixtures?|templates?|boilerplates?|generators?|schematics|scaffold(?:ing|s)?|stories|docs?|website|bench(?:marks?)?|scripts|tools?|src|source|sources|packages|node_modules|bower_components|codemods?|transforms)\//i;
 const asideName = /\.(?:test|spec|stories|story|bench|config|conf)\.[cm]?[jt]sx?$|(?:^|\/)(?:gulpfile|gruntfile|rollup|webpack|karma|jest|vite)[^/]*$/i;
 function mayBeLoaded(path) {
 	return !aside$4.test(path) && !asideName.test(path);
+}
+function isNoCode(path, { index }) {
+	const kind = index.files.get(path)?.fault?.kind;
+	return kind !== void 0 && kind !== "dialect" && kind !== "empty";
+}
+function fails(path, graph, known) {
+	const waiting = [path];
+	const seen = new Set();
+	while (waiting.length > 0) {
+		const next = waiting.pop() ?? "";
+		if (seen.has(next)) continue;
+		seen.add(next);
+		const hard = (graph.edges.get(next) ?? []).filter(isHard);
+		if (known.get(next) === true || isNoCode(next, graph) || hard.some(({ to }) => to.kind === "missing")) {
+			known.set(path, true);
+			return true;
+		}
+		for (const { to } of hard) if (to.kind === "file") waiting.push(to.path);
+	}
+	known.set(path, false);
+	return false;
+}
+function isHard({ import: { time, kind, typeOnly } }) {
+	return time === "load" && !typeOnly && (kind === "import" || kind === "export" || kind === "require");
+}
+function isMain({ consumer, subpath, isPattern }) {
+	return consumer === "node" && subpath === "." && !isPattern;
+}
+function brokenEntries(release) {
+	const graph = moduleGraph(release);
+	const known = new Map();
+	const mains = graph.entries.filter(isMain);
+	return mains.length > 0 && mains.every(({ path }) => fails(path, graph, known));
 }
 // src/rules/modules/dependency-undeclared.ts
 const fields = [
@@ -30059,6 +33947,9 @@ function undeclared(release) {
 		}] : [];
 	});
 }
+function undeclaredNames(release) {
+	return undeclared(release).map(({ name }) => name);
+}
 function gravityOf({ gravity, time }) {
 	return gravity === "entry" && time === "load" ? "entry" : "later";
 }
@@ -30076,6 +33967,22 @@ function message$5(name, group, release) {
 	const end = gravity === "entry" ? `loading ${entry} fails where nothing else brings it` : "it fails when that code runs";
 	return `${lineOf(edge)} ${verb(edge)} ${clip(name)}, ${reason(name, release)}${others$1(files)}: ${end}`;
 }
+const helpers = new Set([
+	"tslib",
+	"@swc/helpers",
+	"@babel/runtime",
+	"@babel/runtime-corejs2",
+	"@babel/runtime-corejs3",
+	"babel-runtime",
+	"regenerator-runtime"
+]);
+function isHelper({ name }, { manifest }) {
+	return helpers.has(name) && !(name.startsWith("@babel/") && declares(manifest, "react-native"));
+}
+const eachTime = {
+	new: "error",
+	unchanged: "error"
+};
 const levels$2 = {
 	entry: {
 		new: "error",
@@ -30091,7 +33998,7 @@ function* problems$3(found, release, gravity, state) {
 	const names = [...groupBy(found, ({ name }) => name)];
 	const shared = {
 		path: "package.json",
-		levels: levels$2[gravity],
+		levels: gravity === "entry" && found.some((each) => isHelper(each, release)) ? eachTime : levels$2[gravity],
 		baselineState: state
 	};
 	if (names.length < many$4) {
@@ -30142,44 +34049,13 @@ const dependencyUndeclared = defineRule({
 		const names = new Set(hard.map(({ name }) => name));
 		const isKnown = ({ gravity, name }) => before.has(`entry ${name}`) || before.has(`${gravity} ${name}`);
 		yield* problems$3(hard.filter((each) => !isKnown(each)), release, "entry", "new");
-		yield* problems$3(hard.filter(isKnown), release, "entry", "unchanged");
+		const old = hard.filter(isKnown);
+		const isByChance = (each) => isHelper(each, release);
+		yield* problems$3(old.filter(isByChance), release, "entry", "unchanged");
+		yield* problems$3(old.filter((each) => !isByChance(each)), release, "entry", "unchanged");
 		yield* problems$3(found.filter(({ gravity, name }) => gravity === "later" && !names.has(name)).filter((each) => !isKnown(each)), release, "later", "new");
 	}
 });
-// src/rules/modules/loading.ts
-function isNoCode(path, { index }) {
-	const kind = index.files.get(path)?.fault?.kind;
-	return kind !== void 0 && kind !== "dialect" && kind !== "empty";
-}
-function fails(path, graph, known) {
-	const waiting = [path];
-	const seen = new Set();
-	while (waiting.length > 0) {
-		const next = waiting.pop() ?? "";
-		if (seen.has(next)) continue;
-		seen.add(next);
-		const hard = (graph.edges.get(next) ?? []).filter(isHard);
-		if (known.get(next) === true || isNoCode(next, graph) || hard.some(({ to }) => to.kind === "missing")) {
-			known.set(path, true);
-			return true;
-		}
-		for (const { to } of hard) if (to.kind === "file") waiting.push(to.path);
-	}
-	known.set(path, false);
-	return false;
-}
-function isHard({ import: { time, kind, typeOnly } }) {
-	return time === "load" && !typeOnly && (kind === "import" || kind === "export" || kind === "require");
-}
-function isMain({ consumer, subpath, isPattern }) {
-	return consumer === "node" && subpath === "." && !isPattern;
-}
-function brokenEntries(release) {
-	const graph = moduleGraph(release);
-	const known = new Map();
-	const mains = graph.entries.filter(isMain);
-	return mains.length > 0 && mains.every(({ path }) => fails(path, graph, known));
-}
 // src/rules/modules/syntax-invalid.ts
 const levels$1 = {
 	entry: {
@@ -30328,6 +34204,181 @@ const syntaxInvalid = defineRule({
 		}
 	}
 });
+// src/rules/modules/require-lost.ts
+function nodeForm(path, { index }) {
+	const file = index.files.get(path);
+	if (/\.(?:json|node|wasm)$/.test(path) || file === void 0) return "other";
+	const format = nodeFormat(path, index);
+	if (format !== "unset") return format;
+	return file.module?.form === "esm" ? "detected" : "commonjs";
+}
+function byFile(target, graph) {
+	const path = normalizePath$1(target);
+	if (path === null || !graph.index.files.has(path)) return { kind: "missing" };
+	return {
+		kind: "file",
+		path,
+		form: nodeForm(path, graph)
+	};
+}
+function byMain(graph) {
+	const { main } = graph.index.manifest;
+	const wanted = typeof main === "string" && main !== "" ? normalizePath$1(main) : null;
+	for (const path of [wanted, "index"]) {
+		const found = path === null ? null : resolveCode(path, graph.index);
+		if (found?.kind === "file") return byFile(found.path, graph);
+	}
+	return { kind: "missing" };
+}
+function nodeLoads(release, subpath, system) {
+	const graph = moduleGraph(release);
+	const subpaths = subpathsOf(release);
+	if (subpaths.values.size === 0) return subpath === "." ? byMain(graph) : { kind: "closed" };
+	const target = resolve$2(lookUp(subpaths, subpath), nodeConditions[system]);
+	if (typeof target !== "string") return { kind: "closed" };
+	return target.includes("*") || target.endsWith("/") ? { kind: "missing" } : byFile(target, graph);
+}
+const typeConditions = new Set([
+	"types",
+	"import",
+	"require",
+	"node"
+]);
+function hasExportedTypes(release) {
+	const subpaths = subpathsOf(release);
+	if (subpaths.values.size === 0) return null;
+	const { index } = moduleGraph(release);
+	return leavesOf(lookUp(subpaths, ".")).some(({ conditions, target }) => {
+		if (!conditions.every((name) => /^(?:types(?:@.*)?|node|import|require|default)$/.test(name))) return false;
+		const path = normalizePath$1(target);
+		const found = path === null ? null : resolveTypes(path, index);
+		return found?.kind === "file" && /\.(?:d\.[cm]?ts|[cm]?tsx?)$/.test(found.path);
+	});
+}
+function hasTypes$1(release) {
+	const { index, entries } = moduleGraph(release);
+	if (entries.some(({ consumer, subpath }) => consumer === "types" && subpath === ".")) return true;
+	const target = resolve$2(lookUp(subpathsOf(release), "."), typeConditions);
+	const path = typeof target === "string" ? normalizePath$1(target) : null;
+	const found = path === null ? null : resolveTypes(path, index);
+	return found?.kind === "file" && /\.(?:d\.[cm]?ts|[cm]?tsx?)$/.test(found.path);
+}
+function subpaths(baseline) {
+	const keys = [...subpathsOf(baseline).values.keys()].filter((key) => !key.includes("*") && !key.endsWith("/"));
+	return keys.length > 0 ? keys : ["."];
+}
+function nameOf$5({ name }, subpath) {
+	return subpath === "." ? name : `${name}/${subpath.replace(/^\.\//, "")}`;
+}
+function isRequirable(loading) {
+	return loading.kind === "file" && (loading.form === "commonjs" || loading.form === "other");
+}
+function lostToRequire(release, baseline) {
+	const now = subpaths(baseline).filter((subpath) => isRequirable(nodeLoads(baseline, subpath, "require")) && nodeLoads(release, subpath, "import").kind === "file").map((subpath) => ({
+		subpath,
+		loading: nodeLoads(release, subpath, "require")
+	}));
+	return {
+		closed: now.filter(({ loading }) => loading.kind === "closed").map(({ subpath }) => subpath),
+		modules: now.filter(({ loading }) => loading.kind === "file" && loading.form === "esm").map(({ subpath }) => subpath)
+	};
+}
+function lostToImport(release, baseline) {
+	return subpaths(baseline).filter((subpath) => nodeLoads(baseline, subpath, "import").kind === "file" && nodeLoads(release, subpath, "import").kind === "closed" && nodeLoads(release, subpath, "require").kind === "file");
+}
+function lostSystems(release, baseline) {
+	const { closed, modules } = lostToRequire(release, baseline);
+	return new Map([["require", [...closed, ...modules]], ["import", lostToImport(release, baseline)]]);
+}
+function namesTypes({ manifest }) {
+	return [
+		"types",
+		"typings",
+		"typesVersions"
+	].some((field) => manifest[field] !== void 0) || JSON.stringify(manifest.exports ?? "").includes("\"types");
+}
+function lostTypes(release, baseline) {
+	return hasTypes$1(baseline) && !hasTypes$1(release) && !namesTypes(release);
+}
+function hidesTypes(release, baseline) {
+	return (hasExportedTypes(baseline) ?? hasTypes$1(baseline)) && hasExportedTypes(release) === false && hasTypes$1(release);
+}
+const warned = {
+	new: "warning",
+	unchanged: "off"
+};
+const minor = {
+	new: "error",
+	unchanged: "off"
+};
+const breaking = {
+	new: "note",
+	unchanged: "off"
+};
+const breakingForAll = {
+	new: "warning",
+	unchanged: "off"
+};
+function place$3(field) {
+	return {
+		path: "package.json",
+		cause: {
+			kind: "manifest",
+			key: [field]
+		},
+		key: field
+	};
+}
+function calls(release, lost, system) {
+	return listing(lost.map((subpath) => `${system}('${nameOf$5(release, subpath)}')`));
+}
+const requireLost = defineRule({
+	id: "require-lost",
+	summary: "a package or subpath that can no longer be required or imported, or whose types are no longer found",
+	scope: "change",
+	levels: {
+		new: "error",
+		unchanged: "off"
+	},
+	*check({ release, baseline }) {
+		if (!baseline) return;
+		const isBreaking = stepOf(release, baseline) === "breaking";
+		const { closed, modules } = lostToRequire(release, baseline);
+		if (closed.length > 0) yield {
+			message: `${calls(release, closed, "require")} worked and now fails on every Node: exports has no require or default condition for it`,
+			help: "Name the condition `default` instead of `import` (Node 20.19, 22.12 and newer can require an ES module), or add `require`.",
+			...place$3("exports"),
+			levels: isBreaking ? breakingForAll : minor
+		};
+		if (modules.length > 0) yield {
+			message: `${calls(release, modules, "require")} worked on every Node and is an ES module now, which Node before 20.19 and 22.12 refuses to require`,
+			help: isBreaking ? "Say so in the notes of the release." : "Ship CommonJS beside it under the condition `require`, or make this a major version.",
+			...place$3(asObject(release.manifest).type === "module" ? "type" : "main"),
+			levels: isBreaking ? breaking : minor
+		};
+		const imports = lostToImport(release, baseline);
+		if (imports.length > 0) yield {
+			message: `${calls(release, imports, "import")} worked and fails now: exports has no import or default for it`,
+			help: "Add the condition `import` or `default` to exports in package.json.",
+			...place$3("exports"),
+			key: "import",
+			levels: minor
+		};
+		if (lostTypes(release, baseline)) yield {
+			message: `TypeScript found types of ${release.name} and finds none now`,
+			help: "Pack the declarations and name them by `types` in package.json, or make this a major version.",
+			...place$3("types"),
+			levels: isBreaking ? breaking : minor
+		};
+		else if (hidesTypes(release, baseline)) yield {
+			message: `TypeScript found types of ${release.name} and finds none now under node16, nodenext and bundler: exports leads to no declaration`,
+			help: "Put `types` first among the conditions of `\".\"` in exports of package.json.",
+			...place$3("exports"),
+			key: "exported types",
+			levels: isBreaking ? breaking : warned
+		};
+	}
+});
 // src/rules/modules/module-format.ts
 const broken$1 = {
 	new: "error",
@@ -30405,6 +34456,9 @@ function because(path, { index }) {
 	const { type } = asObject(index.manifests.get(scope));
 	return type === void 0 ? `${where} has no type` : `${where} has type ${JSON.stringify(type)}`;
 }
+function isCommonJsAsModule({ form, commonjsLine, bundle }, format) {
+	return form === "commonjs" && format === "esm" && commonjsLine !== void 0 && !bundle;
+}
 function misread(path, entry, graph) {
 	const module = graph.index.files.get(path)?.module;
 	if (!module || module.skipped) return null;
@@ -30424,13 +34478,18 @@ function misread(path, entry, graph) {
 			kind: "undeclared-module"
 		} : null;
 	}
-	if (module.form !== "commonjs" || format !== "esm" || module.commonjsLine === void 0 || module.bundle) return null;
-	return {
+	if (module.form === "esm" && module.commonjsLine !== void 0 && !module.bundle) return {
 		path,
 		entry,
 		line: module.commonjsLine,
-		kind: "commonjs-as-module"
+		kind: "require-in-module"
 	};
+	return isCommonJsAsModule(module, format) ? {
+		path,
+		entry,
+		line: module.commonjsLine ?? 1,
+		kind: "commonjs-as-module"
+	} : null;
 }
 function misreadFiles(release) {
 	const graph = moduleGraph(release);
@@ -30445,6 +34504,10 @@ const kinds$1 = {
 		what: "is CommonJS, and Node loads it as an ES module",
 		rename: ".cjs"
 	},
+	"require-in-module": {
+		what: "calls require, which an ES module does not have",
+		rename: ".cjs"
+	},
 	"undeclared-module": {
 		what: "has the syntax of an ES module, and Node before 20.19 and 22.7 loads it as CommonJS",
 		rename: ".mjs"
@@ -30455,8 +34518,8 @@ function misreadProblem(each, graph, others) {
 	const { what, rename } = kinds$1[kind];
 	const more = others > 0 ? ` (as ${others} more)` : "";
 	return {
-		message: `${path}:${line} ${what}, as ${because(path, graph)}${more}: ${entry.field} can't be loaded`,
-		help: `Name the file with ${rename}, correct \`type\` in the package.json that counts for it, or build it in the other format.`,
+		message: `${path}:${line} ${what}${kind === "require-in-module" ? "" : `, as ${because(path, graph)}`}${more}: ${entry.field} can't be loaded`,
+		help: kind === "require-in-module" ? "Import it instead, or make a `require` by createRequire of node:module." : `Name the file with ${rename}, correct \`type\` in the package.json that counts for it, or build it in the other format.`,
 		path,
 		cause: {
 			kind: "packed-file",
@@ -30464,6 +34527,10 @@ function misreadProblem(each, graph, others) {
 		},
 		key: kind
 	};
+}
+function couldBeImported({ entry: { subpath } }, baseline) {
+	const before = nodeLoads(baseline, subpath ?? "", "import");
+	return before.kind === "file" && before.form !== "detected";
 }
 function asksForDetection({ manifest }) {
 	const { node } = asObject(manifest.engines);
@@ -30483,7 +34550,11 @@ const moduleFormat = defineRule({
 		const before = baseline ? misreadFiles(baseline) : [];
 		const wasSo = (each) => before.some(({ kind, path, entry }) => kind === each.kind && (path === each.path || entry.field === each.entry.field));
 		const found = misreadFiles(release);
-		for (const kind of ["module-as-commonjs", "commonjs-as-module"]) {
+		for (const kind of [
+			"module-as-commonjs",
+			"commonjs-as-module",
+			"require-in-module"
+		]) {
 			const group = found.filter((each) => each.kind === kind);
 			const first = group.find((each) => !wasSo(each)) ?? group[0];
 			if (!first) continue;
@@ -30498,181 +34569,11 @@ const moduleFormat = defineRule({
 		const group = found.filter((each) => each.kind === "undeclared-module" && !wasSo(each));
 		const first = group.find(({ entry }) => entry.system !== "import") ?? group[0];
 		if (!first) return;
-		const levels = first.entry.system === "import" ? doubtful : broken$1;
+		const levels = first.entry.system === "import" && !couldBeImported(first, baseline) ? doubtful : broken$1;
 		yield {
 			...misreadProblem(first, graph, group.length - 1),
 			levels,
 			baselineState: "new"
-		};
-	}
-});
-// src/rules/step.ts
-const shape = /^(\d+)\.(\d+)\.(\d+)(-)?/;
-function numbers({ version }) {
-	const [, major, minor, patch, prerelease] = shape.exec(version) ?? [];
-	return major === void 0 || prerelease !== void 0 ? null : [
-		Number(major),
-		Number(minor),
-		Number(patch)
-	];
-}
-function stepOf(release, baseline) {
-	const [now, before] = [numbers(release), numbers(baseline)];
-	if (!now || now[0] !== before?.[0]) return "breaking";
-	const [major, minor, patch] = now;
-	if (minor !== before[1]) return major === 0 || minor < before[1] ? "breaking" : "minor";
-	return major === 0 && minor === 0 || patch <= before[2] ? "breaking" : "patch";
-}
-function orElse(step) {
-	return step === "breaking" ? ", or say in the release notes that it is gone." : ", or make this a major version.";
-}
-// src/rules/modules/require-lost.ts
-function nodeForm(path, { index }) {
-	const file = index.files.get(path);
-	if (/\.(?:json|node|wasm)$/.test(path) || file === void 0) return "other";
-	const format = nodeFormat(path, index);
-	if (format !== "unset") return format;
-	return file.module?.form === "esm" ? "detected" : "commonjs";
-}
-function byFile(target, graph) {
-	const path = normalizePath(target);
-	if (path === null || !graph.index.files.has(path)) return { kind: "missing" };
-	return {
-		kind: "file",
-		path,
-		form: nodeForm(path, graph)
-	};
-}
-function byMain(graph) {
-	const { main } = graph.index.manifest;
-	const wanted = typeof main === "string" && main !== "" ? normalizePath(main) : null;
-	for (const path of [wanted, "index"]) {
-		const found = path === null ? null : resolveCode(path, graph.index);
-		if (found?.kind === "file") return byFile(found.path, graph);
-	}
-	return { kind: "missing" };
-}
-function nodeLoads(release, subpath, system) {
-	const graph = moduleGraph(release);
-	const subpaths = subpathsOf(release);
-	if (subpaths.values.size === 0) return subpath === "." ? byMain(graph) : { kind: "closed" };
-	const target = resolve$2(lookUp(subpaths, subpath), nodeConditions[system]);
-	if (typeof target !== "string") return { kind: "closed" };
-	return target.includes("*") || target.endsWith("/") ? { kind: "missing" } : byFile(target, graph);
-}
-const typeConditions = new Set([
-	"types",
-	"import",
-	"require",
-	"node"
-]);
-function hasTypes$1(release) {
-	const { index, entries } = moduleGraph(release);
-	if (entries.some(({ consumer, subpath }) => consumer === "types" && subpath === ".")) return true;
-	const target = resolve$2(lookUp(subpathsOf(release), "."), typeConditions);
-	const path = typeof target === "string" ? normalizePath(target) : null;
-	const found = path === null ? null : resolveTypes(path, index);
-	return found?.kind === "file" && /\.(?:d\.[cm]?ts|[cm]?tsx?)$/.test(found.path);
-}
-function subpaths(baseline) {
-	const keys = [...subpathsOf(baseline).values.keys()].filter((key) => !key.includes("*") && !key.endsWith("/"));
-	return keys.length > 0 ? keys : ["."];
-}
-function nameOf$4({ name }, subpath) {
-	return subpath === "." ? name : `${name}/${subpath.replace(/^\.\//, "")}`;
-}
-function isRequirable(loading) {
-	return loading.kind === "file" && (loading.form === "commonjs" || loading.form === "other");
-}
-function lostToRequire(release, baseline) {
-	const now = subpaths(baseline).filter((subpath) => isRequirable(nodeLoads(baseline, subpath, "require")) && nodeLoads(release, subpath, "import").kind === "file").map((subpath) => ({
-		subpath,
-		loading: nodeLoads(release, subpath, "require")
-	}));
-	return {
-		closed: now.filter(({ loading }) => loading.kind === "closed").map(({ subpath }) => subpath),
-		modules: now.filter(({ loading }) => loading.kind === "file" && loading.form === "esm").map(({ subpath }) => subpath)
-	};
-}
-function lostToImport(release, baseline) {
-	return subpaths(baseline).filter((subpath) => nodeLoads(baseline, subpath, "import").kind === "file" && nodeLoads(release, subpath, "import").kind === "closed" && nodeLoads(release, subpath, "require").kind === "file");
-}
-function lostSystems(release, baseline) {
-	const { closed, modules } = lostToRequire(release, baseline);
-	return new Map([["require", [...closed, ...modules]], ["import", lostToImport(release, baseline)]]);
-}
-function namesTypes({ manifest }) {
-	return [
-		"types",
-		"typings",
-		"typesVersions"
-	].some((field) => manifest[field] !== void 0) || JSON.stringify(manifest.exports ?? "").includes("\"types");
-}
-function lostTypes(release, baseline) {
-	return hasTypes$1(baseline) && !hasTypes$1(release) && !namesTypes(release);
-}
-const minor = {
-	new: "error",
-	unchanged: "off"
-};
-const breaking = {
-	new: "note",
-	unchanged: "off"
-};
-const breakingForAll = {
-	new: "warning",
-	unchanged: "off"
-};
-function place$4(field) {
-	return {
-		path: "package.json",
-		cause: {
-			kind: "manifest",
-			key: [field]
-		},
-		key: field
-	};
-}
-function calls(release, lost, system) {
-	return listing(lost.map((subpath) => `${system}('${nameOf$4(release, subpath)}')`));
-}
-const requireLost = defineRule({
-	id: "require-lost",
-	summary: "a package or subpath that can no longer be required or imported, or whose types are no longer found",
-	scope: "change",
-	levels: {
-		new: "error",
-		unchanged: "off"
-	},
-	*check({ release, baseline }) {
-		if (!baseline) return;
-		const isBreaking = stepOf(release, baseline) === "breaking";
-		const { closed, modules } = lostToRequire(release, baseline);
-		if (closed.length > 0) yield {
-			message: `${calls(release, closed, "require")} worked and now fails on every Node: exports has no require or default condition for it`,
-			help: "Name the condition `default` instead of `import` (Node 20.19, 22.12 and newer can require an ES module), or add `require`.",
-			...place$4("exports"),
-			levels: isBreaking ? breakingForAll : minor
-		};
-		if (modules.length > 0) yield {
-			message: `${calls(release, modules, "require")} worked on every Node and is an ES module now, which Node before 20.19 and 22.12 refuses to require`,
-			help: isBreaking ? "Say so in the notes of the release." : "Ship CommonJS beside it under the condition `require`, or make this a major version.",
-			...place$4(asObject(release.manifest).type === "module" ? "type" : "main"),
-			levels: isBreaking ? breaking : minor
-		};
-		const imports = lostToImport(release, baseline);
-		if (imports.length > 0) yield {
-			message: `${calls(release, imports, "import")} worked and fails now: exports has no import or default for it`,
-			help: "Add the condition `import` or `default` to exports in package.json.",
-			...place$4("exports"),
-			key: "import",
-			levels: isBreaking ? breakingForAll : minor
-		};
-		if (lostTypes(release, baseline)) yield {
-			message: `TypeScript found types of ${release.name} and finds none now`,
-			help: "Pack the declarations and name them by `types` in package.json, or make this a major version.",
-			...place$4("types"),
-			levels: isBreaking ? breaking : minor
 		};
 	}
 });
@@ -30690,6 +34591,7 @@ function isUntyped({ from, to, import: { kind } }) {
 function isOfInterest(edge) {
 	const { import: { kind, specifier }, to, from } = edge;
 	if (native.test(specifier)) return false;
+	if (/(?:^|\/)node_modules\//.test(specifier)) return false;
 	if (/\.d\.[cm]?ts$/.test(from)) return !asset.test(specifier);
 	if (to.kind === "outside") return kind === "require" || kind === "import" || kind === "export";
 	return kind !== "asset" && kind !== "resolve" || code$2.test(specifier);
@@ -30732,7 +34634,7 @@ const levels = {
 		unchanged: "note"
 	},
 	types: {
-		new: "warning",
+		new: "error",
 		unchanged: "note"
 	},
 	apart: {
@@ -30815,7 +34717,8 @@ const importUnresolved = defineRule({
 		new: "error",
 		unchanged: "warning"
 	},
-	*check({ release, baseline }) {
+	*check(context) {
+		const { release, baseline } = context;
 		const lost = lostImports(release, baseline);
 		if (lost.length === 0) return;
 		const before = new Map((baseline ? lostImports(baseline, null) : []).map((each) => [`${each.gravity} ${each.target}`, each]));
@@ -30824,70 +34727,18 @@ const importUnresolved = defineRule({
 		for (const gravity of order) {
 			const group = lost.filter((each) => each.gravity === gravity);
 			const ofGravity = gravity === "entry" && broken ? nothingLoads : levels[gravity];
-			yield* problems$2(group.filter((each) => !isKnown(each)), ofGravity, "new");
+			const fresh = group.filter((each) => !isKnown(each));
+			const isUnbuilt = (each) => unbuiltMark(context, [each.target]).unbuilt !== void 0;
+			for (const one of problems$2(fresh.filter(isUnbuilt), ofGravity, "new")) yield {
+				...one,
+				...unbuiltMark(context, fresh.filter(isUnbuilt).map((each) => each.target))
+			};
+			yield* problems$2(fresh.filter((each) => !isUnbuilt(each)), ofGravity, "new");
 			const old = group.filter(isKnown);
 			if (gravity === "entry") yield* problems$2(old, ofGravity, "unchanged");
 		}
 	}
 });
-// src/rules/folders.ts
-function parents(path) {
-	const parts = path.split("/").slice(0, -1);
-	return parts.map((_, index) => parts.slice(0, index + 1).join("/"));
-}
-function groupByFolder(paths, others) {
-	const occupied = new Set(others.flatMap(parents));
-	return [...groupBy(paths, (path) => {
-		const folders = parents(path);
-		return folders.find((candidate) => !occupied.has(candidate)) ?? folders.at(-1) ?? ".";
-	})].map(([folder, members]) => ({
-		path: members.length === 1 ? members[0] ?? folder : folder,
-		paths: members
-	}));
-}
-const most$2 = 10;
-function fewFolders(groups) {
-	if (groups.length <= most$2) return groups;
-	const tops = [...groupBy(groups, ({ path, paths: [first = path] }) => topFolder(first))].map(([path, members]) => ({
-		path,
-		paths: members.flatMap(({ paths }) => paths),
-		folders: members.length
-	}));
-	const kept = new Set([...tops].sort((a, b) => b.paths.length - a.paths.length).slice(0, tops.length > most$2 ? 9 : most$2));
-	const rest = tops.filter((group) => !kept.has(group));
-	const found = tops.filter((group) => kept.has(group)).map(({ path, paths }) => ({
-		path: paths.length === 1 ? paths[0] ?? path : path,
-		paths
-	}));
-	return rest.length === 0 ? found : [...found, {
-		path: ".",
-		paths: rest.flatMap(({ paths }) => paths),
-		folders: rest.reduce((sum, { folders }) => sum + folders, 0)
-	}];
-}
-function folderWords({ path, folders = 1 }) {
-	if (folders > 1) return plural(folders, "folder");
-	return path === "." ? "the package's top folder" : path;
-}
-const shown$8 = 3;
-function groupFacts(paths) {
-	return paths.length > 1 ? {
-		count: paths.length,
-		examples: paths.slice(0, shown$8),
-		paths
-	} : {};
-}
-function place$3(paths, folder) {
-	const [path = folder] = paths;
-	return {
-		path: paths.length === 1 ? path : folder,
-		cause: {
-			kind: "packed-file",
-			path
-		},
-		...groupFacts(paths)
-	};
-}
 // src/rules/contents/platform-names.ts
 const systems = new Map([
 	["linux", "linux"],
@@ -30999,7 +34850,7 @@ function unstartable(all, { manifest }) {
 	const bins = new Set(binTargets(manifest).map(({ path }) => path));
 	return all.filter(({ file, program }) => program.role === "program" && program.format !== "PE" && (file.mode & executable$1) === 0 && !library$1.test(file.path) && !bins.has(file.path));
 }
-function nameOf$3({ file }) {
+function nameOf$4({ file }) {
 	return file.path.slice(file.path.lastIndexOf("/") + 1);
 }
 const mild$1 = {
@@ -31034,8 +34885,8 @@ function* withoutBit(all, release, lost) {
 	const [first] = found;
 	if (!first) return;
 	const paths = found.map(({ file }) => file.path);
-	const names = new Set(found.map(nameOf$3));
-	const siblings = all.filter((native) => names.has(nameOf$3(native)) && (native.file.mode & executable$1) !== 0);
+	const names = new Set(found.map(nameOf$4));
+	const siblings = all.filter((native) => names.has(nameOf$4(native)) && (native.file.mode & executable$1) !== 0);
 	yield {
 		message: `${listing(paths)} ${paths.length === 1 ? "is a program" : "are programs"} without an executable bit: mode ${formatMode(first.file.mode)}`,
 		help: `Set the bit before packing, as npm does so for \`bin\` alone: \`chmod +x ${first.file.path}\`. Artifacts that are uploaded between jobs lose it.`,
@@ -31066,147 +34917,230 @@ const nativePlatform = defineRule({
 		yield* withoutBit(all, release, lost);
 	}
 });
-// src/rules/entry-points/entry-points.ts
-function fieldName(key) {
-	return key.map((part, index) => typeof part === "number" ? `[${part}]` : index === 0 ? part : /^\w+$/.test(part) ? `.${part}` : `[${JSON.stringify(part)}]`).join("");
+// src/rules/left-out.ts
+function remedy$2({ link, ignoredBy }) {
+	return link === void 0 ? `${ignoredBy ?? "an ignore file"} keeps it out. Delete that file before packing (tools such as wasm-pack write one), or take the line out.` : `${link} is a symbolic link, and no package manager packs links. Put what it leads to in its place.`;
 }
-function entryPoint(key, written, lookup) {
-	const path = normalizePath(written);
-	if (path === null || written === "") return [];
-	const pattern = path.includes("*");
-	return [{
-		field: fieldName(key),
-		key,
-		written,
-		anyOf: [path],
-		lookup: pattern ? "pattern" : lookup
-	}];
+function leftOutHelp(paths, leftOut = []) {
+	const found = leftOut.find(({ path }) => paths.some((each) => each === path || path.startsWith(`${each}/`)));
+	return found ? remedy$2(found) : null;
 }
-function isString(value) {
-	return typeof value === "string";
+// src/rules/entry-points/entry-point-missing.ts
+const looseLevels = {
+	new: "error",
+	unchanged: "note"
+};
+function isLoose({ lookup, key }) {
+	return lookup === "pattern" || key[0] === "typesVersions";
 }
-function remapped(path, from, to) {
-	const [head = "", tail] = from.split("*", 2);
-	if (tail === void 0) return path === from ? to : null;
-	if (path.length < head.length + tail.length || !path.startsWith(head) || !path.endsWith(tail)) return null;
-	return to.replace("*", () => path.slice(head.length, path.length - tail.length));
+const ownLevels = {
+	new: "note",
+	unchanged: "note"
+};
+const toleratedLevels = {
+	new: "error",
+	unchanged: "warning"
+};
+const toleratedTypes = {
+	new: "error",
+	unchanged: "note"
+};
+function isTypes$1({ lookup, key }) {
+	return lookup === "types" || key.includes("types");
 }
-function byTypesVersions({ typesVersions }, path) {
-	return Object.values(asObject(typesVersions)).flatMap((paths) => Object.entries(asObject(paths)).flatMap(([from, targets]) => (Array.isArray(targets) ? targets.filter(isString) : []).map((to) => normalizePath(remapped(path, normalizePath(from) ?? from, to) ?? "") ?? "").filter((to) => to !== "")));
+function replacesNothing({ key: [field, name] }, paths) {
+	const replaced = field === "browser" && typeof name === "string" && name.startsWith(".") ? normalizePath$1(name) : null;
+	return replaced !== null && !isPacked(replaced, "module", paths);
 }
-function single(manifest) {
-	return [
-		["main", "module"],
-		["module", "module"],
-		["types", "types"],
-		["typings", "types"]
-	].flatMap(([field, lookup]) => {
-		const value = manifest[field];
-		const entries = isString(value) ? entryPoint([field], value, lookup) : [];
-		return lookup === "types" ? entries.map((entry) => ({
-			...entry,
-			anyOf: entry.anyOf.flatMap((path) => [path, ...byTypesVersions(manifest, path)])
-		})) : entries;
+function leadsSomewhere(entry, paths) {
+	return replacesNothing(entry, paths) || entry.anyOf.some((target) => isPacked(target, entry.lookup, paths)) || fallsBack(entry, paths);
+}
+function missingTargets({ manifest, files }) {
+	const paths = new Set(files.map((file) => file.path));
+	return groupBy(entryPoints(manifest).filter((entry) => !leadsSomewhere(entry, paths)), ({ written }) => written);
+}
+function unreachableEntries(release) {
+	return [...missingTargets(release)].flatMap(([written, entries]) => entries.some((entry) => !isLoose(entry) && !underOwnCondition(entry.key) && !isDefaultMain(entry)) ? [written] : []);
+}
+function isOfUse({ manifest, files }) {
+	const paths = new Set(files.map((file) => file.path));
+	const isCode = ({ lookup, key, anyOf }) => lookup !== "types" && !key.includes("types") && key[0] !== "man" && !underOwnCondition(key) && !anyOf.includes("package.json");
+	return paths.has("index.js") || entryPoints(manifest).some((entry) => isCode(entry) && leadsSomewhere(entry, paths));
+}
+const linked = new Set(["bin", "man"]);
+function isDefaultMain({ key, anyOf }) {
+	return key[0] === "main" && anyOf[0] === "index.js";
+}
+const fewestParts = 2;
+function isUsedByParts({ manifest, files }) {
+	const paths = new Set(files.map((file) => file.path));
+	const parts = entryPoints(manifest).filter(({ key, lookup, anyOf }) => key[0] === "exports" && lookup !== "types" && lookup !== "pattern" && !anyOf.includes("package.json"));
+	return [...groupBy(parts, ({ key }) => String(key[1]))].filter(([part, entries]) => /^\.\/\w/.test(part) && entries.every((entry) => leadsSomewhere(entry, paths))).length >= fewestParts;
+}
+function isNodeMain({ key, anyOf }, { manifest }) {
+	if (key[0] !== "exports" || typeof key[1] === "string" && key[1].startsWith("./")) return false;
+	const { exports } = manifest;
+	const value = Object.hasOwn(asObject(exports), ".") ? asObject(exports)["."] : exports;
+	return [nodeConditions.require, nodeConditions.import].some((conditions) => {
+		const target = resolve$2(value, conditions);
+		return typeof target === "string" && anyOf[0] === normalizePath$1(target);
 	});
 }
-function exported(value, key) {
-	if (isString(value)) return value.startsWith("./") ? entryPoint(key, value, value.endsWith("/") ? "pattern" : "exact") : [];
-	if (Array.isArray(value)) {
-		const options = value.flatMap((each, index) => exported(each, [...key, index]));
-		const [first] = options;
-		return first ? [{
-			...first,
-			key,
-			field: fieldName(key),
-			anyOf: options.flatMap((option) => option.anyOf)
-		}] : [];
+function isTolerable(entry, release, ofUse) {
+	if (isDefaultMain(entry)) return true;
+	const { key } = entry;
+	return ofUse && (!isNodeMain(entry, release) || isUsedByParts(release)) && !linked.has(key[0]) && (key[0] !== "main" || release.manifest.exports !== void 0) && !isLoose(entry) && !underOwnCondition(key);
+}
+function unbuiltFolder(entries, folders) {
+	const [folder = "", ...below] = entries[0]?.anyOf[0]?.split("/") ?? [];
+	return below.length === 0 || folder.includes("*") || folders.has(folder) ? null : folder;
+}
+function fieldNames(entries) {
+	const fields = entries.slice(0, 3).map((entry) => entry.field).join(", ");
+	return entries.length > 3 ? `${fields} and ${formatCount(entries.length - 3)} more` : fields;
+}
+const help$8 = "Build what is missing before packing and see that `files` in package.json admits it, or take the entries out of package.json.";
+function levelsOf$1(entries) {
+	if (entries.every(({ key }) => underOwnCondition(key))) return { levels: ownLevels };
+	return entries.every((entry) => isLoose(entry) || underOwnCondition(entry.key)) ? { levels: looseLevels } : {};
+}
+function problem$2(entries, target, what = `${target}, which is not packed`) {
+	return {
+		message: `${fieldNames(entries)} in package.json ${entries.length === 1 ? "names" : "name"} ${what}`,
+		help: help$8,
+		path: "package.json",
+		cause: {
+			kind: "manifest",
+			key: entries[0]?.key ?? []
+		},
+		key: target,
+		...levelsOf$1(entries)
+	};
+}
+const many$2 = 4;
+function kindOf$2([written]) {
+	return /\.d\.[cm]?ts$/.test(written) ? "declarations" : /\.\w+$/.exec(written)?.[0] ?? "files";
+}
+function* each(missing) {
+	for (const [kind, group] of groupBy(missing, (one) => JSON.stringify([kindOf$2(one), levelsOf$1(one[1])]))) {
+		const targets = group.map(([written]) => written);
+		if (group.length < many$2) yield* group.map(([written, entries]) => problem$2(entries, written));
+		else yield {
+			...problem$2(group.flatMap(([, entries]) => entries), kind, `${formatCount(group.length)} files that are not packed: ${listing(targets)}`),
+			count: group.length
+		};
 	}
-	return Object.entries(asObject(value)).flatMap(([name, target]) => exported(target, [...key, name]));
 }
-function browser(manifest) {
-	const value = manifest.browser;
-	if (isString(value)) return entryPoint(["browser"], value, "module");
-	return Object.entries(asObject(value)).flatMap(([name, target]) => isString(target) && target.startsWith(".") ? entryPoint(["browser", name], target, "module") : []);
+function unbuiltProblem(name, group, context) {
+	const entries = group.flatMap(([, those]) => those);
+	const folders = [...new Set(group.map((one) => absentFolder(one, context) ?? name))];
+	const [isBuilt, them] = folders.length === 1 ? ["isn't built", "it"] : ["aren't built", "them"];
+	const names = entries.length === 1 ? "names" : "name";
+	return {
+		...problem$2(entries, folders[0] ?? name),
+		message: `${listing(folders)} ${isBuilt}: ${fieldNames(entries)} in package.json ${names} files in ${them}`,
+		help: buildHelp(context),
+		unbuilt: name
+	};
 }
-function typesVersions(manifest) {
-	return Object.entries(asObject(manifest.typesVersions)).flatMap(([range, paths]) => Object.entries(asObject(paths)).flatMap(([from, targets]) => {
-		const written = Array.isArray(targets) ? targets.filter(isString) : [];
-		const anyOf = written.map(normalizePath).filter((path) => path !== null && path !== "");
-		const key = [
-			"typesVersions",
-			range,
-			from
-		];
-		return anyOf.length > 0 ? [{
-			field: fieldName(key),
-			key,
-			written: written.join(", "),
-			anyOf,
-			lookup: "types"
-		}] : [];
-	}));
+function absentFolder([, entries], context) {
+	return absentFolderOf(context, entries[0]?.anyOf[0] ?? "");
 }
-function man(manifest) {
-	const value = manifest.man;
-	return (isString(value) ? [value] : Array.isArray(value) ? value.filter(isString) : []).flatMap((page) => entryPoint(["man"], page, "exact"));
+function* problems$1(missing, context, baselineState) {
+	const folders = new Set(context.release.files.map(({ path }) => path.slice(0, Math.max(0, path.indexOf("/")))));
+	const unbuilt = missing.filter((one) => absentFolder(one, context) !== null);
+	for (const [name, group] of groupBy(unbuilt, (one) => folderName(absentFolder(one, context) ?? ""))) yield {
+		...unbuiltProblem(name, group, context),
+		baselineState
+	};
+	const others = missing.filter((one) => !unbuilt.includes(one));
+	for (const [folder, group] of groupBy(others, ([, entries]) => unbuiltFolder(entries, folders) ?? "")) {
+		const isOne = folder !== "" && group.length > 1;
+		const all = group.flatMap(([, entries]) => entries);
+		const found = isOne ? [problem$2(all, folder, `files in ${folder}, which are not packed`)] : each(group);
+		for (const one of found) yield {
+			...one,
+			baselineState
+		};
+	}
 }
-function bins(manifest) {
-	return binTargets(manifest).flatMap((target) => entryPoint(target.key, target.path, "exact"));
+function isOfNoUse(entries, { manifest }) {
+	return entries.every((entry) => isTypes$1(entry) || isDefaultMain(entry) && manifest.bin !== void 0);
 }
-function entryPoints(manifest) {
-	return [
-		...single(manifest),
-		...exported(manifest.exports, ["exports"]),
-		...bins(manifest),
-		...browser(manifest),
-		...typesVersions(manifest),
-		...man(manifest)
-	];
+function tolerated(missing, release) {
+	const first = missing.map(([written]) => written).join(", ");
+	const entries = missing.flatMap(([, those]) => those);
+	return {
+		...problem$2(entries, first, `${missing.length === 1 ? `${first}, which is not packed` : "files that are not packed"}, as in the previous release`),
+		levels: isOfNoUse(entries, release) ? toleratedTypes : toleratedLevels,
+		baselineState: "unchanged"
+	};
 }
-const completions$1 = {
-	exact: [""],
-	pattern: [""],
-	module: [
-		"",
-		".js",
-		".json",
-		".node",
-		".cjs",
-		".mjs",
-		"/index.js",
-		"/index.json",
-		"/index.node",
-		"/index.cjs",
-		"/index.mjs"
-	],
-	types: [
-		"",
-		".d.ts",
-		".ts",
-		".tsx",
-		".d.mts",
-		".d.cts",
-		"/index.d.ts",
-		"/index.ts"
-	]
-};
-function matchesPattern(pattern, paths) {
-	const [head = "", tail = ""] = pattern.split("*", 2);
-	for (const path of paths) if (path.startsWith(head) && path.endsWith(tail) && path.length > head.length + tail.length) return true;
-	return false;
+function lostIndex(release, baseline) {
+	const { main, exports, bin } = release.manifest;
+	const has = ({ files }) => files.some(({ path }) => /^index\.(?:js|json|node)$/.test(path));
+	return (main === void 0 || main === "") && (exports === void 0 || exports === null) && bin === void 0 && has(baseline) && !has(release);
 }
-function packedFile(target, lookup, paths) {
-	if (target.includes("*") || lookup === "pattern" || target === "" && lookup === "exact") return null;
-	return completions$1[lookup].map((end) => target === "" ? end.replace(/^\//, "") : `${target}${end}`).find((path) => paths.has(path)) ?? null;
+function lostServer(release, baseline) {
+	const { scripts, main, exports, bin } = release.manifest;
+	const isOther = [
+		asObject(scripts).start,
+		main,
+		exports,
+		bin
+	].some((value) => value !== void 0);
+	const isPacked = release.files.some(({ path }) => /^(?:index|server)\.js$/.test(path));
+	return !isOther && !isPacked && impliedStart(packageFiles(baseline)).length > 0;
 }
-function isPacked(target, lookup, paths) {
-	if (target.includes("*")) return matchesPattern(target, paths);
-	if (lookup === "pattern") return target === "" || matchesPattern(`${target}/*`, paths);
-	return packedFile(target, lookup, paths) !== null;
+function impliedProblem({ name }, file) {
+	const lost = `${file} is not packed, and package.json has`;
+	return {
+		message: file === "index.js" ? `${lost} neither main nor exports: ${name} can't be loaded any more` : `${lost} no script \`start\`: npm start can't run ${name} any more`,
+		help: help$8,
+		path: "package.json",
+		cause: {
+			kind: "manifest",
+			key: [file === "index.js" ? "main" : "scripts"]
+		},
+		key: file,
+		baselineState: "new"
+	};
 }
-function fallsBack({ field }, paths) {
-	return field === "main" && paths.has("index.js");
+function withReason(problem, { release, leftOut }) {
+	if (leftOut === void 0 || leftOut.length === 0) return problem;
+	const { key: target = "" } = problem;
+	const missing = [...missingTargets(release).values()].flat().flatMap(({ anyOf }) => anyOf);
+	const help = leftOutHelp([missing.filter((path) => path === normalizePath$1(target) || path.startsWith(`${target}/`)), missing].find(({ length }) => length > 0) ?? [target], leftOut);
+	return help === null ? problem : {
+		...problem,
+		help
+	};
 }
+function* found(context) {
+	const { release, baseline } = context;
+	const before = baseline ? missingTargets(baseline) : new Map();
+	const missing = [...missingTargets(release)];
+	if (baseline && lostIndex(release, baseline)) yield impliedProblem(release, "index.js");
+	if (baseline && lostServer(release, baseline)) yield impliedProblem(release, "server.js");
+	const known = missing.filter(([written]) => before.has(written));
+	const ofUse = isOfUse(release);
+	const old = known.filter(([, entries]) => entries.every((entry) => isTolerable(entry, release, ofUse)));
+	if (old.length > 0) yield tolerated(old, release);
+	yield* problems$1(known.filter((one) => !old.includes(one)), context, "unchanged");
+	yield* problems$1(missing.filter((one) => !known.includes(one)), context, "new");
+}
+const entryPointMissing = defineRule({
+	id: "entry-point-missing",
+	summary: "an entry point of package.json that is not packed",
+	scope: "release",
+	levels: {
+		new: "error",
+		unchanged: "error"
+	},
+	*check(subject) {
+		for (const problem of found(subject)) yield withReason(problem, subject);
+	}
+});
 // src/rules/files/payload-lost.ts
 const code$1 = /\.([cm]?[jt]sx?|json|css|s[ac]ss|less|wasm|node|vue|svelte|graphql|proto|html)$/i;
 const aside$3 = /(^|\/)(\.[^/]+|node_modules|coverage|bench(marks?)?|tools?|scripts?|package(-lock)?\.json|npm-shrinkwrap\.json|tsconfig[^/]*\.json|[^/]+\.(config|conf|test|spec|stories)\.[^/]+|(tests?|specs?)\.[cm]?[jt]sx?|(gulp|grunt|rake|make)file[^/]*)($|\/)/i;
@@ -31218,7 +35152,7 @@ function bytesOf$1(files) {
 }
 function isOpen({ manifest }) {
 	if (manifest.exports === void 0 || manifest.exports === null) return () => true;
-	const tests = leavesOf(manifest.exports).flatMap(({ target }) => target.includes("*") || target.endsWith("/") ? [normalizePath(target) ?? ""] : []).filter((target) => target !== "").map((target) => compilePattern(target.includes("*") ? target.replace("*", "**") : `${target}/**`));
+	const tests = leavesOf(manifest.exports).flatMap(({ target }) => target.includes("*") || target.endsWith("/") ? [normalizePath$1(target) ?? ""] : []).filter((target) => target !== "").map((target) => compilePattern(target.includes("*") ? target.replace("*", "**") : `${target}/**`));
 	return (path) => tests.some((test) => test(path));
 }
 function lostFolders(lost, release, baseline) {
@@ -31270,7 +35204,7 @@ function places({ files, folders }) {
 	if (folders.length === 0) return listing(files.map(({ path }) => path));
 	return listing(folders.map((folder) => `${folder.path} (${plural(folder.files.length, "file")})`));
 }
-const help$8 = "See that the build ran and that `files` in package.json admits what it made. If the files are gone on purpose, make this a major version: importing them by path fails.";
+const help$7 = "See that the build ran and that `files` in package.json admits what it made. If the files are gone on purpose, make this a major version: importing them by path fails.";
 const payloadLost = defineRule({
 	id: "payload-lost",
 	summary: "a patch or minor that lost half of its code, or a folder of it",
@@ -31279,20 +35213,22 @@ const payloadLost = defineRule({
 		new: "warning",
 		unchanged: "off"
 	},
-	*check({ release, baseline, comparison }) {
+	*check(context) {
+		const { release, baseline, comparison } = context;
 		const lost = baseline && comparison ? lostPayload(release, baseline, comparison) : null;
 		const [first] = lost?.files ?? [];
 		if (!lost || !first) return;
 		const { files, folders, half } = lost;
 		yield {
 			message: `${half === null ? `${plural(folders.length, "folder")} of code ${folders.length === 1 ? "is" : "are"} gone` : `${formatBytes(bytesOf$1(files))} of ${formatBytes(half)} of code is gone`}: ${places(lost)}`,
-			help: help$8,
+			help: help$7,
 			path: folders[0]?.path ?? first.path,
 			cause: {
 				kind: "manifest",
 				key: ["files"]
 			},
-			...groupFacts(files.map(({ path }) => path))
+			...groupFacts(files.map(({ path }) => path)),
+			...unbuiltMark(context, files.map(({ path }) => path))
 		};
 	}
 });
@@ -31352,11 +35288,26 @@ function hasMoved({ before }, release, baseline) {
 	const known = new Set(baseline.files.map(({ path }) => path));
 	return bytesOf$1(release.files.filter((file) => isCode$2(file) && !known.has(file.path))) * 2 >= bytesOf$1(before.filter(isCode$2));
 }
-const help$7 = "Build it before packing, and see that no ignore file below it keeps it out; or take the entry out of `files` in package.json.";
-function problem$2(entries, message, more) {
+const help$6 = "Build it before packing, and see that no ignore file below it keeps it out; or take the entry out of `files` in package.json.";
+function unbuiltOf(entries, isLost, context) {
+	const paths = entries.map(({ written }) => listedPath(written));
+	const isEntered = (path) => {
+		const folder = absentFolderOf(context, path) ?? "";
+		return entryPoints(context.release.manifest).some(({ anyOf }) => anyOf.some((each) => each.startsWith(`${folder}/`)));
+	};
+	return isLost || paths.every(isEntered) ? unbuiltMark(context, paths) : {};
+}
+function problem$1(entries, message, more, context) {
+	const { unbuilt } = unbuiltOf(entries, more.levels === broken, context);
 	return {
-		message,
-		help: help$7,
+		...unbuilt === void 0 ? {
+			message,
+			help: help$6
+		} : {
+			message: `${unbuilt} isn't built: \`files\` in package.json lists it`,
+			help: buildHelp(context),
+			unbuilt
+		},
 		path: "package.json",
 		cause: {
 			kind: "manifest",
@@ -31372,34 +35323,95 @@ function names$1(entries) {
 function was({ before }) {
 	return `${plural(before.length, "file")} (${formatBytes(bytesOf$1(before))})`;
 }
-function* problems$1(found, release, baseline) {
+function* problems(found, context) {
+	const { release, baseline } = context;
 	const lost = found.filter((entry) => baseline && entry.before.some(isCode$2) && !hasMoved(entry, release, baseline));
-	for (const entry of lost) yield problem$2([entry], `\`files\` in package.json lists ${names$1([entry])}, and nothing of it is packed: the previous release had ${was(entry)} there`, {
+	for (const entry of lost) yield problem$1([entry], `\`files\` in package.json lists ${names$1([entry])}, and nothing of it is packed: the previous release had ${was(entry)} there`, {
 		baselineState: "new",
 		levels: broken
-	});
+	}, context);
 	const fresh = found.filter((entry) => !lost.includes(entry) && !entry.known);
-	if (fresh.length > 0) yield problem$2(fresh, `\`files\` in package.json lists ${names$1(fresh)}, and nothing of it is packed`, {
+	if (fresh.length > 0) yield problem$1(fresh, `\`files\` in package.json lists ${names$1(fresh)}, and nothing of it is packed`, {
 		baselineState: "new",
 		...!baseline && { levels: unknown }
-	});
+	}, context);
 	const old = found.filter(({ known }) => known);
-	if (old.length > 0) yield problem$2(old, `\`files\` in package.json lists ${names$1(old)}, and nothing of it is packed, as in the previous release`, { baselineState: "unchanged" });
+	if (old.length > 0) yield problem$1(old, `\`files\` in package.json lists ${names$1(old)}, and nothing of it is packed, as in the previous release`, { baselineState: "unchanged" }, context);
+}
+const mayBeMeant = {
+	new: "warning",
+	unchanged: "note"
+};
+const brokenOnce = {
+	new: "error",
+	unchanged: "warning"
+};
+function missed({ release, baseline, leftOut }) {
+	const nothing = "nothing but package.json and documents is packed";
+	const { dependencies, scripts, files } = release.manifest;
+	const isMeta = Object.keys(asObject(dependencies)).length > 0;
+	const [left] = Array.isArray(files) ? [] : leftOut ?? [];
+	if (left) return {
+		message: `${nothing}, and ${left.path} is in the folder`,
+		help: remedy$2(left),
+		levels: brokenOnce
+	};
+	const before = baseline?.files.filter(isCode$2).filter(({ path }) => path !== "package.json") ?? [];
+	if (before.length > 0) return {
+		message: `${nothing}: the previous release had ${plural(before.length, "file")} of code`,
+		help: "Build before packing, and check what `files` in package.json and the ignore files keep out.",
+		levels: isMeta ? mayBeMeant : broken
+	};
+	if (isMeta || files !== void 0 || typeof asObject(scripts).build !== "string") return null;
+	return {
+		message: `${nothing}, though package.json has a script \`build\``,
+		help: unpacked$2,
+		levels: mayBeMeant
+	};
+}
+const unpacked$2 = "Build, and list what it makes under `files` in package.json. If the package has no code, take the script out.";
+function* hollow(context) {
+	const { release, baseline } = context;
+	if (!isHollow(release) || entryPoints(release.manifest).length > 0) return;
+	const found = baseline && lostIndex(release, baseline) ? null : missed(context);
+	if (!found) return;
+	yield {
+		...found,
+		path: "package.json",
+		cause: {
+			kind: "manifest",
+			key: ["files"]
+		},
+		key: "hollow",
+		baselineState: baseline && isHollow(baseline) ? "unchanged" : "new"
+	};
 }
 const filesUnmatched = defineRule({
 	id: "files-unmatched",
-	summary: "an entry of `files` in package.json that packs nothing",
+	summary: "an entry of `files` in package.json that packs nothing, and a release without its code",
 	scope: "release",
 	levels: {
 		new: "warning",
 		unchanged: "note"
 	},
-	*check({ release, baseline }) {
+	*check(context) {
+		const { release, baseline, leftOut } = context;
 		const found = unmatched(release, baseline);
+		const because = leftOutHelp(found.map(({ pattern }) => pattern), leftOut);
+		const reason = because === null ? {} : { help: because };
 		const [first] = found;
-		if (!first) return;
-		if (!isHollow(release)) yield* problems$1(found, release, baseline);
-		else yield problem$2(found, `nothing but package.json and documents is packed: \`files\` lists ${names$1(found)}, and nothing of it is there`, { levels: broken });
+		if (!first) {
+			yield* hollow(context);
+			return;
+		}
+		if (!isHollow(release)) for (const one of problems(found, context)) yield {
+			...one,
+			...reason
+		};
+		else yield problem$1(found, `nothing but package.json and documents is packed: \`files\` lists ${names$1(found)}, and nothing of it is there`, {
+			levels: broken,
+			...reason
+		}, context);
 	}
 });
 // src/rules/manifest/version-ranges.ts
@@ -31421,7 +35433,7 @@ function line({ major, minor }) {
 }
 const mostMajors = 200;
 function comingMajor(versions) {
-	return Math.min(Math.max(0, ...versions.map(({ major }) => major)) + 1, mostMajors);
+	return Math.min(Math.max(0, largest$1(versions.map(({ major }) => major))) + 1, mostMajors);
 }
 function probes(all) {
 	const majors = Array.from({ length: comingMajor(all) + 1 }, (_, major) => ({
@@ -31510,7 +35522,7 @@ function engines({ release, baseline }) {
 	if (lived.length === 0 && !within) return [];
 	const key = ["engines", "node"];
 	const words = wasAndIs("engines.node", before, now);
-	if (before === void 0 || lived.length === 0) return [{
+	if (lived.length === 0) return [{
 		words,
 		key,
 		breaks: false
@@ -31661,7 +35673,7 @@ const shown$7 = 4;
 function codeChanged({ pairs, removed }) {
 	return pairs.some(({ state, file }) => state !== "unchanged" && isCode$2(file)) || removed.some(isCode$2);
 }
-const help$6 = {
+const help$5 = {
 	patch: "Those who take every patch get it unasked. Make this a major version, or allow again what the last release allowed.",
 	minor: "Those who take every minor version get it unasked. Make this a major version, or allow again what the last release allowed.",
 	breaking: "Say so in the notes on how to upgrade."
@@ -31699,7 +35711,7 @@ const compatibility = defineRule({
 		const rest = changes.length > shown$7 ? ` and ${plural(changes.length - shown$7, "more change", "more changes")}` : "";
 		yield {
 			message: `${step === "breaking" ? "this release" : `this ${step} version`} asks more of those who upgrade: ${words}${rest}`,
-			help: help$6[step],
+			help: help$5[step],
 			path: "package.json",
 			cause: {
 				kind: "manifest",
@@ -31745,7 +35757,7 @@ function hashedName(file) {
 	}
 	return null;
 }
-function folderOf$2(path) {
+function folderOf$3(path) {
 	return path.slice(0, path.lastIndexOf("/") + 1);
 }
 function pairWithin(added, removed, key, was) {
@@ -31762,7 +35774,51 @@ function pairWithin(added, removed, key, was) {
 		});
 	}
 }
-const sameBytesInFolder = (file) => file.size === 0 ? null : `${folderOf$2(file.path)}\0${file.sha256}`;
+const leastSketch = 12;
+function likeness(a, b) {
+	const [one, other] = [a.behaviour?.sketch ?? [], b.behaviour?.sketch ?? []];
+	if (Math.min(one.length, other.length) < leastSketch) return 0;
+	const most = Math.max(one.length, other.length);
+	let [left, right, both] = [
+		0,
+		0,
+		0
+	];
+	for (let count = 0; count < most && left < one.length && right < other.length; count += 1) {
+		const [x, y] = [one[left] ?? 0, other[right] ?? 0];
+		if (x === y) both += 1;
+		if (x <= y) left += 1;
+		if (y <= x) right += 1;
+	}
+	return both / most;
+}
+const mostLiked = 400;
+function pairAlike(files, candidates, least) {
+	const old = [...candidates].filter(({ behaviour }) => behaviour).slice(0, mostLiked);
+	const all = [...files].filter(({ behaviour }) => behaviour).slice(0, mostLiked).flatMap((file) => old.map((was) => ({
+		file,
+		was,
+		part: likeness(file, was)
+	}))).filter(({ part }) => part >= least).sort((a, b) => b.part - a.part);
+	const found = new Map();
+	const taken = new Set();
+	for (const { file, was } of all) {
+		if (found.has(file) || taken.has(was)) continue;
+		found.set(file, was);
+		taken.add(was);
+	}
+	return found;
+}
+const sameChunk = .4;
+function pairChunks(added, removed, was) {
+	const isChunk = (file) => hashedName(file) !== null;
+	for (const [file, old] of pairAlike([...added].filter(isChunk), [...removed].filter(isChunk), sameChunk)) {
+		was.set(file, old);
+		added.delete(file);
+		removed.delete(old);
+	}
+}
+const sameBytesInFolder = (file) => file.size === 0 ? null : `${folderOf$3(file.path)}\0${file.sha256}`;
 const sameBytes = (file) => file.size === 0 ? null : file.sha256;
 function compare(files, baseline) {
 	const before = new Map(baseline.map((file) => [file.path, file]));
@@ -31770,11 +35826,9 @@ function compare(files, baseline) {
 	const added = new Set(files.filter((file) => !before.has(file.path)));
 	const removed = new Set(baseline.filter((file) => !after.has(file.path)));
 	const was = new Map();
-	for (const key of [
-		sameBytesInFolder,
-		sameBytes,
-		hashedName
-	]) pairWithin(added, removed, key, was);
+	for (const key of [sameBytesInFolder, sameBytes]) pairWithin(added, removed, key, was);
+	pairChunks(added, removed, was);
+	pairWithin(added, removed, hashedName, was);
 	return {
 		pairs: files.map((file) => {
 			const same = before.get(file.path);
@@ -31888,7 +35942,8 @@ var NameReader = class {
 		const foreign = others.flatMap(({ names }) => [...names]).filter((name) => !hidden.includes(name));
 		return {
 			names: new Set([...own.map(({ name }) => name).filter((name) => name !== "*"), ...foreign]),
-			isOpen: facts.openExports === true || others.some(({ isOpen }) => isOpen)
+			isOpen: facts.openExports === true || others.some(({ isOpen }) => isOpen),
+			isCallable: own.some(({ callable }) => callable === true)
 		};
 	}
 	#passedOn(from, specifier) {
@@ -31928,10 +35983,13 @@ function together$1(all) {
 		isOpen: all.some(({ isOpen }) => isOpen)
 	};
 }
+function isObjectNow({ isCallable }, { names }) {
+	return isCallable === true && [...names].some((name) => name !== "__esModule");
+}
 function lostOf(before, now) {
 	if (now.isOpen || now.names.has("export =") && now.names.size === 1) return [];
 	const lost = [...before.names].filter((name) => !now.names.has(name) && name !== "export =" && name !== "__esModule").filter((name) => !aside$2.test(name) && !isMade(name));
-	return before.names.has("export =") && before.names.size === 1 && now.names.has("default") ? [...lost, whole] : lost;
+	return before.names.has("export =") && before.names.size === 1 && !now.names.has("export =") && (now.names.has("default") || isObjectNow(before, now)) ? [...lost, whole] : lost;
 }
 function lostNames(release, baseline) {
 	const [before, after] = [nameReader(baseline), nameReader(release)];
@@ -31957,11 +36015,11 @@ function unreached(baseline) {
 	const inside = new Set([...reached.node.keys(), ...reached.bundler.keys()]);
 	return (path) => entries.length > 0 && !inside.has(path);
 }
-const many$2 = 5;
+const many$1 = 5;
 function withoutExports(release, baseline, removed) {
 	if (subpathsOf(release).values.size > 0) return [];
 	const all = removed.filter(isPublic).map(({ path }) => path);
-	return stepOf(release, baseline) === "patch" && all.length >= many$2 ? all : all.filter(unreached(baseline));
+	return stepOf(release, baseline) === "patch" && all.length >= many$1 ? all : all.filter(unreached(baseline));
 }
 function behindPatterns(release, baseline, removed) {
 	const [before, now] = [subpathsOf(baseline), subpathsOf(release)];
@@ -31986,7 +36044,7 @@ function lostFiles(release, baseline, comparison) {
 	const removed = comparison.removed.filter(({ path }) => !isOfVersion(path, baseline));
 	return subpathsOf(baseline).values.size === 0 ? withoutExports(release, baseline, removed) : behindPatterns(release, baseline, removed);
 }
-const noted = {
+const noted$1 = {
 	new: "note",
 	unchanged: "off"
 };
@@ -32007,7 +36065,7 @@ function* gone(lost, isBreaking) {
 			path: first.entry.path
 		},
 		key: "names",
-		...isBreaking && { levels: noted }
+		...isBreaking && { levels: noted$1 }
 	};
 }
 const exportNameRemoved = defineRule({
@@ -32110,19 +36168,25 @@ function reachedFiles(release) {
 	const isOpen = release.manifest.exports === void 0 || release.manifest.exports === null;
 	return ({ path }) => node.has(path) || bundler.has(path) || isOpen && mayBeLoaded(path);
 }
+const sameFile = .5;
+const known$4 = new WeakMap();
 function changedCode({ release, baseline, comparison }) {
 	if (!baseline || !comparison) return [];
+	const found = known$4.get(comparison) ?? findChanged(release, baseline, comparison);
+	known$4.set(comparison, found);
+	return found;
+}
+function findChanged(release, baseline, comparison) {
 	const before = new Set(baseline.files.map(({ sha256 }) => sha256));
 	const isReached = reachedFiles(release);
-	return comparison.pairs.flatMap(({ file, was }) => {
-		const { behaviour } = file;
-		if (!behaviour || before.has(file.sha256) || !isReached(file)) return [];
-		return [{
-			file,
-			behaviour,
-			...was && { was }
-		}];
-	});
+	const changed = comparison.pairs.filter(({ file }) => file.behaviour !== void 0 && !before.has(file.sha256) && isReached(file));
+	const added = changed.filter(({ was }) => was === void 0).map(({ file }) => file);
+	const renamed = added.length === 0 ? null : pairAlike(added, comparison.removed, sameFile);
+	return changed.flatMap(({ file, was = renamed?.get(file) }) => file.behaviour ? [{
+		file,
+		behaviour: file.behaviour,
+		...was && { was }
+	}] : []);
 }
 function behavioursOf({ files }) {
 	return files.flatMap(({ behaviour }) => behaviour ?? []);
@@ -32188,7 +36252,7 @@ const hostAdded = defineRule({
 		new: "warning",
 		unchanged: "off"
 	},
-	options: strictObject({ allow: array(string().min(1)).default([]).meta({
+	options: strictObject({ allow: array(string$1().min(1)).default([]).meta({
 		description: "Hosts that may be added; a star stands for any labels.",
 		examples: [["*.example.com"]]
 	}) }),
@@ -32222,7 +36286,7 @@ const verbs = {
 	native: "loads native code",
 	outside: "writes outside of its own folder",
 	persistence: "names places from which programs are started again",
-	interception: "replaces how a page sends requests, or asks for its user's wallet"
+	interception: "replaces functions of the page or the language, or asks for a user's wallet or clipboard"
 };
 function groupOf({ kind, concealed }) {
 	return concealed ? `concealed ${kind}` : kind;
@@ -32239,7 +36303,7 @@ function grave(all, context) {
 	const kinds = groupBy(all, ({ changed }) => changed.file.path);
 	return new Set(all.map(({ changed }) => changed).filter(({ file: { path } }) => withHost.has(path) && new Set(kinds.get(path)?.map(({ capability }) => capability.kind)).size > 1));
 }
-function problem$1(group, members, { version }, isGrave) {
+function problem(group, members, { version }, isGrave) {
 	const [first] = members;
 	if (!first) return null;
 	const { kind, call, line, concealed } = first.capability;
@@ -32302,7 +36366,7 @@ const capabilityAdded = defineRule({
 		const all = gained(context, baseline, allow);
 		const graveFiles = grave(all, context);
 		for (const [group, members] of groupBy(all, ({ capability }) => groupOf(capability))) {
-			const found = problem$1(group, members, baseline, members.some(({ changed }) => graveFiles.has(changed)));
+			const found = problem(group, members, baseline, members.some(({ changed }) => graveFiles.has(changed)));
 			if (found) yield found;
 		}
 		for (const changed of changedCode(context)) {
@@ -32390,7 +36454,7 @@ const hiddenText = defineRule({
 // src/rules/changed-code/obfuscated-code.ts
 const denseTokens = 300;
 const denser = 4;
-const glob$2 = string().superRefine((text, context) => {
+const glob$2 = string$1().superRefine((text, context) => {
 	const problem = patternProblem(text);
 	if (problem !== null) context.addIssue({
 		code: "custom",
@@ -32487,7 +36551,8 @@ const allowlistUnmatched = defineRule({
 		from: "files"
 	},
 	acceptByName: "errors",
-	*check({ release, policy }) {
+	*check(context) {
+		const { release, policy } = context;
 		for (const entry of policy.files ?? []) {
 			if (entry.inherited && !entry.required) continue;
 			if (release.files.some(({ path }) => matches(entry, path))) continue;
@@ -32503,7 +36568,8 @@ const allowlistUnmatched = defineRule({
 				...entry.required && {
 					levels: required,
 					acceptByName: true
-				}
+				},
+				...!entry.negated && unbuiltMark(context, [entry.pattern])
 			};
 		}
 	}
@@ -32628,14 +36694,23 @@ function holdsThat(group, one, many) {
 const shown$6 = 3;
 function exclusions({ folder, spread, members }) {
 	const below = spread !== void 0 ? "**/" : folder === "." ? "" : `${folder}/**/`;
-	const patterns = members.map(({ path }) => /\.map$/i.test(path) ? `!${below}*.map` : `!${path}`);
-	return [...new Set(patterns)].slice(0, shown$6).map((pattern) => JSON.stringify(pattern)).join(", ");
+	return [...new Set(members.map(({ path }) => /\.map$/i.test(path) ? `!${below}*.map` : `!${path}`))];
+}
+function exclusionWords(group) {
+	return exclusions(group).slice(0, shown$6).map((pattern) => JSON.stringify(pattern)).join(", ");
+}
+function keepOutFix(group) {
+	const { origin, folder, members } = group;
+	return origin === "file" && folder !== "node_modules" && members.every((each) => each.container === void 0) ? { fix: {
+		by: "leave-out",
+		of: exclusions(group)
+	} } : {};
 }
 function keepOut$1(group, { files }) {
 	const container = group.members[0]?.container;
 	if (container !== void 0) return `Keep maps out of ${container} where it is made, or keep that out of the package`;
-	if (Array.isArray(files)) return `Keep maps out: add ${exclusions(group)} to \`files\` in package.json`;
-	return `Keep maps out: list what ships as \`files\` in package.json, with ${exclusions(group)} at the end`;
+	if (Array.isArray(files)) return `Keep maps out: add ${exclusionWords(group)} to \`files\` in package.json`;
+	return `Keep maps out: list what ships as \`files\` in package.json, with ${exclusionWords(group)} at the end`;
 }
 // src/rules/contents/build-path.ts
 function telling({ files }) {
@@ -32653,11 +36728,13 @@ function homes(file) {
 }
 function causes$1(files) {
 	const found = [];
+	const causeOf = new Map();
 	for (const members of groupBy(files, ({ path }) => topFolder(path)).values()) {
 		const own = new Set(members.flatMap(homes));
-		const same = found.find((group) => group.some((file) => homes(file).some((home) => own.has(home))));
-		if (same) same.push(...members);
-		else found.push([...members]);
+		const at = smallest([found.length, ...[...own].flatMap((home) => causeOf.get(home) ?? [])]);
+		const same = found[at] ??= [];
+		for (const member of members) same.push(member);
+		for (const home of own) causeOf.set(home, Math.min(at, causeOf.get(home) ?? at));
 	}
 	return found;
 }
@@ -32671,6 +36748,7 @@ const buildPath = defineRule({
 	id: "build-path",
 	summary: "an absolute build path that names a user or a CI system's home",
 	scope: "release",
+	about: "contents",
 	inside: true,
 	levels: {
 		new: "warning",
@@ -32690,7 +36768,7 @@ const buildPath = defineRule({
 			yield {
 				message: `${filesThat(paths, folder, "holds", "hold")} ${plural(count, "absolute build path")}: ` + examples(members),
 				help: "Build with relative paths: bundlers have options for the names of sources in maps, and `__filename` or `import.meta.url` should not be replaced at build time. Debug prefixes of compilers can be mapped away (`-ffile-prefix-map`, `--remap-path-prefix`).",
-				...place$3(paths, folder ?? "."),
+				...place$4(paths, folder ?? "."),
 				baselineState: known(first) ? "unchanged" : "new"
 			};
 		}
@@ -32735,6 +36813,7 @@ const debugSymbols = defineRule({
 	id: "debug-symbols",
 	summary: "a compiled program's debug symbols, which name the sources and the machine that it was built on",
 	scope: "release",
+	about: "contents",
 	inside: true,
 	levels: {
 		new: "warning",
@@ -32755,7 +36834,7 @@ const debugSymbols = defineRule({
 			yield {
 				message: `${filesThat(all, sharedArea(all), "holds", "hold")} ${formatBytes(bytesOf(members))} of debug symbols (${form})${paths$1(members)}`,
 				help: `${strip[form]} Keep them where your crash reports are read.`,
-				...place$3(all, topFolder(first.path)),
+				...place$4(all, topFolder(first.path)),
 				key: form,
 				baselineState: isKnown(first) ? "unchanged" : "new"
 			};
@@ -32772,20 +36851,26 @@ function bundles({ manifest, files }) {
 function without$2(names, others) {
 	return [...names].filter((name) => !others.has(name));
 }
+function isNestedIn({ files }, name) {
+	return files.some(({ path }) => path.includes(`/node_modules/${name}/`));
+}
 function told$1(what, names) {
 	return names.length === 0 ? [] : [`${what} ${listing(names)}`];
 }
-const harmless$3 = {
+const harmless$4 = {
 	new: "note",
 	unchanged: "off"
 };
-function* missing$1({ manifest, files }) {
+function* missing$1(release) {
+	const { manifest, files } = release;
 	const dependencies = asObject(manifest.dependencies);
 	const packed = new Set(packedBundle(files.map(({ path }) => path)));
 	const names = declaredBundle(manifest).filter((name) => Object.hasOwn(dependencies, name) && !packed.has(name));
 	if (names.length === 0) return;
+	const graph = moduleGraph(release);
+	const [loaded] = names.flatMap((name) => loadedBy(name, graph) ?? []);
 	yield {
-		message: `package.json declares ${names.length === 1 ? "a bundled dependency that is" : "bundled dependencies that are"} not packed: ${listing(names)}`,
+		message: `package.json declares ${names.length === 1 ? "a bundled dependency that is" : "bundled dependencies that are"} not packed: ${listing(names)}${loaded === void 0 ? "" : `; ${loaded}`}`,
 		help: "Who installs this package doesn't get what is declared as bundled and isn't in it. Have it in the package's own node_modules when packing (npm puts those of a workspace into the root), or take it out of `bundleDependencies`.",
 		path: "package.json",
 		cause: {
@@ -32815,7 +36900,7 @@ const bundledDependency = defineRule({
 		if (!baseline) return;
 		const before = bundles(baseline);
 		const now = bundles(release);
-		const added = without$2(now.packed, before.packed);
+		const added = without$2(now.packed, before.packed).filter((name) => !isNestedIn(baseline, name));
 		const gone = without$2(before.packed, now.packed);
 		const declared = without$2(now.declared, before.declared).filter((name) => !added.includes(name));
 		const undeclared = without$2(before.declared, now.declared).filter((name) => !gone.includes(name));
@@ -32837,7 +36922,7 @@ const bundledDependency = defineRule({
 			},
 			key: "changed",
 			baselineState: "new",
-			...onlyUnneeded && before.declared.size > 0 && { levels: harmless$3 }
+			...onlyUnneeded && before.declared.size > 0 && { levels: harmless$4 }
 		};
 	}
 });
@@ -32873,10 +36958,14 @@ function isPlatformBuild({ group, spec, installs }, release, siblings) {
 	const scope = scopeOf(installs);
 	return group === "optionalDependencies" && spec === release.version && scope !== null && siblings.has(scope);
 }
-function isTypes$1({ installs }) {
+function isTypes({ installs }) {
 	return installs.startsWith("@types/");
 }
-const harmless$2 = {
+function isOwn$1({ installs }, { name }) {
+	const scope = scopeOf(installs);
+	return scope !== null && scope === scopeOf(name);
+}
+const harmless$3 = {
 	new: "note",
 	unchanged: "off"
 };
@@ -32889,7 +36978,7 @@ const dependencyAdded = defineRule({
 		unchanged: "off"
 	},
 	acceptByName: "errors",
-	options: strictObject({ "min-age": number().int().min(0).max(3650).default(7).meta({
+	options: strictObject({ "min-age": number$2().int().min(0).max(3650).default(7).meta({
 		description: "days since the first release of a new dependency; a younger one is reported as such",
 		examples: [14]
 	}) }),
@@ -32908,7 +36997,9 @@ const dependencyAdded = defineRule({
 			each,
 			against: doubts(factsOf(each), minAge)
 		})).sort((a, b) => b.against.length - a.against.length);
-		const isHarmless = packages.every((each) => isTypes$1(each) || isPlatformBuild(each, release, siblings));
+		const lacked = new Set(undeclaredNames(baseline));
+		const isExpected = (each) => lacked.has(each.installs) || isOwn$1(each, release);
+		const isHarmless = packages.every((each) => isTypes(each) || isPlatformBuild(each, release, siblings) || isExpected(each));
 		yield {
 			message: `${packages.length === 1 ? "1 runtime dependency is" : `${formatCount(packages.length)} runtime dependencies are`} new: ${listing(sorted.map(({ each, against }) => words$3(each, against)))}`,
 			help: alarming.length > 0 ? "Find out who made it before you publish: in hijacked releases a package of this kind is the only change." : "Make sure that you added it and that its name is the one you mean: its code runs wherever yours does.",
@@ -32920,16 +37011,16 @@ const dependencyAdded = defineRule({
 			...alarming.length > 0 ? { levels: {
 				new: "error",
 				unchanged: "off"
-			} } : isHarmless && { levels: harmless$2 }
+			} } : isHarmless && { levels: harmless$3 }
 		};
 	}
 });
 // src/rules/manifest/dependency-unavailable.ts
-const note$1 = {
+const note$2 = {
 	new: "note",
 	unchanged: "note"
 };
-const warning$1 = {
+const warning$2 = {
 	new: "warning",
 	unchanged: "warning"
 };
@@ -32940,9 +37031,9 @@ function unavailable({ name, installs, spec, found, group }) {
 	if (found.isSibling) return {
 		message: `${what} ${clip(withoutUser(spec))} is not published yet; a package of this repository has that version`,
 		help: "Publish that package first, or both at once.",
-		levels: note$1
+		levels: note$2
 	};
-	const levels = group === "optionalDependencies" ? { levels: warning$1 } : {};
+	const levels = group === "optionalDependencies" ? { levels: warning$2 } : {};
 	if (found.kind === "no-version") return {
 		message: `no published version of ${what} fits ${clip(withoutUser(spec))}` + (found.newest === null ? "" : `; the newest is ${clip(found.newest)}`),
 		help: confirm,
@@ -32951,7 +37042,7 @@ function unavailable({ name, installs, spec, found, group }) {
 	return {
 		message: `the registry ${clip(found.host)} has no package ${what}`,
 		help: installs.startsWith("@") ? `${confirm} Or this token may not see it.` : confirm,
-		...installs.startsWith("@") ? { levels: warning$1 } : levels
+		...installs.startsWith("@") ? { levels: warning$2 } : levels
 	};
 }
 const dependencyUnavailable = defineRule({
@@ -32990,7 +37081,7 @@ const dependencyUnavailable = defineRule({
 				key: [first.group, first.name]
 			},
 			key: "unanswered",
-			levels: note$1,
+			levels: note$2,
 			baselineState: "new"
 		};
 	}
@@ -33038,187 +37129,30 @@ const dependencySpec = defineRule({
 	},
 	*check({ release, baseline }) {
 		const before = new Set(baseline ? foreignDependencies(baseline).map(identity$3) : []);
+		const graph = moduleGraph(release);
 		const known = (each) => before.has(identity$3(each));
 		for (const [, members] of groupBy(foreignDependencies(release), (each) => `${each.source}\0${String(known(each))}`)) {
 			const [first] = members;
 			if (!first) continue;
 			const { group, name, source } = first;
+			const [loaded] = members.flatMap((each) => loadedBy(each.name, graph) ?? []);
 			const specs = [...new Set(members.map((each) => `${each.name} (${clip(withoutUser(each.spec))})`))];
 			yield {
-				message: `${members.length === 1 ? `a dependency leads to ${meanings[source]}` : `${members.length} dependencies lead to ${meanings[source]}`}: ` + listing(specs),
+				message: `${members.length === 1 ? `a dependency leads to ${meanings[source]}` : `${members.length} dependencies lead to ${meanings[source]}`}: ` + listing(specs) + (loaded === void 0 ? "" : `; ${loaded}`),
 				help: remedies$1[source],
 				path: "package.json",
 				cause: {
 					kind: "manifest",
 					key: [group, name]
 				},
+				...source === "workspace" && { fix: {
+					by: "workspace-range",
+					of: members.map((each) => `${each.group}/${each.name}`)
+				} },
 				key: source,
 				baselineState: known(first) ? "unchanged" : "new"
 			};
 		}
-	}
-});
-// src/rules/entry-points/entry-point-missing.ts
-const looseLevels = {
-	new: "error",
-	unchanged: "note"
-};
-function isLoose({ lookup, key }) {
-	return lookup === "pattern" || key[0] === "typesVersions";
-}
-const ownLevels = {
-	new: "note",
-	unchanged: "note"
-};
-const toleratedLevels = {
-	new: "error",
-	unchanged: "warning"
-};
-const toleratedTypes = {
-	new: "error",
-	unchanged: "note"
-};
-function isTypes({ lookup, key }) {
-	return lookup === "types" || key.includes("types");
-}
-function replacesNothing({ key: [field, name] }, paths) {
-	const replaced = field === "browser" && typeof name === "string" && name.startsWith(".") ? normalizePath(name) : null;
-	return replaced !== null && !isPacked(replaced, "module", paths);
-}
-function leadsSomewhere(entry, paths) {
-	return replacesNothing(entry, paths) || entry.anyOf.some((target) => isPacked(target, entry.lookup, paths)) || fallsBack(entry, paths);
-}
-function missingTargets({ manifest, files }) {
-	const paths = new Set(files.map((file) => file.path));
-	return groupBy(entryPoints(manifest).filter((entry) => !leadsSomewhere(entry, paths)), ({ written }) => written);
-}
-function unreachableEntries(release) {
-	return [...missingTargets(release)].flatMap(([written, entries]) => entries.some((entry) => !isLoose(entry) && !underOwnCondition(entry.key) && !isDefaultMain(entry)) ? [written] : []);
-}
-function isOfUse({ manifest, files }) {
-	const paths = new Set(files.map((file) => file.path));
-	const isCode = ({ lookup, key, anyOf }) => lookup !== "types" && !key.includes("types") && key[0] !== "man" && !underOwnCondition(key) && !anyOf.includes("package.json");
-	return paths.has("index.js") || entryPoints(manifest).some((entry) => isCode(entry) && leadsSomewhere(entry, paths));
-}
-const linked = new Set(["bin", "man"]);
-function isDefaultMain({ key, anyOf }) {
-	return key[0] === "main" && anyOf[0] === "index.js";
-}
-const fewestParts = 2;
-function isUsedByParts({ manifest, files }) {
-	const paths = new Set(files.map((file) => file.path));
-	const parts = entryPoints(manifest).filter(({ key, lookup, anyOf }) => key[0] === "exports" && lookup !== "types" && lookup !== "pattern" && !anyOf.includes("package.json"));
-	return [...groupBy(parts, ({ key }) => String(key[1]))].filter(([part, entries]) => /^\.\/\w/.test(part) && entries.every((entry) => leadsSomewhere(entry, paths))).length >= fewestParts;
-}
-function isNodeMain({ key, anyOf }, { manifest }) {
-	if (key[0] !== "exports" || typeof key[1] === "string" && key[1].startsWith("./")) return false;
-	const { exports } = manifest;
-	const value = Object.hasOwn(asObject(exports), ".") ? asObject(exports)["."] : exports;
-	return [nodeConditions.require, nodeConditions.import].some((conditions) => {
-		const target = resolve$2(value, conditions);
-		return typeof target === "string" && anyOf[0] === normalizePath(target);
-	});
-}
-function isTolerable(entry, release, ofUse) {
-	if (isDefaultMain(entry)) return true;
-	const { key } = entry;
-	return ofUse && (!isNodeMain(entry, release) || isUsedByParts(release)) && !linked.has(key[0]) && (key[0] !== "main" || release.manifest.exports !== void 0) && !isLoose(entry) && !underOwnCondition(key);
-}
-function unbuiltFolder(entries, folders) {
-	const [folder = "", ...below] = entries[0]?.anyOf[0]?.split("/") ?? [];
-	return below.length === 0 || folder.includes("*") || folders.has(folder) ? null : folder;
-}
-function fieldNames(entries) {
-	const fields = entries.slice(0, 3).map((entry) => entry.field).join(", ");
-	return entries.length > 3 ? `${fields} and ${formatCount(entries.length - 3)} more` : fields;
-}
-const help$5 = "Build what is missing before packing and see that `files` in package.json admits it, or take the entries out of package.json.";
-function levelsOf$1(entries) {
-	if (entries.every(({ key }) => underOwnCondition(key))) return { levels: ownLevels };
-	return entries.every((entry) => isLoose(entry) || underOwnCondition(entry.key)) ? { levels: looseLevels } : {};
-}
-function problem(entries, target, what = `${target}, which is not packed`) {
-	return {
-		message: `${fieldNames(entries)} in package.json ${entries.length === 1 ? "names" : "name"} ${what}`,
-		help: help$5,
-		path: "package.json",
-		cause: {
-			kind: "manifest",
-			key: entries[0]?.key ?? []
-		},
-		key: target,
-		...levelsOf$1(entries)
-	};
-}
-const many$1 = 4;
-function kindOf$2([written]) {
-	return /\.d\.[cm]?ts$/.test(written) ? "declarations" : /\.\w+$/.exec(written)?.[0] ?? "files";
-}
-function* each(missing) {
-	for (const [kind, group] of groupBy(missing, (one) => JSON.stringify([kindOf$2(one), levelsOf$1(one[1])]))) {
-		const targets = group.map(([written]) => written);
-		if (group.length < many$1) yield* group.map(([written, entries]) => problem(entries, written));
-		else yield {
-			...problem(group.flatMap(([, entries]) => entries), kind, `${formatCount(group.length)} files that are not packed: ${listing(targets)}`),
-			count: group.length
-		};
-	}
-}
-function* problems(missing, { files }, baselineState) {
-	const folders = new Set(files.map(({ path }) => path.slice(0, Math.max(0, path.indexOf("/")))));
-	for (const [folder, group] of groupBy(missing, ([, entries]) => unbuiltFolder(entries, folders) ?? "")) {
-		const found = folder !== "" && group.length > 1 ? [problem(group.flatMap(([, entries]) => entries), folder, `files in ${folder}, which are not packed`)] : each(group);
-		for (const one of found) yield {
-			...one,
-			baselineState
-		};
-	}
-}
-function tolerated(missing) {
-	const first = missing.map(([written]) => written).join(", ");
-	const entries = missing.flatMap(([, those]) => those);
-	return {
-		...problem(entries, first, `${missing.length === 1 ? `${first}, which is not packed` : "files that are not packed"}, as in the previous release`),
-		levels: entries.every(isTypes) ? toleratedTypes : toleratedLevels,
-		baselineState: "unchanged"
-	};
-}
-function lostIndex(release, baseline) {
-	const { main, exports, bin } = release.manifest;
-	const has = ({ files }) => files.some(({ path }) => /^index\.(?:js|json|node)$/.test(path));
-	return (main === void 0 || main === "") && (exports === void 0 || exports === null) && bin === void 0 && has(baseline) && !has(release);
-}
-function impliedProblem({ name }) {
-	return {
-		message: `index.js is not packed, and package.json has neither main nor exports: ${name} can't be loaded any more`,
-		help: help$5,
-		path: "package.json",
-		cause: {
-			kind: "manifest",
-			key: ["main"]
-		},
-		key: "index.js",
-		baselineState: "new"
-	};
-}
-const entryPointMissing = defineRule({
-	id: "entry-point-missing",
-	summary: "an entry point of package.json that is not packed",
-	scope: "release",
-	levels: {
-		new: "error",
-		unchanged: "error"
-	},
-	*check({ release, baseline }) {
-		const before = baseline ? missingTargets(baseline) : new Map();
-		const missing = [...missingTargets(release)];
-		if (baseline && lostIndex(release, baseline)) yield impliedProblem(release);
-		const known = missing.filter(([written]) => before.has(written));
-		const ofUse = isOfUse(release);
-		const old = known.filter(([, entries]) => entries.every((entry) => isTolerable(entry, release, ofUse)));
-		if (old.length > 0) yield tolerated(old);
-		yield* problems(known.filter((one) => !old.includes(one)), release, "unchanged");
-		yield* problems(missing.filter((one) => !known.includes(one)), release, "new");
 	}
 });
 // src/rules/files/exec-bit-lost.ts
@@ -33249,6 +37183,10 @@ const execBitLost = defineRule({
 					kind: "packed-file",
 					path: file.path
 				},
+				fix: {
+					by: "executable",
+					of: [file.path]
+				},
 				...onWindows && bins.has(file.path) && { levels: {
 					new: "warning",
 					unchanged: "off"
@@ -33278,7 +37216,7 @@ function closedPaths(release, baseline, now) {
 		path.replace(/\.(js|json|node)$/, ""),
 		path.replace(/\/index\.js$/, "")
 	].some((each) => loads(lookUp(now, `./${each}`)));
-	const served = new Set([...now.values.values()].flatMap((value) => leavesOf(value)).map(({ target }) => normalizePath(target)));
+	const served = new Set([...now.values.values()].flatMap((value) => leavesOf(value)).map(({ target }) => normalizePath$1(target)));
 	return release.files.map(({ path }) => path).filter((path) => before.has(path) && importable.test(path) && !aside$1.test(path) && !served.has(path) && !reachable(path));
 }
 function isModule(target, { manifest, files }) {
@@ -33329,13 +37267,13 @@ function exportsRemoved$1(release, baseline) {
 	};
 	const packed = new Set(release.files.map(({ path }) => path));
 	const paths = baseline.files.map(({ path }) => path);
-	const stillThere = (subpath) => now.values.size > 0 ? loads(lookUp(now, subpath)) : subpath === "." || completions.some((end) => packed.has(`${normalizePath(subpath) ?? ""}${end}`));
+	const stillThere = (subpath) => now.values.size > 0 ? loads(lookUp(now, subpath)) : subpath === "." || completions.some((end) => packed.has(`${normalizePath$1(subpath) ?? ""}${end}`));
 	const subpaths = [];
 	const conditions = new Map();
 	for (const [key, value] of before.values) {
 		if (!loads(value)) continue;
 		const gone = (loads(now.values.get(key)) ? [] : concrete(key, value, paths)).filter((subpath) => loads(lookUp(before, subpath)) && !stillThere(subpath));
-		subpaths.push(...gone);
+		for (const subpath of gone) subpaths.push(subpath);
 		if (gone.length > 0 || now.values.size === 0) continue;
 		for (const name of lostConditions({
 			release,
@@ -33358,7 +37296,7 @@ const place$2 = {
 		key: ["exports"]
 	}
 };
-const harmless$1 = {
+const harmless$2 = {
 	new: "note",
 	unchanged: "off"
 };
@@ -33389,7 +37327,7 @@ const exportsRemoved = defineRule({
 			message: `package.json has exports now, and ${plural(closed.length, "file")} that could be imported by path no longer can: ${listing(closed)}`,
 			help: "Add what others may import (`\"./package.json\": \"./package.json\"`, `\"./lib/*\": \"./lib/*\"`)" + otherwise,
 			...place$2,
-			...closed.every((path) => path === "package.json") && { levels: harmless$1 }
+			...closed.every((path) => path === "package.json") && { levels: harmless$2 }
 		};
 		if (conditions.size > 0) {
 			const lost = [...conditions].map(([name, at]) => `${name} of ${listing(at)}`);
@@ -33449,7 +37387,7 @@ const tarball = /\.(tgz|tar|tar\.[a-z0-9]+|txz|tbz2?|tzst)$/i;
 const archive = /\.(zip|7z|rar)$/i;
 const assets = /^(assets?|static|public|data|resources?|res|media|vendors?|vendored|deps|third[-_]?party|prebuilds?|prebuilt|archives?|binaries)$/i;
 const unpacked$1 = /template|prebuil[dt]|linux|darwin|macos|windows|win32|win64|android|wasm/i;
-function nameOf$2(path) {
+function nameOf$3(path) {
 	return path.slice(path.lastIndexOf("/") + 1);
 }
 function hasVersion(rest) {
@@ -33462,7 +37400,7 @@ function isOwn(path, packageName) {
 		plain.slice(plain.indexOf("/") + 1),
 		packageName.replace("/", "-")
 	];
-	const stem = nameOf$2(path).replace(tarball, "").replace(archive, "");
+	const stem = nameOf$3(path).replace(tarball, "").replace(archive, "");
 	return names.some((name) => stem.toLowerCase().startsWith(name.toLowerCase()) && hasVersion(stem.slice(name.length)));
 }
 function roleOf(path, packageName) {
@@ -33470,8 +37408,8 @@ function roleOf(path, packageName) {
 	if (!isTarball && !archive.test(path)) return null;
 	const folders = path.split("/").slice(0, -1);
 	if (purposeOf(path) !== "bundled" && isOwn(path, packageName)) return "own";
-	const kept = purposeOf(path) !== "own" || folders.some((folder) => assets.test(folder)) || unpacked$1.test(nameOf$2(path));
-	return (isTarball || /^(node_modules|dist|build|src|source|package|release|backup)\.[a-z0-9]+$/i.test(nameOf$2(path))) && !kept ? "package" : "asset";
+	const kept = purposeOf(path) !== "own" || folders.some((folder) => assets.test(folder)) || unpacked$1.test(nameOf$3(path));
+	return (isTarball || /^(node_modules|dist|build|src|source|package|release|backup)\.[a-z0-9]+$/i.test(nameOf$3(path))) && !kept ? "package" : "asset";
 }
 function nestedArchives(files, packageName) {
 	return files.flatMap((file) => {
@@ -33502,6 +37440,7 @@ const ownArchive = defineRule({
 	id: "own-archive",
 	summary: "a package tarball of this package, or another archive, inside the release",
 	scope: "release",
+	about: "packing",
 	levels: {
 		new: "error",
 		unchanged: "error"
@@ -33525,7 +37464,8 @@ const ownArchive = defineRule({
 			yield {
 				message: message$2(paths, folder, first.role, totalSize(members.map(({ file }) => file))),
 				help: help$4(first.file.path, first.role),
-				...place$3(paths, folder),
+				fix: leaveOut(paths),
+				...place$4(paths, folder),
 				key,
 				baselineState: isNew(first) ? "new" : "unchanged",
 				levels: archiveLevels[first.role]
@@ -33701,6 +37641,13 @@ const buildClasses = {
 		what: "an original beside its build",
 		levels: off,
 		sampled: false
+	},
+	"source-comment": {
+		what: "comments that name the source of each module",
+		advice: "Minify, or have the bundler's comments removed: `legalComments: 'none'` in esbuild.",
+		levels: off,
+		sampled: false,
+		isKnown: ({ leftover }) => leftover === "source-comment"
 	}
 };
 // src/rules/forbidden-file/private-classes.ts
@@ -33818,7 +37765,7 @@ const privateClasses = {
 	},
 	log: {
 		what: "a log",
-		levels: blocking,
+		levels: careless,
 		sampled: true,
 		files: [
 			"*.log",
@@ -33948,7 +37895,7 @@ const workplaceClasses = {
 	},
 	"os-junk": {
 		what: "an operating system's own file",
-		levels: blocking,
+		levels: careless,
 		sampled: false,
 		folders: [
 			"__MACOSX",
@@ -34017,7 +37964,8 @@ const forbiddenClasses = [
 	"os-junk",
 	"temporary",
 	"native-source",
-	"original"
+	"original",
+	"source-comment"
 ];
 const forbiddenTable = {
 	...privateClasses,
@@ -34211,7 +38159,7 @@ const level = _enum([
 	"note",
 	"off"
 ]);
-const glob$1 = string().superRefine((text, context) => {
+const glob$1 = string$1().superRefine((text, context) => {
 	const problem = patternProblem(text);
 	if (problem !== null) context.addIssue({
 		code: "custom",
@@ -34435,13 +38383,14 @@ const table = {
 	"adafruit-key": named$3("an Adafruit IO key"),
 	"inngest-key": named$3("an Inngest signing key"),
 	"trigger-key": named$3("a Trigger.dev API key"),
+	"service-key": named$3("an API key of a service", "API keys of services"),
 	jwt: common$1("a JSON Web Token"),
 	"named-secret": mild("a setting that is called a secret", "no secret by its form, only by its name")
 };
 const secretKindNames = Object.keys(table);
 const secretKinds = table;
 // src/rules/secret/secret-hits.ts
-const glob = string().superRefine((text, context) => {
+const glob = string$1().superRefine((text, context) => {
 	const problem = patternProblem(text);
 	if (problem !== null) context.addIssue({
 		code: "custom",
@@ -34534,14 +38483,15 @@ function mapHolders({ files }) {
 	}));
 }
 function exposures(release) {
-	const texts = new Set(release.files.map((file) => file.sha256));
+	const paths = groupBy(release.files, ({ sha256 }) => sha256);
 	return mapHolders(release).flatMap((holder) => {
+		const isPacked = ({ sha256 }) => paths.get(sha256)?.some(({ path }) => !path.startsWith(`${holder.path}!`)) === true;
 		const all = holder.maps.flatMap((map) => map.embedded);
-		const sources = all.filter((source) => !texts.has(source.sha256));
+		const sources = all.filter((source) => !isPacked(source));
 		return sources.length > 0 ? [{
 			...holder,
 			sources,
-			packed: all.filter((source) => texts.has(source.sha256))
+			packed: all.filter(isPacked)
 		}] : [];
 	});
 }
@@ -34615,14 +38565,14 @@ function withoutCovered(extensions) {
 function patternOf({ folder, tail }) {
 	return folder === "" ? tail : `${folder}/${tail}`;
 }
-function folderOf$1(path) {
+function folderOf$2(path) {
 	return path.slice(0, Math.max(0, path.lastIndexOf("/")));
 }
-function nameOf$1(path) {
+function nameOf$2(path) {
 	return path.slice(path.lastIndexOf("/") + 1);
 }
 function byExtension(folder, extensions, paths) {
-	const deep = paths.some((path) => folderOf$1(path) !== folder);
+	const deep = paths.some((path) => folderOf$2(path) !== folder);
 	return {
 		folder: spell(folder),
 		tail: `${deep ? "**/" : ""}*.${braces(extensions)}`,
@@ -34637,8 +38587,8 @@ function lasting(name, version) {
 }
 function alone(path, version) {
 	return {
-		folder: spell(folderOf$1(path)),
-		tail: lasting(nameOf$1(path), version),
+		folder: spell(folderOf$2(path)),
+		tail: lasting(nameOf$2(path), version),
 		paths: [path],
 		single: true
 	};
@@ -34648,15 +38598,15 @@ const singles = 3;
 const listedNames = 6;
 function commonFolder(paths) {
 	const [first = ""] = paths;
-	let folder = folderOf$1(first);
-	while (folder !== "" && !paths.every((path) => path.startsWith(`${folder}/`))) folder = folderOf$1(folder);
+	let folder = folderOf$2(first);
+	while (folder !== "" && !paths.every((path) => path.startsWith(`${folder}/`))) folder = folderOf$2(folder);
 	return folder;
 }
 function nameless(folder, paths, version) {
 	if (paths.length < 2) return paths.map((path) => alone(path, version));
 	const below = commonFolder(paths);
-	const deep = paths.some((path) => folderOf$1(path) !== below) ? "**/" : "";
-	const names = [...new Set(paths.map(nameOf$1))];
+	const deep = paths.some((path) => folderOf$2(path) !== below) ? "**/" : "";
+	const names = [...new Set(paths.map(nameOf$2))];
 	const at = {
 		folder: spell(below === "" ? folder : below),
 		paths,
@@ -34666,7 +38616,7 @@ function nameless(folder, paths, version) {
 		...at,
 		tail: `${deep}${braces(names)}`
 	}];
-	const dotted = paths.filter((path) => nameOf$1(path).includes("."));
+	const dotted = paths.filter((path) => nameOf$2(path).includes("."));
 	const rest = paths.filter((path) => !dotted.includes(path));
 	return [...rest.length > 0 ? [{
 		...at,
@@ -34674,7 +38624,7 @@ function nameless(folder, paths, version) {
 		tail: `${deep}!(*.*)`
 	}] : [], ...dotted.map((path) => alone(path, version))];
 }
-function usual(byKind) {
+function usual$2(byKind) {
 	const kinds = [...byKind.keys()].filter((kind) => kind !== "");
 	const codeFiles = kinds.filter(isCode$1).reduce((sum, kind) => sum + (byKind.get(kind)?.length ?? 0), 0);
 	const many = kinds.filter((kind) => (byKind.get(kind)?.length ?? 0) > 1 || isCode$1(kind) && codeFiles > 1);
@@ -34683,7 +38633,7 @@ function usual(byKind) {
 function folderParts(folder, paths, version) {
 	const byKind = groupBy(paths, (path) => extensionOf(path) ?? "");
 	const count = (kind) => byKind.get(kind)?.length ?? 0;
-	const kinds = [...usual(byKind)].sort((a, b) => count(b) - count(a) || a.length - b.length);
+	const kinds = [...usual$2(byKind)].sort((a, b) => count(b) - count(a) || a.length - b.length);
 	const general = kinds.flatMap((kind) => byKind.get(kind) ?? []);
 	const odd = [...byKind].filter(([kind]) => kind !== "" && !kinds.includes(kind)).flatMap(([, files]) => files);
 	return [
@@ -34705,23 +38655,23 @@ function isSeries(names) {
 	return names.length >= 4 && (prefix.length >= 4 || /..[\d_.-]$|^\d\d$/.test(prefix));
 }
 function together(parts) {
-	const series = [...groupBy(parts, ({ folder }) => nameOf$1(folder).slice(0, 2)).values()].filter((group) => isSeries(namesOf(group)));
+	const series = [...groupBy(parts, ({ folder }) => nameOf$2(folder).slice(0, 2)).values()].filter((group) => isSeries(namesOf(group)));
 	const rest = parts.filter((part) => !series.some((group) => group.includes(part)));
 	const names = namesOf(rest);
 	return [...rest.length === 0 ? [] : [[names.length <= mostNames ? braces(names) : "[!.]*", rest]], ...series.map((group) => [`${commonPrefix(namesOf(group))}*`, group])];
 }
 function namesOf(parts) {
-	return [...new Set(parts.map(({ folder }) => nameOf$1(folder)))];
+	return [...new Set(parts.map(({ folder }) => nameOf$2(folder)))];
 }
 function mergeSiblings(parts, always) {
-	return [...groupBy(parts, ({ folder, tail, single }) => isPlain(nameOf$1(folder)) && !nameOf$1(folder).startsWith(".") ? JSON.stringify([
-		folderOf$1(folder),
+	return [...groupBy(parts, ({ folder, tail, single }) => isPlain(nameOf$2(folder)) && !nameOf$2(folder).startsWith(".") ? JSON.stringify([
+		folderOf$2(folder),
 		tail,
 		single
 	]) : folder + tail).values()].flatMap((group) => {
 		const [first] = group;
 		if (!first || namesOf(group).length < 2) return group;
-		const parent = folderOf$1(first.folder);
+		const parent = folderOf$2(first.folder);
 		return together(group).flatMap(([name, members]) => {
 			const few = members.length <= mostNames && !name.endsWith("*");
 			if (!always && parent === "" && few) return members;
@@ -34878,10 +38828,10 @@ function generalise(paths, version, most) {
 const kindFrom = 3;
 const fewEntries = 3;
 function narrow(fresh, known, isSafe) {
-	return [...groupBy(fresh, (path) => JSON.stringify([folderOf$1(path), extensionOf(path)])).values()].flatMap((paths) => {
+	return [...groupBy(fresh, (path) => JSON.stringify([folderOf$2(path), extensionOf(path)])).values()].flatMap((paths) => {
 		const [first = ""] = paths;
-		const [folder, kind] = [folderOf$1(first), extensionOf(first)];
-		const alike = known.filter((path) => folderOf$1(path) === folder && extensionOf(path) === kind);
+		const [folder, kind] = [folderOf$2(first), extensionOf(first)];
+		const alike = known.filter((path) => folderOf$2(path) === folder && extensionOf(path) === kind);
 		if (kind !== null && folder !== "" && (paths.length > 1 || alike.length + 1 >= kindFrom)) {
 			const general = byExtension(folder, [kind], paths);
 			if (isSafe(general)) return [general];
@@ -34926,10 +38876,14 @@ function unwanted({ release, policy }) {
 		...release.files.filter(holdsSources).map(({ path }) => path)
 	]);
 }
+const manyKinds = 5;
 function kindOf$1(path) {
 	const slash = path.lastIndexOf("/");
 	const extension = /\.[A-Za-z0-9]+$/.exec(path)?.[0];
 	return slash < 0 || extension === void 0 ? path : `${path.slice(0, slash)}/*${extension}`;
+}
+function folderOf$1(path) {
+	return path.slice(0, path.lastIndexOf("/") + 1);
 }
 function wordsOf({ pattern, at }) {
 	return `"!${pattern}" (${at.path}:${at.line})`;
@@ -34940,11 +38894,14 @@ function isAllowed$1(entries, { path, container }) {
 }
 function groupsOf(files, entries, against) {
 	const groups = new Map();
-	for (const file of files) {
-		if (isAllowed$1(entries, file)) continue;
+	const standing = files.filter((file) => !isAllowed$1(entries, file));
+	const kinds = groupBy(new Set(standing.map(({ path }) => kindOf$1(path))), folderOf$1);
+	for (const file of standing) {
 		const entry = excluder(entries, file.path);
 		const isUnwanted = against.has(file.path);
-		const key = entry ? wordsOf(entry) : `${kindOf$1(file.path)}\0${String(isUnwanted)}`;
+		const folder = folderOf$1(file.path);
+		const kind = (kinds.get(folder)?.length ?? 0) > manyKinds ? folder : kindOf$1(file.path);
+		const key = entry ? wordsOf(entry) : `${kind}\0${String(isUnwanted)}`;
 		const group = groups.get(key) ?? {
 			paths: [],
 			excluder: entry,
@@ -34967,6 +38924,7 @@ const fileNotAllowed = defineRule({
 	id: "file-not-allowed",
 	summary: "a packed file that no `files` entry of the policy matches",
 	scope: "release",
+	about: "packing",
 	inside: true,
 	levels: {
 		new: "error",
@@ -35010,7 +38968,8 @@ const fileRemoved = defineRule({
 		new: "note",
 		unchanged: "off"
 	},
-	*check({ release, comparison }) {
+	*check(context) {
+		const { release, comparison } = context;
 		const sizes = new Map((comparison?.removed ?? []).map((file) => [file.path, file.size]));
 		for (const group of fewFolders(groupByFolder([...sizes.keys()], release.files.map((file) => file.path)))) {
 			const { path, paths } = group;
@@ -35023,7 +38982,8 @@ const fileRemoved = defineRule({
 					kind: "manifest",
 					key: ["files"]
 				},
-				...groupFacts(paths)
+				...groupFacts(paths),
+				...unbuiltMark(context, paths)
 			};
 		}
 	}
@@ -35055,7 +39015,7 @@ function letsIn(comparison, added, removed) {
 		return fresh.some(matches);
 	});
 }
-const harmless = {
+const harmless$1 = {
 	new: "note",
 	unchanged: "off"
 };
@@ -35091,7 +39051,7 @@ const filesFieldChanged = defineRule({
 				message: `package.json has \`files\` now: ${listing([...now])}`,
 				help: "Nothing to do if nothing is missing from the release.",
 				...place$1,
-				levels: harmless
+				levels: harmless$1
 			};
 			return;
 		}
@@ -35102,7 +39062,7 @@ const filesFieldChanged = defineRule({
 			message: `\`files\` in package.json changed: ` + [...told("added", added), ...told("removed", removed)].join("; "),
 			help: "Look at the files that are new in this release: this field decides what ships.",
 			...place$1,
-			...!(comparison && letsIn(comparison, added, removed)) && { levels: harmless }
+			...!(comparison && letsIn(comparison, added, removed)) && { levels: harmless$1 }
 		};
 	}
 });
@@ -35119,6 +39079,14 @@ function licenseOf({ license, licenses }) {
 function meaning(license) {
 	return license.toLowerCase().replace(/\s+/g, " ").replace(/^\((.*)\)$/, "$1").split(" or ").map((each) => each.replace(/(gpl-\d(?:\.\d)?)\+/, "$1-or-later").replace(/(gpl-\d(?:\.\d)?)-only/, "$1").replace(/[\s_-]/g, "")).sort().join(" or ");
 }
+const permissive = new Set("0bsd apache-2.0 apache2 apache2.0 bsd bsd-2-clause bsd-3-clause blueoak-1.0.0 cc0-1.0 isc mit mit-0 mit/x11 unlicense wtfpl zlib".split(" ").map((name) => name.replaceAll("-", "")));
+function isPermissive(license) {
+	return meaning(license).split(" or ").some((choice) => permissive.has(choice));
+}
+const harmless = {
+	new: "note",
+	unchanged: "off"
+};
 const licenseChanged = defineRule({
 	id: "license-changed",
 	summary: "a license in package.json that changed or is gone",
@@ -35139,7 +39107,8 @@ const licenseChanged = defineRule({
 			cause: {
 				kind: "manifest",
 				key: ["license"]
-			}
+			},
+			...now !== null && isPermissive(was) && isPermissive(now) && { levels: harmless }
 		};
 	}
 });
@@ -35167,6 +39136,11 @@ function patterns(group) {
 	if (group.length === 1) return [file.path];
 	return [...new Set(group.map(({ file: { path } }) => `**/${path.slice(path.lastIndexOf("/") + 1)}`))].slice(0, shown$3);
 }
+function fixOf(group) {
+	const [{ folder, whole }] = group;
+	if (group.some(({ file, bundled }) => bundled || file.container !== void 0)) return {};
+	return { fix: leaveOut(whole ? [`${folder}/**`] : group.map(({ file }) => file.path)) };
+}
 function help$3(group, { files }) {
 	const [{ file, class: name }] = group;
 	const { advice } = forbiddenTable[name];
@@ -35185,6 +39159,7 @@ const forbiddenFile = defineRule({
 	id: "forbidden-file",
 	summary: "a file that no release should hold: keys, credentials, version control, editor and assistant folders, logs, dumps, coverage, caches, reports, junk",
 	scope: "release",
+	about: "packing",
 	inside: true,
 	levels: {
 		new: "error",
@@ -35212,7 +39187,8 @@ const forbiddenFile = defineRule({
 			yield {
 				message: message$1(group, fresh.length),
 				help: help$3(group, release.manifest),
-				...place$3(group.map(({ file }) => file.path), first.folder),
+				...fixOf(group),
+				...place$4(group.map(({ file }) => file.path), first.folder),
 				key,
 				baselineState: fresh.length > 0 ? "new" : "unchanged",
 				levels: first.levels
@@ -35237,6 +39213,7 @@ const available = [
 	"peerDependencies"
 ];
 function onlyInDevelopment(command, { manifest }) {
+	if (command === "node-gyp") return null;
 	const names = [command, broughtBy[command] ?? command];
 	return names.some((name) => available.some((field) => Object.hasOwn(asObject(manifest[field]), name))) ? null : names.find((name) => Object.hasOwn(asObject(manifest.devDependencies), name)) ?? null;
 }
@@ -35245,6 +39222,20 @@ function lacksGyp(words, isFirst, { index }) {
 	const builds = others.some((word) => /^(?:rebuild|configure|build)$/.test(word));
 	const isElsewhere = others.some((word) => /^(?:-C|--directory)/.test(word));
 	return program === "node-gyp" && isFirst && builds && !isElsewhere && !index.files.has("binding.gyp");
+}
+function lostSources(words, isFirst, { edges }) {
+	const [program, verb = ""] = words;
+	if (program !== "node-gyp" || !isFirst || !/^(?:rebuild|build)$/.test(verb)) return [];
+	const lost = (edges.get("binding.gyp") ?? []).filter(({ to }) => to.kind === "missing");
+	const [first] = lost;
+	if (!first) return [];
+	const { line, specifier } = first.import;
+	const more = lost.length > 1 ? ` (as ${plural(lost.length - 1, "more file")})` : "";
+	return [{
+		key: "sources",
+		what: `node-gyp, and binding.gyp:${line} lists ${clip(specifier.slice(2))}, which is not packed${more}`,
+		isTolerable: true
+	}];
 }
 function innerScript(words) {
 	const [program = "", verb = "", name = ""] = words;
@@ -35255,7 +39246,7 @@ function innerScript(words) {
 function shellFile(words) {
 	const [program = "", first = ""] = words;
 	const file = /^(?:sh|bash)$/.test(program) ? first : program.startsWith("./") ? program : "";
-	return /^[\w./-]+$/.test(file) && !file.startsWith("-") && !file.startsWith("/") ? normalizePath(file) : null;
+	return /^[\w./-]+$/.test(file) && !file.startsWith("-") && !file.startsWith("/") ? normalizePath$1(file) : null;
 }
 const deepest$1 = 5;
 function brokenIn(script, release, depth = 0) {
@@ -35275,6 +39266,8 @@ function brokenIn(script, release, depth = 0) {
 			key: "binding.gyp",
 			what: "node-gyp, and binding.gyp is not packed"
 		}];
+		const sources = lostSources(words, at === 0, graph);
+		if (sources.length > 0) return sources;
 		const file = shellFile(words);
 		if (file !== null && file !== "" && !index.files.has(file)) return [{
 			key: file,
@@ -35294,6 +39287,34 @@ const caught = {
 	new: "error",
 	unchanged: "note"
 };
+const tolerable = {
+	new: "error",
+	unchanged: "warning"
+};
+function isImplied({ manifest, files }) {
+	return installScripts(manifest, new Set(files.map(({ path }) => path))).some(({ event, key }) => event === "install" && key.length === 1);
+}
+const addon = /(?:^|\/)build\/(?:Release|Debug)\//;
+function* lostAddon(release, baseline) {
+	if (!baseline || !isImplied(baseline) || release.files.some(({ path }) => path === "binding.gyp")) return;
+	if (installScripts(release.manifest, new Set()).some(({ key }) => key[0] === "scripts")) return;
+	const { edges, reached } = moduleGraph(release);
+	const asks = [...reached.node.keys()].flatMap((path) => edges.get(path) ?? []).find(({ to, import: { specifier, time } }) => {
+		return (addon.test(specifier) || specifier === "bindings") && time !== "guarded" && (to.kind === "missing" || to.kind === "package");
+	});
+	if (!asks) return;
+	yield {
+		message: `binding.gyp is not packed any more, so npm builds no addon, and ${asks.from}:${asks.import.line} requires ${clip(asks.import.specifier)}`,
+		help: help$2,
+		path: "package.json",
+		cause: {
+			kind: "manifest",
+			key: ["scripts"]
+		},
+		key: "addon",
+		baselineState: "new"
+	};
+}
 const lifecycleBroken = defineRule({
 	id: "lifecycle-broken",
 	summary: "an install script whose file is not packed, or whose command is not installed",
@@ -35302,12 +39323,15 @@ const lifecycleBroken = defineRule({
 		new: "error",
 		unchanged: "error"
 	},
-	*check({ release }) {
+	*check({ release, baseline }) {
+		yield* lostAddon(release, baseline);
 		const files = new Set(release.files.map(({ path }) => path));
 		const told = new Set();
 		for (const { event, script, key } of installScripts(release.manifest, files)) {
-			if (key[0] !== "scripts" || key.length < 2) continue;
-			for (const { key: name, what, isCaught } of brokenIn(script, release)) {
+			if (key[0] !== "scripts") continue;
+			const hasEarlier = event === "install" && asObject(release.manifest.scripts).preinstall !== void 0;
+			for (const { key: name, what, isCaught, isTolerable } of brokenIn(script, release)) {
+				if (isTolerable && hasEarlier) continue;
 				if (told.has(`${event} ${name}`)) continue;
 				told.add(`${event} ${name}`);
 				yield {
@@ -35319,7 +39343,8 @@ const lifecycleBroken = defineRule({
 						key
 					},
 					key: `${event} ${name}`,
-					...isCaught && { levels: caught }
+					...isCaught && { levels: caught },
+					...isTolerable && { levels: tolerable }
 				};
 			}
 		}
@@ -35343,6 +39368,11 @@ function lack(script, release) {
 	const [broken] = brokenIn(script, release);
 	return broken ? ` (it runs ${broken.what})` : "";
 }
+function takenOut(event, { manifest }) {
+	const { prepublishOnly } = asObject(manifest.scripts);
+	if (typeof prepublishOnly !== "string" || prepublishOnly === "") return "";
+	return ` If prepublishOnly takes ${event} out (as \`pinst --disable\` does), do that in \`prepack\` (and undo it in \`postpack\`), or in a step before the check: packing does not run prepublishOnly.`;
+}
 const lifecycleScript = defineRule({
 	id: "lifecycle-script",
 	summary: "a new or changed script that runs when the package is installed",
@@ -35361,7 +39391,7 @@ const lifecycleScript = defineRule({
 		const files = new Set(release.files.map((file) => file.path));
 		for (const { event, script, key } of installScripts(release.manifest, files)) yield {
 			message: `installing this package runs ${event}: ${words$1(script)}${lack(script, release)}`,
-			help: "Did you add this script? If not, investigate before you publish. To approve it: `pack-gate accept --rule lifecycle-script --reason '…'`. npm 12 and newer don't run it unless a user allows it, so the package has to work without it.",
+			help: `Did you add this script? If not, investigate before you publish. To approve it: \`pack-gate accept --rule lifecycle-script --reason '…'\`. npm 12 and newer don't run it unless a user allows it, so the package has to work without it.${takenOut(event, release)}`,
 			path: "package.json",
 			cause: {
 				kind: "manifest",
@@ -35415,6 +39445,7 @@ const nativeBinary = defineRule({
 	id: "native-binary",
 	summary: "a compiled program or library: ELF, Mach-O, PE or WebAssembly, by its first bytes",
 	scope: "release",
+	about: "contents",
 	levels: {
 		new: "warning",
 		unchanged: "note"
@@ -35435,7 +39466,7 @@ const nativeBinary = defineRule({
 			yield {
 				message: `${filesThat(paths, folder, "is a compiled binary", "are compiled binaries")} (${size})`,
 				help: "No one can review it by reading. Make sure that your build makes it from sources that you know, and that it belongs in the release; else keep it out with `files` in package.json.",
-				...place$3(paths, folder),
+				...place$4(paths, folder),
 				baselineState: known.has(first) ? "unchanged" : "new"
 			};
 		}
@@ -35579,7 +39610,7 @@ function loosenedLimits({ base, head }, start) {
 	return (base.files ?? []).flatMap((entry) => {
 		const now = (head.files ?? []).filter(same(entry));
 		const at = now[0]?.at ?? start;
-		const limit = Math.min(...now.map(({ maxSize }) => maxSize ?? Infinity));
+		const limit = smallest(now.map(({ maxSize }) => maxSize ?? Infinity));
 		const raised = entry.maxSize !== void 0 && limit > entry.maxSize;
 		const dropped = entry.required && !now.some(({ required }) => required);
 		return [...raised ? [{
@@ -35831,6 +39862,7 @@ const internalHost = defineRule({
 	id: "internal-host",
 	summary: "a URL in code or settings with a private address or a host name that only an internal network knows",
 	scope: "release",
+	about: "contents",
 	inside: true,
 	levels: {
 		new: "warning",
@@ -35848,7 +39880,7 @@ const internalHost = defineRule({
 			yield {
 				message: `${filesThat(paths, folder, "names", "name")} ${origins.length === 1 ? "an internal host" : `${origins.length} internal hosts`}: ` + listing(origins),
 				help: "Read addresses of your own network from settings when the program runs, or leave the file out. Users can't reach them, and anyone who reads the package learns how your network is arranged.",
-				...place$3(paths, folder),
+				...place$4(paths, folder),
 				key,
 				baselineState: known(first) ? "unchanged" : "new",
 				...isSample(first.path) && { levels: {
@@ -36124,6 +40156,13 @@ const packerAmbiguous = defineRule({
 	*check({ packerDoubts: doubts, policy }) {
 		if (!doubts) return;
 		yield* contradiction(doubts, policy.path ?? ".github/pack-gate.yml");
+		if (doubts.moved) yield {
+			message: `this pull request has another folder checked than the base branch: ${said([doubts.moved])}`,
+			help: "Nothing in the base branch shows that this tool publishes. Merge its files in a pull request of their own, approved by the people who answer for releases.",
+			...place(doubts.moved),
+			key: "moved",
+			levels: error$1
+		};
 		const [first] = doubts.brought;
 		if (!first) return;
 		yield {
@@ -36205,7 +40244,7 @@ const distTagUnfit = defineRule({
 		new: "error",
 		unchanged: "error"
 	},
-	options: strictObject({ tag: string().min(1).optional().meta({
+	options: strictObject({ tag: string$1().min(1).optional().meta({
 		description: "the dist-tag that the publish step gives on its command line, which a check before it cannot see",
 		examples: ["next"]
 	}) }),
@@ -36238,7 +40277,7 @@ const distTagUnfit = defineRule({
 		};
 	}
 });
-// src/rules/manifest/identity-changed.ts
+// src/model/repository-address.ts
 const hosts = {
 	"": "github.com",
 	"github:": "github.com",
@@ -36253,11 +40292,20 @@ function plainAddress(text) {
 	return text.replace(/^(git@)([^:/]+):/, "$2/").replace(/^(git\+)?[a-z+]+:\/\//i, "").replace(/^[^/@]*@/, "").replace(/^www\./i, "").replace(/[#?].*$/s, "").replace(/\/+$/, "").replace(/\.git$/i, "").toLowerCase();
 }
 const inRepository = /^([^/]+\/.+?)(?:\.git)?\/(?:-\/)?(?:tree|blob|src)\/.*$/;
-function repositoryOf({ repository }) {
+function repositoryAddress({ repository }) {
 	const text = textIn(repository, "url");
 	const [, scheme = "", path] = /^(github:|gitlab:|bitbucket:)?([\w.-]+\/[\w.-]+)$/i.exec(text) ?? [];
 	return plainAddress(path === void 0 ? text : `${hosts[scheme.toLowerCase()] ?? ""}/${path}`).replace(inRepository, "$1");
 }
+// src/rules/manifest/identity-changed.ts
+function isSameOwner(was, now) {
+	const owner = (address) => /^(?:github\.com|gitlab\.com|bitbucket\.org)\/[^/]+\//.exec(address)?.[0] ?? "";
+	return owner(was) !== "" && owner(was) === owner(now);
+}
+const noted = {
+	new: "note",
+	unchanged: "note"
+};
 function authorOf({ author }) {
 	return (typeof author === "string" ? author : textIn(author, "name") || textIn(author, "email")).replace(/[<(].*$/s, "").replace(/\s+/g, " ").trim().toLowerCase();
 }
@@ -36265,7 +40313,7 @@ function homepageOf({ homepage }) {
 	return plainAddress(textIn(homepage, "url"));
 }
 const identities = [
-	["repository", repositoryOf],
+	["repository", repositoryAddress],
 	["homepage", homepageOf],
 	["author", authorOf]
 ];
@@ -36284,10 +40332,7 @@ function* changed({ release, baseline }) {
 			},
 			key,
 			baselineState: "new",
-			...key === "homepage" && { levels: {
-				new: "note",
-				unchanged: "note"
-			} }
+			...(key === "homepage" || key === "repository" && isSameOwner(was, now)) && { levels: noted }
 		};
 	}
 	yield* licenceGone(release, baseline);
@@ -36450,7 +40495,7 @@ function contradictions({ files }) {
 		const folder = path.slice(0, path.lastIndexOf("/") + 1);
 		return sourceMaps.filter(({ origin }) => origin !== "eval").flatMap(({ embedded }) => embedded).flatMap((each) => {
 			if (isForeign(each) || !source.test(each.name) || texts.has(each.sha256)) return [];
-			const at = normalizePath(`${folder}${each.name}`);
+			const at = normalizePath$1(`${folder}${each.name}`);
 			const beside = at === null || at === path ? void 0 : packed.get(at);
 			return beside && beside.sha256 !== each.sha256 ? [{
 				map: path,
@@ -36503,11 +40548,11 @@ const common = {
 	},
 	baselineState: "new"
 };
-const note = {
+const note$1 = {
 	new: "note",
 	unchanged: "note"
 };
-const warning = {
+const warning$1 = {
 	new: "warning",
 	unchanged: "warning"
 };
@@ -36538,7 +40583,7 @@ const versionPublished = defineRule({
 			const differs = differing$1(context);
 			yield differs === null ? {
 				...common,
-				levels: note,
+				levels: note$1,
 				message: `${version} is published already, with the same contents`,
 				help: "There is nothing to publish. For a new release raise the version: `npm version patch`."
 			} : {
@@ -36553,33 +40598,72 @@ const versionPublished = defineRule({
 		if (highest === null || import_semver.default.lte(highest, version)) return;
 		yield {
 			...common,
-			levels: warning,
+			levels: warning$1,
 			message: `${version} is below ${highest}, which is published already`,
 			help: `Choose a version above ${highest}: users of its line would not get this release.`
 		};
 	}
 });
 // src/rules/manifest/publish-directory.ts
+function fromElsewhere({ directory, path, line, says }) {
+	return {
+		message: `what is published lies in ${directory}, and this folder was checked: ${line === void 0 ? path : `${path}:${line}`} ${says}`,
+		help: `Build, then check that folder: \`pack-gate check ${directory}\` (Action input \`path\`).`,
+		path: "package.json",
+		cause: {
+			kind: "manifest",
+			key: ["scripts"]
+		},
+		key: directory
+	};
+}
+function passedOver(directory, packer) {
+	return {
+		message: `publishConfig.directory is ${JSON.stringify(directory)}, and ${packer} packs the package's own folder all the same`,
+		help: `If that folder is published, check it: \`pack-gate check ${directory}\` (Action input \`path\`). If it is not, take \`directory\` out of publishConfig.`,
+		path: "package.json",
+		cause: {
+			kind: "manifest",
+			key: ["publishConfig", "directory"]
+		}
+	};
+}
 const publishDirectory = defineRule({
 	id: "publish-directory",
-	summary: "a folder named by `publishConfig.directory` that the package manager that packed passes over",
+	summary: "the folder that is published is another than the one that was packed",
 	scope: "release",
 	levels: {
 		new: "warning",
 		unchanged: "note"
 	},
-	*check({ release, packer }) {
+	*check({ release, packer, elsewhere }) {
 		const { directory } = asObject(release.manifest.publishConfig);
-		if (!packer || packer.name === "pnpm" || packer.directory !== void 0) return;
-		if (typeof directory !== "string" || normalizePath(directory) === "") return;
+		if (!packer || packer.directory !== void 0) return;
+		if (elsewhere) yield fromElsewhere(elsewhere);
+		else if (packer.name !== "pnpm" && typeof directory === "string" && normalizePath$1(directory) !== "") yield passedOver(directory, packer.name);
+	}
+});
+// src/rules/publishing/baseline-missing.ts
+const baselineMissing = defineRule({
+	id: "baseline-missing",
+	summary: "the registry answers \"not found\", and the repository has tags of earlier releases",
+	scope: "release",
+	levels: {
+		new: "warning",
+		unchanged: "warning"
+	},
+	*check({ release: { name, version }, unpublished }) {
+		if (!unpublished || unpublished.tags.length === 0) return;
+		const { host, tags } = unpublished;
 		yield {
-			message: `publishConfig.directory is ${JSON.stringify(directory)}, and ${packer.name} packs the package's own folder all the same`,
-			help: `If that folder is published, check it: \`pack-gate check ${directory}\` (Action input \`path\`). If it is not, take \`directory\` out of publishConfig.`,
+			message: `${host} answers 404 for ${name}, but this repository has tags of earlier releases: ${listing(tags)}`,
+			help: `If earlier releases of ${name} were published, check its name in package.json, the registry in .npmrc and whether this token may see the package: a registry answers 404 for what it hides, too. Then set \`baseline: { required: true }\` in the policy. If ${version} is the first release on ${host}, nothing has to be done: the warning ends with it.`,
 			path: "package.json",
 			cause: {
 				kind: "manifest",
-				key: ["publishConfig", "directory"]
-			}
+				key: ["name"]
+			},
+			baselineState: "new"
 		};
 	}
 });
@@ -36625,6 +40709,7 @@ const secret = defineRule({
 	id: "secret",
 	summary: "credentials in any file, in the text of source maps and in data: URLs: keys, tokens, passwords; the values are never shown",
 	scope: "release",
+	about: "contents",
 	inside: true,
 	levels: {
 		new: "error",
@@ -36642,7 +40727,7 @@ const secret = defineRule({
 			yield {
 				message: message(shown),
 				help: help$1(shown),
-				...place$3(paths(shown), sharedArea(paths(shown)) ?? "."),
+				...place$4(paths(shown), sharedArea(paths(shown)) ?? "."),
 				key: `${first.secret.kind} ${first.secret.key}`,
 				baselineState: fresh.length > 0 ? "new" : "unchanged",
 				...first.levels && { levels: first.levels }
@@ -36670,6 +40755,10 @@ const shebangCrlf = defineRule({
 				cause: {
 					kind: "packed-file",
 					path
+				},
+				fix: {
+					by: "line-end",
+					of: [path]
 				}
 			};
 		}
@@ -36721,8 +40810,8 @@ function newcomers({ pairs }, baseline) {
 	return groupByFolder([...added.keys()], baseline.files.map(({ path }) => path)).flatMap(({ path, paths }) => {
 		const files = paths.flatMap((each) => added.get(each) ?? []);
 		const folder = grower(path, files);
-		const largest = Math.max(...files.map(({ size }) => size));
-		return path !== "." && files.length >= several && folder !== null && largest * 2 < folder.grown ? [folder] : files.map((file) => grower(file.path, [file]));
+		const most = largest$1(files.map(({ size }) => size));
+		return path !== "." && files.length >= several && folder !== null && most * 2 < folder.grown ? [folder] : files.map((file) => grower(file.path, [file]));
 	});
 }
 function growers(comparison, baseline) {
@@ -36741,11 +40830,14 @@ function words({ path, grown, files }) {
 	return `${path} (+${formatBytes(grown)}${files.length > 1 ? ` in ${plural(files.length, "new file")}` : ""})`;
 }
 const much = 10485760;
+const little = 262144;
 function majorOf({ version }) {
 	return /^(?:0\.)*\d+/.exec(version)?.[0] ?? "";
 }
-function isReading({ path }) {
-	return /\.(md|mdx|markdown)$/i.test(path);
+const longestText = 262144;
+function isReading({ path, size }) {
+	if (/\.(md|mdx|markdown)$/i.test(path)) return true;
+	return size <= longestText && /^(?:docs?|tests?|__tests__|specs?)\/.+\.(?:[cm]?[jt]sx?|html?|css|txt)$/i.test(path);
 }
 function isReadingAlone({ pairs, removed }, before, max, min) {
 	const grown = pairs.reduce((sum, { file, was }) => sum + (isReading(file) ? 0 : file.size - (was?.size ?? 0)), 0) - removed.reduce((sum, file) => sum + (isReading(file) ? 0 : file.size), 0);
@@ -36787,7 +40879,7 @@ const sizeGrowth = defineRule({
 		const grown = after - before;
 		const isWithin = (bytes) => bytes <= min || bytes <= before * max;
 		if (isWithin(grown)) return;
-		const isError = settings?.options !== void 0 || !(isRework(release, baseline, comparison) || isReadingAlone(comparison, before, max, min) || lackedFiles(baseline) || isWithin(grown - formatGrowth(comparison, baseline)));
+		const isError = settings?.options !== void 0 || !(isRework(release, baseline, comparison) || isReadingAlone(comparison, before, max, min) || grown < little && stepOf(release, baseline) !== "patch" || lackedFiles(baseline) || isWithin(grown - formatGrowth(comparison, baseline)));
 		const top = growers(comparison, baseline);
 		const [first] = top;
 		if (!first) return;
@@ -37093,6 +41185,43 @@ function knownSources(now, baseline, comparison) {
 		covers: ({ path, sources }) => (sources.every(isForeign) ? any : own)(path) || isSame(counting(sources)) || renamed.has(topFolder(path))
 	};
 }
+const shown = 3;
+const nameLength = 120;
+function sum(sources, figure) {
+	return sources.reduce((total, source) => total + source[figure], 0);
+}
+function names(sources) {
+	const cut = (name) => name.length > nameLength ? `…${name.slice(-119)}` : name;
+	return sources.slice(0, shown).map(({ name }) => cut(name)).join(", ");
+}
+function identity$2({ name, sha256 }) {
+	return `${sha256}\0${plainName(name)}`;
+}
+function distinct(sources) {
+	return [...new Map(sources.map((source) => [identity$2(source), source])).values()];
+}
+function which(sources) {
+	const own = sources.filter((source) => !isForeign(source));
+	const told = own.length > 0 ? own : sources;
+	if (sources.length === 1) return `: ${names(told)}`;
+	const largest = `; largest: ${names([...told].sort((a, b) => b.bytes - a.bytes))}`;
+	return told.length > shown ? `; first: ${names(told)}${largest}` : largest;
+}
+function foreignPart(sources) {
+	const foreign = sources.filter(isForeign);
+	if (foreign.length === 0 || sources.length === 1) return "";
+	if (foreign.length === sources.length) return "; all of them from node_modules";
+	return `; ${formatCount(foreign.length)} of them, ${plural(sum(foreign, "lines"), "line")}, from node_modules`;
+}
+function recoverable(exposures, isKnown) {
+	const sources = distinct(exposures.flatMap((exposure) => exposure.sources));
+	const packed = distinct(exposures.flatMap((exposure) => exposure.packed)).length;
+	const figures = `${plural(sources.length, "source file")}, ${plural(sum(sources, "lines"), "line")} (${formatBytes(sum(sources, "bytes"))})`;
+	const added = sources.filter((source) => !isKnown(source)).length;
+	const fresh = added === 0 || added === sources.length ? "" : `, ${formatCount(added)} of them new`;
+	const anyway = packed === 0 ? "" : `; ${formatCount(packed)} more ${packed === 1 ? "is" : "are"} packed anyway`;
+	return `${figures}${fresh}${which(sources)}${foreignPart(sources)}${anyway}`;
+}
 // src/rules/source-map/map-reference.ts
 const network = /^(https?|wss?|ftps?|file):$/;
 const absolute = /^[A-Za-z][A-Za-z0-9+.-]+:/;
@@ -37126,7 +41255,7 @@ function resolveReference(from, reference, packed) {
 		text
 	];
 	const folder = from.slice(0, from.lastIndexOf("/") + 1);
-	const path = spellings.map((spelling) => normalizePath(`${folder}${spelling}`)).find((each) => each !== null && packed.has(each));
+	const path = spellings.map((spelling) => normalizePath$1(`${folder}${spelling}`)).find((each) => each !== null && packed.has(each));
 	return typeof path === "string" ? {
 		kind: "packed",
 		path
@@ -37266,44 +41395,6 @@ function compilerOptions(tool, path, origin, wanted) {
 	const map = origin === "inline" ? "inlineSourceMap" : "sourceMap";
 	return wanted === "bare" ? ["inlineSources", map] : [map];
 }
-// src/rules/source-map/recoverable.ts
-const shown = 3;
-const nameLength = 120;
-function sum(sources, figure) {
-	return sources.reduce((total, source) => total + source[figure], 0);
-}
-function names(sources) {
-	const cut = (name) => name.length > nameLength ? `…${name.slice(-119)}` : name;
-	return sources.slice(0, shown).map(({ name }) => cut(name)).join(", ");
-}
-function identity$2({ name, sha256 }) {
-	return `${sha256}\0${plainName(name)}`;
-}
-function distinct(sources) {
-	return [...new Map(sources.map((source) => [identity$2(source), source])).values()];
-}
-function which(sources) {
-	const own = sources.filter((source) => !isForeign(source));
-	const told = own.length > 0 ? own : sources;
-	if (sources.length === 1) return `: ${names(told)}`;
-	const largest = `; largest: ${names([...told].sort((a, b) => b.bytes - a.bytes))}`;
-	return told.length > shown ? `; first: ${names(told)}${largest}` : largest;
-}
-function foreignPart(sources) {
-	const foreign = sources.filter(isForeign);
-	if (foreign.length === 0 || sources.length === 1) return "";
-	if (foreign.length === sources.length) return "; all of them from node_modules";
-	return `; ${formatCount(foreign.length)} of them, ${plural(sum(foreign, "lines"), "line")}, from node_modules`;
-}
-function recoverable(exposures, isKnown) {
-	const sources = distinct(exposures.flatMap((exposure) => exposure.sources));
-	const packed = distinct(exposures.flatMap((exposure) => exposure.packed)).length;
-	const figures = `${plural(sources.length, "source file")}, ${plural(sum(sources, "lines"), "line")} (${formatBytes(sum(sources, "bytes"))})`;
-	const added = sources.filter((source) => !isKnown(source)).length;
-	const fresh = added === 0 || added === sources.length ? "" : `, ${formatCount(added)} of them new`;
-	const anyway = packed === 0 ? "" : `; ${formatCount(packed)} more ${packed === 1 ? "is" : "are"} packed anyway`;
-	return `${figures}${fresh}${which(sources)}${foreignPart(sources)}${anyway}`;
-}
 // src/rules/source-map/source-map.ts
 const forbidden = {
 	new: "error",
@@ -37352,7 +41443,7 @@ function whereabouts(group, release, wanted, key = group.origin) {
 	};
 }
 function placeOfMaps(paths, folder, options) {
-	const where = place$3(paths, folder);
+	const where = place$4(paths, folder);
 	return options.length > 0 && where.cause.kind === "packed-file" ? {
 		...where,
 		cause: {
@@ -37374,6 +41465,7 @@ function* textsShipped({ release, baseline, comparison }, closing, levels) {
 		message: `${holdsThat(group, "embeds", "embed")} ${recoverable(group.members, known.has)}`,
 		help: `${remedy$1(group, release, "bare")} ${closing}`,
 		...whereabouts(group, release, "bare"),
+		...keepOutFix(group),
 		...levels ? { levels } : group.folder === "node_modules" && { levels: bundled }
 	};
 }
@@ -37400,6 +41492,7 @@ function* mapsShipped(facts) {
 		message: `${holds(group)}, and the policy allows none`,
 		help: `${remedy$1(group, facts.release, "none")} To let maps ship without the text of sources, set \`rules: { source-map: { policy: mappings } }\`.`,
 		...whereabouts(group, facts.release, "none"),
+		...keepOutFix(group),
 		levels: forbidden
 	};
 }
@@ -37408,9 +41501,14 @@ function referring({ files }, policy) {
 	const leadsOut = (path, reference) => resolveReference(path, reference, packed).kind !== "packed";
 	return files.filter(({ path, mapReference }) => mapReference !== void 0 && (policy === "none" || leadsOut(path, mapReference)));
 }
+function packedMapOf({ path, mapReference = "" }, packed) {
+	const found = resolveReference(path, mapReference, packed);
+	return found.kind === "packed" ? [found.path] : [];
+}
 function* references({ release, baseline, comparison }, policy) {
 	const before = new Set(baseline ? referring(baseline, policy) : []);
 	const known = shippedBefore(baseline, comparison, (file) => before.has(file));
+	const packed = new Set(release.files.map(({ path }) => path));
 	for (const members of groupBy(referring(release, policy), ({ path }) => `${String(known(path))}\0${topFolder(path)}`).values()) {
 		const paths = members.map(({ path }) => path);
 		const [path = ""] = paths;
@@ -37420,9 +41518,10 @@ function* references({ release, baseline, comparison }, policy) {
 			message: `${filesThat(paths, topFolder(path), "refers", "refer")} to a source map${policy === "none" ? ", and the policy allows none" : " that is not in the release"}`,
 			help: policy === "none" ? build : `Pack the map under the name that the reference has, or do without: ${build}`,
 			...placeOfMaps(paths, topFolder(path), compilerOptions(tool, path, "file", "none")),
+			relatesTo: members.flatMap((file) => packedMapOf(file, packed)),
 			key: "reference",
 			baselineState: known(path) ? "unchanged" : "new",
-			levels: forbidden
+			levels: topFolder(path) === "node_modules" ? bundled : forbidden
 		};
 	}
 }
@@ -37430,6 +41529,7 @@ const sourceMap = defineRule({
 	id: "source-map",
 	summary: "a source map with the text of your sources, or one that the policy does not allow",
 	scope: "release",
+	about: "packing",
 	inside: true,
 	levels: {
 		new: "error",
@@ -37471,6 +41571,7 @@ const sourceMapDangling = defineRule({
 	id: "source-map-dangling",
 	summary: "a reference to a source map that is not packed",
 	scope: "release",
+	about: "contents",
 	levels: {
 		new: "off",
 		unchanged: "off"
@@ -37487,7 +41588,7 @@ const sourceMapDangling = defineRule({
 			yield {
 				message: `${filesThat(paths, folder, "refers to a source map that is not packed", "refer to source maps that are not packed")}: ` + reference,
 				help: "Build without the comment that names the map (`hidden` in most bundlers), or pack the map.",
-				...place$3(paths, folder),
+				...place$4(paths, folder),
 				baselineState: known(first.path) ? "unchanged" : "new"
 			};
 		}
@@ -37515,6 +41616,7 @@ const sourceMapRemote = defineRule({
 	id: "source-map-remote",
 	summary: "a reference to a source map on another host; worse for an internal host, or without https",
 	scope: "release",
+	about: "contents",
 	levels: {
 		new: "warning",
 		unchanged: "note"
@@ -37529,7 +41631,7 @@ const sourceMapRemote = defineRule({
 			yield {
 				message: `${filesThat(paths, folder, "refers to a source map", "refer to source maps")} ${fault$1(first)}`,
 				help: "Build without the option that says where the maps are (`sourcemapBaseUrl` in Rollup, `mapRoot` in tsconfig.json, `publicPath` of SourceMapDevToolPlugin in webpack), or without the comment. Debuggers of your users ask that host for the map, and anyone who reads the file learns its name.",
-				...place$3(paths, folder),
+				...place$4(paths, folder),
 				key: first.origin,
 				baselineState: before.has(key) ? "unchanged" : "new"
 			};
@@ -37711,6 +41813,142 @@ function known$2({ baseline, comparison }) {
 	const pairs = comparison?.pairs ?? [];
 	return new Set(pairs.filter(({ file, was }) => (sharedBits(file) & ~(was ? sharedBits(was) : usual)) === 0).map(({ file }) => file));
 }
+const ofAll = {
+	new: "note",
+	unchanged: "note"
+};
+const worldWritable = defineRule({
+	id: "world-writable",
+	summary: "files that group or others may write to",
+	scope: "release",
+	levels: {
+		new: "warning",
+		unchanged: "note"
+	},
+	*check(subject) {
+		const before = known$2(subject);
+		for (const members of groupBy(subject.release.files.filter(sharedBits), (file) => String(before.has(file))).values()) {
+			const [first] = members;
+			if (!first) continue;
+			const paths = members.map(({ path }) => path);
+			const folders = new Set(paths.map(topFolder));
+			const modes = [...new Set(members.map(({ mode }) => formatMode(mode)))].sort();
+			yield {
+				message: `${members.length === 1 ? `${first.path} can` : `${plural(members.length, "file")} can`} be written by group or others: mode ${modes.join(", ")}`,
+				help: "Pack with umask 022, or `chmod -R go-w` before packing: where a client keeps these modes, other accounts of the machine can change the code.",
+				fix: {
+					by: "not-shared",
+					of: paths
+				},
+				...place$4(paths, folders.size === 1 ? topFolder(first.path) : "."),
+				baselineState: before.has(first) ? "unchanged" : "new",
+				...members.length > 1 && members.length === subject.release.files.length && { levels: ofAll }
+			};
+		}
+	}
+});
+// src/rules/trust/provenance-lost.ts
+const about = {
+	path: "package.json",
+	cause: {
+		kind: "manifest",
+		key: ["version"]
+	},
+	baselineState: "new"
+};
+const note = {
+	new: "note",
+	unchanged: "note"
+};
+const warning = {
+	new: "warning",
+	unchanged: "warning"
+};
+function manner({ provenance, trustedPublisher }) {
+	return `${provenance ? "with provenance" : "without provenance"}${trustedPublisher === null ? "" : " by a trusted publisher"}`;
+}
+const usual$1 = 3;
+function* ahead(last, { release }) {
+	if (!last.provenance && last.trustedPublisher === null) return;
+	yield {
+		...about,
+		levels: note,
+		message: `${last.version} was published ${manner(last)}`,
+		help: `Publish ${release.version} the same way, or consumers with a trust policy (pnpm, aube, npm's trust settings) will refuse it: from the workflow that npm trusts, with \`permissions: id-token: write\`, as in docs/workflows/release.yml.`
+	};
+}
+function* afterwards(own, last, recent) {
+	const lostProvenance = !own.provenance && last.provenance;
+	const lostPublisher = own.trustedPublisher === null && last.trustedPublisher !== null;
+	if (!lostProvenance && !lostPublisher) return;
+	const isUsual = recent.every((each) => lostProvenance ? each.provenance : each.trustedPublisher !== null);
+	const by = own.publisher === null ? "" : ` (${own.publisher})`;
+	yield {
+		...about,
+		...!isUsual && { levels: warning },
+		message: `${own.version} was published ${manner(own)}${by}; ${last.version} was published ${manner(last)}`,
+		help: "If none of your maintainers published it by hand, treat it as a stolen token: revoke the tokens, deprecate the release, and report it to npm. In the package's settings, forbid publishing with tokens."
+	};
+}
+const provenanceLost = defineRule({
+	id: "provenance-lost",
+	summary: "a published release without the provenance or the trusted publisher that the ones before it had",
+	scope: "release",
+	ofPublication: true,
+	levels: {
+		new: "error",
+		unchanged: "error"
+	},
+	*check(context) {
+		const { own, before = [] } = context.history ?? {};
+		const [last] = before;
+		if (!last || own === void 0 || own?.isStaged) return;
+		if (own !== null) yield* afterwards(own, last, before.slice(0, usual$1));
+		else if (isReleasing(context)) yield* ahead(last, context);
+	}
+});
+// src/rules/trust/published-without-commit.ts
+const usual = 3;
+const publishedWithoutCommit = defineRule({
+	id: "published-without-commit",
+	summary: "a published release whose commit is missing, or is not in the repository",
+	scope: "release",
+	ofPublication: true,
+	levels: {
+		new: "warning",
+		unchanged: "warning"
+	},
+	*check({ history }) {
+		const { own, before = [], isInRepository } = history ?? {};
+		if (!own || own.isStaged) return;
+		const common = {
+			path: "package.json",
+			cause: {
+				kind: "manifest",
+				key: ["version"]
+			},
+			baselineState: "new"
+		};
+		if (own.gitHead !== null && isInRepository === false) yield {
+			...common,
+			message: `${own.version} was published from commit ${own.gitHead.slice(0, 40)}, which the repository doesn't have`,
+			help: "Find out who published it, and from where: a release of yours comes from a commit that was pushed."
+		};
+		const recent = before.slice(0, usual);
+		const hadOne = recent.length === usual && recent.every(({ gitHead }) => gitHead !== null);
+		if (own.gitHead === null && hadOne) yield {
+			...common,
+			levels: {
+				new: "note",
+				unchanged: "note"
+			},
+			message: `${own.version} names no commit; the ${usual} releases before it do`,
+			help: "That is usual once a tarball is published in place of a folder. Else find out who published it."
+		};
+	}
+});
+// src/rules/trust/publisher-changed.ts
+const nameOf$1 = ({ publisher }) => publisher ?? "";
 // src/rules/index.ts
 const rules = [
 	secret,
@@ -37734,6 +41972,81 @@ const rules = [
 	fileNotInspected,
 	versionPublished,
 	distTagUnfit,
+	provenanceLost,
+	defineRule({
+		id: "publisher-changed",
+		summary: "a published release by an account that published none of the ones before it",
+		scope: "release",
+		ofPublication: true,
+		levels: {
+			new: "warning",
+			unchanged: "warning"
+		},
+		*check({ history }) {
+			const { own, before = [] } = history ?? {};
+			const known = [...new Set(before.map(nameOf$1))].filter((name) => name !== "");
+			const publisher = own?.publisher ?? null;
+			if (!own || publisher === null || known.length === 0 || known.includes(publisher)) return;
+			yield {
+				message: `${own.version} was published by ${publisher}; the ${before.length} before it by ${listing(known)}`,
+				help: `If you don't know ${publisher}, see who may publish: \`npm owner ls\`, and treat the release as hostile.`,
+				path: "package.json",
+				cause: {
+					kind: "manifest",
+					key: ["version"]
+				},
+				baselineState: "new"
+			};
+		}
+	}),
+	publishedWithoutCommit,
+	defineRule({
+		id: "tag-moved",
+		summary: "a dist-tag that points to an older release than before",
+		scope: "release",
+		ofPublication: true,
+		levels: {
+			new: "error",
+			unchanged: "error"
+		},
+		*check({ history, release }) {
+			for (const { tag, from, to } of history?.movedTags ?? []) yield {
+				message: `the dist-tag ${tag} points to ${to}; before, it pointed to ${from}`,
+				help: `If none of you moved it, put it back: \`npm dist-tag add ${release.name}@${from} ${tag}\`, and revoke the tokens.`,
+				path: "package.json",
+				cause: {
+					kind: "manifest",
+					key: ["version"]
+				},
+				key: tag,
+				baselineState: "new"
+			};
+		}
+	}),
+	defineRule({
+		id: "version-burst",
+		summary: "several releases without a record within minutes",
+		scope: "release",
+		ofPublication: true,
+		levels: {
+			new: "warning",
+			unchanged: "warning"
+		},
+		*check({ history, release }) {
+			const others = history?.burst ?? [];
+			if (others.length === 0) return;
+			yield {
+				message: `${plural(others.length, "other release")} without a record ${others.length === 1 ? "was" : "were"} published within ten minutes of ${release.version}: ${listing(others)}`,
+				help: "A stolen token is used on every package that it reaches. Revoke it first, then look at each release.",
+				path: "package.json",
+				cause: {
+					kind: "manifest",
+					key: ["version"]
+				},
+				baselineState: "new"
+			};
+		}
+	}),
 	sourceMap,
 	sourceMapRemote,
 	sourceMapDangling,
@@ -37764,31 +42077,7 @@ const rules = [
 	licenseChanged,
 	publishConfigChanged,
 	filesFieldChanged,
-	defineRule({
-		id: "world-writable",
-		summary: "files that group or others may write to",
-		scope: "release",
-		levels: {
-			new: "warning",
-			unchanged: "note"
-		},
-		*check(subject) {
-			const before = known$2(subject);
-			for (const members of groupBy(subject.release.files.filter(sharedBits), (file) => String(before.has(file))).values()) {
-				const [first] = members;
-				if (!first) continue;
-				const paths = members.map(({ path }) => path);
-				const folders = new Set(paths.map(topFolder));
-				const modes = [...new Set(members.map(({ mode }) => formatMode(mode)))].sort();
-				yield {
-					message: `${members.length === 1 ? `${first.path} can` : `${plural(members.length, "file")} can`} be written by group or others: mode ${modes.join(", ")}`,
-					help: "Pack with umask 022, or `chmod -R go-w` before packing: where a client keeps these modes, other accounts of the machine can change the code.",
-					...place$3(paths, folders.size === 1 ? topFolder(first.path) : "."),
-					baselineState: before.has(first) ? "unchanged" : "new"
-				};
-			}
-		}
-	}),
+	worldWritable,
 	publishScript,
 	privatePackage,
 	notReproducible,
@@ -37802,7 +42091,8 @@ const rules = [
 	waiverUnused,
 	registryChanged,
 	packerAmbiguous,
-	publishDirectory
+	publishDirectory,
+	baselineMissing
 ];
 // src/verdict/with-inside.ts
 function deep(release) {
@@ -38056,6 +42346,19 @@ function allowedBy(rule, subject, hits) {
 		}];
 	});
 }
+const gravity = [
+	"error",
+	"warning",
+	"note"
+];
+function onePerFolder(hits) {
+	const first = new Map();
+	for (const hit of hits.toSorted((a, b) => gravity.indexOf(a.level) - gravity.indexOf(b.level))) {
+		const { unbuilt } = hit.problem;
+		if (unbuilt !== void 0 && !first.has(unbuilt)) first.set(unbuilt, hit);
+	}
+	return hits.filter((hit) => hit.problem.unbuilt === void 0 || first.get(hit.problem.unbuilt) === hit);
+}
 function evaluateAll(rules, subject) {
 	const facts = {
 		...subject,
@@ -38076,9 +42379,375 @@ function evaluateAll(rules, subject) {
 	}));
 	const allowed = rules.flatMap((rule) => allowedBy(rule, facts, hits));
 	return {
-		standing: [...standing, ...about],
+		standing: onePerFolder([...standing, ...about]),
 		waived: [...waived, ...allowed]
 	};
+}
+// src/verdict/anchors.ts
+const maxLines = 1e3;
+function matcher(plain, rooted) {
+	if (plain === "" || plain === ".") return () => rooted;
+	const pattern = (rooted ? plain : `**/${plain}`).toLowerCase();
+	const literal = rooted ? pattern : null;
+	let globs = null;
+	return (path) => {
+		const name = path.toLowerCase();
+		if (literal !== null && (name === literal || name.startsWith(`${literal}/`))) return true;
+		globs ??= patternProblem(pattern) === null ? [compilePattern(pattern), compilePattern(`${pattern}/**`)] : [];
+		return globs.some((matches) => matches(name));
+	};
+}
+function filesLines(entries) {
+	return entries.slice(0, maxLines).map(({ text, line }) => {
+		const negated = text.startsWith("!");
+		const plain = text.slice(negated ? 1 : 0).replace(/^(\.?\/)+/, "").replace(/\/(\*\*?)?$/, "");
+		return {
+			line,
+			negated,
+			plain,
+			matches: matcher(plain, true)
+		};
+	});
+}
+function readmissions(text) {
+	return text.split(/\r?\n/).map((each, index) => ({
+		text: each.trim(),
+		line: index + 1
+	})).filter((each) => each.text.startsWith("!")).slice(-1e3).map(({ text: written, line }) => {
+		const pattern = written.slice(1).replace(/\/(\*\*?)?$/, "");
+		const plain = pattern.replace(/^(\.?\/)+/, "");
+		return {
+			line,
+			negated: true,
+			plain,
+			matches: matcher(plain, pattern.includes("/"))
+		};
+	});
+}
+function admitting(entries, path) {
+	const matching = entries.filter((entry) => entry.matches(path));
+	const standing = matching.slice(matching.findLastIndex(({ negated }) => negated) + 1);
+	const candidates = standing.length > 0 ? standing : matching.filter(({ negated }) => !negated);
+	return candidates.find(({ plain }) => plain === path) ?? candidates[0];
+}
+var JsonLines = class {
+	#text;
+	#lines = new Map();
+	#tree = null;
+	constructor(text) {
+		this.#text = text;
+	}
+	at(key) {
+		if (this.#tree === null) this.#tree = parseTree(this.#text, [], { allowTrailingComma: true });
+		return this.#tree && findNodeAtLocation(this.#tree, [...key]);
+	}
+	line(key) {
+		const node = this.at(key);
+		return node && this.lineOf(node.parent?.type === "property" ? node.parent : node);
+	}
+	lineOf({ offset }) {
+		const known = this.#lines.get(offset);
+		if (known !== void 0) return known;
+		const line = this.#text.slice(0, offset).split("\n").length;
+		this.#lines.set(offset, line);
+		return line;
+	}
+};
+var Anchors = class {
+	#source;
+	#json;
+	#tsconfigs;
+	#admitted = new Map();
+	#entries = null;
+	#readmissions = null;
+	constructor(source) {
+		this.#source = source;
+		this.#json = new JsonLines(source?.text ?? "");
+		this.#tsconfigs = (source?.tsconfigs ?? []).map((chain) => chain.map(({ path, text }) => ({
+			path,
+			json: new JsonLines(text)
+		})));
+	}
+	find(cause) {
+		if (cause.kind === "policy") {
+			const { path, line } = cause.at.via ?? cause.at;
+			return {
+				path,
+				line
+			};
+		}
+		if (cause.kind === "manifest") return this.#manifest(this.#lineOf(cause.key));
+		return this.#compilerOption(cause.compilerOptions ?? []) ?? this.#admission(cause.path);
+	}
+	#manifest(line) {
+		return {
+			path: this.#source?.path ?? "package.json",
+			line
+		};
+	}
+	#lineOf(key) {
+		for (let length = key.length; length > 0; length -= 1) {
+			const line = this.#json.line(key.slice(0, length));
+			if (line !== void 0) return line;
+		}
+		return 1;
+	}
+	#compilerOption(names) {
+		for (const chain of this.#tsconfigs) for (const name of names) {
+			const key = ["compilerOptions", name];
+			const setting = chain.find(({ json }) => json.at(key) !== void 0);
+			const line = setting?.json.at(key)?.value === true ? setting.json.line(key) : void 0;
+			if (setting && line !== void 0) return {
+				path: setting.path,
+				line
+			};
+		}
+	}
+	#admission(path) {
+		const known = this.#admitted.get(path);
+		if (known) return known;
+		const anchor = this.#json.at(["files"]) ? this.#manifest(this.#admittedByFiles(path)) : this.#admittedByIgnoreFile(path);
+		this.#admitted.set(path, anchor);
+		return anchor;
+	}
+	#admittedByFiles(path) {
+		this.#entries ??= filesLines((this.#json.at(["files"])?.children ?? []).flatMap((node) => typeof node.value === "string" ? [{
+			text: node.value,
+			line: this.#json.lineOf(node)
+		}] : []));
+		const key = path.startsWith("node_modules/") ? this.#bundling() : this.#naming(path);
+		return admitting(this.#entries, path)?.line ?? (key === void 0 ? 1 : this.#lineOf(key));
+	}
+	#bundling() {
+		return [["bundleDependencies"], ["bundledDependencies"]].find((key) => this.#json.at(key));
+	}
+	#naming(path) {
+		const bin = this.#json.at(["bin"]);
+		const commands = bin?.type === "object" ? (bin.children ?? []).map(({ children: [name, target] = [] }) => [String(name?.value), target?.value]) : [];
+		const named = binTargets({ bin: bin?.type === "object" ? Object.fromEntries(commands) : bin?.value });
+		return [["main"], ["browser"]].find((key) => {
+			const target = this.#json.at(key)?.value;
+			return typeof target === "string" && normalizePath$1(target) === path;
+		}) ?? named.find((each) => each.path === path)?.key;
+	}
+	#admittedByIgnoreFile(path) {
+		const ignore = this.#source?.ignore;
+		if (!ignore || path === "package.json") return this.#manifest(1);
+		this.#readmissions ??= readmissions(ignore.text);
+		const line = this.#readmissions.findLast((each) => each.matches(path))?.line;
+		if (line !== void 0) return {
+			path: ignore.path,
+			line
+		};
+		return ignore.kind === "npmignore" ? {
+			path: ignore.path,
+			line: 1
+		} : this.#manifest(1);
+	}
+};
+// src/verdict/one-entry.ts
+function linksOf({ problem }) {
+	const { relatesTo = [] } = problem;
+	return relatesTo.length > 0 ? relatesTo : filesOf(problem);
+}
+var Unions = class {
+	#parents = new Map();
+	of(hit) {
+		let at = hit;
+		for (let next = this.#parents.get(at); next !== void 0; next = this.#parents.get(at)) at = next;
+		return at;
+	}
+	join(a, b) {
+		const [one, other] = [this.of(a), this.of(b)];
+		if (one !== other) this.#parents.set(other, one);
+	}
+};
+function sharing(files, byFile) {
+	const shared = new Map();
+	for (const file of files) for (const other of byFile.get(file) ?? []) shared.set(other, (shared.get(other) ?? 0) + 1);
+	return shared;
+}
+function unite(hits) {
+	const unions = new Unions();
+	const byFile = new Map();
+	const size = new Map();
+	for (const hit of hits.filter(({ rule }) => rule.about === "packing")) {
+		const files = new Set(linksOf(hit));
+		size.set(hit, files.size);
+		for (const [other, count] of sharing([...files], byFile)) if (count === Math.min(files.size, size.get(other) ?? 0)) unions.join(other, hit);
+		for (const file of files) byFile.set(file, [...byFile.get(file) ?? [], hit]);
+	}
+	for (const hit of hits.filter(({ rule }) => rule.about === "contents")) {
+		const files = filesOf(hit.problem);
+		const [within] = [...sharing(files, byFile)].flatMap(([other, count]) => count === files.length ? [other] : []);
+		if (within) unions.join(within, hit);
+	}
+	return unions;
+}
+function markEntries(hits) {
+	const grave = hits.filter(({ level, rule }) => level !== "note" && rule.about !== void 0);
+	const unions = unite(grave);
+	const groups = groupBy(grave, (hit) => unions.of(hit));
+	const marks = new Map();
+	let group = 0;
+	for (const members of groups.values()) {
+		if (members.length === 1) continue;
+		group += 1;
+		const out = new Set();
+		for (const hit of members) {
+			const files = filesOf(hit.problem);
+			const isPacking = hit.rule.about === "packing";
+			const follows = isPacking && files.every((file) => out.has(file));
+			if (isPacking) for (const file of files) out.add(file);
+			marks.set(hit, follows ? {
+				group,
+				follows
+			} : { group });
+		}
+	}
+	return marks;
+}
+// src/verdict/decide.ts
+function finding({ rule, problem, state, level }, anchors, policy, mark = {}) {
+	const { message, help, path, count, examples, cause, fix, unbuilt } = problem;
+	const anchor = anchors.find(cause);
+	const line = cause.kind !== "packed-file" && anchor.path === path ? anchor.line : void 0;
+	return {
+		ruleId: rule.id,
+		level,
+		message,
+		help: helpFor(help, policy),
+		path,
+		...line !== void 0 && { line },
+		...count !== void 0 && { count },
+		...examples && { examples },
+		baselineState: state,
+		anchor,
+		...fix && { fix },
+		...mark,
+		...unbuilt !== void 0 && { unbuilt }
+	};
+}
+function judge({ rules, subject, source, policies }) {
+	const anchors = new Anchors(source);
+	const change = policies ? { policyChange: policyChangeOf(policies, rules) } : {};
+	const { standing, waived } = evaluateAll(rules, {
+		...subject,
+		...change
+	});
+	const sorted = standing.toSorted(byLevel);
+	const marks = markEntries(sorted);
+	return {
+		findings: sorted.map((hit) => finding(hit, anchors, subject.policy, marks.get(hit))),
+		waived: waived.map((each) => ({
+			...finding(each.hit, anchors, subject.policy),
+			...excuseOf(each)
+		}))
+	};
+}
+function totals({ release, comparison }) {
+	const states = comparison?.pairs.map((pair) => pair.state) ?? release.files.map(() => "added");
+	const count = (state) => states.filter((each) => each === state).length;
+	return {
+		files: release.files.length,
+		unpackedSize: totalSize(release.files),
+		size: release.size,
+		added: count("added"),
+		removed: comparison?.removed.length ?? 0,
+		renamed: count("renamed"),
+		changed: count("changed"),
+		modeChanged: comparison?.pairs.filter(({ file, was }) => was && was.mode !== file.mode).length ?? 0
+	};
+}
+function baselineFacts(baseline, releaseName) {
+	const { registry } = baseline;
+	const asked = registry !== void 0 && { registry };
+	if (!("release" in baseline)) return {
+		kind: baseline.kind,
+		version: null,
+		integrity: null,
+		unpackedSize: null,
+		...asked
+	};
+	const { name, version, integrity, files } = baseline.release;
+	const { packer, passedOver } = baseline;
+	return {
+		kind: baseline.kind,
+		version,
+		...name !== releaseName && { name },
+		integrity,
+		unpackedSize: totalSize(files),
+		...asked,
+		...passedOver && { passedOver },
+		...packer && { packer }
+	};
+}
+function policyFacts(policy, policies) {
+	const side = policies && (policy === policies.base && policy !== policies.head ? "base" : "head");
+	if (policy.path === null && side !== "base") return null;
+	const bases = policy.bases?.map(({ spec }) => spec) ?? [];
+	return {
+		path: policy.path,
+		...side && { side },
+		...bases.length > 0 && { extends: bases }
+	};
+}
+function fileFacts({ release, comparison }) {
+	return (comparison?.pairs ?? release.files.map((file) => ({
+		file,
+		state: "added"
+	}))).map(({ file, state, was }) => ({
+		path: file.path,
+		size: file.size,
+		mode: file.mode,
+		sha256: file.sha256,
+		state,
+		...state === "renamed" && was && { was: was.path },
+		...was && was.size !== file.size && { wasSize: was.size },
+		...was && was.mode !== file.mode && { wasMode: was.mode }
+	}));
+}
+function decide(decision) {
+	const { release, policy } = decision.subject;
+	const { findings, waived } = judge(decision);
+	return {
+		schemaVersion: 1,
+		tool: decision.tool,
+		conclusion: findings.some((each) => each.level === "error") ? "failure" : "success",
+		package: {
+			name: release.name,
+			version: release.version
+		},
+		packer: decision.packer,
+		integrity: release.integrity,
+		tarball: null,
+		contents: release.origin,
+		policy: policyFacts(policy, decision.policies ?? null),
+		baseline: baselineFacts(decision.baseline, release.name),
+		totals: totals(decision.subject),
+		findings,
+		waived,
+		files: fileFacts(decision.subject),
+		removed: decision.subject.comparison?.removed.map(({ path, size }) => ({
+			path,
+			size
+		})) ?? []
+	};
+}
+const wholeLine = /`rules: \{ ([a-z-]+): \{ ([^`]*) \} \}`/g;
+function levelAlone({ new: level, unchanged, at, places }) {
+	const place = places?.get("new");
+	return level !== void 0 && level === unchanged && place?.line === at.line && place.column === at.column ? level : null;
+}
+function helpFor(help, { path, rules }) {
+	const isOwn = ({ at }) => at.path === path && at.via === void 0;
+	if (![...rules.values()].some(isOwn)) return help;
+	return help.replaceAll(wholeLine, (_, id, options) => {
+		const settings = rules.get(id);
+		if (settings === void 0 || !isOwn(settings)) return `\`${id}: { ${options} }\` under \`rules\``;
+		const level = levelAlone(settings);
+		return level === null ? `\`${options}\` under \`rules\`, in \`${id}\`` : `\`${id}: { level: ${level}, ${options} }\` under \`rules\`, in place of \`${id}: ${level}\``;
+	});
 }
 // src/gate/lookups.ts
 const most = 200;
@@ -38109,7 +42778,7 @@ function pick(range, versions, tags) {
 }
 function firstPublished(document) {
 	const times = Object.entries(stringsIn(document.time)).filter(([key]) => key !== "modified").map(([, time]) => Date.parse(time)).filter(Number.isFinite);
-	return times.length === 0 ? null : Math.min(...times);
+	return times.length === 0 ? null : smallest(times);
 }
 function factsOf(version, record, document, now) {
 	const manifest = isObject$1(record) ? record : {};
@@ -38159,13 +42828,12 @@ async function ask(source, { range, isNew }, siblings, now) {
 	};
 }
 function siblingsIn(root) {
-	const patterns = [
+	const found = globSync([
 		"*",
 		"*/*",
 		"*/*/*",
 		"*/*/*/*"
-	].map((folder) => `${folder}/package.json`);
-	const found = globSync(patterns, {
+	].map((folder) => `${folder}/package.json`), {
 		cwd: root,
 		ignore: ["**/node_modules/**"],
 		followSymbolicLinks: false
@@ -38400,304 +43068,4 @@ async function openRegistry(place, request, context) {
 	}
 	return judged(place, request, context, base);
 }
-// src/verdict/anchors.ts
-const maxLines = 1e3;
-function matcher(plain, rooted) {
-	if (plain === "" || plain === ".") return () => rooted;
-	const pattern = (rooted ? plain : `**/${plain}`).toLowerCase();
-	const literal = rooted ? pattern : null;
-	let globs = null;
-	return (path) => {
-		const name = path.toLowerCase();
-		if (literal !== null && (name === literal || name.startsWith(`${literal}/`))) return true;
-		globs ??= patternProblem(pattern) === null ? [compilePattern(pattern), compilePattern(`${pattern}/**`)] : [];
-		return globs.some((matches) => matches(name));
-	};
-}
-function filesLines(entries) {
-	return entries.slice(0, maxLines).map(({ text, line }) => {
-		const negated = text.startsWith("!");
-		const plain = text.slice(negated ? 1 : 0).replace(/^(\.?\/)+/, "").replace(/\/(\*\*?)?$/, "");
-		return {
-			line,
-			negated,
-			plain,
-			matches: matcher(plain, true)
-		};
-	});
-}
-function readmissions(text) {
-	return text.split(/\r?\n/).map((each, index) => ({
-		text: each.trim(),
-		line: index + 1
-	})).filter((each) => each.text.startsWith("!")).slice(-1e3).map(({ text: written, line }) => {
-		const pattern = written.slice(1).replace(/\/(\*\*?)?$/, "");
-		const plain = pattern.replace(/^(\.?\/)+/, "");
-		return {
-			line,
-			negated: true,
-			plain,
-			matches: matcher(plain, pattern.includes("/"))
-		};
-	});
-}
-function admitting(entries, path) {
-	const matching = entries.filter((entry) => entry.matches(path));
-	const standing = matching.slice(matching.findLastIndex(({ negated }) => negated) + 1);
-	const candidates = standing.length > 0 ? standing : matching.filter(({ negated }) => !negated);
-	return candidates.find(({ plain }) => plain === path) ?? candidates[0];
-}
-var JsonLines = class {
-	#text;
-	#lines = new Map();
-	#tree = null;
-	constructor(text) {
-		this.#text = text;
-	}
-	at(key) {
-		if (this.#tree === null) this.#tree = parseTree(this.#text, [], { allowTrailingComma: true });
-		return this.#tree && findNodeAtLocation(this.#tree, [...key]);
-	}
-	line(key) {
-		const node = this.at(key);
-		return node && this.lineOf(node.parent?.type === "property" ? node.parent : node);
-	}
-	lineOf({ offset }) {
-		const known = this.#lines.get(offset);
-		if (known !== void 0) return known;
-		const line = this.#text.slice(0, offset).split("\n").length;
-		this.#lines.set(offset, line);
-		return line;
-	}
-};
-var Anchors = class {
-	#source;
-	#json;
-	#tsconfigs;
-	#admitted = new Map();
-	#entries = null;
-	#readmissions = null;
-	constructor(source) {
-		this.#source = source;
-		this.#json = new JsonLines(source?.text ?? "");
-		this.#tsconfigs = (source?.tsconfigs ?? []).map((chain) => chain.map(({ path, text }) => ({
-			path,
-			json: new JsonLines(text)
-		})));
-	}
-	find(cause) {
-		if (cause.kind === "policy") {
-			const { path, line } = cause.at.via ?? cause.at;
-			return {
-				path,
-				line
-			};
-		}
-		if (cause.kind === "manifest") return this.#manifest(this.#lineOf(cause.key));
-		return this.#compilerOption(cause.compilerOptions ?? []) ?? this.#admission(cause.path);
-	}
-	#manifest(line) {
-		return {
-			path: this.#source?.path ?? "package.json",
-			line
-		};
-	}
-	#lineOf(key) {
-		for (let length = key.length; length > 0; length -= 1) {
-			const line = this.#json.line(key.slice(0, length));
-			if (line !== void 0) return line;
-		}
-		return 1;
-	}
-	#compilerOption(names) {
-		for (const chain of this.#tsconfigs) for (const name of names) {
-			const key = ["compilerOptions", name];
-			const setting = chain.find(({ json }) => json.at(key) !== void 0);
-			const line = setting?.json.at(key)?.value === true ? setting.json.line(key) : void 0;
-			if (setting && line !== void 0) return {
-				path: setting.path,
-				line
-			};
-		}
-	}
-	#admission(path) {
-		const known = this.#admitted.get(path);
-		if (known) return known;
-		const anchor = this.#json.at(["files"]) ? this.#manifest(this.#admittedByFiles(path)) : this.#admittedByIgnoreFile(path);
-		this.#admitted.set(path, anchor);
-		return anchor;
-	}
-	#admittedByFiles(path) {
-		this.#entries ??= filesLines((this.#json.at(["files"])?.children ?? []).flatMap((node) => typeof node.value === "string" ? [{
-			text: node.value,
-			line: this.#json.lineOf(node)
-		}] : []));
-		const key = path.startsWith("node_modules/") ? this.#bundling() : this.#naming(path);
-		return admitting(this.#entries, path)?.line ?? (key === void 0 ? 1 : this.#lineOf(key));
-	}
-	#bundling() {
-		return [["bundleDependencies"], ["bundledDependencies"]].find((key) => this.#json.at(key));
-	}
-	#naming(path) {
-		const bin = this.#json.at(["bin"]);
-		const commands = bin?.type === "object" ? (bin.children ?? []).map(({ children: [name, target] = [] }) => [String(name?.value), target?.value]) : [];
-		const named = binTargets({ bin: bin?.type === "object" ? Object.fromEntries(commands) : bin?.value });
-		return [["main"], ["browser"]].find((key) => {
-			const target = this.#json.at(key)?.value;
-			return typeof target === "string" && normalizePath(target) === path;
-		}) ?? named.find((each) => each.path === path)?.key;
-	}
-	#admittedByIgnoreFile(path) {
-		const ignore = this.#source?.ignore;
-		if (!ignore || path === "package.json") return this.#manifest(1);
-		this.#readmissions ??= readmissions(ignore.text);
-		const line = this.#readmissions.findLast((each) => each.matches(path))?.line;
-		if (line !== void 0) return {
-			path: ignore.path,
-			line
-		};
-		return ignore.kind === "npmignore" ? {
-			path: ignore.path,
-			line: 1
-		} : this.#manifest(1);
-	}
-};
-// src/verdict/remedy.ts
-const wholeLine = /`rules: \{ ([a-z-]+): \{ ([^`]*) \} \}`/g;
-function levelAlone({ new: level, unchanged, at, places }) {
-	const place = places?.get("new");
-	return level !== void 0 && level === unchanged && place?.line === at.line && place.column === at.column ? level : null;
-}
-function helpFor(help, { path, rules }) {
-	const isOwn = ({ at }) => at.path === path && at.via === void 0;
-	if (![...rules.values()].some(isOwn)) return help;
-	return help.replaceAll(wholeLine, (_, id, options) => {
-		const settings = rules.get(id);
-		if (settings === void 0 || !isOwn(settings)) return `\`${id}: { ${options} }\` under \`rules\``;
-		const level = levelAlone(settings);
-		return level === null ? `\`${options}\` under \`rules\`, in \`${id}\`` : `\`${id}: { level: ${level}, ${options} }\` under \`rules\`, in place of \`${id}: ${level}\``;
-	});
-}
-// src/verdict/decide.ts
-function finding({ rule, problem, state, level }, anchors, policy) {
-	const { message, help, path, count, examples, cause } = problem;
-	const anchor = anchors.find(cause);
-	const line = cause.kind !== "packed-file" && anchor.path === path ? anchor.line : void 0;
-	return {
-		ruleId: rule.id,
-		level,
-		message,
-		help: helpFor(help, policy),
-		path,
-		...line !== void 0 && { line },
-		...count !== void 0 && { count },
-		...examples && { examples },
-		baselineState: state,
-		anchor
-	};
-}
-function judge({ rules, subject, source, policies }) {
-	const anchors = new Anchors(source);
-	const change = policies ? { policyChange: policyChangeOf(policies, rules) } : {};
-	const { standing, waived } = evaluateAll(rules, {
-		...subject,
-		...change
-	});
-	return {
-		findings: standing.map((hit) => finding(hit, anchors, subject.policy)).sort(byLevel),
-		waived: waived.map((each) => ({
-			...finding(each.hit, anchors, subject.policy),
-			...excuseOf(each)
-		}))
-	};
-}
-function totals({ release, comparison }) {
-	const states = comparison?.pairs.map((pair) => pair.state) ?? release.files.map(() => "added");
-	const count = (state) => states.filter((each) => each === state).length;
-	return {
-		files: release.files.length,
-		unpackedSize: totalSize(release.files),
-		size: release.size,
-		added: count("added"),
-		removed: comparison?.removed.length ?? 0,
-		renamed: count("renamed"),
-		changed: count("changed"),
-		modeChanged: comparison?.pairs.filter(({ file, was }) => was && was.mode !== file.mode).length ?? 0
-	};
-}
-function baselineFacts(baseline, releaseName) {
-	const { registry } = baseline;
-	const asked = registry !== void 0 && { registry };
-	if (!("release" in baseline)) return {
-		kind: baseline.kind,
-		version: null,
-		integrity: null,
-		unpackedSize: null,
-		...asked
-	};
-	const { name, version, integrity, files } = baseline.release;
-	const { packer, passedOver } = baseline;
-	return {
-		kind: baseline.kind,
-		version,
-		...name !== releaseName && { name },
-		integrity,
-		unpackedSize: totalSize(files),
-		...asked,
-		...passedOver && { passedOver },
-		...packer && { packer }
-	};
-}
-function policyFacts(policy, policies) {
-	const side = policies && (policy === policies.base && policy !== policies.head ? "base" : "head");
-	if (policy.path === null && side !== "base") return null;
-	const bases = policy.bases?.map(({ spec }) => spec) ?? [];
-	return {
-		path: policy.path,
-		...side && { side },
-		...bases.length > 0 && { extends: bases }
-	};
-}
-function fileFacts({ release, comparison }) {
-	return (comparison?.pairs ?? release.files.map((file) => ({
-		file,
-		state: "added"
-	}))).map(({ file, state, was }) => ({
-		path: file.path,
-		size: file.size,
-		mode: file.mode,
-		sha256: file.sha256,
-		state,
-		...state === "renamed" && was && { was: was.path },
-		...was && was.size !== file.size && { wasSize: was.size },
-		...was && was.mode !== file.mode && { wasMode: was.mode }
-	}));
-}
-function decide(decision) {
-	const { release, policy } = decision.subject;
-	const { findings, waived } = judge(decision);
-	return {
-		schemaVersion: 1,
-		tool: decision.tool,
-		conclusion: findings.some((each) => each.level === "error") ? "failure" : "success",
-		package: {
-			name: release.name,
-			version: release.version
-		},
-		packer: decision.packer,
-		integrity: release.integrity,
-		tarball: null,
-		contents: release.origin,
-		policy: policyFacts(policy, decision.policies ?? null),
-		baseline: baselineFacts(decision.baseline, release.name),
-		totals: totals(decision.subject),
-		findings,
-		waived,
-		files: fileFacts(decision.subject),
-		removed: decision.subject.comparison?.removed.map(({ path, size }) => ({
-			path,
-			size
-		})) ?? []
-	};
-}
-export { TarEnd as $, parse$7 as $t, isStageId as A, literal$1 as At, readFile as B, Minimatch as Bt, brokenEntries as C, ZodPrefault as Ct, readAnchorSource as D, array as Dt, fileNotInspected as E, _enum as Et, pLimit as F, union as Ft, behaviourOf as G, minimatch as Gt, factsFor as H, defaults$2 as Ht, readBaseline as I, _isoDate as It, kind$1 as J, escape$3 as Jt, TokenList as K, sep$2 as Kt, readPacked as L, require_semver as Lt, packumentIn as M, record as Mt, stringsIn as N, strictObject as Nt, RegistryClient as O, boolean as Ot, hashesIn as P, string as Pt, containers$1 as Q, findNodeAtLocation as Qt, inspect as R, require_valid$1 as Rt, packedFile as S, ZodPipe as St, fileDifferences as T, ZodUnion as Tt, sha256Of as U, filter as Ut, InspectionMemory as V, braceExpand as Vt, contentInspectors as W, match as Wt, keyword as X, ScanError as Xt, char as Y, ParseErrorCode as Yt, keywordAt as Z, SyntaxKind as Zt, changedCode as _, ZodArray as _t, filesOf as a, sizeSchema as at, hashedName as b, ZodObject as bt, rules as c, compilePattern as ct, folderOf$1 as d, isGlob as dt, parseTree as en, Parser as et, patternOf as f, matches as ft, behavioursOf as g, isRepositoryPath as gt, unreachableEntries as h, splitEntry as ht, evaluateAll as i, versionBefore as it, listedVersion as j, object as jt, openRegistries as k, int as kt, patternsFor as l, entryProblem as lt, works as m, selectorProblem as mt, openRegistry as n, chooseNamed as nt, evaluate as o, reasonSchema as ot, spell as p, patternProblem as pt, prepareModules as q, unescape$1 as qt, lookUpDependencies as r, publishedOf as rt, prepareRules as s, admits$1 as st, decide as t, chooseAuto as tt, generalise as u, excluder as ut, compare as v, ZodDefault as vt, manifestMismatches as w, ZodRecord as wt, entryPoints as x, ZodOptional as xt, compareInside as y, ZodISODate as yt, ManifestCollector as z, GLOBSTAR as zt };
+export { char as $, require_valid$1 as $t, limitsOf as A, ZodISODate as At, Network as B, int as Bt, likeness as C, matches as Ct, manifestMismatches as D, isRepositoryPath as Dt, brokenEntries as E, splitEntry as Et, listedVersion as F, ZodRecord as Ft, ManifestCollector as G, string$1 as Gt, readBaseline as H, object as Ht, packumentIn as I, ZodUnion as It, behaviourOf as J, excessIn as Jt, readFile as K, union as Kt, stringsIn as L, _enum as Lt, RegistryClient as M, ZodOptional as Mt, openRegistries as N, ZodPipe as Nt, fileDifferences as O, ZodArray as Ot, isStageId as P, ZodPrefault as Pt, kind$1 as Q, require_semver as Qt, ask$1 as R, array as Rt, hashedName as S, isGlob as St, unreachableEntries as T, selectorProblem as Tt, readPacked as U, record as Ut, pLimit as V, literal$2 as Vt, inspect as W, strictObject as Wt, TokenList as X, globSync as Xt, hashOf as Y, escapePath as Yt, prepareModules as Z, isDynamicPattern as Zt, works as _, parseTree as _n, reasonSchema as _t, evaluateAll as a, match as an, onceByContent as at, compare as b, entryProblem as bt, prepareRules as c, unescape$1 as cn, TarEnd as ct, unfitness as d, init_esm as dn, chooseNamed as dt, GLOBSTAR as en, keyword as et, patternsFor as f, ParseErrorCode as fn, publishedOf as ft, spell as g, parse$7 as gn, sizeSchema as gt, patternOf as h, findNodeAtLocation as hn, publicationOf as ht, helpFor as i, filter as in, factsFor as it, readAnchorSource as j, ZodObject as jt, fileNotInspected as k, ZodDefault as kt, rules as l, escape$3 as ln, Parser as lt, folderOf$2 as m, SyntaxKind as mn, publicationHistory as mt, lookUpDependencies as n, braceExpand as nn, InspectionMemory as nt, filesOf as o, minimatch as on, sha256Of as ot, generalise as p, ScanError as pn, versionBefore as pt, contentInspectors as q, _isoDate as qt, decide as r, defaults$2 as rn, Shelf as rt, evaluate as s, sep$2 as sn, containers$1 as st, openRegistry as t, Minimatch as tn, keywordAt as tt, repositoryAddress as u, expand as un, chooseAuto as ut, behavioursOf as v, admits$1 as vt, pairAlike as w, patternProblem as wt, compareInside as x, excluder as xt, changedCode as y, compilePattern as yt, hashesIn as z, boolean as zt };

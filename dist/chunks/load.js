@@ -1,8 +1,8 @@
-import { a as show, c as readTree, d as treeAt, i as choice, l as spanAt, n as policyError, r as schemaComplaints, s as keySpanAt, t as complaintsError, u as toValue } from "./complaints.js";
+import { a as readTree, c as treeAt, i as keySpanAt, n as policyError, o as spanAt, r as schemaComplaints, s as toValue, t as complaintsError } from "./complaints.js";
 import { t as require_dist } from "./libraries/yaml.js";
-import { It as suggest, Ut as attempt, vt as packerNames } from "./start.js";
+import { _n as attempt, cn as show, jt as packerNames, sn as choice, un as suggest } from "./start.js";
 import { t as date } from "./libraries/zod.js";
-import { Dt as array, Et as _enum, Ft as union, Mt as record, Nt as strictObject, Ot as boolean, Pt as string, at as sizeSchema, bt as ZodObject, ht as splitEntry, jt as object, lt as entryProblem, mt as selectorProblem, ot as reasonSchema, pt as patternProblem } from "./judging.js";
+import { Et as splitEntry, Gt as string, Ht as object, Kt as union, Lt as _enum, Rt as array, Tt as selectorProblem, Ut as record, Wt as strictObject, _t as reasonSchema, bt as entryProblem, gt as sizeSchema, jt as ZodObject, wt as patternProblem, zt as boolean } from "./judging.js";
 import { readFileSync, statSync } from "node:fs";
 // src/policy/document.ts
 var import_dist = require_dist();

@@ -1,1 +1,1 @@
-export { r as lookUpDependencies } from "./judging.js";
+export { n as lookUpDependencies } from "./judging.js";

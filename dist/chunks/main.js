@@ -1,1 +1,1 @@
-export { Qt as findNodeAtLocation, en as parseTree } from "./judging.js";
+export { hn as findNodeAtLocation, _n as parseTree } from "./judging.js";

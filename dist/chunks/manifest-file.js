@@ -1,1 +1,1 @@
-export { rt as maxManifestSize, it as nameMistake, at as positionAt, ot as readManifest, st as readManifestObject } from "./start.js";
+export { _t as maxManifestSize, vt as nameMistake, yt as positionAt, bt as readManifest, xt as readManifestObject } from "./start.js";

@@ -1,1 +1,1 @@
-export { V as InspectionMemory, H as factsFor, U as sha256Of } from "./judging.js";
+export { nt as InspectionMemory, rt as Shelf, it as factsFor, at as onceByContent, ot as sha256Of } from "./judging.js";

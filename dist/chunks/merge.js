@@ -1,4 +1,4 @@
-import { Sr as noVerdict, _r as worstConclusion, br as GateError, pr as isRepository, yr as groupBy } from "./start.js";
+import { Br as isRepository, Kr as groupBy, Wr as worstConclusion, Yr as GateError, Zr as noVerdict } from "./start.js";
 import { n as sameNameError, r as sameNames } from "./select2.js";
 // src/gate/workspace/merge.ts
 const again = "Run the jobs of the matrix again, all of one commit, and merge what they leave.";
@@ -19,15 +19,16 @@ function sorted(shards) {
 	throw new GateError("EUSAGE", `${single.file} is the report of one package alone`, "Merge the reports of runs with `--packages` (input `packages`).");
 }
 function refuseOthers({ commit }, { reports }) {
-	const other = reports.find(({ report }) => commit !== void 0 && (report.commit ?? commit) !== commit);
-	if (other && commit !== void 0) throw new GateError("EUSAGE", `${other.file} is about commit ${(other.report.commit ?? "").slice(0, 12)}, and the plan about ${commit.slice(0, 12)}`, again);
+	const other = reports.find(({ report }) => commit !== void 0 && report.commit !== commit);
+	if (other && commit !== void 0) throw new GateError("EUSAGE", `${other.file} is about ${other.report.commit ? `commit ${other.report.commit.slice(0, 12)}` : "no known commit"}, and the plan about ${commit.slice(0, 12)}`, again);
 }
 function refuseOtherRuns({ run: planned }, { reports }) {
 	if (planned === void 0) return;
 	for (const { file, report } of reports) {
-		const { run = planned } = report;
-		if (run.id === planned.id && run.attempt >= planned.attempt) continue;
-		throw new GateError("EUSAGE", `${file} is of attempt ${run.attempt} of run ${run.id}, and the plan of attempt ${planned.attempt} of run ${planned.id}`, again);
+		const { run } = report;
+		if (run?.id === planned.id && run.attempt >= planned.attempt) continue;
+		const made = run ? `of attempt ${run.attempt} of run ${run.id}` : "of no known run";
+		throw new GateError("EUSAGE", `${file} is ${made}, and the plan of attempt ${planned.attempt} of run ${planned.id}`, again);
 	}
 }
 function refuseStrangers({ packages }, { reports }) {
@@ -46,6 +47,17 @@ function whyMissing({ path }, { failures: [failure] }) {
 		error: {
 			...error,
 			message: `${missing}, or is the one that left ${failure.file}: ${error.message}`
+		}
+	};
+}
+function leftOver({ file, report }) {
+	const { error } = report;
+	const message = `${file} has no verdict, although other reports cover every package: ${error.message}`;
+	return {
+		...report,
+		error: {
+			...error,
+			message
 		}
 	};
 }
@@ -91,13 +103,14 @@ function mergeReports(plan, shards, tool) {
 	const [failure] = left.failures;
 	if (failure && left.reports.length === 0) return failure.report;
 	const byPath = groupBy(left.reports.flatMap(({ report }) => report.packages), ({ path }) => path);
+	if (failure && plan.packages.every(({ path }) => byPath.has(path))) return leftOver(failure);
 	const twins = sameNames(plan.packages);
 	const packages = plan.packages.map((planned) => reportOf(planned, byPath.get(planned.path) ?? [], left, planned.name === null ? void 0 : twins.get(planned.name)));
 	const { commit, run, skipped } = plan;
 	return {
 		schemaVersion: 1,
 		tool,
-		conclusion: worstConclusion(packages),
+		conclusion: worstConclusion([...packages, ...left.reports.map(({ report }) => report)]),
 		...commit !== void 0 && { commit },
 		...run !== void 0 && { run },
 		packages,

@@ -1,4 +1,4 @@
-import { nr as isTarball } from "./start.js";
+import { Ar as isTarball } from "./start.js";
 import { posix } from "node:path";
 // src/policy/merge.ts
 function mergePolicies(lower, upper) {

@@ -1,8 +1,8 @@
 import { o as __toESM } from "./rolldown-runtime.js";
 import { n as require_lib, r as require_type_defs, t as require_definitions } from "./libraries/npmcli-config.js";
-import { J as credentialPart, br as GateError } from "./start.js";
-import { realpathSync } from "node:fs";
+import { Yr as GateError, ct as credentialPart } from "./start.js";
 import { delimiter, dirname, isAbsolute, join, resolve } from "node:path";
+import { realpathSync } from "node:fs";
 // src/registry/npm-config.ts
 var import_lib = __toESM(require_lib(), 1);
 var import_definitions = __toESM(require_definitions(), 1);

@@ -1,17 +1,13 @@
-import { Ot as clearSummary, fr as hasVerdict, gr as verdictsOf, jt as writeSummary, pr as isRepository } from "./start.js";
-import { resolve } from "node:path";
+import { $t as summaryPlace, Br as isRepository, Ur as verdictsOf, Yn as entriesOf, Yt as clearSummary, Zt as summaryFile, en as writeSummary, zr as hasVerdict } from "./start.js";
 // src/action/outputs.ts
 function withSummary(gate, { vsaFile }) {
 	if (vsaFile === null) return gate;
 	return async (request, context, manner) => {
-		const place = {
-			file: resolve(request.cwd, vsaFile),
-			root: request.root
-		};
+		const place = summaryPlace(vsaFile, request.cwd, request.root);
 		clearSummary(place);
 		const report = await gate({
 			...request,
-			onlyOne: true
+			...!place.isFolder && { onlyOne: true }
 		}, context, manner);
 		writeSummary(place, report, context);
 		return report;
@@ -19,14 +15,14 @@ function withSummary(gate, { vsaFile }) {
 }
 function setOutputs(runner, report, files) {
 	const verdicts = verdictsOf(report);
-	const count = (level) => verdicts.length === 0 ? "" : String(verdicts.flatMap(({ findings }) => findings).filter((finding) => finding.level === level).length);
-	const ofOne = !isRepository(report) && hasVerdict(report) ? outputsOf(report, files) : noRelease;
+	const count = (level) => verdicts.length === 0 ? "" : String(verdicts.flatMap(({ findings }) => entriesOf(findings)).filter((entry) => entry.level === level).length);
+	const ofRelease = isRepository(report) ? outputsOfAll(report, files) : hasVerdict(report) ? outputsOf(report, files) : noRelease;
 	const outputs = {
 		conclusion: report.conclusion,
 		errors: count("error"),
 		warnings: count("warning"),
 		report: files.report,
-		...ofOne,
+		...ofRelease,
 		...noPlan
 	};
 	for (const [name, value] of Object.entries(outputs)) runner.output(name, value);
@@ -47,13 +43,24 @@ function outputsOf(verdict, { vsa }) {
 	const handedOver = tarball === null ? {} : {
 		tarball: tarball.path,
 		sha256: tarball.sha256,
-		...vsa !== null && { vsa }
+		...vsa !== null && { vsa: summaryFile(vsa, tarball.path) }
 	};
 	return {
 		...noRelease,
 		integrity: integrity ?? "",
 		baseline: baselineOf(verdict),
 		...handedOver
+	};
+}
+function outputsOfAll(report, files) {
+	const all = report.packages.filter(hasVerdict).map((each) => [each.package.name, outputsOf(each, files)]);
+	const byName = (key) => JSON.stringify(Object.fromEntries(all.flatMap(([name, of]) => of[key] === "" ? [] : [[name, of[key]]])));
+	return {
+		integrity: byName("integrity"),
+		tarball: byName("tarball"),
+		sha256: byName("sha256"),
+		vsa: byName("vsa"),
+		baseline: byName("baseline")
 	};
 }
 function baselineOf({ baseline }) {

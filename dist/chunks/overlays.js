@@ -1,6 +1,6 @@
 import { o as __toESM } from "./rolldown-runtime.js";
-import { Qn as isObject, br as GateError, q as authKeyOf } from "./start.js";
-import { N as stringsIn } from "./judging.js";
+import { Cr as isObject, Yr as GateError, st as authKeyOf } from "./start.js";
+import { L as stringsIn } from "./judging.js";
 // src/registry/variables.ts
 function expandVariables(text, env) {
 	return text.replace(/\$\{(\w+)(?:(:?)-([^}]*))?\}/g, (whole, name, colon, otherwise) => {
@@ -17,9 +17,9 @@ function expandAll(value, expand) {
 	const each = (one) => typeof one === "string" ? expand(one) : isObject(one) ? expandAll(one, expand) : one;
 	return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, each(one)]));
 }
-// src/registry/yaml-config.ts
+// src/registry/yarn-settings.ts
 async function readYamlSettings(text) {
-	const { parse } = await import("./dist2.js").then((m) => __toESM(m.default, 1));
+	const { parse } = await import("./dist3.js").then((m) => __toESM(m.default, 1));
 	const value = parse(text, {
 		maxAliasCount: 20,
 		logLevel: "error"
@@ -29,7 +29,6 @@ async function readYamlSettings(text) {
 function mappingsIn(value) {
 	return Object.entries(isObject(value) ? value : {}).flatMap(([key, each]) => isObject(each) ? [[key, each]] : []);
 }
-// src/registry/yarn-settings.ts
 function address(value) {
 	if (typeof value !== "string") return null;
 	const whole = value.startsWith("//") ? `https:${value}` : value;
@@ -62,16 +61,35 @@ const networkKeys = {
 	httpsProxy: "httpsProxy",
 	httpsCaFilePath: "cafile"
 };
-function yarnOverlay(settings, otherwise) {
+const clientKeys = {
+	httpsCertFilePath: "certfile",
+	httpsKeyFilePath: "keyfile"
+};
+async function networkOf(settings, host) {
+	const entries = host === null ? [] : mappingsIn(settings.networkSettings);
+	const { minimatch } = entries.length === 0 ? { minimatch: null } : await import("./esm.js");
+	const matching = entries.filter(([pattern]) => host !== null && minimatch?.(host.hostname, pattern, {
+		nocomment: true,
+		nonegate: true
+	})).sort(([a], [b]) => b.length - a.length).map(([, each]) => each);
+	const of = (keys) => Object.entries(keys).flatMap(([from, to]) => {
+		const value = [...matching, settings].map((each) => each[from]).find((each) => typeof each === "string");
+		return typeof value === "string" ? [[to, value]] : [];
+	});
+	const key = host === null ? "" : authKeyOf(host).replace(/\/*$/, "/");
+	const client = host === null ? [] : of(clientKeys).map(([to, value]) => [`${key}:${to}`, value]);
+	return Object.fromEntries([...of(networkKeys), ...client]);
+}
+async function yarnOverlay(settings, otherwise) {
 	const registry = registryIn(settings);
 	const registries = mappingsIn(settings.npmRegistries).map(([url, each]) => authIn(each, url));
-	const network = Object.entries(networkKeys).flatMap(([from, to]) => typeof settings[from] === "string" ? [[to, settings[from]]] : []);
+	const network = await networkOf(settings, address(registry ?? otherwise));
 	return {
 		...registry !== null && { registry },
 		...authIn(settings, registry ?? otherwise),
 		...scopesIn(settings, registry ?? otherwise),
 		...Object.assign({}, ...registries),
-		...Object.fromEntries(network),
+		...network,
 		...settings.enableStrictSsl === false && { strictSSL: false }
 	};
 }
@@ -88,7 +106,11 @@ function yarnEnvironment(env) {
 }
 function mergeYarn(files) {
 	return files.reduce((merged, file) => {
-		const joined = ["npmScopes", "npmRegistries"].map((key) => [key, {
+		const joined = [
+			"npmScopes",
+			"npmRegistries",
+			"networkSettings"
+		].map((key) => [key, {
 			...isObject(merged[key]) && merged[key],
 			...isObject(file[key]) && file[key]
 		}]);
@@ -173,7 +195,7 @@ async function overlayOf(tool, files, env, otherwise) {
 	if (tool !== "yarn") return {};
 	return {
 		...Object.assign({}, ...of("yarnrc")),
-		...yarnOverlay(mergeYarn([...of("yarnrc.yml"), yarnEnvironment(env)]), otherwise)
+		...await yarnOverlay(mergeYarn([...of("yarnrc.yml"), yarnEnvironment(env)]), otherwise)
 	};
 }
 function expand(tool, text, env) {

@@ -1,26 +1,9 @@
-import { F as pLimit } from "./judging.js";
-import { Bn as readJson, Gn as hasTarballName, Hn as workspacePatterns, I as withChoice, P as orderFor, Qn as isObject, R as choosePacker, Z as packers, ot as readManifest, yr as groupBy, zn as findPackages } from "./start.js";
-import { existsSync } from "node:fs";
+import { V as pLimit } from "./judging.js";
+import { B as orderFor, Cr as isObject, H as withChoice, Kr as groupBy, W as choosePacker, bt as readManifest, dt as packers, gr as hasTarballName, hr as workspacePatterns, pr as readJson } from "./start.js";
+import { t as findPackages } from "./workspaces2.js";
 import { join, relative, sep } from "node:path";
+import { existsSync } from "node:fs";
 import { availableParallelism } from "node:os";
-// src/pack/halves.ts
-const maxFailures = 8;
-const maxTrial = 12e4;
-async function inHalves(members, together) {
-	const started = performance.now();
-	let failures = 0;
-	const work = async (group) => {
-		if (group.length < 2 || failures >= maxFailures) return [];
-		try {
-			return [...await together(group)];
-		} catch {
-			failures = performance.now() - started > maxTrial ? maxFailures : failures + 1;
-		}
-		const middle = Math.ceil(group.length / 2);
-		return [...await work(group.slice(0, middle)), ...await work(group.slice(middle))];
-	};
-	return new Map(await work(members));
-}
 // src/gate/workspace/pack-together.ts
 const maxGroup = 100;
 const minGroup = 20;
@@ -106,4 +89,21 @@ var PackTogether = class {
 		return claimable;
 	}
 };
-export { PackTogether };
+const maxFailures = 8;
+const maxTrial = 12e4;
+async function inHalves(members, together) {
+	const started = performance.now();
+	let failures = 0;
+	const work = async (group) => {
+		if (group.length < 2 || failures >= maxFailures) return [];
+		try {
+			return [...await together(group)];
+		} catch {
+			failures = performance.now() - started > maxTrial ? maxFailures : failures + 1;
+		}
+		const middle = Math.ceil(group.length / 2);
+		return [...await work(group.slice(0, middle)), ...await work(group.slice(middle))];
+	};
+	return new Map(await work(members));
+}
+export { PackTogether, inHalves };

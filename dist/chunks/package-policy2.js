@@ -1,6 +1,6 @@
-import { Kt as emptyPolicy } from "./start.js";
+import { bn as emptyPolicy } from "./start.js";
 import { t as mergePolicies } from "./merge2.js";
-import { ct as compilePattern, dt as isGlob } from "./judging.js";
+import { St as isGlob, yt as compilePattern } from "./judging.js";
 // src/policy/package-policy.ts
 function isAbout({ selector }, { path, name }) {
 	const matches = compilePattern(selector);

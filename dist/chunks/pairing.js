@@ -1,1 +1,1 @@
-export { v as compare, y as compareInside, b as hashedName } from "./judging.js";
+export { b as compare, x as compareInside, S as hashedName, C as likeness, w as pairAlike } from "./judging.js";

@@ -1,5 +1,5 @@
-import { lr as totalSize } from "./start.js";
-import { C as brokenEntries, h as unreachableEntries } from "./judging.js";
+import { Pr as totalSize } from "./start.js";
+import { E as brokenEntries, T as unreachableEntries } from "./judging.js";
 // src/gate/passed-over.ts
 const maxSteps = 3;
 const brokenWords = /\b(broken|breaks?|bad|botched|faulty|buggy|corrupt(ed)?|incomplete|missing|empty|accident(ally)?|by mistake|in error|do not use|don't use|unusable)\b/i;

@@ -1,10 +1,10 @@
-import { Cr as toGateError, In as hasBase, Rn as readWorkflowRun, Sr as noVerdict, Tn as commitOf, Zt as renderTextError, cr as plural, zt as repositoryRoot } from "./start.js";
+import { Mr as plain, Nr as plural, Qr as toGateError, Tn as renderTextError, Zr as noVerdict, er as commitOf, fr as readWorkflowRun, pn as repositoryRoot, ur as hasBase } from "./start.js";
 import { t as planTarget } from "./plan-target.js";
 import { t as noPlan } from "./outputs.js";
 import { i as refuseMistakes } from "./session.js";
 import { r as workspaceOf, t as filesIn } from "./workspace.js";
 // src/action/plan-mode.ts
-async function planOf(inputs, context) {
+async function planOf(inputs, context, say) {
 	refuseMistakes(inputs);
 	const { path: target, config, packages, shards, changedOnly } = inputs;
 	const cwd = workspaceOf(context);
@@ -19,12 +19,16 @@ async function planOf(inputs, context) {
 		packages,
 		changedSince,
 		shards,
-		costs: filesIn(cwd, inputs.costs)
+		costs: filesIn(cwd, inputs.costs),
+		say
 	}, context);
 }
 async function runPlan(inputs, runner, context, cancelled) {
+	const say = (line) => {
+		runner.log(plain(`pack-gate: ${line}`));
+	};
 	try {
-		const plan = await Promise.race([planOf(inputs, context), cancelled]);
+		const plan = await Promise.race([planOf(inputs, context, say), cancelled]);
 		const { packages, skipped, matrix } = plan;
 		runner.log(`pack-gate: ${plural(packages.length, "package")} in ${plural(matrix.include.length, "shard")}, ${skipped.length} left out.`);
 		runner.output("matrix", packages.length === 0 ? "" : JSON.stringify(matrix));

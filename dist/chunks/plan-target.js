@@ -1,4 +1,5 @@
-import { Bt as policyReader, Lt as findTarget, Rt as pathFrom, Un as escapePath, br as GateError, hr as runOf, pr as isRepository } from "./start.js";
+import { Yt as escapePath } from "./judging.js";
+import { Br as isRepository, Hr as runOf, Yr as GateError, dn as findTarget, fn as pathFrom, mn as policyReader } from "./start.js";
 import { a as distribute, i as costsOf, n as readShard } from "./shard-files.js";
 import { a as selectPackages } from "./select2.js";
 import { t as checkSharedPolicy } from "./shared-policy2.js";
@@ -27,7 +28,8 @@ async function planTarget(request, context) {
 	const { packages, skipped } = changedSince === null ? selection : await (await import("./changed-only.js")).changedOnly(selection, {
 		workspace: folder,
 		root,
-		commit: changedSince
+		commit: changedSince,
+		say: request.say
 	}, context.env);
 	const fromRoot = (path) => pathFrom(root, resolve(folder, path));
 	const candidates = packages.map(({ name, path }) => ({

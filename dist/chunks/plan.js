@@ -1,6 +1,6 @@
 import { t as planTarget } from "./plan-target.js";
 import { r as readShards } from "./shard-files.js";
-import { Tn as commitOf, _ as atMostOne, b as remoteFor, bn as tool, c as configOf, f as packagesOptions, h as policyOptions, v as readArguments, y as usage, zt as repositoryRoot } from "./start.js";
+import { Jn as tool, Mr as plain, b as readArguments, er as commitOf, g as policyOptions, l as configOf, p as packagesOptions, pn as repositoryRoot, v as remoteFor, x as usage, y as atMostOne } from "./start.js";
 // src/cli/commands/plan.ts
 const options = {
 	shards: {
@@ -23,7 +23,7 @@ function shardsOf(text = "4") {
 	return count;
 }
 async function run(args, terminal) {
-	const { cwd, env, now } = terminal;
+	const { cwd, env, now, stderr } = terminal;
 	const { values, positionals } = readArguments(args, options);
 	const target = atMostOne(positionals, "folder") ?? ".";
 	const root = repositoryRoot(target, cwd);
@@ -36,7 +36,10 @@ async function run(args, terminal) {
 		packages: values.packages ?? [],
 		changedSince: values["changed-since"] ?? null,
 		shards: shardsOf(values.shards),
-		costs: values.costs ?? []
+		costs: values.costs ?? [],
+		say(line) {
+			stderr.write(`${plain(line)}\n`);
+		}
 	}, {
 		env,
 		now,

@@ -1,8 +1,9 @@
-import { p as spell } from "./judging.js";
+import { g as spell } from "./judging.js";
 import { t as require_dist } from "./libraries/yaml.js";
-import { Hn as workspacePatterns, Mn as plain, Rt as pathFrom, Vn as rootPackage, Wt as findPolicy, ar as formatBytes, br as GateError, cr as plural, rr as listing, tr as clip, vn as homepage, y as usage, zn as findPackages } from "./start.js";
-import { lstatSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { Dr as formatBytes, Er as clip, Kn as homepage, Mr as plain, Nr as plural, Yr as GateError, fn as pathFrom, hr as workspacePatterns, jr as listing, vn as findPolicy, x as usage } from "./start.js";
+import { n as rootPackage, t as findPackages } from "./workspaces2.js";
 import { dirname, join, relative, resolve } from "node:path";
+import { lstatSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 // src/commands/init/sections.ts
 var import_dist = require_dist();
 function commentLines(lines) {
@@ -11,7 +12,7 @@ function commentLines(lines) {
 function plainEntries(entries, mark = "") {
 	return entries.map(({ pattern }) => ({ value: `${mark}${pattern}` }));
 }
-function requiredEntries(entries) {
+function requiredItems(entries) {
 	return entries.map(({ pattern, fields }) => ({
 		value: {
 			path: pattern,
@@ -29,7 +30,7 @@ function sections(proposal) {
 				"Add `max-size: 2 MB` to limit what an entry matches.",
 				...otherEntryPoints === 0 ? [] : [`${plural(otherEntryPoints, "more entry point")} of package.json must be packed too: rule entry-point-missing sees to it.`]
 			],
-			items: requiredEntries(required)
+			items: requiredItems(required)
 		},
 		{
 			comment: ["At the top of the package."],
@@ -144,28 +145,35 @@ function memberSections({ proposal }) {
 		comment: section.items.some(({ value }) => typeof value === "string" && value.startsWith("!")) ? section.comment : []
 	}));
 }
-function writeSharedPolicy({ common, settings, members }, version) {
+function writeSharedPolicy({ common, required, settings, members }, version) {
 	const extended = members[0]?.proposal.extended ?? null;
 	const keyed = members.map((member) => ({
 		...member,
 		key: spell(member.path),
 		parts: memberSections(member),
 		rules: rulesOf(member.proposal.settings)
-	}));
+	})).filter(({ parts, rules }) => parts.length > 0 || Object.keys(rules).length > 0);
 	const packages = new Map(keyed.map(({ key, parts, rules }) => [key, {
 		...valuesOf(parts),
 		...Object.keys(rules).length > 0 && { rules }
 	}]));
-	const files = common.map(({ pattern }) => pattern);
+	const shared = [{
+		comment: [],
+		items: requiredItems(required)
+	}, {
+		comment: [],
+		items: common.map(({ pattern }) => ({ value: pattern }))
+	}];
 	const document = startDocument({
 		...extendsOf(extended),
-		...files.length > 0 && { files },
+		...valuesOf(shared),
 		...baselineOf(extended),
 		...settings.length > 0 && { rules: rulesOf(settings) },
-		packages
+		...keyed.length > 0 && { packages }
 	}, ["What the packages of this repository may contain. `pack-gate check` blocks a release with anything else.", `Proposed by \`pack-gate init\` from ${plural(members.length, "package")}; from here on it is yours to change.`], version);
 	remark(document, [], "files", ["For all packages. Globs from the root of each. A packed file must match one, here or under its package, and none that begins with \"!\"."]);
-	remarkRules(document, settings, 0);
+	decorateAt(document, ["files"], shared);
+	remarkRules(document, settings, Math.max(0, ...members.map(({ proposal }) => proposal.unpackedSize)));
 	flowRules(document, ["rules"], settings);
 	remark(document, [], "packages", ["For one package alone, on top of what is above: another kind of file, or another folder, has to be added here first.", ...members.flatMap(({ proposal }) => proposal.settings).flatMap(notesOf).slice(0, 1)]);
 	for (const { key, parts, proposal } of keyed) {

@@ -1,12 +1,12 @@
-import { r as createTwoFilesPatch, t as FILE_HEADERS_ONLY } from "./libraries/diff.js";
-import { E as ruleContextOf, Kt as emptyPolicy, Qn as isObject, ar as formatBytes, br as GateError, cr as plural, lr as totalSize, rr as listing, ur as byLevel, yr as groupBy } from "./start.js";
+import { n as createTwoFilesPatch, t as FILE_HEADERS_ONLY } from "./libraries/diff.js";
+import { Cr as isObject, Dr as formatBytes, Kr as groupBy, Lr as byLevel, Nr as plural, Pr as totalSize, Yr as GateError, bn as emptyPolicy, jr as listing, k as ruleContextOf, qr as largest } from "./start.js";
 import { _ as readPolicyText, a as flowValue, c as itemLines, d as lineEnd, f as lineStart, g as readNodes, h as pairsOf, i as endOf, l as keyEnd, m as pairOf, n as columnOf, o as insert, p as pairAt, r as dashesOf, s as isNothing, t as breakOf, u as keyLines, v as scalar, y as startOf } from "./nodes.js";
 import { n as policyFor, t as isAbout } from "./package-policy2.js";
 import { n as readPolicyAs, t as noRemote } from "./read2.js";
-import { a as filesOf, c as rules, ct as compilePattern, f as patternOf, ft as matches, i as evaluateAll, l as patternsFor, p as spell, pt as patternProblem, u as generalise, ut as excluder } from "./judging.js";
+import { Ct as matches, a as evaluateAll, f as patternsFor, g as spell, h as patternOf, l as rules, o as filesOf, p as generalise, wt as patternProblem, xt as excluder, yt as compilePattern } from "./judging.js";
 import { i as parsePolicy, s as readDocument } from "./load.js";
 import { t as require_dist } from "./libraries/yaml.js";
-import { u as toValue } from "./complaints.js";
+import { s as toValue } from "./complaints.js";
 import { isDeepStrictEqual } from "node:util";
 // src/policy/edit/set-value.ts
 var import_dist = require_dist();
@@ -158,12 +158,86 @@ function applyEdit(text, edit) {
 	if (changed === null) return null;
 	return isDeepStrictEqual(valueOf(changed), expected(valueOf(text), edit)) ? changed : null;
 }
-// src/commands/accept/standing.ts
+function ownSections(own, about) {
+	const top = {
+		within: [],
+		policy: own
+	};
+	if (about === null) return {
+		sections: [top],
+		home: top
+	};
+	const written = (own.packages ?? []).filter((each) => isAbout(each, about)).map(({ selector, policy }) => ({
+		within: ["packages", selector],
+		policy
+	}));
+	const known = written.findLast(({ within: [, selector] }) => selector === about.path || selector === about.name);
+	const home = known ?? {
+		within: ["packages", spell(about.path ?? about.name ?? ".")],
+		policy: emptyPolicy
+	};
+	return {
+		sections: [
+			top,
+			...written,
+			...known ? [] : [home]
+		],
+		home
+	};
+}
+function sectionOfOption({ sections, home }, rule, option) {
+	return sections.slice(sections.indexOf(home) + 1).findLast(({ policy }) => policy.rules.get(rule)?.places?.has(option)) ?? home;
+}
+function isSame(a, b) {
+	return a.path === b.path && a.line === b.line && a.column === b.column;
+}
+function placeOf({ sections }, list, at) {
+	for (const section of sections) {
+		const index = (section.policy[list] ?? []).findIndex((each) => isSame(each.at, at));
+		if (index >= 0) return {
+			list,
+			within: section.within,
+			index,
+			section
+		};
+	}
+	return null;
+}
+// src/commands/accept/select.ts
 function standingHits(rules, subject) {
 	return evaluateAll(rules, subject).standing;
 }
 function pathsOf({ problem }) {
 	return filesOf(problem);
+}
+function isByName({ rule, problem, level }) {
+	return rule.acceptByName === "always" || rule.acceptByName === "errors" && level === "error" || problem.acceptByName === true;
+}
+function isSettledByEntry({ rule }) {
+	return rule.settlement?.by === "entry";
+}
+function isAsked({ level, rules, paths }, hit) {
+	if (byLevel(hit, { level }) > 0 || rules.length > 0 && !rules.includes(hit.rule.id)) return false;
+	if (paths.length === 0) return true;
+	const tests = paths.map(compilePattern);
+	const isIn = (path) => tests.some((test) => test(path));
+	return isIn(hit.problem.path) || (isSettledByEntry(hit) ? pathsOf(hit).some(isIn) : pathsOf(hit).every(isIn));
+}
+function select(hits, acceptance) {
+	const meant = hits.filter((hit) => isAsked(acceptance, hit));
+	const needsName = (hit) => isByName(hit) && !acceptance.rules.includes(hit.rule.id);
+	return {
+		chosen: meant.filter((hit) => !needsName(hit)),
+		stays: meant.filter(needsName).map((hit) => ({
+			hit,
+			why: `should be fixed; to accept it anyway, add --rule ${hit.rule.id}`
+		}))
+	};
+}
+function unwantedPaths(hits, waived) {
+	const isWaived = (hit) => waived.some(({ rule, problem }) => rule.id === hit.rule.id && problem.path === hit.problem.path);
+	const grave = hits.filter((hit) => hit.level === "error" && hit.rule.refuses !== void 0 && !isWaived(hit));
+	return new Map(grave.flatMap((hit) => pathsOf(hit).map((path) => [path, hit.rule.id])));
 }
 // src/commands/accept/waive.ts
 const oneByOne = 10;
@@ -223,7 +297,6 @@ function waive(hit, { reason, expires, anyBytes }, release, within) {
 		};
 	});
 }
-// src/commands/accept/against.ts
 function lineAgainst({ rule, problem }, policy) {
 	if (problem.cause.kind === "policy") return problem.cause.at;
 	return rule.settlement?.by === "entry" ? excluder(policy.files ?? [], problem.path)?.at : void 0;
@@ -237,52 +310,6 @@ function againstWaiver(hit, policy, path, hasReason) {
 	if (hasReason) return null;
 	const wanted = "needs a waiver: say why with --reason";
 	return place === void 0 ? wanted : `${wanted}; or change ${place}${isExtended ? ", which this policy extends" : ""}`;
-}
-// src/policy/edit/section.ts
-function ownSections(own, about) {
-	const top = {
-		within: [],
-		policy: own
-	};
-	if (about === null) return {
-		sections: [top],
-		home: top
-	};
-	const written = (own.packages ?? []).filter((each) => isAbout(each, about)).map(({ selector, policy }) => ({
-		within: ["packages", selector],
-		policy
-	}));
-	const known = written.findLast(({ within: [, selector] }) => selector === about.path || selector === about.name);
-	const home = known ?? {
-		within: ["packages", spell(about.path ?? about.name ?? ".")],
-		policy: emptyPolicy
-	};
-	return {
-		sections: [
-			top,
-			...written,
-			...known ? [] : [home]
-		],
-		home
-	};
-}
-function sectionOfOption({ sections, home }, rule, option) {
-	return sections.slice(sections.indexOf(home) + 1).findLast(({ policy }) => policy.rules.get(rule)?.places?.has(option)) ?? home;
-}
-function isSame(a, b) {
-	return a.path === b.path && a.line === b.line && a.column === b.column;
-}
-function placeOf({ sections }, list, at) {
-	for (const section of sections) {
-		const index = (section.policy[list] ?? []).findIndex((each) => isSame(each.at, at));
-		if (index >= 0) return {
-			list,
-			within: section.within,
-			index,
-			section
-		};
-	}
-	return null;
 }
 // src/commands/accept/change.ts
 function folders(pattern) {
@@ -301,7 +328,7 @@ function beside(files, pattern) {
 			score: folders(pattern).length === 0 && folders(entry.pattern).length === 0 ? 1 : sharedFolders(pattern, entry.pattern)
 		}];
 	});
-	const best = Math.max(0, ...ranked.map(({ score }) => score));
+	const best = Math.max(0, largest(ranked.map(({ score }) => score)));
 	return ranked.filter(({ score }) => score === best).at(-1)?.index ?? null;
 }
 function addEntry({ home: { within, policy } }, pattern) {
@@ -312,36 +339,6 @@ function addEntry({ home: { within, policy } }, pattern) {
 		value: pattern,
 		after: beside(policy.files ?? [], pattern)
 	};
-}
-// src/commands/accept/select.ts
-function isByName({ rule, problem, level }) {
-	return rule.acceptByName === "always" || rule.acceptByName === "errors" && level === "error" || problem.acceptByName === true;
-}
-function isSettledByEntry({ rule }) {
-	return rule.settlement?.by === "entry";
-}
-function isAsked({ level, rules, paths }, hit) {
-	if (byLevel(hit, { level }) > 0 || rules.length > 0 && !rules.includes(hit.rule.id)) return false;
-	if (paths.length === 0) return true;
-	const tests = paths.map(compilePattern);
-	const isIn = (path) => tests.some((test) => test(path));
-	return isIn(hit.problem.path) || (isSettledByEntry(hit) ? pathsOf(hit).some(isIn) : pathsOf(hit).every(isIn));
-}
-function select(hits, acceptance) {
-	const meant = hits.filter((hit) => isAsked(acceptance, hit));
-	const needsName = (hit) => isByName(hit) && !acceptance.rules.includes(hit.rule.id);
-	return {
-		chosen: meant.filter((hit) => !needsName(hit)),
-		stays: meant.filter(needsName).map((hit) => ({
-			hit,
-			why: `should be fixed; to accept it anyway, add --rule ${hit.rule.id}`
-		}))
-	};
-}
-function unwantedPaths(hits, waived) {
-	const isWaived = (hit) => waived.some(({ rule, problem }) => rule.id === hit.rule.id && problem.path === hit.problem.path);
-	const grave = hits.filter((hit) => hit.level === "error" && hit.rule.refuses !== void 0 && !isWaived(hit));
-	return new Map(grave.flatMap((hit) => pathsOf(hit).map((path) => [path, hit.rule.id])));
 }
 // src/commands/accept/settle.ts
 function keyOf({ rule, problem }) {

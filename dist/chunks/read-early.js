@@ -1,8 +1,8 @@
-import { Q as isRacy, et as stampOfOpen } from "./start.js";
-import { B as readFile, H as factsFor, Q as containers, W as contentInspectors, q as prepareModules } from "./judging.js";
+import { ft as isRacy, mt as stampOfOpen } from "./start.js";
+import { K as readFile, Z as prepareModules, it as factsFor, q as contentInspectors, st as containers } from "./judging.js";
 import { createHash } from "node:crypto";
-import { closeSync, constants, openSync, readSync } from "node:fs";
 import { isAbsolute, join } from "node:path";
+import { closeSync, constants, openSync, readSync } from "node:fs";
 import { setImmediate } from "node:timers/promises";
 // src/inspect/read-early.ts
 const turnMs = 8;

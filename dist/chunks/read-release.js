@@ -1,1 +1,1 @@
-export { I as readBaseline, L as readPacked } from "./judging.js";
+export { H as readBaseline, U as readPacked } from "./judging.js";

@@ -1,89 +1,9 @@
-import { Qn as isObject, _r as worstConclusion, br as GateError, fr as hasVerdict, pr as isRepository } from "./start.js";
-import { At as literal, Dt as array, Et as _enum, Ft as union, Ot as boolean, Pt as string, gt as isRepositoryPath, jt as object, kt as int } from "./judging.js";
+import { Br as isRepository, Cr as isObject, Wr as worstConclusion, Yr as GateError, zr as hasVerdict } from "./start.js";
+import { t as changedCodeSchema } from "./code-change.js";
+import { n as bounds, r as parseBounded, t as NotRead } from "./bounds.js";
 import { t as date } from "./libraries/zod.js";
+import { Bt as int, Dt as isRepositoryPath, Gt as string, Ht as object, Kt as union, Lt as _enum, Rt as array, Vt as literal, zt as boolean } from "./judging.js";
 import { closeSync, constants, fstatSync, openSync, readFileSync } from "node:fs";
-// src/report/untrusted/bounds.ts
-const bounds = {
-	bytes: 64e6,
-	depth: 16,
-	values: 4e6,
-	keys: 100,
-	lists: {
-		findings: 5e4,
-		waived: 5e4,
-		files: 2e5,
-		removed: 2e5,
-		packages: 1e3,
-		skipped: 1e4,
-		subject: 1e4
-	},
-	list: 1e3,
-	text: 65536
-};
-var NotRead = class extends Error {};
-const quote = 34;
-const backslash = 92;
-const openings = new Set([91, 123]);
-const closings = new Set([93, 125]);
-const separators = new Set([44, 58]);
-function endOfText(bytes, from) {
-	for (let at = from; at < bytes.length; at++) if (bytes[at] === backslash) at++;
-	else if (bytes[at] === quote) return at + 1;
-	return bytes.length;
-}
-function assertModest(bytes) {
-	let [depth, values] = [0, 0];
-	for (let at = 0; at < bytes.length; at++) {
-		const byte = bytes[at] ?? 0;
-		if (byte === quote) at = endOfText(bytes, at + 1) - 1;
-		else if (openings.has(byte)) {
-			depth++;
-			values++;
-			if (depth > bounds.depth) throw new NotRead(`it is nested more than ${bounds.depth} levels deep`);
-		} else if (closings.has(byte)) depth--;
-		else if (separators.has(byte)) values++;
-		if (values > bounds.values) throw new NotRead(`it has more than ${bounds.values.toLocaleString("en-US")} values`);
-	}
-}
-function mostItems(key) {
-	const lists = bounds.lists;
-	return Object.hasOwn(lists, key) ? lists[key] ?? 0 : bounds.list;
-}
-function assertSizes(value, key, text) {
-	if (typeof value === "string") {
-		if (value.length > text) throw new NotRead(`a text in it has more than ${text.toLocaleString("en-US")} characters`);
-		return;
-	}
-	if (typeof value !== "object" || value === null) return;
-	if (Array.isArray(value)) {
-		const most = mostItems(key);
-		if (value.length > most) throw new NotRead(`a list in it has more than ${most.toLocaleString("en-US")} items`);
-		for (const item of value) assertSizes(item, "", text);
-		return;
-	}
-	const entries = Object.entries(value);
-	if (entries.length > bounds.keys) throw new NotRead(`an object in it has more than ${bounds.keys} keys`);
-	for (const [name, item] of entries) assertSizes(item, name, text);
-}
-function parseBounded(bytes, text = bounds.text) {
-	if (bytes.length > bounds.bytes) throw new NotRead(`it has ${bytes.length} bytes, expected at most ${bounds.bytes.toLocaleString("en-US")}`);
-	assertModest(bytes);
-	let value;
-	try {
-		value = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
-	} catch (cause) {
-		throw new NotRead("it is not JSON in UTF-8", { cause });
-	}
-	assertSizes(value, "", text);
-	return value;
-}
-function withoutMark(bytes) {
-	return bytes.subarray(0, 3).equals(Buffer.from([
-		239,
-		187,
-		191
-	])) ? bytes.subarray(3) : bytes;
-}
 // src/model/report-parts.ts
 const schemaVersionSchema = literal(1).describe("Version of this contract.");
 const toolSchema = object({
@@ -161,11 +81,12 @@ const packerSchema = object({
 			"devEngines",
 			"rush",
 			"lock-file",
+			"release-tool",
 			"default"
-		]).describe("request: the option or input packer. policy: its key packer. packageManager, devEngines: a field of package.json. rush: rush.json. lock-file: a lock file or workspace file. default: nothing named one."),
+		]).describe("request: the option or input packer. policy: its key packer. packageManager, devEngines: a field of package.json. rush: rush.json. lock-file: a lock file or workspace file. release-tool: the file of a tool that publishes with npm. default: nothing named one."),
 		path: string().describe("The file that says so, from the repository's root.").exactOptional()
 	}).describe("What made it this package manager.").exactOptional(),
-	directory: string().describe("The folder inside of the package that was packed in its place: publishConfig.directory.").exactOptional(),
+	directory: string().describe("The folder that was packed in the package's place, from there: publishConfig.directory and the like.").exactOptional(),
 	notes: array(string()).describe("What in the repository speaks for another package manager, or for another version of this one.").exactOptional()
 });
 const findingSchema = object({
@@ -185,7 +106,20 @@ const findingSchema = object({
 	anchor: object({
 		path: string().describe("Path from the repository's root."),
 		line: lineSchema.describe("Line, from 1.")
-	}).describe("The tracked file and line in the repository that brought it about.")
+	}).describe("The tracked file and line in the repository that brought it about."),
+	fix: object({
+		by: _enum([
+			"leave-out",
+			"executable",
+			"not-shared",
+			"line-end",
+			"workspace-range"
+		]).describe("leave-out: entries for `files` in package.json. executable, not-shared: a file mode. line-end: of a command's first line. workspace-range: a version in place of `workspace:`."),
+		of: array(string()).describe("The entries, the files from the root of the package, or the dependencies as `dependencies/NAME`. Untrusted text.")
+	}).describe("What `pack-gate check --fix` would do about it; left out where it can do nothing.").exactOptional(),
+	group: lineSchema.describe("Reports show findings with the same number as one entry: they are reasons why the same files should not ship.").exactOptional(),
+	follows: literal(true).describe("What settles the findings of its group before it settles this one, too.").exactOptional(),
+	unbuilt: string().describe("The folder of the package that was not built: no file of it exists. The finding stands for all that is missing in it.").exactOptional()
 }).describe("One hit of one rule (SARIF: result).");
 const waivedFindingSchema = findingSchema.extend({
 	reason: string().describe("Why, as the policy says."),
@@ -266,6 +200,7 @@ const verdictSchema = object({
 	}).describe("Where new files or sizes block: the change of the policy that would allow them. Nothing else is in it.").exactOptional(),
 	files: array(fileSchema).describe("Every packed file."),
 	removed: array(removedFileSchema).describe("Files of the baseline that the release has under no name."),
+	changedCode: changedCodeSchema.exactOptional(),
 	timings: timingsSchema.exactOptional()
 }).meta({
 	id: "verdict",
@@ -492,4 +427,4 @@ function complaintsOf({ issues }, within) {
 	const left = issues.length - shown.length;
 	return [...shown, ...left > 0 ? [`and ${left} more`] : []].join("; ");
 }
-export { runSchema as a, withoutMark as c, fileSchema as i, readReportFile as n, NotRead as o, verdictSchema as r, parseBounded as s, readReport as t };
+export { fileSchema as a, commitSchema as i, readReportFile as n, runSchema as o, verdictSchema as r, readReport as t };

@@ -1,10 +1,79 @@
 import { o as __toESM } from "./rolldown-runtime.js";
-import { A as isStageId, D as readAnchorSource, L as readPacked, Lt as require_semver, it as versionBefore, k as openRegistries, nt as chooseNamed, rt as publishedOf } from "./judging.js";
-import { Bn as readJson, F as packWith, G as publishConfigOf, Hn as workspacePatterns, L as packingEnvironment, Lt as findTarget, O as registryManifest, R as choosePacker, br as GateError, it as nameMistake, nr as isTarball, nt as tarball, ot as readManifest, yt as defaultPackTime, zn as findPackages } from "./start.js";
-import { existsSync } from "node:fs";
+import { I as packumentIn, L as stringsIn, N as openRegistries, P as isStageId, Qt as require_semver, U as readPacked, dt as chooseNamed, ft as publishedOf, ht as publicationOf, j as readAnchorSource, mt as publicationHistory, pt as versionBefore, z as hashesIn } from "./judging.js";
+import { Ar as isTarball, Cr as isObject, Mt as defaultPackTime, Tr as publishedVersion, U as packingEnvironment, V as packWith, W as choosePacker, Yr as GateError, at as publishConfigOf, bt as readManifest, dn as findTarget, gt as tarball, hr as workspacePatterns, j as registryManifest, pr as readJson, vt as nameMistake, yr as asObject } from "./start.js";
+import { t as findPackages } from "./workspaces2.js";
 import { join, resolve } from "node:path";
-// src/commands/diff/read-side.ts
+import { existsSync } from "node:fs";
+// src/registry/history.ts
 var import_semver = __toESM(require_semver(), 1);
+function entryOf(document, version) {
+	const versions = isObject(document?.versions) ? document.versions : {};
+	const entry = Object.hasOwn(versions, version) ? versions[version] : void 0;
+	return isObject(entry) ? entry : null;
+}
+function unknownForm({ host, name }) {
+	return new GateError("EREGISTRY", `the registry ${host} answered in an unknown form when asked for the releases of ${name}`, "Check the registry in .npmrc: a login page or a proxy may have answered in its place.");
+}
+function refuseSwapped(source, { versions }) {
+	const swapped = Object.entries(isObject(versions) ? versions : {}).find(([version, manifest]) => {
+		const own = isObject(manifest) ? manifest.version : void 0;
+		return own !== version && (typeof own !== "string" || publishedVersion(own) !== version);
+	});
+	if (!swapped) return;
+	throw new GateError("EREGISTRY", `the registry ${source.host} answered in an unknown form: its entry ${JSON.stringify(swapped[0].slice(0, 100))} of ${source.name} is about another version`, "Report it to the operator of the registry. Until then what it says of this package proves nothing.");
+}
+function understood(source, document) {
+	const packument = packumentIn(document);
+	if (packument === null || packument.versions.size === 0) throw unknownForm(source);
+	refuseSwapped(source, document);
+	return packument;
+}
+function merged(full, installers) {
+	const hashes = new Set([full, installers].flatMap(({ integrity }) => hashesIn(integrity)));
+	const { tarball, expected } = installers;
+	return {
+		...full,
+		tarball,
+		expected,
+		integrity: hashes.size === 0 ? null : [...hashes].join(" ")
+	};
+}
+function publicationsIn({ versions, time }) {
+	const times = stringsIn(time);
+	const entries = Object.entries(asObject(versions));
+	return new Map(entries.flatMap(([version, entry]) => isObject(entry) ? [[version, publicationOf(version, entry, times[version])]] : []));
+}
+async function fetchHistory(source, last) {
+	const newer = await source.newer(last);
+	if (newer === null || newer === "unchanged") return newer;
+	const { document, known } = newer;
+	const full = understood(source, document);
+	const seen = await source.document("installers");
+	if (seen === null) throw new GateError("EREGISTRY", `the registry ${source.host} knew ${source.name}, and a moment later it did not`, "Run again: it may have been unpublished between two questions.");
+	const installers = understood(source, seen);
+	const listed = new Map([...installers.versions, ...full.versions]);
+	for (const [version, other] of installers.versions) {
+		const own = full.versions.get(version);
+		if (own) listed.set(version, merged(own, other));
+	}
+	const times = Object.entries(full.times).map(([version, time]) => [version, Date.parse(time)]);
+	return {
+		versions: [...listed.keys()],
+		tags: {
+			...installers.tags,
+			...full.tags
+		},
+		times: new Map(times.filter(([, time]) => Number.isFinite(time))),
+		listed,
+		toldOf: (version) => ({
+			full: entryOf(document, version),
+			installers: entryOf(seen, version)
+		}),
+		publications: publicationsIn(document),
+		known
+	};
+}
+// src/commands/diff/read-side.ts
 const shape = /^(@[^@/]+\/[^@/]+|[^@/]+)(?:@(.+))?$/;
 function parseSide(typed, cwd) {
 	if (/^(\.{0,2}[\\/]|\.{1,2}$|[A-Za-z]:[\\/])/.test(typed) || isTarball(typed) || existsSync(resolve(cwd, typed))) return onDisk(typed, cwd);
@@ -27,13 +96,7 @@ function onDisk(typed, cwd) {
 		path
 	};
 }
-function keeping(packed, kept) {
-	return kept ? {
-		...packed,
-		contents: kept.of(packed.contents)
-	} : packed;
-}
-async function readFolder(folder, { root, context, packer: asked, ignoreScripts, passEnv, packTime, limits }, kept) {
+async function readFolder(folder, { root, context, packer: asked, ignoreScripts, passEnv, packTime, limits, memory }) {
 	const manifest = await readManifest(folder);
 	const choice = await choosePacker(folder, root, asked);
 	const packed = await packWith(choice, {
@@ -45,7 +108,7 @@ async function readFolder(folder, { root, context, packer: asked, ignoreScripts,
 		job: context.env,
 		time: packTime ?? defaultPackTime
 	});
-	const { release, packer } = await readPacked(keeping(packed, kept), limits);
+	const { release, packer } = await readPacked(packed, limits, memory);
 	const declared = await registryManifest(packer, manifest, folder);
 	return {
 		kind: "folder",
@@ -62,6 +125,20 @@ async function publishConfigIn(folder, name) {
 	const member = (patterns === null ? [] : findPackages(folder, patterns).packages).find((each) => each.name === name);
 	return member ? publishConfigOf(readJson(join(folder, member.path, "package.json"))) : {};
 }
+function packageSources({ cwd, context }) {
+	const registries = openRegistries(context);
+	const own = readJson(join(cwd, "package.json"));
+	const isAlone = !existsSync(join(cwd, "package.json"));
+	return async (name) => {
+		const publishConfig = isAlone || own.name === void 0 ? {} : await publishConfigIn(cwd, name);
+		return registries.source({
+			name,
+			folder: cwd,
+			tool: "npm",
+			publishConfig
+		});
+	};
+}
 async function packageSource(name, { cwd, context }) {
 	return openRegistries(context).source({
 		name,
@@ -76,13 +153,13 @@ async function stagedTarball(id, { cwd, context }) {
 	if (release) return source.tarball(release);
 	throw new GateError("EUSAGE", `nothing that is staged in ${source.host} is ${id}`, "See `npm stage list`: it may be approved already, or hidden from this login.");
 }
-async function readVersion(source, version, listed, limits, kept) {
+async function readVersion(source, version, listed, limits, memory) {
 	if (!listed) throw new GateError("EREGISTRY", `the registry ${source.host} has no ${source.name}@${version}`, "Name another version.");
 	const contents = await source.tarball(version, listed);
-	const { release } = await readPacked(keeping({
+	const { release } = await readPacked({
 		packer: null,
 		contents
-	}, kept), limits);
+	}, limits, memory);
 	return {
 		kind: "published",
 		release,
@@ -106,15 +183,22 @@ function earlierOf(listed, versions, read) {
 		}
 	};
 }
-async function readPublished(name, spec, reading, kept) {
+function historyOf(document, version) {
+	return document && publicationHistory(version, publicationsIn(document));
+}
+async function readPublished(name, spec, reading) {
 	const source = await packageSource(name, reading);
 	const packument = await source.packument();
 	if (packument) {
 		const published = publishedOf(packument);
 		const version = chooseNamed(spec, published, "a .tgz or a folder");
-		const read = async (each) => readVersion(source, each, packument.versions.get(each), reading.limits, kept);
-		const isSettled = import_semver.default.valid(spec) !== null || kept !== void 0;
-		const side = await read(version);
+		const read = async (each) => readVersion(source, each, packument.versions.get(each), reading.limits, reading.memory);
+		const history = async () => historyOf(await source.document(), version);
+		const isSettled = import_semver.default.valid(spec) !== null;
+		const side = {
+			...await read(version),
+			history
+		};
 		return isSettled ? side : {
 			...side,
 			earlier: earlierOf(packument.versions, published.versions, read)
@@ -122,14 +206,14 @@ async function readPublished(name, spec, reading, kept) {
 	}
 	throw new GateError("EREGISTRY", `the registry ${source.host} does not know ${name}`, "Check the name, the registry in .npmrc, and whether this token may see the package. A folder is named by its path: ./FOLDER.");
 }
-async function readSide(side, reading, kept) {
-	if (side.kind === "folder") return readFolder(side.path, reading, kept);
-	if (side.kind === "published") return readPublished(side.name, side.spec, reading, kept);
+async function readSide(side, reading) {
+	if (side.kind === "folder") return readFolder(side.path, reading);
+	if (side.kind === "published") return readPublished(side.name, side.spec, reading);
 	const contents = side.kind === "staged" ? await stagedTarball(side.id, reading) : tarball(side.path);
-	const { release } = await readPacked(keeping({
+	const { release } = await readPacked({
 		packer: null,
 		contents
-	}, kept), reading.limits);
+	}, reading.limits, reading.memory);
 	return {
 		kind: "tarball",
 		release,
@@ -138,4 +222,4 @@ async function readSide(side, reading, kept) {
 		declared: null
 	};
 }
-export { readVersion as a, readSide as i, packageSource as n, stagedTarball as o, parseSide as r, earlierOf as t };
+export { readSide as a, entryOf as c, parseSide as i, fetchHistory as l, packageSource as n, readVersion as o, packageSources as r, stagedTarball as s, earlierOf as t, publicationsIn as u };

@@ -1,8 +1,8 @@
-import { Gt as isMissing, Ut as attempt, br as GateError } from "./start.js";
+import { Yr as GateError, _n as attempt, yn as isMissing } from "./start.js";
 import { t as resolveBases } from "./extends.js";
 import { i as parsePolicy, n as loadPolicy, r as maxPolicyBytes } from "./load.js";
-import { lstatSync, readFileSync, realpathSync, statSync } from "node:fs";
 import { isAbsolute, join, relative } from "node:path";
+import { lstatSync, readFileSync, realpathSync, statSync } from "node:fs";
 // src/policy/read.ts
 function workingTree(root) {
 	return { read: (path) => Promise.resolve().then(() => attempt(path, () => readInside(root, path))) };

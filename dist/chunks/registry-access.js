@@ -1,1 +1,1 @@
-export { n as openRegistry } from "./judging.js";
+export { t as openRegistry } from "./judging.js";

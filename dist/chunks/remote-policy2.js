@@ -1,14 +1,14 @@
 import { n as connect, t as RetryBudget } from "./client.js";
-import { Dn as readContents } from "./start.js";
+import { rr as readContents } from "./start.js";
 // src/github/remote-policy.ts
-function remotePolicies({ token, apiUrl, userAgent }) {
+function remotePolicies({ token, apiUrl, userAgent, retryBudget = new RetryBudget() }) {
 	let api = null;
 	return async (file) => {
 		api ??= connect({
 			token,
 			apiUrl,
 			userAgent,
-			retryBudget: new RetryBudget()
+			retryBudget
 		});
 		return readContents(await api, file);
 	};

@@ -1,5 +1,5 @@
 import { o as __toESM } from "./rolldown-runtime.js";
-import { Mn as plain, Qn as isObject, ar as formatBytes, br as GateError, fr as hasVerdict, jn as reasonOf, kn as failureOf, or as formatCount, pr as isRepository } from "./start.js";
+import { Br as isRepository, Cr as isObject, Dr as formatBytes, Mr as plain, Or as formatCount, Yr as GateError, ar as failureOf, sr as reasonOf, zr as hasVerdict } from "./start.js";
 import { i as readBounded } from "./limits.js";
 import { t as readReport } from "./read-report.js";
 import { crc32 } from "node:zlib";
@@ -159,9 +159,11 @@ function refuseOlder(report, commit) {
 	throw new GateError("EGITHUB", `The report is about commit ${about.slice(0, 12)}, and the run about ${commit.slice(0, 12)}.`, "Let the job write its report again in each run, and restore no report from a cache.");
 }
 function refuseOtherRun(report, { id, attempt }) {
-	const made = isRepository(report) || hasVerdict(report) ? report.run : void 0;
-	if (made === void 0 || made.id === String(id) && made.attempt === (attempt ?? made.attempt)) return;
-	throw new GateError("EGITHUB", `The report is of attempt ${made.attempt} of run ${made.id}, expected attempt ${attempt ?? 1} of run ${id}.`, "Let each run of the job write its own report, and restore none from a cache.");
+	if (!isRepository(report) && !hasVerdict(report)) return;
+	const { run: made } = report;
+	if (made?.id === String(id) && made.attempt === (attempt ?? made.attempt)) return;
+	const what = made ? `is of attempt ${made.attempt} of run ${made.id}` : "doesn't say which run made it";
+	throw new GateError("EGITHUB", `The report ${what}, expected attempt ${attempt ?? 1} of run ${id}.`, "Let each run of the job write its own report with this version of pack-gate, and restore none from a cache.");
 }
 const markedPackage = (report) => ({
 	...notHandedOver(report),

@@ -1,1 +1,1 @@
-export { c as rules } from "./judging.js";
+export { l as rules } from "./judging.js";

@@ -1,9 +1,9 @@
-import { Bt as policyReader, Lt as findTarget, Mn as plain, Qn as isObject, Vt as readHeadPolicy, _ as atMostOne, ar as formatBytes, b as remoteFor, bn as tool, c as configOf, dn as wrap, h as policyOptions, ln as painter, v as readArguments, yn as rulePageUrl, zt as repositoryRoot } from "./start.js";
-import { c as rules$1 } from "./judging.js";
+import { Cr as isObject, Dr as formatBytes, Jn as tool, Ln as painter, Mr as plain, b as readArguments, dn as findTarget, g as policyOptions, hn as readHeadPolicy, l as configOf, mn as policyReader, pn as repositoryRoot, qn as rulePageUrl, qr as largest, v as remoteFor, y as atMostOne, zn as wrap } from "./start.js";
+import { l as rules$1 } from "./judging.js";
 // src/cli/commands/rules.ts
 function rulesText(rules, policy, { color, columns, verbose = false }) {
 	const paint = painter(color);
-	const width = Math.max(...rules.map(({ id }) => id.length));
+	const width = largest(rules.map(({ id }) => id.length));
 	const rows = rules.map((rule) => {
 		const settings = policy.rules.get(rule.id);
 		const title = `${paint("bold", rule.id.padEnd(width))}  ${levelsOf(rule, settings).padEnd(15)}  ${sourceOf(settings)}`;

@@ -1,4 +1,4 @@
-import { bn as tool, fr as hasVerdict, gr as verdictsOf, mr as reportsOf, pt as wellFormed, ur as byLevel, ut as escapeJson, vn as homepage, yn as rulePageUrl, yr as groupBy } from "./start.js";
+import { Dt as wellFormed, Jn as tool, Kn as homepage, Kr as groupBy, Lr as byLevel, Ur as verdictsOf, Vr as reportsOf, qn as rulePageUrl, wt as escapeJson, zr as hasVerdict } from "./start.js";
 import { createHash } from "node:crypto";
 // src/report/sarif-log.ts
 const maxResults = 5e3;

@@ -1,4 +1,5 @@
-import { Hn as workspacePatterns, Kn as npmFileName, Vn as rootPackage, br as GateError, rr as listing, yr as groupBy, zn as findPackages } from "./start.js";
+import { Kr as groupBy, Yr as GateError, _r as npmFileName, hr as workspacePatterns, jr as listing } from "./start.js";
+import { n as rootPackage, t as findPackages } from "./workspaces2.js";
 // src/gate/workspace/select.ts
 async function selectPackages(root, wanted) {
 	const patterns = wanted.length > 0 ? wanted : await workspacePatterns(root);

@@ -1,3 +1,3 @@
-import { Lt as require_semver } from "./judging.js";
+import { Qt as require_semver } from "./judging.js";
 export default require_semver();
 export {};

@@ -1,7 +1,7 @@
-import { $t as reportLine, An as githubError, Cn as listWithin, Et as inlineMarkdown, Fn as describe, In as hasBase, Ln as readPayload, Mn as plain, Qn as isObject, Rn as readWorkflowRun, Sn as cutBytes, _n as explainCommand, br as GateError, fr as hasVerdict, gr as verdictsOf, hn as joinHelps, jn as reasonOf, kn as failureOf, or as formatCount, pn as namesPath, pr as isRepository, ur as byLevel, wn as shorten, xn as bytesOf, xt as markdownOf, yr as groupBy } from "./start.js";
+import { $n as shorten, Br as isRepository, Cr as isObject, Ft as markdownOf, Gn as explainCommand, Kr as groupBy, Kt as inlineMarkdown, Lr as byLevel, Mr as plain, Or as formatCount, Pt as commentMarkdown, Qn as listWithin, Un as joinHelps, Ur as verdictsOf, Vn as namesPath, Xn as bytesOf, Yn as entriesOf, Yr as GateError, Zn as cutBytes, ar as failureOf, dr as readPayload, fr as readWorkflowRun, kn as reportLine, lr as describe, or as githubError, qr as largest, sr as reasonOf, ur as hasBase, zr as hasVerdict } from "./start.js";
 import { n as limits, r as mostAnnotations, t as cutCharacters } from "./limits.js";
 import { n as connect, t as RetryBudget } from "./client.js";
-import { gt as isRepositoryPath } from "./judging.js";
+import { Dt as isRepositoryPath } from "./judging.js";
 import { createHash, randomUUID } from "node:crypto";
 // src/github/check-run.ts
 const attempts$1 = 4;
@@ -180,6 +180,22 @@ function objectAt(parent, key) {
 	const value = Object.hasOwn(parent, key) ? parent[key] : void 0;
 	return isObject(value) ? value : {};
 }
+const query = `query ($owner: String!, $repo: String!, $branch: String!) {
+  repository(owner: $owner, name: $repo) {
+    pullRequests(headRefName: $branch, states: OPEN, first: 100) {
+      nodes { number headRefOid headRepository { nameWithOwner } }
+    }
+  }
+}`;
+async function pullRequestOf({ api, run }, { repository, branch }) {
+	const { owner, repo, sha } = run;
+	const [only, ...others] = (await api.graphql(query, {
+		owner,
+		repo,
+		branch
+	})).repository.pullRequests.nodes.filter((one) => one.headRefOid === sha && one.headRepository?.nameWithOwner.toLowerCase() === repository.toLowerCase());
+	return only === void 0 || others.length > 0 ? null : only.number;
+}
 // src/github/comment.ts
 const head = "<!-- pack-gate:comment -->";
 const end = "<!-- pack-gate:end -->";
@@ -242,7 +258,7 @@ function fairShare(lengths, room) {
 		if (length > share) return share;
 		left -= length;
 	}
-	return Math.max(0, ...lengths);
+	return Math.max(0, largest(lengths));
 }
 const attempts = 6;
 const settleMs = {
@@ -331,23 +347,6 @@ async function write(target, pullRequest, [oldest, ...others], section) {
 		return error instanceof Error ? error : new Error("no answer", { cause: error });
 	}
 }
-// src/github/pull-request.ts
-const query = `query ($owner: String!, $repo: String!, $branch: String!) {
-  repository(owner: $owner, name: $repo) {
-    pullRequests(headRefName: $branch, states: OPEN, first: 100) {
-      nodes { number headRefOid headRepository { nameWithOwner } }
-    }
-  }
-}`;
-async function pullRequestOf({ api, run }, { repository, branch }) {
-	const { owner, repo, sha } = run;
-	const [only, ...others] = (await api.graphql(query, {
-		owner,
-		repo,
-		branch
-	})).repository.pullRequests.nodes.filter((one) => one.headRefOid === sha && one.headRepository?.nameWithOwner.toLowerCase() === repository.toLowerCase());
-	return only === void 0 || others.length > 0 ? null : only.number;
-}
 // src/github/status.ts
 function statusOwner(run, name, path, nonce) {
 	const digest = (value) => createHash("sha256").update(JSON.stringify(value)).digest("hex").slice(0, 12);
@@ -393,10 +392,10 @@ async function postedUnder(api, run, context) {
 			page
 		});
 		const ours = data.filter((status) => status.context.toLowerCase() === context.toLowerCase());
-		posted.push(...ours.map(({ target_url: url, state }) => ({
+		for (const { target_url: url, state } of ours) posted.push({
 			...parseLink(url),
 			state
-		})));
+		});
 		if (data.length < key.per_page) break;
 	}
 	return posted;
@@ -501,10 +500,11 @@ function messageOf(cause, maxBytes) {
 	if (second === void 0) return cutBytes(lines([
 		plain(only.message),
 		...examplesOf(only),
+		...alsoOf(only, ""),
 		linesOf(only.help),
 		commandsOf(cause)
 	]), maxBytes);
-	const facts = cause.map(({ level, ruleId, message, path }) => `- ${level} ${plain(ruleId)}: ` + shorten(plain(namesPath(message, path) ? message : `${path}: ${message}`), factBytes));
+	const facts = cause.map((finding) => [`- ${finding.level} ${factOf(finding)}`, ...alsoOf(finding, "  ")].join("\n"));
 	const joined = joinHelps(cause.filter(({ level }) => level !== "note").map(({ help }) => help));
 	const helps = [...new Set(joined.values())].map(linesOf);
 	const list = listWithin(facts, maxBytes * factShare, (left) => `- and ${formatCount(left)} more`, mostFacts);
@@ -516,10 +516,18 @@ function messageOf(cause, maxBytes) {
 		commands
 	]), maxBytes);
 }
+function factOf({ ruleId, message, path }) {
+	return `${plain(ruleId)}: ${shorten(plain(namesPath(message, path) ? message : `${path}: ${message}`), factBytes)}`;
+}
+function alsoOf({ also = [] }, indent) {
+	const left = also.length - mostReasons;
+	return [...also.slice(0, mostReasons).map((finding) => `${indent}- also ${factOf(finding)}`), ...left > 0 ? [`${indent}- and ${formatCount(left)} more`] : []];
+}
 function commandsOf(cause) {
 	return [...new Set(cause.flatMap(({ ruleId }) => explainCommand(ruleId) ?? []))].slice(0, mostCommands).join("\n");
 }
 const mostFacts = 50;
+const mostReasons = 5;
 const mostRemedies = 10;
 const mostCommands = 5;
 const factBytes = 500;
@@ -543,7 +551,7 @@ function titleOf(report, { spared, source }) {
 }
 function checkOf(report, { name, externalId, url, origin, ...caveats }) {
 	const errors = errorsOf(report);
-	const causes = causesOf(verdictsOf(report).flatMap(({ findings }) => findings));
+	const causes = causesOf(verdictsOf(report).flatMap(({ findings }) => entriesOf(findings)));
 	const annotations = [...errors, ...causes.map(toAnnotation)];
 	const title = titleOf(report, caveats);
 	const untitled = title.length <= limits.title;
@@ -708,7 +716,7 @@ function sectionOf(report, { run, name, path, ...caveats }) {
 	const foot = [...caveats.spared ? [notEnforced] : [], from];
 	return {
 		...at,
-		markdown: framed(headOf(caveats), foot, mostBytes, (bytes) => markdownOf(report, bytes).trimEnd()).trimEnd()
+		markdown: framed(headOf(caveats), foot, mostBytes, (bytes) => commentMarkdown(report, bytes).trimEnd()).trimEnd()
 	};
 }
 function isWorthSaying(report) {
@@ -891,7 +899,7 @@ async function openSession(inputs, parts) {
 	].every((mode) => mode === "false");
 	const compares = inputs.mode !== "merge" && (inputs.policy !== "head" || inputs.changedOnly) && hasBase(env.GITHUB_EVENT_NAME);
 	if (silent && !compares) return closedSession(inputs, parts);
-	const { run, target } = await openGitHub(inputs.token, parts.context);
+	const { run, target } = await openGitHub(inputs.token, parts.context, parts.retryBudget);
 	const origin = inputs.mode === "report" ? readTriggeringRun(env, run, inputs.reportWorkflow) : null;
 	const nonce = randomUUID();
 	const channels = new Channels(target, inputs, nonce, {

@@ -1,8 +1,9 @@
-import { At as literal, Dt as array, Pt as string, jt as object, kt as int } from "./judging.js";
-import { br as GateError } from "./start.js";
-import { a as runSchema, n as readReportFile, o as NotRead, t as readReport } from "./read-report.js";
-import { existsSync } from "node:fs";
+import { Bt as int, Gt as string, Ht as object, Rt as array, Vt as literal } from "./judging.js";
+import { Yr as GateError } from "./start.js";
+import { t as NotRead } from "./bounds.js";
+import { n as readReportFile, o as runSchema, t as readReport } from "./read-report.js";
 import { resolve } from "node:path";
+import { existsSync } from "node:fs";
 // src/gate/workspace/plan.ts
 function costsOf(reports) {
 	return new Map(reports.flatMap(({ packages }) => packages.flatMap(({ path, durationMs }) => durationMs === void 0 ? [] : [[path, durationMs]])));

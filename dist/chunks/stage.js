@@ -1,9 +1,8 @@
-import { A as isStageId, L as readPacked, k as openRegistries, rt as publishedOf, tt as chooseAuto } from "./judging.js";
-import { Cr as toGateError, Ct as renderMarkdown, Et as inlineMarkdown, Mn as plain, Sr as noVerdict, Tt as codeSpan, Xt as renderText, _r as worstConclusion, a as deliverAs, br as GateError, cr as plural, dn as wrap, dt as jsonDocument, fr as hasVerdict, gt as runAttached, i as deliver, it as nameMistake, l as jsonOption, ln as painter, o as reportTargets, qt as columnsOf, v as readArguments, wn as shorten, x as startProgress, xr as exitCodes, y as usage, zt as repositoryRoot } from "./start.js";
-import { t as limitsOf } from "./inspection-limits.js";
+import { A as limitsOf, I as packumentIn, N as openRegistries, P as isStageId, U as readPacked, d as unfitness, ht as publicationOf, mt as publicationHistory, ut as chooseAuto } from "./judging.js";
+import { $n as shorten, At as runAttached, Kt as inlineMarkdown, Ln as painter, Lt as renderMarkdown, Mr as plain, Nr as plural, Qr as toGateError, S as startProgress, Tt as jsonDocument, Wr as worstConclusion, Wt as codeSpan, Xr as exitCodes, Yr as GateError, Zr as noVerdict, a as deliverAs, b as readArguments, i as deliver, o as reportTargets, pn as repositoryRoot, u as jsonOption, vt as nameMistake, wn as renderText, x as usage, xn as columnsOf, zn as wrap, zr as hasVerdict } from "./start.js";
+import { o as readVersion, r as packageSources, u as publicationsIn } from "./read-side.js";
 import { t as compareReleases } from "./diff.js";
-import { a as readVersion, n as packageSource } from "./read-side.js";
-import { a as recordFor, n as recordOptions, r as repositoryOf, t as openRecords } from "./watch.js";
+import { a as trustedRootLine, c as recordFor, i as refusedWords, n as recordOptions, r as recordsWanted, t as openRecords, u as signalsOf } from "./records.js";
 import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { pipeline } from "node:stream/promises";
@@ -35,14 +34,26 @@ async function integrityOf(contents) {
 	if (contents.path !== void 0) await pipeline(createReadStream(contents.path), hash);
 	return `sha512-${hash.digest("base64")}`;
 }
-async function publishedBefore({ name, version }, request) {
-	const source = await packageSource(name, request);
-	const packument = await source.packument();
-	if (packument === null) return null;
-	const before = chooseAuto(version, publishedOf(packument));
+async function publishedOf(name, request) {
+	const source = await request.sources(name);
+	const document = await source.document();
+	const packument = packumentIn(document);
+	return document && packument && {
+		source,
+		packument,
+		publications: publicationsIn(document)
+	};
+}
+async function releaseBefore(version, published, request) {
+	if (published === null) return null;
+	const { source, packument } = published;
+	const before = chooseAuto(version, {
+		versions: [...packument.versions.keys()],
+		tags: packument.tags
+	});
 	return readVersion(source, before, packument.versions.get(before), limitsOf(request.policy));
 }
-async function lookInto(release, contents, request) {
+async function lookInto(release, contents, published, request) {
 	const { policy, context } = request;
 	try {
 		const side = {
@@ -55,7 +66,7 @@ async function lookInto(release, contents, request) {
 			source: null,
 			declared: null
 		};
-		return { comparison: await compareReleases(await publishedBefore(release, request), side, policy, context) };
+		return { comparison: await compareReleases(await releaseBefore(release.version, published, request), side, policy, context) };
 	} catch (thrown) {
 		return {
 			comparison: null,
@@ -63,50 +74,86 @@ async function lookInto(release, contents, request) {
 		};
 	}
 }
-async function attested({ name, version }, contents, ask) {
-	const { path } = contents;
+async function attested({ name, version }, { path }, attestations) {
 	const fetch = async () => Promise.resolve({
 		...path !== void 0 && { path },
 		dispose: () => void 0
 	});
-	return ask({
+	return attestations === null ? {
+		kind: "none",
+		refused: []
+	} : attestations.ask({
 		name,
 		version,
 		fetch
 	});
 }
+function wrongTag({ version, tag }, published) {
+	if (tag !== "latest" || published === null || published.packument.versions.has(version)) return null;
+	const { versions, tags } = published.packument;
+	const listed = new Map([...versions].map(([each, { integrity }]) => [each, integrity]));
+	return unfitness(version, {
+		versions: listed,
+		tags
+	});
+}
+function signalsFor({ name, version, actor }, published, { policy, context }) {
+	if (published === null) return [];
+	const own = publicationOf(version, { _npmUser: { name: actor } });
+	const all = new Map([...published.publications, [version, {
+		...own,
+		isStaged: true
+	}]]);
+	const history = publicationHistory(version, all);
+	return history ? signalsOf({
+		name,
+		version
+	}, history, policy, context) : [];
+}
 async function judged(release, contents, request) {
 	const { records, attestations } = request;
 	const { name, version } = release;
 	const integrity = await integrityOf(contents);
-	const known = {
+	const published = await publishedOf(name, request);
+	const signals = signalsFor(release, published, request);
+	const seen = {
 		...waiting(release),
+		integrity,
+		...signals.length > 0 && { signals }
+	};
+	const detail = wrongTag(release, published);
+	const known = (record) => detail === null ? {
+		...seen,
 		conclusion: "success",
-		integrity
+		record
+	} : {
+		...seen,
+		conclusion: "failure",
+		reason: "dist-tag",
+		detail,
+		comparison: null
 	};
 	const recorded = recordFor(records ?? new Map(), name, version, integrity);
-	if (recorded.kind === "passed") return {
-		...known,
-		record: {
-			kind: "report",
-			path: recorded.path
-		}
-	};
-	const sha256 = attestations && await attested(release, contents, attestations);
-	if (sha256 !== null) return {
-		...known,
-		record: {
+	if (recorded.kind === "passed") return known({
+		kind: "report",
+		path: recorded.path
+	});
+	const answer = await attested(release, contents, attestations);
+	if (answer.kind === "attested") {
+		const { sha256, signer } = answer;
+		return known({
 			kind: "attestation",
-			sha256
-		}
-	};
+			sha256,
+			signer
+		});
+	}
 	return {
-		...waiting(release),
+		...seen,
 		conclusion: "failure",
-		integrity,
 		reason: recorded.kind,
 		..."path" in recorded && { path: recorded.path },
-		...await lookInto(release, contents, request)
+		...answer.refused.length > 0 && { refused: answer.refused },
+		...await lookInto(release, contents, published, request)
 	};
 }
 async function lookAt(release, source, request) {
@@ -130,17 +177,23 @@ async function stage$1(request) {
 	const { wanted, cwd, context } = request;
 	const source = await openRegistries(context).staged(cwd);
 	const releases = [...selected(await source.list(), wanted, source.host)].sort(byName);
+	const looking = {
+		...request,
+		sources: packageSources(request)
+	};
 	const staged = [];
 	for (let at = 0; at < releases.length; at += atATime) {
 		const some = releases.slice(at, at + atATime);
-		staged.push(...await Promise.all(some.map(async (each) => lookAt(each, source, request))));
+		const looked = await Promise.all(some.map(async (each) => lookAt(each, source, looking)));
+		for (const one of looked) staged.push(one);
 	}
-	const { host } = source;
+	const trustedRoot = request.attestations?.trustedRoot() ?? null;
 	return {
 		schemaVersion: 1,
 		tool: context.tool,
 		conclusion: worstConclusion(staged),
-		registry: host,
+		...trustedRoot && { trustedRoot },
+		registry: source.host,
 		staged
 	};
 }
@@ -155,21 +208,26 @@ const reasons = {
 	"other-bytes": "other bytes passed under this version",
 	"several-hashes": "it has more than one hash",
 	"no-hash": "its record has no hash to compare",
-	blocked: "the gate blocked these bytes"
+	blocked: "the gate blocked these bytes",
+	"dist-tag": "approving it would make it `latest`, and it is"
 };
-function recordWords({ record, action }) {
-	const grounds = record.kind === "report" ? `passed by the report ${record.path}` : "attested by the repository";
-	if (action === void 0) return grounds;
+function actionWords({ action }) {
+	if (action === void 0) return "";
 	const done = action.did === "approve" ? "approved" : "rejected";
-	return `${grounds}; ${action.exitCode === 0 ? done : `npm stage ${action.did} ended with ${action.exitCode}`}`;
+	return `; ${action.exitCode === 0 ? done : `npm stage ${action.did} ended with ${action.exitCode}`}`;
+}
+function recordWords({ record }) {
+	return record.kind === "report" ? `passed by the report ${record.path}` : `attested by ${record.signer}`;
 }
 function isKnown(one) {
 	return one.conclusion === "success";
 }
 function verdictOf(one) {
 	if (one.conclusion === "error") return ["Can't tell", one.error.message];
-	if (isKnown(one)) return ["Known", recordWords(one)];
-	return ["Unknown", `${reasons[one.reason]}${one.path === void 0 ? "" : ` (${one.path})`}`];
+	const more = `${(one.signals ?? []).map(({ message }) => `; ${message}`).join("")}${actionWords(one)}`;
+	if (isKnown(one)) return ["Known", `${recordWords(one)}${more}`];
+	if (one.reason === "dist-tag") return ["Wrong tag", `${reasons[one.reason]} ${one.detail ?? ""}${more}`];
+	return ["Unknown", `${[`${reasons[one.reason]}${one.path === void 0 ? "" : ` (${one.path})`}`, ...refusedWords(one)].join("; ")}${more}`];
 }
 function stagedWords({ tag, staged, actor }) {
 	const when = staged === null ? "" : `, staged ${staged.slice(0, 16).replace("T", " ")} UTC`;
@@ -184,11 +242,11 @@ function headlineOf({ staged, registry, conclusion }) {
 }
 function lineOf(one) {
 	const [word, why] = verdictOf(one);
-	return plain(shorten(`${word}: ${one.name}@${one.version}${stagedWords(one)}: ${why}`, 600));
+	return plain(shorten(`${word}: ${one.name}@${one.version}${stagedWords(one)}: ${why}`, 900));
 }
 function nextSteps({ staged }) {
 	const known = staged.filter(isKnown).filter(({ action }) => action === void 0);
-	const [other] = staged.filter((one) => !isKnown(one));
+	const [other] = staged.filter((one) => !isKnown(one) && one.action === void 0);
 	return [...known.length === 0 ? [] : ["Approve what is known: `pack-gate stage --approve` with the same options."], ...other ? [`Did none of you stage ${plain(shorten(`${other.name}@${other.version}`, 300))}? Then a credential is in other hands: revoke it, and reject the release: \`npm stage reject ${other.id}\`.`] : []];
 }
 function stageText(report, style) {
@@ -199,10 +257,12 @@ function stageText(report, style) {
 	const lines = report.staged.flatMap((one) => wrap(lineOf(one), columns, "  "));
 	const compared = report.staged.flatMap((one) => one.conclusion === "failure" && one.comparison ? ["", renderText(one.comparison, style).trimEnd()] : []);
 	const steps = nextSteps(report).flatMap((line) => wrap(line, columns, "→ "));
+	const root = report.trustedRoot ? ["", ...wrap(trustedRootLine(report.trustedRoot), columns)] : [];
 	return `${[...[
 		...head,
 		...lines.length > 0 ? ["", ...lines] : [],
-		...compared
+		...compared,
+		...root
 	], ...steps.length > 0 ? ["", ...steps] : []].join("\n")}\n`;
 }
 const comparisonBytes = 6e4;
@@ -225,8 +285,10 @@ function stageMarkdown(report) {
 		...rows
 	];
 	const compared = report.staged.flatMap((one) => one.conclusion === "failure" && one.comparison && hasVerdict(one.comparison) ? [renderMarkdown(one.comparison, comparisonBytes)] : []);
+	const head = `# ${inlineMarkdown(headlineOf(report))}`;
+	if (report.trustedRoot) compared.push(inlineMarkdown(trustedRootLine(report.trustedRoot)));
 	return `${[
-		`# ${inlineMarkdown(headlineOf(report))}`,
+		head,
 		...rows.length > 0 ? [table.join("\n")] : [],
 		...compared
 	].join("\n\n")}\n`;
@@ -245,7 +307,7 @@ const options = {
 	},
 	reject: {
 		type: "boolean",
-		help: ["run `npm stage reject` for each that is known"]
+		help: ["run `npm stage reject` for each that is not known"]
 	},
 	reporter: {
 		type: "string",
@@ -255,17 +317,15 @@ const options = {
 	},
 	json: jsonOption
 };
-function readStage(args, { confirm }) {
+function readStage(args, { confirm, cwd }) {
 	const { values, positionals } = readArguments(args, options);
 	for (const name of positionals) if (!isStageId(name) && nameMistake(name, "the arguments") !== null) throw usage(`${JSON.stringify(name)} is neither the name of a package nor the id of a staged release`, "Name packages without a version, or ids as `npm stage list` shows them.");
-	if (values.records === void 0 && values.repository === void 0) throw usage("stage has nothing to compare with", "Name the repository that attests its releases, `--repository OWNER/REPO`, or a folder of reports, `--records DIR`.");
 	if (values.approve === true && values.reject === true) throw usage("--approve and --reject contradict each other");
 	const act = values.approve === true ? "approve" : values.reject === true ? "reject" : null;
 	if (act !== null && confirm === null) throw usage(`--${act} needs a terminal`, "It asks before it hands over to npm, and npm asks for the second factor: no script can answer for you.");
 	return {
 		wanted: [...new Set(positionals)],
-		records: values.records ?? null,
-		repository: repositoryOf(values.repository),
+		...recordsWanted(values, cwd, "stage"),
 		config: values.config ?? false,
 		act,
 		reports: reportTargets(values, [...stageReporters.keys()])
@@ -281,12 +341,12 @@ function withoutHoles(env) {
 	return Object.fromEntries(Object.entries(env).flatMap(([key, value]) => value === void 0 ? [] : [[key, value]]));
 }
 async function handOver(report, act, { confirm, cwd, env }) {
-	const known = report.staged.filter((one) => one.conclusion === "success");
-	const names = known.map(({ name, version }) => `${name}@${version}`).join(", ");
-	if (confirm === null || known.length === 0) return report;
+	const wanted = report.staged.filter(({ conclusion }) => conclusion === (act === "approve" ? "success" : "failure"));
+	const names = wanted.map(({ name, version }) => `${name}@${version}`).join(", ");
+	if (confirm === null || wanted.length === 0) return report;
 	if (!await confirm(`${act === "approve" ? "Approve" : "Reject"} ${names}?`)) return report;
 	const done = new Map();
-	for (const one of known) {
+	for (const one of wanted) {
 		const place = {
 			cwd,
 			env: withoutHoles(env),
@@ -311,8 +371,7 @@ async function handOver(report, act, { confirm, cwd, env }) {
 	};
 }
 function exitCodeOf({ conclusion, staged }) {
-	const failed = staged.some((one) => one.conclusion === "success" && (one.action?.exitCode ?? 0) !== 0);
-	return conclusion === "success" && failed ? exitCodes.error : exitCodes[conclusion];
+	return staged.some(({ action }) => (action?.exitCode ?? 0) !== 0) ? exitCodes.error : exitCodes[conclusion];
 }
 async function run(args, terminal) {
 	const wanted = readStage(args, terminal);

@@ -1,8 +1,8 @@
-import { Gn as hasTarballName, br as GateError, qn as tarballName } from "./start.js";
-import { R as inspect } from "./judging.js";
+import { Yr as GateError, gr as hasTarballName, vr as tarballName } from "./start.js";
+import { W as inspect } from "./judging.js";
 import { createHash, randomUUID } from "node:crypto";
-import { createReadStream, existsSync, mkdirSync, renameSync, rmSync, statSync } from "node:fs";
 import { basename, join } from "node:path";
+import { createReadStream, existsSync, mkdirSync, renameSync, rmSync, statSync } from "node:fs";
 import { pipeline } from "node:stream/promises";
 import { open } from "node:fs/promises";
 // src/gate/staged-tarball.ts

@@ -1,13 +1,8 @@
-import { i as __require$1, o as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
-import { basename, dirname, isAbsolute, normalize, posix, relative, resolve, sep } from "path";
-import * as nativeFs from "fs";
-import { readdir, readdirSync, realpath, realpathSync, stat, statSync } from "fs";
+import { i as __require, o as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
 import { parseArgs, stripVTControlCharacters, styleText } from "node:util";
 import { createHash } from "node:crypto";
-import { fileURLToPath } from "url";
-import { accessSync, closeSync, constants as constants$1, existsSync as existsSync$1, fstatSync, lstatSync, mkdirSync, mkdtempSync, openSync, readFileSync as readFileSync$1, readSync, readdirSync as readdirSync$1, readlinkSync, realpathSync as realpathSync$1, rmSync, statSync as statSync$1, writeFileSync } from "node:fs";
-import { basename as basename$1, delimiter, dirname as dirname$1, isAbsolute as isAbsolute$1, join, relative as relative$1, resolve as resolve$1, sep as sep$1 } from "node:path";
-import { createRequire } from "module";
+import { basename, delimiter, dirname, isAbsolute, join, posix, relative, resolve, sep } from "node:path";
+import { accessSync, closeSync, constants, existsSync, fstatSync, lstatSync, mkdirSync, mkdtempSync, openSync, readFileSync, readSync, readdirSync, readlinkSync, realpathSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { spawn, spawnSync } from "node:child_process";
 import { homedir, tmpdir } from "node:os";
 // src/model/errors.ts
@@ -68,6 +63,16 @@ function groupBy(items, keyOf) {
 		else groups.set(key, [item]);
 	}
 	return groups;
+}
+function largest(numbers) {
+	let most = -Infinity;
+	for (const number of numbers) if (number > most) most = number;
+	return most;
+}
+function smallest$1(numbers) {
+	let least = Infinity;
+	for (const number of numbers) if (number < least) least = number;
+	return least;
 }
 // src/model/report.ts
 function runOf(env) {
@@ -145,7 +150,6 @@ function plural(count, noun, many = `${noun}s`) {
 function formatMode(mode) {
 	return (mode & 4095).toString(8).padStart(4, "0");
 }
-// src/model/listing.ts
 const tarballName$1 = /\.(tgz|tar\.gz)$/i;
 function isTarball(name) {
 	return tarballName$1.test(name);
@@ -162,6 +166,24 @@ function listing$1(names) {
 function withoutUser(url) {
 	return url.replace(/\/\/(?!git@)[^/\s]*@/g, "//…@");
 }
+const unseen = String.raw`[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]`;
+const emoji = String.raw`[\p{Extended_Pictographic}\p{Emoji_Modifier}]`;
+const inEmoji = String.raw`(?!(?<=${emoji})\uFE0F|(?<=${emoji}\uFE0F?)\u200D(?=\p{Extended_Pictographic}))`;
+const invisible = new RegExp(inEmoji + unseen, "gu");
+const shortEscapes = {
+	"\n": "\\n",
+	"\r": "\\r",
+	"	": "\\t"
+};
+function visible(text) {
+	return text.replace(invisible, (char) => shortEscapes[char] ?? `\\u{${(char.codePointAt(0) ?? 0).toString(16)}}`);
+}
+function neutralise(text) {
+	return text.replace(/:(?=:)/g, ":\\").replace(/##(?=\[)/g, "##\\");
+}
+function plain(text) {
+	return neutralise(visible(text));
+}
 // src/model/manifest.ts
 function isObject(value) {
 	return typeof value === "object" && value !== null && !Array.isArray(value);
@@ -169,7 +191,7 @@ function isObject(value) {
 function asObject(value) {
 	return isObject(value) ? value : {};
 }
-function normalizePath$1(path) {
+function normalizePath(path) {
 	const parts = [];
 	for (const part of path.split("/")) {
 		if (part === "" || part === ".") continue;
@@ -181,7 +203,7 @@ function normalizePath$1(path) {
 function binTargets(manifest) {
 	const { bin } = manifest;
 	return (typeof bin === "string" ? [[["bin"], bin]] : Object.entries(asObject(bin)).map(([name, path]) => [["bin", name], path])).flatMap(([key, path]) => {
-		const normal = typeof path === "string" ? normalizePath$1(path) : null;
+		const normal = typeof path === "string" ? normalizePath(path) : null;
 		return normal === null || normal === "" ? [] : [{
 			key,
 			path: normal
@@ -249,2370 +271,9 @@ function tarballName(name, version) {
 	if (hasTarballName(name, version)) return file;
 	throw new GateError("EPACK", `no tarball can be handed over under the name ${JSON.stringify(file.slice(0, 250))}`, "Correct name and version in package.json: letters, digits and . _ + ~ - may be in them.");
 }
-// node_modules/fdir/dist/index.mjs
-var __require = createRequire(import.meta.url);
-function cleanPath(path) {
-	let normalized = normalize(path);
-	if (normalized.length > 1 && normalized[normalized.length - 1] === sep) normalized = normalized.substring(0, normalized.length - 1);
-	return normalized;
-}
-const SLASHES_REGEX = /[\\/]/g;
-function convertSlashes(path, separator) {
-	return path.replace(SLASHES_REGEX, separator);
-}
-const WINDOWS_ROOT_DIR_REGEX = /^[a-z]:[\\/]$/i;
-function isRootDirectory(path) {
-	return path === "/" || WINDOWS_ROOT_DIR_REGEX.test(path);
-}
-function normalizePath(path, options) {
-	const { resolvePaths, normalizePath: normalizePath$1, pathSeparator } = options;
-	const pathNeedsCleaning = process.platform === "win32" && path.includes("/") || path.startsWith(".");
-	if (resolvePaths) path = resolve(path);
-	if (normalizePath$1 || pathNeedsCleaning) path = cleanPath(path);
-	if (path === ".") return "";
-	return convertSlashes(path[path.length - 1] !== pathSeparator ? path + pathSeparator : path, pathSeparator);
-}
-function joinPathWithBasePath(filename, directoryPath) {
-	return directoryPath + filename;
-}
-function joinPathWithRelativePath(root, options) {
-	return function(filename, directoryPath) {
-		if (directoryPath.startsWith(root)) return directoryPath.slice(root.length) + filename;
-		else return convertSlashes(relative(root, directoryPath), options.pathSeparator) + options.pathSeparator + filename;
-	};
-}
-function joinPath(filename) {
-	return filename;
-}
-function joinDirectoryPath(filename, directoryPath, separator) {
-	return directoryPath + filename + separator;
-}
-function build$7(root, options) {
-	const { relativePaths, includeBasePath } = options;
-	return relativePaths && root ? joinPathWithRelativePath(root, options) : includeBasePath ? joinPathWithBasePath : joinPath;
-}
-function pushDirectoryWithRelativePath(root) {
-	return function(directoryPath, paths) {
-		paths.push(directoryPath.substring(root.length) || ".");
-	};
-}
-function pushDirectoryFilterWithRelativePath(root) {
-	return function(directoryPath, paths, filters) {
-		const relativePath = directoryPath.substring(root.length) || ".";
-		if (filters.every((filter) => filter(relativePath, true))) paths.push(relativePath);
-	};
-}
-const pushDirectory = (directoryPath, paths) => {
-	paths.push(directoryPath || ".");
-};
-const pushDirectoryFilter = (directoryPath, paths, filters) => {
-	const path = directoryPath || ".";
-	if (filters.every((filter) => filter(path, true))) paths.push(path);
-};
-const empty$2 = () => {};
-function build$6(root, options) {
-	const { includeDirs, filters, relativePaths } = options;
-	if (!includeDirs) return empty$2;
-	if (relativePaths) return filters && filters.length ? pushDirectoryFilterWithRelativePath(root) : pushDirectoryWithRelativePath(root);
-	return filters && filters.length ? pushDirectoryFilter : pushDirectory;
-}
-const pushFileFilterAndCount = (filename, _paths, counts, filters) => {
-	if (filters.every((filter) => filter(filename, false))) counts.files++;
-};
-const pushFileFilter = (filename, paths, _counts, filters) => {
-	if (filters.every((filter) => filter(filename, false))) paths.push(filename);
-};
-const pushFileCount = (_filename, _paths, counts, _filters) => {
-	counts.files++;
-};
-const pushFile = (filename, paths) => {
-	paths.push(filename);
-};
-const empty$1 = () => {};
-function build$5(options) {
-	const { excludeFiles, filters, onlyCounts } = options;
-	if (excludeFiles) return empty$1;
-	if (filters && filters.length) return onlyCounts ? pushFileFilterAndCount : pushFileFilter;
-	else if (onlyCounts) return pushFileCount;
-	else return pushFile;
-}
-const getArray = (paths) => {
-	return paths;
-};
-const getArrayGroup = () => {
-	return [""].slice(0, 0);
-};
-function build$4(options) {
-	return options.group ? getArrayGroup : getArray;
-}
-const groupFiles = (groups, directory, files) => {
-	groups.push({
-		directory,
-		files,
-		dir: directory
-	});
-};
-const empty = () => {};
-function build$3(options) {
-	return options.group ? groupFiles : empty;
-}
-const resolveSymlinksAsync = function(path, state, callback$1) {
-	const { queue, fs, options: { suppressErrors } } = state;
-	queue.enqueue();
-	fs.realpath(path, (error, resolvedPath) => {
-		if (error) return queue.dequeue(suppressErrors ? null : error, state);
-		fs.stat(resolvedPath, (error$1, stat) => {
-			if (error$1) return queue.dequeue(suppressErrors ? null : error$1, state);
-			if (stat.isDirectory() && isRecursive(path, resolvedPath, state)) return queue.dequeue(null, state);
-			callback$1(stat, resolvedPath);
-			queue.dequeue(null, state);
-		});
-	});
-};
-const resolveSymlinks = function(path, state, callback$1) {
-	const { queue, fs, options: { suppressErrors } } = state;
-	queue.enqueue();
-	try {
-		const resolvedPath = fs.realpathSync(path);
-		const stat = fs.statSync(resolvedPath);
-		if (stat.isDirectory() && isRecursive(path, resolvedPath, state)) return;
-		callback$1(stat, resolvedPath);
-	} catch (e) {
-		if (!suppressErrors) throw e;
-	}
-};
-function build$2(options, isSynchronous) {
-	if (!options.resolveSymlinks || options.excludeSymlinks) return null;
-	return isSynchronous ? resolveSymlinks : resolveSymlinksAsync;
-}
-function isRecursive(path, resolved, state) {
-	if (state.options.useRealPaths) return isRecursiveUsingRealPaths(resolved, state);
-	let parent = dirname(path);
-	let depth = 1;
-	while (parent !== state.root && depth < 2) {
-		const resolvedPath = state.symlinks.get(parent);
-		if (!!resolvedPath && (resolvedPath === resolved || resolvedPath.startsWith(resolved) || resolved.startsWith(resolvedPath))) depth++;
-		else parent = dirname(parent);
-	}
-	state.symlinks.set(path, resolved);
-	return depth > 1;
-}
-function isRecursiveUsingRealPaths(resolved, state) {
-	return state.visited.includes(resolved + state.options.pathSeparator);
-}
-const onlyCountsSync = (state) => {
-	return state.counts;
-};
-const groupsSync = (state) => {
-	return state.groups;
-};
-const defaultSync = (state) => {
-	return state.paths;
-};
-const limitFilesSync = (state) => {
-	return state.paths.slice(0, state.options.maxFiles);
-};
-const onlyCountsAsync = (state, error, callback$1) => {
-	report(error, callback$1, state.counts, state.options.suppressErrors);
-	return null;
-};
-const defaultAsync = (state, error, callback$1) => {
-	report(error, callback$1, state.paths, state.options.suppressErrors);
-	return null;
-};
-const limitFilesAsync = (state, error, callback$1) => {
-	report(error, callback$1, state.paths.slice(0, state.options.maxFiles), state.options.suppressErrors);
-	return null;
-};
-const groupsAsync = (state, error, callback$1) => {
-	report(error, callback$1, state.groups, state.options.suppressErrors);
-	return null;
-};
-function report(error, callback$1, output, suppressErrors) {
-	if (error && !suppressErrors) callback$1(error, output);
-	else callback$1(null, output);
-}
-function build$1(options, isSynchronous) {
-	const { onlyCounts, group, maxFiles } = options;
-	if (onlyCounts) return isSynchronous ? onlyCountsSync : onlyCountsAsync;
-	else if (group) return isSynchronous ? groupsSync : groupsAsync;
-	else if (maxFiles) return isSynchronous ? limitFilesSync : limitFilesAsync;
-	else return isSynchronous ? defaultSync : defaultAsync;
-}
-const readdirOpts = { withFileTypes: true };
-const walkAsync = (state, crawlPath, directoryPath, currentDepth, callback$1) => {
-	state.queue.enqueue();
-	if (currentDepth < 0) return state.queue.dequeue(null, state);
-	const { fs } = state;
-	state.visited.push(crawlPath);
-	state.counts.directories++;
-	fs.readdir(crawlPath || ".", readdirOpts, (error, entries = []) => {
-		callback$1(entries, directoryPath, currentDepth);
-		state.queue.dequeue(state.options.suppressErrors ? null : error, state);
-	});
-};
-const walkSync = (state, crawlPath, directoryPath, currentDepth, callback$1) => {
-	const { fs } = state;
-	if (currentDepth < 0) return;
-	state.visited.push(crawlPath);
-	state.counts.directories++;
-	let entries = [];
-	try {
-		entries = fs.readdirSync(crawlPath || ".", readdirOpts);
-	} catch (e) {
-		if (!state.options.suppressErrors) throw e;
-	}
-	callback$1(entries, directoryPath, currentDepth);
-};
-function build(isSynchronous) {
-	return isSynchronous ? walkSync : walkAsync;
-}
-var Queue = class {
-	count = 0;
-	constructor(onQueueEmpty) {
-		this.onQueueEmpty = onQueueEmpty;
-	}
-	enqueue() {
-		this.count++;
-		return this.count;
-	}
-	dequeue(error, output) {
-		if (this.onQueueEmpty && (--this.count <= 0 || error)) {
-			this.onQueueEmpty(error, output);
-			if (error) {
-				output.controller.abort();
-				this.onQueueEmpty = void 0;
-			}
-		}
-	}
-};
-var Counter = class {
-	_files = 0;
-	_directories = 0;
-	set files(num) {
-		this._files = num;
-	}
-	get files() {
-		return this._files;
-	}
-	set directories(num) {
-		this._directories = num;
-	}
-	get directories() {
-		return this._directories;
-	}
-	get dirs() {
-		return this._directories;
-	}
-};
-var Aborter = class {
-	aborted = false;
-	abort() {
-		this.aborted = true;
-	}
-};
-var Walker = class {
-	root;
-	isSynchronous;
-	state;
-	joinPath;
-	pushDirectory;
-	pushFile;
-	getArray;
-	groupFiles;
-	resolveSymlink;
-	walkDirectory;
-	callbackInvoker;
-	constructor(root, options, callback$1) {
-		this.isSynchronous = !callback$1;
-		this.callbackInvoker = build$1(options, this.isSynchronous);
-		this.root = normalizePath(root, options);
-		this.state = {
-			root: isRootDirectory(this.root) ? this.root : this.root.slice(0, -1),
-			paths: [""].slice(0, 0),
-			groups: [],
-			counts: new Counter(),
-			options,
-			queue: new Queue((error, state) => this.callbackInvoker(state, error, callback$1)),
-			symlinks: new Map(),
-			visited: [""].slice(0, 0),
-			controller: new Aborter(),
-			fs: options.fs || nativeFs
-		};
-		this.joinPath = build$7(this.root, options);
-		this.pushDirectory = build$6(this.root, options);
-		this.pushFile = build$5(options);
-		this.getArray = build$4(options);
-		this.groupFiles = build$3(options);
-		this.resolveSymlink = build$2(options, this.isSynchronous);
-		this.walkDirectory = build(this.isSynchronous);
-	}
-	start() {
-		this.pushDirectory(this.root, this.state.paths, this.state.options.filters);
-		this.walkDirectory(this.state, this.root, this.root, this.state.options.maxDepth, this.walk);
-		return this.isSynchronous ? this.callbackInvoker(this.state, null) : null;
-	}
-	walk = (entries, directoryPath, depth) => {
-		const { paths, options: { filters, resolveSymlinks: resolveSymlinks$1, excludeSymlinks, exclude, maxFiles, signal, useRealPaths, pathSeparator }, controller } = this.state;
-		if (controller.aborted || signal && signal.aborted || maxFiles && paths.length > maxFiles) return;
-		const files = this.getArray(this.state.paths);
-		for (let i = 0; i < entries.length; ++i) {
-			const entry = entries[i];
-			if (entry.isFile() || entry.isSymbolicLink() && !resolveSymlinks$1 && !excludeSymlinks) {
-				const filename = this.joinPath(entry.name, directoryPath);
-				this.pushFile(filename, files, this.state.counts, filters);
-			} else if (entry.isDirectory()) {
-				let path = joinDirectoryPath(entry.name, directoryPath, this.state.options.pathSeparator);
-				if (exclude && exclude(entry.name, path)) continue;
-				this.pushDirectory(path, paths, filters);
-				this.walkDirectory(this.state, path, path, depth - 1, this.walk);
-			} else if (this.resolveSymlink && entry.isSymbolicLink()) {
-				let path = joinPathWithBasePath(entry.name, directoryPath);
-				this.resolveSymlink(path, this.state, (stat, resolvedPath) => {
-					if (stat.isDirectory()) {
-						resolvedPath = normalizePath(resolvedPath, this.state.options);
-						if (exclude && exclude(entry.name, useRealPaths ? resolvedPath : path + pathSeparator)) return;
-						this.walkDirectory(this.state, resolvedPath, useRealPaths ? resolvedPath : path + pathSeparator, depth - 1, this.walk);
-					} else {
-						resolvedPath = useRealPaths ? resolvedPath : path;
-						const filename = basename(resolvedPath);
-						const directoryPath$1 = normalizePath(dirname(resolvedPath), this.state.options);
-						resolvedPath = this.joinPath(filename, directoryPath$1);
-						this.pushFile(resolvedPath, files, this.state.counts, filters);
-					}
-				});
-			}
-		}
-		this.groupFiles(this.state.groups, directoryPath, files);
-	};
-};
-function promise(root, options) {
-	return new Promise((resolve$1, reject) => {
-		callback(root, options, (err, output) => {
-			if (err) return reject(err);
-			resolve$1(output);
-		});
-	});
-}
-function callback(root, options, callback$1) {
-	new Walker(root, options, callback$1).start();
-}
-function sync(root, options) {
-	return new Walker(root, options).start();
-}
-var APIBuilder = class {
-	constructor(root, options) {
-		this.root = root;
-		this.options = options;
-	}
-	withPromise() {
-		return promise(this.root, this.options);
-	}
-	withCallback(cb) {
-		callback(this.root, this.options, cb);
-	}
-	sync() {
-		return sync(this.root, this.options);
-	}
-};
-let pm = null;
-try {
-	__require.resolve("picomatch");
-	pm = __require("picomatch");
-} catch {}
-var Builder = class {
-	globCache = {};
-	options = {
-		maxDepth: Infinity,
-		suppressErrors: true,
-		pathSeparator: sep,
-		filters: []
-	};
-	globFunction;
-	constructor(options) {
-		this.options = {
-			...this.options,
-			...options
-		};
-		this.globFunction = this.options.globFunction;
-	}
-	group() {
-		this.options.group = true;
-		return this;
-	}
-	withPathSeparator(separator) {
-		this.options.pathSeparator = separator;
-		return this;
-	}
-	withBasePath() {
-		this.options.includeBasePath = true;
-		return this;
-	}
-	withRelativePaths() {
-		this.options.relativePaths = true;
-		return this;
-	}
-	withDirs() {
-		this.options.includeDirs = true;
-		return this;
-	}
-	withMaxDepth(depth) {
-		this.options.maxDepth = depth;
-		return this;
-	}
-	withMaxFiles(limit) {
-		this.options.maxFiles = limit;
-		return this;
-	}
-	withFullPaths() {
-		this.options.resolvePaths = true;
-		this.options.includeBasePath = true;
-		return this;
-	}
-	withErrors() {
-		this.options.suppressErrors = false;
-		return this;
-	}
-	withSymlinks({ resolvePaths = true } = {}) {
-		this.options.resolveSymlinks = true;
-		this.options.useRealPaths = resolvePaths;
-		return this.withFullPaths();
-	}
-	withAbortSignal(signal) {
-		this.options.signal = signal;
-		return this;
-	}
-	normalize() {
-		this.options.normalizePath = true;
-		return this;
-	}
-	filter(predicate) {
-		this.options.filters.push(predicate);
-		return this;
-	}
-	onlyDirs() {
-		this.options.excludeFiles = true;
-		this.options.includeDirs = true;
-		return this;
-	}
-	exclude(predicate) {
-		this.options.exclude = predicate;
-		return this;
-	}
-	onlyCounts() {
-		this.options.onlyCounts = true;
-		return this;
-	}
-	crawl(root) {
-		return new APIBuilder(root || ".", this.options);
-	}
-	withGlobFunction(fn) {
-		this.globFunction = fn;
-		return this;
-	}
-	crawlWithOptions(root, options) {
-		this.options = {
-			...this.options,
-			...options
-		};
-		return new APIBuilder(root || ".", this.options);
-	}
-	glob(...patterns) {
-		if (this.globFunction) return this.globWithOptions(patterns);
-		return this.globWithOptions(patterns, ...[{ dot: true }]);
-	}
-	globWithOptions(patterns, ...options) {
-		const globFn = this.globFunction || pm;
-		if (!globFn) throw new Error("Please specify a glob function to use glob matching.");
-		var isMatch = this.globCache[patterns.join("\0")];
-		if (!isMatch) {
-			isMatch = globFn(patterns, ...options);
-			this.globCache[patterns.join("\0")] = isMatch;
-		}
-		this.options.filters.push((path) => isMatch(path));
-		return this;
-	}
-};
-// node_modules/picomatch/lib/constants.js
-var require_constants = __commonJSMin(((exports, module) => {
-	const WIN_SLASH = "\\\\/";
-	const WIN_NO_SLASH = `[^${WIN_SLASH}]`;
-	const DEFAULT_MAX_EXTGLOB_RECURSION = 0;
-	const DOT_LITERAL = "\\.";
-	const PLUS_LITERAL = "\\+";
-	const QMARK_LITERAL = "\\?";
-	const SLASH_LITERAL = "\\/";
-	const ONE_CHAR = "(?=.)";
-	const QMARK = "[^/]";
-	const END_ANCHOR = `(?:${SLASH_LITERAL}|$)`;
-	const START_ANCHOR = `(?:^|${SLASH_LITERAL})`;
-	const DOTS_SLASH = `${DOT_LITERAL}{1,2}${END_ANCHOR}`;
-	const POSIX_CHARS = {
-		DOT_LITERAL,
-		PLUS_LITERAL,
-		QMARK_LITERAL,
-		SLASH_LITERAL,
-		ONE_CHAR,
-		QMARK,
-		END_ANCHOR,
-		DOTS_SLASH,
-		NO_DOT: `(?!${DOT_LITERAL})`,
-		NO_DOTS: `(?!${START_ANCHOR}${DOTS_SLASH})`,
-		NO_DOT_SLASH: `(?!${DOT_LITERAL}{0,1}${END_ANCHOR})`,
-		NO_DOTS_SLASH: `(?!${DOTS_SLASH})`,
-		QMARK_NO_DOT: `[^.${SLASH_LITERAL}]`,
-		STAR: `${QMARK}*?`,
-		START_ANCHOR,
-		SEP: "/"
-	};
-	const WINDOWS_CHARS = {
-		...POSIX_CHARS,
-		SLASH_LITERAL: `[${WIN_SLASH}]`,
-		QMARK: WIN_NO_SLASH,
-		STAR: `${WIN_NO_SLASH}*?`,
-		DOTS_SLASH: `${DOT_LITERAL}{1,2}(?:[${WIN_SLASH}]|$)`,
-		NO_DOT: `(?!${DOT_LITERAL})`,
-		NO_DOTS: `(?!(?:^|[${WIN_SLASH}])${DOT_LITERAL}{1,2}(?:[${WIN_SLASH}]|$))`,
-		NO_DOT_SLASH: `(?!${DOT_LITERAL}{0,1}(?:[${WIN_SLASH}]|$))`,
-		NO_DOTS_SLASH: `(?!${DOT_LITERAL}{1,2}(?:[${WIN_SLASH}]|$))`,
-		QMARK_NO_DOT: `[^.${WIN_SLASH}]`,
-		START_ANCHOR: `(?:^|[${WIN_SLASH}])`,
-		END_ANCHOR: `(?:[${WIN_SLASH}]|$)`,
-		SEP: "\\"
-	};
-	module.exports = {
-		DEFAULT_MAX_EXTGLOB_RECURSION,
-		MAX_LENGTH: 65536,
-		POSIX_REGEX_SOURCE: {
-			__proto__: null,
-			alnum: "a-zA-Z0-9",
-			alpha: "a-zA-Z",
-			ascii: "\\x00-\\x7F",
-			blank: " \\t",
-			cntrl: "\\x00-\\x1F\\x7F",
-			digit: "0-9",
-			graph: "\\x21-\\x7E",
-			lower: "a-z",
-			print: "\\x20-\\x7E ",
-			punct: "\\-!\"#$%&'()\\*+,./:;<=>?@[\\]^_`{|}~",
-			space: " \\t\\r\\n\\v\\f",
-			upper: "A-Z",
-			word: "A-Za-z0-9_",
-			xdigit: "A-Fa-f0-9"
-		},
-		REGEX_BACKSLASH: /\\(?![*+?^${}(|)[\]])/g,
-		REGEX_NON_SPECIAL_CHARS: /^[^@![\].,$*+?^{}()|\\/]+/,
-		REGEX_SPECIAL_CHARS: /[-*+?.^${}(|)[\]]/,
-		REGEX_SPECIAL_CHARS_BACKREF: /(\\?)((\W)(\3*))/g,
-		REGEX_SPECIAL_CHARS_GLOBAL: /([-*+?.^${}(|)[\]])/g,
-		REGEX_REMOVE_BACKSLASH: /(?:\[.*?[^\\]\]|\\(?=.))/g,
-		REPLACEMENTS: {
-			__proto__: null,
-			"***": "*",
-			"**/**": "**",
-			"**/**/**": "**"
-		},
-		CHAR_0: 48,
-		CHAR_9: 57,
-		CHAR_UPPERCASE_A: 65,
-		CHAR_LOWERCASE_A: 97,
-		CHAR_UPPERCASE_Z: 90,
-		CHAR_LOWERCASE_Z: 122,
-		CHAR_LEFT_PARENTHESES: 40,
-		CHAR_RIGHT_PARENTHESES: 41,
-		CHAR_ASTERISK: 42,
-		CHAR_AMPERSAND: 38,
-		CHAR_AT: 64,
-		CHAR_BACKWARD_SLASH: 92,
-		CHAR_CARRIAGE_RETURN: 13,
-		CHAR_CIRCUMFLEX_ACCENT: 94,
-		CHAR_COLON: 58,
-		CHAR_COMMA: 44,
-		CHAR_DOT: 46,
-		CHAR_DOUBLE_QUOTE: 34,
-		CHAR_EQUAL: 61,
-		CHAR_EXCLAMATION_MARK: 33,
-		CHAR_FORM_FEED: 12,
-		CHAR_FORWARD_SLASH: 47,
-		CHAR_GRAVE_ACCENT: 96,
-		CHAR_HASH: 35,
-		CHAR_HYPHEN_MINUS: 45,
-		CHAR_LEFT_ANGLE_BRACKET: 60,
-		CHAR_LEFT_CURLY_BRACE: 123,
-		CHAR_LEFT_SQUARE_BRACKET: 91,
-		CHAR_LINE_FEED: 10,
-		CHAR_NO_BREAK_SPACE: 160,
-		CHAR_PERCENT: 37,
-		CHAR_PLUS: 43,
-		CHAR_QUESTION_MARK: 63,
-		CHAR_RIGHT_ANGLE_BRACKET: 62,
-		CHAR_RIGHT_CURLY_BRACE: 125,
-		CHAR_RIGHT_SQUARE_BRACKET: 93,
-		CHAR_SEMICOLON: 59,
-		CHAR_SINGLE_QUOTE: 39,
-		CHAR_SPACE: 32,
-		CHAR_TAB: 9,
-		CHAR_UNDERSCORE: 95,
-		CHAR_VERTICAL_LINE: 124,
-		CHAR_ZERO_WIDTH_NOBREAK_SPACE: 65279,
-		extglobChars(chars) {
-			return {
-				"!": {
-					type: "negate",
-					open: "(?:(?!(?:",
-					close: `))${chars.STAR})`
-				},
-				"?": {
-					type: "qmark",
-					open: "(?:",
-					close: ")?"
-				},
-				"+": {
-					type: "plus",
-					open: "(?:",
-					close: ")+"
-				},
-				"*": {
-					type: "star",
-					open: "(?:",
-					close: ")*"
-				},
-				"@": {
-					type: "at",
-					open: "(?:",
-					close: ")"
-				}
-			};
-		},
-		globChars(win32) {
-			return win32 === true ? WINDOWS_CHARS : POSIX_CHARS;
-		}
-	};
-}));
-// node_modules/picomatch/lib/utils.js
-var require_utils = __commonJSMin(((exports) => {
-	const { REGEX_BACKSLASH, REGEX_REMOVE_BACKSLASH, REGEX_SPECIAL_CHARS, REGEX_SPECIAL_CHARS_GLOBAL } = require_constants();
-	exports.isObject = (val) => val !== null && typeof val === "object" && !Array.isArray(val);
-	exports.hasRegexChars = (str) => REGEX_SPECIAL_CHARS.test(str);
-	exports.isRegexChar = (str) => str.length === 1 && exports.hasRegexChars(str);
-	exports.escapeRegex = (str) => str.replace(REGEX_SPECIAL_CHARS_GLOBAL, "\\$1");
-	exports.toPosixSlashes = (str) => str.replace(REGEX_BACKSLASH, "/");
-	exports.isWindows = () => {
-		if (typeof navigator !== "undefined" && navigator.platform) {
-			const platform = navigator.platform.toLowerCase();
-			return platform === "win32" || platform === "windows";
-		}
-		if (typeof process !== "undefined" && process.platform) return process.platform === "win32";
-		return false;
-	};
-	exports.removeBackslashes = (str) => {
-		return str.replace(REGEX_REMOVE_BACKSLASH, (match) => {
-			return match === "\\" ? "" : match;
-		});
-	};
-	exports.escapeLast = (input, char, lastIdx) => {
-		const idx = input.lastIndexOf(char, lastIdx);
-		if (idx === -1) return input;
-		if (input[idx - 1] === "\\") return exports.escapeLast(input, char, idx - 1);
-		return `${input.slice(0, idx)}\\${input.slice(idx)}`;
-	};
-	exports.removePrefix = (input, state = {}) => {
-		let output = input;
-		if (output.startsWith("./")) {
-			output = output.slice(2);
-			state.prefix = "./";
-		}
-		return output;
-	};
-	exports.wrapOutput = (input, state = {}, options = {}) => {
-		let output = `${options.contains ? "" : "^"}(?:${input})${options.contains ? "" : "$"}`;
-		if (state.negated === true) output = `(?:^(?!${output}).*$)`;
-		return output;
-	};
-	exports.basename = (path, { windows } = {}) => {
-		const segs = path.split(windows ? /[\\/]/ : "/");
-		const last = segs[segs.length - 1];
-		if (last === "") return segs[segs.length - 2];
-		return last;
-	};
-}));
-// node_modules/picomatch/lib/scan.js
-var require_scan = __commonJSMin(((exports, module) => {
-	const utils = require_utils();
-	const { CHAR_ASTERISK, CHAR_AT, CHAR_BACKWARD_SLASH, CHAR_COMMA, CHAR_DOT, CHAR_EXCLAMATION_MARK, CHAR_FORWARD_SLASH, CHAR_LEFT_CURLY_BRACE, CHAR_LEFT_PARENTHESES, CHAR_LEFT_SQUARE_BRACKET, CHAR_PLUS, CHAR_QUESTION_MARK, CHAR_RIGHT_CURLY_BRACE, CHAR_RIGHT_PARENTHESES, CHAR_RIGHT_SQUARE_BRACKET } = require_constants();
-	const isPathSeparator = (code) => {
-		return code === CHAR_FORWARD_SLASH || code === CHAR_BACKWARD_SLASH;
-	};
-	const depth = (token) => {
-		if (token.isPrefix !== true) token.depth = token.isGlobstar ? Infinity : 1;
-	};
-	const scan = (input, options) => {
-		const opts = options || {};
-		const length = input.length - 1;
-		const scanToEnd = opts.parts === true || opts.tokens === true || opts.scanToEnd === true;
-		const slashes = [];
-		const tokens = [];
-		const parts = [];
-		let str = input;
-		let index = -1;
-		let start = 0;
-		let lastIndex = 0;
-		let isBrace = false;
-		let isBracket = false;
-		let isGlob = false;
-		let isExtglob = false;
-		let isGlobstar = false;
-		let braceEscaped = false;
-		let backslashes = false;
-		let negated = false;
-		let negatedExtglob = false;
-		let finished = false;
-		let braces = 0;
-		let prev;
-		let code;
-		let token = {
-			value: "",
-			depth: 0,
-			isGlob: false
-		};
-		const eos = () => index >= length;
-		const peek = () => str.charCodeAt(index + 1);
-		const advance = () => {
-			prev = code;
-			return str.charCodeAt(++index);
-		};
-		while (index < length) {
-			code = advance();
-			let next;
-			if (code === CHAR_BACKWARD_SLASH) {
-				backslashes = token.backslashes = true;
-				code = advance();
-				if (code === CHAR_LEFT_CURLY_BRACE) braceEscaped = true;
-				continue;
-			}
-			if (braceEscaped === true || code === CHAR_LEFT_CURLY_BRACE) {
-				braces++;
-				while (eos() !== true && (code = advance())) {
-					if (code === CHAR_BACKWARD_SLASH) {
-						backslashes = token.backslashes = true;
-						advance();
-						continue;
-					}
-					if (code === CHAR_LEFT_CURLY_BRACE) {
-						braces++;
-						continue;
-					}
-					if (braceEscaped !== true && code === CHAR_DOT && (code = advance()) === CHAR_DOT) {
-						isBrace = token.isBrace = true;
-						isGlob = token.isGlob = true;
-						finished = true;
-						if (scanToEnd === true) continue;
-						break;
-					}
-					if (braceEscaped !== true && code === CHAR_COMMA) {
-						isBrace = token.isBrace = true;
-						isGlob = token.isGlob = true;
-						finished = true;
-						if (scanToEnd === true) continue;
-						break;
-					}
-					if (code === CHAR_RIGHT_CURLY_BRACE) {
-						braces--;
-						if (braces === 0) {
-							braceEscaped = false;
-							isBrace = token.isBrace = true;
-							finished = true;
-							break;
-						}
-					}
-				}
-				if (scanToEnd === true) continue;
-				break;
-			}
-			if (code === CHAR_FORWARD_SLASH) {
-				slashes.push(index);
-				tokens.push(token);
-				token = {
-					value: "",
-					depth: 0,
-					isGlob: false
-				};
-				if (finished === true) continue;
-				if (prev === CHAR_DOT && index === start + 1) {
-					start += 2;
-					continue;
-				}
-				lastIndex = index + 1;
-				continue;
-			}
-			if (opts.noext !== true) {
-				if ((code === CHAR_PLUS || code === CHAR_AT || code === CHAR_ASTERISK || code === CHAR_QUESTION_MARK || code === CHAR_EXCLAMATION_MARK) === true && peek() === CHAR_LEFT_PARENTHESES) {
-					isGlob = token.isGlob = true;
-					isExtglob = token.isExtglob = true;
-					finished = true;
-					if (code === CHAR_EXCLAMATION_MARK && index === start) negatedExtglob = true;
-					if (scanToEnd === true) {
-						let parens = 0;
-						while (eos() !== true && (code = advance())) {
-							if (code === CHAR_BACKWARD_SLASH) {
-								backslashes = token.backslashes = true;
-								advance();
-								continue;
-							}
-							if (code === CHAR_LEFT_PARENTHESES) {
-								parens++;
-								continue;
-							}
-							if (code === CHAR_RIGHT_PARENTHESES && --parens === 0) {
-								finished = true;
-								break;
-							}
-						}
-						continue;
-					}
-					break;
-				}
-			}
-			if (code === CHAR_ASTERISK) {
-				if (prev === CHAR_ASTERISK) isGlobstar = token.isGlobstar = true;
-				isGlob = token.isGlob = true;
-				finished = true;
-				if (scanToEnd === true) continue;
-				break;
-			}
-			if (code === CHAR_QUESTION_MARK) {
-				isGlob = token.isGlob = true;
-				finished = true;
-				if (scanToEnd === true) continue;
-				break;
-			}
-			if (code === CHAR_LEFT_SQUARE_BRACKET) {
-				while (eos() !== true && (next = advance())) {
-					if (next === CHAR_BACKWARD_SLASH) {
-						backslashes = token.backslashes = true;
-						advance();
-						continue;
-					}
-					if (next === CHAR_RIGHT_SQUARE_BRACKET) {
-						isBracket = token.isBracket = true;
-						isGlob = token.isGlob = true;
-						finished = true;
-						break;
-					}
-				}
-				if (scanToEnd === true) continue;
-				break;
-			}
-			if (opts.nonegate !== true && code === CHAR_EXCLAMATION_MARK && index === start) {
-				negated = token.negated = true;
-				start++;
-				continue;
-			}
-			if (opts.noparen !== true && code === CHAR_LEFT_PARENTHESES) {
-				isGlob = token.isGlob = true;
-				if (scanToEnd === true) {
-					let parens = 1;
-					while (eos() !== true && (code = advance())) {
-						if (code === CHAR_BACKWARD_SLASH) {
-							backslashes = token.backslashes = true;
-							advance();
-							continue;
-						}
-						if (code === CHAR_LEFT_PARENTHESES) {
-							parens++;
-							continue;
-						}
-						if (code === CHAR_RIGHT_PARENTHESES && --parens === 0) {
-							finished = true;
-							break;
-						}
-					}
-					continue;
-				}
-				break;
-			}
-			if (isGlob === true) {
-				finished = true;
-				if (scanToEnd === true) continue;
-				break;
-			}
-		}
-		if (opts.noext === true) {
-			isExtglob = false;
-			isGlob = false;
-		}
-		let base = str;
-		let prefix = "";
-		let glob = "";
-		if (start > 0) {
-			prefix = str.slice(0, start);
-			str = str.slice(start);
-			lastIndex -= start;
-		}
-		if (base && isGlob === true && lastIndex > 0) {
-			base = str.slice(0, lastIndex);
-			glob = str.slice(lastIndex);
-		} else if (isGlob === true) {
-			base = "";
-			glob = str;
-		} else base = str;
-		if (base && base !== "" && base !== "/" && base !== str) {
-			if (isPathSeparator(base.charCodeAt(base.length - 1))) base = base.slice(0, -1);
-		}
-		if (opts.unescape === true) {
-			if (glob) glob = utils.removeBackslashes(glob);
-			if (base && backslashes === true) base = utils.removeBackslashes(base);
-		}
-		const state = {
-			prefix,
-			input,
-			start,
-			base,
-			glob,
-			isBrace,
-			isBracket,
-			isGlob,
-			isExtglob,
-			isGlobstar,
-			negated,
-			negatedExtglob
-		};
-		if (opts.tokens === true) {
-			state.maxDepth = 0;
-			if (!isPathSeparator(code)) tokens.push(token);
-			state.tokens = tokens;
-		}
-		if (opts.parts === true || opts.tokens === true) {
-			let prevIndex;
-			for (let idx = 0; idx < slashes.length; idx++) {
-				const n = prevIndex !== void 0 ? prevIndex + 1 : start;
-				const i = slashes[idx];
-				const value = input.slice(n, i);
-				if (opts.tokens) {
-					if (idx === 0 && start !== 0) {
-						tokens[idx].isPrefix = true;
-						tokens[idx].value = prefix;
-					} else tokens[idx].value = value;
-					depth(tokens[idx]);
-					state.maxDepth += tokens[idx].depth;
-				}
-				if (i >= start) {
-					parts.push(value);
-					prevIndex = i;
-				}
-			}
-			const n = prevIndex !== void 0 ? prevIndex + 1 : start;
-			const value = input.slice(n);
-			parts.push(value);
-			if (opts.tokens && prevIndex && prevIndex + 1 < input.length) {
-				tokens[tokens.length - 1].value = value;
-				depth(tokens[tokens.length - 1]);
-				state.maxDepth += tokens[tokens.length - 1].depth;
-			}
-			state.slashes = slashes;
-			state.parts = parts;
-		}
-		return state;
-	};
-	module.exports = scan;
-}));
-// node_modules/picomatch/lib/parse.js
-var require_parse = __commonJSMin(((exports, module) => {
-	const constants = require_constants();
-	const utils = require_utils();
-	const { MAX_LENGTH, POSIX_REGEX_SOURCE, REGEX_NON_SPECIAL_CHARS, REGEX_SPECIAL_CHARS_BACKREF, REPLACEMENTS } = constants;
-	const expandRange = (args, options) => {
-		if (typeof options.expandRange === "function") return options.expandRange(...args, options);
-		args.sort();
-		const value = `[${args.join("-")}]`;
-		try {
-			new RegExp(value);
-		} catch (ex) {
-			return args.map((v) => utils.escapeRegex(v)).join("..");
-		}
-		return value;
-	};
-	const syntaxError = (type, char) => {
-		return `Missing ${type}: "${char}" - use "\\\\${char}" to match literal characters`;
-	};
-	const splitTopLevel = (input) => {
-		const parts = [];
-		let bracket = 0;
-		let paren = 0;
-		let quote = 0;
-		let value = "";
-		let escaped = false;
-		for (const ch of input) {
-			if (escaped === true) {
-				value += ch;
-				escaped = false;
-				continue;
-			}
-			if (ch === "\\") {
-				value += ch;
-				escaped = true;
-				continue;
-			}
-			if (ch === "\"") {
-				quote = quote === 1 ? 0 : 1;
-				value += ch;
-				continue;
-			}
-			if (quote === 0) {
-				if (ch === "[") bracket++;
-				else if (ch === "]" && bracket > 0) bracket--;
-				else if (bracket === 0) {
-					if (ch === "(") paren++;
-					else if (ch === ")" && paren > 0) paren--;
-					else if (ch === "|" && paren === 0) {
-						parts.push(value);
-						value = "";
-						continue;
-					}
-				}
-			}
-			value += ch;
-		}
-		parts.push(value);
-		return parts;
-	};
-	const isPlainBranch = (branch) => {
-		let escaped = false;
-		for (const ch of branch) {
-			if (escaped === true) {
-				escaped = false;
-				continue;
-			}
-			if (ch === "\\") {
-				escaped = true;
-				continue;
-			}
-			if (/[?*+@!()[\]{}]/.test(ch)) return false;
-		}
-		return true;
-	};
-	const normalizeSimpleBranch = (branch) => {
-		let value = branch.trim();
-		let changed = true;
-		while (changed === true) {
-			changed = false;
-			if (/^@\([^\\()[\]{}|]+\)$/.test(value)) {
-				value = value.slice(2, -1);
-				changed = true;
-			}
-		}
-		if (!isPlainBranch(value)) return;
-		return value.replace(/\\(.)/g, "$1");
-	};
-	const hasRepeatedCharPrefixOverlap = (branches) => {
-		const values = branches.map(normalizeSimpleBranch).filter(Boolean);
-		for (let i = 0; i < values.length; i++) for (let j = i + 1; j < values.length; j++) {
-			const a = values[i];
-			const b = values[j];
-			const char = a[0];
-			if (!char || a !== char.repeat(a.length) || b !== char.repeat(b.length)) continue;
-			if (a === b || a.startsWith(b) || b.startsWith(a)) return true;
-		}
-		return false;
-	};
-	const parseRepeatedExtglob = (pattern, requireEnd = true) => {
-		if (pattern[0] !== "+" && pattern[0] !== "*" || pattern[1] !== "(") return;
-		let bracket = 0;
-		let paren = 0;
-		let quote = 0;
-		let escaped = false;
-		for (let i = 1; i < pattern.length; i++) {
-			const ch = pattern[i];
-			if (escaped === true) {
-				escaped = false;
-				continue;
-			}
-			if (ch === "\\") {
-				escaped = true;
-				continue;
-			}
-			if (ch === "\"") {
-				quote = quote === 1 ? 0 : 1;
-				continue;
-			}
-			if (quote === 1) continue;
-			if (ch === "[") {
-				bracket++;
-				continue;
-			}
-			if (ch === "]" && bracket > 0) {
-				bracket--;
-				continue;
-			}
-			if (bracket > 0) continue;
-			if (ch === "(") {
-				paren++;
-				continue;
-			}
-			if (ch === ")") {
-				paren--;
-				if (paren === 0) {
-					if (requireEnd === true && i !== pattern.length - 1) return;
-					return {
-						type: pattern[0],
-						body: pattern.slice(2, i),
-						end: i
-					};
-				}
-			}
-		}
-	};
-	const buildCharClassStar = (chars) => {
-		return `${chars.length === 1 ? utils.escapeRegex(chars[0]) : `[${chars.map((ch) => utils.escapeRegex(ch)).join("")}]`}*`;
-	};
-	const getStarExtglobSequenceChars = (pattern) => {
-		let index = 0;
-		const chars = [];
-		while (index < pattern.length) {
-			const match = parseRepeatedExtglob(pattern.slice(index), false);
-			if (!match || match.type !== "*") return;
-			const branches = splitTopLevel(match.body).map((branch) => branch.trim());
-			if (branches.length !== 1) return;
-			const branch = normalizeSimpleBranch(branches[0]);
-			if (!branch || branch.length !== 1) return;
-			chars.push(branch);
-			index += match.end + 1;
-		}
-		if (chars.length < 1) return;
-		return chars;
-	};
-	const repeatedExtglobRecursion = (pattern) => {
-		let depth = 0;
-		let value = pattern.trim();
-		let match = parseRepeatedExtglob(value);
-		while (match) {
-			depth++;
-			value = match.body.trim();
-			match = parseRepeatedExtglob(value);
-		}
-		return depth;
-	};
-	const analyzeRepeatedExtglob = (body, options) => {
-		if (options.maxExtglobRecursion === false) return { risky: false };
-		const max = typeof options.maxExtglobRecursion === "number" ? options.maxExtglobRecursion : constants.DEFAULT_MAX_EXTGLOB_RECURSION;
-		const branches = splitTopLevel(body).map((branch) => branch.trim());
-		if (branches.length > 1) {
-			if (branches.some((branch) => branch === "") || branches.some((branch) => /^[*?]+$/.test(branch)) || hasRepeatedCharPrefixOverlap(branches)) return { risky: true };
-		}
-		const safeChars = [];
-		let sawStarSequence = false;
-		let combinable = true;
-		for (const branch of branches) {
-			const chars = getStarExtglobSequenceChars(branch);
-			if (chars) {
-				sawStarSequence = true;
-				safeChars.push(...chars);
-				continue;
-			}
-			const literal = normalizeSimpleBranch(branch);
-			if (literal && literal.length === 1) {
-				safeChars.push(literal);
-				continue;
-			}
-			combinable = false;
-			if (repeatedExtglobRecursion(branch) > max) return { risky: true };
-		}
-		if (sawStarSequence) return combinable ? {
-			risky: true,
-			safeOutput: buildCharClassStar([...new Set(safeChars)])
-		} : { risky: true };
-		return { risky: false };
-	};
-	const parse = (input, options) => {
-		if (typeof input !== "string") throw new TypeError("Expected a string");
-		input = REPLACEMENTS[input] || input;
-		const opts = { ...options };
-		const max = typeof opts.maxLength === "number" ? Math.min(MAX_LENGTH, opts.maxLength) : MAX_LENGTH;
-		let len = input.length;
-		if (len > max) throw new SyntaxError(`Input length: ${len}, exceeds maximum allowed length: ${max}`);
-		const bos = {
-			type: "bos",
-			value: "",
-			output: opts.prepend || ""
-		};
-		const tokens = [bos];
-		const capture = opts.capture ? "" : "?:";
-		const PLATFORM_CHARS = constants.globChars(opts.windows);
-		const EXTGLOB_CHARS = constants.extglobChars(PLATFORM_CHARS);
-		const { DOT_LITERAL, PLUS_LITERAL, SLASH_LITERAL, ONE_CHAR, DOTS_SLASH, NO_DOT, NO_DOT_SLASH, NO_DOTS_SLASH, QMARK, QMARK_NO_DOT, STAR, START_ANCHOR } = PLATFORM_CHARS;
-		const globstar = (opts) => {
-			return `(${capture}(?:(?!${START_ANCHOR}${opts.dot ? DOTS_SLASH : DOT_LITERAL}).)*?)`;
-		};
-		const nodot = opts.dot ? "" : NO_DOT;
-		const qmarkNoDot = opts.dot ? QMARK : QMARK_NO_DOT;
-		let star = opts.bash === true ? globstar(opts) : STAR;
-		if (opts.capture) star = `(${star})`;
-		if (typeof opts.noext === "boolean") opts.noextglob = opts.noext;
-		const state = {
-			input,
-			index: -1,
-			start: 0,
-			dot: opts.dot === true,
-			consumed: "",
-			output: "",
-			prefix: "",
-			backtrack: false,
-			negated: false,
-			brackets: 0,
-			braces: 0,
-			parens: 0,
-			quotes: 0,
-			globstar: false,
-			tokens
-		};
-		input = utils.removePrefix(input, state);
-		len = input.length;
-		const extglobs = [];
-		const braces = [];
-		const stack = [];
-		let prev = bos;
-		let value;
-		const eos = () => state.index === len - 1;
-		const peek = state.peek = (n = 1) => input[state.index + n];
-		const advance = state.advance = () => input[++state.index] || "";
-		const remaining = () => input.slice(state.index + 1);
-		const consume = (value = "", num = 0) => {
-			state.consumed += value;
-			state.index += num;
-		};
-		const append = (token) => {
-			state.output += token.output != null ? token.output : token.value;
-			consume(token.value);
-		};
-		const negate = () => {
-			let count = 1;
-			while (peek() === "!" && (peek(2) !== "(" || peek(3) === "?")) {
-				advance();
-				state.start++;
-				count++;
-			}
-			if (count % 2 === 0) return false;
-			state.negated = true;
-			state.start++;
-			return true;
-		};
-		const increment = (type) => {
-			state[type]++;
-			stack.push(type);
-		};
-		const decrement = (type) => {
-			state[type]--;
-			stack.pop();
-		};
-		const push = (tok) => {
-			if (prev.type === "globstar") {
-				const isBrace = state.braces > 0 && (tok.type === "comma" || tok.type === "brace");
-				const isExtglob = tok.extglob === true || extglobs.length && (tok.type === "pipe" || tok.type === "paren");
-				if (tok.type !== "slash" && tok.type !== "paren" && !isBrace && !isExtglob) {
-					state.output = state.output.slice(0, -prev.output.length);
-					prev.type = "star";
-					prev.value = "*";
-					prev.output = star;
-					state.output += prev.output;
-				}
-			}
-			if (extglobs.length && tok.type !== "paren") extglobs[extglobs.length - 1].inner += tok.value;
-			if (tok.value || tok.output) append(tok);
-			if (prev && prev.type === "text" && tok.type === "text") {
-				prev.output = (prev.output || prev.value) + tok.value;
-				prev.value += tok.value;
-				return;
-			}
-			tok.prev = prev;
-			tokens.push(tok);
-			prev = tok;
-		};
-		const extglobOpen = (type, value) => {
-			const token = {
-				...EXTGLOB_CHARS[value],
-				conditions: 1,
-				inner: ""
-			};
-			token.prev = prev;
-			token.parens = state.parens;
-			token.output = state.output;
-			token.startIndex = state.index;
-			token.tokensIndex = tokens.length;
-			const output = (opts.capture ? "(" : "") + token.open;
-			increment("parens");
-			push({
-				type,
-				value,
-				output: state.output ? "" : ONE_CHAR
-			});
-			push({
-				type: "paren",
-				extglob: true,
-				value: advance(),
-				output
-			});
-			extglobs.push(token);
-		};
-		const extglobClose = (token) => {
-			const literal = input.slice(token.startIndex, state.index + 1);
-			const body = input.slice(token.startIndex + 2, state.index);
-			const analysis = analyzeRepeatedExtglob(body, opts);
-			if ((token.type === "plus" || token.type === "star") && analysis.risky) {
-				const safeOutput = analysis.safeOutput ? (token.output ? "" : ONE_CHAR) + (opts.capture ? `(${analysis.safeOutput})` : analysis.safeOutput) : void 0;
-				const open = tokens[token.tokensIndex];
-				open.type = "text";
-				open.value = literal;
-				open.output = safeOutput || utils.escapeRegex(literal);
-				for (let i = token.tokensIndex + 1; i < tokens.length; i++) {
-					tokens[i].value = "";
-					tokens[i].output = "";
-					delete tokens[i].suffix;
-				}
-				state.output = token.output + open.output;
-				state.backtrack = true;
-				push({
-					type: "paren",
-					extglob: true,
-					value,
-					output: ""
-				});
-				decrement("parens");
-				return;
-			}
-			let output = token.close + (opts.capture ? ")" : "");
-			let rest;
-			if (token.type === "negate") {
-				let extglobStar = star;
-				if (token.inner && token.inner.length > 1 && token.inner.includes("/")) extglobStar = globstar(opts);
-				if (extglobStar !== star || eos() || /^\)+$/.test(remaining())) output = token.close = `)$))${extglobStar}`;
-				if (token.inner.includes("*") && (rest = remaining()) && /^\.[^\\/.]+$/.test(rest)) output = token.close = `)${parse(rest, {
-					...options,
-					fastpaths: false
-				}).output})${extglobStar})`;
-				if (token.prev.type === "bos") state.negatedExtglob = true;
-			}
-			push({
-				type: "paren",
-				extglob: true,
-				value,
-				output
-			});
-			decrement("parens");
-		};
-		if (opts.fastpaths !== false && !/(^[*!]|[/()[\]{}"])/.test(input)) {
-			let backslashes = false;
-			let output = input.replace(REGEX_SPECIAL_CHARS_BACKREF, (m, esc, chars, first, rest, index) => {
-				if (first === "\\") {
-					backslashes = true;
-					return m;
-				}
-				if (first === "?") {
-					if (esc) return esc + first + (rest ? QMARK.repeat(rest.length) : "");
-					if (index === 0) return qmarkNoDot + (rest ? QMARK.repeat(rest.length) : "");
-					return QMARK.repeat(chars.length);
-				}
-				if (first === ".") return DOT_LITERAL.repeat(chars.length);
-				if (first === "*") {
-					if (esc) return esc + first + (rest ? star : "");
-					return star;
-				}
-				return esc ? m : `\\${m}`;
-			});
-			if (backslashes === true) {
-				if (opts.unescape === true) output = output.replace(/\\/g, "");
-				else output = output.replace(/\\+/g, (m) => {
-					return m.length % 2 === 0 ? "\\\\" : m ? "\\" : "";
-				});
-			}
-			if (output === input && opts.contains === true) {
-				state.output = input;
-				return state;
-			}
-			state.output = utils.wrapOutput(output, state, options);
-			return state;
-		}
-		while (!eos()) {
-			value = advance();
-			if (value === "\0") continue;
-			if (value === "\\") {
-				const next = peek();
-				if (next === "/" && opts.bash !== true) continue;
-				if (next === "." || next === ";") continue;
-				if (!next) {
-					value += "\\";
-					push({
-						type: "text",
-						value
-					});
-					continue;
-				}
-				const match = /^\\+/.exec(remaining());
-				let slashes = 0;
-				if (match && match[0].length > 2) {
-					slashes = match[0].length;
-					state.index += slashes;
-					if (slashes % 2 !== 0) value += "\\";
-				}
-				if (opts.unescape === true) value = advance();
-				else value += advance();
-				if (state.brackets === 0) {
-					push({
-						type: "text",
-						value
-					});
-					continue;
-				}
-			}
-			if (state.brackets > 0 && (value !== "]" || prev.value === "[" || prev.value === "[^")) {
-				if (opts.posix !== false && value === ":") {
-					const inner = prev.value.slice(1);
-					if (inner.includes("[")) {
-						prev.posix = true;
-						if (inner.includes(":")) {
-							const idx = prev.value.lastIndexOf("[");
-							const pre = prev.value.slice(0, idx);
-							const rest = prev.value.slice(idx + 2);
-							const posix = POSIX_REGEX_SOURCE[rest];
-							if (posix) {
-								prev.value = pre + posix;
-								state.backtrack = true;
-								advance();
-								if (!bos.output && tokens.indexOf(prev) === 1) bos.output = ONE_CHAR;
-								continue;
-							}
-						}
-					}
-				}
-				if (value === "[" && peek() !== ":" || value === "-" && peek() === "]") value = `\\${value}`;
-				if (value === "]" && (prev.value === "[" || prev.value === "[^")) value = `\\${value}`;
-				if (opts.posix === true && value === "!" && prev.value === "[") value = "^";
-				prev.value += value;
-				append({ value });
-				continue;
-			}
-			if (state.quotes === 1 && value !== "\"") {
-				value = utils.escapeRegex(value);
-				prev.value += value;
-				append({ value });
-				continue;
-			}
-			if (value === "\"") {
-				state.quotes = state.quotes === 1 ? 0 : 1;
-				if (opts.keepQuotes === true) push({
-					type: "text",
-					value
-				});
-				continue;
-			}
-			if (value === "(") {
-				increment("parens");
-				push({
-					type: "paren",
-					value
-				});
-				continue;
-			}
-			if (value === ")") {
-				if (state.parens === 0 && opts.strictBrackets === true) throw new SyntaxError(syntaxError("opening", "("));
-				const extglob = extglobs[extglobs.length - 1];
-				if (extglob && state.parens === extglob.parens + 1) {
-					extglobClose(extglobs.pop());
-					continue;
-				}
-				push({
-					type: "paren",
-					value,
-					output: state.parens ? ")" : "\\)"
-				});
-				decrement("parens");
-				continue;
-			}
-			if (value === "[") {
-				if (opts.nobracket === true || !remaining().includes("]")) {
-					if (opts.nobracket !== true && opts.strictBrackets === true) throw new SyntaxError(syntaxError("closing", "]"));
-					value = `\\${value}`;
-				} else increment("brackets");
-				push({
-					type: "bracket",
-					value
-				});
-				continue;
-			}
-			if (value === "]") {
-				if (opts.nobracket === true || prev && prev.type === "bracket" && prev.value.length === 1) {
-					push({
-						type: "text",
-						value,
-						output: `\\${value}`
-					});
-					continue;
-				}
-				if (state.brackets === 0) {
-					if (opts.strictBrackets === true) throw new SyntaxError(syntaxError("opening", "["));
-					push({
-						type: "text",
-						value,
-						output: `\\${value}`
-					});
-					continue;
-				}
-				decrement("brackets");
-				const prevValue = prev.value.slice(1);
-				if (prev.posix !== true && prevValue[0] === "^" && !prevValue.includes("/")) value = `/${value}`;
-				prev.value += value;
-				append({ value });
-				if (opts.literalBrackets === false || utils.hasRegexChars(prevValue)) continue;
-				const escaped = utils.escapeRegex(prev.value);
-				state.output = state.output.slice(0, -prev.value.length);
-				if (opts.literalBrackets === true) {
-					state.output += escaped;
-					prev.value = escaped;
-					continue;
-				}
-				prev.value = `(${capture}${escaped}|${prev.value})`;
-				state.output += prev.value;
-				continue;
-			}
-			if (value === "{" && opts.nobrace !== true) {
-				increment("braces");
-				const open = {
-					type: "brace",
-					value,
-					output: "(",
-					outputIndex: state.output.length,
-					tokensIndex: state.tokens.length
-				};
-				braces.push(open);
-				push(open);
-				continue;
-			}
-			if (value === "}") {
-				const brace = braces[braces.length - 1];
-				if (opts.nobrace === true || !brace) {
-					push({
-						type: "text",
-						value,
-						output: value
-					});
-					continue;
-				}
-				let output = ")";
-				if (brace.dots === true) {
-					const arr = tokens.slice();
-					const range = [];
-					for (let i = arr.length - 1; i >= 0; i--) {
-						tokens.pop();
-						if (arr[i].type === "brace") break;
-						if (arr[i].type !== "dots") range.unshift(arr[i].value);
-					}
-					output = expandRange(range, opts);
-					state.backtrack = true;
-				}
-				if (brace.comma !== true && brace.dots !== true) {
-					const out = state.output.slice(0, brace.outputIndex);
-					const toks = state.tokens.slice(brace.tokensIndex);
-					brace.value = brace.output = "\\{";
-					value = output = "\\}";
-					state.output = out;
-					for (const t of toks) state.output += t.output || t.value;
-				}
-				push({
-					type: "brace",
-					value,
-					output
-				});
-				decrement("braces");
-				braces.pop();
-				continue;
-			}
-			if (value === "|") {
-				if (extglobs.length > 0) extglobs[extglobs.length - 1].conditions++;
-				push({
-					type: "text",
-					value
-				});
-				continue;
-			}
-			if (value === ",") {
-				let output = value;
-				const brace = braces[braces.length - 1];
-				if (brace && stack[stack.length - 1] === "braces") {
-					brace.comma = true;
-					output = "|";
-				}
-				push({
-					type: "comma",
-					value,
-					output
-				});
-				continue;
-			}
-			if (value === "/") {
-				if (prev.type === "dot" && state.index === state.start + 1) {
-					state.start = state.index + 1;
-					state.consumed = "";
-					state.output = "";
-					tokens.pop();
-					prev = bos;
-					continue;
-				}
-				push({
-					type: "slash",
-					value,
-					output: SLASH_LITERAL
-				});
-				continue;
-			}
-			if (value === ".") {
-				if (state.braces > 0 && prev.type === "dot") {
-					if (prev.value === ".") prev.output = DOT_LITERAL;
-					const brace = braces[braces.length - 1];
-					prev.type = "dots";
-					prev.output += value;
-					prev.value += value;
-					brace.dots = true;
-					continue;
-				}
-				if (state.braces + state.parens === 0 && prev.type !== "bos" && prev.type !== "slash") {
-					push({
-						type: "text",
-						value,
-						output: DOT_LITERAL
-					});
-					continue;
-				}
-				push({
-					type: "dot",
-					value,
-					output: DOT_LITERAL
-				});
-				continue;
-			}
-			if (value === "?") {
-				if (!(prev && prev.value === "(") && opts.noextglob !== true && peek() === "(" && peek(2) !== "?") {
-					extglobOpen("qmark", value);
-					continue;
-				}
-				if (prev && prev.type === "paren") {
-					const next = peek();
-					let output = value;
-					if (prev.value === "(" && !/[!=<:]/.test(next) || next === "<" && !/<([!=]|\w+>)/.test(remaining())) output = `\\${value}`;
-					push({
-						type: "text",
-						value,
-						output
-					});
-					continue;
-				}
-				if (opts.dot !== true && (prev.type === "slash" || prev.type === "bos")) {
-					push({
-						type: "qmark",
-						value,
-						output: QMARK_NO_DOT
-					});
-					continue;
-				}
-				push({
-					type: "qmark",
-					value,
-					output: QMARK
-				});
-				continue;
-			}
-			if (value === "!") {
-				if (opts.noextglob !== true && peek() === "(") {
-					if (peek(2) !== "?" || !/[!=<:]/.test(peek(3))) {
-						extglobOpen("negate", value);
-						continue;
-					}
-				}
-				if (opts.nonegate !== true && state.index === 0) {
-					negate();
-					continue;
-				}
-			}
-			if (value === "+") {
-				if (opts.noextglob !== true && peek() === "(" && peek(2) !== "?") {
-					extglobOpen("plus", value);
-					continue;
-				}
-				if (prev && prev.value === "(" || opts.regex === false) {
-					push({
-						type: "plus",
-						value,
-						output: PLUS_LITERAL
-					});
-					continue;
-				}
-				if (prev && (prev.type === "bracket" || prev.type === "paren" || prev.type === "brace") || state.parens > 0) {
-					push({
-						type: "plus",
-						value
-					});
-					continue;
-				}
-				push({
-					type: "plus",
-					value: PLUS_LITERAL
-				});
-				continue;
-			}
-			if (value === "@") {
-				if (opts.noextglob !== true && peek() === "(" && peek(2) !== "?") {
-					push({
-						type: "at",
-						extglob: true,
-						value,
-						output: ""
-					});
-					continue;
-				}
-				push({
-					type: "text",
-					value
-				});
-				continue;
-			}
-			if (value !== "*") {
-				if (value === "$" || value === "^") value = `\\${value}`;
-				const match = REGEX_NON_SPECIAL_CHARS.exec(remaining());
-				if (match) {
-					value += match[0];
-					state.index += match[0].length;
-				}
-				push({
-					type: "text",
-					value
-				});
-				continue;
-			}
-			if (prev && (prev.type === "globstar" || prev.star === true)) {
-				prev.type = "star";
-				prev.star = true;
-				prev.value += value;
-				prev.output = star;
-				state.backtrack = true;
-				state.globstar = true;
-				consume(value);
-				continue;
-			}
-			let rest = remaining();
-			if (opts.noextglob !== true && /^\([^?]/.test(rest)) {
-				extglobOpen("star", value);
-				continue;
-			}
-			if (prev.type === "star") {
-				if (opts.noglobstar === true) {
-					consume(value);
-					continue;
-				}
-				const prior = prev.prev;
-				const before = prior.prev;
-				const isStart = prior.type === "slash" || prior.type === "bos";
-				const afterStar = before && (before.type === "star" || before.type === "globstar");
-				if (opts.bash === true && (!isStart || rest[0] && rest[0] !== "/")) {
-					push({
-						type: "star",
-						value,
-						output: ""
-					});
-					continue;
-				}
-				const isBrace = state.braces > 0 && (prior.type === "comma" || prior.type === "brace");
-				const isExtglob = extglobs.length && (prior.type === "pipe" || prior.type === "paren");
-				if (!isStart && prior.type !== "paren" && !isBrace && !isExtglob) {
-					push({
-						type: "star",
-						value,
-						output: ""
-					});
-					continue;
-				}
-				while (rest.slice(0, 3) === "/**") {
-					const after = input[state.index + 4];
-					if (after && after !== "/") break;
-					rest = rest.slice(3);
-					consume("/**", 3);
-				}
-				const isEnd = eos() || state.parens > 0 && rest === ")".repeat(state.parens) && !extglobs.some((extglob) => extglob.type === "negate");
-				if (prior.type === "bos" && eos()) {
-					prev.type = "globstar";
-					prev.value += value;
-					prev.output = globstar(opts);
-					state.output = prev.output;
-					state.globstar = true;
-					consume(value);
-					continue;
-				}
-				if (prior.type === "slash" && prior.prev.type !== "bos" && !afterStar && isEnd) {
-					state.output = state.output.slice(0, -(prior.output + prev.output).length);
-					prior.output = `(?:${prior.output}`;
-					prev.type = "globstar";
-					prev.output = globstar(opts) + (opts.strictSlashes ? ")" : "|$)");
-					prev.value += value;
-					state.globstar = true;
-					state.output += prior.output + prev.output;
-					consume(value);
-					continue;
-				}
-				if (prior.type === "slash" && prior.prev.type !== "bos" && rest[0] === "/") {
-					const end = rest[1] !== void 0 ? "|$" : "";
-					state.output = state.output.slice(0, -(prior.output + prev.output).length);
-					prior.output = `(?:${prior.output}`;
-					prev.type = "globstar";
-					prev.output = `${globstar(opts)}${SLASH_LITERAL}|${SLASH_LITERAL}${end})`;
-					prev.value += value;
-					state.output += prior.output + prev.output;
-					state.globstar = true;
-					consume(value + advance());
-					push({
-						type: "slash",
-						value: "/",
-						output: ""
-					});
-					continue;
-				}
-				if (prior.type === "bos" && rest[0] === "/") {
-					prev.type = "globstar";
-					prev.value += value;
-					prev.output = `(?:^|${SLASH_LITERAL}|${globstar(opts)}${SLASH_LITERAL})`;
-					state.output = prev.output;
-					state.globstar = true;
-					consume(value + advance());
-					push({
-						type: "slash",
-						value: "/",
-						output: ""
-					});
-					continue;
-				}
-				state.output = state.output.slice(0, -prev.output.length);
-				prev.type = "globstar";
-				prev.output = globstar(opts);
-				prev.value += value;
-				state.output += prev.output;
-				state.globstar = true;
-				consume(value);
-				continue;
-			}
-			const token = {
-				type: "star",
-				value,
-				output: star
-			};
-			if (opts.bash === true) {
-				token.output = ".*?";
-				if (prev.type === "bos" || prev.type === "slash") token.output = nodot + token.output;
-				push(token);
-				continue;
-			}
-			if (prev && (prev.type === "bracket" || prev.type === "paren") && opts.regex === true) {
-				token.output = value;
-				push(token);
-				continue;
-			}
-			if (state.index === state.start || prev.type === "slash" || prev.type === "dot") {
-				if (prev.type === "dot") {
-					state.output += NO_DOT_SLASH;
-					prev.output += NO_DOT_SLASH;
-				} else if (opts.dot === true) {
-					state.output += NO_DOTS_SLASH;
-					prev.output += NO_DOTS_SLASH;
-				} else {
-					state.output += nodot;
-					prev.output += nodot;
-				}
-				if (peek() !== "*") {
-					state.output += ONE_CHAR;
-					prev.output += ONE_CHAR;
-				}
-			}
-			push(token);
-		}
-		while (state.brackets > 0) {
-			if (opts.strictBrackets === true) throw new SyntaxError(syntaxError("closing", "]"));
-			state.output = utils.escapeLast(state.output, "[");
-			decrement("brackets");
-		}
-		while (state.parens > 0) {
-			if (opts.strictBrackets === true) throw new SyntaxError(syntaxError("closing", ")"));
-			state.output = utils.escapeLast(state.output, "(");
-			decrement("parens");
-		}
-		while (state.braces > 0) {
-			if (opts.strictBrackets === true) throw new SyntaxError(syntaxError("closing", "}"));
-			state.output = utils.escapeLast(state.output, "{");
-			decrement("braces");
-		}
-		if (opts.strictSlashes !== true && (prev.type === "star" || prev.type === "bracket")) push({
-			type: "maybe_slash",
-			value: "",
-			output: `${SLASH_LITERAL}?`
-		});
-		if (state.backtrack === true) {
-			state.output = "";
-			for (const token of state.tokens) {
-				state.output += token.output != null ? token.output : token.value;
-				if (token.suffix) state.output += token.suffix;
-			}
-		}
-		return state;
-	};
-	parse.fastpaths = (input, options) => {
-		const opts = { ...options };
-		const max = typeof opts.maxLength === "number" ? Math.min(MAX_LENGTH, opts.maxLength) : MAX_LENGTH;
-		const len = input.length;
-		if (len > max) throw new SyntaxError(`Input length: ${len}, exceeds maximum allowed length: ${max}`);
-		input = REPLACEMENTS[input] || input;
-		const { DOT_LITERAL, SLASH_LITERAL, ONE_CHAR, DOTS_SLASH, NO_DOT, NO_DOTS, NO_DOTS_SLASH, STAR, START_ANCHOR } = constants.globChars(opts.windows);
-		const nodot = opts.dot ? NO_DOTS : NO_DOT;
-		const slashDot = opts.dot ? NO_DOTS_SLASH : NO_DOT;
-		const capture = opts.capture ? "" : "?:";
-		const state = {
-			negated: false,
-			prefix: ""
-		};
-		let star = opts.bash === true ? ".*?" : STAR;
-		if (opts.capture) star = `(${star})`;
-		const globstar = (opts) => {
-			if (opts.noglobstar === true) return star;
-			return `(${capture}(?:(?!${START_ANCHOR}${opts.dot ? DOTS_SLASH : DOT_LITERAL}).)*?)`;
-		};
-		const create = (str) => {
-			switch (str) {
-				case "*": return `${nodot}${ONE_CHAR}${star}`;
-				case ".*": return `${DOT_LITERAL}${ONE_CHAR}${star}`;
-				case "*.*": return `${nodot}${star}${DOT_LITERAL}${ONE_CHAR}${star}`;
-				case "*/*": return `${nodot}${star}${SLASH_LITERAL}${ONE_CHAR}${slashDot}${star}`;
-				case "**": return nodot + globstar(opts);
-				case "**/*": return `(?:${nodot}${globstar(opts)}${SLASH_LITERAL})?${slashDot}${ONE_CHAR}${star}`;
-				case "**/*.*": return `(?:${nodot}${globstar(opts)}${SLASH_LITERAL})?${slashDot}${star}${DOT_LITERAL}${ONE_CHAR}${star}`;
-				case "**/.*": return `(?:${nodot}${globstar(opts)}${SLASH_LITERAL})?${DOT_LITERAL}${ONE_CHAR}${star}`;
-				default: {
-					const match = /^(.*?)\.(\w+)$/.exec(str);
-					if (!match) return;
-					const source = create(match[1]);
-					if (!source) return;
-					return source + DOT_LITERAL + match[2];
-				}
-			}
-		};
-		let source = create(utils.removePrefix(input, state));
-		if (source && opts.strictSlashes !== true) source += `${SLASH_LITERAL}?`;
-		return source;
-	};
-	module.exports = parse;
-}));
-// node_modules/picomatch/lib/picomatch.js
-var require_picomatch$1 = __commonJSMin(((exports, module) => {
-	const scan = require_scan();
-	const parse = require_parse();
-	const utils = require_utils();
-	const constants = require_constants();
-	const isObject = (val) => val && typeof val === "object" && !Array.isArray(val);
-	const picomatch = (glob, options, returnState = false) => {
-		if (Array.isArray(glob)) {
-			const fns = glob.map((input) => picomatch(input, options, returnState));
-			const arrayMatcher = (str) => {
-				for (const isMatch of fns) {
-					const state = isMatch(str);
-					if (state) return state;
-				}
-				return false;
-			};
-			return arrayMatcher;
-		}
-		const isState = isObject(glob) && glob.tokens && glob.input;
-		if (glob === "" || typeof glob !== "string" && !isState) throw new TypeError("Expected pattern to be a non-empty string");
-		const opts = options || {};
-		const posix = opts.windows;
-		const regex = isState ? picomatch.compileRe(glob, options) : picomatch.makeRe(glob, options, false, true);
-		const state = regex.state;
-		delete regex.state;
-		let isIgnored = () => false;
-		if (opts.ignore) {
-			const ignoreOpts = {
-				...options,
-				ignore: null,
-				onMatch: null,
-				onResult: null
-			};
-			isIgnored = picomatch(opts.ignore, ignoreOpts, returnState);
-		}
-		const matcher = (input, returnObject = false) => {
-			const { isMatch, match, output } = picomatch.test(input, regex, options, {
-				glob,
-				posix
-			});
-			const result = {
-				glob,
-				state,
-				regex,
-				posix,
-				input,
-				output,
-				match,
-				isMatch
-			};
-			if (typeof opts.onResult === "function") opts.onResult(result);
-			if (isMatch === false) {
-				result.isMatch = false;
-				return returnObject ? result : false;
-			}
-			if (isIgnored(input)) {
-				if (typeof opts.onIgnore === "function") opts.onIgnore(result);
-				result.isMatch = false;
-				return returnObject ? result : false;
-			}
-			if (typeof opts.onMatch === "function") opts.onMatch(result);
-			return returnObject ? result : true;
-		};
-		if (returnState) matcher.state = state;
-		return matcher;
-	};
-	picomatch.test = (input, regex, options, { glob, posix } = {}) => {
-		if (typeof input !== "string") throw new TypeError("Expected input to be a string");
-		if (input === "") return {
-			isMatch: false,
-			output: ""
-		};
-		const opts = options || {};
-		const format = opts.format || (posix ? utils.toPosixSlashes : null);
-		let match = input === glob;
-		let output = match && format ? format(input) : input;
-		if (match === false) {
-			output = format ? format(input) : input;
-			match = output === glob;
-		}
-		if (match === false || opts.capture === true) {
-			if (opts.matchBase === true || opts.basename === true) match = picomatch.matchBase(input, regex, options, posix);
-			else match = regex.exec(output);
-		}
-		return {
-			isMatch: Boolean(match),
-			match,
-			output
-		};
-	};
-	picomatch.matchBase = (input, glob, options, posix = options && options.windows) => {
-		return (glob instanceof RegExp ? glob : picomatch.makeRe(glob, options)).test(utils.basename(input, { windows: posix }));
-	};
-	picomatch.isMatch = (str, patterns, options) => picomatch(patterns, options)(str);
-	picomatch.parse = (pattern, options) => {
-		if (Array.isArray(pattern)) return pattern.map((p) => picomatch.parse(p, options));
-		return parse(pattern, {
-			...options,
-			fastpaths: false
-		});
-	};
-	picomatch.scan = (input, options) => scan(input, options);
-	picomatch.compileRe = (state, options, returnOutput = false, returnState = false) => {
-		if (returnOutput === true) return state.output;
-		const opts = options || {};
-		const prepend = opts.contains ? "" : "^";
-		const append = opts.contains ? "" : "$";
-		let source = `${prepend}(?:${state.output})${append}`;
-		if (state && state.negated === true) source = `^(?!${source}).*$`;
-		const regex = picomatch.toRegex(source, options);
-		if (returnState === true) regex.state = state;
-		return regex;
-	};
-	picomatch.makeRe = (input, options = {}, returnOutput = false, returnState = false) => {
-		if (!input || typeof input !== "string") throw new TypeError("Expected a non-empty string");
-		let parsed = {
-			negated: false,
-			fastpaths: true
-		};
-		if (options.fastpaths !== false && (input[0] === "." || input[0] === "*")) parsed.output = parse.fastpaths(input, options);
-		if (!parsed.output) parsed = parse(input, options);
-		return picomatch.compileRe(parsed, options, returnOutput, returnState);
-	};
-	picomatch.toRegex = (source, options) => {
-		try {
-			const opts = options || {};
-			return new RegExp(source, opts.flags || (opts.nocase ? "i" : ""));
-		} catch (err) {
-			if (options && options.debug === true) throw err;
-			return /$^/;
-		}
-	};
-	picomatch.constants = constants;
-	module.exports = picomatch;
-}));
-// node_modules/tinyglobby/dist/index.mjs
-var import_picomatch = __toESM(__commonJSMin(((exports, module) => {
-	const pico = require_picomatch$1();
-	const utils = require_utils();
-	function picomatch(glob, options, returnState = false) {
-		if (options && (options.windows === null || options.windows === void 0)) options = {
-			...options,
-			windows: utils.isWindows()
-		};
-		return pico(glob, options, returnState);
-	}
-	Object.assign(picomatch, pico);
-	module.exports = picomatch;
-}))(), 1);
-const isReadonlyArray = Array.isArray;
-const BACKSLASHES = /\\/g;
-const DRIVE_RELATIVE_PATH = /^[A-Za-z]:$/;
-const isWin = process.platform === "win32";
-const ONLY_PARENT_DIRECTORIES = /^(\/?\.\.)+$/;
-function getPartialMatcher(patterns, options = {}) {
-	const patternsCount = patterns.length;
-	const patternsParts = Array(patternsCount);
-	const matchers = Array(patternsCount);
-	let i, j;
-	for (i = 0; i < patternsCount; i++) {
-		const parts = splitPattern(patterns[i]);
-		patternsParts[i] = parts;
-		const partsCount = parts.length;
-		const partMatchers = Array(partsCount);
-		for (j = 0; j < partsCount; j++) partMatchers[j] = (0, import_picomatch.default)(parts[j], options);
-		matchers[i] = partMatchers;
-	}
-	return (input) => {
-		const inputParts = input.split("/");
-		if (inputParts[0] === ".." && ONLY_PARENT_DIRECTORIES.test(input)) return true;
-		for (i = 0; i < patternsCount; i++) {
-			const patternParts = patternsParts[i];
-			const matcher = matchers[i];
-			const inputPatternCount = inputParts.length;
-			const minParts = Math.min(inputPatternCount, patternParts.length);
-			j = 0;
-			while (j < minParts) {
-				const part = patternParts[j];
-				if (part.includes("/")) return true;
-				if (!matcher[j](inputParts[j])) break;
-				if (!options.noglobstar && part === "**") return true;
-				j++;
-			}
-			if (j === inputPatternCount) return true;
-		}
-		return false;
-	};
-}
-const WIN32_ROOT_DIR = /^[A-Z]:\/$/i;
-const isRoot = isWin ? (p) => WIN32_ROOT_DIR.test(p) : (p) => p === "/";
-function buildFormat(cwd, root, absolute) {
-	if (cwd === root || root.startsWith(`${cwd}/`)) {
-		if (absolute) {
-			const start = cwd.length + +!isRoot(cwd);
-			return (p, isDir) => p.slice(start, isDir ? -1 : void 0) || ".";
-		}
-		const prefix = root.slice(cwd.length + 1);
-		if (prefix) return (p, isDir) => {
-			if (p === ".") return prefix;
-			const result = `${prefix}/${p}`;
-			return isDir ? result.slice(0, -1) : result;
-		};
-		return (p, isDir) => isDir && p !== "." ? p.slice(0, -1) : p;
-	}
-	if (absolute) return (p) => posix.relative(cwd, p) || ".";
-	return (p) => posix.relative(cwd, `${root}/${p}`) || ".";
-}
-function buildRelative(cwd, root) {
-	if (root.startsWith(`${cwd}/`)) {
-		const prefix = root.slice(cwd.length + 1);
-		return (p) => `${prefix}/${p}`;
-	}
-	return (p) => {
-		const result = posix.relative(cwd, `${root}/${p}`);
-		return p[p.length - 1] === "/" && result !== "" ? `${result}/` : result || ".";
-	};
-}
-function ensureNonDriveRelativePath(path) {
-	return path.replace(DRIVE_RELATIVE_PATH, (match) => `${match}/`);
-}
-const splitPatternOptions = { parts: true };
-function splitPattern(path) {
-	var _result$parts;
-	const result = import_picomatch.default.scan(path, splitPatternOptions);
-	return ((_result$parts = result.parts) === null || _result$parts === void 0 ? void 0 : _result$parts.length) ? result.parts : [path];
-}
-const POSIX_UNESCAPED_GLOB_SYMBOLS = /(?<!\\)([()[\]{}*?|]|^!|[!+@](?=\()|\\(?![()[\]{}!*+?@|]))/g;
-const WIN32_UNESCAPED_GLOB_SYMBOLS = /(?<!\\)([()[\]{}]|^!|[!+@](?=\())/g;
-const escapePosixPath = (path) => path.replace(POSIX_UNESCAPED_GLOB_SYMBOLS, "\\$&");
-const escapeWin32Path = (path) => path.replace(WIN32_UNESCAPED_GLOB_SYMBOLS, "\\$&");
-const escapePath = isWin ? escapeWin32Path : escapePosixPath;
-function isDynamicPattern(pattern, options) {
-	if ((options === null || options === void 0 ? void 0 : options.caseSensitiveMatch) === false) return true;
-	const scan = import_picomatch.default.scan(pattern);
-	return scan.isGlob || scan.negated;
-}
-function log(...tasks) {
-	console.log(`[tinyglobby ${new Date().toLocaleTimeString("es")}]`, ...tasks);
-}
-function ensureStringArray(value) {
-	return typeof value === "string" ? [value] : value !== null && value !== void 0 ? value : [];
-}
-const PARENT_DIRECTORY = /^(\/?\.\.)+/;
-const ESCAPING_BACKSLASHES = /\\(?=[()[\]{}!*+?@|])/g;
-function normalizePattern(pattern, opts, props, isIgnore) {
-	var _PARENT_DIRECTORY$exe;
-	const cwd = opts.cwd;
-	let result = pattern;
-	if (pattern[pattern.length - 1] === "/") result = pattern.slice(0, -1);
-	if (result[result.length - 1] !== "*" && opts.expandDirectories) result += "/**";
-	const escapedCwd = escapePath(cwd);
-	result = isAbsolute(result.replace(ESCAPING_BACKSLASHES, "")) ? posix.relative(escapedCwd, result) : posix.normalize(result);
-	const parentDir = (_PARENT_DIRECTORY$exe = PARENT_DIRECTORY.exec(result)) === null || _PARENT_DIRECTORY$exe === void 0 ? void 0 : _PARENT_DIRECTORY$exe[0];
-	const parts = splitPattern(result);
-	if (parentDir) {
-		const n = (parentDir.length + 1) / 3;
-		let i = 0;
-		const cwdParts = escapedCwd.split("/");
-		while (i < n && parts[i + n] === cwdParts[cwdParts.length + i - n]) {
-			result = result.slice(0, (n - i - 1) * 3) + result.slice((n - i) * 3 + parts[i + n].length + 1) || ".";
-			i++;
-		}
-		const potentialRoot = posix.join(cwd, parentDir.slice(i * 3));
-		if (potentialRoot[0] !== "." && props.root.length > potentialRoot.length) {
-			props.root = ensureNonDriveRelativePath(potentialRoot);
-			props.depthOffset = -n + i;
-		}
-	}
-	if (!isIgnore && props.depthOffset >= 0) {
-		var _props$commonPath;
-		(_props$commonPath = props.commonPath) !== null && _props$commonPath !== void 0 || (props.commonPath = parts);
-		const newCommonPath = [];
-		const length = Math.min(props.commonPath.length, parts.length);
-		for (let i = 0; i < length; i++) {
-			const part = parts[i];
-			if (part === "**" && !parts[i + 1]) {
-				newCommonPath.pop();
-				break;
-			}
-			if (i === parts.length - 1 || part !== props.commonPath[i] || isDynamicPattern(part)) break;
-			newCommonPath.push(part);
-		}
-		props.depthOffset = newCommonPath.length;
-		props.commonPath = newCommonPath;
-		props.root = ensureNonDriveRelativePath(newCommonPath.length > 0 ? posix.join(cwd, ...newCommonPath) : cwd);
-	}
-	return result;
-}
-function processPatterns(options, patterns, props) {
-	const matchPatterns = [];
-	const ignorePatterns = [];
-	for (const pattern of options.ignore) {
-		if (!pattern) continue;
-		if (pattern[0] !== "!" || pattern[1] === "(") ignorePatterns.push(normalizePattern(pattern, options, props, true));
-	}
-	for (const pattern of patterns) {
-		if (!pattern) continue;
-		if (pattern[0] !== "!" || pattern[1] === "(") matchPatterns.push(normalizePattern(pattern, options, props, false));
-		else if (pattern[1] !== "!" || pattern[2] === "(") ignorePatterns.push(normalizePattern(pattern.slice(1), options, props, true));
-	}
-	return {
-		match: matchPatterns,
-		ignore: ignorePatterns
-	};
-}
-function buildCrawler(options, patterns) {
-	const cwd = options.cwd;
-	const props = {
-		root: cwd,
-		depthOffset: 0
-	};
-	const processed = processPatterns(options, patterns, props);
-	if (options.debug) log("internal processing patterns:", processed);
-	const { absolute, caseSensitiveMatch, debug, dot, followSymbolicLinks, onlyDirectories } = options;
-	const root = props.root.replace(BACKSLASHES, "");
-	const matchOptions = {
-		dot,
-		nobrace: options.braceExpansion === false,
-		nocase: !caseSensitiveMatch,
-		noextglob: options.extglob === false,
-		noglobstar: options.globstar === false,
-		posix: true
-	};
-	const matcher = (0, import_picomatch.default)(processed.match, matchOptions);
-	const ignore = (0, import_picomatch.default)(processed.ignore, matchOptions);
-	const partialMatcher = getPartialMatcher(processed.match, matchOptions);
-	const format = buildFormat(cwd, root, absolute);
-	const excludeFormatter = absolute ? format : buildFormat(cwd, root, true);
-	const excludePredicate = (_, p) => {
-		const relativePath = excludeFormatter(p, true);
-		return relativePath !== "." && !partialMatcher(relativePath) || ignore(relativePath);
-	};
-	let maxDepth;
-	if (options.deep !== void 0) maxDepth = Math.round(options.deep - props.depthOffset);
-	const crawler = new Builder({
-		filters: [debug ? (p, isDirectory) => {
-			const path = format(p, isDirectory);
-			const matches = matcher(path) && !ignore(path);
-			if (matches) log(`matched ${path}`);
-			return matches;
-		} : (p, isDirectory) => {
-			const path = format(p, isDirectory);
-			return matcher(path) && !ignore(path);
-		}],
-		exclude: debug ? (_, p) => {
-			const skipped = excludePredicate(_, p);
-			log(`${skipped ? "skipped" : "crawling"} ${p}`);
-			return skipped;
-		} : excludePredicate,
-		fs: options.fs,
-		pathSeparator: "/",
-		relativePaths: !absolute,
-		resolvePaths: absolute,
-		includeBasePath: absolute,
-		resolveSymlinks: followSymbolicLinks,
-		excludeSymlinks: !followSymbolicLinks,
-		excludeFiles: onlyDirectories,
-		includeDirs: onlyDirectories || !options.onlyFiles,
-		maxDepth,
-		signal: options.signal
-	}).crawl(root);
-	if (options.debug) log("internal properties:", {
-		...props,
-		root
-	});
-	return [crawler, cwd !== root && !absolute && buildRelative(cwd, root)];
-}
-function formatPaths(paths, mapper) {
-	if (mapper) for (let i = paths.length - 1; i >= 0; i--) paths[i] = mapper(paths[i]);
-	return paths;
-}
-const defaultOptions = {
-	caseSensitiveMatch: true,
-	debug: !!process.env.TINYGLOBBY_DEBUG,
-	expandDirectories: true,
-	followSymbolicLinks: true,
-	onlyFiles: true
-};
-function getOptions(options) {
-	const opts = Object.assign({}, options);
-	for (const key in defaultOptions) if (opts[key] === void 0) Object.assign(opts, { [key]: defaultOptions[key] });
-	opts.cwd = (opts.cwd instanceof URL ? fileURLToPath(opts.cwd) : resolve(opts.cwd || process.cwd())).replace(BACKSLASHES, "/");
-	opts.ignore = ensureStringArray(opts.ignore);
-	opts.fs && (opts.fs = {
-		readdir: opts.fs.readdir || readdir,
-		readdirSync: opts.fs.readdirSync || readdirSync,
-		realpath: opts.fs.realpath || realpath,
-		realpathSync: opts.fs.realpathSync || realpathSync,
-		stat: opts.fs.stat || stat,
-		statSync: opts.fs.statSync || statSync
-	});
-	if (opts.debug) log("globbing with options:", opts);
-	return opts;
-}
-function getCrawler(globInput, inputOptions = {}) {
-	var _ref;
-	if (globInput && (inputOptions === null || inputOptions === void 0 ? void 0 : inputOptions.patterns)) throw new Error("Cannot pass patterns as both an argument and an option");
-	const isModern = isReadonlyArray(globInput) || typeof globInput === "string";
-	const patterns = ensureStringArray((_ref = isModern ? globInput : globInput.patterns) !== null && _ref !== void 0 ? _ref : "**/*");
-	const options = getOptions(isModern ? inputOptions : globInput);
-	return patterns.length > 0 ? buildCrawler(options, patterns) : [];
-}
-function globSync(globInput, options) {
-	const [crawler, relative] = getCrawler(globInput, options);
-	return crawler ? formatPaths(crawler.sync(), relative) : [];
-}
 // src/pack/rush.ts
 const tokens = /"(?:\\.|[^"\\])*"|\/\/[^\n]*|\/\*[\s\S]*?\*\/|,(?=\s*(?:(?:\/\/[^\n]*|\/\*[\s\S]*?\*\/)\s*)*[}\]])/g;
-function parse$5(text) {
+function parse$4(text) {
 	try {
 		const value = JSON.parse(text.replace(/^\uFEFF/, "").replace(tokens, (each) => each.startsWith("\"") ? each : ""));
 		return isObject(value) ? value : null;
@@ -2624,7 +285,7 @@ function isPublished(project) {
 	return project.shouldPublish === true || typeof project.versionPolicyName === "string";
 }
 function readRush(text) {
-	const config = text === null ? null : parse$5(text);
+	const config = text === null ? null : parse$4(text);
 	if (!config) return null;
 	const packer = [
 		"pnpm",
@@ -2641,85 +302,45 @@ function readRush(text) {
 }
 function rushOf(folder) {
 	try {
-		return readRush(readFileSync$1(join(folder, "rush.json"), "utf8"));
+		return readRush(readFileSync(join(folder, "rush.json"), "utf8"));
 	} catch {
 		return null;
 	}
 }
-// src/gate/workspace/workspaces.ts
+// src/gate/workspace/patterns.ts
 function strings(value) {
 	return Array.isArray(value) && value.every((entry) => typeof entry === "string") ? value : null;
 }
-function readJson(file) {
+function readJson$1(file) {
 	return readObject(file) ?? {};
 }
 function readObject(file) {
 	try {
-		const value = JSON.parse(readFileSync$1(file, "utf8").replace(/^\uFEFF/, ""));
+		const value = JSON.parse(readFileSync(file, "utf8").replace(/^\uFEFF/, ""));
 		return isObject(value) ? value : null;
 	} catch {
 		return null;
 	}
 }
 async function pnpmPatterns(file) {
-	const { parse } = await import("./dist2.js").then((m) => __toESM(m.default, 1));
+	const { parse } = await import("./dist3.js").then((m) => __toESM(m.default, 1));
 	try {
-		return strings(asObject(parse(readFileSync$1(file, "utf8"))).packages);
+		return strings(asObject(parse(readFileSync(file, "utf8"))).packages);
 	} catch (cause) {
 		throw new GateError("EUSAGE", `pnpm-workspace.yaml can't be read: ${(cause instanceof Error ? cause.message.split("\n")[0] : String(cause)) ?? ""}`, "Correct it: it names the packages that are to be gated.", { cause });
 	}
 }
-function rushPatterns(root) {
+async function rushPatterns(root) {
 	const rush = rushOf(root);
-	return rush === null ? null : rush.published.map((folder) => escapePath(folder));
+	if (rush === null) return null;
+	const { escapePath } = await import("./dist2.js");
+	return rush.published.map((folder) => escapePath(folder));
 }
 async function workspacePatterns(root) {
 	const pnpm = join(root, "pnpm-workspace.yaml");
-	if (existsSync$1(pnpm)) return pnpmPatterns(pnpm);
-	const { workspaces } = readJson(join(root, "package.json"));
+	if (existsSync(pnpm)) return pnpmPatterns(pnpm);
+	const { workspaces } = readJson$1(join(root, "package.json"));
 	return strings(workspaces) ?? strings(asObject(workspaces).packages) ?? rushPatterns(root);
-}
-const dependencyKinds$1 = [
-	"dependencies",
-	"devDependencies",
-	"optionalDependencies",
-	"peerDependencies"
-];
-function readPackage(root, path) {
-	const found = readObject(join(root, path, "package.json"));
-	const manifest = found ?? {};
-	const { name, version, private: isPrivate } = manifest;
-	return {
-		path,
-		name: typeof name === "string" ? name : null,
-		version: typeof version === "string" ? version : null,
-		isPrivate: isPrivate === true,
-		isPrivateText: isPrivate === "true",
-		isNameless: found !== null && (name === void 0 || version === void 0),
-		needs: dependencyKinds$1.flatMap((kind) => Object.keys(asObject(manifest[kind])))
-	};
-}
-function foldersOf(root, pattern, excluded) {
-	return globSync([pattern === "." ? "package.json" : `${pattern}/package.json`], {
-		cwd: root,
-		ignore: ["**/node_modules/**", ...excluded.flatMap((each) => [`${each}/package.json`, `${each}/**`])],
-		dot: true,
-		expandDirectories: false,
-		followSymbolicLinks: false
-	}).map((file) => dirname$1(file).replaceAll("\\", "/"));
-}
-function findPackages(root, patterns) {
-	const tidy = (pattern) => pattern.replace(/^\.\//, "").replace(/(?<=.)\/+$/, "");
-	const excluded = patterns.filter((pattern) => pattern.startsWith("!")).map((pattern) => tidy(pattern.slice(1)));
-	const wanted = patterns.filter((pattern) => !pattern.startsWith("!"));
-	const folders = wanted.map((pattern) => foldersOf(root, tidy(pattern), excluded));
-	return {
-		packages: [...new Set(folders.flat())].sort().map((path) => readPackage(root, path)),
-		unmatched: wanted.filter((_, index) => folders[index]?.length === 0)
-	};
-}
-function rootPackage(root) {
-	return readPackage(root, ".");
 }
 // src/github/event.ts
 const help$2 = {
@@ -2815,18 +436,18 @@ const commit$1 = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/i;
 function readPayload(env) {
 	const path = env.GITHUB_EVENT_PATH;
 	if (!path) throw new GateError("EGITHUB", "GITHUB_EVENT_PATH is not set: expected the path of the event file.", help$2.file);
-	const payload = parse$4(readEventFile(path));
+	const payload = parse$3(readEventFile(path));
 	if (isRecord(payload)) return payload;
 	throw new GateError("EGITHUB", `The event file is not a JSON object (GITHUB_EVENT_PATH): got ${describe(payload)}.`, help$2.file);
 }
 function readEventFile(path) {
 	try {
-		return readFileSync$1(path, "utf8");
+		return readFileSync(path, "utf8");
 	} catch (cause) {
 		throw new GateError("EGITHUB", `The event file could not be read (GITHUB_EVENT_PATH): ${isRecord(cause) && typeof cause.code === "string" ? cause.code : "unknown error"}.`, help$2.file, { cause });
 	}
 }
-function parse$4(text) {
+function parse$3(text) {
 	try {
 		return JSON.parse(text);
 	} catch (cause) {
@@ -2856,49 +477,6 @@ function describe(value) {
 }
 function isRecord(value) {
 	return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-// src/model/head-commit.ts
-const commit = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
-function textIn(...path) {
-	try {
-		return readFileSync$1(join(...path), "utf8").trim();
-	} catch {
-		return "";
-	}
-}
-function gitFolder(root) {
-	const link = /^gitdir: (.+)$/m.exec(textIn(root, ".git"))?.[1];
-	return link === void 0 ? join(root, ".git") : resolve$1(root, link);
-}
-function packedRef(folder, ref) {
-	return textIn(folder, "packed-refs").split("\n").find((line) => line.endsWith(` ${ref}`))?.split(" ")[0];
-}
-function headCommit(root) {
-	const folder = gitFolder(root);
-	const head = textIn(folder, "HEAD");
-	const ref = /^ref: (refs\/\S+)$/.exec(head)?.[1];
-	const shared = resolve$1(folder, textIn(folder, "commondir") || ".");
-	const found = ref === void 0 ? head : textIn(folder, ref) || textIn(shared, ref) || packedRef(shared, ref);
-	return found !== void 0 && commit.test(found) ? found : null;
-}
-// src/model/plain-text.ts
-const unseen = String.raw`[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]`;
-const emoji = String.raw`[\p{Extended_Pictographic}\p{Emoji_Modifier}]`;
-const inEmoji = String.raw`(?!(?<=${emoji})\uFE0F|(?<=${emoji}\uFE0F?)\u200D(?=\p{Extended_Pictographic}))`;
-const invisible = new RegExp(inEmoji + unseen, "gu");
-const shortEscapes = {
-	"\n": "\\n",
-	"\r": "\\r",
-	"	": "\\t"
-};
-function visible(text) {
-	return text.replace(invisible, (char) => shortEscapes[char] ?? `\\u{${(char.codePointAt(0) ?? 0).toString(16)}}`);
-}
-function neutralise(text) {
-	return text.replace(/:(?=:)/g, ":\\").replace(/##(?=\[)/g, "##\\");
-}
-function plain(text) {
-	return neutralise(visible(text));
 }
 // src/github/failure.ts
 const longestMessage = 300;
@@ -2937,7 +515,7 @@ function kindOf(status, headers, message) {
 	if (status !== 403) return "rejected";
 	return headers["retry-after"] !== void 0 || headers["x-ratelimit-remaining"] === "0" || /rate limit/i.test(message) ? "rate-limit" : "forbidden";
 }
-const reasons = {
+const reasons$1 = {
 	forbidden: "this token may not do it",
 	"rate-limit": "the rate limit is used up for longer than a run waits",
 	unsure: "GitHub did not answer as it should, also after retries",
@@ -2946,7 +524,7 @@ const reasons = {
 };
 function reasonOf$1(failure) {
 	const status = failure.status === null ? "" : `${failure.status} `;
-	return `${reasons[failure.kind]} (${status}${failure.message})`;
+	return `${reasons$1[failure.kind]} (${status}${failure.message})`;
 }
 function githubError(what, failure, permission, input) {
 	const remedies = {
@@ -2964,6 +542,13 @@ function commitOf(env, root) {
 		if (env.GITHUB_EVENT_PATH !== void 0) return readWorkflowRun(env).sha;
 	} catch {}
 	return headCommit(root);
+}
+function hereOf(env, root) {
+	const run = runOf(env);
+	return run && {
+		run,
+		commit: commitOf(env, root)
+	};
 }
 function withCommit(report, commit, run) {
 	if (report.conclusion === "error" && !isRepository(report)) return report;
@@ -3025,6 +610,29 @@ function githubTree(api, { owner, repo }, commit) {
 		throw new GateError("EGITHUB", `the base commit ${commit.slice(0, 12)} can't be read with this token`, "Give the job `permissions: contents: read`.");
 	} };
 }
+const commit = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
+function textIn(...path) {
+	try {
+		return readFileSync(join(...path), "utf8").trim();
+	} catch {
+		return "";
+	}
+}
+function gitFolder(root) {
+	const link = /^gitdir: (.+)$/m.exec(textIn(root, ".git"))?.[1];
+	return link === void 0 ? join(root, ".git") : resolve(root, link);
+}
+function packedRef(folder, ref) {
+	return textIn(folder, "packed-refs").split("\n").find((line) => line.endsWith(` ${ref}`))?.split(" ")[0];
+}
+function headCommit(root) {
+	const folder = gitFolder(root);
+	const head = textIn(folder, "HEAD");
+	const ref = /^ref: (refs\/\S+)$/.exec(head)?.[1];
+	const shared = resolve(folder, textIn(folder, "commondir") || ".");
+	const found = ref === void 0 ? head : textIn(folder, ref) || textIn(shared, ref) || packedRef(shared, ref);
+	return found !== void 0 && commit.test(found) ? found : null;
+}
 // src/report/render/budget.ts
 function bytesOf(text) {
 	return Buffer.byteLength(text, "utf8");
@@ -3037,26 +645,32 @@ function headBytes(text, maxBytes) {
 function shorten(text, maxBytes) {
 	return bytesOf(text) <= maxBytes ? text : `${headBytes(text, maxBytes - bytesOf("…"))}…`;
 }
-function closingFence(markdown) {
-	let open;
+function openAtEnd(markdown) {
+	let fence;
+	let foldings = 0;
 	for (const line of markdown.split("\n")) {
 		const [, marker, rest = ""] = /^\s*(`{3,}|~{3,})(.*)$/.exec(line) ?? [];
-		if (marker === void 0) continue;
-		if (open === void 0) {
-			if (marker.startsWith("~") || !rest.includes("`")) open = marker;
-		} else if (marker.startsWith(open) && rest.trim() === "") open = void 0;
+		if (fence !== void 0) {
+			if (marker?.startsWith(fence) === true && rest.trim() === "") fence = void 0;
+		} else if (marker !== void 0) {
+			if (marker.startsWith("~") || !rest.includes("`")) fence = marker;
+		} else if (line.startsWith("<details>")) foldings += 1;
+		else if (line.startsWith("</details>")) foldings -= 1;
 	}
-	return open === void 0 ? "" : `\n${open}\n`;
+	return {
+		fence,
+		foldings
+	};
 }
-function closingDetails(markdown) {
-	const open = (markdown.match(/^<details>/gm) ?? []).length - (markdown.match(/^<\/details>/gm) ?? []).length;
-	return "\n\n</details>\n".repeat(Math.max(0, open));
+function closing(markdown) {
+	const { fence, foldings } = openAtEnd(markdown);
+	return (fence === void 0 ? "" : `\n${fence}\n`) + "\n\n</details>\n".repeat(Math.max(0, foldings));
 }
 function cutBytes(text, maxBytes, ending = "…") {
 	if (bytesOf(text) <= maxBytes) return text;
 	let head = headBytes(text, maxBytes - bytesOf(ending));
 	for (;;) {
-		const cut = head + closingFence(head) + closingDetails(head) + ending;
+		const cut = head + closing(head) + ending;
 		const over = bytesOf(cut) - maxBytes;
 		if (over <= 0) return cut;
 		if (head === "") return headBytes(ending, maxBytes);
@@ -3075,12 +689,36 @@ function listWithin(items, maxBytes, more, maxItems = Infinity) {
 	}
 	return headBytes(ended(taken).join("\n"), maxBytes);
 }
+// src/model/entries.ts
+function entriesOf(findings) {
+	const groups = new Map();
+	const all = [];
+	for (const finding of findings) {
+		const { group } = finding;
+		const known = group === void 0 ? void 0 : groups.get(group);
+		if (known) {
+			known.push(finding);
+			continue;
+		}
+		const made = [finding];
+		all.push(made);
+		if (group !== void 0) groups.set(group, made);
+	}
+	return all.map((entry) => entry.toSorted(byLevel)).flatMap(([first, ...also]) => first ? [{
+		...first,
+		help: helpOf([first, ...also]),
+		also
+	}] : []);
+}
+function helpOf(findings) {
+	const needed = findings.filter(({ follows }, index) => index === 0 || follows !== true);
+	return [...new Set(needed.map(({ help }) => help))].join("\n");
+}
 // src/model/tool.ts
 const tool = {
 	name: "pack-gate",
 	version: "0.1.0"
 };
-// src/model/rule-page.ts
 const homepage = "https://github.com/pack-gate/pack-gate";
 function isRuleId(text) {
 	return /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(text);
@@ -3133,8 +771,8 @@ function joinHelps(helps) {
 	}));
 }
 function dedent(lines) {
-	const indents = lines.map((line) => line.length - line.trimStart().length);
-	return lines.map((line) => line.slice(Math.min(...indents)));
+	const indent = smallest$1(lines.map((line) => line.length - line.trimStart().length));
+	return lines.map((line) => line.slice(indent));
 }
 // src/report/render/group.ts
 function groupByRule(findings, limit) {
@@ -3179,7 +817,7 @@ function sharedAnchor(group) {
 	const places = new Set(group.clusters.flatMap((cluster) => cluster.findings.map(anchorOf)));
 	return places.size === 1 ? [...places][0] : void 0;
 }
-function placeOf({ path, line }) {
+function placeOf$2({ path, line }) {
 	return line === void 0 ? path : `${path}:${line}`;
 }
 function anchorOf({ path, anchor }) {
@@ -3202,7 +840,7 @@ function wrap(text, columns, first = "") {
 	const lines = [];
 	let line = first;
 	let empty = true;
-	for (const word of wordsOf(text, columns - indent.length)) {
+	for (const word of wordsOf$1(text, columns - indent.length)) {
 		if (!empty && widthOf(line) + 1 + widthOf(word) > columns) {
 			lines.push(line);
 			line = indent;
@@ -3213,7 +851,7 @@ function wrap(text, columns, first = "") {
 	}
 	return [...lines, line];
 }
-function wordsOf(text, room) {
+function wordsOf$1(text, room) {
 	const words = [];
 	let parts = [];
 	for (const part of text.split(" ")) {
@@ -3222,7 +860,7 @@ function wordsOf(text, room) {
 		const closed = joined.split("`").length % 2 === 1;
 		const fits = widthOf(joined) <= room;
 		if (!closed && fits) continue;
-		words.push(...closed && fits ? [joined] : parts);
+		for (const word of closed && fits ? [joined] : parts) words.push(word);
 		parts = [];
 	}
 	return [...words, ...parts];
@@ -3235,11 +873,11 @@ function changesAsText({ files }) {
 	const left = changed.length - limit;
 	return [
 		"Changed",
-		...changed.slice(0, limit).map((file) => `  ${plain(shorten(file.path, 300))}  ${plain(shorten(changeOf(file), 400))}`),
+		...changed.slice(0, limit).map((file) => `  ${plain(shorten(file.path, 300))}  ${plain(shorten(changeOf$1(file), 400))}`),
 		...left > 0 ? [`  and ${formatCount(left)} more: see --reporter json`] : []
 	];
 }
-function changeOf({ state, size, mode, was, wasSize, wasMode }) {
+function changeOf$1({ state, size, mode, was, wasSize, wasMode }) {
 	return [
 		...was === void 0 ? [] : [`was ${was}`],
 		...wasSize === void 0 ? state === "changed" ? [`${formatBytes(size)}, other bytes`] : [] : [`${formatBytes(wasSize)} → ${formatBytes(size)}`],
@@ -3267,9 +905,11 @@ const levels = [
 	}
 ];
 const exampleLimit$1 = 3;
+const reasonLimit$1 = 5;
 function findingsAsText(verdict, paint, columns, verbose = false) {
+	const entries = entriesOf(verdict.findings);
 	return levels.flatMap(({ level, limit, tone, help }) => {
-		return groupByRule(verdict.findings.filter((finding) => finding.level === level), verbose ? Infinity : limit).map((group) => {
+		return groupByRule(entries.filter((entry) => entry.level === level), verbose ? Infinity : limit).map((group) => {
 			const place = sharedAnchor(group);
 			const lines = group.clusters.flatMap((cluster) => clusterLines(cluster, {
 				verdict,
@@ -3297,17 +937,25 @@ function explained({ ruleId }, paint, columns) {
 	return command === null ? [] : wrap(`Learn more: ${command}`, columns, "  ").map((line) => paint("dim", line));
 }
 function clusterLines(cluster, setting) {
-	const facts = cluster.findings.flatMap((finding) => [...wrap(plain(shorten(sentence$1(finding, setting), 2e3)), setting.columns, "  "), ...examples$1(finding)]);
+	const facts = cluster.findings.flatMap((entry) => [
+		...wrap(plain(shorten(sentence$1(entry, setting), 2e3)), setting.columns, "  "),
+		...examples$1(entry),
+		...reasonLines(entry, setting)
+	]);
 	return setting.help ? [...facts, ...helpLines(cluster.help, setting.columns)] : facts;
+}
+function reasonLines({ ruleId, also }, setting) {
+	const left = also.length - reasonLimit$1;
+	return [...also.slice(0, reasonLimit$1).flatMap((finding) => wrap(plain(shorten(`also${finding.ruleId === ruleId ? "" : ` ${finding.ruleId}`}: ${sentence$1(finding, setting)}`, 1e3)), setting.columns, "    ")), ...left > 0 ? [`    and ${plural(left, "other reason")}`] : []];
 }
 function sentence$1(finding, { verdict, place }) {
 	const anchor = anchorOf(finding);
 	const before = finding.baselineState === "unchanged" ? ` (already in ${verdict.baseline.version ?? "the baseline"})` : "";
-	return `${factOf(finding)}${before}${anchor === void 0 || anchor === place || anchor === placeOf(finding) ? "" : ` (see ${anchor})`}`;
+	return `${factOf(finding)}${before}${anchor === void 0 || anchor === place || anchor === placeOf$2(finding) ? "" : ` (see ${anchor})`}`;
 }
 function factOf(finding) {
 	const { path, line, message } = finding;
-	return line === void 0 && namesPath(message, path) ? message : `${placeOf(finding)}: ${message}`;
+	return line === void 0 && namesPath(message, path) ? message : `${placeOf$2(finding)}: ${message}`;
 }
 function examples$1(finding) {
 	const paths = finding.examples ?? [];
@@ -3317,9 +965,9 @@ function examples$1(finding) {
 	return [...unnamed.map((path) => `    ${plain(shorten(path, 500))}`), ...left > 0 ? [`    and ${plural(left, "other file")}`] : []];
 }
 function helpLines(help, columns) {
-	return readHelp(shorten(help, 4e3)).flatMap((part, index) => {
+	return readHelp(shorten(help, 4e3)).flatMap((part) => {
 		if (part.kind === "paste") return part.lines.map((line) => `        ${plain(line)}`);
-		return wrap(plain(part.text), columns, index === 0 ? "    → " : "      ");
+		return wrap(plain(part.text), columns, "    → ");
 	});
 }
 // src/report/render/facts.ts
@@ -3356,11 +1004,15 @@ function totalsOf(verdict) {
 }
 function nextStep$1(verdict) {
 	const { conclusion, findings, policy, path = "." } = verdict;
-	if (conclusion !== "failure") return null;
-	const [these, them] = findings.filter(({ level }) => level === "error").length === 1 ? ["this error", "it"] : ["these errors", "them"];
-	const start = `Next: fix ${these}, or approve ${them}`;
+	const errors = entriesOf(findings).filter(({ level }) => level === "error");
+	if (conclusion !== "failure" || errors.length === 0) return null;
+	if (errors.some(({ unbuilt }) => unbuilt !== void 0)) return "Next: build first, then run pack-gate again.";
+	const [these, them] = errors.length === 1 ? ["this error", "it"] : ["these errors", "them"];
+	const isFixable = errors.some(({ fix, also }) => [fix, ...also.map((each) => each.fix)].some((each) => each));
+	const place = path === "." ? "" : ` ${path}`;
+	const start = `Next: fix ${these}${isFixable ? ` (\`pack-gate check${place} --fix\` does what needs no decision)` : ""}, or approve ${them}`;
 	if (policy?.side === "base") return `${start} in ${policy.path ?? "a policy file, .github/pack-gate.yml"} of the base branch, which decides.`;
-	return `${start}: \`pack-gate accept${path === "." ? "" : ` ${path}`}\` changes the policy.`;
+	return `${start}: \`pack-gate accept${place}\` changes the policy.`;
 }
 function isCompared({ baseline: { kind } }) {
 	return kind !== "first-release" && kind !== "none";
@@ -3444,58 +1096,9 @@ function reasonOf({ by, path = "package.json" }) {
 		packageManager: `chosen by packageManager in ${path}`,
 		devEngines: `chosen by devEngines in ${path}`,
 		"lock-file": `chosen by ${path}`,
+		"release-tool": `chosen by ${path}`,
 		default: "default: no lock file or packageManager found"
 	}[by];
-}
-// src/report/render/mistakes.ts
-const notApproved = "The check did not finish, so the release is not approved (exit code 2).";
-function errorParts({ error }) {
-	const [first = "", ...others] = error.message.trim().split(/\r?\n/);
-	const mistakes = error.mistakes ?? [];
-	const [only] = mistakes;
-	const rest = others.map((text) => ({ text }));
-	if (only === void 0) return {
-		title: first,
-		lines: rest
-	};
-	const told = mistakes.map((mistake) => ({
-		text: `${mistake.path}:${mistake.line}:${mistake.column}: ${mistake.message}`,
-		mistake
-	}));
-	const uncounted = rest.slice(mistakes.length - 1);
-	const count = `${uncounted.length > 0 ? "more than " : ""}${formatCount(mistakes.length)} mistakes in ${only.path}`;
-	return {
-		title: mistakes.length === 1 && uncounted.length === 0 ? `a mistake in ${only.path}` : count,
-		lines: [...told, ...uncounted]
-	};
-}
-// src/report/render/snippet.ts
-const leastRoom = 10;
-function snippet({ line, source }, columns) {
-	if (source === void 0) return [];
-	const number = String(line);
-	const gutter = `  ${number} | `;
-	const room = Math.max(leastRoom, columns - gutter.length);
-	const before = Array.from(source.text.slice(0, source.column - 1));
-	const after = Array.from(source.text.slice(source.column - 1));
-	const head = fitting(before.toReversed(), Math.floor(room * .6) - 1).toReversed();
-	const cutBefore = head.length < before.length;
-	const start = `${cutBefore ? "…" : ""}${head.join("")}`;
-	const caret = widthOf(plain(start));
-	const tail = fitting(after, room - head.reduce((sum, character) => sum + escapedWidth(character), cutBefore ? 1 : 0) - 1);
-	const cutAfter = tail.length < after.length;
-	return [`${gutter}${plain(`${start}${tail.join("")}${cutAfter ? "…" : ""}`)}`, `  ${" ".repeat(number.length)} | ${" ".repeat(caret)}^`];
-}
-function fitting(characters, room) {
-	let left = room;
-	const end = characters.findIndex((character) => {
-		left -= escapedWidth(character);
-		return left < 0;
-	});
-	return end === -1 ? characters : characters.slice(0, end);
-}
-function escapedWidth(character) {
-	return character === ":" || character === "#" ? 2 : widthOf(plain(character));
 }
 // src/report/render/verdict-line.ts
 function reportLine(report) {
@@ -3551,7 +1154,8 @@ const withRules = (findings) => {
 	return ` (${rules.slice(0, mostRules).join(", ")}${left > 0 ? ` and ${formatCount(left)} more` : ""})`;
 };
 function countsOf$1(verdicts, rules) {
-	const of = (level) => verdicts.flatMap(({ findings }) => findings.filter((finding) => finding.level === level));
+	const entries = verdicts.flatMap(({ findings }) => entriesOf(findings));
+	const of = (level) => entries.filter((entry) => entry.level === level);
 	const excused = verdicts.reduce((sum, { waived }) => sum + waived.length, 0);
 	const grave = ["error", "warning"].flatMap((level) => {
 		const found = of(level);
@@ -3576,6 +1180,55 @@ function remarkOn(verdict) {
 	if (verdict.baseline.kind === "first-release") return " (first release: nothing to compare with)";
 	return verdict.baseline.kind === "none" ? " (no baseline)" : "";
 }
+const notApproved = "The check did not finish, so the release is not approved (exit code 2).";
+function errorParts({ error }) {
+	const [first = "", ...others] = error.message.trim().split(/\r?\n/);
+	const mistakes = error.mistakes ?? [];
+	const [only] = mistakes;
+	const rest = others.map((text) => ({ text }));
+	if (only === void 0) return {
+		title: first,
+		lines: rest
+	};
+	const told = mistakes.map((mistake) => ({
+		text: `${mistake.path}:${mistake.line}:${mistake.column}: ${mistake.message}`,
+		mistake
+	}));
+	const uncounted = rest.slice(mistakes.length - 1);
+	const count = `${uncounted.length > 0 ? "more than " : ""}${formatCount(mistakes.length)} mistakes in ${only.path}`;
+	return {
+		title: mistakes.length === 1 && uncounted.length === 0 ? `a mistake in ${only.path}` : count,
+		lines: [...told, ...uncounted]
+	};
+}
+// src/report/render/snippet.ts
+const leastRoom = 10;
+function snippet({ line, source }, columns) {
+	if (source === void 0) return [];
+	const number = String(line);
+	const gutter = `  ${number} | `;
+	const room = Math.max(leastRoom, columns - gutter.length);
+	const before = Array.from(source.text.slice(0, source.column - 1));
+	const after = Array.from(source.text.slice(source.column - 1));
+	const head = fitting$1(before.toReversed(), Math.floor(room * .6) - 1).toReversed();
+	const cutBefore = head.length < before.length;
+	const start = `${cutBefore ? "…" : ""}${head.join("")}`;
+	const caret = widthOf(plain(start));
+	const tail = fitting$1(after, room - head.reduce((sum, character) => sum + escapedWidth(character), cutBefore ? 1 : 0) - 1);
+	const cutAfter = tail.length < after.length;
+	return [`${gutter}${plain(`${start}${tail.join("")}${cutAfter ? "…" : ""}`)}`, `  ${" ".repeat(number.length)} | ${" ".repeat(caret)}^`];
+}
+function fitting$1(characters, room) {
+	let left = room;
+	const end = characters.findIndex((character) => {
+		left -= escapedWidth(character);
+		return left < 0;
+	});
+	return end === -1 ? characters : characters.slice(0, end);
+}
+function escapedWidth(character) {
+	return character === ":" || character === "#" ? 2 : widthOf(plain(character));
+}
 // src/report/text.ts
 const tones = {
 	success: "green",
@@ -3583,12 +1236,12 @@ const tones = {
 	neutral: "cyan"
 };
 const waivedLimit = 10;
-function renderText(verdict, style) {
+function renderText(verdict, style, title = verdictLine(verdict)) {
 	const paint = painter(style.color);
 	const columns = columnsOf(style);
 	const next = nextStep$1(verdict);
 	return page([
-		headline(shorten(verdictLine(verdict), 1e3), tones[verdict.conclusion], paint, columns),
+		headline(shorten(title, 1e3), tones[verdict.conclusion], paint, columns),
 		...findingsAsText(verdict, paint, columns, style.verbose),
 		...verdict.conclusion === "neutral" ? [changesAsText(verdict)] : [],
 		waivedAsText(verdict.waived, columns, style.verbose ? Infinity : waivedLimit),
@@ -3679,13 +1332,13 @@ function attempt$1(file, read) {
 }
 function findPolicy({ root, folder, config, cwd }) {
 	if (config === false) return null;
-	const file = config === null ? inFolder(folder, root) ?? inFolder(root, root) : namedPolicy(cwd, config);
+	const file = config === null ? inFolder$1(folder, root) ?? inFolder$1(root, root) : namedPolicy(cwd, config);
 	return file === null ? null : {
 		file,
 		path: pathFromRoot(root, file)
 	};
 }
-function inFolder(folder, root) {
+function inFolder$1(folder, root) {
 	for (const stem of [join(folder, ".github", "pack-gate"), join(folder, "pack-gate")]) {
 		if (exists(`${stem}.yml`)) return `${stem}.yml`;
 		if (!exists(`${stem}.yaml`)) continue;
@@ -3699,8 +1352,17 @@ function inFolder(folder, root) {
 	}
 	return null;
 }
+function superprojectPolicy(root) {
+	try {
+		const [, gitdir = ""] = /^gitdir: (.*)$/m.exec(readFileSync(join(root, ".git"), "utf8")) ?? [];
+		const [, above] = /^(.*)[\\/]\.git[\\/]modules[\\/]/.exec(resolve(root, gitdir)) ?? [];
+		return above === void 0 ? null : [".github/pack-gate.yml", "pack-gate.yml"].map((name) => join(above, name)).find(exists) ?? null;
+	} catch {
+		return null;
+	}
+}
 function namedPolicy(cwd, config) {
-	const file = resolve$1(cwd, config);
+	const file = resolve(cwd, config);
 	if (exists(file)) return file;
 	throw new GateError("ECONFIG", `policy file ${JSON.stringify(config)} does not exist`, "Correct the path (it is relative to the folder in which pack-gate runs), or leave it out to use .github/pack-gate.yml.");
 }
@@ -3716,8 +1378,8 @@ function exists(file) {
 	});
 }
 function pathFromRoot(root, file) {
-	const plain = relative$1(root, file);
-	return (plain.startsWith("..") || isAbsolute$1(plain) ? attempt$1(file, () => relative$1(realpathSync$1(root), realpathSync$1(file))) : plain).split(sep$1).join("/");
+	const plain = relative(root, file);
+	return (plain.startsWith("..") || isAbsolute(plain) ? attempt$1(file, () => relative(realpathSync(root), realpathSync(file))) : plain).split(sep).join("/");
 }
 // src/gate/policies.ts
 function policyReader(root, context) {
@@ -3790,7 +1452,11 @@ async function readPair(request, target, context, head) {
 	}
 }
 async function readPolicies(request, target, context) {
+	const known = request.shared?.policies?.get(target.path);
+	if (known) return known;
 	const { policy: head, file, about } = await readHeadPolicy(request, target, request.shared?.readPolicy ?? policyReader(request.root, context));
+	const above = file === null && request.config === null ? superprojectPolicy(request.root) : null;
+	if (above !== null) request.packTime?.say(`no policy in this repository, which is a submodule; ${above} is not read: name it with --config (input config)`);
 	const policies = await readPair(request, target, context, head);
 	return policies && request.basePolicy?.decides === true ? {
 		policy: policies.base,
@@ -3804,23 +1470,33 @@ async function readPolicies(request, target, context) {
 		about
 	};
 }
-// src/model/root.ts
+async function readAllPolicies(request, folders, context) {
+	const all = folders.map((folder) => {
+		return [folder, readPolicies(request, {
+			path: folder,
+			isFolder: true
+		}, context)];
+	});
+	await Promise.allSettled(all.map(([, reading]) => reading));
+	return new Map(all);
+}
+// src/model/context.ts
 function repositoryRoot(target, cwd, otherwise) {
-	const path = resolve$1(cwd, target);
-	const start = existsSync$1(path) && statSync$1(path).isDirectory() ? path : cwd;
-	for (let folder = start;; folder = dirname$1(folder)) {
-		if (existsSync$1(join(folder, ".git"))) return folder;
-		if (folder === dirname$1(folder)) return otherwise ?? start;
+	const path = resolve(cwd, target);
+	const start = existsSync(path) && statSync(path).isDirectory() ? path : cwd;
+	for (let folder = start;; folder = dirname(folder)) {
+		if (existsSync(join(folder, ".git"))) return folder;
+		if (folder === dirname(folder)) return otherwise ?? start;
 	}
 }
 function pathFrom(folder, path) {
-	return relative$1(folder, path).split(sep$1).join("/") || ".";
+	return relative(folder, path).split(sep).join("/") || ".";
 }
 // src/gate/gate-request.ts
 function findTarget(target, cwd) {
-	const path = resolve$1(cwd, target);
-	if (!existsSync$1(path)) throw new GateError("EUSAGE", `${target} does not exist`, "Name an existing package folder or .tgz.");
-	const isFolder = statSync$1(path).isDirectory();
+	const path = resolve(cwd, target);
+	if (!existsSync(path)) throw new GateError("EUSAGE", `${target} does not exist`, "Name an existing package folder or .tgz.");
+	const isFolder = statSync(path).isDirectory();
 	if (!isFolder && !isTarball(path)) throw new GateError("EUSAGE", `${target} is neither a folder nor a .tgz`, "Name a package folder or a .tgz.");
 	return {
 		path,
@@ -3828,6 +1504,29 @@ function findTarget(target, cwd) {
 	};
 }
 // src/policy/suggest.ts
+const maxShown = 60;
+function show(value) {
+	if (value === null || value === void 0) return "empty";
+	if (typeof value === "string") return quote(value);
+	if (Array.isArray(value)) return "a list";
+	if (typeof value === "object") return "a mapping";
+	return typeof value === "number" || typeof value === "boolean" ? String(value) : typeof value;
+}
+function choice(options) {
+	const last = options.at(-1) ?? "nothing";
+	return options.length < 2 ? last : `${options.slice(0, -1).join(", ")} or ${last}`;
+}
+function showPath(path) {
+	const text = path.map((step) => typeof step === "number" ? `[${step}]` : `.${plainKey(String(step))}`).join("");
+	return text === "" ? "the policy" : text.replace(/^\./, "");
+}
+function plainKey(key) {
+	return /^[\w-]{1,60}$/.test(key) ? key : quote(key);
+}
+function quote(text) {
+	const shown = text.length > maxShown ? `${text.slice(0, maxShown)}…` : text;
+	return JSON.stringify(shown).replace(/[\u007f-\u009f\u2028\u2029]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`);
+}
 const maxLength = 64;
 function suggest(typed, candidates) {
 	if (typed.length > maxLength) return null;
@@ -3870,11 +1569,11 @@ function at(row, column) {
 // src/model/output-file.ts
 function realPlace(file, hops = 0) {
 	try {
-		return realpathSync$1(file);
+		return realpathSync(file);
 	} catch {
-		if (lstatSync(file, { throwIfNoEntry: false })?.isSymbolicLink() === true && hops < 40) return realPlace(resolve$1(dirname$1(file), readlinkSync(file)), hops + 1);
-		const folder = dirname$1(file);
-		return folder === file ? file : join(realPlace(folder, hops + 1), basename$1(file));
+		if (lstatSync(file, { throwIfNoEntry: false })?.isSymbolicLink() === true && hops < 40) return realPlace(resolve(dirname(file), readlinkSync(file)), hops + 1);
+		const folder = dirname(file);
+		return folder === file ? file : join(realPlace(folder, hops + 1), basename(file));
 	}
 }
 function isTarballPlace(file) {
@@ -3896,7 +1595,7 @@ function refuseSharedFiles(outputs) {
 }
 function writeOutput(file, text) {
 	refuseTarball(file);
-	mkdirSync(dirname$1(file), { recursive: true });
+	mkdirSync(dirname(file), { recursive: true });
 	writeFileSync(file, text);
 }
 // src/model/verification.ts
@@ -3907,6 +1606,17 @@ const vsa = {
 };
 function purlOf({ name, version }) {
 	return `pkg:npm/${name.split("/").map(encodeURIComponent).join("/")}@${encodeURIComponent(version)}`;
+}
+function readRun(text) {
+	if (text === "any") return "any";
+	const [, id, attempt] = /^(\d{1,20})(?:\/([1-9]\d{0,8}))?$/.exec(text) ?? [];
+	return id === void 0 ? void 0 : {
+		id,
+		attempt: attempt === void 0 ? null : Number(attempt)
+	};
+}
+function readCommit(text) {
+	return /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/i.test(text) ? text.toLowerCase() : void 0;
 }
 // src/gate/attest/write-summary.ts
 function summaryOf(verdict, policy, now) {
@@ -3931,6 +1641,24 @@ function policyOf(policy, version) {
 		...policy.sha256 !== null && { digest: { sha256: policy.sha256 } }
 	};
 }
+function summaryPlace(written, cwd, root) {
+	return {
+		file: resolve(cwd, written),
+		isFolder: /[\\/]$/.test(written),
+		root
+	};
+}
+const ending = ".vsa.json";
+function summaryFile({ file, isFolder }, tarball) {
+	return isFolder ? join(file, `${basename(tarball, ".tgz")}${ending}`) : file;
+}
+function leftIn(folder) {
+	try {
+		return readdirSync(folder).filter((name) => name.endsWith(ending)).map((name) => join(folder, name));
+	} catch {
+		return [];
+	}
+}
 function attempt(file, work) {
 	try {
 		work();
@@ -3939,7 +1667,9 @@ function attempt(file, work) {
 		throw new GateError("EUSAGE", `the verification summary could not be written to ${file}: ${cause instanceof Error && "code" in cause ? String(cause.code) : String(cause)}`, "Name a file that can be written to: --vsa (Action input `vsa-file`).", { cause });
 	}
 }
-function clearSummary({ file }) {
+function clearSummary({ file, isFolder }) {
+	if (isFolder) for (const each of leftIn(file)) clearLeftSummary(each);
+	if (isFolder) return;
 	attempt(file, () => {
 		rmSync(file, { force: true });
 	});
@@ -3947,9 +1677,10 @@ function clearSummary({ file }) {
 const largestSummary = 1e5;
 function clearLeftSummary(file) {
 	try {
-		const stats = statSync$1(file);
+		const stats = statSync(file);
+		if (stats.isDirectory()) for (const each of leftIn(file)) clearLeftSummary(each);
 		if (!stats.isFile() || stats.size > largestSummary) return;
-		const left = JSON.parse(readFileSync$1(file, "utf8"));
+		const left = JSON.parse(readFileSync(file, "utf8"));
 		if (isObject(left) && isObject(left.verifier) && left.verifier.id === vsa.verifierId) rmSync(file);
 	} catch {}
 }
@@ -3964,20 +1695,23 @@ function policySource(policy, root, { env }) {
 	};
 	return {
 		uri: server && repository && commit ? `${server}/${repository}/blob/${commit}/${encoded}` : `urn:pack-gate:policy:${encoded}`,
-		sha256: createHash("sha256").update(readFileSync$1(resolve$1(root, path))).digest("hex")
+		sha256: createHash("sha256").update(readFileSync(resolve(root, path))).digest("hex")
 	};
 }
 function severalPackages() {
-	return new GateError("EUSAGE", "one verification summary can't speak of several packages", "Gate each package in a run of its own, each with a summary of its own.");
+	return new GateError("EUSAGE", "one verification summary can't speak of several packages", "Name a folder, with a slash at its end: each package has a summary of its own there.");
 }
 function writeSummary(place, report, context) {
-	if (isRepository(report)) throw severalPackages();
-	if (report.conclusion !== "success" || report.tarball === null) return;
-	const policy = policySource(report.policy, place.root, context);
-	const text = `${JSON.stringify(summaryOf(report, policy, context.now()), null, 2)}\n`;
-	attempt(place.file, () => {
-		writeOutput(place.file, text);
-	});
+	if (isRepository(report) && !place.isFolder) throw severalPackages();
+	for (const verdict of verdictsOf(report)) {
+		if (verdict.conclusion !== "success" || verdict.tarball === null) continue;
+		const policy = policySource(verdict.policy, place.root, context);
+		const text = `${JSON.stringify(summaryOf(verdict, policy, context.now()), null, 2)}\n`;
+		const file = summaryFile(place, verdict.tarball.path);
+		attempt(file, () => {
+			writeOutput(file, text);
+		});
+	}
 }
 // src/report/render/escape.ts
 const entities = {
@@ -3988,16 +1722,22 @@ const entities = {
 };
 const apart = "&#8288;";
 function inlineMarkdown(text) {
-	return neutralise(visible(text).replace(/[\\`*_{}[\]|~!#&<>$]/g, (char) => entities[char] ?? `\\${char}`).replace(/(?<!\w)@|@(?=[\w.\\-]*[a-z])/gi, `@${apart}`).replace(/\\#(?=\d)/g, `\\#${apart}`).replace(/\bGH-(?=\d)/gi, `$&${apart}`).replace(/:(?=\/\/)/g, `:${apart}`).replace(/\bwww(?=\.)/gi, `$&${apart}`).replace(/:(?=[\w+\\-]+:)(?!\d+:)/g, `:${apart}`).replace(/^[-+](?=\s|$)|^[-=](?=[-=\s]*$)/, "\\$&").replace(/^\d+(?=[.)](?:\s|$))/, "$&\\").replace(/^ {4,}/, ""));
+	return unbroken(neutralise(visible(text).replace(/[\\`*_{}[\]|~!#&<>$]/g, (char) => entities[char] ?? `\\${char}`).replace(/(?<!\w)@|@(?=[\w.\\-]*[a-z])/gi, `@${apart}`).replace(/\\#(?=\d)/g, `\\#${apart}`).replace(/\bGH-(?=\d)/gi, `$&${apart}`).replace(/:(?=\/\/)/g, `:${apart}`).replace(/\bwww(?=\.)/gi, `$&${apart}`).replace(/:(?=[\w+\\-]+:)(?!\d+:)/g, `:${apart}`).replace(/^[-+](?=\s|$)|^[-=](?=[-=\s]*$)/, "\\$&").replace(/^\d+(?=[.)](?:\s|$))/, "$&\\").replace(/^ {4,}/, "")));
+}
+function unbroken(text) {
+	return text.replace(/(\d) (?=(?:%|bytes?\b|[kMGT]B\b))/g, "$1\xA0");
 }
 function codeSpan(text) {
 	const shown = visible(text);
 	if (/^[^`|\s]([^`|]*[^`|\s])?$/.test(shown) && neutralise(shown) === shown) return `\`${shown}\``;
-	return `<code>${shown.replace(/[!-,.:-@[-`{-~]/g, (char) => `&#${char.charCodeAt(0)};`)}</code>`;
+	return codeElement(text);
+}
+function codeElement(text) {
+	return `<code>${visible(text).replace(/[!-,.:-@[-`{-~]/g, (char) => `&#${char.charCodeAt(0)};`)}</code>`;
 }
 function codeBlock(lines, language = "") {
 	const content = lines.map(plain);
-	const longest = Math.max(2, ...content.flatMap((line) => line.match(/`+/g) ?? []).map((run) => run.length));
+	const longest = Math.max(2, largest(content.flatMap((line) => line.match(/`+/g) ?? []).map((run) => run.length)));
 	const fence = "`".repeat(longest + 1);
 	return [
 		fence + language,
@@ -4005,14 +1745,111 @@ function codeBlock(lines, language = "") {
 		fence
 	].join("\n");
 }
+const releaseName = /(?<![\w@/.~-])(?:@[\w.~-]+\/)?[\w.~-]+@\d+\.\d+\.\d+(?:[-+](?:[\w.+-]*\w)?)?/.source;
+const codeParts = new RegExp(`(\`[^\`\r\n]+\`|"[^"\r\n]+"|${releaseName})`);
 function proseMarkdown(text) {
-	return text.split(/(`[^`\r\n]+`|"[^"\r\n]+")/).map((piece, index) => {
+	return text.split(codeParts).map((piece, index) => {
 		if (index % 2 === 0) return inlineMarkdown(piece);
 		return codeSpan(piece.startsWith("`") ? piece.slice(1, -1) : piece);
 	}).join("");
 }
 function helpMarkdown(help) {
 	return readHelp(shorten(help, 4e3)).map((part) => part.kind === "paste" ? codeBlock(part.lines) : proseMarkdown(part.text)).join("\n\n");
+}
+// src/report/render/changed-code.ts
+const width$1 = 200;
+const mostOpen = 3;
+function changedFiles$1({ files, left = 0 }) {
+	return `${plural(files.length + left, "file")} that users run`;
+}
+const kinds = {
+	names: "same tokens but for names",
+	layout: "same tokens: only white space, line ends or comments changed",
+	code: ""
+};
+const limits = {
+	size: "too large to be compared",
+	room: "not compared: too much other code changed"
+};
+function fateOf({ kind, hunks, left = 0, limit }) {
+	if (kind !== "code") return kinds[kind];
+	if (limit !== void 0) return limits[limit];
+	if (hunks.length === 0 && left === 0) return "the same changes as in another file";
+	const all = plural(hunks.length + left, "change");
+	return left > 0 ? `${all}, the first ${hunks.length} shown` : all;
+}
+function hunkTitle({ line, column, news, copies = 0 }) {
+	const place = column === void 0 ? `line ${line}` : `line ${line}:${column}`;
+	const elsewhere = copies > 0 ? ` (and in ${plural(copies, "more file")})` : "";
+	return news.length === 0 ? place + elsewhere : `${place}: ${news.join(", ")}${elsewhere}`;
+}
+function clipped(line) {
+	const near = line.replaceAll("	", "  ");
+	return near.length > width$1 ? `${near.slice(0, width$1)} … ${plural(near.length - width$1, "more character")}` : near;
+}
+function hunkText(hunk) {
+	const { lines, cut = 0 } = hunk;
+	return [
+		`  ${plain(hunkTitle(hunk))}`,
+		...lines.map((line) => `    ${line.slice(0, 1)} ${plain(clipped(line.slice(1)))}`.trimEnd()),
+		...cut > 0 ? [`      … ${plural(cut, "more line")}`] : []
+	].join("\n");
+}
+function nameText({ path, was }) {
+	if (was === void 0) return `${plain(path)} (new)`;
+	return was === path ? plain(path) : `${plain(was)} → ${plain(path)}`;
+}
+function renderCodeChanges(changed) {
+	const { files, left = 0 } = changed;
+	if (files.length === 0) return "Changed code: none that users run\n";
+	const shown = files.map((change) => [`${nameText(change)}: ${fateOf(change)}`, ...change.hunks.map(hunkText)].join("\n"));
+	const more = left > 0 ? [`… and ${plural(left, "more file")}`] : [];
+	return `Changed code: ${changedFiles$1(changed)}\n\n${[...shown, ...more].join("\n\n")}\n`;
+}
+function nameMarkdown({ path, was }) {
+	const name = codeSpan(shorten(path, 300));
+	if (was === void 0) return `${name} (new)`;
+	return was === path ? name : `${codeSpan(shorten(was, 300))} → ${name}`;
+}
+function hunkMarkdown(change, hunk) {
+	const { lines, cut = 0 } = hunk;
+	const more = cut > 0 ? [`  … ${plural(cut, "more line")}`] : [];
+	return `${`${nameMarkdown(change)}, ${inlineMarkdown(shorten(hunkTitle(hunk), 500))}`}\n\n${codeBlock([...lines.map((line) => visible(clipped(line))), ...more], "diff")}`;
+}
+function restMarkdown(files) {
+	return files.filter(({ hunks }) => hunks.length === 0).map((change) => `- ${nameMarkdown(change)}: ${fateOf(change)}`);
+}
+function fitting(parts, maxBytes) {
+	let left = maxBytes;
+	const end = parts.findIndex((part) => (left -= bytesOf(part) + 2) < 0);
+	return end < 0 ? parts : parts.slice(0, end);
+}
+function changedCodeMarkdown(changed, maxBytes) {
+	if (!changed || changed.files.length === 0) return "";
+	const { files } = changed;
+	const title = `### Changed code\n\n${changedFiles$1(changed)} changed.`;
+	const hunks = files.flatMap((change) => change.hunks.map((hunk) => hunkMarkdown(change, hunk)));
+	const rest = restMarkdown(files);
+	const room = maxBytes - bytesOf(title) - 300;
+	if (room < 0) return "";
+	const shown = fitting(hunks, room * .9);
+	const [open, folded] = [shown.slice(0, mostOpen), shown.slice(mostOpen)];
+	const more = folded.length === 0 ? [] : [
+		`<details><summary>${plural(folded.length, "more change")}</summary>`,
+		...folded,
+		"</details>"
+	];
+	const listed = fitting(rest, room - bytesOf(shown.join("\n\n")) - bytesOf(more[0] ?? ""));
+	const left = files.reduce((sum, each) => sum + (each.left ?? 0), hunks.length - shown.length);
+	const unlisted = (changed.left ?? 0) + rest.length - listed.length;
+	const foot = [...left > 0 ? [`${formatCount(left)} more ${left === 1 ? "change is" : "changes are"} not shown here.`] : [], ...unlisted > 0 ? [`${formatCount(unlisted)} more ${unlisted === 1 ? "file" : "files"} changed.`] : []];
+	return [
+		title,
+		...open,
+		...more,
+		listed.join("\n"),
+		foot.join(" ")
+	].filter((part) => part !== "").join("\n\n");
 }
 // src/report/render/markdown-findings.ts
 const command = codeSpan("pack-gate accept");
@@ -4028,18 +1865,29 @@ function patchMarkdown(patch, maxBytes) {
 const bytesEach = 400;
 const limitEach = 100;
 const exampleLimit = 5;
+const reasonLimit = 5;
 const mostOpenNotes = 5;
 function findingsMarkdown(verdict, levels, maxBytes) {
 	let left = maxBytes;
 	const sections = [];
+	const entries = entriesOf(verdict.findings);
 	for (const level of levels) {
-		const findings = verdict.findings.filter((finding) => finding.level === level);
+		const findings = entries.filter((entry) => entry.level === level);
 		if (findings.length === 0) continue;
 		const section = levelSection(level, findings, verdict, left);
 		sections.push(section);
 		left -= bytesOf(section) + 2;
 	}
 	return sections.join("\n\n");
+}
+function gistMarkdown({ findings }, most) {
+	const entries = entriesOf(findings).filter(({ level }) => level !== "note");
+	const left = entries.length - most;
+	return [...entries.slice(0, most).map((entry) => {
+		const rule = ruleLink(entry.ruleId, codeSpan(shorten(entry.ruleId, 100)));
+		const where = namesPath(entry.message, entry.path) ? "" : `${codeSpan(shorten(placeOf$2(entry), 300))}: `;
+		return `- ${entry.level} ${rule}: ${where}${proseMarkdown(shorten(entry.message, 500))}`;
+	}), ...left > 0 ? [`- and ${formatCount(left)} more`] : []].join("\n");
 }
 function levelSection(level, findings, verdict, maxBytes) {
 	const [title, end] = level === "note" && findings.length > mostOpenNotes ? [`<details><summary>${plural(findings.length, level)}</summary>\n`, "\n\n</details>"] : [`### ${plural(findings.length, level)}\n`, ""];
@@ -4050,7 +1898,7 @@ function levelSection(level, findings, verdict, maxBytes) {
 function groupItems(group, verdict, withHelp) {
 	const place = sharedAnchor(group);
 	const items = group.clusters.flatMap(({ help, findings }, index) => {
-		const lines = findings.map((finding) => `- ${sentence(finding, verdict, place)}`);
+		const lines = findings.map((finding) => [`- ${sentence(finding, verdict, place)}`, ...reasons(finding, verdict, place)].join("\n"));
 		const remedy = withHelp ? helpMarkdown(help) : "";
 		return around(lines, index === 0 ? "" : "\n", remedy === "" ? "" : `\n\n${remedy}`);
 	});
@@ -4066,7 +1914,7 @@ function around(items, before, after) {
 function sentence(finding, { baseline }, placeShown) {
 	const { path, line, message } = finding;
 	const anchor = anchorOf(finding);
-	const at = placeOf({
+	const at = placeOf$2({
 		...finding,
 		path: shorten(path, 500)
 	});
@@ -4074,6 +1922,12 @@ function sentence(finding, { baseline }, placeShown) {
 	const before = finding.baselineState === "unchanged" ? ` (already in ${codeSpan(baseline.version ?? "the baseline")})` : "";
 	const see = anchor === void 0 || anchor === placeShown || anchor === at ? "" : ` (see ${codeSpan(anchor)})`;
 	return `${line === void 0 && namesPath(message, path) || at === placeShown ? "" : `${codeSpan(at)}: `}${fact}${before}${see}${examples(finding)}`;
+}
+function reasons({ ruleId, also }, verdict, place) {
+	const left = also.length - reasonLimit;
+	return [...also.slice(0, reasonLimit).map((finding) => {
+		return `  - also${finding.ruleId === ruleId ? "" : ` ${ruleLink(finding.ruleId, codeSpan(shorten(finding.ruleId, 100)))}`}: ${sentence(finding, verdict, place)}`;
+	}), ...left > 0 ? [`  - and ${plural(left, "other reason")}`] : []];
 }
 function examples(finding) {
 	const paths = (finding.examples ?? []).slice(0, exampleLimit);
@@ -4138,7 +1992,7 @@ function shipsMarkdown(verdict, maxBytes) {
 	const compared = isCompared(verdict);
 	const changes = changesOf(verdict);
 	if (changes.length === 0) return "No new files.";
-	const head = compared ? "| File | State | Size | Change |\n|---|---|--:|--:|\n" : "| File | Size |\n|---|--:|\n";
+	const head = compared ? "| File | Size | Change |\n|---|--:|---|\n" : "| File | Size |\n|---|--:|\n";
 	const rows = foldFiles(changes, maxRows);
 	const more = (left) => {
 		const files = filesIn$1(rows.slice(rows.length - left));
@@ -4166,16 +2020,20 @@ function stateOf(state, growth) {
 }
 function rowMarkdown(row, compared) {
 	const name = codeSpan(shorten(row.path, 300)) + (row.files === 1 ? "" : ` ${plural(row.files, "file")}`);
-	if (!compared) return `| ${name} | ${formatBytes(row.size)} |`;
-	const state = row.was === void 0 ? row.state : `renamed from ${codeSpan(shorten(row.was, 300))}`;
-	const size = row.state === "removed" ? "" : formatBytes(row.size);
-	const change = row.size === row.wasSize ? "same size" : formatChange(row.wasSize, row.size);
+	if (!compared) return `| ${name} | ${unbroken(formatBytes(row.size))} |`;
 	return `| ${[
 		name,
-		state,
-		size,
-		row.state === "removed" ? `-${formatBytes(row.wasSize)}` : change
-	].join(" | ")} |`;
+		row.state === "removed" ? "" : formatBytes(row.size),
+		changeOf(row)
+	].map(unbroken).join(" | ")} |`;
+}
+function changeOf({ state, was, size, wasSize }) {
+	const amount = formatChange(wasSize, size);
+	if (state === "added") return "added";
+	if (state === "removed") return `removed, -${formatBytes(wasSize)}`;
+	if (state === "grown" || state === "shrunk") return amount;
+	const word = was === void 0 ? state : `renamed from ${codeSpan(shorten(was, 300))}`;
+	return size === wasSize ? word : `${word}, ${amount}`;
 }
 function filesIn$1(rows) {
 	return rows.reduce((sum, row) => sum + row.files, 0);
@@ -4248,7 +2106,7 @@ const colors = {
 };
 function pictureMarkdown(verdict) {
 	const parts = sizeParts(verdict, maxBars);
-	const most = Math.max(0, ...parts.flatMap(({ before, now }) => [before, now]));
+	const most = Math.max(0, largest(parts.flatMap(({ before, now }) => [before, now])));
 	if (most === 0) return "";
 	const { name, bytes } = units$1.find((unit) => most >= unit.bytes) ?? {
 		name: "bytes",
@@ -4312,33 +2170,41 @@ function label(path) {
 // src/report/markdown.ts
 const snippetColumns = 100;
 function renderMarkdown(verdict, maxBytes, parts = {}) {
-	if (parts.part === "contents") return finish(contentsOf(verdict, new Budget(maxBytes), parts), maxBytes);
+	if (parts.part === "contents") return finish(contentsOf$1(verdict, new Budget(maxBytes), parts), maxBytes);
 	const next = nextStep$1(verdict);
-	const head = [...parts.untitled === true ? [] : [`## ${inlineMarkdown(shorten(reportLine(verdict), 1e3))}`], ...next === null ? [] : [proseMarkdown(shorten(next, 500))]].join("\n\n");
-	const foot = totalsMarkdown(verdict);
+	const title = parts.untitled === true ? "" : `## ${proseMarkdown(shorten(reportLine(verdict), 1e3))}`;
+	const todo = next === null ? "" : proseMarkdown(shorten(next, 500));
+	const foot = parts.part === "verdict" && parts.brief === true ? "" : totalsMarkdown(verdict);
 	const budget = new Budget(maxBytes);
-	budget.spend(head + foot);
-	const grave = budget.spend(findingsMarkdown(verdict, ["error", "warning"], budget.left * .55));
+	budget.spend(title + todo + foot);
+	const errors = budget.spend(findingsMarkdown(verdict, ["error"], budget.left * .55));
 	const patch = budget.spend(patchMarkdown(verdict.patch, budget.left * .5));
-	const contents = parts.part === "verdict" ? [] : contentsOf(verdict, budget, parts);
+	const warnings = budget.spend(findingsMarkdown(verdict, ["warning"], budget.left * .55));
+	const contents = parts.part === "verdict" ? [] : contentsOf$1(verdict, budget, parts);
 	const waived = budget.spend(waivedMarkdown(verdict, budget.left));
 	return finish([
-		head,
-		grave,
+		title,
+		errors,
+		todo,
 		patch,
+		warnings,
 		...contents,
 		waived,
 		foot
 	], maxBytes);
 }
-function contentsOf(verdict, budget, { picture }) {
+function contentsOf$1(verdict, budget, { picture }) {
 	const title = budget.spend(shipsTitle(verdict));
 	const drawn = picture === true ? pictureMarkdown(verdict) : "";
+	const shown = bytesOf(drawn) * 4 <= budget.left ? budget.spend(drawn) : "";
+	const ships = budget.spend(shipsMarkdown(verdict, budget.left * .4));
+	const notes = budget.spend(findingsMarkdown(verdict, ["note"], budget.left * .3));
 	return [
+		budget.spend(changedCodeMarkdown(verdict.changedCode, budget.left * .8)),
 		title,
-		bytesOf(drawn) * 4 <= budget.left ? budget.spend(drawn) : "",
-		budget.spend(shipsMarkdown(verdict, budget.left * .6)),
-		budget.spend(findingsMarkdown(verdict, ["note"], budget.left * .5))
+		shown,
+		ships,
+		notes
 	];
 }
 var Budget = class {
@@ -4368,7 +2234,7 @@ function renderMarkdownError(report, maxBytes, parts = {}) {
 		location.column
 	].filter((part) => part !== void 0).join(":");
 	return finish([
-		parts.untitled === true ? "" : `## ${inlineMarkdown(shorten(title, 1e3))}`,
+		parts.untitled === true ? "" : `## ${proseMarkdown(shorten(title, 1e3))}`,
 		place === void 0 || mistakes !== void 0 ? "" : `At ${codeSpan(shorten(place, 1e3))}`,
 		said.lines.map(lineMarkdown).join("\n").trimEnd(),
 		helpMarkdown(help),
@@ -4431,12 +2297,12 @@ function totalsMarkdown(verdict) {
 		["Unpacked", unpacked],
 		["Packed", packed]
 	];
-	const grounds = groundsOf(verdict).map(({ label, value }) => `- ${label}: ${inlineMarkdown(shorten(value, 300))}`);
+	const grounds = groundsOf(verdict).map(({ label, value }) => `- ${label}: ${proseMarkdown(shorten(value, 300))}`);
 	const integrity = verdict.integrity === null ? [] : [`- Integrity: ${codeSpan(shorten(verdict.integrity, 300))}`];
 	return [
 		"### The release",
 		"",
-		...(isCompared(verdict) ? compared : alone).map((row) => `| ${row.join(" | ")} |`),
+		...(isCompared(verdict) ? compared : alone).map((row) => `| ${row.map(unbroken).join(" | ")} |`),
 		"",
 		...grounds,
 		...integrity
@@ -4462,6 +2328,55 @@ function waivedMarkdown({ waived }, maxBytes) {
 		return `- ${codeSpan(finding.ruleId)} ${codeSpan(shorten(finding.path, 500))}: ${proseMarkdown(shorten(finding.reason, 500))}${until}`;
 	}), maxBytes - bytesOf(title), (count) => `- and ${formatCount(count)} more`, 50);
 }
+// src/report/render/in-several.ts
+const fewest = 3;
+function causeOf$1({ ruleId, level, message, help, baselineState, unbuilt }) {
+	return JSON.stringify(unbuilt === void 0 ? [
+		ruleId,
+		level,
+		message,
+		help,
+		baselineState
+	] : ["unbuilt", unbuilt]);
+}
+function wordsOf(finding, count, all) {
+	const { unbuilt, message } = finding;
+	if (unbuilt === void 0) return message;
+	return `${unbuilt} isn't built in ${formatCount(count)} of ${plural(all, "package")}`;
+}
+function isSharable({ level, group }) {
+	return level !== "note" && group === void 0;
+}
+function sharedIn(packages) {
+	const causes = [...groupBy(packages.flatMap((report) => hasVerdict(report) ? report.findings.filter(isSharable).map((finding) => ({
+		finding,
+		path: report.path
+	})) : []), ({ finding }) => causeOf$1(finding))].flatMap(([cause, hits]) => {
+		const paths = [...new Set(hits.map(({ path }) => path))];
+		const [first] = hits;
+		if (!first || paths.length < (first.finding.unbuilt === void 0 ? fewest : 2)) return [];
+		const { finding } = first;
+		return [[cause, {
+			finding,
+			message: wordsOf(finding, paths.length, packages.length),
+			paths
+		}]];
+	});
+	return new Map(causes);
+}
+function saidOnce({ packages }) {
+	const causes = sharedIn(packages);
+	const isOwn = (finding) => !isSharable(finding) || !causes.has(causeOf$1(finding));
+	const rest = packages.map((report) => hasVerdict(report) ? {
+		...report,
+		findings: report.findings.filter(isOwn)
+	} : report);
+	const levels = ["error", "warning"];
+	return {
+		shared: [...causes.values()].toSorted((a, b) => levels.indexOf(a.finding.level) - levels.indexOf(b.finding.level)),
+		packages: rest
+	};
+}
 // src/report/text-report.ts
 function textOf$2(report, style) {
 	if (isRepository(report)) return repositoryText(report, style);
@@ -4472,12 +2387,37 @@ function repositoryText(report, style) {
 	const paint = painter(style.color);
 	const tone = report.conclusion === "success" ? "green" : "red";
 	const head = wrap(reportLine(report), columns).map((line) => paint(["bold", tone], line));
-	const told = [...groupBy(report.packages.filter(hasSomethingToTell), causeOf).values()].flatMap(([first, ...same]) => first ? [packageText(first, same, style)] : []);
-	const lines = [...report.packages.filter((each) => !hasSomethingToTell(each)).flatMap((each) => wrap(`${plain(shorten(each.path, 300))}: ${reportLine(each)}`, columns, "  ")), ...byReason(report.skipped).flatMap(([reason, paths]) => wrap(`Not checked (${plain(reason)}): ${listed$1(paths.map((path) => plain(shorten(path, 300))))}`, columns, "  "))];
+	const { shared, packages } = saidOnce(report);
+	const titles = new Map(report.packages.map((each) => [each.path, hasVerdict(each) ? verdictLine(each) : void 0]));
+	const told = [...groupBy(packages.filter(hasSomethingToTell), causeOf).values()].flatMap(([first, ...same]) => first ? [packageText(first, same, style, titles.get(first.path))] : []);
+	const isShared = new Set(shared.flatMap(({ paths }) => paths));
+	const lines = [...quietLines(packages.filter((each) => !hasSomethingToTell(each) && !isShared.has(each.path)), columns), ...byReason(report.skipped).flatMap(([reason, paths]) => wrap(`Not checked (${plain(reason)}): ${listed$1(paths.map((path) => plain(shorten(path, 300))))}`, columns, "  "))];
 	return [
 		head.join("\n") + "\n",
+		...shared.map((each) => sharedText(each, style)),
 		...told,
 		...lines.length === 0 ? [] : [`${lines.join("\n")}\n`]
+	].join("\n");
+}
+const mostQuiet = 12;
+function quietLines(quiet, columns) {
+	const clean = quiet.filter((each) => hasVerdict(each) && each.findings.length === 0);
+	const [each, one] = clean.length > mostQuiet ? [quiet.filter((some) => !clean.includes(some)), clean] : [quiet, []];
+	const nameOf = ({ path }) => plain(shorten(path, 300));
+	return [...each.flatMap((some) => wrap(`${nameOf(some)}: ${reportLine(some)}`, columns, "  ")), ...one.length === 0 ? [] : wrap(`No findings in ${listed$1(one.map(nameOf))}`, columns, "  ")];
+}
+function sharedText({ finding, message, paths }, style) {
+	const paint = painter(style.color);
+	const columns = columnsOf(style);
+	const title = `${paint(["bold", finding.level === "error" ? "red" : "yellow"], finding.level)}  ${paint("bold", plain(finding.ruleId))}`;
+	const where = listed$1(paths.map((path) => plain(shorten(path, 300))));
+	return [
+		`${title}  in ${plural(paths.length, "package")}`,
+		...wrap(plain(shorten(message, 2e3)), columns, "  "),
+		...wrap(where, columns, "    "),
+		...helpLines(finding.help, columns),
+		...explained(finding, paint, columns),
+		""
 	].join("\n");
 }
 const mostListed = 5;
@@ -4494,10 +2434,10 @@ function causeOf(report) {
 function hasSomethingToTell(report) {
 	return !hasVerdict(report) || report.waived.length > 0 || report.findings.some(({ level }) => level !== "note");
 }
-function packageText(report, others, style) {
+function packageText(report, others, style, title) {
 	const name = listed$1([report, ...others].map(({ path }) => plain(shorten(path, 300))));
 	const rule = `── ${name} ${"─".repeat(Math.max(3, columnsOf(style) - name.length - 4))}`;
-	const page = hasVerdict(report) ? renderText(report, style) : renderTextError(report, style);
+	const page = hasVerdict(report) ? renderText(report, style, title) : renderTextError(report, style);
 	return `${painter(style.color)("bold", rule)}\n\n${page}`;
 }
 // src/report/markdown-report.ts
@@ -4511,18 +2451,60 @@ const leastPage = 1500;
 function repositoryMarkdown(report, maxBytes, parts) {
 	const withTable = parts.part !== "contents";
 	const { untitled, ...below } = parts;
-	const title = untitled === true ? [] : [`# ${inlineMarkdown(shorten(reportLine(report), 1e3))}`];
+	const title = untitled === true ? [] : [`# ${proseMarkdown(shorten(reportLine(report), 1e3))}`];
 	const head = withTable ? [...title, packagesTable(report, maxBytes * tableShare)] : [];
-	const [passed, told] = [true, false].map((isPassed) => worstFirst(report.packages).filter(({ conclusion }) => conclusion === "success" === isPassed));
+	const { shared, packages } = saidOnce(report);
+	if (parts.part !== "contents") head.push(...shared.map(sharedMarkdown));
+	const isTold = new Set(packages.filter(isSaid).map(({ path }) => path));
+	const [passed, stopped] = [true, false].map((isPassed) => worstFirst(packages.filter(({ path }) => !isTold.has(path))).filter(({ conclusion }) => conclusion === "success" === isPassed));
 	const room = maxBytes - bytesOf(head.join("\n\n")) - frameBytes;
-	const pages = pagesOf(told ?? [], (passed ?? []).length === 0 ? room : room * .75, below);
+	const pages = pagesOf(stopped ?? [], (passed ?? []).length === 0 ? room : room * .75, below);
 	const folded = passedMarkdown(passed ?? [], room - bytesOf(pages.join("\n\n")), below);
-	const left = "\n… cut here: the JSON report has all of it.\n";
 	return cutBytes([
 		...head,
 		...pages,
 		...folded
-	].join("\n\n") + "\n", maxBytes, left);
+	].join("\n\n") + "\n", maxBytes, cutNote);
+}
+const cutNote = "\n… cut here: the JSON report has all of it.\n";
+const mostShown = 3;
+function commentMarkdown(report, maxBytes) {
+	const title = `### ${proseMarkdown(shorten(reportLine(report), 1e3))}`;
+	if (isRepository(report)) {
+		const stopped = worstFirst(report.packages).filter(({ conclusion }) => conclusion !== "success");
+		const table = packagesTable({
+			...report,
+			packages: stopped,
+			skipped: []
+		}, maxBytes * tableShare);
+		const head = stopped.length === 0 ? [title] : [title, table];
+		const room = maxBytes - bytesOf(head.join("\n\n")) - frameBytes;
+		const pages = pagesOf(stopped.length === 0 ? report.packages.filter(hasWarnings) : stopped, room, {
+			part: "verdict",
+			brief: true
+		});
+		return cutBytes([...head, ...pages].join("\n\n") + "\n", maxBytes, cutNote);
+	}
+	const parts = {
+		part: "verdict",
+		brief: true,
+		untitled: true
+	};
+	if (!hasVerdict(report)) return cutBytes(`${title}\n\n${renderMarkdownError(report, maxBytes, parts)}`, maxBytes, cutNote);
+	const gist = gistMarkdown(report, mostShown);
+	return cutBytes(`${title}\n\n${gist}\n\n${`<details><summary>What to do</summary>\n\n${renderMarkdown(report, maxBytes - bytesOf(title) - bytesOf(gist) - frameBytes, parts).trimEnd()}\n\n</details>`}\n`, maxBytes, cutNote);
+}
+function hasWarnings(report) {
+	return hasVerdict(report) && report.findings.some(({ level }) => level === "warning");
+}
+function isSaid(report) {
+	if (!hasVerdict(report) || report.conclusion !== "failure") return false;
+	return report.waived.length === 0 && report.findings.every(({ level }) => level === "note");
+}
+function sharedMarkdown({ finding, message, paths }) {
+	const { ruleId, level, help } = finding;
+	const where = listed$1(paths.map((path) => codeSpan(shorten(path, 200))));
+	return `${`### ${level} in ${plural(paths.length, "package")}: ${ruleLink(ruleId, codeSpan(ruleId))}`}\n\n${proseMarkdown(shorten(message, 2e3))}: ${where}\n\n${helpMarkdown(help)}`;
 }
 const mostPictures = 5;
 const frameBytes = 300;
@@ -4533,19 +2515,23 @@ function pagesOf(packages, maxBytes, parts) {
 		const others = packages.length - index;
 		if (left < leastPage) return [...pages, `… and ${plural(others, "more package")}: the JSON report has all of them.`];
 		const picture = parts.picture === true && index < mostPictures;
-		const page = `---\n\n${pageOf(one, Math.max(left / others, leastPage) - 10, {
+		const page = pageOf(one, Math.max(left / others, leastPage), {
 			...parts,
 			picture
-		})}`;
-		pages.push(page.trimEnd());
+		});
+		pages.push(page);
 		left -= bytesOf(page) + 2;
 	}
 	return pages;
 }
 function pageOf(report, maxBytes, parts) {
-	if (parts.part !== "contents") return markdownOf(report, maxBytes, parts);
-	const title = `## ${inlineMarkdown(shorten(nameOf(report), 300))}\n\n`;
-	return title + (hasVerdict(report) ? markdownOf(report, maxBytes - bytesOf(title), parts) : "No verdict.\n");
+	const opening = `<details><summary>${`${codeElement(shorten(nameOf(report), 300))} in ${codeElement(shorten(report.path, 300))}`}: ${resultOf(report)}</summary>\n\n`;
+	const closing = "\n\n</details>";
+	const page = markdownOf(report, maxBytes - bytesOf(opening) - bytesOf(closing), {
+		...parts,
+		untitled: hasVerdict(report)
+	}).trimEnd();
+	return `${opening}${page === "" ? "No verdict." : page}${closing}`;
 }
 function passedMarkdown(packages, maxBytes, parts) {
 	if (packages.length === 0 || maxBytes < leastPage) return [];
@@ -4563,7 +2549,7 @@ function nameOf({ package: { name, version } }) {
 	return `${name ?? "(no name)"}@${version ?? "(no version)"}`;
 }
 function packagesTable({ packages, skipped }, maxBytes) {
-	const head = "| Package | Result | Errors | Warnings | Files | Unpacked |\n|---|---|--:|--:|--:|---|\n";
+	const head = "| Package | Result | Unpacked |\n|---|---|---|\n";
 	const rows = worstFirst(packages).map(row);
 	const more = (left) => `\nAnd ${formatCount(left)} more packages.`;
 	const foot = skipped.length === 0 ? "" : `\n\n${byReason(skipped).map(([reason, paths]) => `Not checked (${inlineMarkdown(reason)}): ${listed$1(paths.map((path) => codeSpan(shorten(path, 200))))}.`).join("\n\n")}`;
@@ -4575,20 +2561,25 @@ const words = {
 	neutral: "compared",
 	success: "passed"
 };
+function resultOf(report) {
+	const word = words[report.conclusion];
+	if (!hasVerdict(report)) return word;
+	const entries = entriesOf(report.findings);
+	return [word, ...["error", "warning"].flatMap((level) => {
+		const count = entries.filter((entry) => entry.level === level).length;
+		return count === 0 ? [] : [plural(count, level)];
+	})].join(", ");
+}
 function row(report) {
 	const title = `${codeSpan(shorten(nameOf(report), 300))} in ${codeSpan(shorten(report.path, 300))}`;
-	if (!hasVerdict(report)) return `| ${title} | ${words.error} | | | | |`;
-	const { findings, totals, baseline } = report;
-	const count = (level) => formatCount(findings.filter((finding) => finding.level === level).length);
+	if (!hasVerdict(report)) return `| ${title} | ${words.error} | |`;
+	const { totals, baseline } = report;
 	const size = formatBytes(totals.unpackedSize) + (baseline.unpackedSize === null ? "" : ` (${formatChange(baseline.unpackedSize, totals.unpackedSize)})`);
 	return `| ${[
 		title,
-		words[report.conclusion],
-		count("error"),
-		count("warning"),
-		formatCount(totals.files),
+		resultOf(report),
 		size
-	].join(" | ")} |`;
+	].map(unbroken).join(" | ")} |`;
 }
 // src/pack/pack-watch.ts
 const defaultPackTime = {
@@ -4656,10 +2647,10 @@ const packerNames = [
 ];
 // src/pack/find-program.ts
 function foldersUp(folder, root) {
-	if (folder !== root && !folder.startsWith(root.endsWith(sep$1) ? root : root + sep$1)) return [folder];
+	if (folder !== root && !folder.startsWith(root.endsWith(sep) ? root : root + sep)) return [folder];
 	const folders = [folder];
 	for (let at = folder; at !== root;) {
-		at = dirname$1(at);
+		at = dirname(at);
 		folders.push(at);
 	}
 	return folders;
@@ -4672,30 +2663,30 @@ const extensions$1 = process.platform === "win32" ? [
 ] : [""];
 function real(path) {
 	try {
-		return realpathSync$1(path);
+		return realpathSync(path);
 	} catch {
 		return path;
 	}
 }
 function isProgram(path) {
 	try {
-		if (!statSync$1(path).isFile()) return false;
-		accessSync(path, constants$1.X_OK);
+		if (!statSync(path).isFile()) return false;
+		accessSync(path, constants.X_OK);
 		return true;
 	} catch {
 		return false;
 	}
 }
 function isWithin(path, folder) {
-	return path === folder || path.startsWith(folder.endsWith(sep$1) ? folder : folder + sep$1);
+	return path === folder || path.startsWith(folder.endsWith(sep) ? folder : folder + sep);
 }
 function absolutePath(path) {
-	return path.split(delimiter).filter((entry) => isAbsolute$1(entry)).join(delimiter);
+	return path.split(delimiter).filter((entry) => isAbsolute(entry)).join(delimiter);
 }
 function findProgram(name, { path, outside = [] }) {
 	const refused = outside.flatMap((folder) => [folder, real(folder)]);
 	const isRefused = (file) => refused.some((folder) => isWithin(file, folder));
-	return [...path.split(delimiter).filter((entry) => isAbsolute$1(entry)), dirname$1(process.execPath)].flatMap((folder) => extensions$1.map((extension) => join(folder, name + extension))).find((file) => isProgram(file) && !isRefused(file) && !isRefused(real(file))) ?? null;
+	return [...path.split(delimiter).filter((entry) => isAbsolute(entry)), dirname(process.execPath)].flatMap((folder) => extensions$1.map((extension) => join(folder, name + extension))).find((file) => isProgram(file) && !isRefused(file) && !isRefused(real(file))) ?? null;
 }
 // src/pack/process-group.ts
 const isWindows$1 = process.platform === "win32";
@@ -4962,6 +2953,7 @@ const order = [
 	"patch",
 	"files",
 	"removed",
+	"changedCode",
 	"timings",
 	"packages",
 	"skipped"
@@ -5002,7 +2994,7 @@ const proposePatch = async (releases, verdict, context) => {
 };
 // src/model/manifest-file.ts
 var import_lib = __toESM(__commonJSMin(((exports, module) => {
-	const { builtinModules: builtins } = __require$1("module");
+	const { builtinModules: builtins } = __require("module");
 	var scopedPackagePattern = new RegExp("^(?:@([^/]+?)[/])?([^/]+?)$");
 	var blacklist = ["node_modules", "favicon.ico"];
 	function validate(name) {
@@ -5075,7 +3067,7 @@ const otherManifests = [
 function noManifest(folder, cause) {
 	let entries;
 	try {
-		entries = readdirSync$1(folder);
+		entries = readdirSync(folder);
 	} catch {
 		entries = null;
 	}
@@ -5097,7 +3089,7 @@ function readText(path, shown = "package.json") {
 			path: shown,
 			line: 1
 		} });
-		return readFileSync$1(fd, "utf8").replace(/^\uFEFF/, "");
+		return readFileSync(fd, "utf8").replace(/^\uFEFF/, "");
 	} finally {
 		closeSync(fd);
 	}
@@ -5204,7 +3196,7 @@ function packerContents(contents, packCommand, told) {
 	};
 }
 // src/pack/npm-output.ts
-function parse$3(text) {
+function parse$2(text) {
 	try {
 		return JSON.parse(text);
 	} catch {
@@ -5215,7 +3207,7 @@ function entries(output) {
 	if (Array.isArray(output)) return output;
 	return isObject(output) ? Object.values(output) : [];
 }
-function packedFile(value) {
+function packedFile$1(value) {
 	if (!isObject(value)) return void 0;
 	const { path, size, mode } = value;
 	if (typeof path !== "string" || typeof size !== "number" || typeof mode !== "number") return void 0;
@@ -5228,7 +3220,7 @@ function packedFile(value) {
 }
 function listing(entry) {
 	if (!isObject(entry) || !Array.isArray(entry.files)) return void 0;
-	const files = entry.files.map(packedFile);
+	const files = entry.files.map(packedFile$1);
 	if (files.some((file) => file === void 0)) return void 0;
 	const { name, version, integrity, size } = entry;
 	return {
@@ -5240,21 +3232,21 @@ function listing(entry) {
 	};
 }
 function parseListings(stdout) {
-	const listings = entries(parse$3(stdout)).map(listing);
+	const listings = entries(parse$2(stdout)).map(listing);
 	if (listings.length === 0 || listings.some((entry) => entry === void 0)) return void 0;
 	return listings.filter((entry) => entry !== void 0);
 }
 function lastValue(output) {
-	const whole = parse$3(output);
+	const whole = parse$2(output);
 	if (whole !== void 0) return whole;
 	const openers = [...output.matchAll(/[[{]\r?\n {2}(?=[{"])/g)];
 	for (const opener of openers.reverse().slice(0, 50)) {
-		const value = parse$3(output.slice(opener.index));
+		const value = parse$2(output.slice(opener.index));
 		if (value !== void 0) return value;
 	}
 }
 function errorJson(output) {
-	const value = lastValue(output) ?? parse$3(/\{\r?\n {2}"error"[\s\S]*?\r?\n\}/.exec(output)?.[0] ?? "");
+	const value = lastValue(output) ?? parse$2(/\{\r?\n {2}"error"[\s\S]*?\r?\n\}/.exec(output)?.[0] ?? "");
 	return isObject(value) && isObject(value.error) ? value.error : void 0;
 }
 const npmNoise = /^(A complete log|Log files were not|path |command failed$)|_logs/;
@@ -5301,7 +3293,7 @@ function filesIn(command, folder) {
 	return command.split(/[\s"'`;&|()]+/).filter((part) => /^[\w@./-]+\.[cm]?[jt]s$|^[\w@./-]+\.sh$/.test(part)).flatMap((part) => {
 		try {
 			const path = join(folder, part);
-			return statSync$1(path).size <= maxScript ? [readFileSync$1(path, "utf8")] : [];
+			return statSync(path).size <= maxScript ? [readFileSync(path, "utf8")] : [];
 		} catch {
 			return [];
 		}
@@ -5343,7 +3335,7 @@ const commandFiles = [
 ];
 function digest(path) {
 	try {
-		return createHash("sha256").update(readFileSync$1(path)).digest("hex");
+		return createHash("sha256").update(readFileSync(path)).digest("hex");
 	} catch {
 		return null;
 	}
@@ -5421,7 +3413,7 @@ function unknownAnswer({ name }, what, wanted) {
 function tarball(path, dispose = () => void 0) {
 	return {
 		origin: "tarball",
-		name: basename$1(path),
+		name: basename(path),
 		path,
 		read: async (open) => (await import("./tarball-reader.js")).readTarball(path, open),
 		dispose
@@ -5449,7 +3441,7 @@ async function filled(make) {
 }
 async function temporaryTarball(make, wrong) {
 	const { folder, dispose } = await filled(make);
-	const made = readdirSync$1(folder);
+	const made = readdirSync(folder);
 	const [file] = made;
 	if (file !== void 0 && made.length === 1 && file.endsWith(".tgz")) return tarball(join(folder, file), dispose);
 	dispose();
@@ -5457,7 +3449,7 @@ async function temporaryTarball(make, wrong) {
 }
 async function temporaryTarballs(names, make) {
 	const { folder, dispose } = await filled(make);
-	const kept = new Set(names.filter((name) => existsSync$1(join(folder, name))));
+	const kept = new Set(names.filter((name) => existsSync(join(folder, name))));
 	if (kept.size === 0) dispose();
 	const contents = [...kept].map((name) => {
 		const path = join(folder, name);
@@ -5537,7 +3529,7 @@ async function pack$4(order) {
 		contents
 	};
 }
-// src/tarball/file-stamp.ts
+// src/tarball/contents.ts
 function stamp({ dev, ino, nlink, size, mode, mtimeNs, ctimeNs }) {
 	return {
 		dev,
@@ -5668,7 +3660,7 @@ const extensions = [
 const packsOthers = /^[ \t\ufeff]*(?:workspaces?\b(?!-)|["'$])|^[^=#;\r\n]*\\/m;
 function mayPackOthers(folder) {
 	try {
-		return packsOthers.test(readFileSync$1(join(folder, ".npmrc"), "utf8"));
+		return packsOthers.test(readFileSync(join(folder, ".npmrc"), "utf8"));
 	} catch (error) {
 		return error.code !== "ENOENT";
 	}
@@ -5677,7 +3669,7 @@ function runsNothing(request) {
 	const { scripts } = request.manifest.manifest;
 	const hasScripts = isObject(scripts) && npm.scripts.some((name) => Object.hasOwn(scripts, name));
 	const folders = foldersUp(request.folder, request.root);
-	const mayRun = (folder) => mayPackOthers(folder) || extensions.some((name) => existsSync$1(join(folder, name)));
+	const mayRun = (folder) => mayPackOthers(folder) || extensions.some((name) => existsSync(join(folder, name)));
 	return !hasScripts && !folders.some(mayRun);
 }
 function failure$2({ stdout, stderr }) {
@@ -5685,6 +3677,14 @@ function failure$2({ stdout, stderr }) {
 	const own = {
 		code: /^\d*$/.test(code) ? "" : code,
 		lines: text === "" ? [] : text.split("\n")
+	};
+	const unwritable = /(?:EACCES|EPERM|EROFS|ENOTDIR|ENOSPC)\b.*\b(?:mkdir|open|rename) '([^']*_(?:cacache|logs)\b)/.exec(text);
+	if (unwritable) return {
+		...own,
+		known: {
+			message: `npm pack can't write to its cache, ${unwritable[1] ?? ""}`,
+			help: "Name a folder that can be written to: `npm_config_cache=/tmp/npm-cache` in the environment."
+		}
 	};
 	if (!stderr.includes("Exit handler never called!")) return own;
 	const help = "Replace the hard links in the package by copies (`find . -links +1 -type f` lists them): npm can't pack them, and installing drops them (node-tar#458).";
@@ -5713,11 +3713,11 @@ function packerOf$3(order, version) {
 }
 function installedVersion({ env, root }) {
 	try {
-		const command = realpathSync$1(findProgram("npm", {
+		const command = realpathSync(findProgram("npm", {
 			path: env.PATH ?? "",
 			outside: [root]
 		}) ?? "");
-		const manifest = JSON.parse(readFileSync$1(join(command, "..", "..", "package.json"), "utf8"));
+		const manifest = JSON.parse(readFileSync(join(command, "..", "..", "package.json"), "utf8"));
 		return isObject(manifest) && manifest.name === "npm" && typeof manifest.version === "string" ? manifest.version : void 0;
 	} catch {
 		return;
@@ -5774,7 +3774,7 @@ async function pack$3(order) {
 	return (listings && fromTree(order, onlyListing(listings), npmVersion(stderr))) ?? packTarball(order);
 }
 function workspaceFlags(orders, workspace) {
-	return orders.flatMap(({ folder }) => ["-w", `./${relative$1(workspace, folder).split(sep$1).join("/")}`]);
+	return orders.flatMap(({ folder }) => ["-w", `./${relative(workspace, folder).split(sep).join("/")}`]);
 }
 function listed(orders, stdout) {
 	const listings = parseListings(stdout) ?? [];
@@ -5845,7 +3845,7 @@ function failure$1({ stdout, stderr }) {
 	};
 }
 const workspaceLicence = /^licen[sc]e(\..*)?$/i;
-function majorOf(version) {
+function majorOf$1(version) {
 	return Number(version.split(".")[0]);
 }
 function toldBy(answer) {
@@ -5863,7 +3863,7 @@ function tellsFiles(version) {
 	return major > 9 || minor >= 14;
 }
 function refuseOld(version) {
-	if (majorOf(version) >= 9) return;
+	if (majorOf$1(version) >= 9) return;
 	throw new GateError("EPACK", `pnpm ${version} is older than what pack-gate packs with: pnpm 9 and newer`, "Update pnpm, or pack with `pnpm pack` and gate the tarball: `pack-gate check FILE.tgz`.");
 }
 function packerOf$2({ ignoreScripts }, version) {
@@ -5877,7 +3877,7 @@ function ignoring({ ignoreScripts }) {
 	return ignoreScripts ? ["--config.ignore-scripts=true"] : [];
 }
 function unlistedBy(version) {
-	return majorOf(version) <= 10 ? { unlisted: workspaceLicence } : {};
+	return majorOf$1(version) <= 10 ? { unlisted: workspaceLicence } : {};
 }
 async function pack$2(order) {
 	const version = await packerVersion(pnpm, order);
@@ -5905,15 +3905,15 @@ function entryOf(order, answer) {
 	const { name, version } = order.manifest;
 	const entries = [answer].flat().filter((entry) => isObject(entry) && entry.name === name && entry.version === version);
 	const [entry] = entries;
-	const file = isObject(entry) && typeof entry.filename === "string" ? basename$1(entry.filename) : "";
+	const file = isObject(entry) && typeof entry.filename === "string" ? basename(entry.filename) : "";
 	return entries.length === 1 && file === npmFileName(name, version) ? entry : void 0;
 }
 async function packTogether(orders, workspace) {
 	const [first] = orders;
 	if (!first) return new Map();
 	const version = await packerVersion(pnpm, first);
-	if (majorOf(version) < 10) return new Map();
-	const filters = orders.flatMap(({ folder }) => ["--filter", `./${relative$1(workspace, folder).split(sep$1).join("/")}`]);
+	if (majorOf$1(version) < 10) return new Map();
+	const filters = orders.flatMap(({ folder }) => ["--filter", `./${relative(workspace, folder).split(sep).join("/")}`]);
 	const names = orders.map(({ manifest }) => npmFileName(manifest.name, manifest.version));
 	let answer;
 	const tarballs = await temporaryTarballs(names, async (folder) => {
@@ -6045,7 +4045,7 @@ async function packBerryTogether(yarn, orders, { workspace, version }) {
 const maxBytes$2 = 1048576;
 function textOf$1(path) {
 	try {
-		const bytes = readFileSync$1(path);
+		const bytes = readFileSync(path);
 		return bytes.length > maxBytes$2 ? "" : bytes.toString("utf8");
 	} catch {
 		return "";
@@ -6171,18 +4171,281 @@ function registryFor(name, settings) {
 	if (URL.canParse(address) && /^https?:/.test(address)) return new URL(address.trim().replace(/\/*$/, "/"));
 	throw new GateError("EREGISTRY", "the registry that the configuration names is no http or https address", "Correct `registry` in .npmrc or `publishConfig.registry` in package.json.");
 }
+// src/rules/entry-points/entry-points.ts
+function fieldName(key) {
+	return key.map((part, index) => typeof part === "number" ? `[${part}]` : index === 0 ? part : /^\w+$/.test(part) ? `.${part}` : `[${JSON.stringify(part)}]`).join("");
+}
+function entryPoint(key, written, lookup) {
+	const path = normalizePath(written);
+	if (path === null || written === "") return [];
+	const pattern = path.includes("*");
+	return [{
+		field: fieldName(key),
+		key,
+		written,
+		anyOf: [path],
+		lookup: pattern ? "pattern" : lookup
+	}];
+}
+function isString(value) {
+	return typeof value === "string";
+}
+function remapped(path, from, to) {
+	const [head = "", tail] = from.split("*", 2);
+	if (tail === void 0) return path === from ? to : null;
+	if (path.length < head.length + tail.length || !path.startsWith(head) || !path.endsWith(tail)) return null;
+	return to.replace("*", () => path.slice(head.length, path.length - tail.length));
+}
+function byTypesVersions({ typesVersions }, path) {
+	return Object.values(asObject(typesVersions)).flatMap((paths) => Object.entries(asObject(paths)).flatMap(([from, targets]) => (Array.isArray(targets) ? targets.filter(isString) : []).map((to) => normalizePath(remapped(path, normalizePath(from) ?? from, to) ?? "") ?? "").filter((to) => to !== "")));
+}
+function single(manifest) {
+	return [
+		["main", "module"],
+		["module", "module"],
+		["types", "types"],
+		["typings", "types"]
+	].flatMap(([field, lookup]) => {
+		const value = manifest[field];
+		const entries = isString(value) ? entryPoint([field], value, lookup) : [];
+		return lookup === "types" ? entries.map((entry) => ({
+			...entry,
+			anyOf: entry.anyOf.flatMap((path) => [path, ...byTypesVersions(manifest, path)])
+		})) : entries;
+	});
+}
+function exported(value, key) {
+	if (isString(value)) return value.startsWith("./") ? entryPoint(key, value, value.endsWith("/") ? "pattern" : "exact") : [];
+	if (Array.isArray(value)) {
+		const options = value.flatMap((each, index) => exported(each, [...key, index]));
+		const [first] = options;
+		return first ? [{
+			...first,
+			key,
+			field: fieldName(key),
+			anyOf: options.flatMap((option) => option.anyOf)
+		}] : [];
+	}
+	return Object.entries(asObject(value)).flatMap(([name, target]) => exported(target, [...key, name]));
+}
+function browser(manifest) {
+	const value = manifest.browser;
+	if (isString(value)) return entryPoint(["browser"], value, "module");
+	return Object.entries(asObject(value)).flatMap(([name, target]) => isString(target) && target.startsWith(".") ? entryPoint(["browser", name], target, "module") : []);
+}
+function typesVersions(manifest) {
+	return Object.entries(asObject(manifest.typesVersions)).flatMap(([range, paths]) => Object.entries(asObject(paths)).flatMap(([from, targets]) => {
+		const written = Array.isArray(targets) ? targets.filter(isString) : [];
+		const anyOf = written.map(normalizePath).filter((path) => path !== null && path !== "");
+		const key = [
+			"typesVersions",
+			range,
+			from
+		];
+		return anyOf.length > 0 ? [{
+			field: fieldName(key),
+			key,
+			written: written.join(", "),
+			anyOf,
+			lookup: "types"
+		}] : [];
+	}));
+}
+function man(manifest) {
+	const value = manifest.man;
+	return (isString(value) ? [value] : Array.isArray(value) ? value.filter(isString) : []).flatMap((page) => entryPoint(["man"], page, "exact"));
+}
+function bins(manifest) {
+	return binTargets(manifest).flatMap((target) => entryPoint(target.key, target.path, "exact"));
+}
+function entryPoints(manifest) {
+	return [
+		...single(manifest),
+		...exported(manifest.exports, ["exports"]),
+		...bins(manifest),
+		...browser(manifest),
+		...typesVersions(manifest),
+		...man(manifest)
+	];
+}
+const completions = {
+	exact: [""],
+	pattern: [""],
+	module: [
+		"",
+		".js",
+		".json",
+		".node",
+		".cjs",
+		".mjs",
+		"/index.js",
+		"/index.json",
+		"/index.node",
+		"/index.cjs",
+		"/index.mjs"
+	],
+	types: [
+		"",
+		".d.ts",
+		".ts",
+		".tsx",
+		".d.mts",
+		".d.cts",
+		"/index.d.ts",
+		"/index.ts"
+	]
+};
+function matchesPattern(pattern, paths) {
+	const [head = "", tail = ""] = pattern.split("*", 2);
+	for (const path of paths) if (path.startsWith(head) && path.endsWith(tail) && path.length > head.length + tail.length) return true;
+	return false;
+}
+function packedFile(target, lookup, paths) {
+	if (target.includes("*") || lookup === "pattern" || target === "" && lookup === "exact") return null;
+	return completions[lookup].map((end) => target === "" ? end.replace(/^\//, "") : `${target}${end}`).find((path) => paths.has(path)) ?? null;
+}
+function isPacked(target, lookup, paths) {
+	if (target.includes("*")) return matchesPattern(target, paths);
+	if (lookup === "pattern") return target === "" || matchesPattern(`${target}/*`, paths);
+	return packedFile(target, lookup, paths) !== null;
+}
+function fallsBack({ field }, paths) {
+	return field === "main" && paths.has("index.js");
+}
+// src/rules/entry-points/unbuilt.ts
+function topFolderOf(path) {
+	const [folder = "", ...below] = path.split("/");
+	return below.length === 0 || folder === "" || /[*?[\]{}!]|^\.{1,2}$/.test(folder) ? null : folder;
+}
+const output = /^(dist|lib|libs|build|built|out|output|es|esm|cjs|umd|types|typings|generated)$/i;
+function buildFoldersOf(path) {
+	const top = topFolderOf(path);
+	if (top === null) return [];
+	const folders = path.split("/").slice(0, -1);
+	const at = folders.findIndex((name) => output.test(name));
+	const nested = folders.slice(0, at + 1);
+	return at < 1 || nested.some((name) => /[*?[\]{}!]|^\.{1,2}$/.test(name)) ? [top] : [top, nested.join("/")];
+}
+function listedPath(entry) {
+	const path = normalizePath(entry.replace(/\/+$/, "")) ?? "";
+	return path === "" || /[.*][^/]*$/.test(path) ? path : `${path}/`;
+}
+function listedFolders({ files }) {
+	if (!Array.isArray(files)) return [];
+	return files.flatMap((entry) => typeof entry === "string" ? buildFoldersOf(listedPath(entry)) : []);
+}
+function promisedFolders(manifest) {
+	const named = entryPoints(manifest).flatMap(({ anyOf }) => anyOf.flatMap(buildFoldersOf));
+	return [...new Set([...named, ...listedFolders(manifest)])];
+}
+function absentFolderOf({ absent = [], release: { files } }, path) {
+	const isAbsent = (folder) => absent.includes(folder) && !files.some((file) => file.path.startsWith(`${folder}/`));
+	return buildFoldersOf(path).find(isAbsent) ?? null;
+}
+function folderName(folder) {
+	return folder.slice(folder.lastIndexOf("/") + 1);
+}
+function unbuiltMark(context, paths) {
+	const folders = new Set(paths.map((path) => absentFolderOf(context, path)));
+	const [name, ...others] = new Set([...folders].map((folder) => folder && folderName(folder)));
+	return name === void 0 || name === null || others.length > 0 ? {} : { unbuilt: name };
+}
+function buildHelp({ release: { manifest }, packer }) {
+	const { build } = asObject(manifest.scripts);
+	return typeof build === "string" ? `Build first: \`${packer?.name ?? "npm"} run build\`. Then run pack-gate again.` : "Build first. Then run pack-gate again.";
+}
+// src/pack/own-programs.ts
+const yarnSettings = [[".yarnrc.yml", /^["']?yarnPath["']?[^\S\n]*:[^\S\n]*["']?([^"'\n#]+)/m], [".yarnrc", /^["']?yarn-path["']?[^\S\n]+"?([^"\n]+)/m]];
+async function programsOf(read, folder, pathOf) {
+	return (await Promise.all(yarnSettings.map(async ([file, setting]) => {
+		const written = setting.exec(await read(join(folder, file)) ?? "")?.[1]?.trim();
+		return written ? [{
+			packer: "yarn",
+			path: pathOf(file),
+			file: join(folder, written),
+			written
+		}] : [];
+	}))).flat();
+}
+const makers = {
+	npm: "npm",
+	pnpm: "pnpm",
+	"@pnpm/exe": "pnpm",
+	yarn: "yarn",
+	"@yarnpkg/cli-dist": "yarn",
+	bun: "bun"
+};
+function declaredDependencies(manifest) {
+	const all = [
+		manifest.optionalDependencies,
+		manifest.devDependencies,
+		manifest.dependencies
+	].flatMap((kind) => Object.entries(asObject(kind)));
+	return new Map(all.flatMap(([name, spec]) => typeof spec === "string" ? [[name, spec]] : []));
+}
+function leadsTo(file) {
+	try {
+		const target = realpathSync(file);
+		if (target !== file && target.includes("node_modules") && !target.includes(".bin")) return target;
+		return statSync(file).size > 65536 ? "" : readFileSync(file, "utf8");
+	} catch {
+		return null;
+	}
+}
+function providerOf(folder, packer) {
+	const path = `node_modules/.bin/${packer}`;
+	const found = leadsTo(join(folder, path))?.replaceAll("\\", "/");
+	if (found === void 0) return null;
+	return [...found.matchAll(/(?:node_modules|\.\.)\/((?:@[\w.-]+\/)?\w[\w.-]*)\//g)].map(([, name]) => name).at(-1) ?? path;
+}
+function identityOf(folder, provider) {
+	try {
+		const text = readFileSync(join(folder, "node_modules", provider, "package.json"), "utf8");
+		const { name, version } = asObject(JSON.parse(text));
+		return typeof name === "string" && typeof version === "string" ? {
+			name: name.slice(0, 214),
+			version: version.slice(0, 100)
+		} : null;
+	} catch {
+		return null;
+	}
+}
+function installedOf(manifest, folder, pathOf, isOnDisk) {
+	const declared = declaredDependencies(manifest);
+	return packerNames.flatMap((packer) => {
+		const named = [...declared.keys()].find((name) => makers[name] === packer) ?? null;
+		const provider = (isOnDisk ? providerOf(folder, packer) : null) ?? named;
+		if (provider === null) return [];
+		const path = pathOf(`node_modules/.bin/${packer}`);
+		const is = isOnDisk ? identityOf(folder, provider) : null;
+		return [{
+			packer,
+			path,
+			provider,
+			spec: declared.get(provider) ?? null,
+			is
+		}];
+	});
+}
+function isOfMaker({ provider, packer, is }) {
+	return makers[provider] === packer && (is === null || is.name === provider);
+}
+function wordsFor({ provider, spec, is }) {
+	if (is !== null) return `${is.name} ${is.version}`;
+	return spec === null ? provider : `${provider}@${spec}`;
+}
 // src/pack/packer-evidence.ts
 const maxBytes$1 = 1048576;
 const onDisk = {
-	has: (path) => Promise.resolve(existsSync$1(path)),
+	has: (path) => Promise.resolve(existsSync(path)),
 	read(path) {
 		try {
-			return Promise.resolve(statSync$1(path).size > maxBytes$1 ? null : readFileSync$1(path, "utf8"));
+			return Promise.resolve(statSync(path).size > maxBytes$1 ? null : readFileSync(path, "utf8"));
 		} catch {
 			return Promise.resolve(null);
 		}
 	},
-	manifest: async (folder) => existsSync$1(join(folder, "package.json")) ? readManifestObject(folder) : {}
+	manifest: async (folder) => existsSync(join(folder, "package.json")) ? readManifestObject(folder) : {}
 };
 function inCommit(read) {
 	return {
@@ -6245,21 +4508,10 @@ async function readPart(files, folder, path) {
 		throw error instanceof GateError ? new GateError(error.code, `${error.message} (${path})`, `Correct ${path}: it may name the package manager.`, { cause: error }) : error;
 	}
 }
-const yarnSettings = [[".yarnrc.yml", /^["']?yarnPath["']?[^\S\n]*:[^\S\n]*["']?([^"'\n#]+)/m], [".yarnrc", /^["']?yarn-path["']?[^\S\n]+"?([^"\n]+)/m]];
+const ignoresScripts = (text) => ignoringScripts.test(text);
 const ignoringScripts = /^[^\S\n]*ignore-scripts[^\S\n]*=[^\S\n]*["']?true\b/m;
-async function programsOf(files, folder, pathOf) {
-	return (await Promise.all(yarnSettings.map(async ([file, setting]) => {
-		const written = setting.exec(await files.read(join(folder, file)) ?? "")?.[1]?.trim();
-		return written ? [{
-			packer: "yarn",
-			path: pathOf(file),
-			file: join(folder, written),
-			written
-		}] : [];
-	}))).flat();
-}
 async function evidenceOf(folder, root, files) {
-	const pathOf = (file) => relative$1(root, join(folder, file)).split(sep$1).join("/");
+	const pathOf = (file) => relative(root, join(folder, file)).split(sep).join("/");
 	const manifestPath = pathOf("package.json");
 	const manifest = await readPart(files, folder, manifestPath);
 	const there = async (file) => files.has(join(folder, file));
@@ -6274,8 +4526,9 @@ async function evidenceOf(folder, root, files) {
 		devEngines: readDevEngines(manifest.devEngines),
 		rush: readRush(await files.read(join(folder, "rush.json"))),
 		lockFiles,
-		programs: await programsOf(files, folder, pathOf),
-		ignoresScripts: ignoringScripts.test(await files.read(join(folder, ".npmrc")) ?? ""),
+		programs: await programsOf((path) => files.read(path), folder, pathOf),
+		installed: installedOf(manifest, folder, pathOf, files === onDisk),
+		ignoresScripts: ignoresScripts(await files.read(join(folder, ".npmrc")) ?? ""),
 		settlesVersion: [
 			"packageManager",
 			"devEngines",
@@ -6289,7 +4542,7 @@ async function packerEvidence(folder, root, files = onDisk) {
 function workflowsOf(root) {
 	const folder = join(root, ".github", "workflows");
 	try {
-		return readdirSync$1(folder).filter((name) => /\.ya?ml$/.test(name)).sort().slice(0, 100).map((name) => join(folder, name));
+		return readdirSync(folder).filter((name) => /\.ya?ml$/.test(name)).sort().slice(0, 100).map((name) => join(folder, name));
 	} catch {
 		return [];
 	}
@@ -6391,9 +4644,14 @@ function programNotes(name, evidence) {
 	const named = nearestNames(evidence)?.packageManager;
 	const fetched = named?.name === name && named.address !== void 0 ? [`${name} is fetched from ${named.address}`] : [];
 	const [program] = evidence.flatMap(({ programs }) => programs).filter((each) => each.packer === name);
-	return [...fetched, ...program ? [`${program.path} has ${program.written} of this repository run as ${name}`] : []];
+	const [installed] = evidence.flatMap((each) => each.installed).filter(({ packer }) => packer === name);
+	return [
+		...fetched,
+		...program ? [`${program.path} has ${program.written} of this repository run as ${name}`] : [],
+		...installed ? [`scripts run ${installed.path} (${wordsFor(installed)}), which did not pack`] : []
+	];
 }
-function scriptNotes(name, evidence) {
+function scriptNotes$1(name, evidence) {
 	const scripts = asObject(evidence[0]?.manifest.scripts);
 	const left = [
 		"prepack",
@@ -6417,7 +4675,7 @@ function fromEvidence(evidence) {
 	const notes = [
 		...contradictions(chosen.name, evidence),
 		...programNotes(chosen.name, evidence),
-		...scriptNotes(chosen.name, evidence)
+		...scriptNotes$1(chosen.name, evidence)
 	];
 	return {
 		...chosen,
@@ -6438,7 +4696,7 @@ function asAsked(name, chosenBy, evidence) {
 			...other,
 			...contradictions(name, evidence),
 			...programNotes(name, evidence),
-			...scriptNotes(name, evidence)
+			...scriptNotes$1(name, evidence)
 		],
 		versionFrom: versionFrom(evidence)
 	};
@@ -6574,6 +4832,28 @@ const quiet = {
 function pinNotes({ name, pinned }, version) {
 	return pinned === null || pinned === version ? [] : [`package.json asks for ${name}@${pinned}, and ${name} ${version} packed`];
 }
+function userConfig({ job }) {
+	const path = job.NPM_CONFIG_USERCONFIG ?? job.npm_config_userconfig ?? join(job.HOME ?? job.USERPROFILE ?? homedir(), ".npmrc");
+	try {
+		return {
+			path,
+			text: readFileSync(path, "utf8")
+		};
+	} catch {
+		return {
+			path,
+			text: ""
+		};
+	}
+}
+function scriptNotes({ name }, order) {
+	const scripts = [...packScripts(packers[name], order).keys()];
+	if (scripts.length === 0 || name !== "npm" && name !== "pnpm") return [];
+	const variable = Object.keys(order.job).find((key) => /^npm_config_ignore[-_]scripts$/i.test(key));
+	const { path, text } = userConfig(order);
+	const by = variable !== void 0 && order.job[variable] === "true" ? `the variable ${variable} is true` : variable === void 0 && ignoresScripts(text) ? `${path} has ignore-scripts=true` : null;
+	return by === null ? [] : [`${by}, so ${scripts.join(" and ")} did not run`];
+}
 function orderFor(choice, request) {
 	const variables = packers[choice.name].variables?.(request) ?? {};
 	return {
@@ -6604,22 +4884,567 @@ function withChoice(choice, packed) {
 	};
 }
 async function packWith(choice, request) {
-	return withChoice(choice, await packers[choice.name].pack(orderFor(choice, request)));
+	const order = orderFor(choice, request);
+	const notes = [...choice.notes, ...scriptNotes(choice, order)];
+	return withChoice({
+		...choice,
+		notes
+	}, await packers[choice.name].pack(order));
 }
-// src/registry/parents.ts
-function* parentsOf(folder) {
-	for (let at = folder;; at = dirname$1(at)) {
-		yield at;
-		if (at === dirname$1(at)) return;
+// src/pack/publish-commands.ts
+const pnpmOrNpm = ({ own }) => own === "pnpm" ? "pnpm" : "npm";
+const otherPlugin = /semantic-release.*(pnpm|yarn|bun|exec)|(pnpm|yarn|bun).*semantic-release/;
+const semanticRelease$1 = {
+	command: "semantic-release",
+	then: [],
+	packer: ({ tools }) => tools.some((tool) => otherPlugin.test(tool)) ? null : "npm"
+};
+const changeset = {
+	command: "changeset publish",
+	then: ["publish"],
+	packer({ own, changesets }) {
+		if (own !== "yarn") return own === "pnpm" ? "pnpm" : "npm";
+		return changesets === null ? null : changesets >= 3 ? "yarn" : "npm";
+	}
+};
+const releaseTools$1 = new Map([
+	["changeset", changeset],
+	["changesets", changeset],
+	["lerna", {
+		command: "lerna publish",
+		then: ["publish"],
+		packer: ({ own, hasWorkspaceRanges }) => own === "pnpm" || hasWorkspaceRanges ? null : "npm"
+	}],
+	["rush", {
+		command: "rush publish",
+		then: ["publish"],
+		packer: pnpmOrNpm
+	}],
+	["nx", {
+		command: "nx release",
+		then: ["release"],
+		packer: ({ own }) => own === "yarn" ? "npm" : own
+	}],
+	["np", {
+		command: "np",
+		then: [],
+		packer: ({ own }) => own === "yarn" ? null : own === "pnpm" ? "pnpm" : "npm"
+	}],
+	["semantic-release", semanticRelease$1],
+	["release-it", {
+		command: "release-it",
+		then: [],
+		packer: () => null
+	}]
+]);
+const actions = [[/^JS-DevTools\/npm-publish@/i, {
+	command: "JS-DevTools/npm-publish",
+	then: [],
+	packer: () => "npm"
+}], [/\/semantic-release-action@/, semanticRelease$1]];
+const starter = /^(npx|pnpx|bunx|pnpm|yarn|bun|npm|exec|dlx|run|x|sudo|env|-.*|.*:|\w+=.*)$/;
+const packsNothing = /\.tgz\b|\$|^--dry-run/;
+function commandsOf(line) {
+	return line.split(/&&|\|\||[;&|]/).map((command) => command.split(/\s+/).map((word) => word.replace(/^["'`([{]+|["'`)\]},]+$/g, ""))).map((words) => words.filter((word) => word !== ""));
+}
+function afterOptions(words, from, wanted) {
+	let at = from;
+	while (words[at]?.startsWith("-")) {
+		const value = words[at + 1];
+		const hasValue = value !== void 0 && !value.startsWith("-") && !wanted.includes(value);
+		at += hasValue && words[at]?.includes("=") === false ? 2 : 1;
+	}
+	return at;
+}
+const published = (words, at) => words[at] === "publish" && !words.slice(at + 1).some((word) => packsNothing.test(word));
+function byYarn(words, start) {
+	const first = afterOptions(words, start + 1, [
+		"npm",
+		"publish",
+		"workspaces",
+		"workspace"
+	]);
+	if (published(words, first)) return "yarn publish";
+	const npm = words[first] === "workspace" || words[first] === "workspaces" ? words.indexOf("npm", first) : first;
+	if (npm < 0 || words[npm] !== "npm") return null;
+	return published(words, afterOptions(words, npm + 1, ["publish"])) ? "yarn npm publish" : null;
+}
+function byPackageManager(words, start) {
+	const name = [
+		"npm",
+		"pnpm",
+		"bun"
+	].find((each) => each === words[start]);
+	if (name === void 0) return null;
+	const further = name === "npm" ? ["stage"] : [
+		"recursive",
+		"multi",
+		"m"
+	];
+	const first = afterOptions(words, start + 1, ["publish", ...further]);
+	const at = further.includes(words[first] ?? "") ? afterOptions(words, first + 1, ["publish"]) : first;
+	return published(words, at) ? name : null;
+}
+function byTool(words, at) {
+	const [word = "", before] = [words[at], words[at - 1]];
+	if (before?.endsWith("uses:")) return actions.find(([name]) => name.test(word))?.[1] ?? null;
+	const tool = releaseTools$1.get(word);
+	if (!tool || before !== void 0 && !starter.test(before)) return null;
+	const next = words[at + 1];
+	if (tool.command === "np") return next === void 0 || /^(-|patch$|minor$|major$)/.test(next) ? tool : null;
+	const then = afterOptions(words, at + 1, tool.then);
+	return tool.then.every((each, index) => words[then + index] === each) ? tool : null;
+}
+function contentsOf(words) {
+	const at = words.findIndex((word) => /^--contents(=|$)/.test(word));
+	const contents = at < 0 ? void 0 : words[at]?.split("=")[1] ?? words[at + 1];
+	return contents === void 0 ? {} : { contents };
+}
+const ofWorkspaces = /^(-r|-F|-w|-ws|--(recursive|filter|workspaces?)(=.*)?|foreach|workspaces?|recursive|multi|m)$/;
+const flag = /^-(-?f|-force|-yes|-y|-provenance|-ignore-scripts|-non-interactive|-no-.*|-.*=.*)$/;
+const workingFolder = /^(-C|--(prefix|dir|cwd))$/;
+const isPath = (word) => word !== void 0 && /^[\w.][\w./-]*$/.test(word);
+function placeOf$1(words, at) {
+	if (words.some((word) => ofWorkspaces.test(word))) return "workspaces";
+	if (at === null) return null;
+	const option = words.findIndex((word) => workingFolder.test(word));
+	const base = option < 0 ? "" : words[option + 1];
+	const after = words.slice(words.lastIndexOf("publish") + 1);
+	const isValue = (index) => after[index - 1]?.startsWith("-") === true && !flag.test(after[index - 1] ?? "");
+	const path = after.find((word, index) => !word.startsWith("-") && !isValue(index)) ?? "";
+	return (base === "" || isPath(base)) && (path === "" || isPath(path)) ? { folder: posix.join(at, base, path) } : null;
+}
+function byManager(command, packer, place) {
+	return {
+		command,
+		packer,
+		...place && { publishes: place }
+	};
+}
+function inCommand(words, publishing, at) {
+	for (const [index, word] of words.entries()) {
+		const yarn = word === "yarn" ? byYarn(words, index) : null;
+		if (yarn !== null) return [byManager(yarn, "yarn", placeOf$1(words, at))];
+		const packer = byPackageManager(words, index);
+		if (packer !== null) return [byManager(`${packer} publish`, packer, placeOf$1(words, at))];
+		const tool = byTool(words, index);
+		if (tool) return [{
+			command: tool.command,
+			packer: tool.packer(publishing),
+			...contentsOf(words)
+		}];
+		if (word === "yarn" && /^workspaces?$/.test(words[index + 1] ?? "")) return [];
+	}
+	return [];
+}
+const stepStart = /^\s*-\s+["']?(name|id|if|uses|run|with|env|shell|working-directory|continue-on-error|timeout-minutes)\b/;
+function stepFolder(lines, index) {
+	const after = lines.findIndex((line, at) => at > index && stepStart.test(line));
+	const start = lines.slice(0, index + 1).findLastIndex((line) => stepStart.test(line));
+	const [folder = ""] = (start < 0 ? [] : lines.slice(start, after < 0 ? void 0 : after)).flatMap((line) => /^[\s-]*working-directory:\s*["']?([\w./-]+)/.exec(line)?.[1] ?? []);
+	return folder;
+}
+function moved(words, at) {
+	const first = words.findIndex((word) => !/^(-|.*:)$/.test(word));
+	if (/^(pushd|popd)$/.test(words[first] ?? "")) return null;
+	if (words[first] !== "cd") return at;
+	const to = words[first + 1];
+	return at !== null && isPath(to) ? posix.join(at, to) : null;
+}
+function withoutAsides(line) {
+	return line.replace(/\(\s*cd\b[^()]*\)/g, (aside) => aside.includes("publish") ? aside : "");
+}
+function inLine(line, publishing, from) {
+	let found = [];
+	let at = from;
+	for (const words of commandsOf(withoutAsides(line.slice(0, 1e4)))) {
+		at = moved(words, at);
+		found = [...found, ...inCommand(words, publishing, at)];
+	}
+	return {
+		found,
+		at: line.includes("(") ? from : at
+	};
+}
+function inFolder(publishes, step) {
+	if (publishes === void 0) return {};
+	return { publishes: publishes === "workspaces" ? publishes : { folder: posix.join(step, publishes.folder) } };
+}
+function publishCommands(text, publishing) {
+	const found = new Map();
+	const lines = text.split(/\r?\n/);
+	let at = "";
+	for (const [index, line] of lines.entries()) {
+		if (stepStart.test(line)) at = "";
+		if (!/publish|release|\b(np|cd|pushd|popd)\b/.test(line) || line.trimStart().startsWith("#")) continue;
+		const read = inLine(line, publishing, at);
+		at = read.at;
+		for (const each of read.found) {
+			const place = inFolder(each.publishes, each.publishes ? stepFolder(lines, index) : "");
+			const key = JSON.stringify([each.command, place]);
+			if (!found.has(key)) found.set(key, {
+				...each,
+				...place,
+				line: index + 1
+			});
+		}
+	}
+	return [...found.values()];
+}
+// src/pack/publish-evidence.ts
+function commandTraces(text, publishing, path, runs) {
+	const base = runs === "runs" ? "" : posix.dirname(path);
+	return publishCommands(text, publishing).map(({ command, packer, line, contents, publishes }) => ({
+		command,
+		packer,
+		path,
+		says: `${runs} \`${command}\``,
+		...runs === "runs" && { line },
+		...contents !== void 0 && { contents },
+		...publishes && { publishes: publishes === "workspaces" ? publishes : { folder: posix.join(base, publishes.folder) } }
+	}));
+}
+function scriptTraces({ manifest, manifestPath }, publishing) {
+	return Object.entries(asObject(manifest.scripts)).flatMap(([name, script]) => typeof script === "string" ? commandTraces(script, publishing, manifestPath, `script ${name} runs`) : []);
+}
+function chosenBy(evidence) {
+	try {
+		return fromEvidence(evidence).name;
+	} catch {
+		return null;
 	}
 }
+function majorOf(range) {
+	const [, major] = /^[\^~>=v\s]*(\d+)\b/.exec(typeof range === "string" ? range : "") ?? [];
+	return major === void 0 ? null : Number(major);
+}
+function publishingOf$1(evidence, own) {
+	const tools = evidence.flatMap(({ manifest }) => Object.entries(asObject(manifest.devDependencies)));
+	return {
+		own,
+		tools: tools.map(([name]) => name),
+		changesets: majorOf(tools.find(([name]) => name === "@changesets/cli")?.[1]),
+		hasWorkspaceRanges: evidence[0] !== void 0 && foreignRange(evidence[0]) !== null
+	};
+}
+async function readSide({ folder, root }, files) {
+	const evidence = await packerEvidence(folder, root, files);
+	const chosen = chosenBy(evidence);
+	const own = publishingOf$1(evidence, chosen ?? "npm");
+	const publishing = [...(await Promise.all(workflowsOf(root).map(async (file) => commandTraces(await files.read(file) ?? "", own, relative(root, file).split(sep).join("/"), "runs")))).flat(), ...evidence.flatMap((each) => scriptTraces(each, own))];
+	const commands = publishing.flatMap(({ packer, path, says, line }) => packer === null ? [] : [{
+		packer,
+		path,
+		says,
+		...line !== void 0 && { line }
+	}]);
+	const declared = evidence.flatMap(({ lockFiles, packageManager, manifestPath }) => [...lockFiles.map(({ name, path }) => ({
+		packer: name,
+		path,
+		says: `is ${name}'s`
+	})), ...packageManager ? [{
+		packer: packageManager.name,
+		path: manifestPath,
+		says: `names ${packageManager.name} as packageManager`
+	}] : []]);
+	return {
+		evidence,
+		chosen,
+		commands,
+		publishing,
+		traces: [...commands, ...declared]
+	};
+}
+// src/pack/release-tools.ts
+async function readJson(files, path) {
+	const text = await files.read(path);
+	if (text === null) return null;
+	try {
+		const { parse } = await import("./dist3.js").then((m) => __toESM(m.default, 1));
+		const value = parse(text.replace(/^\uFEFF/, ""));
+		return isObject(value) ? value : {};
+	} catch {
+		return {};
+	}
+}
+async function nearest({ folder, root }, files, names) {
+	for (const at of foldersUp(folder, root)) for (const name of names) {
+		const config = await readJson(files, join(at, name));
+		if (config) return {
+			path: pathFrom(root, join(at, name)),
+			config
+		};
+	}
+	return null;
+}
+const text = (value) => typeof value === "string" && value !== "" ? value : void 0;
+function publishConfigDirectory({ evidence: [own] }) {
+	const written = text(asObject(own?.manifest.publishConfig).directory);
+	return written === void 0 ? {} : {
+		written,
+		setBy: "publishConfig.directory"
+	};
+}
+const changesets = {
+	command: "changeset publish",
+	async read(place, files, side) {
+		const found = await nearest(place, files, [".changeset/config.json"]);
+		return found && {
+			path: found.path,
+			...publishConfigDirectory(side)
+		};
+	}
+};
+function interpolated(written, { folder, root }) {
+	return written.replace("{workspaceRoot}", root).replace("{projectRoot}", pathFrom(root, folder)).replace("{projectName}", basename(folder));
+}
+const lerna = {
+	command: "lerna publish",
+	async read(place, files, side) {
+		const found = await nearest(place, files, ["lerna.json"]);
+		if (!found) return null;
+		const { path, config } = found;
+		const { publish, version } = asObject(config.command);
+		const own = asObject(asObject(asObject(side.evidence[0]?.manifest.lerna).command).publish).directory;
+		const directory = text(own) ?? text(asObject(publish).directory);
+		if (directory !== void 0) return {
+			path,
+			written: interpolated(directory, place),
+			setBy: `directory in ${path}`
+		};
+		const flag = side.publishing.find(({ command, contents }) => command === lerna.command && contents !== void 0);
+		if (flag?.contents !== void 0) return {
+			path,
+			written: flag.contents,
+			setBy: `--contents in ${flag.path}`
+		};
+		const written = [
+			asObject(publish).contents,
+			asObject(version).contents,
+			config.contents
+		].map(text).find((each) => each !== void 0);
+		return {
+			path,
+			...written === void 0 ? publishConfigDirectory(side) : {
+				written,
+				setBy: `contents in ${path}`
+			}
+		};
+	}
+};
+async function npConfig({ folder, root }, files, { evidence: [own] }) {
+	if (isObject(own?.manifest.np)) return {
+		path: own.manifestPath,
+		config: own.manifest.np
+	};
+	const file = join(folder, ".np-config.json");
+	const config = await readJson(files, file);
+	return config && {
+		path: pathFrom(root, file),
+		config
+	};
+}
+const np = {
+	command: "np",
+	async read(place, files, side) {
+		const flag = side.publishing.filter(({ command }) => command === "np");
+		const found = await npConfig(place, files, side);
+		const [command] = [...flag.filter(({ contents }) => contents !== void 0), ...flag];
+		const path = command?.path ?? found?.path;
+		if (path === void 0) return null;
+		if (command?.contents !== void 0) return {
+			path,
+			written: command.contents,
+			setBy: `--contents in ${path}`
+		};
+		const written = text(found?.config.contents);
+		return {
+			path,
+			...found && written !== void 0 && {
+				written,
+				setBy: `contents in ${found.path}`
+			}
+		};
+	}
+};
+const releaseFiles = [
+	".releaserc",
+	".releaserc.json",
+	".releaserc.yaml",
+	".releaserc.yml"
+];
+function packageRoot({ plugins }) {
+	const options = (Array.isArray(plugins) ? plugins : []).flatMap((each) => Array.isArray(each) && each[0] === "@semantic-release/npm" && isObject(each[1]) ? [each[1]] : []);
+	return text(options[0]?.pkgRoot);
+}
+const semanticRelease = {
+	command: "semantic-release",
+	async read(place, files, { evidence: [own] }) {
+		const inManifest = own?.manifest.release;
+		const found = isObject(inManifest) ? {
+			path: own?.manifestPath ?? "",
+			config: inManifest
+		} : await nearest({
+			...place,
+			root: place.folder
+		}, files, releaseFiles);
+		if (!found) return null;
+		const written = packageRoot(found.config);
+		const path = isObject(inManifest) ? found.path : pathFrom(place.root, join(place.folder, found.path));
+		return {
+			path,
+			...written !== void 0 && {
+				written,
+				setBy: `pkgRoot in ${path}`
+			}
+		};
+	}
+};
+const releaseItFiles = [
+	".release-it.json",
+	".release-it.yaml",
+	".release-it.yml"
+];
+const releaseIt = {
+	command: "release-it",
+	async read(place, files, { evidence: [own] }) {
+		const inManifest = own?.manifest["release-it"];
+		const found = isObject(inManifest) ? {
+			path: own?.manifestPath ?? "",
+			config: inManifest
+		} : await nearest(place, files, releaseItFiles);
+		if (!found) return null;
+		const { publishPath } = asObject(found.config.npm);
+		const written = text(publishPath);
+		const isFolder = written !== void 0 && !/\.tgz$|\$/.test(written);
+		return {
+			path: found.path,
+			...isFolder && {
+				written,
+				setBy: `npm.publishPath in ${found.path}`
+			}
+		};
+	}
+};
+const nx = {
+	command: "nx release",
+	async read(place, files, { evidence: [own] }) {
+		const all = await nearest(place, files, ["nx.json"]);
+		if (!all) return null;
+		const projectFile = join(place.folder, "project.json");
+		const project = await readJson(files, projectFile) ?? {};
+		const inProject = rootOfTarget(project.targets);
+		const inManifest = rootOfTarget(asObject(own?.manifest.nx).targets);
+		const set = [
+			{
+				written: inProject,
+				path: pathFrom(place.root, projectFile)
+			},
+			{
+				written: inManifest,
+				path: own?.manifestPath ?? ""
+			},
+			{
+				written: rootOfTarget(all.config.targetDefaults),
+				path: all.path
+			}
+		].find(({ written }) => written !== void 0);
+		if (set?.written === void 0) return { path: all.path };
+		const name = text(project.name) ?? text(own?.manifest.name) ?? basename(place.folder);
+		const written = set.written.replaceAll("{workspaceRoot}", ".").replaceAll("{projectRoot}", pathFrom(place.root, place.folder)).replaceAll("{projectName}", name);
+		const folder = relative(place.folder, resolve(place.root, written)).split(sep).join("/");
+		return {
+			path: set.path,
+			written: folder,
+			setBy: `packageRoot in ${set.path}`
+		};
+	}
+};
+function rootOfTarget(targets) {
+	return text(asObject(asObject(asObject(targets)["nx-release-publish"]).options).packageRoot);
+}
+const releaseTools = [
+	changesets,
+	lerna,
+	np,
+	semanticRelease,
+	releaseIt,
+	nx
+];
+// src/pack/published-folder.ts
+const telling = [
+	"lerna.json",
+	"nx.json",
+	".np-config.json",
+	...releaseFiles,
+	...releaseItFiles
+];
+function mayBeElsewhere({ folder, root }, manifest) {
+	if ([
+		asObject(manifest.publishConfig).directory,
+		manifest.np,
+		manifest.release,
+		manifest.lerna,
+		manifest["release-it"]
+	].some((each) => each !== void 0)) return true;
+	if (Object.values(asObject(manifest.scripts)).some((script) => typeof script === "string" && script.includes("--contents"))) return true;
+	return foldersUp(folder, root).some((at) => telling.some((name) => existsSync(join(at, name))));
+}
+async function toolsOf(place, files, side) {
+	const found = await Promise.all(releaseTools.map(async (tool) => {
+		const said = await tool.read(place, files, side);
+		return said ? [{
+			...tool,
+			...said
+		}] : [];
+	}));
+	const commands = new Set(side.publishing.map(({ command }) => command));
+	return found.flat().filter(({ command }) => commands.size === 0 || commands.has(command));
+}
+async function decisive(place) {
+	const side = await readSide(place, onDisk);
+	const found = (await toolsOf(place, onDisk, side)).find(({ written }) => written !== void 0);
+	return found?.command === changesets.command && side.publishing.some(refusesDirectory) ? null : found ?? null;
+}
+function refusesDirectory({ command, packer }) {
+	return command === changesets.command && packer === "yarn";
+}
+async function publishedFolder(place, packer) {
+	const { folder, root } = place;
+	const said = await decisive(place);
+	if (said?.written === void 0 || said.setBy === void 0) return null;
+	if (packer === "pnpm" && said.setBy === "publishConfig.directory") return null;
+	if (said.command === np.command && packer !== "npm") return null;
+	const published = resolve(folder, said.written);
+	const isInside = !relative(root, published).startsWith("..") && !isAbsolute(relative(root, published));
+	const directory = relative(folder, published).split(sep).join("/");
+	if (directory === "") return null;
+	const { command: tool, path, setBy } = said;
+	if (isInside && existsSync(join(published, "package.json"))) return {
+		folder: published,
+		directory,
+		tool,
+		path,
+		setBy
+	};
+	throw new GateError("EPACK", `${tool} publishes the folder ${JSON.stringify(said.written)} (${setBy}), and no package.json is there`, "Build the package first, or correct the folder.");
+}
+async function isToolKnown(place, tool, files) {
+	return (await toolsOf(place, files, await readSide(place, files))).some(({ command }) => command === tool);
+}
 // src/registry/config-files.ts
+function* parentsOf(folder) {
+	for (let at = folder;; at = dirname(at)) {
+		yield at;
+		if (at === dirname(at)) return;
+	}
+}
 function isFolder(path) {
-	return statSync$1(path, { throwIfNoEntry: false })?.isDirectory() === true;
+	return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
 }
 function workspacesOf(folder) {
 	try {
-		const manifest = JSON.parse(readFileSync$1(join(folder, "package.json"), "utf8"));
+		const manifest = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
 		const workspaces = isObject(manifest) ? isObject(manifest.workspaces) ? manifest.workspaces.packages : manifest.workspaces : null;
 		return Array.isArray(workspaces) ? workspaces.filter((each) => typeof each === "string") : [];
 	} catch {
@@ -6628,14 +5453,14 @@ function workspacesOf(folder) {
 }
 async function hasMember(root, patterns, folder) {
 	const { minimatch } = await import("./esm.js");
-	const path = relative$1(root, folder).split(sep$1).join("/");
+	const path = relative(root, folder).split(sep).join("/");
 	const naming = patterns.findLast((pattern) => minimatch(path, pattern.replace(/^!?(\.?\/)*/, "").replace(/\/+$/, "")));
 	return naming !== void 0 && !naming.startsWith("!");
 }
 async function localPrefixOf(folder) {
-	const own = [...parentsOf(folder)].find((at) => existsSync$1(join(at, "package.json")) || isFolder(join(at, "node_modules")));
+	const own = [...parentsOf(folder)].find((at) => existsSync(join(at, "package.json")) || isFolder(join(at, "node_modules")));
 	if (own === void 0) return folder;
-	for (const root of parentsOf(dirname$1(own))) {
+	for (const root of parentsOf(dirname(own))) {
 		const patterns = workspacesOf(root);
 		if (patterns.length > 0 && await hasMember(root, patterns, own)) return root;
 	}
@@ -6644,15 +5469,15 @@ async function localPrefixOf(folder) {
 const maxBytes = 1048576;
 const filesOnDisk = { read(path) {
 	try {
-		const bytes = readFileSync$1(path);
+		const bytes = readFileSync(path);
 		return Promise.resolve(bytes.length > maxBytes ? null : bytes.toString("utf8"));
 	} catch {
 		return Promise.resolve(null);
 	}
 } };
 function pathInside(root, path) {
-	const inside = relative$1(root, path);
-	return inside === "" || inside.startsWith("..") || isAbsolute$1(inside) ? null : inside.split(sep$1).join("/");
+	const inside = relative(root, path);
+	return inside === "" || inside.startsWith("..") || isAbsolute(inside) ? null : inside.split(sep).join("/");
 }
 function trustedFiles(root, base) {
 	const known = new Map();
@@ -6675,7 +5500,7 @@ async function npmrcs(folder, tool) {
 	return [...new Set([root ?? project, folder])];
 }
 function pnpmRoot(folder) {
-	return [...parentsOf(folder)].find((at) => existsSync$1(join(at, "pnpm-workspace.yaml"))) ?? null;
+	return [...parentsOf(folder)].find((at) => existsSync(join(at, "pnpm-workspace.yaml"))) ?? null;
 }
 function homeOf(env) {
 	return env.HOME ?? env.USERPROFILE ?? homedir();
@@ -6716,7 +5541,7 @@ const stages = {
 	async reading() {
 		const [reading, { limitsOf }, { readEarly }, { InspectionMemory }] = await Promise.all([
 			import("./read-release.js"),
-			import("./inspection-limits2.js"),
+			import("./file-not-inspected.js"),
 			import("./read-early.js"),
 			import("./memory.js")
 		]);
@@ -6727,10 +5552,23 @@ const stages = {
 			InspectionMemory
 		};
 	},
+	earlierTags: () => import("./earlier-tags.js"),
 	passedOver: () => import("./passed-over.js"),
 	lookups: () => import("./lookups.js"),
+	changedCode: () => import("./code-changes.js"),
 	registries: () => import("./registry-access.js"),
-	doubts: () => import("./packer-doubts.js"),
+	async doubts() {
+		const [doubts, leftOut, elsewhere] = await Promise.all([
+			import("./packer-doubts.js"),
+			import("./left-out.js"),
+			import("./published-elsewhere.js")
+		]);
+		return {
+			...doubts,
+			...leftOut,
+			...elsewhere
+		};
+	},
 	anchors: () => import("./anchor-source.js"),
 	handOver: () => import("./staged-tarball.js"),
 	judging: () => Promise.all([
@@ -6773,9 +5611,35 @@ var StageTimes = class {
 		};
 	}
 };
+// src/gate/tracked-changes.ts
+async function changedFiles({ root, job }) {
+	const { git } = await import("./git-objects.js");
+	const result = await git(root, [
+		"diff-files",
+		"--name-only",
+		"-z",
+		"--no-ext-diff"
+	], job).catch(() => null);
+	return result?.exitCode === 0 ? result.stdout.split("\0").filter((path) => path !== "") : null;
+}
+async function notingChanges({ name }, order, work) {
+	const scripts = [...packScripts(packers[name], order).keys()];
+	const before = scripts.length === 0 ? null : await changedFiles(order);
+	const packed = await work();
+	const changed = ((before === null ? null : await changedFiles(order)) ?? []).filter((path) => before?.includes(path) === false);
+	if (changed.length === 0 || packed.packer === null) return packed;
+	const note = `${scripts.join(" and ")} changed tracked files: ${listing$1(changed)}`;
+	return {
+		...packed,
+		packer: {
+			...packed.packer,
+			notes: [...packed.packer.notes ?? [], note]
+		}
+	};
+}
 // src/gate/packing.ts
 function manifestPath(root, folder) {
-	const path = relative$1(root, resolve$1(folder, "package.json")).split(sep$1).join("/");
+	const path = relative(root, resolve(folder, "package.json")).split(sep).join("/");
 	return path.startsWith("..") ? "package.json" : path;
 }
 function packRequestOf(request, context, folder, manifest) {
@@ -6793,9 +5657,25 @@ function packRequestOf(request, context, folder, manifest) {
 }
 function pack({ shared }, choice, order, again = false) {
 	const packing = shared?.packing;
-	const alone = () => packWith(choice, order);
+	const alone = () => notingChanges(choice, order, () => packWith(choice, order));
 	if (!packing) return alone();
 	return (again ? Promise.resolve(null) : packing.take(order.folder)).then((packed) => packed ?? packing.alone(alone));
+}
+async function inBuildFolder(choice, folder, root) {
+	if (choice.name !== "yarn" || choice.chosenBy.by === "request" || folder === root) return choice;
+	if (existsSync(join(folder, "yarn.lock"))) return choice;
+	const [{ findPackages }, { workspacePatterns }] = await Promise.all([import("./workspaces.js"), import("./patterns.js")]);
+	const path = pathFrom(root, folder);
+	const patterns = path.startsWith("..") || !existsSync(join(root, "yarn.lock")) ? null : await workspacePatterns(root);
+	if (patterns === null && !existsSync(join(root, "yarn.lock")) || findPackages(root, patterns ?? []).packages.some((each) => each.path === path)) return choice;
+	const note = `packed with npm, as ${path} is no workspace of the project, and Yarn packs nothing else`;
+	return {
+		...choice,
+		name: "npm",
+		pinned: null,
+		chosenBy: { by: "default" },
+		notes: [...choice.notes, note]
+	};
 }
 async function beginPacking(request, context, folder) {
 	const manifest = await readManifest(folder, manifestPath(request.root, folder));
@@ -6805,9 +5685,12 @@ async function beginPacking(request, context, folder) {
 		manifest,
 		order
 	};
-	const choice = choosePacker(folder, request.root, request.packer);
+	const choice = choosePacker(folder, request.root, request.packer).then((made) => inBuildFolder(made, folder, request.root));
 	const likely = await choice.catch(() => null);
-	const isElsewhere = publishConfigOf(manifest.manifest).directory !== void 0;
+	const isElsewhere = mayBeElsewhere({
+		folder,
+		root: request.root
+	}, manifest.manifest);
 	const runsNothing = likely !== null && !isElsewhere && packers[likely.name].runsNothing?.(order) === true;
 	const since = performance.now();
 	const begun = runsNothing ? pack(request, likely, order) : null;
@@ -6846,16 +5729,47 @@ async function chosen(run, packing) {
 		choice: await choosePacker(opened.folder, run.request.root, asked)
 	};
 }
+function isAskedFor({ chosenBy: { by } }) {
+	return by === "request" || by === "policy";
+}
+function choiceOf(choice, { directory, tool, path, setBy }) {
+	const note = `packed from ${directory}, which ${tool} publishes by ${setBy}`;
+	if (choice.name === "npm" || tool === "nx release" && choice.name !== "yarn") return {
+		...choice,
+		notes: [...choice.notes, note],
+		directory
+	};
+	const { versionFrom } = choice;
+	return {
+		name: "npm",
+		pinned: null,
+		chosenBy: {
+			by: "release-tool",
+			path
+		},
+		notes: [note],
+		versionFrom,
+		directory
+	};
+}
 async function settled(run, packing) {
-	const found = await chosen(run, packing);
+	const found = {
+		...await chosen(run, packing),
+		published: null
+	};
 	const { opened, choice } = found;
-	if (publishConfigOf(opened.manifest.manifest).directory === void 0 || choice.name !== "npm") return found;
-	const { publishedFolder } = await stages.doubts();
-	const published = publishedFolder(opened.folder, run.request.root, opened.manifest.manifest);
+	const { root } = run.request;
+	if (isAskedFor(choice) && (choice.name === "yarn" || choice.name === "bun") || !mayBeElsewhere({
+		folder: opened.folder,
+		root
+	}, opened.manifest.manifest)) return found;
+	const published = await publishedFolder({
+		folder: opened.folder,
+		root
+	}, choice.name);
 	if (published === null) return found;
-	const { folder, tool, directory } = published;
-	const manifest = await readManifest(folder, manifestPath(run.request.root, folder));
-	const notes = [...choice.notes, `packed from ${directory}, which ${tool} publishes by publishConfig.directory`];
+	const { folder } = published;
+	const manifest = await readManifest(folder, manifestPath(root, folder));
 	return {
 		opened: {
 			folder,
@@ -6867,14 +5781,11 @@ async function settled(run, packing) {
 			}
 		},
 		begun: null,
-		choice: {
-			...choice,
-			notes,
-			directory
-		}
+		choice: choiceOf(choice, published),
+		published
 	};
 }
-async function doubtsOf({ request, policies }, folder, choice) {
+async function doubtsOf({ request, policies }, folder, { choice, published }) {
 	const { root, baseFiles } = request;
 	const { packerDoubts } = await stages.doubts();
 	const basePacker = policies?.base.packer;
@@ -6883,6 +5794,7 @@ async function doubtsOf({ request, policies }, folder, choice) {
 		folder,
 		root,
 		choice,
+		...published && { published },
 		...base && { base: (path) => base.read(path) },
 		...basePacker !== void 0 && { basePacker }
 	});
@@ -6895,10 +5807,10 @@ function baselineSpec(run) {
 }
 function specOf({ request, policy }) {
 	const { baseline, cwd, root } = request;
-	if (baseline !== null) return isTarball(baseline) ? resolve$1(cwd, baseline) : baseline;
+	if (baseline !== null) return isTarball(baseline) ? resolve(cwd, baseline) : baseline;
 	const { spec } = policy.baseline;
 	if (spec === null) return "auto";
-	return isTarball(spec) ? resolve$1(root, dirname$1(policy.path ?? "."), spec) : spec;
+	return isTarball(spec) ? resolve(root, dirname(policy.path ?? "."), spec) : spec;
 }
 function wantedBaseline(run, { name, version }, place) {
 	const { request, context, policy } = run;
@@ -6940,10 +5852,41 @@ async function withLookups({ request, policy, context }, place, judged) {
 		lookups: await lookUpDependencies(release, baseline, place, request, context)
 	};
 }
+async function withEarlierTags(baseline, release, folder, { request, context }) {
+	if (baseline.kind !== "first-release" || baseline.registry === void 0) return baseline;
+	const { host } = new URL(baseline.registry);
+	const tags = await (await stages.earlierTags()).earlierTags(release, folder, request.root, context);
+	return {
+		...baseline,
+		unpublished: {
+			host,
+			tags
+		}
+	};
+}
+function isAbsent(folder) {
+	try {
+		return readdirSync(folder).length === 0;
+	} catch (error) {
+		return error.code === "ENOENT";
+	}
+}
+async function folderShows({ request: { root } }, { folder, isMoved }, { manifest }, release) {
+	const { leftOutOf, publishedElsewhere } = await stages.doubts();
+	const elsewhere = isMoved || publishConfigOf(manifest).directory !== void 0 ? null : await publishedElsewhere({
+		folder,
+		root
+	}, manifest);
+	return {
+		leftOut: leftOutOf(folder, release),
+		...elsewhere && { elsewhere }
+	};
+}
 async function judgeFolder(run, started) {
 	const { request, policy, handOver, times } = run;
-	const { choice, begun, opened } = await settled(run, started);
+	const { choice, begun, opened, published } = await settled(run, started);
 	const { folder, manifest, order } = opened;
+	const own = started.opened.folder;
 	const packingSince = begun === null ? performance.now() : started.since;
 	const packing = begun ?? pack(request, choice, order);
 	packing.catch(() => void 0);
@@ -6953,7 +5896,7 @@ async function judgeFolder(run, started) {
 	const source = (await stages.anchors()).readAnchorSource(request.root, folder, manifest.text);
 	stages.prepared();
 	const baselineOf = async (of) => readBaseline(wantedBaseline(run, of, {
-		folder,
+		folder: own,
 		tool: choice.name,
 		publishConfig: publishConfigOf(of.manifest)
 	}), limits, memory);
@@ -6976,43 +5919,58 @@ async function judgeFolder(run, started) {
 			isOver: () => isPacked
 		});
 	}).catch(() => void 0);
-	const doubts = doubtsOf(run, folder, choice);
+	const doubts = doubtsOf(run, own, {
+		choice,
+		published
+	});
 	const [{ release, packer, dryRun }, early] = await together(reading, first);
 	const wrong = versionMistake(release.version, "the packed package.json");
 	if (wrong !== null) throw new GateError("EPACK", wrong, "Correct what the script that sets it writes.");
-	const { baseline, earlier } = isSamePlace(release, manifest) ? early : await baselineOf(release);
+	const { baseline: found, earlier } = isSamePlace(release, manifest) ? early : await baselineOf(release);
+	const baseline = await withEarlierTags(found, release, folder, run);
+	const declared = handOver ? null : await registryManifest(packer, manifest, folder);
+	const code = memory.shelf;
+	const absent = promisedFolders(release.manifest).filter((name) => isAbsent(join(folder, name)));
+	const shown = await folderShows(run, {
+		folder,
+		isMoved: published !== null
+	}, manifest, release);
 	const judged = {
 		release,
 		packer,
 		baseline,
 		earlier,
 		source,
-		declared: handOver ? null : await registryManifest(packer, manifest, folder),
+		declared,
 		dryRun,
-		packerDoubts: await doubts
+		absent,
+		packerDoubts: await doubts,
+		code,
+		...shown
 	};
 	return withLookups(run, {
-		folder,
+		folder: own,
 		tool: choice.name
 	}, judged);
 }
 async function judgeTarball(run, path) {
-	const { readPacked, readBaseline, limitsOf } = await stages.reading();
+	const { readPacked, readBaseline, InspectionMemory, limitsOf } = await stages.reading();
 	const limits = limitsOf(run.policy);
+	const memory = new InspectionMemory();
 	const packed = {
 		packer: null,
 		contents: tarball(path)
 	};
 	const { handOver, times } = run;
-	const { release, packer } = await times.of("read", handOver ? handOver.read(packed, limits) : readPacked(packed, limits));
-	const wrong = nameMistake(release.name, basename$1(path)) ?? versionMistake(release.version, basename$1(path));
+	const { release, packer } = await times.of("read", handOver ? handOver.read(packed, limits, void 0, memory) : readPacked(packed, limits, memory));
+	const wrong = nameMistake(release.name, basename(path)) ?? versionMistake(release.version, basename(path));
 	if (wrong !== null) throw new GateError("ETARBALL", wrong, "Correct it in package.json and pack again.");
 	const place = {
 		folder: run.request.cwd,
 		tool: "npm",
 		publishConfig: publishConfigOf(release.manifest)
 	};
-	const { baseline, earlier } = await times.of("baseline", readBaseline(wantedBaseline(run, release, place), limits));
+	const { baseline, earlier } = await times.of("baseline", readBaseline(wantedBaseline(run, release, place), limits, memory));
 	return withLookups(run, place, {
 		release,
 		packer,
@@ -7020,7 +5978,8 @@ async function judgeTarball(run, path) {
 		earlier,
 		source: null,
 		declared: null,
-		dryRun: null
+		dryRun: null,
+		code: memory.shelf
 	});
 }
 // src/gate/releases.ts
@@ -7068,9 +6027,28 @@ async function readReleases(request, context, handOver = null, times = new Stage
 	};
 }
 // src/gate/rule-context.ts
-function ruleContextOf({ release, before, comparison, declared, dryRun, packer, baseline, publishing, lookups, packerDoubts }, policy, { now }) {
+function historyOf({ history, baseline }) {
+	if (history) return history;
+	const { publication } = "release" in baseline ? baseline : {};
+	return publication ? {
+		own: null,
+		before: [publication]
+	} : null;
+}
+function shownBy({ absent, leftOut, elsewhere }) {
+	return {
+		...absent && { absent },
+		...leftOut && { leftOut },
+		...elsewhere && { elsewhere }
+	};
+}
+function ruleContextOf(compared, policy, { now }) {
+	const { release, before, comparison, declared, dryRun, packer, baseline } = compared;
+	const { publishing, lookups, packerDoubts } = compared;
 	const baselinePacker = "release" in baseline ? baseline.packer ?? null : null;
 	const listed = "release" in baseline ? baseline.listed : void 0;
+	const unpublished = "release" in baseline ? void 0 : baseline.unpublished;
+	const history = historyOf(compared);
 	return {
 		release,
 		baseline: before,
@@ -7081,8 +6059,11 @@ function ruleContextOf({ release, before, comparison, declared, dryRun, packer, 
 		baselinePacker,
 		...publishing && { publishing },
 		...packerDoubts && { packerDoubts },
+		...shownBy(compared),
 		policy,
+		...history && { history },
 		...listed && { listed },
+		...unpublished && { unpublished },
 		...lookups && { lookups },
 		...baseline.registryChange && { registryChange: baseline.registryChange },
 		today: now().toISOString().slice(0, 10)
@@ -7135,8 +6116,27 @@ async function measure(releases, context) {
 		verdict: await evaluateAndDecide(measured, context)
 	};
 }
-async function judge(read, context, times, proposePatch) {
-	const { releases, verdict } = await times.of("judge", measure(read, context));
+async function withChangedCode(verdict, releases, code) {
+	const { release, before: baseline, comparison } = releases;
+	const { changedCodeOf } = await stages.changedCode();
+	const changedCode = changedCodeOf({
+		release,
+		baseline,
+		comparison
+	}, code);
+	return {
+		...verdict,
+		...changedCode && { changedCode }
+	};
+}
+async function judge({ showsCode = false }, read, context, times, proposePatch) {
+	const judged = measure(read, context).then(async ({ releases, verdict }) => {
+		return {
+			releases,
+			verdict: showsCode && releases.code ? await withChangedCode(verdict, releases, releases.code) : verdict
+		};
+	});
+	const { releases, verdict } = await times.of("judge", judged);
 	const patch = verdict.conclusion === "success" ? null : await proposePatch?.(releases, verdict, context);
 	return {
 		...verdict,
@@ -7146,15 +6146,15 @@ async function judge(read, context, times, proposePatch) {
 }
 async function gate(request, context, proposePatch) {
 	const times = new StageTimes();
-	if (request.packDestination === void 0) return judge(await readReleases(request, context, null, times), context, times, proposePatch);
+	if (request.packDestination === void 0) return judge(request, await readReleases(request, context, null, times), context, times, proposePatch);
 	const { StagedTarball } = await stages.handOver();
 	const { claims } = request.shared ?? {};
-	const handOver = new StagedTarball(resolve$1(request.cwd, request.packDestination), (file) => {
-		claims?.set(file, (claims.get(file) ?? new Set()).add(resolve$1(request.cwd, request.target)));
+	const handOver = new StagedTarball(resolve(request.cwd, request.packDestination), (file) => {
+		claims?.set(file, (claims.get(file) ?? new Set()).add(resolve(request.cwd, request.target)));
 	});
 	try {
 		const releases = await readReleases(request, context, handOver, times);
-		const verdict = await judge(releases, context, times, proposePatch);
+		const verdict = await judge(request, releases, context, times, proposePatch);
 		const { release } = releases;
 		return verdict.conclusion === "success" && release.manifest.private !== true ? {
 			...verdict,
@@ -7184,25 +6184,34 @@ async function shareReading(request, selection, folder, context) {
 		root,
 		files: trustedFiles(root, baseFiles)
 	};
-	return {
+	const shared = {
+		readPolicy,
+		versions: new Map(),
+		registries: openRegistries(context, base),
+		packing,
+		claims: new Map()
+	};
+	const read = {
 		...request,
-		shared: {
-			readPolicy,
-			versions: new Map(),
-			registries: openRegistries(context, base),
-			packing,
-			claims: new Map()
-		},
+		shared,
 		...basePolicy && { basePolicy: {
 			...basePolicy,
 			tree: readOnce(basePolicy.tree)
 		} }
 	};
+	const folders = selection.packages.map(({ path }) => resolve(folder, path));
+	return {
+		...read,
+		shared: {
+			...shared,
+			policies: await readAllPolicies(read, folders, context)
+		}
+	};
 }
 async function clearHandedOver({ packages }, { cwd, packDestination }) {
 	if (packDestination === void 0) return;
 	const { StagedTarball } = await import("./staged-tarball.js");
-	new StagedTarball(resolve$1(cwd, packDestination)).clearAll(packages);
+	new StagedTarball(resolve(cwd, packDestination)).clearAll(packages);
 }
 async function clearAfterMistake(request) {
 	const { cwd, packages, packDestination } = request;
@@ -7221,8 +6230,22 @@ async function clearAfterMistake(request) {
 			name,
 			version
 		}] : [];
-		new StagedTarball(resolve$1(cwd, packDestination)).clearAll(several?.packages ?? own);
+		new StagedTarball(resolve(cwd, packDestination)).clearAll(several?.packages ?? own);
 	} catch {}
+}
+function startPacking(shared, selection, folder, context) {
+	shared.shared.packing.start(folder, selection, (each, manifest) => packRequestOf(shared, context, each, manifest), async (each) => askedPacker(shared, await readPolicies(shared, findTarget(each, shared.cwd), context)));
+	return shared.shared;
+}
+async function withSharedPacking(request, selection, context, work) {
+	const folder = findTarget(request.target, request.cwd).path;
+	const shared = await shareReading({
+		...request,
+		packages: [],
+		changedSince: null
+	}, selection, folder, context);
+	const { packing } = startPacking(shared, selection, folder, context);
+	return work(shared).finally(() => packing.dispose());
 }
 async function gateTarget(request, context, manner = {}) {
 	const target = findTarget(request.target, request.cwd);
@@ -7240,8 +6263,7 @@ async function gateTarget(request, context, manner = {}) {
 		...request.packTime && { say: request.packTime.say }
 	};
 	const chosen = since === null ? selection : await (await import("./changed-only.js")).changedOnly(selection, since, context.env);
-	const { packing } = shared.shared;
-	packing.start(target.path, chosen, (folder, manifest) => packRequestOf(shared, context, folder, manifest), async (folder) => askedPacker(request, await readPolicies(shared, findTarget(folder, request.cwd), context)));
+	const { packing } = startPacking(shared, chosen, target.path, context);
 	return gateAll(chosen, shared, context, {
 		...manner,
 		gate: (one, around) => gate(one, around, manner.proposePatch)
@@ -7293,6 +6315,37 @@ function startProgress(stream, label, timers = nodeTimers) {
 		}
 	};
 }
+// src/cli/command.ts
+const seeHelp = "See `pack-gate --help`.";
+function usage(message, help = seeHelp) {
+	return new GateError("EUSAGE", message, help);
+}
+function readArguments(args, options) {
+	const parsed = parse$1(args, options);
+	for (const [name, value] of Object.entries(parsed.values)) if (value === "") throw usage(`--${name} is empty`);
+	if (parsed.positionals.includes("")) throw usage("an argument is empty", "Is the variable that it comes from set? The current folder is `.`.");
+	return parsed;
+}
+function parse$1(args, options) {
+	try {
+		return parseArgs({
+			args: [...args],
+			options,
+			allowPositionals: true
+		});
+	} catch (error) {
+		const words = typeof error === "object" && error !== null && "message" in error ? error.message : error;
+		const [first = ""] = String(words).split(". ");
+		const [, typed] = /^Unknown option '-{1,2}([^']+)'/.exec(first) ?? [];
+		const near = typed === void 0 ? null : suggest(typed, [...Object.keys(options), "help"]);
+		throw usage(first, near === null ? seeHelp : `Did you mean --${near}? ${seeHelp}`);
+	}
+}
+function atMostOne(positionals, what) {
+	const [first, another] = positionals;
+	if (another !== void 0) throw usage(`one ${what} at a time: ${JSON.stringify(another)} is too many`);
+	return first;
+}
 // src/cli/remote.ts
 function remoteFor({ env, tool }) {
 	return async (file) => {
@@ -7316,16 +6369,19 @@ const reporters = new Map([
 	{
 		name: "json",
 		summary: "the whole report as one document",
+		showsCode: true,
 		render: renderJson
 	},
 	{
 		name: "markdown",
 		summary: "for a pull request or a job summary",
+		showsCode: true,
 		render: (report) => markdownOf(report, markdownBytes)
 	},
 	{
 		name: "html",
 		summary: "a page for a browser, with a map by size",
+		showsCode: true,
 		render: (report) => renderHtml(report)
 	},
 	{
@@ -7334,37 +6390,6 @@ const reporters = new Map([
 		render: renderSarif
 	}
 ].map((reporter) => [reporter.name, reporter]));
-// src/cli/usage.ts
-const seeHelp = "See `pack-gate --help`.";
-function usage(message, help = seeHelp) {
-	return new GateError("EUSAGE", message, help);
-}
-function readArguments(args, options) {
-	const parsed = parse$2(args, options);
-	for (const [name, value] of Object.entries(parsed.values)) if (value === "") throw usage(`--${name} is empty`);
-	if (parsed.positionals.includes("")) throw usage("an argument is empty", "Is the variable that it comes from set? The current folder is `.`.");
-	return parsed;
-}
-function parse$2(args, options) {
-	try {
-		return parseArgs({
-			args: [...args],
-			options,
-			allowPositionals: true
-		});
-	} catch (error) {
-		const words = typeof error === "object" && error !== null && "message" in error ? error.message : error;
-		const [first = ""] = String(words).split(". ");
-		const [, typed] = /^Unknown option '-{1,2}([^']+)'/.exec(first) ?? [];
-		const near = typed === void 0 ? null : suggest(typed, [...Object.keys(options), "help"]);
-		throw usage(first, near === null ? seeHelp : `Did you mean --${near}? ${seeHelp}`);
-	}
-}
-function atMostOne(positionals, what) {
-	const [first, another] = positionals;
-	if (another !== void 0) throw usage(`one ${what} at a time: ${JSON.stringify(another)} is too many`);
-	return first;
-}
 // src/cli/options.ts
 const policyOptions = {
 	config: {
@@ -7445,7 +6470,7 @@ const handOverOptions = {
 	vsa: {
 		type: "string",
 		value: "FILE",
-		help: ["also write a SLSA verification summary of what passed,", "for a signer such as actions/attest"]
+		help: ["also write a SLSA verification summary of what passed,", "for a signer such as actions/attest; DIR/ for one a package"]
 	}
 };
 const packingOptions = {
@@ -7515,10 +6540,13 @@ function reportTargets({ json = false, reporter = json ? [] : ["text"] }, names 
 	if (targets.filter(({ file }) => file === null).length > 1) throw usage("two reporters write to stdout", "Give all but one a file: --reporter NAME=FILE.");
 	return targets;
 }
+function showCode(targets) {
+	return targets.some(({ reporter }) => reporters.get(reporter)?.showsCode === true);
+}
 function filesOf(targets, cwd) {
 	return targets.flatMap(({ reporter, file }) => file === null ? [] : [{
 		option: `--reporter ${reporter}`,
-		file: resolve$1(cwd, file)
+		file: resolve(cwd, file)
 	}]);
 }
 async function render(name, report, style) {
@@ -7531,7 +6559,7 @@ async function deliver(targets, report, terminal) {
 }
 async function deliverAs(targets, terminal, renderAs) {
 	for (const { reporter, file } of targets) if (file === null) terminal.print(await renderAs(reporter, terminal.style));
-	else writeReport(resolve$1(terminal.cwd, file), file, await renderAs(reporter, fileStyle));
+	else writeReport(resolve(terminal.cwd, file), file, await renderAs(reporter, fileStyle));
 }
 function writeReport(path, typed, text) {
 	try {
@@ -7546,6 +6574,14 @@ function errorText(report, decides) {
 }
 // src/cli/commands/check.ts
 const options = {
+	fix: {
+		type: "boolean",
+		help: ["fix what needs no decision, after showing the change: entries", "for `files`, modes, line ends; then check again"]
+	},
+	yes: {
+		type: "boolean",
+		help: ["with --fix: write without asking"]
+	},
 	...baselineOptions,
 	...packagesOptions,
 	...policyOptions,
@@ -7554,15 +6590,22 @@ const options = {
 	...packingOptions,
 	...handOverOptions
 };
+function fixOf({ fix = false, yes = false }, target, cwd) {
+	if (yes && !fix) throw usage("--yes needs --fix");
+	if (!fix) return null;
+	if (!findTarget(target, cwd).isFolder) throw usage("--fix needs the folder of a package, not a tarball");
+	return { yes };
+}
+function placeOf(written, cwd, root) {
+	return written === void 0 ? null : summaryPlace(written, cwd, root);
+}
 function readCheck(args, cwd) {
 	const { values, positionals } = readArguments(args, options);
 	const target = atMostOne(positionals, "package") ?? ".";
 	if (values.vsa !== void 0 && values["pack-destination"] === void 0) throw usage("--vsa needs --pack-destination", "A summary describes one tarball: add --pack-destination.");
+	const fix = fixOf(values, target, cwd);
 	const root = repositoryRoot(target, cwd);
-	const summary = values.vsa === void 0 ? null : {
-		file: resolve$1(cwd, values.vsa),
-		root
-	};
+	const summary = placeOf(values.vsa, cwd, root);
 	const reports = reportTargets(values);
 	refuseSharedFiles([...filesOf(reports, cwd), ...summary === null ? [] : [{
 		option: "--vsa",
@@ -7571,6 +6614,7 @@ function readCheck(args, cwd) {
 	return {
 		summary,
 		reports,
+		fix,
 		...amountOf(values),
 		request: {
 			target,
@@ -7585,7 +6629,8 @@ function readCheck(args, cwd) {
 			ignoreScripts: values["ignore-scripts"] ?? false,
 			passEnv: namesOf(values["pass-env"] ?? []),
 			packTime: packTimeOf(values["pack-timeout"]),
-			...values.vsa !== void 0 && { onlyOne: true },
+			showsCode: showCode(reports),
+			...summary?.isFolder === false && { onlyOne: true },
 			...values["pack-destination"] !== void 0 && { packDestination: values["pack-destination"] }
 		}
 	};
@@ -7599,7 +6644,7 @@ async function clearLeft(args, cwd) {
 	});
 	const { vsa, packages } = values;
 	const destination = values["pack-destination"];
-	if (typeof vsa === "string" && vsa !== "") clearLeftSummary(resolve$1(cwd, vsa));
+	if (typeof vsa === "string" && vsa !== "") clearLeftSummary(resolve(cwd, vsa));
 	if (typeof destination !== "string" || destination === "") return;
 	const globs = [packages ?? []].flat().filter((glob) => typeof glob === "string");
 	await clearAfterMistake({
@@ -7641,7 +6686,7 @@ async function readOrClear(args, cwd) {
 	}
 }
 async function run$1(args, terminal) {
-	const { request, reports, summary, quiet, verbose } = await readOrClear(args, terminal.cwd);
+	const { request, reports, summary, quiet, verbose, fix } = await readOrClear(args, terminal.cwd);
 	const { env, now } = terminal;
 	const context = {
 		env,
@@ -7661,9 +6706,17 @@ async function run$1(args, terminal) {
 		if (summary !== null) writeSummary(summary, report, context);
 		return report;
 	};
-	const report = await gateTarget(withWords(request, progress), context, {
+	const gate = () => gateTarget(withWords(request, progress), context, {
 		done,
 		proposePatch
+	});
+	const report = await gate().then(async (first) => {
+		if (fix === null) return first;
+		const { fixReported } = await import("./fix.js");
+		return await fixReported(first, request, fix, {
+			...terminal,
+			progress
+		}) ? gate() : first;
 	}).then((made) => attested(withCommit(made, commitOf(env, request.root), runOf(env)))).catch((error) => noVerdict(toGateError(error))).finally(() => {
 		progress.stop();
 	});
@@ -7683,6 +6736,7 @@ const check = {
 		["pack-gate check", "check this package against its last release"],
 		["pack-gate check packages/core --baseline next", "compare with the release tagged `next`"],
 		["pack-gate check --packages 'packages/*'", "several packages of a repository"],
+		["pack-gate check --fix", "fix what needs no decision, and check again"],
 		["pack-gate check --pack-destination out", "make the tarball for npm publish, if it passes"],
 		["pack-gate check app-1.2.0.tgz --reporter json", "check a tarball, report as JSON"]
 	],
@@ -7719,7 +6773,7 @@ const commands = [
 		name: "watch",
 		synopsis: "watch NAME…",
 		summary: "find published releases that never passed the check",
-		load: async () => (await import("./watch2.js")).watch
+		load: async () => (await import("./watch.js")).watch
 	},
 	{
 		name: "stage",
@@ -7842,4 +6896,4 @@ async function start() {
 	});
 	process.exitCode = await main(process.argv.slice(2), terminal());
 }
-export { isSameStamp as $, normalizePath$1 as $n, reportLine as $t, configPlaces as A, githubError as An, summaryOf as At, fromEvidence as B, readJson as Bn, policyReader as Bt, gateTarget as C, listWithin as Cn, toGateError as Cr, renderMarkdown as Ct, readReleases as D, readContents as Dn, clearLeftSummary as Dt, ruleContextOf as E, githubTree as En, inlineMarkdown as Et, packWith as F, describe as Fn, writeOutput as Ft, publishConfigOf as G, hasTarballName as Gn, isMissing as Gt, onDisk as H, workspacePatterns as Hn, readNamedPolicy as Ht, withChoice as I, hasBase as In, suggest as It, credentialPart as J, asObject as Jn, headline as Jt, registryFor as K, npmFileName as Kn, emptyPolicy as Kt, packingEnvironment as L, readPayload as Ln, findTarget as Lt, pathInside as M, plain as Mn, purlOf as Mt, trustedFiles as N, visible as Nn, vsa as Nt, registryManifest as O, withCommit as On, clearSummary as Ot, orderFor as P, apiUrlOf as Pn, refuseSharedFiles as Pt, isRacy as Q, isObject as Qn, errorLine as Qt, choosePacker as R, readWorkflowRun as Rn, pathFrom as Rt, clearAfterMistake as S, cutBytes as Sn, noVerdict as Sr, textOf$2 as St, measure as T, commitOf as Tn, codeSpan as Tt, packerEvidence as U, escapePath as Un, attempt$1 as Ut, inCommit as V, rootPackage as Vn, readHeadPolicy as Vt, workflowsOf as W, globSync as Wn, findPolicy as Wt, textOf as X, gitSpec as Xn, renderText as Xt, secretsIn as Y, binTargets as Yn, page as Yt, packers as Z, installScripts as Zn, renderTextError as Zt, atMostOne as _, explainCommand as _n, worstConclusion as _r, foldersUp as _t, deliverAs as a, formatChange as an, formatBytes as ar, positionAt as at, remoteFor as b, tool as bn, GateError as br, milliseconds as bt, configOf as c, findingsAsText as cn, plural as cr, proposePatch as ct, packTimeOf as d, wrap as dn, differs as dr, jsonDocument as dt, verdictLine as en, publishedVersion as er, stampOfOpen as et, packagesOptions as f, anchorOf as fn, hasVerdict as fr, renderJson as ft, reportOptions as g, readHelp as gn, verdictsOf as gr, runAttached as gt, policyOptions as h, joinHelps as hn, runOf as hr, run$2 as ht, deliver as i, firstReleaseWords as in, withoutUser as ir, nameMistake as it, filesOnDisk as j, reasonOf$1 as jn, writeSummary as jt, together as k, failureOf as kn, severalPackages as kt, jsonOption as l, painter as ln, totalSize as lr, renderSarif as lt, packingOptions as m, placeOf as mn, reportsOf as mr, renderHtml as mt, main as n, errorParts as nn, isTarball as nr, tarball as nt, reportTargets as o, groundsOf as on, formatCount as or, readManifest as ot, packerOf as p, namesPath as pn, isRepository as pr, wellFormed as pt, authKeyOf as q, tarballName as qn, columnsOf as qt, start as r, filesBefore as rn, listing$1 as rr, maxManifestSize as rt, baselineOptions as s, nextStep$1 as sn, formatMode as sr, readManifestObject as st, failureText as t, snippet as tn, clip as tr, temporaryTarball as tt, namesOf as u, widthOf as un, byLevel as ur, escapeJson as ut, readArguments as v, homepage as vn, worstFirst as vr, packerNames as vt, evaluateAndDecide as w, shorten as wn, codeBlock as wt, startProgress as x, bytesOf as xn, exitCodes as xr, markdownOf as xt, usage as y, rulePageUrl as yn, groupBy as yr, defaultPackTime as yt, foreignRange as z, findPackages as zn, repositoryRoot as zt };
+export { listedPath as $, shorten as $n, summaryPlace as $t, readReleases as A, verdictLine as An, isTarball as Ar, runAttached as At, orderFor as B, anchorOf as Bn, isRepository as Br, fateOf as Bt, clearAfterMistake as C, page as Cn, isObject as Cr, renderSarif as Ct, measure as D, errorLine as Dn, formatBytes as Dr, wellFormed as Dt, evaluateAndDecide as E, snippet as En, clip as Er, renderJson as Et, parentsOf as F, nextStep$1 as Fn, visible as Fr, markdownOf as Ft, inCommit as G, explainCommand as Gn, worstFirst as Gr, helpMarkdown as Gt, withChoice as H, placeOf$2 as Hn, runOf as Hr, renderCodeChanges as Ht, pathInside as I, findingsAsText as In, withoutUser as Ir, textOf$2 as It, isOfMaker as J, tool as Jn, smallest$1 as Jr, clearLeftSummary as Jt, onDisk as K, homepage as Kn, groupBy as Kr, inlineMarkdown as Kt, trustedFiles as L, painter as Ln, byLevel as Lr, renderMarkdown as Lt, together as M, firstReleaseWords as Mn, plain as Mr, defaultPackTime as Mt, configPlaces as N, formatChange as Nn, plural as Nr, milliseconds as Nt, withChangedCode as O, errorParts as On, formatCount as Or, renderHtml as Ot, filesOnDisk as P, groundsOf as Pn, totalSize as Pr, commentMarkdown as Pt, folderName as Q, listWithin as Qn, toGateError as Qr, summaryOf as Qt, isToolKnown as R, widthOf as Rn, differs as Rr, changedCodeMarkdown as Rt, startProgress as S, headline as Sn, installScripts as Sr, proposePatch as St, withSharedPacking as T, renderTextError as Tn, publishedVersion as Tr, jsonDocument as Tt, packingEnvironment as U, joinHelps as Un, verdictsOf as Ur, codeBlock as Ut, packWith as V, namesPath as Vn, reportsOf as Vr, hunkTitle as Vt, choosePacker as W, readHelp as Wn, worstConclusion as Wr, codeSpan as Wt, absentFolderOf as X, bytesOf as Xn, exitCodes as Xr, severalPackages as Xt, wordsFor as Y, entriesOf as Yn, GateError as Yr, clearSummary as Yt, buildHelp as Z, cutBytes as Zn, noVerdict as Zr, summaryFile as Zt, reportOptions as _, attempt$1 as _n, npmFileName as _r, maxManifestSize as _t, deliverAs as a, refuseSharedFiles as an, failureOf as ar, publishConfigOf as at, readArguments as b, emptyPolicy as bn, binTargets as br, readManifest as bt, baselineOptions as c, show as cn, apiUrlOf as cr, credentialPart as ct, namesOf as d, findTarget as dn, readPayload as dr, packers as dt, writeSummary as en, commitOf as er, unbuiltMark as et, packTimeOf as f, pathFrom as fn, readWorkflowRun as fr, isRacy as ft, policyOptions as g, readNamedPolicy as gn, hasTarballName as gr, tarball as gt, packingOptions as h, readHeadPolicy as hn, workspacePatterns as hr, temporaryTarball as ht, deliver as i, vsa as in, withCommit as ir, packedFile as it, registryManifest as j, filesBefore as jn, listing$1 as jr, packerNames as jt, ruleContextOf as k, reportLine as kn, formatMode as kr, run$2 as kt, configOf as l, showPath as ln, describe as lr, secretsIn as lt, packerOf as m, policyReader as mn, readObject as mr, stampOfOpen as mt, main as n, readCommit as nn, hereOf as nr, fallsBack as nt, reportTargets as o, writeOutput as on, githubError as or, registryFor as ot, packagesOptions as p, repositoryRoot as pn, readJson$1 as pr, isSameStamp as pt, declaredDependencies as q, rulePageUrl as qn, largest as qr, proseMarkdown as qt, start as r, readRun as rn, readContents as rr, isPacked as rt, showCode as s, choice as sn, reasonOf$1 as sr, authKeyOf as st, failureText as t, purlOf as tn, githubTree as tr, entryPoints as tt, jsonOption as u, suggest as un, hasBase as ur, textOf as ut, remoteFor as v, findPolicy as vn, tarballName as vr, nameMistake as vt, gateTarget as w, renderText as wn, normalizePath as wr, escapeJson as wt, usage as x, columnsOf as xn, gitSpec as xr, readManifestObject as xt, atMostOne as y, isMissing as yn, asObject as yr, positionAt as yt, readSide as z, wrap as zn, hasVerdict as zr, changedFiles$1 as zt };

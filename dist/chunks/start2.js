@@ -1,9 +1,10 @@
 import { n as actionsRunner, t as parseInputs } from "./inputs.js";
-import { $t as reportLine, C as gateTarget, Cr as toGateError, Dt as clearLeftSummary, En as githubTree, Ft as writeOutput, Mn as plain, On as withCommit, Pt as refuseSharedFiles, Qt as errorLine, Sr as noVerdict, St as textOf, Tn as commitOf, Zt as renderTextError, bn as tool, br as GateError, ct as proposePatch, ft as renderJson, gr as verdictsOf, hr as runOf, lt as renderSarif, mt as renderHtml, xr as exitCodes, yt as defaultPackTime, zt as repositoryRoot } from "./start.js";
-import { r as gitTree, t as firstThatAnswers } from "./git-objects.js";
+import { $t as summaryPlace, Ct as renderSarif, Dn as errorLine, Et as renderJson, Hr as runOf, It as textOf, Jn as tool, Jt as clearLeftSummary, Mr as plain, Mt as defaultPackTime, Ot as renderHtml, Qr as toGateError, St as proposePatch, Tn as renderTextError, Ur as verdictsOf, Xr as exitCodes, Yn as entriesOf, Yr as GateError, Zr as noVerdict, an as refuseSharedFiles, er as commitOf, ir as withCommit, kn as reportLine, on as writeOutput, pn as repositoryRoot, tr as githubTree, w as gateTarget } from "./start.js";
+import { r as gitTree, t as firstThatAnswers } from "./git-objects2.js";
 import { c as checkOf, d as summaryOfFailure, f as titleOf, i as refuseMistakes, l as errorsIn, o as sectionOf, r as openSession, t as closedSession, u as summaryOf } from "./session.js";
 import { n as setOutputs, r as withSummary } from "./outputs.js";
 import { n as inWorkspace, r as workspaceOf } from "./workspace.js";
+import { t as RetryBudget } from "./client.js";
 import { t as remotePolicies } from "./remote-policy2.js";
 import { createHash } from "node:crypto";
 import { resolve } from "node:path";
@@ -146,6 +147,7 @@ function requestOf({ inputs, run, target: at, runner, context: { env } }) {
 		},
 		packages,
 		changedSince,
+		showsCode: true,
 		...base,
 		...packDestination !== null && { packDestination }
 	};
@@ -183,7 +185,7 @@ async function tell(session, report) {
 function filesOf({ inputs, context }) {
 	return {
 		report: reportPath(inputs, context.env),
-		vsa: inputs.vsaFile === null ? null : inWorkspace(inputs.vsaFile, context)
+		vsa: inputs.vsaFile === null ? null : summaryPlace(inputs.vsaFile, workspaceOf(context), workspaceOf(context))
 	};
 }
 function headingOf({ inputs, run, origin, externalId }, caveats) {
@@ -211,7 +213,7 @@ function isSpared({ conclusion }, { enforce }) {
 	return conclusion === "failure" && !enforce;
 }
 function annotate(runner, report) {
-	runner.annotate(verdictsOf(report).flatMap(({ findings }) => findings));
+	runner.annotate(verdictsOf(report).flatMap(({ findings }) => entriesOf(findings)));
 	for (const error of errorsIn(report)) runner.annotateError(error);
 }
 async function tellError(session, failure, report) {
@@ -267,14 +269,23 @@ const gate = (request, around, manner) => gateTarget(request, around, {
 	...manner,
 	proposePatch
 });
+function policiesFor({ token, policyToken }, env, retryBudget = new RetryBudget()) {
+	const readWith = (one) => remotePolicies({
+		token: one,
+		apiUrl: env.GITHUB_API_URL ?? "https://api.github.com",
+		userAgent: `${tool.name}/${tool.version}`,
+		retryBudget
+	});
+	const own = readWith(token);
+	const others = policyToken === "" ? own : readWith(policyToken);
+	const here = (env.GITHUB_REPOSITORY ?? "").toLowerCase();
+	return async (file) => `${file.owner}/${file.repo}`.toLowerCase() === here ? own(file) : others(file);
+}
 async function runMode(cancelled) {
 	const inputs = parseInputs((name) => actionsRunner.input(name));
 	const env = Object.freeze({ ...process.env });
-	const remotePolicy = remotePolicies({
-		token: inputs.token,
-		apiUrl: env.GITHUB_API_URL ?? "https://api.github.com",
-		userAgent: `${tool.name}/${tool.version}`
-	});
+	const retryBudget = new RetryBudget();
+	const remotePolicy = policiesFor(inputs, env, retryBudget);
 	const context = {
 		env,
 		now: () => new Date(),
@@ -293,7 +304,8 @@ async function runMode(cancelled) {
 		gate: withSummary(gate, inputs),
 		runner: actionsRunner,
 		context,
-		cancelled
+		cancelled,
+		retryBudget
 	});
 }
 async function start() {

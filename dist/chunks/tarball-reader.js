@@ -1,9 +1,9 @@
-import { $ as TarEnd, et as Parser } from "./judging.js";
-import { br as GateError } from "./start.js";
+import { ct as TarEnd, lt as Parser } from "./judging.js";
+import { Yr as GateError } from "./start.js";
 import { createGunzip } from "node:zlib";
 import { createHash } from "node:crypto";
-import { createReadStream } from "node:fs";
 import { basename } from "node:path";
+import { createReadStream } from "node:fs";
 import { pipeline } from "node:stream/promises";
 // src/tarball/tarball-reader.ts
 const chunkSize = 262144;

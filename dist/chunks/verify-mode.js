@@ -1,4 +1,4 @@
-import { Cr as toGateError, Mn as plain, Sr as noVerdict, Zt as renderTextError, wt as codeBlock, xr as exitCodes } from "./start.js";
+import { Mr as plain, Qr as toGateError, Tn as renderTextError, Ut as codeBlock, Xr as exitCodes, Zr as noVerdict, nr as hereOf } from "./start.js";
 import { n as renderVerification, r as verificationLine, t as verify } from "./verify.js";
 import { i as refuseMistakes } from "./session.js";
 import { r as workspaceOf } from "./workspace.js";
@@ -9,13 +9,20 @@ const style = {
 };
 function requestOf(inputs, context) {
 	refuseMistakes(inputs);
-	const { release: target, reportFile, wait: waitSeconds, passEnv } = inputs;
+	const { release: target, reportFile, wait: waitSeconds, passEnv, reportRun: run, reportCommit: commit } = inputs;
+	const cwd = workspaceOf(context);
+	const expected = {
+		run,
+		commit,
+		here: hereOf(context.env, cwd)
+	};
 	return {
 		target,
 		report: reportFile ?? "",
-		cwd: workspaceOf(context),
+		cwd,
 		waitSeconds,
-		passEnv
+		passEnv,
+		expected
 	};
 }
 async function tell(runner, result) {
@@ -40,9 +47,12 @@ async function runVerify(inputs, runner, context, cancelled) {
 	} catch (thrown) {
 		runner.exit(exitCodes.error);
 		const failure = noVerdict(toGateError(thrown));
-		runner.log(renderTextError(failure, style, false));
+		const lines = renderTextError(failure, style, false);
+		runner.log(lines);
 		runner.annotateError(failure.error);
 		runner.output("conclusion", "error");
+		runner.output("integrity", "");
+		await runner.summary(`### pack-gate verify\n\n${codeBlock(lines.trimEnd().split("\n"))}\n`).catch(() => void 0);
 	}
 }
 export { runVerify };

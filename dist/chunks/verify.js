@@ -1,11 +1,12 @@
-import { A as isStageId, Dt as array, P as hashesIn, Pt as string, R as inspect, T as fileDifferences, j as listedVersion, w as manifestMismatches } from "./judging.js";
-import { Kt as emptyPolicy, Lt as findTarget, Mn as plain, Qn as isObject, Zn as installScripts, ar as formatBytes, br as GateError, cr as plural, dn as wrap, er as publishedVersion, it as nameMistake, ln as painter, nr as isTarball, nt as tarball, or as formatCount, qt as columnsOf, sr as formatMode, tr as clip, wn as shorten } from "./start.js";
-import { c as withoutMark, i as fileSchema, n as readReportFile, o as NotRead, r as verdictSchema, s as parseBounded } from "./read-report.js";
-import { n as packageSource, o as stagedTarball } from "./read-side.js";
-import { t as limitsOf } from "./inspection-limits.js";
+import { A as limitsOf, F as listedVersion, Gt as string, Ht as object, P as isStageId, Rt as array, W as inspect, z as hashesIn } from "./judging.js";
+import { $n as shorten, Ar as isTarball, Cr as isObject, Ln as painter, Mr as plain, Nr as plural, Or as formatCount, Tr as publishedVersion, Yr as GateError, bn as emptyPolicy, dn as findTarget, gt as tarball, vt as nameMistake, xn as columnsOf, zn as wrap } from "./start.js";
+import { i as withoutMark, r as parseBounded, t as NotRead } from "./bounds.js";
+import { a as fileSchema, i as commitSchema, n as readReportFile, o as runSchema, r as verdictSchema } from "./read-report.js";
+import { c as entryOf, n as packageSource, s as stagedTarball } from "./read-side.js";
+import { i as unsound, n as gitHeadOf, t as differencesOf } from "./differences.js";
 import { createHash } from "node:crypto";
-import { createReadStream } from "node:fs";
 import { resolve } from "node:path";
+import { createReadStream } from "node:fs";
 import { pipeline } from "node:stream/promises";
 import { setTimeout } from "node:timers/promises";
 // src/report/verification.ts
@@ -24,29 +25,34 @@ function nextStep({ conclusion, source }) {
 	if (source === "tarball") return "Next: do not approve it. Publish the tarball that passed the check.";
 	return "Next: find out who published it, and from what. If no one did so on purpose, deprecate or unpublish it, and revoke the tokens that can publish.";
 }
+function originLine({ report: { run, commit }, gitHead }) {
+	const facts = [
+		...run === null ? [] : [`run ${run.id}, attempt ${run.attempt}`],
+		...commit === null ? [] : [`commit ${commit.slice(0, 12)}`],
+		...gitHead === null || gitHead === commit ? [] : [`and the registry says commit ${gitHead.slice(0, 12)}`]
+	];
+	return facts.length === 0 ? null : `Report     ${facts.join(", ")}`;
+}
 function renderVerification(verification, style) {
 	const columns = columnsOf(style);
 	const paint = painter(style.color);
 	const tone = verification.conclusion === "success" ? "green" : "red";
 	const { expected, actual } = verification.integrity;
 	const next = nextStep(verification);
+	const origin = originLine(verification);
 	return `${[
 		wrap(verificationLine(verification), columns).map((line) => paint(["bold", tone], line)),
 		differenceLines(verification.differences, columns),
 		expected === actual ? [`Integrity  ${expected}`] : [`Checked    ${expected}`, `Here       ${actual ?? "damaged: not the bytes of its own checksum"}`],
+		origin === null ? [] : wrap(origin, columns),
 		next === null ? [] : wrap(next, columns)
 	].filter((lines) => lines.length > 0).map((lines) => lines.join("\n")).join("\n\n")}\n`;
 }
 // src/registry/published-release.ts
 const pause = 3e3;
-function recordIn(document, version) {
-	const versions = isObject(document?.versions) ? document.versions : {};
-	const record = Object.hasOwn(versions, version) ? versions[version] : void 0;
-	return isObject(record) ? record : null;
-}
 async function fetchOnce(source, version) {
-	const manifest = recordIn(await source.document(), version);
-	const installers = manifest && recordIn(await source.document("installers"), version);
+	const manifest = entryOf(await source.document(), version);
+	const installers = manifest && entryOf(await source.document("installers"), version);
 	if (manifest === null || installers === null) return null;
 	const [own, full] = [listedVersion(installers), listedVersion(manifest)];
 	const record = {
@@ -80,109 +86,6 @@ async function fetchRelease(source, version, waitSeconds) {
 		await setTimeout(pause);
 	}
 }
-// src/commands/verify/differences.ts
-function bytesInWords(path, first, second) {
-	return `${path} has other bytes (${first.size === second.size ? `${formatBytes(first.size)} in both` : `${formatBytes(first.size)} judged, ${formatBytes(second.size)} here`})`;
-}
-function ofFile(difference) {
-	const { kind, path } = difference;
-	switch (kind) {
-		case "bytes": return {
-			kind,
-			path,
-			message: bytesInWords(path, difference.first, difference.second)
-		};
-		case "mode": return {
-			kind,
-			path,
-			message: `${path} has mode ${formatMode(difference.second.mode)}, checked with ` + formatMode(difference.first.mode)
-		};
-		case "only-first": return {
-			kind: "missing",
-			path,
-			message: `${path} was checked and is missing here`
-		};
-		case "only-second": return {
-			kind: "added",
-			path,
-			message: `${path} was never checked`
-		};
-	}
-}
-function ofManifest({ key, packed, told }) {
-	const here = packed ?? "missing";
-	return {
-		kind: "manifest",
-		path: "package.json",
-		message: `the registry gives installers ${key.join(".")} ${told ?? "is missing"}; in its tarball it is ${here}`
-	};
-}
-const leftOut = new Set([
-	"os",
-	"cpu",
-	"libc",
-	"bundleDependencies",
-	"directories",
-	"peerDependenciesMeta",
-	"scripts"
-]);
-function ofInstallers(packed, told, paths) {
-	const found = manifestMismatches(packed, told, paths).filter(({ key: [key = ""], told: value }) => value !== null || !leftOut.has(key));
-	return told.hasInstallScript === true && installScripts(packed, paths).length === 0 ? [...found, {
-		key: ["hasInstallScript"],
-		packed: "false",
-		told: "true",
-		acted: true
-	}] : found;
-}
-function ofHashes(hashes) {
-	if (hashes.length < 2) return [];
-	return [{
-		kind: "integrity",
-		path: null,
-		message: `${`the registry names ${hashes.length} hashes for it, and installers accept bytes that match any of them`}: ${clip(hashes.join(" "))}`
-	}];
-}
-function ofRecord({ manifest: packed }, record, paths) {
-	const { manifest, installers, hashes } = record;
-	const mismatches = [...manifestMismatches(packed, manifest, paths), ...ofInstallers(packed, installers, paths)];
-	const manifests = new Map(mismatches.map(ofManifest).map((each) => [each.message, each]));
-	return [...ofHashes(hashes), ...manifests.values()];
-}
-const blocked = {
-	kind: "blocked",
-	path: null,
-	message: "the check blocked this release: it should not have been published"
-};
-function ofTarball(files) {
-	return {
-		kind: "integrity",
-		path: null,
-		message: files.length === 0 ? "the tarball differs, although every file in it is the same: it was packed or compressed again" : "the tarball differs"
-	};
-}
-function differencesOf(judged, release, record) {
-	const files = [...fileDifferences(judged.files, release.files).map(ofFile), ...release.duplicates.map((path) => ({
-		kind: "added",
-		path,
-		message: `${path} is there more than once, with other bytes`
-	}))];
-	const paths = new Set(release.files.map(({ path }) => path));
-	return [
-		...judged.conclusion === "failure" ? [blocked] : [],
-		...judged.integrity === release.integrity ? [] : [ofTarball(files)],
-		...files,
-		...record === null ? [] : ofRecord(release, record, paths)
-	];
-}
-function unsound(judged, why) {
-	const message = `the tarball differs, and it can't be read: ${why}`;
-	return [...judged.conclusion === "failure" ? [blocked] : [], {
-		kind: "integrity",
-		path: null,
-		message
-	}];
-}
 // src/commands/verify/judged-release.ts
 const integrity = string().regex(/^sha512-[A-Za-z0-9+/]{86}==$/, "expected sha512-… of a tarball");
 const sha256 = string().regex(/^[0-9a-f]{64}$/, "expected a SHA-256 in hex");
@@ -194,6 +97,10 @@ const judged = verdictSchema.pick({
 }).extend({
 	integrity: integrity.nullable(),
 	files: array(file).min(1)
+});
+const origin = object({
+	commit: commitSchema.exactOptional(),
+	run: runSchema.exactOptional()
 });
 const again = "Give the JSON report of this release's check: `pack-gate check --reporter json=FILE` (Action output `report`).";
 function read(path, shown) {
@@ -249,7 +156,34 @@ function shaped(entry, shown) {
 	const where = issue === void 0 || issue.path.length === 0 ? "" : ` at ${issue.path.map(String).join(".")}`;
 	throw new GateError("EUSAGE", `${shown} is not a report of pack-gate${where}: ${issue?.message ?? "unknown form"}`, again);
 }
-function readJudged(path, shown, name) {
+function originOf(report, entry, shown) {
+	const [whole, own] = [origin.safeParse(report), origin.safeParse(entry)];
+	if (!whole.success || !own.success) throw new GateError("EUSAGE", `${shown} is not a report of pack-gate: its run or its commit is none`, again);
+	const path = isObject(entry) && typeof entry.path === "string" ? entry.path : null;
+	return {
+		run: own.data.run ?? whole.data.run ?? null,
+		commit: own.data.commit ?? whole.data.commit ?? null,
+		path
+	};
+}
+const inWords = (run) => run === null ? "no known run" : `${run.attempt === null ? "" : `attempt ${run.attempt} of `}run ${run.id}`;
+function isOfRun({ run: made }, { run: asked, here }) {
+	if (asked === "any") return true;
+	if (asked !== null) return made?.id === asked.id && made.attempt === (asked.attempt ?? made.attempt);
+	return here === null || made?.id === here.run.id && made.attempt <= here.run.attempt;
+}
+function refuseOther(made, expected, shown) {
+	const { run, commit, here } = expected;
+	if (!isOfRun(made, expected)) {
+		const wanted = run === null || run === "any" ? here?.run ?? null : run;
+		throw new GateError("EUSAGE", `the report ${shown} is of ${inWords(made.run)}, expected ${inWords(wanted)}`, "Give the report of the run that checked this release. If that was another run, name it: --run ID (Action input `report-run`), or `any`.");
+	}
+	const own = made.run !== null && made.run.id === here?.run.id ? here.commit : null;
+	const wanted = commit ?? (made.commit === null ? null : own);
+	if (wanted === null || made.commit === wanted) return;
+	throw new GateError("EUSAGE", `the report ${shown} is about ${made.commit === null ? "no known commit" : `commit ${made.commit.slice(0, 12)}`}, expected ${wanted.slice(0, 12)}`, "Give the report of the check of this commit.");
+}
+function readJudged(path, shown, name, expected) {
 	const report = read(path, shown);
 	refuseUnverified(report, shown);
 	const entry = entryFor(report, name, shown);
@@ -257,12 +191,15 @@ function readJudged(path, shown, name) {
 	if (isObject(entry) && entry.conclusion === "neutral") throw new GateError("EUSAGE", `the report ${shown} is that of a comparison, which decides nothing`, again);
 	refuseUnverified(entry, shown);
 	const data = shaped(entry, shown);
+	const made = originOf(report, entry, shown);
+	refuseOther(made, expected, shown);
 	if (data.integrity === null) throw new GateError("EUSAGE", `the report ${shown} has no integrity: the tarball that was checked is not known`, "Gate with --pack-destination, and publish the tarball that it hands over.");
 	return {
 		conclusion: data.conclusion === "success" ? "success" : "failure",
 		...data.package,
 		integrity: data.integrity,
-		files: data.files
+		files: data.files,
+		origin: made
 	};
 }
 // src/commands/verify/verify.ts
@@ -285,8 +222,8 @@ function specOf({ name, version }, report) {
 	if (spec !== null) return spec;
 	throw new GateError("EUSAGE", `the report ${report} is about ${JSON.stringify(`${name}@${version}`.slice(0, 300))}, which no registry can have`, "Name the report of a package that npm publishes.");
 }
-function judgedFor({ report, cwd }, release) {
-	const judged = readJudged(resolve(cwd, report), report, release?.name ?? null);
+function judgedFor({ report, cwd, expected }, release) {
+	const judged = readJudged(resolve(cwd, report), report, release?.name ?? null, expected);
 	if (release === null || publishedVersion(judged.version) === publishedVersion(release.version)) return judged;
 	throw new GateError("EUSAGE", `the report ${report} is about ${judged.name}@${judged.version}, not about ${release.name}@${release.version}`, "Give the report of this version's check.");
 }
@@ -306,7 +243,7 @@ async function openAndDispose(contents) {
 	}
 }
 function verification(judged, context, more) {
-	const { source, differences, actual } = more;
+	const { source, differences, actual, gitHead = null } = more;
 	return {
 		schemaVersion: 1,
 		tool: context.tool,
@@ -315,6 +252,8 @@ function verification(judged, context, more) {
 			name: judged.name,
 			version: judged.version
 		},
+		report: judged.origin,
+		gitHead,
 		source,
 		integrity: {
 			expected: judged.integrity,
@@ -323,12 +262,12 @@ function verification(judged, context, more) {
 		differences
 	};
 }
-function compared(judged, opened, record) {
+function compared(judged, opened, record, { expected: { commit } }) {
 	if ("release" in opened) {
 		const { release } = opened;
 		return {
 			actual: release.integrity,
-			differences: differencesOf(judged, release, record)
+			differences: differencesOf(judged, release, record, commit)
 		};
 	}
 	const { integrity, fault } = opened;
@@ -343,7 +282,7 @@ async function verifyTarball(request, contents, context) {
 	const judged = judgedFor(request, "release" in opened ? opened.release : null);
 	return verification(judged, context, {
 		source: "tarball",
-		...compared(judged, opened, null)
+		...compared(judged, opened, null, request)
 	});
 }
 async function fetchFor({ name, version }, request, context) {
@@ -369,9 +308,11 @@ async function verifyPublished(request, target, context) {
 			message: `the registry serves other bytes than its own integrity says (${record.hashes.join(" ") || "none"})`
 		}]
 	});
+	const opened = await openAndDispose(contents);
 	return verification(judged, context, {
 		source: "registry",
-		...compared(judged, await openAndDispose(contents), record)
+		gitHead: gitHeadOf(record.manifest),
+		...compared(judged, opened, record, request)
 	});
 }
 async function verify(request, context) {

@@ -1,4 +1,4 @@
-import { Cr as toGateError, Sr as noVerdict, Zt as renderTextError, _ as atMostOne, a as deliverAs, bn as tool, dt as jsonDocument, ft as renderJson, l as jsonOption, o as reportTargets, u as namesOf, v as readArguments, x as startProgress, xr as exitCodes, y as usage } from "./start.js";
+import { Et as renderJson, Jn as tool, Qr as toGateError, S as startProgress, Tn as renderTextError, Tt as jsonDocument, Xr as exitCodes, Zr as noVerdict, a as deliverAs, b as readArguments, d as namesOf, nn as readCommit, nr as hereOf, o as reportTargets, rn as readRun, u as jsonOption, x as usage, y as atMostOne } from "./start.js";
 import { n as renderVerification, t as verify$1 } from "./verify.js";
 // src/cli/commands/verify.ts
 const options = {
@@ -11,6 +11,16 @@ const options = {
 		type: "string",
 		value: "SECONDS",
 		help: ["wait for a release that is not there yet (default 0)"]
+	},
+	run: {
+		type: "string",
+		value: "ID[/ATTEMPT]",
+		help: ["the run that made the report, or `any` (default in a GitHub", "workflow: this run)"]
+	},
+	commit: {
+		type: "string",
+		value: "SHA",
+		help: ["the commit that the release has to be of"]
 	},
 	reporter: {
 		type: "string",
@@ -34,6 +44,16 @@ function secondsOf(text) {
 	if (/^\d{1,6}$/.test(text)) return Number(text);
 	throw usage(`--wait takes a whole number of seconds below a million, got ${JSON.stringify(text)}`);
 }
+function expectedOf({ run, commit }, { env, cwd }) {
+	const [asked, sha] = [run === void 0 ? null : readRun(run), commit === void 0 ? null : readCommit(commit)];
+	if (asked === void 0) throw usage(`--run takes ID, ID/ATTEMPT or any, got ${JSON.stringify(run)}`);
+	if (sha === void 0) throw usage(`--commit takes a full commit SHA, got ${JSON.stringify(commit)}`);
+	return {
+		run: asked,
+		commit: sha,
+		here: hereOf(env, cwd)
+	};
+}
 function render(name, result, style) {
 	if (result.conclusion === "error") return name === "json" ? renderJson(result) : renderTextError(result, style, false);
 	return name === "json" ? jsonDocument(result) : renderVerification(result, style);
@@ -47,7 +67,8 @@ async function run(args, terminal) {
 		report: values.report,
 		cwd: terminal.cwd,
 		waitSeconds: secondsOf(values.wait ?? "0"),
-		passEnv: namesOf(values["pass-env"] ?? [])
+		passEnv: namesOf(values["pass-env"] ?? []),
+		expected: expectedOf(values, terminal)
 	};
 	const progress = startProgress(terminal.stderr, `fetching ${request.target ?? "the release"}`);
 	const result = await verify$1(request, {

@@ -1,4 +1,4 @@
-import { Wn as globSync } from "./start.js";
+import { Xt as globSync } from "./judging.js";
 import { resolve } from "node:path";
 // src/action/workspace.ts
 function filesIn(workspace, globs) {

@@ -1,1 +1,1 @@
-export { kt as severalPackages } from "./start.js";
+export { Xt as severalPackages } from "./start.js";

@@ -493,10 +493,7 @@ var ArrayDiff = class extends Diff {
 		return value;
 	}
 };
-const arrayDiff = new ArrayDiff();
-function diffArrays(oldArr, newArr, options) {
-	return arrayDiff.diff(oldArr, newArr, options);
-}
+new ArrayDiff();
 // node_modules/diff/libesm/patch/create.js
 function needsQuoting(s) {
 	for (let i = 0; i < s.length; i++) if (s[i] < " " || s[i] > "~" || s[i] === "\"" || s[i] === "\\") return true;
@@ -688,4 +685,4 @@ function splitLines(text) {
 	else result.push(result.pop().slice(0, -1));
 	return result;
 }
-export { structuredPatch as a, canonicalize as c, Diff as d, formatPatch as i, diffLines as l, INCLUDE_HEADERS as n, arrayDiff as o, createTwoFilesPatch as r, diffArrays as s, FILE_HEADERS_ONLY as t, lineDiff as u };
+export { createTwoFilesPatch as n, FILE_HEADERS_ONLY as t };

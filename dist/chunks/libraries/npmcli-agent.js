@@ -5510,4 +5510,4 @@ var require_lib = __commonJSMin(((exports, module) => {
 		}
 	};
 }));
-export { require_lib as t };
+export { require_src as n, require_lib as t };

@@ -1,6 +1,9 @@
 import { a as __toCommonJS, i as __require, n as __esmMin, r as __exportAll, t as __commonJSMin } from "../rolldown-runtime.js";
-import { Rt as require_valid } from "../judging.js";
+import { $t as require_valid } from "../judging.js";
 import { dirname, resolve } from "path";
+// \0unused
+var _unused_exports = __exportAll({ default: () => null });
+var init__unused = __esmMin((() => {}));
 // node_modules/walk-up-path/dist/esm/index.js
 var esm_exports = __exportAll({ walkUp: () => walkUp });
 var walkUp;
@@ -1019,9 +1022,6 @@ var require_type_description = __commonJSMin(((exports, module) => {
 	};
 	module.exports = (t) => [].concat(typeDescription(t)).filter((t) => t !== void 0);
 }));
-// \0no-workspaces
-var _no_workspaces_exports = __exportAll({ default: () => null });
-var init__no_workspaces = __esmMin((() => {}));
 // node_modules/@npmcli/config/lib/index.js
 var require_lib = __commonJSMin(((exports, module) => {
 	const { walkUp } = (init_esm(), __toCommonJS(esm_exports));
@@ -1453,9 +1453,9 @@ var require_lib = __commonJSMin(((exports, module) => {
 					continue;
 				}
 				if (this.localPrefix && hasPackageJson) {
-					const { content: pkg } = await (init__no_workspaces(), __toCommonJS(_no_workspaces_exports)).normalize(p).catch(() => ({ content: {} }));
+					const { content: pkg } = await (init__unused(), __toCommonJS(_unused_exports)).normalize(p).catch(() => ({ content: {} }));
 					if (!pkg?.workspaces) continue;
-					const workspaces = await (init__no_workspaces(), __toCommonJS(_no_workspaces_exports))({
+					const workspaces = await (init__unused(), __toCommonJS(_unused_exports))({
 						cwd: p,
 						pkg
 					});
@@ -4891,4 +4891,4 @@ var require_definitions = __commonJSMin(((exports, module) => {
 		shorthands
 	};
 }));
-export { require_lib as n, require_type_defs as r, require_definitions as t };
+export { init__unused as a, _unused_exports as i, require_lib as n, require_type_defs as r, require_definitions as t };

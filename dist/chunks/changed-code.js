@@ -1,0 +1,1 @@
+export { Ht as renderCodeChanges } from "./start.js";

@@ -1,0 +1,124 @@
+import { D as manifestMismatches, O as fileDifferences } from "./judging.js";
+import { Dr as formatBytes, Er as clip, Sr as installScripts, kr as formatMode } from "./start.js";
+import { i as commitSchema } from "./read-report.js";
+// src/commands/verify/differences.ts
+function bytesInWords(path, first, second) {
+	return `${path} has other bytes (${first.size === second.size ? `${formatBytes(first.size)} in both` : `${formatBytes(first.size)} judged, ${formatBytes(second.size)} here`})`;
+}
+function ofFile(difference) {
+	const { kind, path } = difference;
+	switch (kind) {
+		case "bytes": return {
+			kind,
+			path,
+			message: bytesInWords(path, difference.first, difference.second)
+		};
+		case "mode": return {
+			kind,
+			path,
+			message: `${path} has mode ${formatMode(difference.second.mode)}, checked with ` + formatMode(difference.first.mode)
+		};
+		case "only-first": return {
+			kind: "missing",
+			path,
+			message: `${path} was checked and is missing here`
+		};
+		case "only-second": return {
+			kind: "added",
+			path,
+			message: `${path} was never checked`
+		};
+	}
+}
+function inWords({ key, packed, told }) {
+	const here = packed ?? "missing";
+	return told === null ? `the registry gives installers no ${key.join(".")}; in its tarball it is ${here}` : `the registry gives installers ${key.join(".")} ${told}; in its tarball it is ${here}`;
+}
+const leftOut = new Set([
+	"os",
+	"cpu",
+	"libc",
+	"bundleDependencies",
+	"directories",
+	"peerDependenciesMeta",
+	"scripts"
+]);
+function ofInstallers(packed, told, paths) {
+	const found = manifestMismatches(packed, told, paths).filter(({ key: [key = ""], told: value }) => value !== null || !leftOut.has(key));
+	return told.hasInstallScript === true && installScripts(packed, paths).length === 0 ? [...found, {
+		key: ["hasInstallScript"],
+		packed: "false",
+		told: "true",
+		acted: true
+	}] : found;
+}
+function ofHashes(hashes) {
+	if (hashes.length < 2) return [];
+	return [{
+		kind: "integrity",
+		path: null,
+		message: `${`the registry names ${hashes.length} hashes for it, and installers accept bytes that match any of them`}: ${clip(hashes.join(" "))}`
+	}];
+}
+function manifestDifferences(packed, { full, installers }, paths) {
+	const mismatches = [...full ? manifestMismatches(packed, full, paths) : [], ...installers ? ofInstallers(packed, installers, paths) : []];
+	return [...new Set(mismatches.map(inWords))];
+}
+function ofRecord({ manifest: packed }, record, paths) {
+	const { manifest: full, installers, hashes } = record;
+	const manifests = manifestDifferences(packed, {
+		full,
+		installers
+	}, paths).map((message) => ({
+		kind: "manifest",
+		path: "package.json",
+		message
+	}));
+	return [...ofHashes(hashes), ...manifests];
+}
+function ofCommit(told, asked) {
+	if (told === null || asked === null || told === asked) return [];
+	return [{
+		kind: "commit",
+		path: null,
+		message: `the registry says that it was published from commit ${told.slice(0, 12)}, expected ${asked.slice(0, 12)}`
+	}];
+}
+function gitHeadOf({ gitHead }) {
+	return commitSchema.safeParse(gitHead).data ?? null;
+}
+const blocked = {
+	kind: "blocked",
+	path: null,
+	message: "the check blocked this release: it should not have been published"
+};
+function ofTarball(files) {
+	return {
+		kind: "integrity",
+		path: null,
+		message: files.length === 0 ? "the tarball differs, although every file in it is the same: it was packed or compressed again" : "the tarball differs"
+	};
+}
+function differencesOf(judged, release, record, commit) {
+	const files = [...fileDifferences(judged.files, release.files).map(ofFile), ...release.duplicates.map((path) => ({
+		kind: "added",
+		path,
+		message: `${path} is there more than once, with other bytes`
+	}))];
+	const paths = new Set(release.files.map(({ path }) => path));
+	return [
+		...judged.conclusion === "failure" ? [blocked] : [],
+		...judged.integrity === release.integrity ? [] : [ofTarball(files)],
+		...files,
+		...record === null ? [] : [...ofRecord(release, record, paths), ...ofCommit(gitHeadOf(record.manifest), commit)]
+	];
+}
+function unsound(judged, why) {
+	const message = `the tarball differs, and it can't be read: ${why}`;
+	return [...judged.conclusion === "failure" ? [blocked] : [], {
+		kind: "integrity",
+		path: null,
+		message
+	}];
+}
+export { unsound as i, gitHeadOf as n, manifestDifferences as r, differencesOf as t };

@@ -1,0 +1,1 @@
+export { k as fileNotInspected, A as limitsOf } from "./judging.js";

@@ -1,1 +1,0 @@
-export { t as limitsOf } from "./inspection-limits.js";

@@ -1,1 +1,0 @@
-export { s as diffArrays } from "./libraries/diff.js";

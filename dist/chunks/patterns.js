@@ -1,0 +1,1 @@
+export { pr as readJson, mr as readObject, hr as workspacePatterns } from "./start.js";

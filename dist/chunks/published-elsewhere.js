@@ -1,0 +1,69 @@
+import { Cr as isObject, K as onDisk, fn as pathFrom, yr as asObject, z as readSide } from "./start.js";
+import { join, relative, resolve, sep } from "node:path";
+import { existsSync, readFileSync } from "node:fs";
+// src/pack/published-elsewhere.ts
+function jsonOf(path) {
+	try {
+		const value = JSON.parse(readFileSync(path, "utf8"));
+		return isObject(value) ? value : null;
+	} catch {
+		return null;
+	}
+}
+function isInside(folder, path) {
+	const below = relative(folder, path);
+	return below !== "" && !below.startsWith("..") && !below.split(sep).includes("node_modules");
+}
+function isOurs({ folder, root }, published, { name }) {
+	const path = join(published, "package.json");
+	if (!isInside(root, published)) return false;
+	return existsSync(path) ? jsonOf(path)?.name === name : isInside(folder, published);
+}
+function byCommand(place, manifest, publishing) {
+	for (const { publishes, path, line, says } of publishing) {
+		if (typeof publishes !== "object") continue;
+		const folder = resolve(place.root, publishes.folder);
+		if (folder === place.folder || !isOurs(place, folder, manifest)) continue;
+		return {
+			directory: pathFrom(place.root, folder),
+			path,
+			says,
+			...line !== void 0 && { line }
+		};
+	}
+	return null;
+}
+function publishesOwn({ folder, root }, publishing) {
+	return publishing.some(({ publishes }) => typeof publishes === "object" ? resolve(root, publishes.folder) === folder : true);
+}
+const refusal = /publish\w*\s+(?:\w+\s+)?(?:from|in)\s+(?:the\s+)?["'`\\]*(?:\.\/)?(\w[\w.-]*(?:\/[\w.-]+)*)(\/|["'`\\]*\s+(?:folder|directory))/i;
+function byRefusal({ folder, root }, { scripts }) {
+	const { prepublishOnly } = asObject(scripts);
+	if (typeof prepublishOnly !== "string" || !/\bexit 1\b/.test(prepublishOnly)) return null;
+	const [, directory] = refusal.exec(prepublishOnly) ?? [];
+	if (directory === void 0) return null;
+	return {
+		directory: pathFrom(root, resolve(folder, directory)),
+		path: pathFrom(root, join(folder, "package.json")),
+		says: "script prepublishOnly refuses to publish this folder"
+	};
+}
+function byAngular({ folder, root }, manifest) {
+	const file = join(folder, "ng-package.json");
+	const own = manifest.ngPackage;
+	const config = isObject(own) ? own : jsonOf(file);
+	if (config === null) return null;
+	const published = resolve(folder, typeof config.dest === "string" ? config.dest : "dist");
+	if (published === folder || relative(root, published).startsWith("..")) return null;
+	return {
+		directory: pathFrom(root, published),
+		path: pathFrom(root, isObject(own) ? join(folder, "package.json") : file),
+		says: "has ng-packagr build there what is published"
+	};
+}
+async function publishedElsewhere(place, manifest) {
+	const { publishing } = await readSide(place, onDisk);
+	if (publishesOwn(place, publishing)) return null;
+	return byCommand(place, manifest, publishing) ?? byRefusal(place, manifest) ?? byAngular(place, manifest);
+}
+export { publishedElsewhere };

@@ -1,1 +1,0 @@
-export { i as watch } from "./watch.js";

@@ -1,0 +1,1 @@
+export { t as findPackages, n as rootPackage } from "./workspaces2.js";
