@@ -138,9 +138,8 @@ export const packerSchema = z.object({
         .enum(['request', 'policy', 'packageManager', 'devEngines', 'rush', 'lock-file', 'release-tool', 'default'])
         .describe(
           'request: the option or input packer. policy: its key packer. packageManager, devEngines: a field of ' +
-            'package.json. rush: rush.json. lock-file: ' +
-            'a lock file or workspace file. release-tool: the file of a tool that publishes with npm. default: nothing ' +
-            'named one.',
+            'package.json. rush: rush.json. lock-file: a lock file or workspace file. release-tool: the file of a ' +
+            'tool that publishes with npm. default: nothing named one.',
         ),
       path: z.string().describe("The file that says so, from the repository's root.").exactOptional(),
     })

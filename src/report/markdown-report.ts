@@ -36,7 +36,7 @@ function repositoryMarkdown(report: RepositoryReport, maxBytes: number, parts: P
   const title = untitled === true ? [] : [`# ${proseMarkdown(shorten(reportLine(report), 1000))}`]
   const head = withTable ? [...title, packagesTable(report, maxBytes * tableShare)] : []
   const { shared, packages } = saidOnce(report)
-  if (parts.part !== 'contents') head.push(...shared.map(sharedMarkdown))
+  if (withTable) for (const each of shared) head.push(sharedMarkdown(each))
   const isTold = new Set(packages.filter(isSaid).map(({ path }) => path))
   const [passed, stopped] = [true, false].map((isPassed) =>
     worstFirst(packages.filter(({ path }) => !isTold.has(path))).filter(

@@ -1,6 +1,7 @@
 import { Document, isMap, isSeq } from 'yaml'
 import { homepage } from '../../model/tool.js'
 import { clip, formatBytes, plural } from '../../model/format.js'
+import { largest } from '../../model/group-by.js'
 import type { Extended, ProposedSetting } from './settings.js'
 import type { Proposal } from './propose.js'
 import { commentLines, decorate, remark, requiredItems, sections, type Section } from './sections.js'
@@ -171,7 +172,7 @@ export function writeSharedPolicy({ common, required, settings, members }: Share
       'and none that begins with "!".',
   ])
   decorateAt(document, ['files'], shared)
-  remarkRules(document, settings, Math.max(0, ...members.map(({ proposal }) => proposal.unpackedSize)))
+  remarkRules(document, settings, Math.max(0, largest(members.map(({ proposal }) => proposal.unpackedSize))))
   flowRules(document, ['rules'], settings)
   remark(document, [], 'packages', [
     'For one package alone, on top of what is above: another kind of file, or another folder, has to be added ' +
