@@ -1,6 +1,6 @@
 import { g as spell } from "./judging.js";
 import { t as require_dist } from "./libraries/yaml.js";
-import { Dr as formatBytes, Er as clip, Kn as homepage, Mr as plain, Nr as plural, Yr as GateError, fn as pathFrom, hr as workspacePatterns, jr as listing, vn as findPolicy, x as usage } from "./start.js";
+import { Dr as formatBytes, Er as clip, Kn as homepage, Mr as plain, Nr as plural, Yr as GateError, fn as pathFrom, hr as workspacePatterns, jr as listing, qr as largest, vn as findPolicy, x as usage } from "./start.js";
 import { n as rootPackage, t as findPackages } from "./workspaces2.js";
 import { dirname, join, relative, resolve } from "node:path";
 import { lstatSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
@@ -173,7 +173,7 @@ function writeSharedPolicy({ common, required, settings, members }, version) {
 	}, ["What the packages of this repository may contain. `pack-gate check` blocks a release with anything else.", `Proposed by \`pack-gate init\` from ${plural(members.length, "package")}; from here on it is yours to change.`], version);
 	remark(document, [], "files", ["For all packages. Globs from the root of each. A packed file must match one, here or under its package, and none that begins with \"!\"."]);
 	decorateAt(document, ["files"], shared);
-	remarkRules(document, settings, Math.max(0, ...members.map(({ proposal }) => proposal.unpackedSize)));
+	remarkRules(document, settings, Math.max(0, largest(members.map(({ proposal }) => proposal.unpackedSize))));
 	flowRules(document, ["rules"], settings);
 	remark(document, [], "packages", ["For one package alone, on top of what is above: another kind of file, or another folder, has to be added here first.", ...members.flatMap(({ proposal }) => proposal.settings).flatMap(notesOf).slice(0, 1)]);
 	for (const { key, parts, proposal } of keyed) {

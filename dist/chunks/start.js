@@ -2454,7 +2454,7 @@ function repositoryMarkdown(report, maxBytes, parts) {
 	const title = untitled === true ? [] : [`# ${proseMarkdown(shorten(reportLine(report), 1e3))}`];
 	const head = withTable ? [...title, packagesTable(report, maxBytes * tableShare)] : [];
 	const { shared, packages } = saidOnce(report);
-	if (parts.part !== "contents") head.push(...shared.map(sharedMarkdown));
+	if (withTable) for (const each of shared) head.push(sharedMarkdown(each));
 	const isTold = new Set(packages.filter(isSaid).map(({ path }) => path));
 	const [passed, stopped] = [true, false].map((isPassed) => worstFirst(packages.filter(({ path }) => !isTold.has(path))).filter(({ conclusion }) => conclusion === "success" === isPassed));
 	const room = maxBytes - bytesOf(head.join("\n\n")) - frameBytes;
