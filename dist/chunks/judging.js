@@ -30846,6 +30846,7 @@ const siblingReach = 1048576;
 const [leastReading, timesReading] = [16777216, 24];
 const [searchSpeed, readingCost] = [8, 4];
 const placeCost = 100;
+const textCost = 4e3;
 const [fewest$1, fewestUnnamed] = [64, 200];
 const isRuntime = /\/(webpack\/|external )|\/\|sync|\/$/;
 function countNewlines(text) {
@@ -30907,7 +30908,7 @@ var MapForms = class {
 	#left = null;
 	read(bytes, depth = 0) {
 		this.#left ??= leastReading + timesReading * bytes.length;
-		if (depth > maxDepth || depth > 0 && !this.#spend(placeCost + readingCost * bytes.length)) return;
+		if (depth > maxDepth || depth > 0 && !this.#spend(textCost + readingCost * bytes.length)) return;
 		this.#lists(unescaped(bytes), depth);
 		this.#encoded(bytes, depth);
 		if (depth === 0) this.#evals(bytes);

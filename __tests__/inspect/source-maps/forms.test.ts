@@ -226,9 +226,10 @@ describe('four megabytes of beginnings of maps', () => {
   const size = 4_000_000
 
   it.each(beginnings)('take no more time than their length allows: %s', async (_what, text) => {
-    const started = performance.now()
+    // Processor time: another job on the machine takes none of it.
+    const started = process.cpuUsage()
     const facts = await factsOf('a.js', text.repeat(Math.ceil(size / text.length)))
-    expect(performance.now() - started).toBeLessThan(20_000)
+    expect(process.cpuUsage(started).user / 1000).toBeLessThan(20_000)
     expect(facts.sha256).toHaveLength(64)
   })
 

@@ -31,6 +31,9 @@ const [searchSpeed, readingCost] = [8, 4]
 /** Bytes that could be read in the time that one more place takes to look at. */
 const placeCost = 100
 
+/** And in that of one more text, however short. */
+const textCost = 4000
+
 /** Bytes of text from which it is taken for sources: less is an example. Without names it has to be more. */
 const [fewest, fewestUnnamed] = [64, 200]
 
@@ -105,7 +108,7 @@ export class MapForms {
 
   read(bytes: Buffer, depth = 0): void {
     this.#left ??= leastReading + timesReading * bytes.length
-    if (depth > maxDepth || (depth > 0 && !this.#spend(placeCost + readingCost * bytes.length))) return
+    if (depth > maxDepth || (depth > 0 && !this.#spend(textCost + readingCost * bytes.length))) return
     this.#lists(unescaped(bytes), depth)
     this.#encoded(bytes, depth)
     if (depth === 0) this.#evals(bytes)
