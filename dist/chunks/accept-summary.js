@@ -1,4 +1,4 @@
-import { Er as clip, Kr as groupBy, Ln as painter, Mr as plain, Nr as plural, Or as formatCount, zn as wrap } from "./start.js";
+import { Bn as wrap, Dr as clip, Nr as plain, Pr as plural, Rn as painter, kr as formatCount, qr as groupBy } from "./start.js";
 // src/cli/accept-summary.ts
 const tones = [
 	["---", "bold"],

@@ -1,7 +1,7 @@
 import { _t as reasonSchema, l as rules, wt as patternProblem } from "./judging.js";
 import { a as planAcceptance, r as planFacts, t as fileDiff } from "./policy-patch.js";
 import { _ as readPolicyText } from "./nodes.js";
-import { A as readReleases, D as measure, Jn as tool, S as startProgress, Xr as exitCodes, b as readArguments, c as baselineOptions, d as namesOf, dn as findTarget, f as packTimeOf, fn as pathFrom, g as policyOptions, h as packingOptions, m as packerOf, pn as repositoryRoot, un as suggest, v as remoteFor, x as usage, y as atMostOne } from "./start.js";
+import { C as startProgress, O as measure, S as usage, Yn as tool, Zr as exitCodes, b as atMostOne, c as baselineOptions, d as namesOf, dn as suggest, f as packTimeOf, fn as findTarget, g as policyOptions, h as packingOptions, j as readReleases, m as packerOf, mn as repositoryRoot, pn as pathFrom, v as contextOf, x as readArguments } from "./start.js";
 import { a as writePolicyFile, i as replacePolicyFile, n as policyPlace, o as schemaUrl, r as refuseWorkspace } from "./policy-file.js";
 import { n as diffText, t as acceptSummary } from "./accept-summary.js";
 // src/cli/commands/accept.ts
@@ -171,15 +171,10 @@ async function run(args, terminal) {
 	const { values, positionals } = readArguments(args, options);
 	if (values.yes && values["dry-run"]) throw usage("--yes and --dry-run can't be combined", "--dry-run writes nothing.");
 	const { env, now } = terminal;
-	const context = {
+	const context = contextOf({
 		env,
-		now,
-		tool,
-		remotePolicy: remoteFor({
-			env,
-			tool
-		})
-	};
+		now
+	});
 	const acceptance = acceptanceOf(values, context.now().toISOString().slice(0, 10));
 	const request = requestOf(values, atMostOne(positionals, "package") ?? ".", terminal.cwd);
 	const target = findTarget(request.target, request.cwd);

@@ -1,1 +1,1 @@
-export { Ht as renderCodeChanges } from "./start.js";
+export { Ut as renderCodeChanges } from "./start.js";

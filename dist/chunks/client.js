@@ -1,4 +1,4 @@
-import { Cr as isObject, ar as failureOf } from "./start.js";
+import { or as failureOf, wr as isObject } from "./start.js";
 // src/github/client.ts
 const systemClock = {
 	now: () => Date.now(),

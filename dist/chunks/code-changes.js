@@ -1,5 +1,5 @@
 import { n as codeBounds } from "./code-change.js";
-import { Kr as groupBy, Nr as plural } from "./start.js";
+import { Pr as plural, qr as groupBy } from "./start.js";
 import { $ as char, J as behaviourOf, Q as kind, X as TokenList, Y as hashOf, et as keyword, tt as keywordAt, v as behavioursOf, y as changedCode } from "./judging.js";
 // src/rules/changed-code/code-units.ts
 const longest = 240;

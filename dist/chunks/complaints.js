@@ -1,5 +1,5 @@
 import { Ft as ZodRecord, It as ZodUnion, Mt as ZodOptional, Nt as ZodPipe, Ot as ZodArray, Pt as ZodPrefault, jt as ZodObject, kt as ZodDefault } from "./judging.js";
-import { Yr as GateError, cn as show, ln as showPath, sn as choice, un as suggest } from "./start.js";
+import { Xr as GateError, cn as choice, dn as suggest, ln as show, un as showPath } from "./start.js";
 import { t as require_dist } from "./libraries/yaml.js";
 // src/policy/positions.ts
 var import_dist = require_dist();

@@ -1,1 +1,1 @@
-export { N as configPlaces, P as filesOnDisk, F as parentsOf, I as pathInside, L as trustedFiles } from "./start.js";
+export { P as configPlaces, F as filesOnDisk, I as parentsOf, L as pathInside, R as trustedFiles } from "./start.js";

@@ -1,5 +1,5 @@
 import { n as diff$1 } from "./diff.js";
-import { Jn as tool, Qr as toGateError, Rr as differs, S as startProgress, Xr as exitCodes, Zr as noVerdict, _ as reportOptions, b as readArguments, d as namesOf, f as packTimeOf, h as packingOptions, i as deliver, m as packerOf, o as reportTargets, pn as repositoryRoot, s as showCode, v as remoteFor, x as usage, zr as hasVerdict } from "./start.js";
+import { $r as toGateError, Br as hasVerdict, C as startProgress, Qr as noVerdict, S as usage, Yn as tool, Zr as exitCodes, _ as reportOptions, d as namesOf, f as packTimeOf, h as packingOptions, i as deliver, m as packerOf, mn as repositoryRoot, o as reportTargets, s as showCode, x as readArguments, y as remoteFor, zr as differs } from "./start.js";
 // src/cli/commands/diff.ts
 const options = {
 	config: {

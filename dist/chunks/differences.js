@@ -1,5 +1,5 @@
 import { D as manifestMismatches, O as fileDifferences } from "./judging.js";
-import { Dr as formatBytes, Er as clip, Sr as installScripts, kr as formatMode } from "./start.js";
+import { Ar as formatMode, Cr as installScripts, Dr as clip, Or as formatBytes } from "./start.js";
 import { i as commitSchema } from "./read-report.js";
 // src/commands/verify/differences.ts
 function bytesInWords(path, first, second) {

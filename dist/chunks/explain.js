@@ -1,5 +1,5 @@
 import { t as pages } from "./_pack-gate_rule-pages2.js";
-import { Ln as painter, Rn as widthOf, b as readArguments, qn as rulePageUrl, qr as largest, un as suggest, x as usage, y as atMostOne, zn as wrap } from "./start.js";
+import { Bn as wrap, Jn as rulePageUrl, Jr as largest, Rn as painter, S as usage, b as atMostOne, dn as suggest, x as readArguments, zn as widthOf } from "./start.js";
 // src/cli/page-text.ts
 function blocksOf(markdown) {
 	const lines = markdown.split(/\r?\n/);

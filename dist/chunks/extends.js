@@ -1,4 +1,4 @@
-import { Nr as plural, Yr as GateError } from "./start.js";
+import { Pr as plural, Xr as GateError } from "./start.js";
 import { a as isPinned, i as parsePolicy, o as readBaseSpec, t as decodePolicy } from "./load.js";
 import { n as policyError } from "./complaints.js";
 import { t as mergePolicies } from "./merge2.js";

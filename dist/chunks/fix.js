@@ -1,4 +1,4 @@
-import { Br as isRepository, Nr as plural, Yr as GateError, dn as findTarget, hr as workspacePatterns, zr as hasVerdict } from "./start.js";
+import { Br as hasVerdict, Pr as plural, Vr as isRepository, Xr as GateError, fn as findTarget, gr as workspacePatterns } from "./start.js";
 import { n as git } from "./git-objects2.js";
 import { t as fileDiff } from "./policy-patch.js";
 import { _n as parseTree, hn as findNodeAtLocation } from "./judging.js";

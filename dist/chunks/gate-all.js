@@ -1,5 +1,5 @@
 import { V as pLimit } from "./judging.js";
-import { Qr as toGateError, Wr as worstConclusion, Yr as GateError, Zr as noVerdict, fn as pathFrom } from "./start.js";
+import { $r as toGateError, Gr as worstConclusion, Qr as noVerdict, Xr as GateError, pn as pathFrom } from "./start.js";
 import { i as sameTarballs, n as sameNameError, o as tarballOf, r as sameNames } from "./select2.js";
 import { resolve } from "node:path";
 // src/gate/workspace/gate-all.ts

@@ -1,1 +1,1 @@
-export { C as clearAfterMistake } from "./start.js";
+export { w as clearAfterMistake } from "./start.js";

@@ -1,4 +1,4 @@
-import { qr as largest, zn as wrap } from "./start.js";
+import { Bn as wrap, Jr as largest } from "./start.js";
 // src/cli/help.ts
 const columns = 80;
 const indent = 27;

@@ -1,5 +1,5 @@
 import { G as ManifestCollector } from "./judging.js";
-import { fn as pathFrom, gt as tarball, hr as workspacePatterns, pr as readJson } from "./start.js";
+import { _t as tarball, gr as workspacePatterns, mr as readJson, pn as pathFrom } from "./start.js";
 import { n as rootPackage, t as findPackages } from "./workspaces2.js";
 import { join } from "node:path";
 // src/gate/workspace/identify.ts

@@ -1,6 +1,6 @@
 import { Ct as matches, V as pLimit, Yt as escapePath, _ as works, g as spell, h as patternOf, l as rules, m as folderOf, p as generalise, s as evaluate, vt as admits, xt as excluder } from "./judging.js";
 import { a as writePolicyFile, c as writeSharedPolicy, n as policyPlace, s as writePolicy, t as assertFree } from "./policy-file.js";
-import { A as readReleases, An as verdictLine, D as measure, Dr as formatBytes, E as evaluateAndDecide, In as findingsAsText, Jn as tool, Jr as smallest, Kr as groupBy, Ln as painter, Mn as firstReleaseWords, Mr as plain, Nr as plural, Or as formatCount, Pr as totalSize, Qr as toGateError, S as startProgress, T as withSharedPacking, Yr as GateError, b as readArguments, bn as emptyPolicy, c as baselineOptions, d as namesOf, dn as findTarget, f as packTimeOf, fn as pathFrom, h as packingOptions, hr as workspacePatterns, it as packedFile, jr as listing, m as packerOf, p as packagesOptions, pn as repositoryRoot, tt as entryPoints, v as remoteFor, vn as findPolicy, x as usage, y as atMostOne, zn as wrap } from "./start.js";
+import { $r as toGateError, Bn as wrap, C as startProgress, D as evaluateAndDecide, E as withSharedPacking, Fr as totalSize, Ln as findingsAsText, Mr as listing, Nn as firstReleaseWords, Nr as plain, O as measure, Or as formatBytes, Pr as plural, Rn as painter, S as usage, Xr as GateError, Yn as tool, Yr as smallest, at as packedFile, b as atMostOne, c as baselineOptions, d as namesOf, f as packTimeOf, fn as findTarget, gr as workspacePatterns, h as packingOptions, j as readReleases, jn as verdictLine, kr as formatCount, m as packerOf, mn as repositoryRoot, nt as entryPoints, p as packagesOptions, pn as pathFrom, qr as groupBy, v as contextOf, x as readArguments, xn as emptyPolicy, yn as findPolicy } from "./start.js";
 import { t as findPackages } from "./workspaces2.js";
 import { a as selectPackages } from "./select2.js";
 import { _ as readPolicyText } from "./nodes.js";
@@ -692,15 +692,10 @@ async function run(args, terminal) {
 		cwd: request.cwd
 	});
 	if (!print) assertFree(place, force);
-	const context = {
+	const context = contextOf({
 		env,
-		now,
-		tool,
-		remotePolicy: remoteFor({
-			env,
-			tool
-		})
-	};
+		now
+	});
 	const extended = await extendedAt({
 		request,
 		place,

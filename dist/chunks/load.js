@@ -1,6 +1,6 @@
 import { a as readTree, c as treeAt, i as keySpanAt, n as policyError, o as spanAt, r as schemaComplaints, s as toValue, t as complaintsError } from "./complaints.js";
 import { t as require_dist } from "./libraries/yaml.js";
-import { _n as attempt, cn as show, jt as packerNames, sn as choice, un as suggest } from "./start.js";
+import { Mt as packerNames, cn as choice, dn as suggest, ln as show, vn as attempt } from "./start.js";
 import { t as date } from "./libraries/zod.js";
 import { Et as splitEntry, Gt as string, Ht as object, Kt as union, Lt as _enum, Rt as array, Tt as selectorProblem, Ut as record, Wt as strictObject, _t as reasonSchema, bt as entryProblem, gt as sizeSchema, jt as ZodObject, wt as patternProblem, zt as boolean } from "./judging.js";
 import { readFileSync, statSync } from "node:fs";

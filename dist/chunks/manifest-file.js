@@ -1,1 +1,1 @@
-export { _t as maxManifestSize, vt as nameMistake, yt as positionAt, bt as readManifest, xt as readManifestObject } from "./start.js";
+export { vt as maxManifestSize, yt as nameMistake, bt as positionAt, xt as readManifest, St as readManifestObject } from "./start.js";

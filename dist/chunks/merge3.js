@@ -1,4 +1,4 @@
-import { Jn as tool, Xr as exitCodes, _ as reportOptions, b as readArguments, i as deliver, o as reportTargets, x as usage } from "./start.js";
+import { S as usage, Yn as tool, Zr as exitCodes, _ as reportOptions, i as deliver, o as reportTargets, x as readArguments } from "./start.js";
 import { t as mergeReports } from "./merge.js";
 import { n as readShard, t as loadPlan } from "./shard-files.js";
 // src/cli/commands/merge.ts

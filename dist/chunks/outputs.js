@@ -1,4 +1,4 @@
-import { $t as summaryPlace, Br as isRepository, Ur as verdictsOf, Yn as entriesOf, Yt as clearSummary, Zt as summaryFile, en as writeSummary, zr as hasVerdict } from "./start.js";
+import { Br as hasVerdict, Qt as summaryFile, Vr as isRepository, Wr as verdictsOf, Xn as entriesOf, Xt as clearSummary, en as summaryPlace, tn as writeSummary } from "./start.js";
 // src/action/outputs.ts
 function withSummary(gate, { vsaFile }) {
 	if (vsaFile === null) return gate;

@@ -1,5 +1,5 @@
 import { o as __toESM } from "./rolldown-runtime.js";
-import { Cr as isObject, Yr as GateError, st as authKeyOf } from "./start.js";
+import { Xr as GateError, ct as authKeyOf, wr as isObject } from "./start.js";
 import { L as stringsIn } from "./judging.js";
 // src/registry/variables.ts
 function expandVariables(text, env) {

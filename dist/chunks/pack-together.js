@@ -1,5 +1,5 @@
 import { V as pLimit } from "./judging.js";
-import { B as orderFor, Cr as isObject, H as withChoice, Kr as groupBy, W as choosePacker, bt as readManifest, dt as packers, gr as hasTarballName, hr as workspacePatterns, pr as readJson } from "./start.js";
+import { G as choosePacker, U as withChoice, V as orderFor, _r as hasTarballName, ft as packers, gr as workspacePatterns, mr as readJson, qr as groupBy, wr as isObject, xt as readManifest } from "./start.js";
 import { t as findPackages } from "./workspaces2.js";
 import { join, relative, sep } from "node:path";
 import { existsSync } from "node:fs";

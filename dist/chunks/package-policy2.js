@@ -1,4 +1,4 @@
-import { bn as emptyPolicy } from "./start.js";
+import { xn as emptyPolicy } from "./start.js";
 import { t as mergePolicies } from "./merge2.js";
 import { St as isGlob, yt as compilePattern } from "./judging.js";
 // src/policy/package-policy.ts

@@ -1,4 +1,4 @@
-import { G as inCommit, J as isOfMaker, K as onDisk, R as isToolKnown, Y as wordsFor, q as declaredDependencies, z as readSide } from "./start.js";
+import { B as readSide, J as declaredDependencies, K as inCommit, X as wordsFor, Y as isOfMaker, q as onDisk, z as isToolKnown } from "./start.js";
 import { join } from "node:path";
 import { readFileSync } from "node:fs";
 // src/pack/brought-programs.ts

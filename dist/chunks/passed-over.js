@@ -1,4 +1,4 @@
-import { Pr as totalSize } from "./start.js";
+import { Fr as totalSize } from "./start.js";
 import { E as brokenEntries, T as unreachableEntries } from "./judging.js";
 // src/gate/passed-over.ts
 const maxSteps = 3;

@@ -1,1 +1,1 @@
-export { pr as readJson, mr as readObject, hr as workspacePatterns } from "./start.js";
+export { mr as readJson, hr as readObject, gr as workspacePatterns } from "./start.js";

@@ -1,4 +1,4 @@
-import { Mr as plain, Nr as plural, Qr as toGateError, Tn as renderTextError, Zr as noVerdict, er as commitOf, fr as readWorkflowRun, pn as repositoryRoot, ur as hasBase } from "./start.js";
+import { $r as toGateError, En as renderTextError, Nr as plain, Pr as plural, Qr as noVerdict, dr as hasBase, mn as repositoryRoot, pr as readWorkflowRun, tr as commitOf } from "./start.js";
 import { t as planTarget } from "./plan-target.js";
 import { t as noPlan } from "./outputs.js";
 import { i as refuseMistakes } from "./session.js";

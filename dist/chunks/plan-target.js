@@ -1,5 +1,5 @@
 import { Yt as escapePath } from "./judging.js";
-import { Br as isRepository, Hr as runOf, Yr as GateError, dn as findTarget, fn as pathFrom, mn as policyReader } from "./start.js";
+import { Ur as runOf, Vr as isRepository, Xr as GateError, fn as findTarget, hn as policyReader, pn as pathFrom } from "./start.js";
 import { a as distribute, i as costsOf, n as readShard } from "./shard-files.js";
 import { a as selectPackages } from "./select2.js";
 import { t as checkSharedPolicy } from "./shared-policy2.js";

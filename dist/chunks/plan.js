@@ -1,6 +1,6 @@
 import { t as planTarget } from "./plan-target.js";
 import { r as readShards } from "./shard-files.js";
-import { Jn as tool, Mr as plain, b as readArguments, er as commitOf, g as policyOptions, l as configOf, p as packagesOptions, pn as repositoryRoot, v as remoteFor, x as usage, y as atMostOne } from "./start.js";
+import { Nr as plain, S as usage, b as atMostOne, g as policyOptions, l as configOf, mn as repositoryRoot, p as packagesOptions, tr as commitOf, v as contextOf, x as readArguments } from "./start.js";
 // src/cli/commands/plan.ts
 const options = {
 	shards: {
@@ -40,15 +40,10 @@ async function run(args, terminal) {
 		say(line) {
 			stderr.write(`${plain(line)}\n`);
 		}
-	}, {
+	}, contextOf({
 		env,
-		now,
-		tool,
-		remotePolicy: remoteFor({
-			env,
-			tool
-		})
-	});
+		now
+	}));
 	terminal.print(`${JSON.stringify(plan)}\n`);
 	return 0;
 }

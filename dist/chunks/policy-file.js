@@ -1,6 +1,6 @@
 import { g as spell } from "./judging.js";
 import { t as require_dist } from "./libraries/yaml.js";
-import { Dr as formatBytes, Er as clip, Kn as homepage, Mr as plain, Nr as plural, Yr as GateError, fn as pathFrom, hr as workspacePatterns, jr as listing, qr as largest, vn as findPolicy, x as usage } from "./start.js";
+import { Dr as clip, Jr as largest, Mr as listing, Nr as plain, Or as formatBytes, Pr as plural, S as usage, Xr as GateError, gr as workspacePatterns, pn as pathFrom, qn as homepage, yn as findPolicy } from "./start.js";
 import { n as rootPackage, t as findPackages } from "./workspaces2.js";
 import { dirname, join, relative, resolve } from "node:path";
 import { lstatSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";

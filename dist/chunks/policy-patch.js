@@ -1,5 +1,5 @@
 import { n as createTwoFilesPatch, t as FILE_HEADERS_ONLY } from "./libraries/diff.js";
-import { Cr as isObject, Dr as formatBytes, Kr as groupBy, Lr as byLevel, Nr as plural, Pr as totalSize, Yr as GateError, bn as emptyPolicy, jr as listing, k as ruleContextOf, qr as largest } from "./start.js";
+import { A as ruleContextOf, Fr as totalSize, Jr as largest, Mr as listing, Or as formatBytes, Pr as plural, Rr as byLevel, Xr as GateError, qr as groupBy, wr as isObject, xn as emptyPolicy } from "./start.js";
 import { _ as readPolicyText, a as flowValue, c as itemLines, d as lineEnd, f as lineStart, g as readNodes, h as pairsOf, i as endOf, l as keyEnd, m as pairOf, n as columnOf, o as insert, p as pairAt, r as dashesOf, s as isNothing, t as breakOf, u as keyLines, v as scalar, y as startOf } from "./nodes.js";
 import { n as policyFor, t as isAbout } from "./package-policy2.js";
 import { n as readPolicyAs, t as noRemote } from "./read2.js";

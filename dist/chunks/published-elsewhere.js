@@ -1,4 +1,4 @@
-import { Cr as isObject, K as onDisk, fn as pathFrom, yr as asObject, z as readSide } from "./start.js";
+import { B as readSide, br as asObject, pn as pathFrom, q as onDisk, wr as isObject } from "./start.js";
 import { join, relative, resolve, sep } from "node:path";
 import { existsSync, readFileSync } from "node:fs";
 // src/pack/published-elsewhere.ts

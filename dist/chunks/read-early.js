@@ -1,4 +1,4 @@
-import { ft as isRacy, mt as stampOfOpen } from "./start.js";
+import { ht as stampOfOpen, pt as isRacy } from "./start.js";
 import { K as readFile, Z as prepareModules, it as factsFor, q as contentInspectors, st as containers } from "./judging.js";
 import { createHash } from "node:crypto";
 import { isAbsolute, join } from "node:path";

@@ -1,4 +1,4 @@
-import { Br as isRepository, Cr as isObject, Wr as worstConclusion, Yr as GateError, zr as hasVerdict } from "./start.js";
+import { Br as hasVerdict, Gr as worstConclusion, Vr as isRepository, Xr as GateError, wr as isObject } from "./start.js";
 import { t as changedCodeSchema } from "./code-change.js";
 import { n as bounds, r as parseBounded, t as NotRead } from "./bounds.js";
 import { t as date } from "./libraries/zod.js";

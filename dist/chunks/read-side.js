@@ -1,6 +1,6 @@
 import { o as __toESM } from "./rolldown-runtime.js";
 import { I as packumentIn, L as stringsIn, N as openRegistries, P as isStageId, Qt as require_semver, U as readPacked, dt as chooseNamed, ft as publishedOf, ht as publicationOf, j as readAnchorSource, mt as publicationHistory, pt as versionBefore, z as hashesIn } from "./judging.js";
-import { Ar as isTarball, Cr as isObject, Mt as defaultPackTime, Tr as publishedVersion, U as packingEnvironment, V as packWith, W as choosePacker, Yr as GateError, at as publishConfigOf, bt as readManifest, dn as findTarget, gt as tarball, hr as workspacePatterns, j as registryManifest, pr as readJson, vt as nameMistake, yr as asObject } from "./start.js";
+import { Er as publishedVersion, G as choosePacker, H as packWith, M as registryManifest, Nt as defaultPackTime, W as packingEnvironment, Xr as GateError, _t as tarball, br as asObject, fn as findTarget, gr as workspacePatterns, jr as isTarball, mr as readJson, ot as publishConfigOf, wr as isObject, xt as readManifest, yt as nameMistake } from "./start.js";
 import { t as findPackages } from "./workspaces2.js";
 import { join, resolve } from "node:path";
 import { existsSync } from "node:fs";

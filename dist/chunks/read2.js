@@ -1,4 +1,4 @@
-import { Yr as GateError, _n as attempt, yn as isMissing } from "./start.js";
+import { Xr as GateError, bn as isMissing, vn as attempt } from "./start.js";
 import { t as resolveBases } from "./extends.js";
 import { i as parsePolicy, n as loadPolicy, r as maxPolicyBytes } from "./load.js";
 import { isAbsolute, join, relative } from "node:path";

@@ -1,6 +1,6 @@
 import { o as __toESM } from "./rolldown-runtime.js";
 import { Qt as require_semver, l as rules, mt as publicationHistory, r as decide, u as repositoryAddress, z as hashesIn } from "./judging.js";
-import { $n as shorten, Cn as page, Cr as isObject, Dn as errorLine, Gt as helpMarkdown, Jn as tool, Kr as groupBy, Ln as painter, Lt as renderMarkdown, Mr as plain, Nr as plural, Or as formatCount, Sn as headline, Tn as renderTextError, Tr as publishedVersion, Tt as jsonDocument, Wt as codeSpan, Yr as GateError, ar as failureOf, cr as apiUrlOf, gn as readNamedPolicy, in as vsa, pn as repositoryRoot, qt as proseMarkdown, sr as reasonOf, tn as purlOf, v as remoteFor, wn as renderText, x as usage, xn as columnsOf, zn as wrap } from "./start.js";
+import { Bn as wrap, Cn as headline, En as renderTextError, Er as publishedVersion, Et as jsonDocument, Gt as codeSpan, Jt as proseMarkdown, Kt as helpMarkdown, Nr as plain, On as errorLine, Pr as plural, Rn as painter, Rt as renderMarkdown, S as usage, Sn as columnsOf, Tn as renderText, Xr as GateError, _n as readNamedPolicy, an as vsa, cr as reasonOf, er as shorten, kr as formatCount, lr as apiUrlOf, mn as repositoryRoot, nn as purlOf, or as failureOf, qr as groupBy, v as contextOf, wn as page, wr as isObject } from "./start.js";
 import { i as withoutMark, r as parseBounded } from "./bounds.js";
 import { n as readReportFile, r as verdictSchema } from "./read-report.js";
 import { i as readBounded } from "./limits.js";
@@ -815,15 +815,10 @@ async function attestationsOf(repository, policy, trust, { env, tool }) {
 	};
 }
 async function openRecords({ records, repository, signerWorkflow, trustedRoot, config }, { cwd, env, now }) {
-	const context = {
+	const context = contextOf({
 		env,
-		now,
-		tool,
-		remotePolicy: remoteFor({
-			env,
-			tool
-		})
-	};
+		now
+	});
 	const server = (env.GITHUB_SERVER_URL ?? "") === "" ? "https://github.com" : env.GITHUB_SERVER_URL ?? "";
 	const attestations = async (of) => {
 		return attestationsOf(of, signerPolicy(signerWorkflow, `${of.owner}/${of.repo}`, server.replace(/\/+$/, "")), new Trust(trustedRoot, cwd, context), context);

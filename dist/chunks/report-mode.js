@@ -1,5 +1,5 @@
 import { o as __toESM } from "./rolldown-runtime.js";
-import { Br as isRepository, Cr as isObject, Dr as formatBytes, Mr as plain, Or as formatCount, Yr as GateError, ar as failureOf, sr as reasonOf, zr as hasVerdict } from "./start.js";
+import { Br as hasVerdict, Nr as plain, Or as formatBytes, Vr as isRepository, Xr as GateError, cr as reasonOf, kr as formatCount, or as failureOf, wr as isObject } from "./start.js";
 import { i as readBounded } from "./limits.js";
 import { t as readReport } from "./read-report.js";
 import { crc32 } from "node:zlib";

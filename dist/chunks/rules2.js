@@ -1,4 +1,4 @@
-import { Cr as isObject, Dr as formatBytes, Jn as tool, Ln as painter, Mr as plain, b as readArguments, dn as findTarget, g as policyOptions, hn as readHeadPolicy, l as configOf, mn as policyReader, pn as repositoryRoot, qn as rulePageUrl, qr as largest, v as remoteFor, y as atMostOne, zn as wrap } from "./start.js";
+import { Bn as wrap, Jn as rulePageUrl, Jr as largest, Nr as plain, Or as formatBytes, Rn as painter, b as atMostOne, fn as findTarget, g as policyOptions, gn as readHeadPolicy, hn as policyReader, l as configOf, mn as repositoryRoot, v as contextOf, wr as isObject, x as readArguments } from "./start.js";
 import { l as rules$1 } from "./judging.js";
 // src/cli/commands/rules.ts
 function rulesText(rules, policy, { color, columns, verbose = false }) {
@@ -63,15 +63,10 @@ const rules = {
 		const typed = atMostOne(positionals, "package") ?? ".";
 		const target = findTarget(typed, cwd);
 		const root = repositoryRoot(typed, cwd);
-		const context = {
+		const context = contextOf({
 			env,
-			now,
-			tool,
-			remotePolicy: remoteFor({
-				env,
-				tool
-			})
-		};
+			now
+		});
 		const { policy } = await readHeadPolicy({
 			root,
 			cwd,

@@ -1,4 +1,4 @@
-import { Dt as wellFormed, Jn as tool, Kn as homepage, Kr as groupBy, Lr as byLevel, Ur as verdictsOf, Vr as reportsOf, qn as rulePageUrl, wt as escapeJson, zr as hasVerdict } from "./start.js";
+import { Br as hasVerdict, Hr as reportsOf, Jn as rulePageUrl, Ot as wellFormed, Rr as byLevel, Tt as escapeJson, Wr as verdictsOf, Yn as tool, qn as homepage, qr as groupBy } from "./start.js";
 import { createHash } from "node:crypto";
 // src/report/sarif-log.ts
 const maxResults = 5e3;

@@ -1,4 +1,4 @@
-import { Kr as groupBy, Yr as GateError, _r as npmFileName, hr as workspacePatterns, jr as listing } from "./start.js";
+import { Mr as listing, Xr as GateError, gr as workspacePatterns, qr as groupBy, vr as npmFileName } from "./start.js";
 import { n as rootPackage, t as findPackages } from "./workspaces2.js";
 // src/gate/workspace/select.ts
 async function selectPackages(root, wanted) {

@@ -1,5 +1,5 @@
 import { Bt as int, Gt as string, Ht as object, Rt as array, Vt as literal } from "./judging.js";
-import { Yr as GateError } from "./start.js";
+import { Xr as GateError } from "./start.js";
 import { t as NotRead } from "./bounds.js";
 import { n as readReportFile, o as runSchema, t as readReport } from "./read-report.js";
 import { resolve } from "node:path";

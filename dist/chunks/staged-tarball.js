@@ -1,4 +1,4 @@
-import { Yr as GateError, gr as hasTarballName, vr as tarballName } from "./start.js";
+import { Xr as GateError, _r as hasTarballName, yr as tarballName } from "./start.js";
 import { W as inspect } from "./judging.js";
 import { createHash, randomUUID } from "node:crypto";
 import { basename, join } from "node:path";

@@ -1,5 +1,5 @@
 import { ct as TarEnd, lt as Parser } from "./judging.js";
-import { Yr as GateError } from "./start.js";
+import { Xr as GateError } from "./start.js";
 import { createGunzip } from "node:zlib";
 import { createHash } from "node:crypto";
 import { basename } from "node:path";

@@ -1,5 +1,5 @@
 import { n as require_error, r as seeds_default, t as require_dist } from "./libraries/sigstore.js";
-import { Cr as isObject, Yr as GateError } from "./start.js";
+import { Xr as GateError, wr as isObject } from "./start.js";
 import { B as Network, R as ask } from "./judging.js";
 import { join } from "node:path";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";

@@ -1,4 +1,4 @@
-import { Mr as plain, Qr as toGateError, Tn as renderTextError, Ut as codeBlock, Xr as exitCodes, Zr as noVerdict, nr as hereOf } from "./start.js";
+import { $r as toGateError, En as renderTextError, Nr as plain, Qr as noVerdict, Wt as codeBlock, Zr as exitCodes, rr as hereOf } from "./start.js";
 import { n as renderVerification, r as verificationLine, t as verify } from "./verify.js";
 import { i as refuseMistakes } from "./session.js";
 import { r as workspaceOf } from "./workspace.js";

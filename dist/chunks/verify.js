@@ -1,5 +1,5 @@
 import { A as limitsOf, F as listedVersion, Gt as string, Ht as object, P as isStageId, Rt as array, W as inspect, z as hashesIn } from "./judging.js";
-import { $n as shorten, Ar as isTarball, Cr as isObject, Ln as painter, Mr as plain, Nr as plural, Or as formatCount, Tr as publishedVersion, Yr as GateError, bn as emptyPolicy, dn as findTarget, gt as tarball, vt as nameMistake, xn as columnsOf, zn as wrap } from "./start.js";
+import { Bn as wrap, Er as publishedVersion, Nr as plain, Pr as plural, Rn as painter, Sn as columnsOf, Xr as GateError, _t as tarball, er as shorten, fn as findTarget, jr as isTarball, kr as formatCount, wr as isObject, xn as emptyPolicy, yt as nameMistake } from "./start.js";
 import { i as withoutMark, r as parseBounded, t as NotRead } from "./bounds.js";
 import { a as fileSchema, i as commitSchema, n as readReportFile, o as runSchema, r as verdictSchema } from "./read-report.js";
 import { c as entryOf, n as packageSource, s as stagedTarball } from "./read-side.js";

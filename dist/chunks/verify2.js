@@ -1,4 +1,4 @@
-import { Et as renderJson, Jn as tool, Qr as toGateError, S as startProgress, Tn as renderTextError, Tt as jsonDocument, Xr as exitCodes, Zr as noVerdict, a as deliverAs, b as readArguments, d as namesOf, nn as readCommit, nr as hereOf, o as reportTargets, rn as readRun, u as jsonOption, x as usage, y as atMostOne } from "./start.js";
+import { $r as toGateError, C as startProgress, Dt as renderJson, En as renderTextError, Et as jsonDocument, Qr as noVerdict, S as usage, Yn as tool, Zr as exitCodes, a as deliverAs, b as atMostOne, d as namesOf, in as readRun, o as reportTargets, rn as readCommit, rr as hereOf, u as jsonOption, x as readArguments } from "./start.js";
 import { n as renderVerification, t as verify$1 } from "./verify.js";
 // src/cli/commands/verify.ts
 const options = {

@@ -1,5 +1,5 @@
 import { o as __toESM } from "./rolldown-runtime.js";
-import { Jn as tool, Nr as plural, Qr as toGateError, S as startProgress, Wr as worstConclusion, Xr as exitCodes, Yr as GateError, Zr as noVerdict, a as deliverAs, b as readArguments, i as deliver, o as reportTargets, u as jsonOption, vt as nameMistake, x as usage } from "./start.js";
+import { $r as toGateError, C as startProgress, Gr as worstConclusion, Pr as plural, Qr as noVerdict, S as usage, Xr as GateError, Yn as tool, Zr as exitCodes, a as deliverAs, i as deliver, o as reportTargets, u as jsonOption, x as readArguments, yt as nameMistake } from "./start.js";
 import { A as limitsOf, G as ManifestCollector, Gt as string, Ht as object, Qt as require_semver, Ut as record, V as pLimit, Vt as literal, ut as chooseAuto } from "./judging.js";
 import { t as compareReleases } from "./diff.js";
 import { l as fetchHistory, o as readVersion, r as packageSources, t as earlierOf } from "./read-side.js";

@@ -1,5 +1,5 @@
 import { Xt as globSync } from "./judging.js";
-import { mr as readObject, yr as asObject } from "./start.js";
+import { br as asObject, hr as readObject } from "./start.js";
 import { dirname, join } from "node:path";
 // src/gate/workspace/workspaces.ts
 const dependencyKinds = [

@@ -1,1 +1,1 @@
-export { Xt as severalPackages } from "./start.js";
+export { Zt as severalPackages } from "./start.js";

@@ -16,10 +16,9 @@ import { type Context, repositoryRoot } from '../model/context.js'
 import { GateError } from '../model/errors.js'
 import { isObject } from '../model/manifest.js'
 import { repositoryAddress } from '../model/repository-address.js'
-import { tool } from '../model/tool.js'
 import { purlOf } from '../model/verification.js'
 import { type Terminal, usage } from './command.js'
-import { remoteFor } from './remote.js'
+import { contextOf } from './remote.js'
 
 /** What proves that a release passed. */
 export const recordOptions = {
@@ -181,7 +180,7 @@ export async function openRecords(
   { records, repository, signerWorkflow, trustedRoot, config }: RecordsWanted & { readonly config: string | false },
   { cwd, env, now }: Terminal,
 ): Promise<Omit<WatchRequest, 'names' | 'since' | 'state'>> {
-  const context = { env, now, tool, remotePolicy: remoteFor({ env, tool }) }
+  const context = contextOf({ env, now })
   const server = (env.GITHUB_SERVER_URL ?? '') === '' ? 'https://github.com' : (env.GITHUB_SERVER_URL ?? '')
   const attestations = async (of: Repository): Promise<AttestationRecords> => {
     const policy = signerPolicy(signerWorkflow, `${of.owner}/${of.repo}`, server.replace(/\/+$/, ''))

@@ -1,4 +1,5 @@
 import type { Context } from '../model/context.js'
+import { tool } from '../model/tool.js'
 
 /**
  * Policies of other repositories, read with the token that GitHub's own command takes from the environment; without one
@@ -12,4 +13,9 @@ export function remoteFor({ env, tool }: Pick<Context, 'env' | 'tool'>): NonNull
     const apiUrl = env.GITHUB_API_URL ?? 'https://api.github.com'
     return remotePolicies({ token, apiUrl, userAgent: `${tool.name}/${tool.version}` })(file)
   }
+}
+
+/** What a command hands to the engine: the terminal's environment and clock, who we are, and a reader of policies. */
+export function contextOf({ env, now }: Pick<Context, 'env' | 'now'>): Required<Context> {
+  return { env, now, tool, remotePolicy: remoteFor({ env, tool }) }
 }

@@ -1,6 +1,5 @@
 import semver from 'semver'
-import type { Context } from '../model/context.js'
-import { pathFrom } from '../model/context.js'
+import { type Context, pathFrom } from '../model/context.js'
 import { git } from './workspace/git-objects.js'
 
 /** More tags than this say no more; a tag's name is as long as a file's at most. */

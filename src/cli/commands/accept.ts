@@ -16,7 +16,7 @@ import { rules } from '../../rules/index.js'
 import { tool } from '../../model/tool.js'
 import { acceptSummary, diffText } from '../accept-summary.js'
 import { atMostOne, type Command, readArguments, type Terminal, usage } from '../command.js'
-import { remoteFor } from '../remote.js'
+import { contextOf } from '../remote.js'
 import { baselineOptions, namesOf, packerOf, packTimeOf, packingOptions, policyOptions } from '../options.js'
 import { policyPlace, refuseWorkspace, replacePolicyFile, writePolicyFile } from '../policy-file.js'
 
@@ -178,7 +178,7 @@ async function run(args: readonly string[], terminal: Terminal): Promise<number>
   const { values, positionals } = readArguments(args, options)
   if (values.yes && values['dry-run']) throw usage("--yes and --dry-run can't be combined", '--dry-run writes nothing.')
   const { env, now } = terminal
-  const context: Context = { env, now, tool, remotePolicy: remoteFor({ env, tool }) }
+  const context: Context = contextOf({ env, now })
   const acceptance = acceptanceOf(values, context.now().toISOString().slice(0, 10))
   const request = requestOf(values, atMostOne(positionals, 'package') ?? '.', terminal.cwd)
   const target = findTarget(request.target, request.cwd)

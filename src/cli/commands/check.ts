@@ -19,7 +19,6 @@ import { clearAfterMistake, gateTarget, type TargetRequest } from '../../gate/wo
 import { defaultPackTime } from '../../pack/pack-watch.js'
 import { repositoryRoot } from '../../model/context.js'
 import { commitOf, withCommit } from '../../github/contents.js'
-import { tool } from '../../model/tool.js'
 import { atMostOne, type Command, readArguments, type Terminal, usage } from '../command.js'
 import {
   amountOf,
@@ -35,7 +34,7 @@ import {
   policyOptions,
   reportOptions,
 } from '../options.js'
-import { remoteFor } from '../remote.js'
+import { contextOf } from '../remote.js'
 import { deliver, filesOf, reportTargets, showCode, type ReportTarget } from '../reports.js'
 
 const options = {
@@ -165,7 +164,7 @@ async function readOrClear(args: readonly string[], cwd: string): Promise<CheckA
 async function run(args: readonly string[], terminal: Terminal): Promise<number> {
   const { request, reports, summary, quiet, verbose, fix } = await readOrClear(args, terminal.cwd)
   const { env, now } = terminal
-  const context = { env, now, tool, remotePolicy: remoteFor({ env, tool }) }
+  const context = contextOf({ env, now })
   if (summary !== null) clearSummary(summary)
   const progress = startProgress(quiet ? { write: () => true } : terminal.stderr, `packing ${request.target}`)
   const done = (one: PackageReport, finished: number, all: number): void => {

@@ -30,7 +30,7 @@ import { initShared, sharedSummaryText } from '../init-shared.js'
 import { type Initialised, summaryText } from '../init-summary.js'
 import { baselineOptions, namesOf, packagesOptions, packerOf, packingOptions, packTimeOf } from '../options.js'
 import { assertFree, policyPlace, writePolicyFile } from '../policy-file.js'
-import { remoteFor } from '../remote.js'
+import { contextOf } from '../remote.js'
 
 /** A policy that was proposed, as text and as what the check makes of it. */
 interface Draft {
@@ -171,7 +171,7 @@ async function run(args: readonly string[], terminal: Terminal): Promise<number>
   const own = target.isFolder ? target.path : request.cwd
   const place = policyPlace({ root: request.root, folder: members ? request.root : own, config, cwd: request.cwd })
   if (!print) assertFree(place, force)
-  const context = { env, now, tool, remotePolicy: remoteFor({ env, tool }) }
+  const context = contextOf({ env, now })
   const extended = await extendedAt({ request, place, context })
   const progress = startProgress(terminal.stderr, `packing ${request.target}`)
   const job: InitJob = {

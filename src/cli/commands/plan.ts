@@ -3,10 +3,9 @@ import { mostShards, readShards } from '../../gate/workspace/shard-files.js'
 import { repositoryRoot } from '../../model/context.js'
 import { commitOf } from '../../github/contents.js'
 import { plain } from '../../model/format.js'
-import { tool } from '../../model/tool.js'
 import { atMostOne, type Command, readArguments, type Terminal, usage } from '../command.js'
 import { configOf, packagesOptions, policyOptions } from '../options.js'
-import { remoteFor } from '../remote.js'
+import { contextOf } from '../remote.js'
 
 const options = {
   shards: { type: 'string', value: 'N', help: ['how many jobs to share the packages out to (default 4)'] },
@@ -46,7 +45,7 @@ async function run(args: readonly string[], terminal: Terminal): Promise<number>
         stderr.write(`${plain(line)}\n`)
       },
     },
-    { env, now, tool, remotePolicy: remoteFor({ env, tool }) },
+    contextOf({ env, now }),
   )
   // One line: a workflow appends it to $GITHUB_OUTPUT.
   terminal.print(`${JSON.stringify(plan)}\n`)

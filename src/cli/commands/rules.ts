@@ -4,7 +4,7 @@ import { formatBytes, plain } from '../../model/format.js'
 import { isObject } from '../../model/manifest.js'
 import type { Policy, RuleSettings } from '../../model/policy.js'
 import { repositoryRoot } from '../../model/context.js'
-import { rulePageUrl, tool } from '../../model/tool.js'
+import { rulePageUrl } from '../../model/tool.js'
 import type { Level, Location } from '../../model/types.js'
 import type { Style } from '../../report/index.js'
 import { painter, wrap } from '../../report/render/wrap.js'
@@ -12,7 +12,7 @@ import { rules as all } from '../../rules/index.js'
 import type { Rule } from '../../rules/rule.js'
 import { atMostOne, type Command, readArguments } from '../command.js'
 import { configOf, policyOptions } from '../options.js'
-import { remoteFor } from '../remote.js'
+import { contextOf } from '../remote.js'
 import { largest } from '../../model/group-by.js'
 
 /** Every rule in a line: its levels and what set them. `verbose` adds what it finds, its options and its page. */
@@ -81,7 +81,7 @@ export const rules: Command = {
     const typed = atMostOne(positionals, 'package') ?? '.'
     const target = findTarget(typed, cwd)
     const root = repositoryRoot(typed, cwd)
-    const context = { env, now, tool, remotePolicy: remoteFor({ env, tool }) }
+    const context = contextOf({ env, now })
     const { policy } = await readHeadPolicy(
       { root, cwd, config: configOf(values) },
       target,
