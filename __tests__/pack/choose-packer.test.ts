@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { describe, expect, it } from '@jest/globals'
 import { choosePacker, type PackerChoice } from '../../src/pack/choose-packer.js'
+import { ignoresScripts } from '../../src/pack/ignored-scripts.js'
 import type { PackerName } from '../../src/model/packer.js'
 import { writePackage } from '../helpers/packages.js'
 import type { PackageFiles } from '../helpers/packages.js'
@@ -161,6 +162,28 @@ describe('the choice of the packer', () => {
     ])
     expect((await choose(npmrc)).notes).toEqual([])
     expect((await choose({ ...scripts, '.npmrc': '#ignore-scripts=true\n' })).notes).toEqual([])
+  })
+
+  it.each([
+    ['ignore-scripts=1 ; x', true],
+    ['ignore-scripts', true],
+    ['"ignore-scripts"="yes"', true],
+    ['a=b\r\nignore-scripts=true\r\n', true],
+    ['ignore-scripts=true\nignore-scripts=false', false],
+    ['ignore-scripts=0', false],
+    ['ignore-scripts=', false],
+    ['ignore-scripts-later=true', false],
+  ])('reads .npmrc as npm does: %j', (npmrc, ignores) => {
+    expect(ignoresScripts(npmrc)).toBe(ignores)
+  })
+
+  it('says that pnpm-workspace.yaml leaves out scripts, where pnpm packs', async () => {
+    const files = {
+      'packages/a/package.json': { name: 'a', version: '1.0.0', scripts: { prepack: 'tsc' } },
+      'pnpm-workspace.yaml': 'packages: [packages/*]\nignoreScripts: true\n',
+    }
+    expect((await choose(files)).notes).toEqual(['pnpm-workspace.yaml has ignoreScripts: true, so prepack did not run'])
+    expect((await choose(files, 'npm')).notes).toEqual(["pnpm-workspace.yaml is pnpm's, and npm packed"])
   })
 
   it('follows rush.json, with comments and a comma at the end', async () => {

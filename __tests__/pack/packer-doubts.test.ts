@@ -65,6 +65,20 @@ describe('doubts about the packer', () => {
     ])
   })
 
+  it.each<[string, PackageFiles, string]>([
+    ['a workflow runs', publishing('sh ci/release.sh'), 'ci/release.sh'],
+    [
+      'a script of package.json runs',
+      { 'package.json': { ...own['package.json'], scripts: { release: './ci/release.sh --yes' } } },
+      'ci/release.sh',
+    ],
+    ['GitLab runs', { '.gitlab-ci.yml': 'release:\n  script:\n    - npm publish\n' }, '.gitlab-ci.yml'],
+    ['CircleCI runs', { '.circleci/config.yml': '  - run: npm publish\n' }, '.circleci/config.yml'],
+  ])('are commands in what %s', async (_, files, path) => {
+    const head = { 'yarn.lock': '', 'ci/release.sh': '#!/bin/sh\nset -e\nnpm publish "$@"\n', ...files }
+    expect((await doubts({ head }))?.against).toMatchObject([{ packer: 'npm', path, says: 'runs `npm publish`' }])
+  })
+
   it('are lock files and packageManager of another one', async () => {
     const named = { 'package.json': { ...own['package.json'], packageManager: 'yarn@4.6.0' } }
     expect(await short({ head: { ...named, 'package-lock.json': '{}' } })).toBe('here: npm package-lock.json')

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { publishCommands } from '../../src/pack/publish-commands.js'
+import { publishCommands, shellScripts } from '../../src/pack/publish-commands.js'
 
 type Own = 'npm' | 'pnpm' | 'yarn' | 'bun'
 
@@ -32,9 +32,21 @@ describe('commands that publish', () => {
     ['lerna publish from-package --yes', 'npm'],
     ['nx release publish', 'npm'],
     ['npx semantic-release', 'npm'],
+    ['npm publish "$@"', 'npm'],
+    ['npm publish --tag "$TAG" --otp=$OTP', 'npm'],
+    ['npx -y npm@latest publish', 'npm'],
+    ['npx --yes pnpm@10.2.0 publish --no-git-checks', 'pnpm'],
+    ['npx @changesets/cli@2 publish', 'npm'],
+    ['./node_modules/.bin/lerna publish from-git', 'npm'],
+    ['npx semantic-release@24', 'npm'],
     ['      - uses: cycjimmy/semantic-release-action@v4', 'npm'],
   ])('%s packs with %s', (text, packer) => {
     expect(packers(text)).toEqual([packer])
+  })
+
+  it('may be in shell scripts that are run', () => {
+    const text = 'run: |\n  ./ci/a.sh x && bash tools/b.bash\n  # sh ci/not.sh\n  sh "$DIR"/c.sh; sh ../d.sh; zsh e.zsh'
+    expect(shellScripts(text)).toEqual(['ci/a.sh', 'tools/b.bash', 'e.zsh'])
   })
 
   it('may depend on the version of the tool', () => {
@@ -132,6 +144,8 @@ describe('commands that publish', () => {
     'npm pack',
     'npm publish ./out/a.tgz',
     'npm publish "$TARBALL" --access public',
+    'npm publish --provenance "$TARBALL"',
+    'npm publish --access=public "$TARBALL"',
     'npm publish ${{ steps.gate.outputs.tarball }}',
     'pnpm publish --dry-run',
     'echo np is nice',

@@ -98,6 +98,7 @@ describe('a correct policy', () => {
     )
     expect(policy).toEqual({
       path: '.github/pack-gate.yml',
+      hasRules: true,
       files: [
         { pattern: 'package.json', negated: false, required: false, at: at(3, 5) },
         { pattern: 'dist/**/*.map', negated: true, required: false, at: at(4, 5) },
@@ -318,6 +319,11 @@ describe('a mistake', () => {
       'a reason as a remedy prints it',
       'waivers: [{ rule: plain-rule, path: a, reason: … }]',
       '1:48: waivers[0].reason is "…": it says nothing, expected the reason for this waiver in words',
+    ],
+    [
+      'a reason with the key of a remedy',
+      'waivers: [{ rule: plain-rule, path: a, reason: "reason: …" }]',
+      '1:48: waivers[0].reason is "reason: …": it says nothing, expected the reason for this waiver in words',
     ],
     [
       'a waiver of an unknown rule',

@@ -121,7 +121,7 @@ export async function gate(request: GateRequest, context: Context, proposePatch?
     const verdict = await judge(request, releases, context, times, proposePatch)
     const { release } = releases
     // npm would refuse a private one: nothing is to be published.
-    const ships = verdict.conclusion === 'success' && release.manifest.private !== true
+    const ships = verdict.conclusion === 'success' && !release.manifest.private
     return ships ? { ...verdict, tarball: await handOver.place(release) } : verdict
   } finally {
     handOver.dispose()

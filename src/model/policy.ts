@@ -82,6 +82,8 @@ export interface Policy {
   /** The package manager that publishes; left out, the repository says which. */
   readonly packer?: PackerName
   readonly rules: ReadonlyMap<string, RuleSettings>
+  /** True where the file itself has `rules:`, be it empty. */
+  readonly hasRules?: true
   readonly waivers: readonly Waiver[]
   /** All that it extends, however far; what they set is merged into the rest. */
   readonly bases?: readonly PolicyBase[]

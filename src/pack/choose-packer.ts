@@ -161,10 +161,9 @@ function programNotes(name: PackerName, evidence: readonly FolderEvidence[]): re
 function scriptNotes(name: PackerName, evidence: readonly FolderEvidence[]): readonly string[] {
   const scripts = asObject(evidence[0]?.manifest.scripts)
   const left = ['prepack', 'prepare', 'postpack'].filter((each) => Object.hasOwn(scripts, each))
-  const found = evidence.find(({ ignoresScripts }) => ignoresScripts)
-  if (!found || left.length === 0 || (name !== 'npm' && name !== 'pnpm')) return []
-  const file = found.manifestPath.replace(/package\.json$/, '.npmrc')
-  return [`${file} has ignore-scripts=true, so ${left.join(' and ')} did not run`]
+  if (left.length === 0 || (name !== 'npm' && name !== 'pnpm')) return []
+  const [found] = evidence.flatMap((each) => each.ignoringScripts).filter(({ by }) => by === 'npm' || by === name)
+  return found ? [`${found.path} has ${found.says}, so ${left.join(' and ')} did not run`] : []
 }
 
 /** Lock files of others, which a reader of the report should know of: one of them may be used to publish. */

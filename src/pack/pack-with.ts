@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { Packed } from '../tarball/contents.js'
 import type { PackerChoice } from './choose-packer.js'
 import type { PackRequest, PackOrder } from './packer.js'
-import { ignoresScripts } from './packer-evidence.js'
+import { ignoresScripts, isOn } from './ignored-scripts.js'
 import { packers } from './packers.js'
 import { packScripts } from './run-packer.js'
 
@@ -32,8 +32,8 @@ function scriptNotes({ name }: PackerChoice, order: PackOrder): readonly string[
   const variable = Object.keys(order.job).find((key) => /^npm_config_ignore[-_]scripts$/i.test(key))
   const { path, text } = userConfig(order)
   const by =
-    variable !== undefined && order.job[variable] === 'true'
-      ? `the variable ${variable} is true`
+    variable !== undefined && isOn(order.job[variable] ?? '')
+      ? `the variable ${variable} is ${order.job[variable] ?? ''}`
       : variable === undefined && ignoresScripts(text)
         ? `${path} has ignore-scripts=true`
         : null

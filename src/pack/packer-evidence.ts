@@ -7,6 +7,7 @@ import type { Manifest } from '../model/types.js'
 import { readManifestObject } from '../model/manifest-file.js'
 import type { PackerName } from '../model/packer.js'
 import { foldersUp } from './find-program.js'
+import { ignoresScripts, ignoresScriptsInYaml } from './ignored-scripts.js'
 import { installedOf, programsOf, type InstalledProgram, type OwnProgram } from './own-programs.js'
 import { packers } from './packers.js'
 import { readRush, type Rush } from './rush.js'
@@ -34,8 +35,8 @@ export interface FolderEvidence {
   readonly lockFiles: readonly { readonly name: PackerName; readonly path: string }[]
   readonly programs: readonly OwnProgram[]
   readonly installed: readonly InstalledProgram[]
-  /** `ignore-scripts=true` in .npmrc. */
-  readonly ignoresScripts: boolean
+  /** Settings by which scripts are left out: npm reads .npmrc, and pnpm pnpm-workspace.yaml, too. */
+  readonly ignoringScripts: readonly { readonly path: string; readonly says: string; readonly by: PackerName }[]
   /**
    * Whether something here may decide which version of the package manager runs: itself, Corepack or a version manager.
    */
@@ -132,10 +133,19 @@ async function readPart(files: EvidenceFiles, folder: string, path: string): Pro
   }
 }
 
-/** Of an .npmrc. */
-export const ignoresScripts = (text: string): boolean => ignoringScripts.test(text)
-
-const ignoringScripts = /^[^\S\n]*ignore-scripts[^\S\n]*=[^\S\n]*["']?true\b/m
+/** What leaves scripts out, each by the one package manager that alone reads it, or by npm. */
+async function ignoringScripts(
+  text: (file: string) => Promise<string>,
+  pathOf: (file: string) => string,
+): Promise<FolderEvidence['ignoringScripts']> {
+  const [npmrc, workspace] = [await text('.npmrc'), await text('pnpm-workspace.yaml')]
+  return [
+    ...(ignoresScripts(npmrc) ? [{ path: pathOf('.npmrc'), says: 'ignore-scripts=true', by: 'npm' as const }] : []),
+    ...(ignoresScriptsInYaml(workspace)
+      ? [{ path: pathOf('pnpm-workspace.yaml'), says: 'ignoreScripts: true', by: 'pnpm' as const }]
+      : []),
+  ]
+}
 
 async function evidenceOf(folder: string, root: string, files: EvidenceFiles): Promise<FolderEvidence> {
   const pathOf = (file: string): string => relative(root, join(folder, file)).split(sep).join('/')
@@ -155,7 +165,7 @@ async function evidenceOf(folder: string, root: string, files: EvidenceFiles): P
     lockFiles,
     programs: await programsOf((path) => files.read(path), folder, pathOf),
     installed: installedOf(manifest, folder, pathOf, files === onDisk),
-    ignoresScripts: ignoresScripts((await files.read(join(folder, '.npmrc'))) ?? ''),
+    ignoringScripts: await ignoringScripts(async (file) => (await files.read(join(folder, file))) ?? '', pathOf),
     settlesVersion:
       ['packageManager', 'devEngines', 'volta'].some((key) => key in manifest) ||
       lockFiles.length > 0 ||
@@ -176,16 +186,20 @@ export async function packerEvidence(
   return Promise.all(foldersUp(folder, root).map((each) => evidenceOf(each, root, files)))
 }
 
+/** Where other systems than GitHub have the steps of a release. */
+const otherWorkflows = ['.gitlab-ci.yml', '.circleci/config.yml', 'azure-pipelines.yml', 'bitbucket-pipelines.yml']
+
 /** The workflows of a repository, as absolute paths. */
 export function workflowsOf(root: string): readonly string[] {
   const folder = join(root, '.github', 'workflows')
+  const others = otherWorkflows.map((name) => join(root, name)).filter((file) => existsSync(file))
   try {
-    return readdirSync(folder)
+    const names = readdirSync(folder)
       .filter((name) => /\.ya?ml$/.test(name))
       .sort()
       .slice(0, 100)
-      .map((name) => join(folder, name))
+    return [...names.map((name) => join(folder, name)), ...others]
   } catch {
-    return []
+    return others
   }
 }

@@ -92,15 +92,28 @@ const actions: readonly (readonly [name: RegExp, Tool])[] = [
 /** Words that may stand before a tool's name: what starts it, a key of YAML or JSON, a variable. */
 const starter = /^(npx|pnpx|bunx|pnpm|yarn|bun|npm|exec|dlx|run|x|sudo|env|-.*|.*:|\w+=.*)$/
 
-/** Published as it is: nothing is packed. Or nothing is published. */
-const packsNothing = /\.tgz\b|\$|^--dry-run/
+/** Published as it is: nothing is packed. Or nothing is published. A variable may be a tarball. */
+function packsNothing(word: string, before = ''): boolean {
+  if (/\.tgz\b|^--dry-run/.test(word)) return true
+  const isOption = word.startsWith('-') || (before.startsWith('--') && !flag.test(before))
+  return word.includes('$') && !isOption && !/^\$[@*]$/.test(word)
+}
+
+const managers: readonly string[] = ['npm', 'pnpm', 'yarn', 'bun']
+
+/** A program by its name alone: `npx npm@11`, `npx @changesets/cli`, `./node_modules/.bin/lerna`. */
+function programName(word: string): string {
+  const [name = ''] = word.replace(/^.*node_modules\/\.bin\//, '').split(/(?<=.)@/)
+  if (name === '@changesets/cli') return 'changeset'
+  return managers.includes(name) || releaseTools.has(name) ? name : word
+}
 
 /** The commands of a line, in words without quotes around them. */
 function commandsOf(line: string): readonly (readonly string[])[] {
   return line
     .split(/&&|\|\||[;&|]/)
     .map((command) => command.split(/\s+/).map((word) => word.replace(/^["'`([{]+|["'`)\]},]+$/g, '')))
-    .map((words) => words.filter((word) => word !== ''))
+    .map((words) => words.filter((word) => word !== '').map(programName))
 }
 
 /** Where the words after options begin: an option may have a value, which is no word to look for. */
@@ -115,7 +128,7 @@ function afterOptions(words: readonly string[], from: number, wanted: readonly s
 }
 
 const published = (words: readonly string[], at: number): boolean =>
-  words[at] === 'publish' && !words.slice(at + 1).some((word) => packsNothing.test(word))
+  words[at] === 'publish' && !words.slice(at + 1).some((word, index) => packsNothing(word, words[at + index]))
 
 /** Whether Yarn publishes: `yarn npm publish`, `yarn workspaces foreach --all npm publish`, `yarn publish`. */
 function byYarn(words: readonly string[], start: number): string | null {
@@ -242,6 +255,15 @@ function inLine(
 function inFolder(publishes: PublishedPlace | undefined, step: string): Pick<PublishCommand, 'publishes'> {
   if (publishes === undefined) return {}
   return { publishes: publishes === 'workspaces' ? publishes : { folder: posix.join(step, publishes.folder) } }
+}
+
+/** The shell scripts that a script or a workflow runs, by the paths that it names. At most ten. */
+export function shellScripts(text: string): readonly string[] {
+  const lines = text.split(/\r?\n/).filter((line) => !line.trimStart().startsWith('#'))
+  const found = [
+    ...lines.join('\n').matchAll(/(?<![\w./$-])(?:\.\/)?((?:[\w-][\w.-]*\/)*[\w-][\w.-]*\.(?:ba|z)?sh)\b/g),
+  ]
+  return [...new Set(found.flatMap(([, path]) => path ?? []))].slice(0, 10)
 }
 
 /** The commands of a script or a workflow that publish: each kind once for each folder, at its first place. */

@@ -1,9 +1,9 @@
-import { posix, relative, sep } from 'node:path'
+import { join, posix, relative, sep } from 'node:path'
 import { asObject } from '../model/manifest.js'
 import type { PackerName, PackerTrace } from '../model/packer.js'
 import { foreignRange, fromEvidence } from './choose-packer.js'
 import { packerEvidence, workflowsOf, type EvidenceFiles, type FolderEvidence } from './packer-evidence.js'
-import { publishCommands, type PublishedPlace, type Publishing } from './publish-commands.js'
+import { publishCommands, shellScripts, type PublishedPlace, type Publishing } from './publish-commands.js'
 
 /** A command that publishes, and where it stands. */
 interface CommandTrace extends Omit<PackerTrace, 'packer'> {
@@ -36,25 +36,65 @@ interface EvidencePlace {
   readonly root: string
 }
 
-function commandTraces(text: string, publishing: Publishing, path: string, runs: string): Side['publishing'] {
-  const base = runs === 'runs' ? '' : posix.dirname(path)
+/** A text that may publish. */
+interface Source {
+  readonly text: string
+  /** From the repository's root. */
+  readonly path: string
+  /** In words: `script release runs`. */
+  readonly runs: string
+  /** Where its commands run, from the repository's root. */
+  readonly cwd: string
+  readonly hasLines: boolean
+}
+
+function commandTraces({ text, path, runs, cwd, hasLines }: Source, publishing: Publishing): Side['publishing'] {
   return publishCommands(text, publishing).map(({ command, packer, line, contents, publishes }) => ({
     command,
     packer,
     path,
     says: `${runs} \`${command}\``,
-    ...(runs === 'runs' && { line }),
+    ...(hasLines && { line }),
     ...(contents !== undefined && { contents }),
     ...(publishes && {
-      publishes: publishes === 'workspaces' ? publishes : { folder: posix.join(base, publishes.folder) },
+      publishes: publishes === 'workspaces' ? publishes : { folder: posix.join(cwd, publishes.folder) },
     }),
   }))
 }
 
-function scriptTraces({ manifest, manifestPath }: FolderEvidence, publishing: Publishing): Side['publishing'] {
-  return Object.entries(asObject(manifest.scripts)).flatMap(([name, script]) =>
-    typeof script === 'string' ? commandTraces(script, publishing, manifestPath, `script ${name} runs`) : [],
+function scriptsOf({ manifest, manifestPath }: FolderEvidence): readonly Source[] {
+  return Object.entries(asObject(manifest.scripts)).flatMap(([name, text]) =>
+    typeof text === 'string'
+      ? [{ text, path: manifestPath, runs: `script ${name} runs`, cwd: posix.dirname(manifestPath), hasLines: false }]
+      : [],
   )
+}
+
+/** The shell scripts of the repository that a source runs, as far as they are there. */
+async function shellsOf({ text, cwd }: Source, root: string, files: EvidenceFiles): Promise<readonly Source[]> {
+  const all = shellScripts(text).map(async (written): Promise<readonly Source[]> => {
+    const path = posix.join(cwd, written)
+    const found = path.startsWith('..') ? null : await files.read(join(root, path))
+    return found === null ? [] : [{ text: found, path, runs: 'runs', cwd, hasLines: true }]
+  })
+  return (await Promise.all(all)).flat()
+}
+
+/** All that may publish: workflows, scripts of package.json, and the shell scripts that these run. */
+async function sourcesOf(
+  root: string,
+  evidence: readonly FolderEvidence[],
+  files: EvidenceFiles,
+): Promise<readonly Source[]> {
+  const workflows = await Promise.all(
+    workflowsOf(root).map(async (file): Promise<Source> => {
+      const path = relative(root, file).split(sep).join('/')
+      return { text: (await files.read(file)) ?? '', path, runs: 'runs', cwd: '', hasLines: true }
+    }),
+  )
+  const first = [...workflows, ...evidence.flatMap(scriptsOf)]
+  const shells = (await Promise.all(first.map((each) => shellsOf(each, root, files)))).flat()
+  return [...first, ...new Map(shells.map((each) => [each.path, each])).values()]
 }
 
 function chosenBy(evidence: readonly FolderEvidence[]): PackerName | null {
@@ -86,12 +126,7 @@ export async function readSide({ folder, root }: EvidencePlace, files: EvidenceF
   const evidence = await packerEvidence(folder, root, files)
   const chosen = chosenBy(evidence)
   const own = publishingOf(evidence, chosen ?? 'npm')
-  const workflows = await Promise.all(
-    workflowsOf(root).map(async (file) =>
-      commandTraces((await files.read(file)) ?? '', own, relative(root, file).split(sep).join('/'), 'runs'),
-    ),
-  )
-  const publishing = [...workflows.flat(), ...evidence.flatMap((each) => scriptTraces(each, own))]
+  const publishing = (await sourcesOf(root, evidence, files)).flatMap((each) => commandTraces(each, own))
   const commands = publishing.flatMap(({ packer, path, says, line }) =>
     packer === null ? [] : [{ packer, path, says, ...(line !== undefined && { line }) }],
   )

@@ -42,6 +42,7 @@ function toSections(path: string, checked: CheckedSections, tree: Tree, locate: 
     files: checked.files?.map((entry, index) => toFilesEntry(entry, valueAt(['files', index]))) ?? null,
     baseline: toBaseline(checked.baseline),
     ...(checked.packer !== undefined && { packer: checked.packer }),
+    ...(checked.rules !== undefined && { hasRules: true as const }),
     rules: new Map(toRules(checked.rules ?? {}, tree, (where) => locate(keySpanAt(tree, ['rules', ...where])))),
     waivers: checked.waivers?.map((waiver, index) => toWaiver(waiver, valueAt(['waivers', index]))) ?? [],
     ...toBases(checked.extends, valueAt),

@@ -19,6 +19,7 @@ export function mergePolicies(lower: Policy, upper: Policy): Policy {
     files,
     baseline: mergeBaseline(lower, upper),
     ...(packer !== undefined && { packer }),
+    ...(upper.hasRules && { hasRules: upper.hasRules }),
     rules: new Map([...ids].flatMap((id) => mergeRule(id, lower.rules.get(id), upper.rules.get(id)))),
     waivers: [...lower.waivers.map((waiver) => ({ ...waiver, inherited: true as const })), ...upper.waivers],
     bases: [...(lower.bases ?? []), ...(upper.bases ?? [])],

@@ -19,7 +19,11 @@ export function isAbout({ selector }: Pick<PackagePolicy, 'selector'>, { path, n
 
 /** Written for many packages: an entry of `files` need not match in each of them. */
 function shared(policy: Policy): Policy {
-  return mergePolicies(policy, { ...emptyPolicy, path: policy.path })
+  return mergePolicies(policy, {
+    ...emptyPolicy,
+    path: policy.path,
+    ...(policy.hasRules && { hasRules: policy.hasRules }),
+  })
 }
 
 /**

@@ -1,7 +1,10 @@
 import { z } from 'zod'
 
-/** Three letters, or two of a script that writes whole words with them: "…" and "x" say nothing. */
-const words = /\p{L}[^]*\p{L}[^]*\p{L}|\p{sc=Han}[^]*\p{sc=Han}/u
+/**
+ * Three letters, or two of a script that writes whole words with them: "…" and "x" say nothing. Nor does the key of a
+ * remedy alone, pasted along with the dots that stand for the reader's own words.
+ */
+const words = /^(?!\s*[Rr]eason\P{L}*$)(?:(?:\P{L}*\p{L}){3}|(?:\P{sc=Han}*\p{sc=Han}){2})/u
 
 /**
  * Why something may ship.

@@ -154,20 +154,36 @@ function levelAlone({ new: level, unchanged, at, places }: RuleSettings): string
     : null
 }
 
+/** `allow: [{ path: a }]` as an option's name and what is in its list; null where it is no list. */
+function listOption(options: string): { readonly option: string; readonly entry: string } | null {
+  const [, option, entry] = /^([a-z-]+): \[(.*)\]$/.exec(options) ?? []
+  return option === undefined || entry === undefined ? null : { option, entry }
+}
+
+/** The options where the policy has others of the rule: a second key of one name is a mistake. */
+function besides(id: string, options: string, { places }: RuleSettings): string {
+  const [name = ''] = options.split(':')
+  if (places?.has(name) !== true) return `\`${options}\` under \`rules\`, in \`${id}\``
+  const list = listOption(options)
+  return list === null
+    ? `\`${options}\` under \`rules\`, in \`${id}\`, in place of the \`${name}\` that is there`
+    : `\`${list.entry}\` under \`rules\`, in the list \`${list.option}\` of \`${id}\``
+}
+
 /**
  * A remedy with its line of the policy as it goes into this policy: a second `rules` in one file is a mistake.
  *
  * @param help as the rule writes it
  */
-export function helpFor(help: string, { path, rules }: Pick<Policy, 'path' | 'rules'>): string {
+export function helpFor(help: string, { path, rules, hasRules }: Pick<Policy, 'path' | 'rules' | 'hasRules'>): string {
   const isOwn = ({ at }: RuleSettings): boolean => at.path === path && at.via === undefined
-  if (![...rules.values()].some(isOwn)) return help
+  if (!hasRules && ![...rules.values()].some(isOwn)) return help
   return help.replaceAll(wholeLine, (_, id: string, options: string) => {
     const settings = rules.get(id)
     if (settings === undefined || !isOwn(settings)) return `\`${id}: { ${options} }\` under \`rules\``
     const level = levelAlone(settings)
     return level === null
-      ? `\`${options}\` under \`rules\`, in \`${id}\``
+      ? besides(id, options, settings)
       : `\`${id}: { level: ${level}, ${options} }\` under \`rules\`, in place of \`${id}: ${level}\``
   })
 }

@@ -12,14 +12,14 @@ describe('private-package', () => {
     expect(problems(privatePackage, context)[0]?.help).not.toContain('dist')
   })
 
-  it.each(['true', 'false'])('names private: %j as text, which npm publishes', (value) => {
+  it.each(['true', 'false', 1, {}])('fires on private: %j, which npm refuses and Yarn publishes', (value) => {
     const found = problems(privatePackage, subject(release([], { private: value })))
     expect(found.map(({ message }) => message)).toEqual([
-      `package.json has \`"private": "${value}"\`, which is text: npm publishes this package`,
+      `package.json has \`"private": ${JSON.stringify(value)}\`: npm refuses to publish this package, and Yarn does not`,
     ])
   })
 
-  it.each([undefined, false, 1])('is silent for private: %j, which npm publishes', (value) => {
+  it.each([undefined, false, null, '', 0])('is silent for private: %j, which npm publishes', (value) => {
     expect(problems(privatePackage, subject(release([], { private: value })))).toEqual([])
   })
 })

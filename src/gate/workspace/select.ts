@@ -122,8 +122,8 @@ export function sameNameError(path: string, paths: readonly string[], asText: re
   const why =
     quoted.length === 0
       ? ''
-      : ` ${listing(quoted)} has \`"private": "true"\`, which is text and keeps nothing from being published: take ` +
-        'the quotes around true out.'
+      : ` ${listing(quoted)} has \`"private": "true"\`, which is text, and Yarn publishes it: take the quotes around ` +
+        'true out.'
   return new GateError(
     'EPACK',
     `${others} has the same name: npm would publish one over the other`,

@@ -10,7 +10,7 @@ export interface WorkspacePackage {
   readonly name: string | null
   readonly version: string | null
   readonly isPrivate: boolean
-  /** `"private": "true"`: text, which keeps no package manager from publishing. */
+  /** `"private": "true"`: text, which Yarn publishes and npm does not. */
   readonly isPrivateText: boolean
   /** Its package.json is sound and has no name or no version: no package manager publishes it. */
   readonly isNameless: boolean

@@ -1,29 +1,34 @@
 import { defineRule } from '../rule.js'
 
+/**
+ * Anything that counts as true keeps npm from publishing, text too: `if (manifest.private)` in libnpmpublish. A dry run
+ * of `npm publish` doesn't come that far. Yarn takes only `true` for it.
+ */
 export const privatePackage = defineRule({
   id: 'private-package',
-  summary: 'a package whose package.json says that it is private, or says it in a way that npm passes over',
+  summary: 'a package whose package.json says that it is private, or says it in a way that Yarn does not understand',
   scope: 'release',
   levels: { new: 'warning', unchanged: 'warning' },
   *check({ release, packer }) {
     const { private: isPrivate } = release.manifest
-    if (isPrivate === 'true' || isPrivate === 'false') {
+    if (!isPrivate) return
+    const common = { path: 'package.json', cause: { kind: 'manifest', key: ['private'] } } as const
+    if (isPrivate !== true) {
+      const written = JSON.stringify(isPrivate).slice(0, 40)
       yield {
-        message: `package.json has \`"private": "${isPrivate}"\`, which is text: npm publishes this package`,
-        help: 'If it is not published, write `"private": true`, without the quotes. If it is, take `private` out.',
-        path: 'package.json',
-        cause: { kind: 'manifest', key: ['private'] },
+        ...common,
+        message: `package.json has \`"private": ${written}\`: npm refuses to publish this package, and Yarn does not`,
+        help: 'If it is not published, write `"private": true`. If it is, take `private` out of package.json.',
         key: 'text',
       }
+      return
     }
-    if (isPrivate !== true) return
     yield {
+      ...common,
       message: 'package.json has `"private": true`, so npm refuses to publish this package',
       help:
         (packer ? 'If another folder is published, as dist/, check that one: `pack-gate check dist`. ' : '') +
         'If this package is published, take `"private": true` out of package.json.',
-      path: 'package.json',
-      cause: { kind: 'manifest', key: ['private'] },
     }
   },
 })
