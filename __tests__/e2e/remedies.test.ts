@@ -1,9 +1,10 @@
-import { renameSync, writeFileSync } from 'node:fs'
+import { chmodSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from '@jest/globals'
 import type { Finding } from '../../src/model/report.js'
 import { rules } from '../../src/rules/index.js'
 import { checkJson, makeUser, packGate, verdictOf, type User } from '../helpers/cli.js'
+import { elfHead } from '../helpers/executables.js'
 import { file, packageTarball, sourceMap, writePackage, type PackageFiles } from '../helpers/packages.js'
 import { useSandbox } from '../helpers/sandbox.js'
 
@@ -25,6 +26,8 @@ interface Fault {
   readonly files: PackageFiles
   /** The npm of this machine packs it: the one in name bundles nothing. */
   readonly npm?: 'host'
+  /** More of the command: the fault shows only then. */
+  readonly args?: readonly string[]
   /** The last release; left out, there is none. */
   readonly before?: PackageFiles
   /** What the help has to say: what `fix` does. */
@@ -33,7 +36,7 @@ interface Fault {
 }
 
 /** A fault that npm in name would not pack, or not so: it is checked in a tarball, and mended in the next. */
-interface PackedFault extends Omit<Fault, 'fix' | 'npm'> {
+interface PackedFault extends Omit<Fault, 'fix' | 'npm' | 'args'> {
   readonly after: PackageFiles
 }
 
@@ -79,6 +82,16 @@ async function acceptIt(folder: string, help: string): Promise<void> {
 const token = ['ghp_', 'a1B2c3D4e5F6g7H8i9J0k1L2m3N4o5P6q7R8'].join('')
 
 const code = (lines: string): PackageFiles => ({ ...sound, 'index.js': lines })
+
+const program = elfHead({ interpreter: '/lib64/ld-linux-x86-64.so.2' })
+
+/** A dependency is taken out of package.json where it is there, and put in where it is not. */
+const setDependency = [
+  "const fs = require('fs')",
+  "const manifest = JSON.parse(fs.readFileSync('package.json', 'utf8'))",
+  "manifest.dependencies = manifest.dependencies ? undefined : { inner: '^1.0.0' }",
+  "fs.writeFileSync('package.json', JSON.stringify(manifest))",
+].join('\n')
 
 const faults: Readonly<Record<string, Fault>> = {
   secret: {
@@ -258,6 +271,52 @@ const faults: Readonly<Record<string, Fault>> = {
     says: /^Build it again\. `node --check index\.js` after the build/,
     fix: write({ 'index.js': 'module.exports = 1\n' }),
   },
+  'native-binary': {
+    files: { ...withManifest({ files: ['*.js', 'reporter'] }), reporter: file(program, 0o755) },
+    says: /^If a tool left it there, keep it out: take "reporter" out of `files` in package\.json\.$/,
+    fix: write(withManifest({ files: ['*.js'] })),
+  },
+  'native-platform': {
+    files: { ...withManifest({ files: ['*.js', 'bin'] }), 'bin/tool': program },
+    says: /`chmod \+x bin\/tool`/,
+    fix: (folder, help) => {
+      const [, path = ''] = /`chmod \+x ([^`]+)`/.exec(help) ?? []
+      chmodSync(join(folder, path), 0o755)
+    },
+  },
+  'debug-symbols': {
+    files: {
+      ...withManifest({ files: ['*.js', 'lib'] }),
+      'lib/a.pdb': Buffer.from(`Microsoft C/C++ MSF 7.00\r\n\u001aDS${'\0'.repeat(4096)}`, 'latin1'),
+    },
+    says: /add "!\*\*\/\*\.pdb" to `files` in package\.json/,
+    fix: write(withManifest({ files: ['*.js', 'lib', '!**/*.pdb'] })),
+  },
+  'manifest-mismatch': {
+    files: {
+      ...withManifest({
+        devDependencies: { tap: '1.0.0' },
+        scripts: { prepack: 'node set.js', postpack: 'node set.js' },
+      }),
+      'set.js': setDependency,
+    },
+    says: /Restore package\.json in `postpublish`/,
+    fix: write(
+      withManifest({
+        devDependencies: { tap: '1.0.0' },
+        scripts: { prepack: 'node set.js', postpublish: 'node set.js' },
+      }),
+    ),
+  },
+  'not-reproducible': {
+    args: ['--pack-destination', 'out'],
+    files: {
+      ...withManifest({ scripts: { prepack: 'node build.js' } }),
+      'build.js': "require('fs').writeFileSync('index.js', `module.exports = ${Date.now()}`)\n",
+    },
+    says: /Keep what changes with each run \(the time, .*\) out of the build/,
+    fix: write({ 'build.js': "require('fs').writeFileSync('index.js', 'module.exports = 1')\n" }),
+  },
   ...Object.fromEntries(
     (
       [
@@ -304,6 +363,15 @@ const dual = (exports: unknown): PackageFiles => ({
   'index.mjs': 'export default 1\n',
 })
 
+const main = (text: string, more: Readonly<Record<string, unknown>> = {}): PackageFiles => ({
+  'package.json': manifest({ main: 'index.js', ...more }),
+  'index.js': text,
+})
+const typed = (line: string, version: string): PackageFiles => ({
+  ...main('module.exports = 1\n', { types: 'index.d.ts', version }),
+  'index.d.ts': `declare const value: number\n${line}\n`,
+})
+
 const packedFaults: Readonly<Record<string, PackedFault>> = {
   'exec-bit-lost': {
     before: { ...withManifest({ bin: 'cli.js' }), 'cli.js': file('#!/usr/bin/env node\n', 0o755) },
@@ -321,6 +389,36 @@ const packedFaults: Readonly<Record<string, PackedFault>> = {
     files: { ...code('debugger\nmodule.exports = 1\n'), 'package.json': manifest({ main: 'index.js' }) },
     says: /^Take the statement out\.$/,
     after: { ...code('module.exports = 1\n'), 'package.json': manifest({ main: 'index.js' }) },
+  },
+  'hidden-text': {
+    before: main("module.exports = 'any user'\n"),
+    files: main("module.exports = 'any user \u202e of admin rights'\n"),
+    says: /If it is data, write it as an escape, such as `\\u202e`\.$/,
+    after: main(String.raw`module.exports = 'any user \u202e of admin rights'`),
+  },
+  'obfuscated-code': {
+    before: main('module.exports = 1\n'),
+    files: main(`module.exports = ${'-parseInt(f(0x1))/0x1+'.repeat(5)}0\n`),
+    says: /^Compare it with what your own build makes from a clean checkout/,
+    after: main('module.exports = 2\n'),
+  },
+  'host-added': {
+    before: main('module.exports = process.env.ACME_API\n'),
+    files: main("module.exports = 'http://localhost:8080'\n"),
+    says: /^Read such addresses from settings/,
+    after: main('module.exports = process.env.ACME_API\n'),
+  },
+  'types-style': {
+    before: typed('export default value', '1.0.0'),
+    files: typed('export = value', '1.0.1'),
+    says: /put it back, or make this a major version\.$/,
+    after: typed('export default value', '1.0.1'),
+  },
+  'export-name-removed': {
+    before: main('exports.a = 1\nexports.sum = 2\n', { version: '1.0.0' }),
+    files: main('exports.a = 1\n', { version: '1.0.1' }),
+    says: /^Export it again, if only as another name of what took its place/,
+    after: main('exports.a = 1\nexports.sum = exports.a\n', { version: '1.0.1' }),
   },
   'file-not-inspected': {
     files: {
@@ -372,22 +470,17 @@ const notFollowed: Readonly<Record<string, string>> = Object.fromEntries(
           'provenance-lost publisher-changed published-without-commit tag-moved version-burst ' +
           'baseline-missing policy-loosened policy-unowned policy-unpinned registry-changed packer-changed',
       ],
-      ['someone has to look at the code and decide', 'hidden-text obfuscated-code host-added native-binary'],
-      ['it takes a compiler', 'native-platform debug-symbols'],
-      ['it takes scripts that run while packing', 'manifest-mismatch not-reproducible'],
-      ['the declarations have to be written in another way, which no line of help can do', 'types-style'],
-      ['it says what changed, and nothing has to be done where that is intended', 'export-name-removed'],
     ] as const
   ).flatMap(([why, ids]) => ids.split(' ').map((id) => [id, why])),
 )
 
 const said = (findings: readonly Finding[]): string[] => findings.map(({ ruleId, path }) => `${ruleId} ${path}`)
 
-async function findings(folder: string, { before, npm }: Fault): Promise<readonly Finding[]> {
+async function findings(folder: string, { before, npm, args = [] }: Fault): Promise<readonly Finding[]> {
   const tarball = join(sandbox.folder('baseline'), 'acme-0.9.0.tgz')
   lastBaseline = before ? tarball : 'none'
   if (before) writeFileSync(tarball, packageTarball(before))
-  const run = await checkJson([folder, '--baseline', before ? tarball : 'none'], {
+  const run = await checkJson([folder, '--baseline', before ? tarball : 'none', ...args], {
     user: npm ? makeUser(sandbox, { npm }) : user,
   })
   return verdictOf(run).findings

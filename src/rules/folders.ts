@@ -109,13 +109,3 @@ export function purposeOf(path: string): Purpose {
   if (folders.some((folder) => template.test(folder))) return 'template'
   return folders.some((folder) => sample.test(folder)) ? 'sample' : 'own'
 }
-
-/**
- * Leaves files out by entries of `files`. A name with a glob's marks in it is no entry: it could take out others.
- *
- * @param patterns paths, or a folder with all that is in it
- */
-export function leaveOut(patterns: readonly string[]): NonNullable<Problem['fix']> {
-  const plain = patterns.filter((pattern) => !/[*?[\]{}()!\\]/.test(pattern.replace(/\/\*\*$/, '')))
-  return { by: 'leave-out', of: plain.map((pattern) => `!${pattern}`) }
-}

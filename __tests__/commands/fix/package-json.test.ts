@@ -18,6 +18,13 @@ describe('addToFiles', () => {
     expect(addToFiles(before, ['!dist/.env'])).toBe(after)
   })
 
+  it.each([
+    ['{"files": ["dist", "dist/.env"]}', '{"files": ["dist", "!dist/.env"]}'],
+    ['{\n  "files": [\n    "./dist/.env",\n    "lib"\n  ]\n}', '{\n  "files": [\n    "lib",\n    "!dist/.env"\n  ]\n}'],
+  ])('takes out of %j what names the file: npm packs it else', (before, after) => {
+    expect(addToFiles(before, ['!dist/.env'])).toBe(after)
+  })
+
   it('changes nothing where there is no list, an empty one, or one that has the entries', () => {
     for (const text of ['{}', '{"files": []}', '{"files": "dist"}', '{"files": ["!a"]}', 'no JSON', ''])
       expect(addToFiles(text, ['!a'])).toBeNull()
@@ -29,7 +36,10 @@ describe('addToFiles', () => {
       fc.property(
         fc.dictionary(name, fc.jsonValue()),
         fc.uniqueArray(name, { minLength: 1 }),
-        fc.array(name, { minLength: 1 }),
+        fc.array(
+          name.filter((entry) => !entry.startsWith('!')),
+          { minLength: 1 },
+        ),
         fc.constantFrom(undefined, 2, '\t'),
         (others, files, entries, indent) => {
           const manifest = { ...others, files }

@@ -59,7 +59,7 @@ describe('size-growth', () => {
       examples: ['b.js', 'd.js', 'a.js'],
     })
     expect(found?.help).toContain('max: 89% }')
-    expect(found?.help).toContain('(with "!b.js" at the end of `files`')
+    expect(found?.help).toContain('if it is that, list what ships as `files` in package.json, with "!b.js" at the end')
   })
 
   it('names only files that grew, and no percentage of nothing', () => {

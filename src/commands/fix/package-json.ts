@@ -1,4 +1,5 @@
 import { findNodeAtLocation, type Node, parseTree } from 'jsonc-parser'
+import { compilePattern, patternProblem } from '../../policy/patterns.js'
 
 /** Changes in the text of package.json that leave every other byte as it is. */
 
@@ -6,6 +7,8 @@ import { findNodeAtLocation, type Node, parseTree } from 'jsonc-parser'
 function spliced(text: string, at: number, length: number, fresh: string): string {
   return text.slice(0, at) + fresh + text.slice(at + length)
 }
+
+const endOf = ({ offset, length }: Node): number => offset + length
 
 /** The lists's last entry, what stands between two entries, and what the list has already. */
 function shapeOf(
@@ -24,10 +27,39 @@ function shapeOf(
 }
 
 /**
- * The text with entries at the end of `files`, in the form that its list has; null where there is no list with an
- * entry, or it has them all.
+ * The text without the entries of `files` that name a file which is to be left out to the letter: npm packs it whatever
+ * other entries say.
  */
-export function addToFiles(text: string, entries: readonly string[]): string | null {
+function withoutNamed(text: string, entries: readonly string[]): string {
+  const tree = parseTree(text)
+  const items = (tree && findNodeAtLocation(tree, ['files'])?.children) ?? []
+  const patterns = entries.filter((entry) => entry.startsWith('!')).map((entry) => entry.slice(1))
+  const tests = patterns.filter((pattern) => patternProblem(pattern) === null).map(compilePattern)
+  const isOut = ({ value }: Node): boolean =>
+    typeof value === 'string' && !/[*?[\]{}()!]/.test(value) && tests.some((test) => test(value.replace(/^\.?\//, '')))
+  const kept = items.filter((item) => !isOut(item))
+  const [first, last] = [items[0], items.at(-1)]
+  // An empty list would pack other files.
+  if (!first || !last || kept.length === items.length || kept.length === 0) return text
+  const separators = items.map((item, index) => text.slice(endOf(items[index - 1] ?? item), item.offset))
+  const written = kept.map((item, index) =>
+    [index === 0 ? '' : (separators[items.indexOf(item)] ?? ''), text.slice(item.offset, endOf(item))].join(''),
+  )
+  return spliced(text, first.offset, endOf(last) - first.offset, written.join(''))
+}
+
+/**
+ * The text with entries at the end of `files`, in the form that its list has, and without those that would make them
+ * vain; null where there is no list with an entry, or nothing changes.
+ */
+export function addToFiles(before: string, entries: readonly string[]): string | null {
+  const text = withoutNamed(before, entries)
+  const added = withEntries(text, entries)
+  return added ?? (text === before ? null : text)
+}
+
+/** Null where there is no list with an entry, or it has them all. */
+function withEntries(text: string, entries: readonly string[]): string | null {
   const tree = parseTree(text)
   const list = tree && findNodeAtLocation(tree, ['files'])
   if (list?.type !== 'array' || (list.children ?? []).length === 0) return null

@@ -1,8 +1,9 @@
 import { formatBytes, plural } from '../../model/format.js'
 import { groupBy } from '../../model/group-by.js'
 import { topFolder, unversioned } from '../../model/top-folder.js'
-import type { Comparison, FileFacts, Release } from '../../model/types.js'
+import type { Comparison, FileFacts, Manifest, Release } from '../../model/types.js'
 import { place } from '../folders.js'
+import { outOfFiles } from '../keep-out.js'
 import { defineRule } from '../rule.js'
 import { filesThat, sharedArea } from '../source-map/map-words.js'
 
@@ -42,12 +43,16 @@ function paths(files: readonly Symbols[]): string {
   return `, with ${plural(count, 'absolute build path')}: ${examples.join(', ')}`
 }
 
-const strip: Readonly<Record<Symbols['debugSymbols']['form'], string>> = {
-  DWARF:
-    'Strip them from what ships: `strip --strip-debug`, `strip = "debuginfo"` in the profile of Cargo.toml, ' +
-    '`-ldflags=-w` for Go, `wasm-strip` for WebAssembly.',
-  PDB: 'Debuggers read them, a program runs without: add `"!**/*.pdb"` to `files` in package.json.',
-  dSYM: 'Debuggers read them, a program runs without: add `"!**/*.dSYM/**"` to `files` in package.json.',
+const strip =
+  'Strip them from what ships: `strip --strip-debug`, `strip = "debuginfo"` in the profile of Cargo.toml, ' +
+  '`-ldflags=-w` for Go, `wasm-strip` for WebAssembly.'
+
+/** Files that hold nothing else. */
+const patterns = { PDB: '**/*.pdb', dSYM: '**/*.dSYM/**' } as const
+
+function remedy({ debugSymbols: { form } }: Symbols, paths: readonly string[], manifest: Manifest): string {
+  if (form === 'DWARF') return strip
+  return `Debuggers read them, a program runs without: ${outOfFiles(paths, [patterns[form]], manifest)}.`
 }
 
 export const debugSymbols = defineRule({
@@ -71,7 +76,7 @@ export const debugSymbols = defineRule({
         message:
           `${filesThat(all, sharedArea(all), 'holds', 'hold')} ${formatBytes(bytesOf(members))} of debug symbols ` +
           `(${form})${paths(members)}`,
-        help: `${strip[form]} Keep them where your crash reports are read.`,
+        help: `${remedy(first, all, release.manifest)} Keep them where your crash reports are read.`,
         ...place(all, topFolder(first.path)),
         key: form,
         baselineState: isKnown(first) ? 'unchanged' : 'new',

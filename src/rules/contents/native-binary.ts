@@ -5,6 +5,7 @@ import { groupBy } from '../../model/group-by.js'
 import { binTargets } from '../../model/manifest.js'
 import type { Comparison, FileFacts, Problem, Release } from '../../model/types.js'
 import { place } from '../folders.js'
+import { outOfFiles } from '../keep-out.js'
 import { defineRule } from '../rule.js'
 
 function isBinary({ kind }: FileFacts): boolean {
@@ -49,12 +50,12 @@ function strays({ files, manifest }: Release): readonly FileFacts[] {
   )
 }
 
-function stray(file: FileFacts, { files }: Release): Problem {
+function stray(file: FileFacts, { files, manifest }: Release): Problem {
   return {
     message:
       `${file.path} is a compiled program that makes up ${formatBytes(file.size)} of ` +
       `${formatBytes(totalSize(files))}, and package.json says nothing of it`,
-    help: `If a tool left it there, keep it out: add ${JSON.stringify(`!${file.path}`)} to \`files\` in package.json.`,
+    help: `If a tool left it there, keep it out: ${outOfFiles([file.path], [file.path], manifest)}.`,
     path: file.path,
     cause: { kind: 'packed-file', path: file.path },
     key: 'stray',

@@ -1,8 +1,9 @@
 import { formatBytes, plural, totalSize } from '../../model/format.js'
 import { groupBy } from '../../model/group-by.js'
 import { topFolder, unversioned } from '../../model/top-folder.js'
-import type { FileFacts } from '../../model/types.js'
-import { leaveOut, place, purposeOf } from '../folders.js'
+import type { FileFacts, Manifest } from '../../model/types.js'
+import { place, purposeOf } from '../folders.js'
+import { leaveOut, outOfFiles } from '../keep-out.js'
 import type { Levels } from '../forbidden-file/class-entry.js'
 import { defineRule } from '../rule.js'
 
@@ -82,8 +83,8 @@ function message(paths: readonly string[], folder: string, role: NestedArchive['
   )
 }
 
-function help(path: string, role: NestedArchive['role']): string {
-  const remedy = `Keep it out: add ${JSON.stringify(`!${path}`)} to \`files\` in package.json`
+function help(path: string, role: NestedArchive['role'], manifest: Manifest): string {
+  const remedy = `Keep it out: ${outOfFiles([path], [path], manifest)}`
   if (role === 'own')
     return (
       `${remedy}, and let \`npm pack\` write outside of the folders that ship (\`--pack-destination\`), or ` +
@@ -120,7 +121,7 @@ export const ownArchive = defineRule({
       const folder = topFolder(first.file.path)
       yield {
         message: message(paths, folder, first.role, totalSize(members.map(({ file }) => file))),
-        help: help(first.file.path, first.role),
+        help: help(first.file.path, first.role, release.manifest),
         fix: leaveOut(paths),
         ...place(paths, folder),
         key,

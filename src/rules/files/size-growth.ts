@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import { moduleGraph } from '../../inspect/modules/graph.js'
 import { formatBytes, formatCount, plural, totalSize } from '../../model/format.js'
-import type { Comparison, FileFacts, Release } from '../../model/types.js'
+import type { Comparison, FileFacts, Manifest, Release } from '../../model/types.js'
 import { percentSchema, sizeSchema } from '../../policy/sizes.js'
 import { entryPoints, fallsBack, isPacked } from '../entry-points/entry-points.js'
 import { groupByFolder, groupFacts } from '../folders.js'
+import { outOfFiles } from '../keep-out.js'
 import { defineRule, stepOf } from '../rule.js'
 import { largest } from '../../model/group-by.js'
 
@@ -118,11 +119,9 @@ function growers(comparison: Comparison, baseline: Release): readonly Grower[] {
 }
 
 /** The entry for `files` that keeps out what is new and grew most. */
-function keepOut({ path, files, isNew }: Grower): string {
-  return isNew
-    ? ` (with ${JSON.stringify(files.length > 1 ? `!${path}/**` : `!${path}`)} at the end of \`files\` in ` +
-        'package.json, if it is that)'
-    : ''
+function keepOut({ path, files, isNew }: Grower, manifest: Manifest): string {
+  const pattern = files.length > 1 ? `${path}/**` : path
+  return isNew ? ` (if it is that, ${outOfFiles(files, [pattern], manifest)})` : ''
 }
 
 /** `dist/a.js (+1.2 MB)`, `gen (+150.0 kB in 128 new files)`. */
@@ -213,7 +212,7 @@ export const sizeGrowth = defineRule({
         `the release grew from ${formatBytes(before)} to ${formatBytes(after)} unpacked ` +
         `(+${formatBytes(grown)}${percent}), mostly by ${by}`,
       help:
-        `Keep out what does not belong${keepOut(first)}; if the growth is intended, set \`rules: { size-growth: ` +
+        `Keep out what does not belong${keepOut(first, release.manifest)}; if the growth is intended, set \`rules: { size-growth: ` +
         `{ max: ${Math.ceil((grown / Math.max(before, 1)) * 100)}% } }\` for this release.`,
       path: first.path,
       cause: { kind: 'packed-file', path: first.files[0] },

@@ -5,7 +5,8 @@ import { forbiddenOptions } from './forbidden-options.js'
 import { formatBytes, formatCount, plural, totalSize } from '../../model/format.js'
 import { groupBy } from '../../model/group-by.js'
 import type { Manifest, Problem } from '../../model/types.js'
-import { leaveOut, place } from '../folders.js'
+import { place } from '../folders.js'
+import { leaveOut, outOfFiles } from '../keep-out.js'
 import { defineRule } from '../rule.js'
 
 type Group = readonly [Forbidden, ...Forbidden[]]
@@ -37,15 +38,12 @@ function message(group: Group, added: number): string {
   return `${plural(group.length, 'file')} ${where} would be published (${size}${fresh}): ${what(group)}`
 }
 
-/** How many patterns a remedy shows. */
-const shown = 3
-
 /** Patterns that take the group out of the package. */
 function patterns(group: Group): readonly string[] {
   const [{ file, folder, whole }] = group
   if (whole) return [`${folder}/**`]
   if (group.length === 1) return [file.path]
-  return [...new Set(group.map(({ file: { path } }) => `**/${path.slice(path.lastIndexOf('/') + 1)}`))].slice(0, shown)
+  return [...new Set(group.map(({ file: { path } }) => `**/${path.slice(path.lastIndexOf('/') + 1)}`))]
 }
 
 /** Files in a container or a bundled dependency are left out where that is made. */
@@ -55,18 +53,14 @@ function fixOf(group: Group): Pick<Problem, 'fix'> {
   return { fix: leaveOut(whole ? [`${folder}/**`] : group.map(({ file }) => file.path)) }
 }
 
-function help(group: Group, { files }: Manifest): string {
+function help(group: Group, manifest: Manifest): string {
   const [{ file, class: name }] = group
   const { advice } = forbiddenTable[name]
-  const out = patterns(group)
-    .map((pattern) => JSON.stringify(`!${pattern}`))
-    .join(', ')
+  const paths = group.map(({ file: { path } }) => path)
   const keep =
     file.container !== undefined
       ? `Build ${file.container} without it, or keep that out.`
-      : Array.isArray(files)
-        ? `Keep it out: add ${out} to \`files\` in package.json.`
-        : `Keep it out: list what ships as \`files\` in package.json, with ${out} at the end.`
+      : `Keep it out: ${outOfFiles(paths, patterns(group), manifest)}.`
   const allow =
     `If it belongs in the release, allow it: \`rules: { forbidden-file: { allow: [{ path: ` +
     `${JSON.stringify(patterns(group)[0])}, reason: … }] } }\`.`

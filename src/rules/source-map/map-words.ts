@@ -1,5 +1,6 @@
 import { formatCount, plural } from '../../model/format.js'
 import type { Manifest, Problem } from '../../model/types.js'
+import { outOfFiles } from '../keep-out.js'
 import type { MapHolder, MapOrigin } from './map-exposure.js'
 import { topFolder } from '../../model/top-folder.js'
 
@@ -66,39 +67,29 @@ export function holdsThat<H extends MapHolder>(group: MapGroup<H>, one: string, 
   return `${holds(group)} that ${single ? one : many}`
 }
 
-/** How many patterns a remedy shows. */
-const shown = 3
-
 /**
- * The entries for `files` in package.json that keep maps out: one for a folder's `.map` files, one for each under
+ * Patterns of the maps, for entries of `files` in package.json: one for a folder's `.map` files, one for each under
  * another name.
  */
 function exclusions({ folder, spread, members }: MapGroup<MapHolder>): readonly string[] {
   const below = spread !== undefined ? '**/' : folder === '.' ? '' : `${folder}/**/`
-  return [...new Set(members.map(({ path }) => (/\.map$/i.test(path) ? `!${below}*.map` : `!${path}`)))]
-}
-
-function exclusionWords(group: MapGroup<MapHolder>): string {
-  return exclusions(group)
-    .slice(0, shown)
-    .map((pattern) => JSON.stringify(pattern))
-    .join(', ')
+  return [...new Set(members.map(({ path }) => (/\.map$/i.test(path) ? `${below}*.map` : path)))]
 }
 
 /** Entries that leave the maps out, where maps are files of their own and of this package. */
 export function keepOutFix(group: MapGroup<MapHolder>): { readonly fix?: NonNullable<Problem['fix']> } {
   const { origin, folder, members } = group
   const isOwn = origin === 'file' && folder !== 'node_modules' && members.every((each) => each.container === undefined)
-  return isOwn ? { fix: { by: 'leave-out', of: exclusions(group) } } : {}
+  return isOwn ? { fix: { by: 'leave-out', of: exclusions(group).map((pattern) => `!${pattern}`) } } : {}
 }
 
 /**
  * How maps that are files of their own are left out of the package. Entries of `files` that only take out need others
  * before them.
  */
-export function keepOut(group: MapGroup<MapHolder>, { files }: Manifest): string {
+export function keepOut(group: MapGroup<MapHolder>, manifest: Manifest): string {
   const container = group.members[0]?.container
   if (container !== undefined) return `Keep maps out of ${container} where it is made, or keep that out of the package`
-  if (Array.isArray(files)) return `Keep maps out: add ${exclusionWords(group)} to \`files\` in package.json`
-  return `Keep maps out: list what ships as \`files\` in package.json, with ${exclusionWords(group)} at the end`
+  const paths = group.members.map(({ path }) => path)
+  return `Keep maps out: ${outOfFiles(paths, exclusions(group), manifest)}`
 }

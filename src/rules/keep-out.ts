@@ -1,0 +1,45 @@
+import { formatCount } from '../model/format.js'
+import type { Manifest, Problem } from '../model/types.js'
+
+const quoted = (entries: readonly string[]): string => entries.map((entry) => JSON.stringify(entry)).join(', ')
+
+/**
+ * Entries of `files` that name one of these paths to the letter. npm packs such a file whatever else `files` says, so
+ * an entry with `!` is no help against it (npm-packlist, `strictly required`).
+ */
+function namedToTheLetter(paths: readonly string[], { files }: Manifest): readonly string[] {
+  const entries = Array.isArray(files) ? files.filter((entry) => typeof entry === 'string') : []
+  return entries.filter((entry) => paths.includes(entry.replace(/^\.?\//, '')))
+}
+
+/** How many entries a remedy shows. */
+const shown = 10
+
+function listed(entries: readonly string[]): string {
+  const more = entries.length - shown
+  return more > 0 ? `${quoted(entries.slice(0, shown))} and ${formatCount(more)} more` : quoted(entries)
+}
+
+/**
+ * What to do so that files are not packed, as words that go on after "Keep it out: ".
+ *
+ * @param patterns without the `!`
+ */
+export function outOfFiles(paths: readonly string[], patterns: readonly string[], manifest: Manifest): string {
+  const out = listed(patterns.map((pattern) => `!${pattern}`))
+  if (!Array.isArray(manifest.files)) return `list what ships as \`files\` in package.json, with ${out} at the end`
+  const named = namedToTheLetter(paths, manifest)
+  if (named.length === 0) return `add ${out} to \`files\` in package.json`
+  const others = named.length < paths.length ? `, and add ${out}` : ''
+  return `take ${listed(named)} out of \`files\` in package.json${others}`
+}
+
+/**
+ * Leaves files out by entries of `files`. A name with a glob's marks in it is no entry: it could take out others.
+ *
+ * @param patterns paths, or a folder with all that is in it
+ */
+export function leaveOut(patterns: readonly string[]): NonNullable<Problem['fix']> {
+  const plain = patterns.filter((pattern) => !/[*?[\]{}()!\\]/.test(pattern.replace(/\/\*\*$/, '')))
+  return { by: 'leave-out', of: plain.map((pattern) => `!${pattern}`) }
+}
