@@ -21,6 +21,13 @@ describe('a form of a provider', () => {
     },
   )
 
+  it('is found behind a sign in percents and behind an escape, and not within a word', async () => {
+    const { fake } = formats.find(({ kind }) => kind === 'replicate-token')!
+    expect(await kinds(`https://acme.io/?next=%2Fa%3Ftoken%3D${fake}`)).toEqual(['replicate-token'])
+    expect(await kinds(`a\\n${fake}`)).toEqual(['replicate-token'])
+    expect(await kinds(`a${fake}`)).toEqual([])
+  })
+
   it('comes with the page on which its provider describes it', () => {
     const bare = known.filter(({ docs }) => docs === undefined || !/^https:\/\/[\w.-]+\/\S*$/.test(docs))
     // No page of theirs says what their tokens look like.

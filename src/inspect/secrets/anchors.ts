@@ -36,13 +36,13 @@ const frequent = new Map(
     'No fa lt mV Rl oc wo XR Ex KI ok Ci cr Ty vb us mo lc ig ow be su s.'
   )
     .split(' ')
-    .map((pair, index, all) => [pair, all.length - index]),
+    .map((pair, index, all) => [pair.charCodeAt(0) * 256 + pair.charCodeAt(1), all.length - index]),
 )
 
 /** How common a pair is; of those that are in no list, small letters are. */
 function frequency(bytes: Buffer, at: number): number {
-  const [first = 0, second = 0] = bytes.subarray(at)
-  return frequent.get(bytes.toString('latin1', at, at + 2)) ?? (Number(isLower(first)) + Number(isLower(second))) / 3
+  const [first, second] = [bytes[at] ?? 0, bytes[at + 1] ?? 0]
+  return frequent.get(first * 256 + second) ?? (Number(isLower(first)) + Number(isLower(second))) / 3
 }
 
 /** How common a slice is: first its end, which costs a closer look each time, then its beginning, which costs a jump */
@@ -65,10 +65,7 @@ function offsetOf(bytes: Buffer): number {
   return withAny < commonness(bytes, best) ? -1 : best
 }
 
-const anything = Array.from({ length: 256 }, (_, byte) => byte)
-
-function cases(byte: number | undefined, fold: boolean): readonly number[] {
-  if (byte === undefined) return anything
+function cases(byte = 0, fold: boolean): readonly number[] {
   return fold && isLower(byte) ? [byte, byte - 0x20] : [byte]
 }
 
@@ -91,6 +88,8 @@ export class AnchorSearch {
   /** For each two bytes the number of their bucket: the slices that end in them. */
   readonly #numbers = new Uint16Array(65_536)
   readonly #buckets: Slice[][] = []
+  /** Bytes in front of which any other may stand, in slices that begin before their anchor. */
+  readonly #anySeconds = new Set<number>()
   /** For each bucket, which bytes its slices begin with: nearly every place is ruled out by that. */
   #firsts = new Uint8Array(0)
   /** Bytes from an anchor's start to the end of the part of it that is looked up: the most, and the fewest. */
@@ -108,9 +107,12 @@ export class AnchorSearch {
     for (const slice of slices) this.#addEnds(slice)
     this.#firsts = new Uint8Array(this.#buckets.length * 256)
     this.#buckets.forEach((bucket, number) => {
+      if (bucket.some(({ offset }) => offset < 0)) this.#firsts.fill(1, number * 256, number * 256 + 256)
       for (const { bytes, offset, fold } of bucket)
-        for (const first of cases(bytes[offset], fold)) this.#firsts[number * 256 + first] = 1
+        if (offset >= 0) for (const first of cases(bytes[offset], fold)) this.#firsts[number * 256 + first] = 1
     })
+    for (const second of this.#anySeconds)
+      for (let pair = second; pair < this.#shifts.length; pair += 256) this.#shorten(pair)
     this.#reach = largest(slices.map(({ offset }) => offset + sliceSize))
     this.#least = smallest(slices.map(({ offset }) => offset + sliceSize))
   }
@@ -119,26 +121,30 @@ export class AnchorSearch {
   search(bytes: Buffer, from: number, to: number, visit: (id: number, at: number) => void): void {
     const shifts = this.#shifts
     const end = Math.min(bytes.length, to + this.#reach)
-    // Looking at two places at once doesn't wait for the first jump: most are as wide as they can be.
+    const shiftAt = (at: number): number => shifts[((bytes[at - 1] ?? 0) << 8) | (bytes[at] ?? 0)] ?? 0
     for (let at = from + this.#least - 1; at < end;) {
-      const pair = ((bytes[at - 1] ?? 0) << 8) | (bytes[at] ?? 0)
-      const shift = shifts[pair] ?? 0
-      const next = shifts[((bytes[at + 1] ?? 0) << 8) | (bytes[at + 2] ?? 0)] ?? 0
-      if (shift + next === 2 * widest) at += 2 * widest
-      else if (shift > 0) at += shift
-      else {
-        const bucket = this.#numbers[pair] ?? 0
-        if (this.#firsts[(bucket << 8) | (bytes[at - 2] ?? 0)] === 1) this.#compare(bucket, bytes, at, from, to, visit)
-        at += 1
+      // Most jumps are as wide as they can be: three in a row need not ask after each where the end is.
+      let shift = shiftAt(at)
+      if (shift === widest) {
+        shift = shiftAt((at += widest))
+        if (shift === widest) shift = shiftAt((at += widest))
       }
+      if (shift > 0) {
+        at += shift
+        continue
+      }
+      const bucket = this.#numbers[((bytes[at - 1] ?? 0) << 8) | (bytes[at] ?? 0)] ?? 0
+      if (this.#firsts[(bucket << 8) | (bytes[at - 2] ?? 0)] === 1) this.#compare(bucket, bytes, at, from, to, visit)
+      at += 1
     }
   }
 
   #addEnds(slice: Slice): void {
-    const [a = [], b = [], c = []] = [0, 1, 2].map((index) => cases(slice.bytes[slice.offset + index], slice.fold))
-    for (const middle of b) {
-      for (const left of a) this.#shorten((left << 8) | middle)
-      for (const right of c) this.#bucketOf((middle << 8) | right).push(slice)
+    const { bytes, offset, fold } = slice
+    for (const middle of cases(bytes[offset + 1], fold)) {
+      if (offset < 0) this.#anySeconds.add(middle)
+      else for (const left of cases(bytes[offset], fold)) this.#shorten((left << 8) | middle)
+      for (const right of cases(bytes[offset + 2], fold)) this.#bucketOf((middle << 8) | right).push(slice)
     }
   }
 

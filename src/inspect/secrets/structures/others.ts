@@ -73,10 +73,15 @@ const cloudinary = secretRule({
 const clientAddress =
   /^@[a-z0-9.-]+\/(?:[\w-]+\/)?\d+(?!\w)|^@(?:[a-z0-9-]+\.)*(?:sentry\.io|bugsnag\.com|glitchtip\.com|example\.\w+)(?![\w.])/i
 
+/** Whether what follows an `https://` may be a token: the name of a host has dots. */
+function isLongWord(bytes: Buffer, at: number): boolean {
+  return /^[\w-]{20}/.test(bytes.toString('latin1', at + 8, at + 28))
+}
+
 /** A token alone in front of a host, as in `https://<token>@host/`. */
 const urlToken = secretRule({
   kind: 'url-token',
-  anchors: ['https://'],
+  anchors: [{ text: 'https://', screen: isLongWord }],
   pattern: /https:\/\/(?<value>[A-Za-z0-9_-]{20,255})@[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,5}(?![\w.])/gi,
   confirm(value, text, at) {
     const end = at + value.length
