@@ -1,11 +1,12 @@
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { delimiter, join } from 'node:path'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { delimiter, join, resolve } from 'node:path'
 import { describe, expect, it } from '@jest/globals'
 import { parse } from 'yaml'
+import { makeUser } from '../helpers/cli.js'
 import { itWith, makeBin } from '../helpers/npm-versions.js'
-import { packageTarball } from '../helpers/packages.js'
+import { packageTarball, writePackage } from '../helpers/packages.js'
 import { useSandbox } from '../helpers/sandbox.js'
 
 interface Workflow {
@@ -25,29 +26,39 @@ const { jobs } = parse(readFileSync('docs/workflows/release.yml', 'utf8')) as Wo
 const script = jobs.publish?.steps.find(({ name }) => name === 'Stage what was judged')?.run ?? ''
 const onUnix = itWith(process.platform !== 'win32', 'the runner of the example is Linux')
 
-/** Runs the publish step as the runner does, with an `npm` that only writes down how it was called. */
+const sha512 = (bytes: Buffer): string => `sha512-${createHash('sha512').update(bytes).digest('base64')}`
+const tarballOf = (manifest: Readonly<Record<string, unknown>>): Buffer =>
+  packageTarball({ 'package.json': { name: 'acme', version: '2.1.0', ...manifest } })
+
+interface Publishing {
+  readonly files?: readonly string[]
+  readonly manifest?: Readonly<Record<string, unknown>>
+}
+
+/** Runs the publish step as the runner does: 2.0.0 is `latest`, and an `npm` only writes down how it was called. */
 function publish(
-  integrity: string,
-  files: readonly string[] = ['acme-1.0.0.tgz'],
-  version = '1.0.0',
+  integrity?: string,
+  { files = ['acme-1.0.0.tgz'], manifest = {} }: Publishing = {},
 ): { readonly code: number | null; readonly called: string; readonly stderr: string } {
   const folder = sandbox.folder('job')
   const log = join(folder, 'npm.log')
   writeFileSync(log, '')
   mkdirSync(join(folder, 'release'))
-  for (const file of files) writeFileSync(join(folder, 'release', file), 'bytes')
-  writeFileSync(join(folder, 'release', 'report.json'), JSON.stringify({ package: { name: 'acme', version } }))
-  const recorder = join(folder, 'npm.cjs')
-  writeFileSync(recorder, `require('fs').appendFileSync(${JSON.stringify(log)}, process.argv.slice(2).join(' '))`)
-  const bin = makeBin('recording-npm', { npm: [process.execPath, recorder] })
+  const bytes = tarballOf(manifest)
+  for (const file of files) writeFileSync(join(folder, 'release', file), bytes)
+  writeFileSync(
+    join(folder, 'npm.cjs'),
+    "const args = process.argv.slice(2).join(' '); if (args === 'view acme dist-tags.latest') console.log('2.0.0'); " +
+      "else require('fs').appendFileSync('npm.log', args)",
+  )
+  const bin = makeBin('recording-npm', { npm: [process.execPath, 'npm.cjs'] })
   const run = spawnSync('bash', ['--noprofile', '--norc', '-eo', 'pipefail', '-c', script], {
     cwd: folder,
-    env: { PATH: [bin, process.env.PATH ?? ''].join(delimiter), INTEGRITY: integrity },
+    env: { PATH: [bin, process.env.PATH ?? ''].join(delimiter), INTEGRITY: integrity ?? sha512(bytes) },
     encoding: 'utf8',
   })
   return { code: run.status, called: readFileSync(log, 'utf8'), stderr: run.stderr }
 }
-const right = `sha512-${createHash('sha512').update('bytes').digest('base64')}`
 
 describe('the gate job of changesets.yml', () => {
   const judging =
@@ -123,7 +134,7 @@ it('release-please.yml stages by the same steps', () => {
 
 describe('the publish job of release.yml', () => {
   onUnix('publishes the tarball whose sha512 the gate told', () => {
-    expect(publish(right)).toMatchObject({ code: 0, called: 'stage publish ./release/acme-1.0.0.tgz' })
+    expect(publish()).toMatchObject({ code: 0, called: 'stage publish ./release/acme-1.0.0.tgz' })
   })
 
   onUnix('publishes no other bytes, and none where the gate told nothing', () => {
@@ -136,14 +147,26 @@ describe('the publish job of release.yml', () => {
     expect(publish('')).toMatchObject({ code: 1, called: '' })
   })
 
-  onUnix('gives a prerelease a dist-tag, without which npm refuses it', () => {
-    expect(publish(right, ['acme.tgz'], '1.0.0-rc.1').called).toBe('stage publish ./release/acme.tgz --tag next')
-    expect(publish(right, ['acme.tgz'], '1.0.0+build-7').called).toBe('stage publish ./release/acme.tgz')
-  })
+  const tagged: readonly (readonly [string, Readonly<Record<string, unknown>>, string])[] = [
+    ['a release', { version: '2.0.1' }, ''],
+    ['one with build metadata', { version: '2.0.1+build-7' }, ''],
+    ['a prerelease', { version: '3.0.0-rc.1' }, ' --tag next'],
+    ['a backport', { version: '1.4.3' }, ' --tag v1-lts'],
+    ['a backport that sorts above as text', { version: '1.10.0' }, ' --tag v1-lts'],
+    ['a package with a tag of its own', { version: '1.4.3', publishConfig: { tag: 'old' } }, ''],
+    ['a prerelease with a tag of its own', { version: '3.0.0-rc.1', publishConfig: { tag: 'beta' } }, ''],
+  ]
+  for (const [what, manifest, tag] of tagged) {
+    onUnix(`gives ${what} the dist-tag that npm needs`, () => {
+      expect(publish(undefined, { files: ['acme.tgz'], manifest }).called).toBe(
+        `stage publish ./release/acme.tgz${tag}`,
+      )
+    })
+  }
 
   onUnix('publishes nothing where there are two tarballs, or none', () => {
-    expect(publish(right, ['a.tgz', 'b.tgz'])).toMatchObject({ called: '' })
-    expect(publish(right, [])).toMatchObject({ called: '' })
+    expect(publish(undefined, { files: ['a.tgz', 'b.tgz'] })).toMatchObject({ called: '' })
+    expect(publish(undefined, { files: [] })).toMatchObject({ called: '' })
   })
 
   it('is the only one that may publish besides the signer, and runs no code of the repository', () => {
@@ -160,7 +183,6 @@ describe('the publish job of release.yml', () => {
 describe('the publish job of release-workspace.yml', () => {
   const workspace = parse(readFileSync('docs/workflows/release-workspace.yml', 'utf8')) as Workflow
   const staging = workspace.jobs.publish?.steps.find(({ name }) => name === 'Stage what was judged')?.run ?? ''
-  const sha512 = (bytes: Buffer): string => `sha512-${createHash('sha512').update(bytes).digest('base64')}`
   const packages = [
     { name: '@acme/app', version: '2.0.0-rc.1', dependencies: { '@acme/core': '^1.0.0', semver: '*' } },
     { name: '@acme/core', version: '1.0.0', peerDependencies: { zlib: '*' } },
@@ -168,7 +190,7 @@ describe('the publish job of release-workspace.yml', () => {
     { name: 'old', version: '1.0.0' },
   ]
 
-  /** @param change of what the gate told */
+  /** @param change of what the gate reported */
   function stage(change: (integrity: Record<string, string>) => Record<string, string>): {
     readonly code: number | null
     readonly called: readonly string[]
@@ -185,6 +207,7 @@ describe('the publish job of release-workspace.yml', () => {
     writeFileSync(
       join(folder, 'npm.cjs'),
       "const args = process.argv.slice(2).join(' '); if (args.startsWith('view old@')) console.log('1.0.0'); " +
+        "if (args === 'view zlib dist-tags.latest') { console.log('4.0.0'); process.exit(0) } " +
         "if (args.startsWith('view')) process.exit(args.startsWith('view old@') ? 0 : 1); " +
         "require('fs').appendFileSync('npm.log', args + '\\n')",
     )
@@ -205,7 +228,7 @@ describe('the publish job of release-workspace.yml', () => {
     expect(stage((integrity) => integrity)).toEqual({
       code: 0,
       called: [
-        'stage publish ./release/zlib.tgz',
+        'stage publish ./release/zlib.tgz --tag v3-lts',
         'stage publish ./release/acme-core.tgz',
         'stage publish ./release/acme-app.tgz --tag next',
       ],
@@ -223,5 +246,101 @@ describe('the publish job of release-workspace.yml', () => {
     const rights = ({ jobs: all }: Workflow): unknown =>
       Object.entries(all).map(([name, { permissions }]) => [name, permissions])
     expect(rights(workspace)).toEqual(rights({ jobs }))
+  })
+})
+
+describe('the recipes for other CI services', () => {
+  const page = readFileSync('docs/releasing.md', 'utf8')
+  /** The YAML below a line of its own that names the file. */
+  const snippet = (name: string): unknown =>
+    parse(new RegExp(`\`\`\`yaml\\n# ${name}\\n([^]*?)\`\`\``).exec(page)?.[1] ?? '')
+  const gitlab = snippet('\\.gitlab-ci\\.yml') as Readonly<
+    Record<
+      'check' | 'publish',
+      { script: readonly string[]; artifacts?: { reports: { junit: string }; paths: string[] } }
+    >
+  >
+  const circle = snippet('\\.circleci/config\\.yml') as {
+    readonly jobs: Readonly<Record<string, { readonly steps: readonly (string | Readonly<Record<string, unknown>>)[] }>>
+  }
+  const circleScript = (job: string): readonly string[] =>
+    circle.jobs[job]?.steps.flatMap((step) => {
+      const run = typeof step === 'string' ? undefined : step.run
+      return typeof run === 'string' ? [run] : run === undefined ? [] : [(run as { command: string }).command]
+    }) ?? []
+
+  /** Runs commands one after the other, as a job does: the built pack-gate checks a package of one file. */
+  function run(
+    scripts: readonly (readonly string[])[],
+    change: (folder: string) => void = () => undefined,
+  ): { readonly code: number | null; readonly folder: string; readonly published: string; readonly stderr: string } {
+    const folder = writePackage(sandbox.folder('other-ci'), {
+      'package.json': { name: 'acme', version: '1.0.0', files: ['index.js'], main: 'index.js', publishConfig: {} },
+      'package-lock.json': '{}',
+      'index.js': 'export const one = 1\n',
+    })
+    const user = makeUser(sandbox)
+    writeFileSync(
+      join(folder, 'npx.cjs'),
+      'const [, spec, ...args] = process.argv.slice(2); if (!/^pack-gate@\\d/.test(spec)) process.exit(9); ' +
+        "const { status } = require('child_process').spawnSync(process.execPath, " +
+        `[${JSON.stringify(resolve('dist/cli.js'))}, ` +
+        "...args, '--baseline', 'none'], " +
+        "{ stdio: 'inherit', env: { ...process.env, PATH: process.env.REAL_PATH } }); " +
+        'process.exit(status ?? 3)',
+    )
+    writeFileSync(
+      join(folder, 'npm.cjs'),
+      "const args = process.argv.slice(2); if (args[0] === 'publish') " +
+        "require('fs').appendFileSync('published.log', args.join(' '))",
+    )
+    const bin = makeBin('other-ci', { npx: [process.execPath, 'npx.cjs'], npm: [process.execPath, 'npm.cjs'] })
+    const env = { ...user.env, REAL_PATH: user.env.PATH, PATH: [bin, user.env.PATH ?? ''].join(delimiter) }
+    let last = { status: 0 as number | null, stderr: '' }
+    scripts.forEach((script, index) => {
+      if (index > 0) change(folder)
+      for (const command of script)
+        if (last.status === 0)
+          last = spawnSync('bash', ['--noprofile', '--norc', '-eo', 'pipefail', '-c', command], {
+            cwd: folder,
+            env,
+            encoding: 'utf8',
+          })
+    })
+    const log = join(folder, 'published.log')
+    return {
+      code: last.status,
+      folder,
+      published: existsSync(log) ? readFileSync(log, 'utf8') : '',
+      stderr: last.stderr,
+    }
+  }
+
+  const ways: readonly (readonly [string, readonly (readonly string[])[]])[] = [
+    ['GitLab', [gitlab.check.script, gitlab.publish.script]],
+    ['CircleCI', [circleScript('check'), circleScript('publish')]],
+  ]
+  for (const [service, scripts] of ways) {
+    onUnix(`check, report and publish the same bytes on ${service}`, () => {
+      const { code, folder, published, stderr } = run(scripts)
+      expect([code, stderr]).toEqual([0, expect.anything()])
+      expect(published).toBe('publish ./release/acme-1.0.0.tgz')
+      expect(JSON.parse(readFileSync(join(folder, 'release/report.json'), 'utf8'))).toMatchObject({
+        conclusion: 'success',
+      })
+      expect(readFileSync(join(folder, 'reports/pack-gate.xml'), 'utf8')).toMatch(/<testsuites .*failures="0"/)
+    })
+
+    onUnix(`publish nothing on ${service} if the tarball changed in between`, () => {
+      const { code, published } = run(scripts, (folder) => {
+        writeFileSync(join(folder, 'release/acme-1.0.0.tgz'), 'other bytes')
+      })
+      expect([code, published]).toEqual([1, ''])
+    })
+  }
+
+  it('show the JUnit report, whether or not the release passes', () => {
+    expect(gitlab.check).toMatchObject({ artifacts: { when: 'always', reports: { junit: 'reports/pack-gate.xml' } } })
+    expect(circle.jobs.check?.steps).toContainEqual({ store_test_results: { path: 'reports' } })
   })
 })

@@ -121,7 +121,7 @@ export function liveCommands(text: string): string[] {
   return text.split(/\r\n|[\r\n]/).filter((line) => line.trimStart().startsWith('::') || line.includes('##['))
 }
 
-/** Characters that nobody sees or that steer a terminal; line feeds and what emoji are made of aside. */
+/** Characters that no one sees or that steer a terminal; line feeds and what emoji are made of aside. */
 export function hiddenCharacters(text: string): string[] {
   return text.match(/(?![\n\ufe0f\u200d])[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu) ?? []
 }

@@ -7,8 +7,8 @@ import { failed, finding, verdict } from './sample.js'
 const style = { color: false, columns: 80 }
 
 describe('reporters', () => {
-  it('are text, json, markdown, html and sarif, each under its own name with a line for the help', () => {
-    expect([...reporters.keys()]).toEqual(['text', 'json', 'markdown', 'html', 'sarif'])
+  it('are text, json, markdown, html, sarif and junit, each under its own name with a line for the help', () => {
+    expect([...reporters.keys()]).toEqual(['text', 'json', 'markdown', 'html', 'sarif', 'junit'])
     for (const [name, reporter] of reporters) {
       expect(reporter.name).toBe(name)
       expect(reporter.summary).toMatch(/^[^\n]{10,80}$/)

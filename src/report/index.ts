@@ -1,5 +1,6 @@
 import { renderHtml } from './html.js'
 import { renderJson } from './json.js'
+import { renderJunit } from './junit.js'
 import { markdownOf } from './markdown-report.js'
 import type { Reporter } from './reporter.js'
 import { renderSarif } from './sarif.js'
@@ -35,6 +36,7 @@ const all: readonly Reporter[] = [
     render: (report) => renderHtml(report),
   },
   { name: 'sarif', summary: 'SARIF 2.1.0, for code scanning', render: renderSarif },
+  { name: 'junit', summary: "JUnit's XML, for GitLab, CircleCI and Jenkins", render: renderJunit },
 ]
 
 /** Every reporter, by the name that `--reporter` takes. Adding one is one file and one entry above. */
