@@ -54,6 +54,24 @@ describe('a private package', () => {
     expect(found(run)).toEqual(['warning private-package package.json'])
     expect([run.code, verdictOf(run).tarball, readdirSync(out)]).toEqual([0, null, []])
   })
+
+  it('has no verdict if a workflow publishes another folder: that one is the release', async () => {
+    const folder = folderOf({
+      'package.json': { name: 'acme', version: '1.0.0', private: true },
+      '.git/HEAD': 'ref: refs/heads/main\n',
+      '.github/workflows/publish.yml':
+        'jobs:\n  a:\n    steps:\n      - run: pnpm publish\n        working-directory: dist\n',
+    })
+    const run = await check(folder)
+    expect(run.code).toBe(2)
+    expect(errorOf(run)).toMatchObject({
+      code: 'EUSAGE',
+      message:
+        'package.json is private, and what is published lies in dist: ' +
+        '.github/workflows/publish.yml:4 runs `pnpm publish`',
+      help: 'Build, then check that folder: `pack-gate check dist` (Action input `path`).',
+    })
+  })
 })
 
 describe('a bundled dependency that is not packed', () => {

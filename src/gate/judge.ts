@@ -176,9 +176,10 @@ async function folderShows(
   { manifest }: ManifestFile,
   release: Release,
 ): Promise<Required<Pick<Judged, 'leftOut'>> & Pick<Judged, 'elsewhere'>> {
-  const { leftOutOf, publishedElsewhere } = await stages.doubts()
+  const { leftOutOf, publishedElsewhere, privateHere } = await stages.doubts()
   const isSet = isMoved || publishConfigOf(manifest).directory !== undefined
   const elsewhere = isSet ? null : await publishedElsewhere({ folder, root }, manifest)
+  if (elsewhere && manifest.private === true) throw privateHere(elsewhere)
   return { leftOut: leftOutOf(folder, release), ...(elsewhere && { elsewhere }) }
 }
 

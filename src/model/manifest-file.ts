@@ -1,8 +1,10 @@
 import { closeSync, fstatSync, openSync, readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, posix } from 'node:path'
 import type { ParseError } from 'jsonc-parser'
 import validateName from 'validate-npm-package-name'
 import { GateError } from './errors.js'
+import { listing } from './format.js'
+import { packagesBelow } from './packages-below.js'
 import type { Manifest } from './types.js'
 import { versionMistake } from './manifest.js'
 
@@ -46,6 +48,16 @@ function noManifest(folder: string, cause: unknown): GateError {
       { cause },
     )
   const isEmpty = entries?.length === 0
+  const below = packagesBelow(folder)
+  const [first] = below
+  if (first !== undefined)
+    return new GateError(
+      'EPACK',
+      `no package.json in ${folder}; there is one in ${listing(below)}`,
+      `Name the folder of the package: \`pack-gate check ${first}\` (Action input \`path\`), or those of several: ` +
+        `\`pack-gate check --packages ${JSON.stringify(`${posix.dirname(first)}/*`.replace(/^\.\//, ''))}\` (\`packages\`).`,
+      { cause },
+    )
   return new GateError(
     'EPACK',
     `no package.json in ${folder}${isEmpty ? ', which is empty' : ''}`,

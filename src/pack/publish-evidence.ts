@@ -11,7 +11,7 @@ interface CommandTrace extends Omit<PackerTrace, 'packer'> {
   readonly command: string
   /** Null where it can't be known. */
   readonly packer: PackerName | null
-  /** The folder that it is told to publish in place of the package's. */
+  /** The folder that it is set to publish in place of the package's. */
   readonly contents?: string
   /** What a package manager publishes: a folder from the repository's root, or packages of the workspace. */
   readonly publishes?: PublishedPlace

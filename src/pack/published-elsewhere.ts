@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join, relative, resolve, sep } from 'node:path'
 import { pathFrom } from '../model/context.js'
+import { GateError } from '../model/errors.js'
 import { asObject, isObject } from '../model/manifest.js'
 import type { Manifest, PublishedElsewhere } from '../model/types.js'
 import { onDisk } from './packer-evidence.js'
@@ -85,4 +86,14 @@ export async function publishedElsewhere(place: Place, manifest: Manifest): Prom
   const { publishing } = await readSide(place, onDisk)
   if (publishesOwn(place, publishing)) return null
   return byCommand(place, manifest, publishing) ?? byRefusal(place, manifest) ?? byAngular(place, manifest)
+}
+
+/** What is packed here is never published: a verdict on it would say nothing of the release. */
+export function privateHere({ directory, path, line, says }: PublishedElsewhere): GateError {
+  const place = line === undefined ? path : `${path}:${line}`
+  return new GateError(
+    'EUSAGE',
+    `package.json is private, and what is published lies in ${directory}: ${place} ${says}`,
+    `Build, then check that folder: \`pack-gate check ${directory}\` (Action input \`path\`).`,
+  )
 }
