@@ -116,7 +116,7 @@ describe('plan, shards and merge', () => {
         baseline: 'none',
         'report-file': `shard-${shard}.json`,
       })
-      // Findings are told by the job that merges.
+      // Findings are reported by the job that merges.
       expect({ commands: left.commands, summary: left.summary }).toEqual({ commands: [], summary: '' })
       reports[`pack-gate-shard-${shard}`] = readFileSync(join(workspace, `shard-${shard}.json`), 'utf8')
     }

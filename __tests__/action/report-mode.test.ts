@@ -397,7 +397,7 @@ describe('no report', () => {
     server.readOnly()
     const result = await act()
     expect(result).toMatchObject({ exitCode: 2, outputs: { conclusion: 'error' } })
-    // The report is not lost, and is told as unverified as everywhere.
+    // The report is not lost, and is marked as unverified as everywhere.
     expect(result.summary).toMatch(
       /^## No verdict: EGITHUB[\s\S]*\n> \*\*Reported by a job that the pull request controls\*\*[^\n]*\n\n## Passed: `left-pad@/,
     )

@@ -15,7 +15,7 @@ const packed = packageTarball({ 'package.json': { name: 'a', version: '1.0.0' },
 const integrity = `sha512-${createHash('sha512').update(packed).digest('base64')}`
 const paths = ['index.js', 'package.json']
 
-/** A program that answers as told: no real package manager lies on demand. */
+/** A program that answers as asked: no real package manager lies on demand. */
 interface Answer {
   readonly version: string
   readonly stdout: string

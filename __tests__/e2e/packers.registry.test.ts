@@ -190,7 +190,7 @@ describe.each(packers.map((packer) => [packer.label, packer] as const))('with %s
     expect(manifest.main).toBe(label.startsWith('pnpm') || isBerry ? 'dist/built.js' : 'src/index.ts')
     const rules = verdict.findings.map(({ ruleId }) => ruleId)
     expect(rules.includes('dependency-spec')).toBe(!rewrites)
-    // What the registry is told is what was packed, whatever package.json on disk says.
+    // What the registry gets is what was packed, whatever package.json on disk says.
     expect(rules).not.toContain('manifest-mismatch')
     // Bun takes no fields from publishConfig, and Yarn 2 no `exports`, so these lead to a source that does not ship.
     expect(rules.includes('entry-point-missing')).toBe(label === 'bun' || label === 'yarn 2')

@@ -11,7 +11,7 @@ import type { Sandbox } from '../helpers/sandbox.js'
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
 
-/** What a prepack script of somebody else may print: things that look like npm's own answer and like commands. */
+/** What a prepack script of someone else may print: things that look like npm's own answer and like commands. */
 const noise = `
 console.log('building…')
 console.error('::error::from stderr')

@@ -41,7 +41,7 @@ export interface Case {
   readonly change: string
   readonly restoreIn?: 'postpack' | 'postpublish'
   readonly manifest?: Json
-  /** What the published tarball and the registry's own record say, where anybody can read both. */
+  /** What the published tarball and the registry's own record say, where anyone can read both. */
   readonly tarball: Json
   readonly registry: Json
   readonly fires: readonly Level[]

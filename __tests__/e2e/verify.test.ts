@@ -68,7 +68,7 @@ describe('verify', () => {
     await packGate(['check', folder, '--pack-destination', join(report, '..'), '--reporter', `json=${report}`], {
       user,
     })
-    // npm reads package.json from disk once more after `postpack` (verify.registry.test.ts): the registry is told what
+    // npm reads package.json from disk once more after `postpack` (verify.registry.test.ts): the registry is sent what
     // stood there.
     const { tarball } = JSON.parse(readFileSync(report, 'utf8')) as Verdict
     const manifest = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as Record<string, unknown>

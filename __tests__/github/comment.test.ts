@@ -18,7 +18,7 @@ afterEach(async () => {
   expect(server.violations).toEqual([])
 })
 
-/** Where nobody else writes there is nothing to wait for. */
+/** Where no one else writes there is nothing to wait for. */
 const hasty: Clock = { now: () => Date.now(), sleep: () => Promise.resolve() }
 
 const section = (name: string, markdown: string, run = 4711, attempt = 1): CommentSection => ({
@@ -48,7 +48,7 @@ describe('the comment', () => {
   it('is one, updated in place, with what every package has to say', async () => {
     expect(
       await post(section('a', 'A is blocked'), section('b', 'B is blocked'), section('a', 'A again', 4712)),
-    ).toEqual(['told', 'told', 'told'])
+    ).toEqual(['posted', 'posted', 'posted'])
     expect(told()).toEqual(['A again', 'B is blocked'])
     expect(server.pullRequest.comments).toHaveLength(1)
     expect([counted('issues/create-comment'), counted('issues/update-comment')]).toEqual([1, 2])
@@ -90,7 +90,7 @@ describe('a comment of somebody else', () => {
     async (author) => {
       const forged = renderComment([section('a', 'All is well', 99_999)])
       server.pullRequest.add(author, forged)
-      expect(await post(section('a', 'A is blocked'))).toEqual(['told'])
+      expect(await post(section('a', 'A is blocked'))).toEqual(['posted'])
       expect(bodies()[0]).toBe(forged)
       expect(bodies()).toHaveLength(2)
     },
@@ -114,14 +114,14 @@ describe('a comment of somebody else', () => {
 
 describe('an old run', () => {
   it('that ends late changes nothing that a newer one said', async () => {
-    expect(await post(section('a', 'new', 4712, 1), section('a', 'late', 4711, 9))).toEqual(['told', 'outdated'])
+    expect(await post(section('a', 'new', 4712, 1), section('a', 'late', 4711, 9))).toEqual(['posted', 'outdated'])
     expect(told()).toEqual(['new'])
   })
 
   it('says nothing where the newer one found nothing to say', async () => {
     expect(await post(section('a', 'first', 4711), section('a', '', 4712), section('a', 'late', 4711, 2))).toEqual([
-      'told',
-      'told',
+      'posted',
+      'posted',
       'outdated',
     ])
     expect(told()).toEqual([''])
@@ -141,7 +141,7 @@ describe('jobs that write at the same time', () => {
     const outcomes = await Promise.all(
       names.map(async (name) => postSection(await connectTo(server), number(), section(name, `of ${name}`))),
     )
-    expect(outcomes).toEqual(names.map(() => 'told'))
+    expect(outcomes).toEqual(names.map(() => 'posted'))
     expect(server.pullRequest.comments).toHaveLength(1)
     expect(told().sort()).toEqual(names.map((name) => `of ${name}`))
   }, 60_000)
@@ -155,7 +155,7 @@ describe('jobs that write at the same time', () => {
       stolen = true
       comment.body = renderComment([section('b', 'of b')])
     })
-    expect(await postSection(target, number(), section('a', 'of a'))).toBe('told')
+    expect(await postSection(target, number(), section('a', 'of a'))).toBe('posted')
     expect(told()).toEqual(['of b', 'of a'])
   })
 
@@ -181,7 +181,7 @@ describe('GitHub in trouble', () => {
     'does not make two comments of one (%s)',
     async (kind) => {
       server.fail('issues/create-comment', { kind })
-      expect(await post(section('a', 'once'))).toEqual(['told'])
+      expect(await post(section('a', 'once'))).toEqual(['posted'])
       expect(told()).toEqual(['once'])
       expect(counted('issues/create-comment')).toBe(kind.endsWith('-done') ? 1 : 2)
     },
@@ -193,7 +193,7 @@ describe('GitHub in trouble', () => {
     target.api.hook.before('request', ({ method }) => {
       if (method === 'PATCH') server.pullRequest.comments.length = 0
     })
-    expect(await postSection(target, number(), section('b', 'of b'))).toBe('told')
+    expect(await postSection(target, number(), section('b', 'of b'))).toBe('posted')
     expect(told()).toEqual(['of b'])
   })
 

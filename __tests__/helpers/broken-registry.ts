@@ -52,7 +52,7 @@ export async function startBrokenRegistry(fault: Fault, packageName: string): Pr
   }
 }
 
-/** A loopback address where nobody listens: the port was free a moment ago. */
+/** A loopback address where nothing listens: the port was free a moment ago. */
 export async function refusedUrl(): Promise<string> {
   const server = createServer()
   await listen(server)

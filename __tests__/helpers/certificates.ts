@@ -67,7 +67,7 @@ function sign(
 }
 
 /**
- * An authority that nobody trusts by itself, and a maker of certificates for 127.0.0.1. X.509 (RFC 5280), made at run
+ * An authority that nothing trusts by itself, and a maker of certificates for 127.0.0.1. X.509 (RFC 5280), made at run
  * time: no key is stored.
  */
 export function makeAuthority(): { readonly ca: string; issue(subject: string): Certificate } {

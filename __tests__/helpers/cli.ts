@@ -32,7 +32,7 @@ const fromHost = [
   'SSL_CERT_DIR',
 ]
 
-/** Nobody listens there, so a test that asks a registry it did not start gets an error, not the Internet. */
+/** Nothing listens there, so a test that asks a registry it did not start gets an error, not the Internet. */
 const noRegistry = 'http://127.0.0.1:9/'
 
 export interface UserOptions {

@@ -37,7 +37,7 @@ export const noPolicy: Policy = {
 }
 
 /**
- * What a rule looks at: a release, what came before it, a policy, what the registry would be told, and what a dry run
+ * What a rule looks at: a release, what came before it, a policy, what the registry would be sent, and what a dry run
  * showed.
  */
 export function subject(

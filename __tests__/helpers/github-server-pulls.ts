@@ -29,7 +29,7 @@ export class PullRequest {
   readonly comments: StoredComment[] = []
   #nextId = 3001
 
-  /** As somebody else would, on the page. */
+  /** As someone else would, on the page. */
   add(author: string, body: string): StoredComment {
     const comment = { id: this.#nextId++, author, body }
     this.comments.push(comment)

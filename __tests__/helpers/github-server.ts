@@ -107,7 +107,7 @@ export class GitHubServer {
   readonly commits = new Set<string>()
   /** Files of repositories by `owner/repo/path@ref`; every commit of `repository` can be seen. */
   readonly files = new Map<string, string | Buffer>()
-  /** `owner/repo` of those that anybody may read; the token reads every other one in `files` too. */
+  /** `owner/repo` of those that anyone may read; the token reads every other one in `files` too. */
   readonly publicRepositories = new Set<string>()
   readonly #planned: Planned[] = []
   readonly #server = createServer((request, response) => {
@@ -320,7 +320,7 @@ export class GitHubServer {
     return { status: 404, body: { message: 'Not Found' } }
   }
 
-  /** What nobody may see, GitHub does not know of. */
+  /** GitHub does not know of what no one may see. */
   #getContent({ params: { owner = '', repo = '', path = '' } }: Route, ref: string, anonymous: boolean): Answer {
     if (anonymous && !this.publicRepositories.has(`${owner}/${repo}`))
       return { status: 404, body: { message: 'Not Found' } }
@@ -375,7 +375,7 @@ export class GitHubServer {
   #listCheckRuns(ref: string, query: URLSearchParams): Answer {
     const name = query.get('check_name')
     const matching = this.checkRuns.filter((run) => run.head_sha === ref && (name === null || run.name === name))
-    // `latest` gives one run of a name only: whoever looks for a certain one needs `all`.
+    // `latest` gives one run of a name only: to find a certain one, ask for `all`.
     const listed = query.get('filter') === 'all' ? matching.toReversed() : matching.slice(-1)
     const perPage = Number(query.get('per_page') ?? 30)
     const page = Number(query.get('page') ?? 1)
@@ -393,7 +393,7 @@ export class GitHubServer {
     return { status: 200, body: { id: 42, name: 'left-pad', full_name: this.repository, private: false } }
   }
 
-  /** Pages by cursor, as GitHub does it here, and two to a page. A digest that nobody attested is not found. */
+  /** Pages by cursor, as GitHub does it here, and two to a page. A digest that was never attested is not found. */
   #listAttestations(digest: string, query: URLSearchParams): Answer {
     const all = this.attestations.get(digest)
     if (!all) return { status: 404, body: { message: 'Not Found' } }

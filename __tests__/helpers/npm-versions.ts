@@ -164,7 +164,7 @@ function moveInto(from: string, to: string): void {
 
 /**
  * A folder with commands, each a program with its first arguments; `node` among them is the one for lifecycle scripts.
- * Written anew where it is not what it should be: a moved repository or another Node leaves stale paths.
+ * Written again where it is not what it should be: a moved repository or another Node leaves stale paths.
  */
 export function makeBin(name: string, commands: Readonly<Record<string, readonly string[]>>): string {
   const folder = join(cache, name)

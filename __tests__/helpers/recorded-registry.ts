@@ -42,7 +42,7 @@ export interface Document {
 
 export interface PublishOptions {
   readonly tag?: string
-  /** What the registry is told where it isn't the packed package.json. */
+  /** What the registry is sent where it isn't the packed package.json. */
   readonly manifest?: Readonly<Record<string, unknown>>
   /** When; left out, now. */
   readonly time?: string

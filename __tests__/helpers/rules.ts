@@ -3,7 +3,7 @@ import { expect } from '@jest/globals'
 import type { Problem } from '../../src/model/types.js'
 import type { Rule, RuleContext } from '../../src/rules/rule.js'
 
-/** What holds for each problem of each rule: whoever reads it learns what was found, where, and what to do. */
+/** What holds for each problem of each rule: its reader learns what was found, where, and what to do. */
 function expectLegible(
   { message, help, path, cause, count, examples, paths }: Problem,
   { release, baseline }: RuleContext,
@@ -34,7 +34,7 @@ export function pageBeginning({ id, scope, levels }: Pick<Rule, 'id' | 'scope' |
   return scope === 'release' ? `${always} when new, ${levels.unchanged} when unchanged.` : `${always}.`
 }
 
-/** What a rule says of itself in lists, and that its problems can be told from each other in the baseline. */
+/** What a rule says of itself in lists, and that its problems can be distinguished from each other in the baseline. */
 function expectConsistent({ id, summary, scope, levels }: Rule, found: readonly Problem[]): void {
   expect(readFileSync(`docs/rules/${id}.md`, 'utf8')).toContain(pageBeginning({ id, scope, levels }))
   expect(summary).toMatch(/^[^A-Z\n].*[^.\s]$/)

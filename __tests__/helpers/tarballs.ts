@@ -1,7 +1,7 @@
 import { createGzip, gzipSync } from 'node:zlib'
 
 /**
- * One entry of a tarball, written as told and not as a sane writer would.
+ * One entry of a tarball, written as asked and not as a sane writer would.
  * Offsets and field widths: POSIX ustar (IEEE 1003.1-1988).
  */
 export interface TarEntry {

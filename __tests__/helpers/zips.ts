@@ -1,7 +1,7 @@
 import { crc32, deflateRawSync } from 'node:zlib'
 
 /**
- * One file of a zip archive, written as told and not as a sane writer would.
+ * One file of a zip archive, written as asked and not as a sane writer would.
  * Offsets and field widths: PKWARE's APPNOTE.TXT 6.3.10, sections 4.3.7, 4.3.9, 4.3.12 and 4.3.16.
  */
 export interface ZipEntry {

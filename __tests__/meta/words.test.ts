@@ -11,6 +11,15 @@ const refusedInMessages = new RegExp(
   'i',
 )
 
+const refusedInComments = new RegExp(`${refused.source}|\\b(anew|wholly|another (one )?than)\\b`, 'i')
+
+/** The lines of a source that are comments, or end in one. */
+function commentsOf(path: string): readonly string[] {
+  return readFileSync(path, 'utf8')
+    .split('\n')
+    .flatMap((line) => /^\s*(?:\/\/|\/?\*)\s?(.*)|[;,)}\s]\/\/ (.*)/.exec(line)?.slice(1, 3).filter(Boolean) ?? [])
+}
+
 /** The texts of a source that people may read: its strings with more than one word. */
 function sentencesOf(path: string): readonly string[] {
   const source = ts.createSourceFile(path, readFileSync(path, 'utf8'), ts.ScriptTarget.Latest, true)
@@ -46,6 +55,21 @@ describe('what people read', () => {
     expect(found).toEqual([])
   })
 
+  it('has none of them in comments', () => {
+    const found = [
+      ...['src', 'page', 'bench', 'scripts', '__tests__'].flatMap((folder) =>
+        ['.ts', '.mjs', '.cjs'].flatMap((end) => files(folder, end)),
+      ),
+    ]
+      .filter((path) => !path.includes('words.test'))
+      .flatMap((path) =>
+        commentsOf(path)
+          .filter((text) => refusedInComments.test(text))
+          .map((text) => `${path}: ${text}`),
+      )
+    expect(found).toEqual([])
+  })
+
   it('has none of them in the pages and workflows', () => {
     const pages = [
       'README.md',
@@ -70,5 +94,7 @@ describe('what people read', () => {
     expect(refused.test('It is told by another rule')).toBe(true)
     expect(refusedInMessages.test('It may ship')).toBe(true)
     expect(refused.test('The meantime is over')).toBe(false)
+    expect(refusedInComments.test('another one than the last')).toBe(true)
+    expect(commentsOf('__tests__/meta/words.test.ts')).toContainEqual(expect.stringContaining('Examples of user names'))
   })
 })

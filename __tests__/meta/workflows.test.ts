@@ -190,7 +190,7 @@ describe('our workflows and those we show', () => {
     const byAction = new Map<string, Set<string>>()
     for (const [, action = '', pin = ''] of pins) byAction.set(action, (byAction.get(action) ?? new Set()).add(pin))
     expect([...byAction.keys()]).toEqual(expect.arrayContaining(['actions/checkout', 'actions/setup-node']))
-    // GitHub's own, and the tool that a recipe is about: an example that people copy should trust nobody else.
+    // GitHub's own, and the tool that a recipe is about: an example that people copy should trust no one else.
     expect(
       [...byAction.keys()].filter(
         (action) => !/^((actions|github)\/|changesets\/action\/|googleapis\/release-please-action$)/.test(action),

@@ -58,9 +58,9 @@ async function check({ spec = pinned, env = withToken() }: Asked = {}): Promise<
   })
 }
 
-/** Who asked: `token` or `nobody`, and what was answered. */
+/** Who asked: `token` or `anonymous`, and what was answered. */
 function asked(): readonly string[] {
-  return server.seen.map(({ anonymous, answered }) => `${anonymous ? 'nobody' : 'token'} ${answered}`)
+  return server.seen.map(({ anonymous, answered }) => `${anonymous ? 'anonymous' : 'token'} ${answered}`)
 }
 
 describe('a policy of another repository', () => {
@@ -80,7 +80,7 @@ describe('a policy of another repository', () => {
   it('is read without a token where it is public', async () => {
     server.publicRepositories.add('acme/policies')
     expect((await rules({ env: {} })).code).toBe(0)
-    expect(asked()).toEqual(['nobody 200', 'nobody 200'])
+    expect(asked()).toEqual(['anonymous 200', 'anonymous 200'])
   })
 
   it('is named in the report with all that it extends', async () => {
@@ -128,7 +128,7 @@ describe('a policy of another repository', () => {
 describe('a policy of another repository that can not be read', () => {
   it.each<[string, () => Asked]>([
     ['is not there', () => ({ spec: `github:acme/policies/other.yml@${sha}` })],
-    ['is private, and nobody asks', () => ({ env: {} })],
+    ['is private, and no token is given', () => ({ env: {} })],
   ])('is no verdict where it %s', async (_, how) => {
     const error = errorOf(await check(how()))
     expect(error).toMatchObject({ code: 'ECONFIG', location: { path: 'pack-gate.yml', line: 2, column: 10 } })

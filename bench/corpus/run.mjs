@@ -1,7 +1,7 @@
 /**
  * `npm run bench:corpus`: real releases, each checked against the one before it, without a policy.
  * Prints a Markdown table, what it comes to, and what each rule said of good releases. Exit code 1 where a release was
- * judged as nobody should judge it, but for those that `missed` in pairs.json says the rules miss.
+ * judged wrongly, but for those that `missed` in pairs.json says the rules miss.
  * Options: --max-mb N leaves out pairs with a larger tarball; --pairs FILE takes other pairs: good ones where
  * it has no more than name, prev and next.
  */

@@ -28,7 +28,7 @@ export class Channel {
     this.log = log
   }
 
-  /** Nobody wishes it, or it was refused already. */
+  /** It was not asked for, or it was refused already. */
   get closed(): boolean {
     return this.#terms.mode === 'false' || this.#refused
   }

@@ -78,7 +78,7 @@ async function outcomeOf(target: Target, section: CommentSection, head: Head | n
 type Outcome = CommentOutcome | 'nowhere' | 'closed'
 
 const remarks: Readonly<Record<Outcome, string | null>> = {
-  told: null,
+  posted: null,
   quiet: null,
   outdated: 'the pull request has a newer commit, or a newer run has written its part',
   nowhere: 'this event has no pull request',

@@ -6,7 +6,7 @@ import { tool } from '../model/tool.js'
 
 type Environment = Readonly<Record<string, string | undefined>>
 
-/** Where this user's programs keep what can be made anew; null where that isn't known. */
+/** Where this user's programs keep what can be made again; null where that isn't known. */
 function cacheFolder(env: Environment): string | null {
   const home = homedir()
   const places: Readonly<Record<string, string | undefined>> = {

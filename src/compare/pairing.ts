@@ -135,7 +135,7 @@ export function pairAlike(
 /** What a chunk has to have in common with the one that it was, where both names hold a hash. */
 const sameChunk = 0.4
 
-/** Chunks whose names differ, but for their hashes, or wholly: the content says which is which. */
+/** Chunks whose names differ, in their hashes only, or completely: the content says which is which. */
 function pairChunks(added: Set<FileFacts>, removed: Set<FileFacts>, was: Map<FileFacts, FileFacts>): void {
   const isChunk = (file: FileFacts): boolean => hashedName(file) !== null
   for (const [file, old] of pairAlike([...added].filter(isChunk), [...removed].filter(isChunk), sameChunk)) {

@@ -105,6 +105,6 @@ export interface BasePolicyRequest {
   readonly tree: PolicyTree
   /** True: it decides, and the head's is only compared with it. */
   readonly decides: boolean
-  /** Told once where it can't be read and need not be. */
+  /** Reported once if it can't be read and need not be. */
   readonly say: (text: string) => void
 }

@@ -151,7 +151,7 @@ export interface Settled extends Pick<Packing, 'opened' | 'begun'> {
   readonly published: PublishedFolder | null
 }
 
-/** The packer, after the policy was read: it may name another one than the one that has begun. */
+/** The packer, after the policy was read: it may choose a different one from the one that has begun. */
 async function chosen(run: PackingRun, packing: Packing): Promise<Omit<Settled, 'published'>> {
   const { opened, begun } = packing
   const asked = askedPacker(run.request, run)

@@ -105,11 +105,11 @@ function fairShare(lengths: readonly number[], room: number): number {
 }
 
 /**
- * - `told`: the comment has the section.
+ * - `posted`: the comment has the section.
  * - `quiet`: there is nothing to say, and no comment that says otherwise.
  * - `outdated`: a later run has spoken, or the pull request has newer commits.
  */
-export type CommentOutcome = 'told' | 'quiet' | 'outdated'
+export type CommentOutcome = 'posted' | 'quiet' | 'outdated'
 
 const attempts = 6
 /**
@@ -147,12 +147,12 @@ export async function postSection(
     if (places.some((other) => isNewer(other, section))) return 'outdated'
     if (comments.length === 0 && section.markdown === '') return 'quiet'
     if (attempt > 1 && comments.length === 1 && places.some(({ order }) => order.join() === section.order.join()))
-      return 'told'
+      return 'posted'
     if (attempt > attempts) throw doubt ?? new Error('other jobs of this pull request kept overwriting the comment')
     doubt = await write(target, pullRequest, comments, section)
     if (await target.retryBudget.pause(settleMs.least + Math.random() * settleMs.spread)) continue
     if (doubt !== null) throw doubt
-    return 'told'
+    return 'posted'
   }
 }
 

@@ -24,7 +24,7 @@ export interface Runner {
   /** Findings as workflow-command annotations: the channel where no check run could be made. */
   readonly annotate: (findings: readonly Annotated[]) => void
   readonly annotateError: (error: NoVerdict['error']) => void
-  /** Markdown for the job's page. False where this runner has no summaries. Written anew by each call. */
+  /** Markdown for the job's page. False where this runner has no summaries. Each call writes it again. */
   readonly summary: (markdown: string) => Promise<boolean>
   /** Leaves a value for the post step, in place of an earlier one of that name. */
   readonly save: (name: string, value: string) => void

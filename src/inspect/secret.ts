@@ -8,7 +8,7 @@ import { allSecretsIn, secretsIn, SecretStream } from './secrets/stream.js'
 import { blockBody } from './secrets/structures/pem.js'
 import type { EmbeddedPlace } from './source-maps/map-parts.js'
 
-/** Made anew for each process, and never shown: without it a digest can't be guessed from a list of values. */
+/** New for each process, and never shown: without it a digest can't be guessed from a list of values. */
 const salt = randomBytes(32).toString('hex')
 
 /** Distinct values that are kept of one file. A file with more can't be judged. */

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-/** What changed in the code that users run, for a reader: bounded, whoever wrote it. All text is hostile. */
+/** What changed in the code that users run, for a reader: bounded, as it may be anyone's. All text is hostile. */
 
 /** Bounds of what is shown. A report that has more is none. */
 export const codeBounds = {

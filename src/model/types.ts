@@ -128,9 +128,9 @@ export interface FileFacts extends PackedFile {
   readonly program?: ProgramFacts
   /** Of the npm-shrinkwrap.json at the top: the hosts that it installs from, each once; null where it can't be read. */
   readonly installHosts?: readonly string[] | null
-  /** Why the file could not be inspected wholly. Rule file-not-inspected blocks on it. */
+  /** Why the file could not be inspected completely. Rule file-not-inspected blocks on it. */
   readonly notInspected?: string
-  /** A container that was not looked into, or not wholly: what it is, and why, in words that follow each other. */
+  /** A container that was not looked into, or only in part: what it is, and why, in words that follow each other. */
   readonly unread?: { readonly form: string; readonly why: string }
   /** The packed file that it is in, for a file in a container. Its path goes on behind a `!`: `app.vsix!out/cli.js`. */
   readonly container?: string

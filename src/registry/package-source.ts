@@ -64,8 +64,8 @@ export class PackageSource {
   }
 
   /**
-   * A package's document, asked anew at each call and past every cache on the way: all that the registry has, or what
-   * installers read.
+   * A package's document, asked for again at each call and past every cache on the way: all that the registry has, or
+   * what installers read.
    */
   async document(form: 'full' | 'installers' = 'full'): Promise<JsonObject | null> {
     const accept = form === 'full' ? 'application/json' : abbreviated

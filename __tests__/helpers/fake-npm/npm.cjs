@@ -46,7 +46,7 @@ function fail(code, lines, error) {
   process.exit(typeof code === 'number' ? code : 1)
 }
 
-/** As npm runs them, with `foreground-scripts` off: what they print is kept, and told where they fail. */
+/** As npm runs them, with `foreground-scripts` off: what they print is kept, and shown where they fail. */
 function runScript(folder, manifest, event) {
   const command = manifest.scripts?.[event]
   if (typeof command !== 'string') return

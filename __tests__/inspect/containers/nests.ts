@@ -42,7 +42,7 @@ export function wasm(name: string, content: Buffer): Buffer {
   return Buffer.concat([Buffer.from('0061736d01000000', 'hex'), Buffer.from([0]), leb128(section.length), section])
 }
 
-/** A file with a header of nobody's, and something behind it. */
+/** A file with an unknown header, and something behind it. */
 export function behindNoise(content: Buffer): Buffer {
   return Buffer.concat([
     Buffer.from('7f454c4602010100000000000000000003003e00', 'hex'),

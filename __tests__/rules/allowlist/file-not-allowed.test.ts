@@ -101,8 +101,8 @@ describe('file-not-allowed', () => {
 
   it('names the ! entry that takes a file out, which no other entry could let in', () => {
     expect(help([file('lib/a.test.js')], policy('package.json', 'lib/**', '!lib/**/*.test.js'))).toBe(
-      'Keep it out of the release (`files` in package.json, .npmignore), or take "!lib/**/*.test.js" ' +
-        '(pack-gate.yml:2) out of `files` in the policy.',
+      'Keep it out of the release (`files` in package.json, .npmignore), or remove "!lib/**/*.test.js" ' +
+        '(pack-gate.yml:2) from `files` in the policy.',
     )
   })
 

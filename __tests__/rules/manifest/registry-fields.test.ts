@@ -6,7 +6,7 @@ type Json = Readonly<Record<string, unknown>>
 const base = { name: '@acme/tool', version: '1.0.0' }
 const differ = (packed: Json, told: Json, files: readonly string[] = []): readonly unknown[] =>
   manifestMismatches({ ...base, ...packed }, { ...base, ...told }, new Set(files)).map(
-    ({ key, packed: here, told: there, acted }) => [key.join('.'), here, there, acted],
+    ({ key, packed: here, sent: there, acted }) => [key.join('.'), here, there, acted],
   )
 
 describe('two manifests of one release differ', () => {

@@ -72,7 +72,7 @@ function withoutHoles(env: Terminal['env']): Readonly<Record<string, string>> {
 
 /**
  * Hands over to npm, one after the other, if the person at the terminal says so: what is known to be approved, what is
- * not to be rejected. What could not be told is neither.
+ * not to be rejected. An undecided one is neither.
  */
 async function handOver(
   report: StageReport,

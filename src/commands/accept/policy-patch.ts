@@ -52,7 +52,7 @@ export async function policyPatch(
   return diff === '' ? null : { path: facts.path, diff }
 }
 
-/** Reads each file of another repository once, however often the policy is read anew. */
+/** Reads each file of another repository once, however often the policy is read again. */
 function once(remote: RemoteReader): RemoteReader {
   const known = new Map<string, ReturnType<RemoteReader>>()
   return (file) => {

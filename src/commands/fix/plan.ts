@@ -58,7 +58,7 @@ class Files {
   }
 }
 
-/** A text as its bytes, and back: what is written anew is UTF-8, as package.json is. */
+/** A text as its bytes, and back: what is written is UTF-8, as package.json is. */
 const bytesOf = (text: string): string => Buffer.from(text, 'utf8').toString('latin1')
 const textOf = (bytes: string): string => Buffer.from(bytes, 'latin1').toString('utf8')
 
@@ -90,7 +90,7 @@ function apply({ by, of }: Fix, folder: string, files: Files, { versions }: FixC
 }
 
 function fixedMode(by: 'executable' | 'not-shared', mode: number): number {
-  // Executable for whoever may read it.
+  // Executable for anyone who may read it.
   return by === 'executable' ? mode | ((mode & 0o444) >> 2) : mode & ~0o022
 }
 

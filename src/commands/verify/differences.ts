@@ -36,11 +36,11 @@ function ofFile(difference: FileDifference): Difference {
   }
 }
 
-function inWords({ key, packed, told }: Mismatch): string {
+function inWords({ key, packed, sent }: Mismatch): string {
   const here = packed ?? 'missing'
-  return told === null
+  return sent === null
     ? `the registry gives installers no ${key.join('.')}; in its tarball it is ${here}`
-    : `the registry gives installers ${key.join('.')} ${told}; in its tarball it is ${here}`
+    : `the registry gives installers ${key.join('.')} ${sent}; in its tarball it is ${here}`
 }
 
 /** Of these each registry leaves out some in the document that installers read: that they are missing says nothing. */
@@ -58,12 +58,12 @@ const leftOut: ReadonlySet<string> = new Set([
  * What the shorter document says that the tarball doesn't. It has no scripts, but says whether there are any (npm's
  * registry, package-metadata.md).
  */
-function ofInstallers(packed: Manifest, told: Manifest, paths: ReadonlySet<string>): readonly Mismatch[] {
-  const found = manifestMismatches(packed, told, paths).filter(
-    ({ key: [key = ''], told: value }) => value !== null || !leftOut.has(key),
+function ofInstallers(packed: Manifest, sent: Manifest, paths: ReadonlySet<string>): readonly Mismatch[] {
+  const found = manifestMismatches(packed, sent, paths).filter(
+    ({ key: [key = ''], sent: value }) => value !== null || !leftOut.has(key),
   )
-  const claims = told.hasInstallScript === true && installScripts(packed, paths).length === 0
-  return claims ? [...found, { key: ['hasInstallScript'], packed: 'false', told: 'true', acted: true }] : found
+  const claims = sent.hasInstallScript === true && installScripts(packed, paths).length === 0
+  return claims ? [...found, { key: ['hasInstallScript'], packed: 'false', sent: 'true', acted: true }] : found
 }
 
 /** Installers accept any of several hashes, so one that fits proves nothing. */
@@ -101,9 +101,9 @@ function ofRecord({ manifest: packed }: Release, record: PublishedRecord, paths:
 }
 
 /** Publishing from a folder tells the registry which commit is checked out there. */
-function ofCommit(told: string | null, asked: string | null): readonly Difference[] {
-  if (told === null || asked === null || told === asked) return []
-  const message = `the registry says that it was published from commit ${told.slice(0, 12)}, expected ${asked.slice(0, 12)}`
+function ofCommit(sent: string | null, asked: string | null): readonly Difference[] {
+  if (sent === null || asked === null || sent === asked) return []
+  const message = `the registry says that it was published from commit ${sent.slice(0, 12)}, expected ${asked.slice(0, 12)}`
   return [{ kind: 'commit', path: null, message }]
 }
 

@@ -85,7 +85,7 @@ function judgedFor({ report, cwd, expected }: VerifyRequest, release: Spec | nul
 /** Bytes that were fetched or named: the release in them, or why there is none to be read. */
 type Opened = { readonly release: Release } | { readonly integrity: string; readonly fault: GateError }
 
-/** What can't be read may still be told from what was judged: by its hash. */
+/** What can't be read can still be distinguished from what was judged: by its hash. */
 async function openAndDispose(contents: Contents): Promise<Opened> {
   try {
     return { release: await inspect(contents, limitsOf(emptyPolicy)) }

@@ -88,7 +88,7 @@ async function lookAtAttestations(
   })
 }
 
-/** Of the releases that passed, those whose manifest in the registry is another one than in the tarball did not. */
+/** Of the releases that passed, those whose manifest in the registry differs from the tarball's did not. */
 async function lookAtManifests(look: WatchRun, found: readonly Found[]): Promise<readonly Found[]> {
   const { source, history, window } = look
   const isDue = ([{ version }, recorded]: Found): boolean => hasPassed(recorded) && window.versions.includes(version)

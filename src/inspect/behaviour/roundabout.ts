@@ -85,7 +85,7 @@ const stringify: WordReader = (reading, at) => {
   if (isMemberOf(reading, at, /^JSON$/) && isSet(reading, at)) reading.capability('interception', at - 2, at)
 }
 
-/** `window.solana`, `window.ethereum`: the wallet of whoever looks at the page. */
+/** `window.solana`, `window.ethereum`: the wallet of a visitor of the page. */
 const wallet: WordReader = (reading, at) => {
   if (isMemberOf(reading, at, /^(?:globalThis|window|self|global|top)$/)) reading.capability('interception', at - 2, at)
 }

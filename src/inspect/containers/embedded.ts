@@ -10,7 +10,7 @@ import type { Inside } from './reader.js'
 const mark = Buffer.from('base64,')
 /** Bytes of a stream that are kept: a head may begin in them. */
 const kept = 512
-/** Bytes by which a container is told from anything else. */
+/** Bytes that distinguish a container from anything else. */
 const headSize = 512
 
 /** Types that others read: maps, text and code; pictures and fonts hold nothing. */

@@ -75,7 +75,7 @@ export class Frames {
   readonly #frames: Frame[]
   #depth = 0
   top: Frame
-  /** What the last closing bracket closed; the next opening one uses it anew. */
+  /** What the last closing bracket closed; the next opening one uses it again. */
   closed: Frame = blank()
 
   constructor() {

@@ -41,7 +41,7 @@ function hasTwice(pattern: string): boolean {
 
 /**
  * From ES2016 on. What came into one line of Node by a later minor version counts as there from the line's first:
- * nobody is held to 12.4.
+ * no release has to run on 12.4.
  */
 const features: readonly Feature[] = [
   { what: '`using`', node: 24, mark: 'using', at: /using[ \t]+[\w$]+\s*=(?![=>])/y, kind: word },

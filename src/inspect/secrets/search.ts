@@ -20,7 +20,7 @@ export interface Report {
 type RunRule = (text: string) => readonly Report[]
 
 /**
- * A rule of secretlint's, ready to run. @secretlint/core's own `lintSource` gives promises, sets all rules up anew for
+ * A rule of secretlint's, ready to run. @secretlint/core's own `lintSource` gives promises, sets all rules up again for
  * each text and puts the found values into messages; here a rule is called at once, its messages are never written, and
  * nothing but the bounds of a value leaves it.
  */

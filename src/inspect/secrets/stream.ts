@@ -37,7 +37,7 @@ function countNewlines(bytes: Buffer, from: number, to: number): number {
 /** The lines of places in a text, counted only as far as one is asked for. */
 export class LineCounter {
   readonly #bytes: Buffer
-  /** Where the part begins that is looked at. Places in it come in order, but may begin anew. */
+  /** Where the part begins that is looked at. Places in it come in order, but may start over. */
   #start: number
   #place: number
   #line: number

@@ -90,7 +90,7 @@ function allow({ paths, excluder: entry, isUnwanted }: Group, policy: Policy, pa
   if (isUnwanted) return ''
   // A `!` entry that is shared is nothing that an entry of one's own could override.
   if (entry?.inherited) return ', or excuse it by a waiver'
-  if (entry) return `, or take ${wordsOf(entry)} out of \`files\` in the policy`
+  if (entry) return `, or remove ${wordsOf(entry)} from \`files\` in the policy`
   const { patterns, stuck } = patternsFor(paths, packed, policy.files ?? [])
   const names = patterns.map(({ pattern }) => JSON.stringify(pattern)).join(', ')
   return stuck.length > 0 ? '' : `, or allow it in ${policy.path ?? 'the policy'} under \`files\`: ${names}`
@@ -112,14 +112,14 @@ export const fileNotAllowed = defineRule({
     for (const group of groups) {
       const { paths, excluder: entry } = group
       const [path = ''] = paths
-      const what = entry ? `taken out by ${wordsOf(entry)}` : 'not in the allowlist'
+      const what = entry ? `packed, but the policy excludes it: ${wordsOf(entry)}` : 'packed and not in the allowlist'
       const keepOut = 'Keep it out of the release (`files` in package.json, .npmignore)'
       const remedy = allow(group, policy, packed)
       yield {
         message:
           paths.length === 1
-            ? `${path} is packed and ${what}`
-            : `${paths.length} files like ${path} are packed and ${what}`,
+            ? `${path} is ${what}`
+            : `${paths.length} files like ${path} are ${what.replace('excludes it', 'excludes them')}`,
         help: `${keepOut}${remedy}${remedy.endsWith('"') ? '' : '.'}`,
         path,
         cause: { kind: 'packed-file', path },

@@ -11,7 +11,7 @@ export interface CodeText {
   text(sha256: string): string | null
 }
 
-/** Characters of all texts that are compared: a bundle of five megabytes that changed wholly, and some more. */
+/** Characters of all texts that are compared: a bundle of five megabytes that changed completely, and some more. */
 const mostCompared = 16_000_000
 
 /** A change with its hunks, all of them. */

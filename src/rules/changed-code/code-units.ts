@@ -55,7 +55,7 @@ function isName(tokens: TokenList, at: number): boolean {
   return tokens.kinds[at] === kind.word && tokens.punctuator(at - 1) !== char.dot // `.name` is a property
 }
 
-/** A name that each build gives anew. */
+/** A name that differs in each build. */
 function isGivenName(tokens: TokenList, at: number): boolean {
   const [start, end] = [tokens.starts[at] ?? 0, tokens.ends[at] ?? 0]
   return end - start <= shortName && isName(tokens, at) && keywordAt(tokens.text, start, end) === keyword.none
@@ -125,7 +125,7 @@ export class Units {
     this.all.push({ key: this.#hash.take(), line, column: 1, start, end, first: 0, last: 0 })
   }
 
-  /** The statements of a long line, by its tokens. Short names count as equal, as each build gives them anew. */
+  /** The statements of a long line, by its tokens. Short names count as equal, as they differ in each build. */
   #statements(from: number, to: number, line: number, lineStart: number): void {
     const tokens = this.#tokens
     const { text, starts, ends } = tokens

@@ -119,7 +119,7 @@ function isNodeMain({ key, anyOf }: EntryPoint, { manifest }: Release): boolean 
 }
 
 /**
- * Whether a release can do without an entry point that the one before it lacked too. Nobody reads main where exports
+ * Whether a release can do without an entry point that the one before it lacked too. Nothing reads main where exports
  * stands.
  */
 function isTolerable(entry: EntryPoint, release: Release, ofUse: boolean): boolean {

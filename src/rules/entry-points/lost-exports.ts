@@ -108,7 +108,7 @@ function missing(leaf: Leaf, consumer: ReadonlySet<string>, sides: Sides): strin
 /** The conditions of one subpath that lead nowhere any more, or to what their consumer can't use. */
 function lostConditions(sides: Sides): readonly string[] {
   const lost = leavesOf(sides.before).flatMap((leaf) => {
-    // Whoever asks for the types of one TypeScript version asks for types as well.
+    // A resolver that asks for the types of one TypeScript version asks for types as well.
     const own = new Set([
       ...leaf.conditions,
       ...(leaf.conditions.some((name) => name.startsWith('types@')) ? ['types'] : []),

@@ -57,7 +57,7 @@ export const notReproducible = defineRule({
         'The verdict is about the tarball that is handed over. Keep what changes with each run (the time, ' +
         'random names, absolute paths) out of the build, or build once before packing in place of in `prepack`.',
       ...placeOf(differences),
-      baselineState: 'new', // nobody knows how often the baseline was packed
+      baselineState: 'new', // it is not known how often the baseline was packed
     }
   },
 })

@@ -36,7 +36,7 @@ function meaning(license: string): string {
   return choices.sort().join(' or ')
 }
 
-/** Licenses that ask for no more than to be named: whoever could use the package under one can under another. */
+/** Licenses that ask for no more than to be named: anyone who could use the package under one can under another. */
 const permissive = new Set(
   (
     '0bsd apache-2.0 apache2 apache2.0 bsd bsd-2-clause bsd-3-clause blueoak-1.0.0 cc0-1.0 isc mit mit-0 mit/x11 ' +

@@ -33,7 +33,7 @@ interface Broken {
   readonly what: string
   /** The script goes on after the failure: `node x.js || exit 0`. */
   readonly isCaught?: boolean
-  /** It may be for another platform: whoever installed the last release could do so. */
+  /** It may be for another platform: users who could install the last release still can. */
   readonly isTolerable?: boolean
 }
 
@@ -45,7 +45,7 @@ function lacksGyp(words: readonly string[], isFirst: boolean, { index }: ModuleG
   return program === 'node-gyp' && isFirst && builds && !isElsewhere && !index.files.has('binding.gyp')
 }
 
-/** What node-gyp is told to compile and that is not packed; nothing where a command before it may fetch or write it. */
+/** What node-gyp should compile and that is not packed; nothing where a command before it may fetch or write it. */
 function lostSources(words: readonly string[], isFirst: boolean, { edges }: ModuleGraph): readonly Broken[] {
   const [program, verb = ''] = words
   if (program !== 'node-gyp' || !isFirst || !/^(?:rebuild|build)$/.test(verb)) return []
@@ -118,7 +118,7 @@ const caught = { new: 'error', unchanged: 'note' } as const
 
 const tolerable = { new: 'error', unchanged: 'warning' } as const
 
-/** Whether npm builds an addon when it installs, without being told by a script. */
+/** Whether npm builds an addon when it installs, without a script that says so. */
 function isImplied({ manifest, files }: Release): boolean {
   return installScripts(manifest, new Set(files.map(({ path }) => path))).some(
     ({ event, key }) => event === 'install' && key.length === 1,

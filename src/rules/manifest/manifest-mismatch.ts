@@ -4,10 +4,10 @@ import { manifestMismatches, type Mismatch } from './registry-fields.js'
 import { defineRule } from '../rule.js'
 
 /** `dependencies.a is ^1 in the tarball and ^2 for the registry`. */
-function inWords({ key, packed, told }: Mismatch): string {
+function inWords({ key, packed, sent }: Mismatch): string {
   const name = key.join('.')
-  if (packed === null) return `${name} is missing in the tarball and ${told ?? ''} for the registry`
-  return `${name} is ${packed} in the tarball and ${told ?? 'missing'} for the registry`
+  if (packed === null) return `${name} is missing in the tarball and ${sent ?? ''} for the registry`
+  return `${name} is ${packed} in the tarball and ${sent ?? 'missing'} for the registry`
 }
 
 /** Scripts that the registry announces run as the tarball has them: what differs is only what people read before. */

@@ -38,7 +38,7 @@ const packScripts = ['prepack', 'prepare', 'postpack']
 
 const handOver = 'Publish the tarball that was checked (`--pack-destination`, then `npm publish FILE.tgz`)'
 
-/** Only what is packed from a folder is packed anew when it is published. */
+/** Only what is packed from a folder is packed again when it is published. */
 export const publishScript = defineRule({
   id: 'publish-script',
   summary: 'a script that runs when the package is published and did not run for this check',

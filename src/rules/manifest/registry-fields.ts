@@ -8,7 +8,7 @@ export interface Mismatch {
   readonly key: readonly string[]
   /** As a message may show it; null where there is none. */
   readonly packed: string | null
-  readonly told: string | null
+  readonly sent: string | null
   /** What installers do differs for it. Else only what people and scanners read does. */
   readonly acted: boolean
 }
@@ -79,13 +79,13 @@ function statements(manifest: Manifest, name: string): Statements {
   return new Map(all.map(([key, value]) => [key.join('\0'), { key, value }]))
 }
 
-function differences(packed: Statements, told: Statements, acted: (key: string) => boolean): readonly Mismatch[] {
+function differences(packed: Statements, sent: Statements, acted: (key: string) => boolean): readonly Mismatch[] {
   const shown = (value: string | undefined): string | null => (value === undefined ? null : clip(withoutUser(value)))
-  return [...new Set([...packed.keys(), ...told.keys()])].flatMap((id) => {
-    const [here, there] = [packed.get(id), told.get(id)]
+  return [...new Set([...packed.keys(), ...sent.keys()])].flatMap((id) => {
+    const [here, there] = [packed.get(id), sent.get(id)]
     const key = here?.key ?? there?.key
     return key && here?.value !== there?.value
-      ? [{ key, packed: shown(here?.value), told: shown(there?.value), acted: acted(id) }]
+      ? [{ key, packed: shown(here?.value), sent: shown(there?.value), acted: acted(id) }]
       : []
   })
 }
@@ -102,14 +102,14 @@ function scripts(manifest: Manifest, files: ReadonlySet<string>): Statements {
  * there are some. All else is read from the tarball alone, so a difference in it harms no one.
  *
  * @param packed package.json inside the tarball
- * @param told package.json as the packer sends it along
+ * @param sent package.json as the packer sends it along
  * @param files paths of all packed files
  */
-export function manifestMismatches(packed: Manifest, told: Manifest, files: ReadonlySet<string>): readonly Mismatch[] {
+export function manifestMismatches(packed: Manifest, sent: Manifest, files: ReadonlySet<string>): readonly Mismatch[] {
   const name = String(packed.name)
-  const toldScripts = scripts(told, files)
+  const sentScripts = scripts(sent, files)
   return [
-    ...differences(statements(packed, name), statements(told, name), () => true),
-    ...differences(scripts(packed, files), toldScripts, () => toldScripts.size === 0),
+    ...differences(statements(packed, name), statements(sent, name), () => true),
+    ...differences(scripts(packed, files), sentScripts, () => sentScripts.size === 0),
   ]
 }

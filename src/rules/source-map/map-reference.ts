@@ -31,7 +31,7 @@ function decoded(path: string): string {
   try {
     return decodeURIComponent(path)
   } catch {
-    return path // a stray percent sign: the name is meant as it is written
+    return path // a stray percent sign: the name is used as it is written
   }
 }
 
