@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { checkOf, summaryOf } from '../../src/action/pages.js'
 import type { Finding, PackageReport, RepositoryReport } from '../../src/model/report.js'
+import { effortOf } from '../helpers/effort.js'
 import { hiddenCharacters, hostileNames, liveCommands } from '../report/hostile.js'
 import { failed, finding, passed, verdict } from '../report/sample.js'
 
@@ -114,20 +115,17 @@ describe('a check run without a verdict', () => {
   it(
     'has an annotation for each mistake, soon also where a report from a fork has a thousand and a remedy of ' +
       '30,000 lines',
-    () => {
+    async () => {
       const mistakes = Array.from({ length: 1000 }, (_, n) => ({
         path: 'p.yml',
         line: n + 1,
         column: 1,
         message: `mistake ${n}`,
       }))
-      const start = performance.now()
-      const check = checkOf(
-        failed({ help: 'h\n'.repeat(30_000), location: { path: 'p.yml', line: 1 }, mistakes }),
-        heading,
-      )
+      const unread = failed({ help: 'h\n'.repeat(30_000), location: { path: 'p.yml', line: 1 }, mistakes })
       // It took half a minute.
-      expect(performance.now() - start).toBeLessThan(10_000)
+      expect(await effortOf(() => checkOf(unread, heading))).toBeLessThan(5_000)
+      const check = checkOf(unread, heading)
       expect(check.annotations).toHaveLength(1000)
       expect(check.annotations[999]).toMatchObject({
         path: 'p.yml',

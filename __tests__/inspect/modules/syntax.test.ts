@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
+import { effortOf } from '../../helpers/effort.js'
 import { inspected } from '../../helpers/modules.js'
 
 type Files = Record<string, string>
@@ -133,9 +134,7 @@ describe('a hostile text', () => {
     ['of blanks before many imports', 'index.js', `import ${' '.repeat(19_000)}/**/a from 'c';`.repeat(100)],
     ['of flags', 'index.js', `a = /b/${'v'.repeat(1_000_000)}`],
   ])('%s takes no longer than its length', async (_, path, text) => {
-    const started = performance.now()
-    await inspected({ [path]: text }, { engines: { node: '>=12' } })
-    expect(performance.now() - started).toBeLessThan(10_000)
+    expect(await effortOf(() => inspected({ [path]: text }, { engines: { node: '>=12' } }))).toBeLessThan(5_000)
   })
 
   it('has its names read past all blanks', async () => {
