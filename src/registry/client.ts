@@ -37,6 +37,7 @@ export class RegistryClient {
   readonly #options: ClientOptions
   readonly #settings = new Map<string, Promise<Settings>>()
   readonly #networks = new Map<string, Network>()
+  readonly #networkOf = new WeakMap<Settings, Network>()
   readonly #sources = new Map<string, PackageSource>()
   readonly #limit = pLimit(atATime)
 
@@ -53,7 +54,9 @@ export class RegistryClient {
     const { flatten, defaultRegistry } = await import('./npm-config.js')
     const published: Record<string, unknown> = {}
     flatten(publishConfig, published)
-    const settings = { ...(await this.settings(folder, tool)), ...published }
+    const usual = await this.settings(folder, tool)
+    // The same object for all packages that add nothing: what was made of it is found again without comparing it.
+    const settings = Object.keys(published).length === 0 ? usual : { ...usual, ...published }
     const registry = registryFor(name, settings)
     const id = JSON.stringify([name, registry.href, tool, folder, published])
     const known = this.#sources.get(id)
@@ -105,6 +108,15 @@ export class RegistryClient {
   }
 
   #network(settings: Settings): Network {
+    const known = this.#networkOf.get(settings)
+    if (known) return known
+    const network = this.#equalNetwork(settings)
+    this.#networkOf.set(settings, network)
+    return network
+  }
+
+  /** Connections are shared by all whose settings say the same of them, certificates among them. */
+  #equalNetwork(settings: Settings): Network {
     const { ca, cert, key, httpsProxy, proxy, noProxy, strictSSL, localAddress, maxSockets } = settings
     const id = JSON.stringify([ca, cert, key, httpsProxy, proxy, noProxy, strictSSL, localAddress, maxSockets])
     const network = this.#networks.get(id) ?? new Network(settings, this.#options.env)
