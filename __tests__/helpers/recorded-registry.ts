@@ -25,6 +25,8 @@ export interface RecordedRegistry extends Registry {
   tag(name: string, tag: string, version: string): void
   /** Puts bytes aside as `npm stage publish` does. @returns the id */
   stage(tarball: Buffer, more?: Readonly<Record<string, unknown>>): Promise<string>
+  /** What it answers under `/-/npm/v1/attestations/`, by `NAME@VERSION`; a number is a status. */
+  readonly attestations: Map<string, object | number>
   /** Other bytes under an id. */
   swapStaged(id: string, tarball: Buffer): void
   /**
@@ -137,6 +139,7 @@ export async function startRecordedRegistry(): Promise<RecordedRegistry> {
   const requests: string[] = []
   const lies = new Map<string, Parameters<RecordedRegistry['lie']>[1]>()
   const token = randomUUID()
+  const attestations = new Map<string, object | number>()
   const staged = new Map<string, { readonly item: Json; tarball: Buffer }>()
   let latest = 0
   /** No two releases are of one millisecond, and none before an earlier one: what came after which is never a race. */
@@ -157,11 +160,25 @@ export async function startRecordedRegistry(): Promise<RecordedRegistry> {
     return { status: 200, body: { items: items.slice(page * perPage, (page + 1) * perPage), total: items.length } }
   }
 
+  const attested = '/-/npm/v1/attestations/'
+  function attestationAnswer(spec: string): Answer {
+    const body = attestations.get(spec)
+    if (typeof body === 'number') return { status: body, body: {} }
+    return body ? { status: 200, body } : notFound
+  }
+
+  /** What other registries don't have. */
+  function ofNpmAlone(request: IncomingMessage, path: string): Answer | null {
+    if (path.startsWith('/-/stage')) return stageAnswer(request, path.slice('/-/stage'.length))
+    return path.startsWith(attested) ? attestationAnswer(path.slice(attested.length)) : null
+  }
+
   function answer(request: IncomingMessage, response: ServerResponse): void {
     const path = decodeURIComponent((request.url ?? '').replace(/\?.*/, ''))
     requests.push(`${request.method ?? ''} ${path}`)
-    if (path.startsWith('/-/stage')) {
-      send(response, stageAnswer(request, path.slice('/-/stage'.length)))
+    const ofNpm = ofNpmAlone(request, path)
+    if (ofNpm !== null) {
+      send(response, ofNpm)
       return
     }
     const [, name = '', rest = ''] = /^\/((?:@[^/]+\/)?[^/]+)(.*)$/.exec(path) ?? []
@@ -215,6 +232,7 @@ export async function startRecordedRegistry(): Promise<RecordedRegistry> {
     authKey: url.replace('http:', ''),
     token,
     requests,
+    attestations,
     publishBytes,
     async publish(target, _user, options = {}) {
       if (statSync(target).isDirectory()) {

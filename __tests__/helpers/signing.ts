@@ -172,3 +172,13 @@ export function passedStatement(sha256: string, purl: string, change: StatementC
     },
   }
 }
+
+/** The statement of npm's provenance: that a workflow built these bytes, as this release. */
+export function provenanceStatement(sha512: string, purl: string): object {
+  return {
+    _type: 'https://in-toto.io/Statement/v1',
+    subject: [{ name: purl, digest: { sha512 } }],
+    predicateType: 'https://slsa.dev/provenance/v1',
+    predicate: { buildDefinition: {}, runDetails: {} },
+  }
+}

@@ -19,7 +19,8 @@ function requestOf(inputs: Inputs, context: Context): VerifyRequest {
   const { release: target, reportFile, wait: waitSeconds, passEnv, reportRun: run, reportCommit: commit } = inputs
   const cwd = workspaceOf(context)
   const expected = { run, commit, here: hereOf(context.env, cwd) }
-  return { target, report: reportFile ?? '', cwd, waitSeconds, passEnv, expected }
+  const signer = { signerWorkflow: null, trustedRoot: null }
+  return { target, report: reportFile ?? '', cwd, waitSeconds, passEnv, expected, ...signer }
 }
 
 async function tell(runner: Runner, result: Verification): Promise<void> {

@@ -3,9 +3,8 @@ import { createReadStream, existsSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { releaseJudge } from '../commands/attest/release-judge.js'
-import type { BundleVerifier } from '../commands/attest/signed-bundle.js'
 import { signerPolicy, usualWorkflow, type SignerPolicy } from '../commands/attest/signer.js'
-import type { TrustedRoots } from '../commands/attest/trusted-root.js'
+import { Trust } from '../commands/attest/trust.js'
 import { type AttestationRecords, type FetchedTarball, readRecords } from '../commands/watch/records.js'
 import type { WatchRequest } from '../commands/watch/request.js'
 import { readNamedPolicy } from '../gate/policies.js'
@@ -101,37 +100,6 @@ async function sha256Of(contents: FetchedTarball): Promise<string> {
   }
 }
 
-/** Verifies signatures; nothing of it is loaded before one has to be. */
-class Trust {
-  readonly #file: string | null
-  readonly #cwd: string
-  readonly #context: Context
-  #opening: Promise<BundleVerifier> | null = null
-  roots: TrustedRoots | null = null
-
-  constructor(file: string | null, cwd: string, context: Context) {
-    this.#file = file
-    this.#cwd = cwd
-    this.#context = context
-  }
-
-  async verifier(): Promise<BundleVerifier> {
-    this.#opening ??= this.#open()
-    return this.#opening
-  }
-
-  async #open(): Promise<BundleVerifier> {
-    const { env, tool } = this.#context
-    const [{ trustedRoots }, { BundleVerifier }] = await Promise.all([
-      import('../commands/attest/trusted-root.js'),
-      import('../commands/attest/signed-bundle.js'),
-    ])
-    const file = this.#file === null ? null : { path: resolve(this.#cwd, this.#file), shown: this.#file }
-    this.roots = await trustedRoots(file, { env, userAgent: `${tool.name}/${tool.version}` })
-    return new BundleVerifier(this.roots.documents)
-  }
-}
-
 function tokenIn(env: Context['env']): string {
   // A secret that is not set makes an empty variable.
   const token = [env.GITHUB_TOKEN, env.GH_TOKEN].find((value) => value !== undefined && value !== '')
@@ -162,7 +130,7 @@ async function attestationsOf(
   const judge = releaseJudge(async () => trust.verifier(), policy)
   return {
     hasCommit: async (sha) => hasCommit(api, repository, sha),
-    trustedRoot: () => trust.roots && { source: trust.roots.source, detail: trust.roots.detail },
+    trustedRoot: () => trust.name,
     async ask({ name, version, fetch }) {
       const sha256 = await sha256Of(await fetch())
       const release = { sha256, purl: purlOf({ name, version }) }

@@ -1,5 +1,6 @@
-import type { ReportRun, Verdict } from './report.js'
+import type { Finding, ReportRun, Verdict } from './report.js'
 import { homepage } from './tool.js'
+import type { TrustedRootName } from './watch-report.js'
 
 /**
  * What an attestation of ours is recognised by: a SLSA verification summary (slsa.dev/verification_summary/v1) that
@@ -27,14 +28,26 @@ export interface Difference {
    * - `integrity`: the tarball has another sha512.
    * - `bytes`, `mode`: a file of both. `missing`: only in the report. `added`: only in the release.
    * - `manifest`: the registry gives installers something else than the package.json in its tarball.
-   * - `commit`: the registry names another commit than the one that was asked for.
+   * - `commit`: the registry names another commit than the one that was asked for, or the provenance does.
+   * - `provenance`: the registry says that there is one, and it proves nothing of this release.
    */
-  readonly kind: 'blocked' | 'integrity' | 'bytes' | 'mode' | 'missing' | 'added' | 'manifest' | 'commit'
+  readonly kind: 'blocked' | 'integrity' | 'bytes' | 'mode' | 'missing' | 'added' | 'manifest' | 'commit' | 'provenance'
   /** The packed file; `package.json` for `manifest`, null where it is about the whole release. Untrusted text. */
   readonly path: string | null
   /** The fact, in words. Untrusted text: it may name files and fields of the package. */
   readonly message: string
 }
+
+/** What the provenance is worth that a registry has of a release. Texts are from a certificate, or of ours. */
+export type Provenance =
+  | {
+      readonly verified: true
+      /** The workflow that made the release, with its ref. */
+      readonly signer: string
+      readonly repository: string | null
+      readonly commit: string | null
+    }
+  | { readonly verified: false; readonly why: string }
 
 /** What made a report, as it says itself; null where it doesn't. */
 export interface ReportOrigin {
@@ -85,4 +98,10 @@ export interface Verification {
     readonly actual: string | null
   }
   readonly differences: readonly Difference[]
+  /** Null where the registry says of none, and of a tarball. */
+  readonly provenance: Provenance | null
+  /** What is suspicious in how it was published. Left out where nothing is. */
+  readonly signals?: readonly Finding[]
+  /** Left out where no signature was verified. */
+  readonly trustedRoot?: TrustedRootName
 }

@@ -16,6 +16,9 @@ import { secretsIn, textOf, type Settings } from './settings.js'
 /** npm's own preference: all that installing needs, else everything. */
 const abbreviated = 'application/vnd.npm.install-v1+json; q=1.0, application/json; q=0.8, */*'
 
+/** Bytes of the attestations of a release: npm has two, of about 10 KB each. */
+const maxAttestations = 4 * 1024 * 1024
+
 /** One package in the registry that it is published to. */
 export interface SourceOptions {
   readonly name: string
@@ -133,6 +136,31 @@ export class PackageSource {
       make,
       () => new GateError('EREGISTRY', `the registry ${this.host} gave no tarball for ${spec}`, otherwise),
     )
+  }
+
+  /**
+   * What the registry has signed of a release, at the address that it names: asked of the registry itself, as npm does
+   * (pacote, lib/registry.js), whatever host stands there.
+   *
+   * @throws GateError EREGISTRY
+   */
+  async attestations(address: string, what: string): Promise<unknown> {
+    const { registry, inTurn } = this.#options
+    const attempt = async (signal: AbortSignal): Promise<unknown> => {
+      const named = URL.canParse(address, registry.href) ? new URL(address, registry.href) : null
+      if (named === null) throw new RequestFailure('EFORM', this.host, `${what} have no address`)
+      const isOwn = named.href.startsWith(registry.href)
+      const url = isOwn ? named : new URL(`.${named.pathname}`, registry)
+      const { body } = await answered(this.#options, url, 'application/json', forMetadata, signal, true)
+      return parsed(await readBytes(body, url.host, maxAttestations, signal), url.host)
+    }
+    return inTurn(async () => withRetry(forMetadata, registry.host, attempt)).catch((thrown: unknown) => {
+      throw this.#error(
+        thrown,
+        'Run again in a few minutes. What the registry claims and does not show proves nothing.',
+        what,
+      )
+    })
   }
 
   #packagePath(): string {

@@ -1,8 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { GateError } from '../model/errors.js'
-import type { Manifest } from '../model/types.js'
+import { publicationHistory } from '../model/publication.js'
+import type { Manifest, PublicationHistory } from '../model/types.js'
 import type { Contents } from '../tarball/contents.js'
-import { entryOf } from './history.js'
+import { entryOf, publicationsIn } from './history.js'
 import { hashesIn } from './integrity.js'
 import type { PackageSource } from './package-source.js'
 import { listedVersion } from './packument.js'
@@ -15,6 +16,8 @@ export interface PublishedRecord {
   readonly installers: Manifest
   /** All hashes that either of them accepts, each once. */
   readonly hashes: readonly string[]
+  /** How it was published, and those before it. */
+  readonly history: PublicationHistory | null
 }
 
 /** What a registry has under one version. */
@@ -28,13 +31,15 @@ export interface FetchedRelease {
 const pause = 3000
 
 async function fetchOnce(source: PackageSource, version: string): Promise<FetchedRelease | null> {
-  const manifest = entryOf(await source.document(), version)
+  const document = await source.document()
+  const manifest = entryOf(document, version)
   const installers = manifest && entryOf(await source.document('installers'), version)
-  if (manifest === null || installers === null) return null
+  if (document === null || manifest === null || installers === null) return null
   // Installers take the address and the hash of their own document.
   const [own, full] = [listedVersion(installers), listedVersion(manifest)]
   const hashes = [...new Set([...hashesIn(full.integrity), ...hashesIn(own.integrity)])]
-  const record = { manifest, installers, hashes }
+  const history = publicationHistory(version, publicationsIn(document))
+  const record = { manifest, installers, hashes, history }
   try {
     return { contents: await source.tarball(version, own), record }
   } catch (error) {

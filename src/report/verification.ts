@@ -4,6 +4,7 @@ import { shorten } from './render/budget.js'
 import { painter, wrap } from './render/wrap.js'
 import type { Style } from './reporter.js'
 import { columnsOf } from './text.js'
+import { signalWords, trustedRootLine } from './watch.js'
 
 /** Differences shown as text; the JSON document has all. */
 const shown = 50
@@ -14,11 +15,14 @@ export function verificationLine({
   package: { name, version },
   source,
   differences,
+  signals = [],
 }: Verification): string {
   const where = source === 'registry' ? 'in the registry' : 'in the tarball'
   const release = plain(shorten(`${name}@${version}`, 300))
-  return conclusion === 'success'
-    ? `Verified: ${release} ${where} is what was checked, byte for byte`
+  if (conclusion === 'success') return `Verified: ${release} ${where} is what was checked, byte for byte`
+  const [grave] = signals.filter(({ level }) => level === 'error')
+  return differences.length === 0 && grave
+    ? `Suspicious: ${release} ${where} is what was checked, and ${plain(shorten(grave.message, 300))}`
     : `Not what was checked: ${release} ${where}, ${plural(differences.length, 'difference')}`
 }
 
@@ -52,6 +56,16 @@ function originLine({ report: { run, commit }, gitHead }: Verification): string 
   return facts.length === 0 ? null : `Report     ${facts.join(', ')}`
 }
 
+/** Who signed that a run of the repository made it, and what is suspicious in how it was published. */
+function publishedLines(verification: Verification, columns: number): readonly string[] {
+  const { provenance, trustedRoot } = verification
+  return [
+    ...(provenance?.verified === true ? [`Provenance ${plain(shorten(provenance.signer, 300))}`] : []),
+    ...(trustedRoot ? [trustedRootLine(trustedRoot)] : []),
+    ...signalWords(verification),
+  ].flatMap((line) => wrap(line, columns))
+}
+
 /** A verification for people at a terminal. */
 export function renderVerification(verification: Verification, style: Style): string {
   const columns = columnsOf(style)
@@ -67,6 +81,7 @@ export function renderVerification(verification: Verification, style: Style): st
       ? [`Integrity  ${expected}`]
       : [`Checked    ${expected}`, `Here       ${actual ?? 'damaged: not the bytes of its own checksum'}`],
     origin === null ? [] : wrap(origin, columns),
+    publishedLines(verification, columns),
     next === null ? [] : wrap(next, columns),
   ]
   return `${sections

@@ -81,7 +81,7 @@ function differencesOf({ differences = [] }: UnknownVersion): readonly string[] 
 }
 
 /** What is suspicious in how it was published. Untrusted text. */
-function signalWords({ signals = [] }: { readonly signals?: readonly Finding[] }): readonly string[] {
+export function signalWords({ signals = [] }: { readonly signals?: readonly Finding[] }): readonly string[] {
   return signals.map(
     ({ level, message }) => `${level === 'error' ? 'Suspicious' : 'Note      '} ${plain(shorten(message, 400))}`,
   )

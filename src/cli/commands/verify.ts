@@ -10,6 +10,7 @@ import { verify as verifyRelease, type VerifyRequest } from '../../commands/veri
 import { atMostOne, type Command, readArguments, type Terminal, usage } from '../command.js'
 import { hereOf } from '../../github/contents.js'
 import { jsonOption, namesOf } from '../options.js'
+import { recordOptions } from '../records.js'
 import { deliverAs, reportTargets } from '../reports.js'
 
 const options = {
@@ -25,6 +26,12 @@ const options = {
     help: ['the run that made the report, or `any` (default in a GitHub', 'workflow: this run)'],
   },
   commit: { type: 'string', value: 'SHA', help: ['the commit that the release has to be of'] },
+  'signer-workflow': {
+    type: 'string',
+    value: 'FILE[@REF]',
+    help: ["the workflow whose provenance counts (default: any of package.json's", 'repository)'],
+  },
+  'trusted-root': recordOptions['trusted-root'],
   reporter: {
     type: 'string',
     multiple: true,
@@ -79,6 +86,8 @@ async function run(args: readonly string[], terminal: Terminal): Promise<number>
     waitSeconds: secondsOf(values.wait ?? '0'),
     passEnv: namesOf(values['pass-env'] ?? []),
     expected: expectedOf(values, terminal),
+    signerWorkflow: values['signer-workflow'] ?? null,
+    trustedRoot: values['trusted-root'] ?? null,
   }
   const progress = startProgress(terminal.stderr, `fetching ${request.target ?? 'the release'}`)
   const result = await verifyRelease(request, { env: terminal.env, now: terminal.now, tool })
@@ -99,7 +108,7 @@ export const verify: Command = {
   ],
   exitCodes: [
     '0  the release is what was checked, byte for byte',
-    '1  it differs: every difference is listed',
+    '1  it differs, or how it was published is an error: all of it is listed',
     '2  not compared: wrong usage, no such release (yet), or no answer',
   ],
   run,

@@ -39,7 +39,7 @@ export function signerPolicy(typed: string, repository: string, server: string):
 }
 
 /** Who vouches for workflows: a server of one's own, and an enterprise, have another issuer (docs.github.com, OIDC). */
-function isIssuer(issuer: string | null, server: string): boolean {
+export function isIssuer(issuer: string | null, server: string): boolean {
   const host = new URL(server).host
   const own = [`${server}/_services/token`, `https://token.actions.${host}`]
   const usual = host === 'github.com' ? ['https://token.actions.githubusercontent.com'] : own

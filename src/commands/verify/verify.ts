@@ -3,7 +3,7 @@ import { createReadStream } from 'node:fs'
 import { resolve } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { packageSource } from '../diff/read-side.js'
-import { fetchRelease, type FetchedRelease, type PublishedRecord } from '../../registry/published-release.js'
+import { fetchRelease, type PublishedRecord } from '../../registry/published-release.js'
 import { emptyPolicy } from '../../policy/empty.js'
 import { GateError } from '../../model/errors.js'
 import { inspect } from '../../inspect/inspect.js'
@@ -20,6 +20,7 @@ import { isStageId } from '../../registry/stage.js'
 import { stagedTarball } from '../diff/read-side.js'
 import { differencesOf, gitHeadOf, unsound } from './differences.js'
 import { type JudgedRelease, readJudged } from './judged-release.js'
+import { publishedHow, type Published } from './trust.js'
 import type { ExpectedOrigin, Verification } from '../../model/verification.js'
 
 /** What to verify, and how; from the command line or the Action's inputs. */
@@ -35,6 +36,10 @@ export interface VerifyRequest {
   readonly passEnv: readonly string[]
   /** What run and commit the report has to be of. */
   readonly expected: ExpectedOrigin
+  /** As `--signer-workflow` was typed: whose provenance counts; null for any workflow of package.json's repository. */
+  readonly signerWorkflow: string | null
+  /** File of the roots that signatures are verified against, relative to `cwd`; null for Sigstore's. */
+  readonly trustedRoot: string | null
 }
 
 interface Spec {
@@ -99,22 +104,31 @@ async function openAndDispose(contents: Contents): Promise<Opened> {
   }
 }
 
-function verification(
-  judged: JudgedRelease,
-  context: Context,
-  more: Pick<Verification, 'source' | 'differences'> & { actual: string | null; gitHead?: string | null },
-): Verification {
-  const { source, differences, actual, gitHead = null } = more
+interface Found extends Pick<Verification, 'source' | 'differences'> {
+  readonly actual: string | null
+  readonly gitHead?: string | null
+  /** Null where that is not known: of a tarball, and of one that can't be read. */
+  readonly published?: Published | null
+}
+
+function verification(judged: JudgedRelease, context: Context, found: Found): Verification {
+  const { source, actual, gitHead = null, published = null } = found
+  const { signals = [], provenance = null, trustedRoot = null } = published ?? {}
+  const differences = [...found.differences, ...(published?.differences ?? [])]
+  const isSuspicious = signals.some(({ level }) => level === 'error')
   return {
     schemaVersion: 1,
     tool: context.tool,
-    conclusion: differences.length === 0 ? 'success' : 'failure',
+    conclusion: differences.length === 0 && !isSuspicious ? 'success' : 'failure',
     package: { name: judged.name, version: judged.version },
     report: judged.origin,
     gitHead,
     source,
     integrity: { expected: judged.integrity, actual },
     differences,
+    provenance,
+    ...(signals.length > 0 && { signals }),
+    ...(trustedRoot && { trustedRoot }),
   }
 }
 
@@ -140,15 +154,11 @@ async function verifyTarball(request: VerifyRequest, contents: Contents, context
   return verification(judged, context, { source: 'tarball', ...compared(judged, opened, null, request) })
 }
 
-async function fetchFor({ name, version }: Spec, request: VerifyRequest, context: Context): Promise<FetchedRelease> {
-  const { cwd, waitSeconds } = request
-  const source = await packageSource(name, { cwd, context })
-  const fetched = await fetchRelease(source, version, waitSeconds)
-  if (fetched !== null) return fetched
+function notThere({ name, version }: Spec, host: string, waitSeconds: number): GateError {
   const waited = waitSeconds === 0 ? '' : `, after ${waitSeconds} seconds of waiting`
-  throw new GateError(
+  return new GateError(
     'EREGISTRY',
-    `the registry ${source.host} does not have ${name}@${version}${waited}`,
+    `the registry ${host} does not have ${name}@${version}${waited}`,
     'If it was published within the last half hour, npm is probably still scanning it and answers "not found" until ' +
       'then: wait longer, --wait 1800 (Action input `wait`). If it is staged, approve it first: `pack-gate stage`. ' +
       'Otherwise it was never published, was unpublished, or this token may not see it.',
@@ -156,8 +166,13 @@ async function fetchFor({ name, version }: Spec, request: VerifyRequest, context
 }
 
 async function verifyPublished(request: VerifyRequest, target: string | null, context: Context): Promise<Verification> {
+  const { cwd, waitSeconds, report, expected } = request
   const judged = judgedFor(request, target === null ? null : parseSpec(target))
-  const { contents, record } = await fetchFor(specOf(judged, request.report), request, context)
+  const spec = specOf(judged, report)
+  const source = await packageSource(spec.name, { cwd, context })
+  const fetched = await fetchRelease(source, spec.version, waitSeconds)
+  if (fetched === null) throw notThere(spec, source.host, waitSeconds)
+  const { contents, record } = fetched
   if (contents === null) {
     const named = record.hashes.join(' ') || 'none'
     const message = `the registry serves other bytes than its own integrity says (${named})`
@@ -169,7 +184,13 @@ async function verifyPublished(request: VerifyRequest, target: string | null, co
   }
   const opened = await openAndDispose(contents)
   const gitHead = gitHeadOf(record.manifest)
-  return verification(judged, context, { source: 'registry', gitHead, ...compared(judged, opened, record, request) })
+  const found = { source: 'registry', gitHead, ...compared(judged, opened, record, request) } as const
+  if (!('release' in opened)) return verification(judged, context, found)
+  const wish = { ...request, commit: expected.commit, withProvenance: found.differences.length === 0 }
+  return verification(judged, context, {
+    ...found,
+    published: await publishedHow(source, opened.release, record, wish, context),
+  })
 }
 
 /**
