@@ -1,10 +1,11 @@
 import { formatCount, plural } from '../src/model/format.js'
 import { groupBy } from '../src/model/group-by.js'
-import type { PageFinding, PageVerdict } from '../src/report/html/data.js'
+import type { PageFinding, PageShared, PageVerdict } from '../src/report/html/data.js'
 import type { HelpPart } from '../src/report/render/help.js'
 import { button, element, name, prose } from './dom.js'
 
 const mostReasons = 20
+const mostNames = 8
 const step = { first: 10, more: 200 }
 
 /** Where a rule's findings are, to be jumped to. */
@@ -57,6 +58,48 @@ export function findingsView(verdict: PageVerdict, showFiles: ShowFiles): HTMLEl
     ...grave,
     ...folded,
     ...nothing,
+  )
+}
+
+/** What several packages have in common, before the packages themselves. */
+export function sharedView(shared: readonly PageShared[]): HTMLElement {
+  const blocks = shared.map(({ rule, level, message, packages, help }) =>
+    element(
+      'article',
+      { class: `rule ${level}` },
+      element(
+        'div',
+        { class: 'rule-head' },
+        element('h3', {}, element('span', { class: `badge ${level}` }, level), ' ', rule),
+      ),
+      element(
+        'ul',
+        { class: 'facts' },
+        element('li', {}, ...prose(message), element('ul', { class: 'examples' }, ...listed(packages))),
+      ),
+      remedy(help),
+      explained(rule),
+    ),
+  )
+  const title = element('h2', { id: 'shared-title' }, 'In several packages')
+  return element('section', { id: 'shared', 'aria-labelledby': 'shared-title' }, title, ...blocks)
+}
+
+/** A few names, and how many more there are. */
+function listed(names: readonly string[]): readonly HTMLElement[] {
+  const left = names.length - mostNames
+  return [
+    ...names.slice(0, left > 0 ? mostNames : names.length).map((each) => element('li', {}, name(each))),
+    ...(left > 0 ? [element('li', { class: 'muted' }, `and ${formatCount(left)} more`)] : []),
+  ]
+}
+
+function explained(rule: string): HTMLElement {
+  return element(
+    'p',
+    { class: 'muted explain' },
+    'More about this rule: ',
+    element('code', { class: 'copy' }, `pack-gate explain ${rule}`),
   )
 }
 
@@ -118,18 +161,12 @@ function ruleBlock({ rule, findings, reasons, verdict, showFiles }: Block): HTML
     )
     return [...items, remedy(verdict.helps[cluster[0]?.help ?? 0] ?? [])]
   })
-  const explain = element(
-    'p',
-    { class: 'muted explain' },
-    'More about this rule: ',
-    element('code', { class: 'copy' }, `pack-gate explain ${rule}`),
-  )
   return element(
     'article',
     { class: `rule ${level}` },
     element('div', { class: 'rule-head' }, title, ...count, ...jump),
     ...clusters,
-    explain,
+    explained(rule),
   )
 }
 

@@ -1,6 +1,7 @@
 import { plural } from '../src/model/format.js'
 import type { PageData, PagePackage } from '../src/report/html/data.js'
 import { button, element, name } from './dom.js'
+import { sharedView } from './findings-view.js'
 import { headlineParts, packageView } from './package-view.js'
 import { themeButton } from './theme.js'
 
@@ -21,12 +22,12 @@ const outcome: Readonly<Record<'success' | 'failure' | 'neutral' | 'error', stri
 
 /** One package is shown at once: a list of them stands beside it where there are several. */
 function start(data: PageData): void {
-  const { packages, skipped } = data
+  const { packages, shared, skipped } = data
+  const above = shared.length === 0 ? [] : [sharedView(shared)]
   const main = element('main', { id: 'report-body' })
   const top = element('header', { class: 'top' }, element('span', { class: 'brand' }, 'pack-gate'), themeButton())
   const show = (report: PagePackage): void => {
-    const view = packageView(report)
-    main.replaceChildren(view)
+    main.replaceChildren(...above, packageView(report))
   }
   document.body.append(top)
   if (data.unverified) document.body.append(unverified())

@@ -137,6 +137,25 @@ describe('a check run without a verdict', () => {
 })
 
 describe('the check run of several packages', () => {
+  it('has one annotation for what several have in common, at the first, and names them', () => {
+    const common = (path: string): PackageReport => ({
+      ...verdict({
+        findings: [
+          finding({ message: 'no licence', anchor: { path: `${path}/package.json`, line: 3 } }),
+          ...(path === 'b'
+            ? [finding({ ruleId: 'secret', message: 'a key', anchor: { path: 'b/k.js', line: 1 } })]
+            : []),
+        ],
+      }),
+      path,
+    })
+    const { annotations } = checkOf(repository(['a', 'b', 'c'].map(common)), heading)
+    expect(annotations.map(({ path, message }) => [path, message.split('\n').slice(0, 4)])).toEqual([
+      ['a/package.json', ['no licence, in 3 packages', '- a', '- b', '- c']],
+      ['b/k.js', expect.arrayContaining(['a key'])],
+    ])
+  })
+
   it('has the table first, then those that were stopped, then folded those that passed', () => {
     const check = checkOf(repository([named('good', passed()), named('bad', verdict())]), heading)
     const order = [

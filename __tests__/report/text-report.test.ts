@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { textOf } from '../../src/report/text-report.js'
 import type { RepositoryReport } from '../../src/model/report.js'
-import { markdownOf } from '../../src/report/markdown-report.js'
+import { commentMarkdown, markdownOf } from '../../src/report/markdown-report.js'
 import { failed, finding, passed, verdict } from './sample.js'
 
 const style = { color: false, columns: 80 }
@@ -69,6 +69,10 @@ describe('a run over several packages, as text', () => {
     expect(page.match(/lib isn't built/g)).toHaveLength(1)
     expect(page).toContain("lib isn't built in 3 of 4 packages: `a`, `b`, `c`")
     expect(page).toContain('c.js holds a key')
+    const comment = commentMarkdown(report, 60_000)
+    expect(comment.match(/lib isn't built/g)).toHaveLength(1)
+    expect(comment.match(/<details>/g)).toHaveLength(1)
+    expect(comment).toContain('c.js holds a key')
   })
 
   it('has many packages without a finding in one line', () => {

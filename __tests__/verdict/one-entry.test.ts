@@ -4,7 +4,7 @@ import type { Finding } from '../../src/model/report.js'
 import type { Problem } from '../../src/model/types.js'
 import { defineRule, type Rule } from '../../src/rules/rule.js'
 import type { Hit } from '../../src/verdict/evaluate.js'
-import { markEntries } from '../../src/verdict/one-entry.js'
+import { countErrors, markEntries } from '../../src/verdict/one-entry.js'
 import { finding } from '../report/sample.js'
 
 function rule(id: string, about?: Rule['about']): Rule {
@@ -28,6 +28,15 @@ function marksOf(...hits: readonly Hit[]) {
   const marks = markEntries(hits)
   return hits.map((each) => marks.get(each))
 }
+
+describe('errors', () => {
+  it('are counted as reports do: several rules against one file are one', () => {
+    const hits = [hit(forbidden, ['.env']), hit(unlisted, ['.env']), hit(mode, ['a.js']), hit(mode, ['b.js'])]
+    expect(countErrors(hits)).toBe(3)
+    expect(countErrors([...hits, hit(mode, ['c.js'], { level: 'warning' })])).toBe(3)
+    expect(countErrors([])).toBe(0)
+  })
+})
 
 describe('hits that are one entry', () => {
   it('are those that say of the same files that these should not ship', () => {

@@ -5,8 +5,9 @@ import type { Annotation } from '../github/annotations.js'
 import { limits, mostAnnotations } from '../github/limits.js'
 import { entriesOf } from '../model/entries.js'
 import { formatCount, plain } from '../model/format.js'
-import { hasVerdict, isRepository, verdictsOf, type NoVerdict, type Report } from '../model/report.js'
+import { hasVerdict, isRepository, type NoVerdict, type Report } from '../model/report.js'
 import { markdownOf } from '../report/markdown-report.js'
+import { asFinding, saidOnce } from '../report/render/in-several.js'
 import { bytesOf, cutBytes } from '../report/render/budget.js'
 import { reportLine } from '../report/render/verdict-line.js'
 
@@ -38,7 +39,9 @@ export function titleOf(report: Report, { spared, source }: Caveats): string {
  */
 export function checkOf(report: Report, { name, externalId, url, origin, ...caveats }: Heading): CheckRun {
   const errors = errorsOf(report)
-  const causes = causesOf(verdictsOf(report).flatMap(({ findings }) => entriesOf(findings)))
+  const { shared, packages } = isRepository(report) ? saidOnce(report) : { shared: [], packages: [report] }
+  const verdicts = packages.filter((each) => hasVerdict(each))
+  const causes = causesOf([...shared.map(asFinding), ...verdicts.flatMap(({ findings }) => entriesOf(findings))])
   const annotations = [...errors, ...causes.map(toAnnotation)]
   const title = titleOf(report, caveats)
   // GitHub shows the title above the page, and cuts a long one: then the page says it whole.

@@ -6,6 +6,7 @@ import { groupBy } from '../model/group-by.js'
 import { type Paint, painter, type Tone, wrap } from '../report/render/wrap.js'
 import type { Style } from '../report/reporter.js'
 import type { Hit } from '../verdict/evaluate.js'
+import { countErrors } from '../verdict/one-entry.js'
 
 const tones: readonly (readonly [start: string, tone: Tone])[] = [
   ['---', 'bold'],
@@ -70,7 +71,7 @@ function staying(stays: readonly Stay[]): readonly Entry[] {
 }
 
 function outcome({ standing }: Plan, changed: boolean): string {
-  const errors = standing.filter(({ level }) => level === 'error').length
+  const errors = countErrors(standing)
   const under = changed ? ' with the changed policy' : ''
   return errors === 0 ? `The check passes${under}.` : `The check blocks${under} for ${plural(errors, 'error')}.`
 }

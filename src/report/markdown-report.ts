@@ -64,9 +64,11 @@ export function commentMarkdown(report: Report, maxBytes: number): string {
   if (isRepository(report)) {
     const stopped = worstFirst(report.packages).filter(({ conclusion }) => conclusion !== 'success')
     const table = packagesTable({ ...report, packages: stopped, skipped: [] }, maxBytes * tableShare)
-    const head = stopped.length === 0 ? [title] : [title, table]
+    const { shared, packages } = saidOnce(report)
+    const head = [...(stopped.length === 0 ? [title] : [title, table]), ...shared.map(sharedMarkdown)]
     const room = maxBytes - bytesOf(head.join('\n\n')) - frameBytes
-    const shown = stopped.length === 0 ? report.packages.filter(hasWarnings) : stopped
+    const own = worstFirst(packages).filter((one) => one.conclusion !== 'success' && !isSaid(one))
+    const shown = stopped.length === 0 ? packages.filter(hasWarnings) : own
     const pages = pagesOf(shown, room, { part: 'verdict', brief: true })
     return cutBytes([...head, ...pages].join('\n\n') + '\n', maxBytes, cutNote)
   }

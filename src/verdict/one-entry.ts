@@ -56,6 +56,14 @@ function unite(hits: readonly Hit[]): Unions {
   return unions
 }
 
+/** How many errors people count among hits, as reports do. */
+export function countErrors(hits: readonly Hit[]): number {
+  const errors = hits.filter(({ level }) => level === 'error')
+  const marks = markEntries(hits)
+  const groups = errors.map((hit) => marks.get(hit)?.group ?? hit)
+  return new Set(groups).size
+}
+
 /**
  * Which hits are one entry in reports: several rules may be against one file. Notes stand alone.
  *

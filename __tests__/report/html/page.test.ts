@@ -300,6 +300,20 @@ inBrowser('the report in a browser', () => {
   })
 
   describe('of several packages', () => {
+    it('says first what they have in common, whichever is shown', async () => {
+      const common = finding({ ruleId: 'entry-point-missing', message: "lib isn't built: main", unbuilt: 'lib' })
+      const packages = ['a', 'b'].map((path) => ({ ...verdict({ findings: [common] }), path }))
+      const { page } = await browser.open(renderPage({ ...repository(), packages }))
+      const shared = page.getByRole('region', { name: 'In several packages' })
+      expect(await shared.getByRole('heading', { level: 3 }).allTextContents()).toEqual(['error entry-point-missing'])
+      expect(await shared.locator('.facts > li').textContent()).toBe("lib isn't built in 2 of 2 packagesab")
+      expect(await shared.locator('.remedy').count()).toBe(1)
+      await page.getByRole('navigation', { name: 'Packages' }).getByRole('button').nth(1).click()
+      expect(await shared.count()).toBe(1)
+      const alone = await browser.open(renderPage(repository()))
+      expect(await alone.page.locator('#shared').count()).toBe(0)
+    })
+
     it('shows one at a time, the worst first, and their outcomes in a list under the verdict on all', async () => {
       const { page } = await browser.open(renderPage(repository()))
       const list = page.getByRole('navigation', { name: 'Packages' })

@@ -102,12 +102,23 @@ export interface PageError {
 
 export type PagePackage = PageVerdict | PageError
 
+/** A finding that several packages have. */
+export interface PageShared {
+  readonly rule: string
+  readonly level: Finding['level']
+  readonly message: string
+  readonly packages: readonly string[]
+  readonly help: readonly HelpPart[]
+}
+
 /** One entry for each package of the run, the worst first. */
 export interface PageData {
   /** The verdict on all of them. */
   readonly headline: string
   readonly conclusion: 'success' | 'failure' | 'neutral' | 'error'
   readonly packages: readonly PagePackage[]
+  /** What several packages have in common: each of them has it in its own part too. */
+  readonly shared: readonly PageShared[]
   /** Written by a job that the judged party controls: nothing in it is known to be true. */
   readonly unverified: boolean
   /** Packages that were not gated, and why. */

@@ -6,6 +6,7 @@ import { changedFiles, fateOf, hunkTitle } from '../render/changed-code.js'
 import { type Fact, filesBefore, formatChange, groundsOf, nextStep } from '../render/facts.js'
 import { anchorOf, namesPath, placeOf } from '../render/group.js'
 import { type HelpPart, joinHelps, readHelp } from '../render/help.js'
+import type { SharedFinding } from '../render/in-several.js'
 import { errorLine, errorParts, reportLine } from '../render/verdict-line.js'
 import { snippet } from '../render/snippet.js'
 import { FileIndex, type ListedFile } from './affected.js'
@@ -17,6 +18,7 @@ import {
   type PageFile,
   type PageFinding,
   type PagePackage,
+  type PageShared,
   type PageVerdict,
 } from './data.js'
 
@@ -181,6 +183,18 @@ function figuresOf(verdict: Verdict): PageFigure[] {
       change: '',
     },
   ]
+}
+
+/** What several packages have in common, said once. */
+export function encodeShared({ finding, message, paths }: SharedFinding): PageShared {
+  const { ruleId, level, help } = finding
+  return {
+    rule: shown(ruleId, 100),
+    level,
+    message: shown(message),
+    packages: paths.map((path) => shown(path, 300)),
+    help: encodeHelp(help),
+  }
 }
 
 function encodeHelp(help: string): HelpPart[] {

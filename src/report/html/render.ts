@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
 import { script, style } from 'pack-gate:html-page'
 import { isRepository, worstFirst, type Report } from '../../model/report.js'
+import { saidOnce } from '../render/in-several.js'
 import { reportLine } from '../render/verdict-line.js'
 import type { PageData } from './data.js'
-import { encodeReport, shown } from './encode.js'
+import { encodeReport, encodeShared, shown } from './encode.js'
 
 export interface PageOptions {
   /** See `PageData`. */
@@ -23,6 +24,7 @@ export function renderPage(report: Report, { unverified = false }: PageOptions =
     conclusion: report.conclusion,
     unverified,
     packages: packages.map(encodeReport),
+    shared: isRepository(report) ? saidOnce(report).shared.map(encodeShared) : [],
     skipped,
   }
   const headline = escapeHtml((unverified ? 'Unverified. ' : '') + data.headline)

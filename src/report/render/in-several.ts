@@ -12,6 +12,16 @@ export interface SharedFinding {
   readonly paths: readonly string[]
 }
 
+/** A finding that stands for those of several packages. */
+export function asFinding({ finding, message, paths }: SharedFinding): Finding {
+  return {
+    ...finding,
+    message: `${message}, in ${plural(paths.length, 'package')}`,
+    examples: paths,
+    count: paths.length,
+  }
+}
+
 /** A report of several packages, in which what several have in common is said apart. */
 export interface SharedReport {
   readonly shared: readonly SharedFinding[]
