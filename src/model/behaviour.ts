@@ -56,7 +56,15 @@ export interface HiddenText {
   readonly what: string
 }
 
-export const debugKinds = ['debugger', 'only', 'development', 'hot-reload'] as const
+export const debugKinds = [
+  'debugger',
+  'only',
+  'development',
+  'hot-reload',
+  'coverage',
+  'tests',
+  'certificates',
+] as const
 
 export type DebugKind = (typeof debugKinds)[number]
 
@@ -72,8 +80,9 @@ export interface CodeShape {
   readonly form: 'readable' | 'minified' | 'other'
   /** What shows that an obfuscator made it, in words; empty for other code. */
   readonly obfuscation: readonly string[]
-  /** Where the first of them begins. */
+  /** Where the first of them begins: a line, and a place in UTF-16 units. */
   readonly line: number
+  readonly at: number
   /** The line of code with the most tokens, and how many it has; data does not count. */
   readonly densest: { readonly line: number; readonly tokens: number }
 }

@@ -3,7 +3,7 @@ import type { Level, Problem, Release } from '../../../src/model/types.js'
 import { capabilityAdded } from '../../../src/rules/changed-code/capability-added.js'
 import type { Rule } from '../../../src/rules/rule.js'
 import { subject } from '../../helpers/facts.js'
-import { codeRelease } from '../../helpers/modules.js'
+import { codeRelease, inspected } from '../../helpers/modules.js'
 import { problems } from '../../helpers/rules.js'
 
 const main = { main: 'index.js' }
@@ -56,6 +56,18 @@ describe('capability-added', () => {
     ])
   })
 
+  it('looks into what code loads by any name, and into dependencies that are packed', async () => {
+    const before = await inspected({ 'index.js': 'a()' }, main)
+    const now = async (files: Readonly<Record<string, string>>): Promise<readonly string[]> =>
+      found(await inspected(files, main), before)
+    for (const name of ['helper', 'view.jsx', 'sub/run.ts'])
+      expect(await now({ 'index.js': `require('./${name}')`, [name]: exec })).toEqual([`warning ${name} process`])
+    expect(await now({ 'index.js': 'b()', helper: exec, 'a.ts': exec })).toEqual([])
+    const bundled = { 'index.js': 'b()', 'node_modules/a/index.js': exec }
+    expect(await now(bundled)).toEqual(['warning node_modules/a/index.js process'])
+    expect(await now({ 'index.js': 'b()', 'node_modules/a/test/a.js': exec })).toEqual([])
+  })
+
   it('blocks names that are hidden, even where the package does the same openly', () => {
     const now = of({ 'index.js': `${exec}require('chi' + 'ld_process')` })
     expect(found(now, of({ 'index.js': exec }))).toEqual(['error index.js concealed process'])
@@ -85,7 +97,7 @@ describe('capability-added', () => {
   })
 
   it('notes a file that is too large to be read', () => {
-    const shape = { form: 'other', obfuscation: [], line: 1, densest: { line: 1, tokens: 0 } } as const
+    const shape = { form: 'other', obfuscation: [], line: 1, at: 0, densest: { line: 1, tokens: 0 } } as const
     const now = of({ 'index.js': 'a' })
     const large = now.files.map((file) =>
       file.path === 'index.js'

@@ -4,7 +4,7 @@ import { isBlank, type LineIndex, type TokenList } from './token-list.js'
 
 /** Any of what is looked for, so that nearly every file is done at once. */
 const suspicious =
-  /[\u00ad\u061c\u115f\u1160\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\uffa0\u0370-\u03ff\u0400-\u04ff]|\udb40[\udc00-\uddef]/
+  /[\u00ad\u061c\u115f\u1160\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\uffa0\u0370-\u03ff\u0400-\u04ff\uff21-\uff5a]|\udb40[\udc00-\uddef]|\ud835[\udc00-\udfff]/
 
 /** Embeddings, overrides and isolates: they change the order in which a line is shown (CVE-2021-42574). */
 const reordering = /[\u202a-\u202e\u2066-\u2069]/g
@@ -18,6 +18,9 @@ const blankLetter = /[\u3164\u115f\u1160\uffa0]/
 /** Letters of other scripts that look like one of ASCII's. */
 const lookalike =
   /[\u0430\u0435\u043e\u0440\u0441\u0443\u0445\u0456\u0458\u0455\u0501\u04bb\u051b\u051d\u0410\u0412\u0415\u041a\u041c\u041d\u041e\u0420\u0421\u0422\u0425\u0406\u0408\u0405\u03bf\u039f\u0391\u0392\u0395\u0396\u0397\u0399\u039a\u039c\u039d\u03a1\u03a4\u03a5\u03a7]/
+/** Letters of another width, and those of formulas: names of them are others than they look. */
+const formula = /[\uff21-\uff3a\uff41-\uff5a]|\ud835[\udc00-\udfcb]/
+const joiner = /[\u200c\u200d]/
 const latin = /[A-Za-z]/
 
 /** Blanks before code on a line that no editor shows without scrolling. */
@@ -68,6 +71,32 @@ function invisibles(text: string, lines: LineIndex): readonly HiddenText[] {
   ]
 }
 
+/** Blanks and tabs by turns are bits: no indentation changes so often. */
+const bits = /(?:\t+ +){10,}/
+
+function blankBits(text: string, lines: LineIndex): readonly HiddenText[] {
+  const found = text.includes('\t ') ? bits.exec(text) : null
+  if (!found) return []
+  return [
+    { kind: 'invisible', line: lines.of(found.index), what: 'tabs and blanks follow each other by turns, as bits' },
+  ]
+}
+
+/** What is wrong with a name that is not of ASCII alone; null where it is one of another script. */
+function faultOf(name: string): Pick<HiddenText, 'kind' | 'what'> | null {
+  const isLatin = latin.test(name)
+  const letter = isLatin ? (lookalike.exec(name) ?? formula.exec(name))?.[0] : undefined
+  if (letter !== undefined)
+    return {
+      kind: 'lookalike',
+      what: `the name ${JSON.stringify(name)} has ${hex(letter)}, which looks like a Latin letter`,
+    }
+  if (joiner.test(name) && /^[\w$\u200c\u200d]+$/.test(name))
+    return { kind: 'invisible', what: 'a name holds a character that is not seen' }
+  if (blankLetter.test(name)) return { kind: 'invisible', what: `a name is made of ${hex(name)}, which is not seen` }
+  return null
+}
+
 function identifiers(tokens: TokenList, lines: LineIndex): readonly HiddenText[] {
   const { text, kinds, starts, ends, count } = tokens
   for (let at = 0; at < count; at += 1) {
@@ -75,19 +104,8 @@ function identifiers(tokens: TokenList, lines: LineIndex): readonly HiddenText[]
     const [start, end] = [starts[at] ?? 0, ends[at] ?? 0]
     let isAscii = true
     for (let index = start; index < end && isAscii; index += 1) isAscii = text.charCodeAt(index) < 128
-    if (isAscii) continue
-    const name = text.slice(start, end)
-    const letter = lookalike.exec(name)?.[0]
-    if (letter !== undefined && latin.test(name))
-      return [
-        {
-          kind: 'lookalike',
-          line: lines.of(start),
-          what: `the name ${JSON.stringify(name)} has ${hex(letter)}, which looks like a Latin letter`,
-        },
-      ]
-    if (blankLetter.test(name))
-      return [{ kind: 'invisible', line: lines.of(start), what: `a name is made of ${hex(name)}, which is not seen` }]
+    const fault = isAscii ? null : faultOf(text.slice(start, end))
+    if (fault) return [{ ...fault, line: lines.of(start) }]
   }
   return []
 }
@@ -116,7 +134,7 @@ function indentBefore(text: string, lineEnd: number): number {
 
 /** What a reader of the file would not see, or see as something else. */
 export function hiddenIn(tokens: TokenList, lines: LineIndex): readonly HiddenText[] {
-  const right = farRight(tokens, lines)
+  const right = [...blankBits(tokens.text, lines), ...farRight(tokens, lines)]
   if (!suspicious.test(tokens.text)) return right
   return [
     ...reorderings(tokens.text, lines),

@@ -16,6 +16,10 @@ const pastes =
   /^(?:(?:canary\.|ptb\.)?discord(?:app)?\.com|api\.telegram\.org|hooks\.slack\.com|pastebin\.com|paste\.ee|hastebin\.com|rentry\.co|dpaste\.(?:com|org)|ix\.io|0x0\.st|transfer\.sh|file\.io|gofile\.io|temp\.sh|catbox\.moe|litterbox\.catbox\.moe|anonfiles\.com|webhook\.site|requestbin\.(?:com|net)|api\.ipify\.org|ipinfo\.io|ip-api\.com|ifconfig\.me|icanhazip\.com|api\.ipgeolocation\.io)$|\.(?:pipedream\.net|requestbin\.net|ngrok\.io|ngrok\.app|ngrok-free\.app|trycloudflare\.com|burpcollaborator\.net|oastify\.com|oast\.(?:fun|pro|live|site|online|me)|interact\.sh|serveo\.net|loca\.lt|localtunnel\.me|onion|bit|ipfs\.io)$/
 
 const address = /^\d{1,3}(?:\.\d{1,3}){3}$/
+/** The same as one number, which no person writes. */
+const number = /^(?:0x[0-9a-f]{8}|\d{8,10})$/
+const global6 = /^\[[23][0-9a-f]{3}:[0-9a-f:]+\]$/
+const documentation6 = /^\[2001:0?db8:/
 const loopback = /^(?:localhost|127\.\d+\.\d+\.\d+|0\.0\.0\.0|\[::1?\])$|\.localhost$/
 const privateAddress =
   /^(?:0\.|10\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.|169\.254\.|1\.2\.3\.4$|255\.|22[4-9]\.|2[345]\d\.|192\.0\.2\.|198\.51\.100\.|203\.0\.113\.)/
@@ -27,12 +31,15 @@ interface Found {
   readonly kind: HostUse['kind']
 }
 
+/** A public address, in any way of writing it. */
+function isAddress(host: string): boolean {
+  if (address.test(host)) return !privateAddress.test(host) && host.split('.').every((part) => Number(part) < 256)
+  return number.test(host) || (global6.test(host) && !documentation6.test(host))
+}
+
 function kindOf(host: string, isUsed: boolean): HostUse['kind'] | null {
   if (loopback.test(host)) return isUsed ? 'development' : null
-  if (address.test(host)) {
-    if (privateAddress.test(host) || host.split('.').some((part) => Number(part) > 255)) return null
-    return 'address'
-  }
+  if (isAddress(host)) return 'address'
   if (namespaces.test(host) || madeUp.test(host)) return null
   if (pastes.test(host)) return 'paste'
   if (!host.includes('.') || /^[.-]|[.-]$|\.\./.test(host) || !/\.[a-z][a-z0-9-]{1,62}$/.test(host)) return null

@@ -13,8 +13,18 @@ const tooLarge: Facts = {
   behaviour: { capabilities: [], hosts: [], hidden: [], debug: [], shape: noShape, sketch: [], skipped: 'size' },
 }
 
-function formOf(path: string): CodeForm | null {
-  if (/\.[cm]?js$/i.test(path)) return 'code'
+/** Bytes of a file without an extension, or in another language, that is read in case that code loads it. */
+const maxOtherSize = 300_000
+
+/** Languages that bundlers and Node compile, and files without an extension, which Node runs as they are. */
+function mayBeCode({ path, size }: PackedFile): boolean {
+  if (size > maxOtherSize || /\.d\.(?:[cm]?ts|[^/]+\.ts)$/i.test(path)) return false
+  return /\.(?:jsx|tsx|[cm]?ts)$/i.test(path) || /(?:^|\/)[^./]+$/.test(path)
+}
+
+function formOf(file: PackedFile): CodeForm | null {
+  const { path } = file
+  if (/\.[cm]?js$/i.test(path) || mayBeCode(file)) return 'code'
   return path.endsWith('.json') && !/(?:^|\/)package\.json$/.test(path) ? 'data' : null
 }
 
@@ -31,7 +41,7 @@ function factsOf(bytes: Buffer, form: CodeForm, sha256: string): Facts {
 export function behaviour(shelf: Shelf): Inspector {
   return (file: PackedFile): Inspection | null => {
     if (file.type !== 'file' || file.size === 0) return null
-    const form = formOf(file.path)
+    const form = formOf(file)
     if (form === null && /\.\w+$/.test(file.path)) return null
     if (file.size > (form === 'data' ? maxDataSize : maxCodeSize))
       return form === 'code' ? { write: () => undefined, end: () => tooLarge } : null

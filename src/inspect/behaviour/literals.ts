@@ -34,7 +34,7 @@ export function unescaped(text: string): string {
 
 /** Letters and figures that are written as escapes: no tool and no person needs these. */
 const escapedLetter =
-  /\\(?:x(?:3[0-9]|[46][1-9a-f]|[57][0-9a])|u00(?:3[0-9]|[46][1-9a-f]|[57][0-9a])|u\{0*(?:3[0-9]|[46][1-9a-f]|[57][0-9a])\})/gi
+  /\\(?:1[0-7]{2}|0?6[0-7]|x(?:3[0-9]|[46][1-9a-f]|[57][0-9a])|u00(?:3[0-9]|[46][1-9a-f]|[57][0-9a])|u\{0*(?:3[0-9]|[46][1-9a-f]|[57][0-9a])\})/gi
 
 export function escapedLetters(text: string): number {
   return text.includes('\\') ? (text.match(escapedLetter) ?? []).length : 0
@@ -49,23 +49,6 @@ const mostGlue = 100_000
 /** Pieces with a text between them; null where that makes far more of them than was written. */
 function glued(pieces: readonly string[], glue: string): string | null {
   return (pieces.length - 1) * glue.length > mostGlue ? null : pieces.join(glue)
-}
-
-const base64 = /^[A-Za-z0-9+/]{8,}={0,2}$|^[A-Za-z0-9_-]{8,}$/
-const hexadecimal = /^(?:[0-9a-f]{2}){6,}$/i
-/** Decoded bytes that are text. */
-const printable = /^[\t\n\r -~]+$/
-
-/** What a string is in base64 or hexadecimal, where that is text; null for other strings. */
-export function decoded(value: string): string | null {
-  if (hexadecimal.test(value)) {
-    const text = Buffer.from(value, 'hex').toString('latin1')
-    if (printable.test(text)) return text
-  }
-  const packed = value.length > 76 ? value.replace(/\s+/g, '') : value
-  if (!base64.test(packed)) return null
-  const text = Buffer.from(packed, 'base64').toString('latin1')
-  return printable.test(text) ? text : null
 }
 
 /** Folds expressions of literals: `"a" + "b"`, `["a", "b"].join("")`, `String.fromCharCode(97)`, `${"a"}b`. */
@@ -85,6 +68,23 @@ export class Literals {
     if ((tokens.ends[at] ?? 0) - (tokens.starts[at] ?? 0) > 80) return
     const name = tokens.word(at - 2)
     if (name !== '') this.#constants.set(name, this.literal(at))
+  }
+
+  /** `name += "literal"`: what the name stands for then; null where it was not known, or grew long. */
+  appended(at: number): string | null {
+    const tokens = this.#tokens
+    if (tokens.punctuator(at - 1) !== char.equals || tokens.punctuator(at - 2) !== char.plus) return null
+    const name = tokens.word(at - 3)
+    const before = this.constant(name)
+    if (before === null || before.length > 80 || (tokens.ends[at] ?? 0) - (tokens.starts[at] ?? 0) > 80) return null
+    const value = before + this.literal(at)
+    this.#constants.set(name, value)
+    return value
+  }
+
+  /** The last literal that a name was set to. */
+  constant(name: string): string | null {
+    return this.#constants.get(name) ?? null
   }
 
   /** Remembers `{ key: "literal" }`, for members that are joined later. */
@@ -176,15 +176,28 @@ export class Literals {
     return null
   }
 
-  /** `["a", "b"].join("")`, also reversed. */
-  #array(at: number): Folded | null {
+  /** `["chi", "ld_process"]`, whatever puts them together; null for long lists, and for single strings. */
+  pieces(at: number): string | null {
+    const { parts } = this.#list(at, 12)
+    const value = parts.join('')
+    return parts.length > 1 && value.length <= 24 ? value : null
+  }
+
+  /** The strings of a list, and the last of its tokens; none where it holds others too. */
+  #list(at: number, most: number): { readonly parts: string[]; readonly index: number } {
     const parts: string[] = []
     let index = at + 1
-    for (; parts.length < 400 && this.#tokens.isLiteral(index); index += 2) {
+    for (; parts.length < most && this.#tokens.isLiteral(index); index += 2) {
       parts.push(this.literal(index))
       if (this.#tokens.punctuator(index + 1) !== char.comma) break
     }
-    if (parts.length === 0 || this.#tokens.punctuator(index + 1) !== char.closeBracket) return null
+    return this.#tokens.punctuator(index + 1) === char.closeBracket ? { parts, index } : { parts: [], index }
+  }
+
+  /** `["a", "b"].join("")`, also reversed. */
+  #array(at: number): Folded | null {
+    const { parts, index } = this.#list(at, 400)
+    if (parts.length === 0) return null
     let end = index + 1
     if (this.#isCall(end + 1, 'reverse')) {
       parts.reverse()

@@ -36,6 +36,8 @@ export interface Reading {
   conceal(what: CapabilityKind, name: string, at: number): void
   host(found: Omit<HostUse, 'line' | 'at'>, at: number): void
   debug(what: DebugKind, at: number, words: string): void
+  /** A text says that this is a build for development; that counts where nothing asks whether it is one. */
+  tellsDevelopment(at: number, words: string): void
   /** The arguments of the call whose bracket is at a place go to a server, or to a process. */
   asks(paren: number): void
   /** What a name stands for runs strings as code: `F = Function`. */

@@ -9,12 +9,6 @@ function isCalled({ tokens }: Reading, at: number): boolean {
   return tokens.punctuator(at + 1) === char.openParen
 }
 
-/** `name =`, and not `name ==`. */
-function isSet({ tokens }: Reading, at: number): boolean {
-  const next = tokens.punctuator(at + 1)
-  return next === char.equals && tokens.punctuator(at + 2) !== char.equals && tokens.punctuator(at + 2) !== char.greater
-}
-
 function isMemberOf({ tokens }: Reading, at: number, owner: RegExp): boolean {
   return tokens.punctuator(at - 1) === char.dot && owner.test(tokens.word(at - 2))
 }
@@ -35,6 +29,9 @@ const compiled: WordReader = (reading, at) => {
     tokens.word(at + 2),
   )
   if (isRun && isCalled(reading, at + 2)) reading.capability('native', at, at + 2)
+  // const { Module } = WebAssembly
+  const isTaken = tokens.punctuator(at - 1) === char.equals && tokens.punctuator(at - 2) !== char.equals
+  if (isTaken && tokens.punctuator(at + 1) !== char.dot) reading.capability('native', at, at)
 }
 
 /** `Bun.spawn(…)`, `new Deno.Command(…)` */
@@ -45,49 +42,6 @@ const runtime: WordReader = (reading, at) => {
   if (!isCalled(reading, at + 2)) return
   reading.capability('process', at, at + 2)
   reading.asks(at + 3)
-}
-
-/** `module._compile(text)` runs a text; `require.extensions[".txt"] = …` has files of another kind run. */
-const compile: WordReader = (reading, at) => {
-  if (reading.tokens.punctuator(at - 1) === char.dot && isCalled(reading, at))
-    reading.capability('evaluation', at - 2, at)
-}
-const extensions: WordReader = (reading, at) => {
-  const { tokens } = reading
-  if (isMemberOf(reading, at, /^(?:require|_require)$/) && tokens.punctuator(at + 1) === char.openBracket)
-    reading.capability('evaluation', at - 2, Math.min(at + 3, tokens.count - 1))
-}
-
-const clipboard: WordReader = (reading, at) => {
-  if (isMemberOf(reading, at, /^clipboard$/) && isCalled(reading, at)) reading.capability('interception', at - 2, at)
-}
-
-/** `Array.prototype.map = …`, of methods that each engine has had for long: no polyfill is needed. */
-const builtIn =
-  /^(?:map|forEach|push|join|slice|filter|concat|splice|call|apply|replace|split|charAt|then|addEventListener|setItem|getItem|submit)$/
-const prototypeOf: WordReader = (reading, at) => {
-  const { tokens } = reading
-  const owner = tokens.word(at - 2)
-  if (tokens.punctuator(at - 1) !== char.dot || owner === '') return
-  const isRequest = /^(?:XMLHttpRequest|WebSocket|EventSource)$/.test(owner)
-  // Object.defineProperty(XMLHttpRequest.prototype, …), Object.assign(XMLHttpRequest.prototype, …)
-  if (isRequest && tokens.punctuator(at - 3) === char.openParen && tokens.punctuator(at + 1) === char.comma) {
-    const call = tokens.word(at - 4)
-    if (/^(?:defineProperty|defineProperties|assign|set)$/.test(call)) reading.capability('interception', at - 4, at)
-  }
-  const isOwn = /^(?:Array|String|Function|Promise|EventTarget|Storage|HTMLFormElement)$/.test(owner)
-  if (isOwn && builtIn.test(tokens.word(at + 2)) && isSet(reading, at + 2))
-    reading.capability('interception', at - 2, at + 2)
-}
-
-/** `JSON.stringify = …` */
-const stringify: WordReader = (reading, at) => {
-  if (isMemberOf(reading, at, /^JSON$/) && isSet(reading, at)) reading.capability('interception', at - 2, at)
-}
-
-/** `window.solana`, `window.ethereum`: the wallet of a visitor of the page. */
-const wallet: WordReader = (reading, at) => {
-  if (isMemberOf(reading, at, /^(?:globalThis|window|self|global|top)$/)) reading.capability('interception', at - 2, at)
 }
 
 /** `"https://…?c=" + document.cookie` */
@@ -112,7 +66,8 @@ const register: WordReader = (reading, at) => {
 }
 
 /** Files that are no code, by what their names end with: `require` runs them as code all the same. */
-const otherFile = /^\.{0,2}\/.*\.(?:txt|md|markdown|log|bin|dat|tmp|bak|lock|xz|gz|zip|pdf|csv)$/i
+const otherFile =
+  /^\.{0,2}\/.*\.(?:txt|md|markdown|log|bin|dat|tmp|bak|lock|xz|gz|zip|pdf|csv|d\.[cm]?ts|map|html?|tgz|tar|der|blob)$/i
 
 /** `require("./README.md")`; `require("xchild_process".slice(1))`, of which the name is not to be read. */
 const load: WordReader = (reading, at) => {
@@ -131,23 +86,32 @@ const load: WordReader = (reading, at) => {
     reading.conceal('evaluation', `${tokens.slice(at)}(${tokens.slice(at + 2)}.${tokens.word(at + 4)}(`, at)
 }
 
+/** `(20972641).toString(36)`: a word that is written as a number. */
+const radix: WordReader = (reading, at) => {
+  const { tokens } = reading
+  const isBare = tokens.kinds[at - 2] === kind.number
+  const number = isBare ? at - 2 : at - 3
+  const isNumber = isBare || (tokens.kinds[number] === kind.number && tokens.punctuator(number - 1) === char.openParen)
+  if (!isNumber || tokens.punctuator(at - 1) !== char.dot || !isCalled(reading, at)) return
+  const base = Number(tokens.slice(at + 2))
+  const value = Number(tokens.slice(number).replace(/\.$/, ''))
+  if (!(base >= 25 && base <= 36) || !Number.isSafeInteger(value)) return
+  const word = value.toString(base)
+  if (/^[a-z]{4,}$/.test(word)) reading.conceal(concealable.get(word) ?? 'evaluation', word, number)
+}
+
 export const roundabout: readonly (readonly [string, WordReader])[] = [
   ['Reflect', reflect],
   ['WebAssembly', compiled],
   ['Bun', runtime],
   ['Deno', runtime],
-  ['_compile', compile],
-  ['extensions', extensions],
-  ['readText', clipboard],
-  ['prototype', prototypeOf],
-  ['stringify', stringify],
-  ['ethereum', wallet],
-  ['solana', wallet],
-  ['phantom', wallet],
-  ['tronWeb', wallet],
   ['cookie', cookie],
-  ['RTCPeerConnection', peer],
+  ...['RTCPeerConnection', 'webkitRTCPeerConnection', 'mozRTCPeerConnection'].map((name): [string, WordReader] => [
+    name,
+    peer,
+  ]),
   ['register', register],
   ['require', load],
   ['import', load],
+  ['toString', radix],
 ]

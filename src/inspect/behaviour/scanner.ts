@@ -1,14 +1,15 @@
 import type { Behaviour, CapabilityKind, DebugKind, HostUse } from '../../model/behaviour.js'
 import { char } from '../modules/characters.js'
 import { kind } from '../modules/tokens.js'
+import { isHarmless } from './evaluation.js'
 import { hiddenIn } from './hidden.js'
 import { Literals, unescaped, type Folded } from './literals.js'
-import { concealable, foreignPath, tokenVariables } from './names.js'
+import { concealable, foreignPath, isTelling, tokenVariables } from './names.js'
 import { Findings, isGlobal, shorten, type Reading } from './reading.js'
 import { shapeOf, sketchOf } from './shape.js'
-import { readPiece, readString } from './strings.js'
+import { readNumbers, readPiece, readString } from './strings.js'
 import { LineIndex, TokenList } from './token-list.js'
-import { isHarmless, wordReader } from './words.js'
+import { wordReader } from './words.js'
 
 /** Members of global objects that honest code reaches by a dot. */
 const reachable =
@@ -49,6 +50,8 @@ export class Scanner implements Reading {
   readonly #bound = new Set<string>()
   /** Names that stand for eval and Function. */
   readonly #evaluators = new Set<string>()
+  /** Whether the text asks if it is run in development; null where nobody has looked. */
+  #asksForMode: boolean | null = null
   /** Up to which token the arguments of a call go that sends requests or starts a process. */
   #askingTo = -1
 
@@ -61,6 +64,11 @@ export class Scanner implements Reading {
     this.depth = options.depth ?? 0
     this.#outer = options.place ?? null
     this.#isConcealed = options.isConcealed ?? false
+  }
+
+  tellsDevelopment(at: number, words: string): void {
+    this.#asksForMode ??= /\bNODE_ENV\b|__DEV__|import\.meta\.env|\bngDevMode\b/.test(this.tokens.text)
+    if (!this.#asksForMode) this.debug('development', at, shorten(words))
   }
 
   scan(): void {
@@ -167,7 +175,12 @@ export class Scanner implements Reading {
   }
 
   #array(at: number): void {
-    if (at > this.#foldedTo && this.tokens.isLiteral(at + 1)) this.#fold(at, this.literals.fold(at))
+    if (this.tokens.kinds[at + 1] === kind.number || this.tokens.punctuator(at + 1) === char.minus)
+      readNumbers(this, at)
+    if (at > this.#foldedTo && this.tokens.isLiteral(at + 1)) {
+      this.#fold(at, this.literals.fold(at))
+      this.#named(at, this.literals.pieces(at))
+    }
     const { tokens } = this
     // globalThis["eval"], process["env"]: a name in brackets that has no need of them is read like `.eval`.
     if (tokens.punctuator(at + 2) === char.closeBracket && tokens.isLiteral(at + 1)) this.#member(at)
@@ -197,10 +210,18 @@ export class Scanner implements Reading {
     if (this.tokens.isLiteral(at)) {
       if (this.tokens.punctuator(at - 1) === char.colon) this.literals.noteMember(at)
       else this.literals.note(at)
+      this.#named(at, this.literals.appended(at))
     }
     const folded = this.literals.fold(at)
     if (folded) this.#fold(at, folded)
     else if (this.tokens.kinds[at] === kind.template) readPiece(this, at)
+  }
+
+  /** What pieces of one name make together. */
+  #named(at: number, value: string | null): void {
+    if (value === null || !isTelling(value)) return
+    const what = concealable.get(value)
+    if (what) this.conceal(what, value, at)
   }
 
   #fold(at: number, folded: Folded | null): void {
@@ -213,10 +234,19 @@ export class Scanner implements Reading {
     this.#found.capability({ kind: what, call: shorten(name), ...this.#placeOf(at), concealed: true })
   }
 
+  /** `require.resolve("other/index.js")`, as what is written to. */
+  #isOtherPackage(at: number): boolean {
+    const { tokens } = this
+    if (!tokens.is(at, 'require') || !tokens.is(at + 2, 'resolve') || !tokens.isLiteral(at + 4)) return false
+    return /^[^./]/.test(this.literals.literal(at + 4))
+  }
+
   /** A path in the arguments of a call that is none of the package's own. */
   hasForeignPath(paren: number): boolean {
     const { tokens } = this
     const close = tokens.closing(paren, 40)
+    if (tokens.isLiteral(paren + 1) && /^(?:\.\.[/\\])/.test(this.literals.literal(paren + 1))) return true
+    if (!tokens.word(paren - 1).startsWith('copy') && this.#isOtherPackage(paren + 1)) return true
     for (let at = paren + 1; at < close; at += 1) {
       if (tokens.isLiteral(at) && foreignPath.test(this.literals.literal(at))) return true
       if (
@@ -231,7 +261,13 @@ export class Scanner implements Reading {
 
 export type CodeForm = 'code' | 'data'
 
-export const noShape: Behaviour['shape'] = { form: 'other', obfuscation: [], line: 1, densest: { line: 1, tokens: 0 } }
+export const noShape: Behaviour['shape'] = {
+  form: 'other',
+  obfuscation: [],
+  line: 1,
+  at: 0,
+  densest: { line: 1, tokens: 0 },
+}
 
 const list = new TokenList()
 

@@ -170,10 +170,12 @@ function formOf({ lines, characters, blanks }: Layout): CodeShape['form'] {
 export function shapeOf(tokens: TokenList, lines: LineIndex): CodeShape {
   const layout = new Layout(tokens)
   const found = traces(tokens)
+  const at = Math.max(0, Math.min(smallest(found.map((trace) => trace.at)), tokens.text.length))
   return {
     form: formOf(layout),
     obfuscation: found.map(({ what }) => what),
-    line: lines.of(Math.max(0, Math.min(smallest(found.map(({ at }) => at)), tokens.text.length))),
+    line: lines.of(at),
+    at,
     densest: { line: lines.of(layout.densest.at), tokens: layout.densest.tokens },
   }
 }

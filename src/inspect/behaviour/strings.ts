@@ -1,6 +1,9 @@
 import { char } from '../modules/characters.js'
+import { nameInLetters, nameInNumbers, numbersAt, textsInNumbers } from './ciphers.js'
 import { bareHost, hostsIn } from './hosts.js'
-import { decoded, unescaped, type Folded } from './literals.js'
+import { development, developmentBuild } from './development.js'
+import { decoded } from './encodings.js'
+import { unescaped, type Folded } from './literals.js'
 import {
   asksOnly,
   bareModule,
@@ -11,6 +14,7 @@ import {
   isTelling,
   modules,
   ordinary,
+  persistenceFiles,
   persistencePlace,
 } from './names.js'
 import type { Reading } from './reading.js'
@@ -26,25 +30,39 @@ export function readString(reading: Reading, at: number, folded: Folded): void {
   if (value.length < 40) short(reading, at, folded)
   hosts(reading, value, at)
   if (value.length < 300) places(reading, value, at, end)
-  if (value.startsWith('data:')) dataCode(reading, value, at, end)
+  if (codeUrl.test(value)) urlCode(reading, value, at, end)
   if (isConcealed || reading.isData || isRun(reading, at)) code(reading, value, at, end)
   if (value.length >= 8) encoded(reading, value, at)
 }
 
-function short(reading: Reading, at: number, { value, end, isConcealed }: Folded): void {
+function short(reading: Reading, at: number, { value, end, isConcealed, isGuessed }: Folded): void {
   const what = isConcealed && mayConceal(reading, value, at, end) ? concealable.get(value) : undefined
   if (what) reading.conceal(what, value, at)
   else name(reading, value, at, end)
+  if (isConcealed && !isGuessed && relativePath.test(value) && isLoaded(reading, at, end))
+    reading.capability('evaluation', callStart(reading, at), callEnd(reading, end))
   if (value === 'development') development(reading, at)
+  if (value === '__coverage__') reading.debug('coverage', at, value)
 }
 
-/** `import("https://…")`, `script.src = "https://…"`: the page or the program asks for it. */
+/** Tags that have a page ask for what they name, and styles that import others. */
+const asking =
+  /<(?:script|iframe|img|link|object|embed|form)\b[^>]*\b(?:src|href|onerror|data|action)\s*=|@import\s+(?:url\(|["'])/i
+
+/** `import("https://…")`, `script.src = "https://…"`, `location.href = …`: the page or the program asks for it. */
 function isFetched({ tokens }: Reading, value: string, at: number): boolean {
   const before = tokens.punctuator(at - 1)
-  if (/<(?:script|iframe|img|link|object|embed)\b[^>]*\b(?:src|href|onerror|data)\s*=/i.test(value.slice(0, 2000)))
-    return true
-  if (before === char.openParen) return /^(?:import|importScripts)$/.test(tokens.word(at - 2))
-  return before === char.equals && tokens.is(at - 2, 'src') && tokens.punctuator(at - 3) === char.dot
+  if (asking.test(value.slice(0, 2000))) return true
+  const [name, owner] = [tokens.word(at - 2), tokens.word(at - 4)]
+  if (before === char.openParen) {
+    if (/^(?:assign|replace)$/.test(name)) return owner === 'location'
+    return /^(?:import|importScripts)$/.test(name)
+  }
+  const isMember = tokens.punctuator(at - 3) === char.dot
+  if (before === char.equals && name === 'location') return true
+  if (before === char.equals && isMember)
+    return /^(?:src|action)$/.test(name) || (name === 'href' && owner === 'location')
+  return before === char.colon && /^["']?src["']?$/.test(tokens.slice(at - 2))
 }
 
 /** Reads a part of a template with substitutions. */
@@ -74,14 +92,31 @@ function name(reading: Reading, value: string, at: number, end: number): void {
     reading.capability('native', callStart(reading, at), callEnd(reading, end))
   if (/^react\/jsx-dev-runtime$/.test(value) && isLoaded(reading, at, end))
     reading.debug('development', at, 'react/jsx-dev-runtime is loaded')
-  if (what === 'process' && isInShortList(reading, at, end)) reading.capability(what, at, end)
-  if (value.length >= 9 && value.length <= 24) backwards(reading, value, at)
+  if (what === 'process' && (isInShortList(reading, at, end) || isInShortObject(reading, at)))
+    reading.capability(what, at, end)
+  if (value.length >= 8 && value.length <= 24) backwards(reading, value, at)
 }
 
 function backwards(reading: Reading, value: string, at: number): void {
   const reversed = Array.from(value).reverse().join('')
   const hidden = isTelling(reversed) ? concealable.get(reversed) : undefined
   if (hidden && !concealable.has(value)) reading.conceal(hidden, reversed, at)
+  const turned = nameInLetters(value)
+  const what = turned === null ? undefined : concealable.get(turned)
+  if (turned !== null && what) reading.conceal(what, turned, at)
+}
+
+/** `[99, 104, …]`: a name or code, as the numbers of its characters. */
+export function readNumbers(reading: Reading, at: number): void {
+  const codes = numbersAt(reading.tokens, at)
+  if (codes === null) return
+  const name = nameInNumbers(codes)
+  const what = name === null ? undefined : concealable.get(name)
+  if (name !== null && what) reading.conceal(what, name, at)
+  for (const text of textsInNumbers(codes)) {
+    if (text.includes('://')) concealedHosts(reading, text, at)
+    if (codeLike.test(text)) reading.inner(text, at)
+  }
 }
 
 /** `["exec", "child_process"]`: a list of modules is longer. */
@@ -91,6 +126,16 @@ function isInShortList({ tokens }: Reading, at: number, end: number): boolean {
   while (tokens.punctuator(to) === char.comma && tokens.isLiteral(to + 1) && to - end < 10) to += 2
   const isList = tokens.punctuator(from) === char.openBracket && tokens.punctuator(to) === char.closeBracket
   return isList && to - from <= 4 && tokens.slice(at).includes('child_process')
+}
+
+/** `{ m: "child_process", f: "exec" }`: a table of modules is longer, or has the name as its key too. */
+function isInShortObject({ tokens }: Reading, at: number): boolean {
+  if (tokens.punctuator(at - 1) !== char.colon || !tokens.slice(at).includes('child_process')) return false
+  if (tokens.slice(at - 2).includes('child_process')) return false
+  let [from, to] = [at - 3, at + 1]
+  while (tokens.punctuator(from) === char.comma && tokens.isLiteral(from - 1) && at - from < 7) from -= 4
+  while (tokens.punctuator(to) === char.comma && tokens.isLiteral(to + 3) && to - at < 7) to += 4
+  return tokens.punctuator(from) === char.openBrace && tokens.punctuator(to) === char.closeBrace
 }
 
 /** The names that a module is given: `h = require(…)`, `{ exec: e } = require(…)`, `import h, { exec as e } from`. */
@@ -157,16 +202,28 @@ function hosts(reading: Reading, value: string, at: number): void {
 
 function places(reading: Reading, value: string, at: number, end: number): void {
   if (value.length < 4) return
+  if (developmentBuild.test(value)) reading.tellsDevelopment(at, value)
   if (credentialPlace.test(value)) reading.capability('credentials', at, end)
   const { tokens, literals } = reading
   const isFolder =
     tokens.punctuator(end + 1) === char.comma && tokens.isLiteral(end + 2) && credentialFolder.test(value)
   if (isFolder && credentialFile.test(literals.literal(end + 2))) reading.capability('credentials', at, end + 2)
   if (persistencePlace.test(value)) reading.capability('persistence', at, end)
+  const file = tokens.punctuator(end + 1) === char.comma ? persistenceFiles.get(value) : undefined
+  if (file && tokens.isLiteral(end + 2) && file.test(literals.literal(end + 2)))
+    reading.capability('persistence', at, end + 2)
 }
 
 /** Code, or a page, in an address: `data:text/javascript,…`. */
 const dataUrl = /^data:(?:text|application)\/(?:x-)?(?:javascript|ecmascript)[^,]{0,40},/i
+
+const codeUrl = /^(?:data|javascript):/i
+
+/** `javascript:f()`, and not `javascript:void(0)` */
+function urlCode(reading: Reading, value: string, at: number, end: number): void {
+  if (value.startsWith('data:')) dataCode(reading, value, at, end)
+  else if (/[(=]/.test(value) && !/^javascript:\s*void\s*\(?0/i.test(value)) reading.capability('evaluation', at, end)
+}
 
 function dataCode(reading: Reading, value: string, at: number, end: number): void {
   const head = dataUrl.exec(value)?.[0]
@@ -195,11 +252,15 @@ function code(reading: Reading, value: string, at: number, end: number): void {
   else if (/^[\s\S]*[;)}]\s*$/.test(value)) reading.inner(value, at)
 }
 
+/** A file of the package, whose name no reader was to find. */
+const relativePath = /^\.{1,2}\/[\w.-]{2,}(?:\/[\w.-]+)*$/
+
 function encoded(reading: Reading, value: string, at: number): void {
   const text = decoded(value)
   if (text === null) return
   const what = isTelling(text) ? concealable.get(text) : undefined
   if (what) reading.conceal(what, text, at)
+  else if (relativePath.test(text)) reading.conceal('evaluation', text, at)
   else if (text.includes('://')) concealedHosts(reading, text, at)
   if (codeLike.test(text)) reading.inner(text, at)
   else if (text.length >= 8 && reading.depth === 0) twice(reading, text, at)
@@ -217,21 +278,5 @@ function concealedHosts(reading: Reading, text: string, at: number): void {
   for (const each of hostsIn(text)) {
     reading.host({ ...each, asked: true }, at)
     reading.conceal('network', text, at)
-  }
-}
-
-/** `"development" !== "production"`: a condition that a build was to resolve for production. */
-function development(reading: Reading, at: number): void {
-  const { tokens } = reading
-  const sign = (index: number): boolean => tokens.punctuator(index) === char.equals
-  for (const [other, signs] of [
-    [at + 4, [at + 2, at + 3]],
-    [at + 3, [at + 2]],
-    [at - 4, [at - 1, at - 2]],
-    [at - 3, [at - 1]],
-  ] as const) {
-    if (!signs.every(sign) || !tokens.isLiteral(other)) continue
-    if (reading.literals.literal(other) === 'production')
-      reading.debug('development', at, '"development" is compared with "production"')
   }
 }

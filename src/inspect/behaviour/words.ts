@@ -1,10 +1,12 @@
 import { char } from '../modules/characters.js'
 import { kind } from '../modules/tokens.js'
+import { evaluating, isDeclared } from './evaluation.js'
+import { intercepting } from './interception.js'
 import { tokenVariables, writers } from './names.js'
 import type { Reading, WordReader } from './reading.js'
 import { roundabout } from './roundabout.js'
 
-const globals = /^(?:globalThis|window|self|global|top)$/
+const globals = /^(?:globalThis|window|self|global|top|contentWindow|defaultView)$/
 
 /** Whether a word is the name of a property, but for those of the global object. */
 function isMember({ tokens }: Reading, at: number): boolean {
@@ -13,12 +15,6 @@ function isMember({ tokens }: Reading, at: number): boolean {
 
 function isCalled({ tokens }: Reading, at: number): boolean {
   return tokens.punctuator(at + 1) === char.openParen
-}
-
-/** `fetch(x) {` in a class or an object, or `function fetch(x)`. */
-function isDeclared({ tokens }: Reading, at: number): boolean {
-  if (tokens.is(at - 1, 'function') || tokens.punctuator(at - 1) === char.star) return true
-  return tokens.punctuator(tokens.closing(at + 1) + 1) === char.openBrace
 }
 
 const request: WordReader = (reading, at) => {
@@ -55,68 +51,6 @@ const beacon: WordReader = (reading, at) => {
   reading.asks(at + 1)
 }
 
-/** What is evaluated to find the global object or to hide from a bundler, and nothing else. No blanks are around it. */
-const harmless =
-  /^(?:return\s+)?(?:\(?this\)?|globalThis|require|module|import\s*\([\w$]*\)|typeof \w+|)\s*;?$|^["']use strict["'];?$/
-/** Characters of the longest code that may be harmless. */
-const longestHarmless = 200
-
-/** The literal that is the call's only argument is harmless. */
-export function isHarmless({ tokens, literals }: Reading, paren: number): boolean {
-  const close = tokens.closing(paren, 60)
-  if (close === paren + 1) return true
-  if (!tokens.isLiteral(close - 1)) return false
-  const code = literals.literal(close - 1).trim()
-  return code.length <= longestHarmless && harmless.test(code)
-}
-
-/** `e = eval`, `eval.call(…)`, `{ eval: true }` of a worker: by another name, or without brackets of its own. */
-function evaluateOtherwise(reading: Reading, at: number): void {
-  const { tokens } = reading
-  const [next, member] = [tokens.punctuator(at + 1), tokens.word(at + 2)]
-  if (next === char.dot && /^(?:call|apply|bind)$/.test(member) && tokens.punctuator(at + 3) === char.openParen)
-    reading.capability('evaluation', at, at + 2)
-  else if (next === char.colon && tokens.is(at, 'eval') && (member === 'true' || tokens.slice(at + 3) === '0'))
-    reading.capability('evaluation', at, at + 2)
-  else if (tokens.punctuator(at - 1) === char.equals && tokens.punctuator(at - 2) === 0 && next !== char.openParen)
-    reading.bindEvaluator(tokens.word(at - 2))
-}
-
-const evaluate: WordReader = (reading, at) => {
-  const { tokens } = reading
-  if (isMember(reading, at) || tokens.is(at - 1, 'function')) return
-  evaluateOtherwise(reading, at)
-  const isIndirect = tokens.punctuator(at - 1) === char.comma && tokens.punctuator(at + 1) === char.closeParen
-  const paren = isIndirect ? at + 2 : at + 1
-  if (tokens.punctuator(paren) !== char.openParen || isHarmless(reading, paren) || isDeclared(reading, at)) return
-  reading.capability('evaluation', at, isIndirect ? at : paren - 1)
-}
-
-/** `new Function(…)`; `x.constructor("code")`. */
-const construct: WordReader = (reading, at) => {
-  const { tokens } = reading
-  if (tokens.is(at, 'Function')) {
-    if (isMember(reading, at) || tokens.is(at - 1, 'instanceof')) return
-    evaluateOtherwise(reading, at)
-    if (isCalled(reading, at) && !isHarmless(reading, at + 1)) reading.capability('evaluation', at, at)
-    return
-  }
-  const isCode = tokens.punctuator(at - 1) === char.dot && isCalled(reading, at) && tokens.isLiteral(at + 2)
-  if (isCode && /[\s(;]/.test(reading.literals.literal(at + 2)) && !isHarmless(reading, at + 1))
-    reading.capability('evaluation', at, at)
-}
-
-const timer: WordReader = (reading, at) => {
-  const { tokens } = reading
-  if (
-    !isMember(reading, at) &&
-    isCalled(reading, at) &&
-    tokens.isLiteral(at + 2) &&
-    /[(=]/.test(reading.literals.literal(at + 2))
-  )
-    reading.capability('evaluation', at, at + 2)
-}
-
 /** Calls that look at every variable, so that no name of one is needed. */
 const readsAll = /^(?:stringify|entries|values|btoa|encodeURIComponent|toJSON)$/
 
@@ -129,6 +63,19 @@ const processReader: WordReader = (reading, at) => {
   if (member === 'env') environment(reading, at)
 }
 
+/** `process.env.NODE_OPTIONS = "--require ./x.js"`: what changes what other programs do, or whom they trust. */
+function setVariable(reading: Reading, name: string, at: number): void {
+  const { tokens, literals } = reading
+  const equals = tokens.punctuator(at + 5) === char.closeBracket ? at + 6 : at + 5
+  if (tokens.punctuator(equals) !== char.equals || tokens.punctuator(equals + 1) === char.equals) return
+  const value = tokens.isLiteral(equals + 1) ? literals.literal(equals + 1) : tokens.slice(equals + 1)
+  if (name === 'NODE_OPTIONS' && /(?:^|\s)(?:-r|--require|--import|--(?:experimental-)?loader)\b/.test(value))
+    reading.capability('evaluation', at, equals + 1)
+  else if (name === 'NODE_TLS_REJECT_UNAUTHORIZED' && value.startsWith('0'))
+    reading.debug('certificates', at, `process.env.${name}`)
+  else if (/^npm_config_registry$/i.test(name)) reading.capability('interception', at, equals + 1)
+}
+
 function environment(reading: Reading, at: number): void {
   const { tokens } = reading
   const next = tokens.punctuator(at + 3)
@@ -136,6 +83,7 @@ function environment(reading: Reading, at: number): void {
     const name =
       next === char.dot ? tokens.word(at + 4) : tokens.isLiteral(at + 4) ? reading.literals.literal(at + 4) : ''
     if (tokenVariables.has(name)) reading.capability('credentials', at, at + 4)
+    setVariable(reading, name, at)
     return
   }
   for (let index = at - 1; index > at - 9 && index > 0; index -= 1) {
@@ -178,6 +126,34 @@ const only: WordReader = (reading, at) => {
     reading.debug('only', at, `${suite}.only(`)
 }
 
+/** `jest.fn(`, `vi.mock(`: stands in for something in a test. */
+const mock: WordReader = (reading, at) => {
+  const member = reading.tokens.word(at + 2)
+  const isCall = /^(?:fn|mock|doMock|spyOn|useFakeTimers)$/.test(member) && isCalled(reading, at + 2)
+  if (isCall && !isMember(reading, at)) reading.debug('tests', at, `${reading.tokens.slice(at)}.${member}(`)
+}
+
+/** `import.meta.vitest` */
+const inSource: WordReader = (reading, at) => {
+  if (reading.tokens.is(at - 2, 'meta') && reading.tokens.punctuator(at - 1) === char.dot)
+    reading.debug('tests', at, 'import.meta.vitest')
+}
+
+/** `rejectUnauthorized: false` */
+const unverified: WordReader = (reading, at) => {
+  const { tokens } = reading
+  const isOption =
+    tokens.punctuator(at + 1) === char.colon && (tokens.is(at + 2, 'false') || tokens.slice(at + 2) === '!')
+  if (isOption && (tokens.is(at + 2, 'false') || tokens.slice(at + 3) === '1'))
+    reading.debug('certificates', at, 'rejectUnauthorized: false')
+}
+
+/** `jsxDEV("div", …)`, which a build for production does not write. */
+const jsx: WordReader = (reading, at) => {
+  if (isCalled(reading, at) && !isDeclared(reading, at))
+    reading.debug('development', at, `${reading.tokens.slice(at)}(`)
+}
+
 /** Names that clients of hot reload define or call. */
 const hot: WordReader = (reading, at) => {
   reading.debug('hot-reload', at, reading.tokens.slice(at))
@@ -214,18 +190,21 @@ const readers = new Map<string, WordReader>([
   ['XMLHttpRequest', socket],
   ['EventSource', socket],
   ['sendBeacon', beacon],
-  ['eval', evaluate],
-  ['Function', construct],
-  ['constructor', construct],
-  ['setTimeout', timer],
-  ['setInterval', timer],
   ['process', processReader],
   ['debugger', debuggerWord],
   ['only', only],
   ...['webpackHotUpdate', '__webpack_hmr', '__vite__createHotContext', '$RefreshReg$'].map(
     (name): [string, WordReader] => [name, hot],
   ),
+  ['jest', mock],
+  ['vi', mock],
+  ['vitest', inSource],
+  ['rejectUnauthorized', unverified],
+  ['jsxDEV', jsx],
+  ['_jsxDEV', jsx],
   ...roundabout,
+  ...evaluating,
+  ...intercepting,
   ['open', open],
   ...['get', 'post', 'put'].map((name): [string, WordReader] => [name, ask]),
   ...[...tokenVariables].map((name): [string, WordReader] => [name, variable]),

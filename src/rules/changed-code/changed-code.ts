@@ -14,11 +14,21 @@ export interface ChangedFile {
   readonly was?: FileFacts
 }
 
+/** What users load by a path of their own choice; a file of another kind only where code asks for it. */
+const byPath = /\.(?:[cm]?js|json)$/i
+
+/** A dependency that is packed with the release: it is run like the rest. */
+const bundled = /^node_modules\/(?:@[^/]+\/)?[^/]+\//
+
 /** What entry points lead to; where nothing closes a package, users load its other files by their paths too. */
 export function reachedFiles(release: Release): (file: FileFacts) => boolean {
   const { node, bundler } = moduleGraph(release).reached
   const isOpen = release.manifest.exports === undefined || release.manifest.exports === null
-  return ({ path }) => node.has(path) || bundler.has(path) || (isOpen && mayBeLoaded(path))
+  return ({ path }) => {
+    if (node.has(path) || bundler.has(path)) return true
+    if (!byPath.test(path)) return false
+    return bundled.test(path) ? mayBeLoaded(path.replace(bundled, '')) : isOpen && mayBeLoaded(path)
+  }
 }
 
 /** What a new file has to have in common with one that is gone, to be that one under another name. */

@@ -11,6 +11,12 @@ const words: Readonly<Record<DebugKind, readonly [what: string, help: string]>> 
     'was built for development',
     'Build with NODE_ENV=production (or the production mode of your bundler).',
   ],
+  coverage: ['counts which of its lines run', 'Build without coverage: Istanbul changes code only for tests.'],
+  tests: ['has stand-ins of tests', 'Keep tests and their mocks out of what entry points load.'],
+  certificates: [
+    'accepts any certificate',
+    'Take it out: anyone between a user and the server can read and change what is sent.',
+  ],
   'hot-reload': ['has the client of a development server', 'Build with the production mode of your bundler.'],
 }
 

@@ -1,0 +1,183 @@
+import { char } from '../modules/characters.js'
+import { kind } from '../modules/tokens.js'
+import type { Reading, WordReader } from './reading.js'
+
+/** Ways to run a text as code: eval, Function, timers, workers and pages. */
+
+/** What is evaluated to find the global object or to hide from a bundler, and nothing else. No blanks are around it. */
+const harmless =
+  /^(?:return\s+)?(?:\(?this\)?|globalThis|require|module|import\s*\([\w$]*\)|typeof \w+|)\s*;?$|^["']use strict["'];?$/
+/** Characters of the longest code that may be harmless. */
+const longestHarmless = 200
+
+/** The literal that is the call's only argument is harmless. */
+export function isHarmless({ tokens, literals }: Reading, paren: number): boolean {
+  const close = tokens.closing(paren, 60)
+  if (close === paren + 1) return true
+  if (!tokens.isLiteral(close - 1)) return false
+  const code = literals.literal(close - 1).trim()
+  return code.length <= longestHarmless && harmless.test(code)
+}
+
+/** The bracket of a call of the word at a place: `f(`, `f?.(`; -1 where it is not called. */
+function parenOf({ tokens }: Reading, at: number): number {
+  if (tokens.punctuator(at + 1) === char.openParen) return at + 1
+  const isOptional = tokens.punctuator(at + 1) === char.question && tokens.punctuator(at + 2) === char.dot
+  return isOptional && tokens.punctuator(at + 3) === char.openParen ? at + 3 : -1
+}
+
+const globals = /^(?:globalThis|window|self|global|top)$/
+
+/** Whether a word is the name of a property, but for those of the global object. */
+function isMember({ tokens }: Reading, at: number): boolean {
+  if (tokens.punctuator(at - 1) !== char.dot) return false
+  return !globals.test(tokens.word(tokens.punctuator(at - 2) === char.question ? at - 3 : at - 2))
+}
+
+/** `fetch(x) {` in a class or an object, or `function fetch(x)`. */
+export function isDeclared({ tokens }: Reading, at: number): boolean {
+  if (tokens.is(at - 1, 'function') || tokens.punctuator(at - 1) === char.star) return true
+  return tokens.punctuator(tokens.closing(at + 1) + 1) === char.openBrace
+}
+
+/** `list.forEach(eval)`, `[eval][0]`, `Reflect.apply(Function, …)`: it is handed to what calls it. */
+function isHanded({ tokens }: Reading, at: number): boolean {
+  const [before, next] = [tokens.punctuator(at - 1), tokens.punctuator(at + 1)]
+  const isEnd = next === char.closeParen || next === char.comma || next === char.closeBracket
+  if (!isEnd || !(before === char.openParen || before === char.openBracket || before === char.comma)) return false
+  if (tokens.is(at, 'eval')) return !(before === char.comma && next === char.closeParen && tokens.slice(at - 2) === '0')
+  if (before !== char.openParen) return false
+  const [callee, owner] = [tokens.word(at - 2), tokens.word(at - 4)]
+  if (next === char.closeParen) return /^(?:map|forEach|flatMap|then)$/.test(callee)
+  return owner === 'Reflect' && /^(?:apply|construct)$/.test(callee)
+}
+
+/** `e = eval`, `eval.call(…)`, `{ eval: true }` of a worker: by another name, or without brackets of its own. */
+function evaluateOtherwise(reading: Reading, at: number): void {
+  const { tokens } = reading
+  const [next, member] = [tokens.punctuator(at + 1), tokens.word(at + 2)]
+  if (next === char.dot && /^(?:call|apply|bind)$/.test(member) && tokens.punctuator(at + 3) === char.openParen)
+    reading.capability('evaluation', at, at + 2)
+  else if (next === char.colon && tokens.is(at, 'eval') && (member === 'true' || tokens.slice(at + 3) === '0'))
+    reading.capability('evaluation', at, at + 2)
+  else if (tokens.punctuator(at - 1) === char.equals && tokens.punctuator(at - 2) === 0 && next !== char.openParen)
+    reading.bindEvaluator(tokens.word(at - 2))
+  if (isHanded(reading, at)) reading.capability('evaluation', Math.max(0, at - 2), at)
+}
+
+const evaluate: WordReader = (reading, at) => {
+  const { tokens } = reading
+  if (isMember(reading, at) || tokens.is(at - 1, 'function')) return
+  evaluateOtherwise(reading, at)
+  const isIndirect = tokens.punctuator(at - 1) === char.comma && tokens.punctuator(at + 1) === char.closeParen
+  const paren = isIndirect ? at + 2 : parenOf(reading, at)
+  if (tokens.punctuator(paren) !== char.openParen || isHarmless(reading, paren) || isDeclared(reading, at)) return
+  reading.capability('evaluation', at, isIndirect ? at : paren - 1)
+}
+
+/** `new Function(…)`; `x.constructor("code")`. */
+const construct: WordReader = (reading, at) => {
+  const { tokens } = reading
+  const paren = parenOf(reading, at)
+  if (tokens.is(at, 'Function')) {
+    if (isMember(reading, at) || tokens.is(at - 1, 'instanceof')) return
+    evaluateOtherwise(reading, at)
+    const isTagged = tokens.kinds[at + 1] === kind.template
+    if (isTagged || (paren >= 0 && !isHarmless(reading, paren))) reading.capability('evaluation', at, at)
+    return
+  }
+  const isCode = tokens.punctuator(at - 1) === char.dot && paren >= 0 && tokens.isLiteral(paren + 1)
+  if (isCode && /[\s(;]/.test(reading.literals.literal(paren + 1)) && !isHarmless(reading, paren))
+    reading.capability('evaluation', at, at)
+}
+
+/** What a call is given first is code: a literal, or a name that stands for one. */
+function isCode({ tokens, literals }: Reading, at: number, after: number): boolean {
+  const next = tokens.punctuator(at + 1)
+  if (next !== after && next !== char.comma && next !== char.plus) return false
+  const text = tokens.isLiteral(at) ? literals.literal(at) : literals.constant(tokens.word(at))
+  return text !== null && /[(=]/.test(text)
+}
+
+/** `setTimeout("code")`, `setTimeout.call(null, "code")` */
+const timer: WordReader = (reading, at) => {
+  const { tokens } = reading
+  if (isMember(reading, at)) return
+  const isCalled = tokens.punctuator(at + 3) === char.openParen && /^(?:call|apply)$/.test(tokens.word(at + 2))
+  const paren = isCalled && tokens.punctuator(at + 1) === char.dot ? at + 5 : at + 1
+  const isSecond = paren > at + 1 && tokens.punctuator(paren) === char.comma
+  if (tokens.punctuator(at + 1) !== char.openParen && !isSecond) return
+  if (isCode(reading, paren + 1, char.closeParen)) reading.capability('evaluation', at, paren + 1)
+}
+
+/** `new Blob(["code"], { type: "text/javascript" })`, to be loaded as a worker or a module. */
+const blob: WordReader = (reading, at) => {
+  const { tokens, literals } = reading
+  if (!tokens.is(at - 1, 'new') || tokens.punctuator(at + 1) !== char.openParen) return
+  const close = tokens.closing(at + 1, 100)
+  for (let index = at + 2; index < close; index += 1) {
+    if (!tokens.isLiteral(index) || tokens.punctuator(index - 1) !== char.colon) continue
+    if (/^(?:text|application)\/(?:x-)?(?:java|ecma)script/i.test(literals.literal(index)))
+      reading.capability('evaluation', at - 1, at)
+  }
+}
+
+/** `Object.assign(document.createElement("link"), { href: … })`: what that leads to is asked for. */
+const element: WordReader = (reading, at) => {
+  const { tokens, literals } = reading
+  const owner = tokens.word(at - 2)
+  if (tokens.punctuator(at - 1) !== char.dot || !/^(?:document|ownerDocument|doc)$/.test(owner)) return
+  const paren = parenOf(reading, at)
+  if (paren < 0 || !tokens.isLiteral(paren + 1)) return
+  const isFetching = /^(?:script|link|iframe|img|form)$/i.test(literals.literal(paren + 1))
+  if (isFetching && tokens.is(at - 4, 'assign')) reading.asks(at - 3)
+}
+
+/** `body.setAttribute("onload", "code")` */
+const attribute: WordReader = (reading, at) => {
+  const { tokens, literals } = reading
+  const [paren, name, value] = [at + 1, at + 2, at + 4]
+  if (tokens.punctuator(paren) !== char.openParen || !tokens.isLiteral(name) || !tokens.isLiteral(value)) return
+  if (
+    /^on(?:load|error|click|focus|blur|input|change|submit|toggle|scroll|message|(?:key|mouse|pointer|touch|animation)\w+)$/.test(
+      literals.literal(name),
+    ) &&
+    /[(=]/.test(literals.literal(value))
+  )
+    reading.capability('evaluation', at, value)
+}
+
+/** `module._compile(text)` runs a text; `require.extensions[".txt"] = …` has files of another kind run. */
+const compile: WordReader = (reading, at) => {
+  if (reading.tokens.punctuator(at - 1) === char.dot && reading.tokens.punctuator(at + 1) === char.openParen)
+    reading.capability('evaluation', at - 2, at)
+}
+const extensions: WordReader = (reading, at) => {
+  const { tokens } = reading
+  const isOf = tokens.punctuator(at - 1) === char.dot && /^(?:require|_require)$/.test(tokens.word(at - 2))
+  if (isOf && tokens.punctuator(at + 1) === char.openBracket)
+    reading.capability('evaluation', at - 2, Math.min(at + 3, tokens.count - 1))
+}
+
+/** `JSON.parse("{ … }")`: what the text holds. */
+const parse: WordReader = (reading, at) => {
+  const { tokens, literals } = reading
+  const isJson = tokens.punctuator(at - 1) === char.dot && tokens.is(at - 2, 'JSON')
+  if (!isJson || tokens.punctuator(at + 1) !== char.openParen || !tokens.isLiteral(at + 2)) return
+  const text = literals.literal(at + 2)
+  if (text.includes('child_process')) reading.inner(text, at + 2)
+}
+
+export const evaluating: readonly (readonly [string, WordReader])[] = [
+  ['eval', evaluate],
+  ['Function', construct],
+  ['constructor', construct],
+  ['setTimeout', timer],
+  ['setInterval', timer],
+  ['Blob', blob],
+  ['createElement', element],
+  ['setAttribute', attribute],
+  ['_compile', compile],
+  ['extensions', extensions],
+  ['parse', parse],
+]

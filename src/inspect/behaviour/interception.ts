@@ -1,0 +1,112 @@
+import { char } from '../modules/characters.js'
+import type { Reading, WordReader } from './reading.js'
+
+/** What is set in place of a function of the page, of Node or of the language. */
+
+/** `name =`, and not `name ==` or `name =>`. */
+export function isSet({ tokens }: Reading, at: number): boolean {
+  const next = tokens.punctuator(at + 1)
+  return next === char.equals && tokens.punctuator(at + 2) !== char.equals && tokens.punctuator(at + 2) !== char.greater
+}
+
+function isMemberOf({ tokens }: Reading, at: number, owner: RegExp): boolean {
+  return tokens.punctuator(at - 1) === char.dot && owner.test(tokens.word(at - 2))
+}
+
+/** `Array.prototype.map = …`, of methods that each engine has had for long: no polyfill is needed. */
+const builtIn =
+  /^(?:map|forEach|push|join|slice|filter|concat|splice|call|apply|replace|split|charAt|then|addEventListener|setItem|getItem|submit|encode|setData)$/
+const owners =
+  /^(?:Array|String|Function|Promise|EventTarget|Storage|HTMLFormElement|TextEncoder|DataTransfer|ClientRequest)$/
+const prototypeOf: WordReader = (reading, at) => {
+  const { tokens } = reading
+  const owner = tokens.word(at - 2)
+  if (tokens.punctuator(at - 1) !== char.dot || owner === '') return
+  const isRequest = /^(?:XMLHttpRequest|WebSocket|EventSource)$/.test(owner)
+  // Object.defineProperty(XMLHttpRequest.prototype, …), Object.assign(XMLHttpRequest.prototype, …)
+  if (isRequest && tokens.punctuator(at - 3) === char.openParen && tokens.punctuator(at + 1) === char.comma) {
+    const call = tokens.word(at - 4)
+    if (/^(?:defineProperty|defineProperties|assign|set)$/.test(call)) reading.capability('interception', at - 4, at)
+  }
+  if (tokens.punctuator(at + 1) !== char.dot || !isSet(reading, at + 2)) return
+  const member = tokens.word(at + 2)
+  // A property that all objects have, and the function by which every module is loaded.
+  const isOfAll = (owner === 'Object' && tokens.punctuator(at - 3) !== char.dot) || member === 'require'
+  if (isOfAll || (owners.test(owner) && builtIn.test(member))) reading.capability('interception', at - 2, at + 2)
+}
+
+/** `JSON.stringify = …`, `Math.random = …` */
+const replaced =
+  (owner: RegExp): WordReader =>
+  (reading, at) => {
+    if (isMemberOf(reading, at, owner) && isSet(reading, at)) reading.capability('interception', at - 2, at)
+  }
+
+/** `Module._load = …`: by it every module is loaded. Others have methods of this name, too. */
+const loader: WordReader = (reading, at) => {
+  if (
+    isMemberOf(reading, at, /^(?!this$)\w+$/) &&
+    isSet(reading, at) &&
+    /["'](?:node:)?module["']/.test(reading.tokens.text)
+  )
+    reading.capability('interception', at - 2, at)
+}
+
+/** What belongs to a page, and to whoever looks at it. */
+const ofPage = /^(?:fetch|XMLHttpRequest|WebSocket|ethereum|solana|phantom|tronWeb|localStorage|sendBeacon)$/
+
+/** `Object.defineProperty(window, "fetch", …)` */
+const define: WordReader = (reading, at) => {
+  const { tokens, literals } = reading
+  const isOf = /^(?:globalThis|window|self|global|navigator)$/.test(tokens.word(at + 2))
+  if (!isOf || tokens.punctuator(at + 1) !== char.openParen || !tokens.isLiteral(at + 4)) return
+  if (ofPage.test(literals.literal(at + 4))) reading.capability('interception', at, at + 4)
+}
+
+/** `window.solana`, `ethereum.request = …`: the wallet of whoever looks at the page. */
+const wallet: WordReader = (reading, at) => {
+  const { tokens } = reading
+  if (isMemberOf(reading, at, /^(?:globalThis|window|self|global|top)$/)) reading.capability('interception', at - 2, at)
+  else if (tokens.punctuator(at - 1) !== char.dot && tokens.punctuator(at + 1) === char.dot && isSet(reading, at + 2))
+    reading.capability('interception', at, at + 2)
+}
+
+/** `clipboard.readText()`, `clipboard.writeText("bc1…")` */
+const clipboard: WordReader = (reading, at) => {
+  const { tokens } = reading
+  if (!isMemberOf(reading, at, /^clipboard$/) || tokens.punctuator(at + 1) !== char.openParen) return
+  if (tokens.is(at, 'readText') || isText(reading, at + 2)) reading.capability('interception', at - 2, at)
+}
+
+/** `event.clipboardData.setData("text/plain", "0x…")`: an editor puts what was marked there, no text of its own. */
+const setData: WordReader = (reading, at) => {
+  if (isMemberOf(reading, at, /^clipboardData$/) && isText(reading, at + 4))
+    reading.capability('interception', at - 2, at)
+}
+
+function isText({ tokens, literals }: Reading, at: number): boolean {
+  return tokens.isLiteral(at) && /^\S{20,}$/.test(literals.literal(at))
+}
+
+/** `require.cache[path].exports = …`: a module that others have loaded. */
+const cache: WordReader = (reading, at) => {
+  const { tokens } = reading
+  if (!isMemberOf(reading, at, /^require$/) || tokens.punctuator(at + 1) !== char.openBracket) return
+  const close = tokens.closing(at + 1, 60)
+  if (tokens.is(close + 2, 'exports') && isSet(reading, close + 2))
+    reading.capability('interception', at - 2, close + 2)
+}
+
+export const intercepting: readonly (readonly [string, WordReader])[] = [
+  ['prototype', prototypeOf],
+  ['stringify', replaced(/^JSON$/)],
+  ['random', replaced(/^Math$/)],
+  ['getRandomValues', replaced(/^crypto$/)],
+  ['_load', loader],
+  ['defineProperty', define],
+  ['readText', clipboard],
+  ['writeText', clipboard],
+  ['setData', setData],
+  ['cache', cache],
+  ...['ethereum', 'solana', 'phantom', 'tronWeb'].map((name): [string, WordReader] => [name, wallet]),
+]
