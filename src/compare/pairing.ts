@@ -132,6 +132,17 @@ export function pairAlike(
   return found
 }
 
+/** The candidate that a file has most in common with; null where that is less than asked for. */
+export function mostAlike(file: FileFacts, candidates: Iterable<FileFacts>, least: number): FileFacts | null {
+  let [best, most]: [FileFacts | null, number] = [null, least]
+  for (const candidate of candidates) {
+    if (!candidate.behaviour) continue
+    const part = likeness(file, candidate)
+    if (part > most || (best === null && part === most)) [best, most] = [candidate, part]
+  }
+  return best
+}
+
 /** What a chunk has to have in common with the one that it was, where both names hold a hash. */
 const sameChunk = 0.4
 

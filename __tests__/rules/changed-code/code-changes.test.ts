@@ -103,8 +103,40 @@ describe('changed code', () => {
 
   it('pairs the lines of a file of which each changed, and ends soon', () => {
     const [one] = changes({ 'index.js': lines(90_000, 'formerly') }, { 'index.js': lines(90_000, 'recently') })
-    expect(one?.hunks).toHaveLength(1)
-    expect(one?.hunks[0]?.cut).toBeGreaterThan(100_000)
+    expect(one?.hunks).toHaveLength(10)
+    expect(one?.left).toBeGreaterThan(3700)
+  })
+
+  it('compares a new file with the one that it is a copy of, and shows all of a new one', () => {
+    const words = Array.from({ length: 60 }, (_, at) => `function word${at}Of(first) {\n  return first * ${at}\n}\n`)
+    const text = words.join('')
+    const found = changes(
+      { 'index.js': text },
+      { 'index.js': text, 'index.mjs.js': `${text}more()\n`, 'own.js': 'alone()\n' },
+    )
+    expect(found).toMatchObject([
+      { path: 'own.js', hunks: [{ lines: ['+alone()'] }] },
+      { path: 'index.mjs.js', was: 'index.js', hunks: [{ news: ['calls more'] }] },
+    ])
+    expect(found[0]).not.toHaveProperty('was')
+  })
+
+  it('passes over comments, but for those that hold what is no text', () => {
+    expect(changes({ 'index.js': '/* 1.0 */\na()\n' }, { 'index.js': '/* 1.1 */\na()\nb()\n' })).toMatchObject([
+      { hunks: [{ lines: ['-/* 1.0 */', '+/* 1.1 */', ' a()', '+b()'] }] },
+    ])
+    const long = lines(20, 'a')
+    const comment = (text: string): string => `// ${text}\n${long}`
+    expect(changes({ 'index.js': comment('1') }, { 'index.js': `${comment('2')}b()\n` })[0]?.hunks).toHaveLength(1)
+    const code = Buffer.from(long).toString('base64')
+    expect(changes({ 'index.js': comment('1') }, { 'index.js': `${comment(code)}b()\n` })[0]?.hunks).toHaveLength(2)
+  })
+
+  it('begins with where obfuscated code begins', () => {
+    const names = Array.from({ length: 40 }, (_, at) => `var _0x${(4096 + at).toString(16)} = ${at};`).join('\n')
+    const [one] = changes({ 'index.js': 'a()\n' }, { 'index.js': `a()\n${lines(60, 'more')}${names}\n` })
+    expect(one?.hunks[0]?.lines.join('\n')).toContain('_0x1000 ')
+    expect(one?.hunks[0]?.news[0]).toContain('names such as _0x')
   })
 
   it('shows hostile text as text', () => {
@@ -119,7 +151,8 @@ describe('changed code', () => {
     const [one] = changes({ 'index.js': 'a()\n' }, { 'index.js': after })
     const [hunk] = one?.hunks ?? []
     expect(hunk?.lines).toContain("+require('child_process')")
-    expect((hunk?.lines.length ?? 0) + (hunk?.cut ?? 0)).toBe(202)
+    expect(hunk?.lines).toHaveLength(24)
+    expect(one?.hunks).toHaveLength(9)
   })
 
   it('shows a line of very many statements', () => {

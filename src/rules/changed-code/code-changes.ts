@@ -2,6 +2,8 @@ import { codeBounds } from '../../model/code-change.js'
 import { groupBy } from '../../model/group-by.js'
 import type { ChangedCode, CodeChange } from '../../model/report.js'
 import type { RuleContext } from '../rule.js'
+import { mostAlike } from '../../compare/pairing.js'
+import type { FileFacts } from '../../model/types.js'
 import { behavioursOf, changedCode, type ChangedFile } from './changed-code.js'
 import { kindOfChange, tokensOf, Units } from './code-units.js'
 import { hunksOf, Words, type Known, type Weighed } from './hunks.js'
@@ -19,23 +21,40 @@ interface Compared extends Omit<CodeChange, 'hunks' | 'left'> {
   readonly weighed: readonly Weighed[]
 }
 
+/** What a file has to have in common with another than its own past to be shown as a change of that one. */
+const copied = 0.6
+/** A file that was kept has more in common with its past. */
+const rewritten = 0.3
+/** Files of the release before that are looked through for each new one. */
+const mostCandidates = 2000
+
 type Releases = Pick<RuleContext, 'release' | 'baseline' | 'comparison'>
 
 class Comparing {
   readonly #code: CodeText
+  readonly #before: readonly FileFacts[]
   readonly #base: Pick<Known, 'capabilities' | 'hosts'>
   #room = mostCompared
 
   constructor(code: CodeText, { baseline }: Releases) {
     this.#code = code
     const all = baseline ? behavioursOf(baseline) : []
+    this.#before = baseline?.files.filter(({ behaviour }) => behaviour).slice(0, mostCandidates) ?? []
     this.#base = {
       capabilities: new Set(all.flatMap(({ capabilities }) => capabilities.map(({ kind }) => kind))),
       hosts: new Set(all.flatMap(({ hosts }) => hosts.map(({ host }) => host))),
     }
   }
 
-  of({ file, was, behaviour }: ChangedFile): Compared {
+  /** What a file is compared with: a build often writes one file once more, under another name. */
+  #origin({ file, was }: ChangedFile): FileFacts | null {
+    if (was && mostAlike(file, [was], rewritten)) return was
+    return mostAlike(file, this.#before, copied) ?? was ?? null
+  }
+
+  of(changed: ChangedFile): Compared {
+    const { file, behaviour } = changed
+    const was = this.#origin(changed)
     const named = { path: file.path, ...(was && { was: was.path }), kind: 'code', weighed: [] } as const
     const [old, now] = [was ? this.#code.text(was.sha256) : '', this.#code.text(file.sha256)]
     if (old === null || now === null) return { ...named, limit: 'size' }

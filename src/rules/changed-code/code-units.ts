@@ -15,6 +15,8 @@ export interface Unit {
   /** Tokens, the first and the one behind the last; the same for a line. */
   readonly first: number
   readonly last: number
+  /** A comment, or nothing, is no code. */
+  readonly isCode: boolean
 }
 
 /** A longer line is cut into statements. */
@@ -83,7 +85,8 @@ export class Units {
       const first = at
       while (at < count && (starts[at] ?? 0) < end) at += 1
       if (end - start > longest && at > first) this.#statements(first, at, line, start)
-      else this.#line(start, end, line)
+      // A template that goes on is code, too.
+      else this.#line(start, end, line, at > first || (at > 0 && (this.#tokens.ends[at - 1] ?? 0) > start))
       start = end + 1
     }
   }
@@ -116,13 +119,13 @@ export class Units {
     return true
   }
 
-  #line(start: number, lineEnd: number, line: number): void {
+  #line(start: number, lineEnd: number, line: number, isCode: boolean): void {
     const { text } = this.#tokens
     let [from, end] = [start, lineEnd]
     while (from < end && isBlank(text.charCodeAt(from))) from += 1
     while (end > from && isBlank(text.charCodeAt(end - 1))) end -= 1
     this.#hash.add(text, from, end)
-    this.all.push({ key: this.#hash.take(), line, column: 1, start, end, first: 0, last: 0 })
+    this.all.push({ key: this.#hash.take(), line, column: 1, start, end, first: 0, last: 0, isCode })
   }
 
   /** The statements of a long line, by its tokens. Short names count as equal, as they differ in each build. */
@@ -137,7 +140,7 @@ export class Units {
       const end = ends[at] ?? 0
       if (!endsStatement(tokens.punctuator(at), end - start) && at < to - 1) continue
       const key = this.#hash.take()
-      this.all.push({ key, line, column: start - lineStart + 1, start, end, first, last: at + 1 })
+      this.all.push({ key, line, column: start - lineStart + 1, start, end, first, last: at + 1, isCode: true })
       first = at + 1
     }
   }

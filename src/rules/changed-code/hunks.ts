@@ -1,17 +1,15 @@
-import { pairInOrder } from '../../compare/line-pairing.js'
-import { behaviourOf } from '../../inspect/behaviour/scanner.js'
+import { behaviourOf, noShape } from '../../inspect/behaviour/scanner.js'
 import { hashOf } from '../../inspect/behaviour/shape.js'
 import { TokenList } from '../../inspect/behaviour/token-list.js'
 import { char } from '../../inspect/modules/characters.js'
 import { kind } from '../../inspect/modules/tokens.js'
-import type { Behaviour, CapabilityKind } from '../../model/behaviour.js'
+import type { Behaviour, CapabilityKind, CodeShape } from '../../model/behaviour.js'
 import { codeBounds } from '../../model/code-change.js'
 import { plural } from '../../model/format.js'
 import type { Hunk } from '../../model/report.js'
 import type { Unit, Units } from './code-units.js'
+import { context, type Edit, edits, groups, pieces } from './edits.js'
 
-/** Units before and behind a change that are shown with it. */
-const context = 2
 /** Blanks in a row: code behind more of them is moved into sight. */
 const maxBlanks = 24
 
@@ -63,54 +61,14 @@ export interface Weighed {
   readonly weight: number
 }
 
-interface Edit {
-  readonly sign: ' ' | '-' | '+'
-  readonly unit: Unit
-}
-
-function edits(before: Units, after: Units): readonly Edit[] {
-  const keys = ({ all }: Units): number[] => all.map(({ key }) => key)
-  const paired = pairInOrder(keys(before), keys(after))
-  const all: Edit[] = []
-  let old = 0
-  let added: Edit[] = []
-  // What is gone stands before what took its place.
-  const flush = (to: number): void => {
-    for (const unit of before.all.slice(old, to)) all.push({ sign: '-', unit })
-    old = Math.max(old, to)
-    for (const edit of added) all.push(edit)
-    added = []
-  }
-  for (const [at, unit] of after.all.entries()) {
-    const was = before.all[paired[at] ?? -1]
-    if (was && after.isSame(unit, before, was)) {
-      flush(paired[at] ?? 0)
-      old += 1
-      all.push({ sign: ' ', unit })
-    } else added.push({ sign: '+', unit })
-  }
-  flush(before.all.length)
-  return all
-}
-
-/** Cuts a list of edits into the parts that changed, each with what surrounds it. */
-function groups(all: readonly Edit[]): readonly (readonly Edit[])[] {
-  const ranges: [from: number, to: number][] = []
-  for (const [at, { sign }] of all.entries()) {
-    if (sign === ' ') continue
-    const last = ranges.at(-1)
-    if (last && at - context <= last[1]) last[1] = at + context + 1
-    else ranges.push([Math.max(0, at - context), at + context + 1])
-  }
-  return ranges.map(([from, to]) => all.slice(from, to))
-}
-
 interface News {
   readonly words: readonly string[]
   readonly weight: number
 }
 
 const tokens = new TokenList()
+/** What is written in no text: code may be kept so, to be read from a comment. */
+const longWord = /[^\s/=*#_.-]{100}/
 const control = /^(?:if|for|while|switch|catch|function|return|typeof|await|import|super|require|constructor)$/
 
 interface Names {
@@ -132,9 +90,9 @@ function newNames(text: string, known: Words): Names {
   return { calls: [...calls], strings }
 }
 
-type Found = Pick<Behaviour, 'capabilities' | 'hosts' | 'hidden'>
+type Found = Pick<Behaviour, 'capabilities' | 'hosts' | 'hidden' | 'shape'>
 
-function newsOf({ capabilities, hosts, hidden }: Found, { calls, strings }: Names, known: Known): News {
+function newsOf({ capabilities, hosts, hidden, shape }: Found, { calls, strings }: Names, known: Known): News {
   const fresh = capabilities.filter(({ kind: what, concealed }) => concealed ?? !known.capabilities.has(what))
   const newHosts = hosts.map(({ host }) => host).filter((host) => !known.hosts.has(host))
   const told = fresh.map(({ call }) => call).join(' ')
@@ -142,6 +100,7 @@ function newsOf({ capabilities, hosts, hidden }: Found, { calls, strings }: Name
   return {
     words: [
       ...hidden.map(({ what }) => what),
+      ...shape.obfuscation,
       ...new Set(does),
       ...newHosts.slice(0, 3).map((host) => `host ${host}`),
       ...calls
@@ -151,6 +110,7 @@ function newsOf({ capabilities, hosts, hidden }: Found, { calls, strings }: Name
     ].slice(0, codeBounds.news),
     weight:
       hidden.length * 2000 +
+      shape.obfuscation.length * 1500 +
       fresh.length * 1000 +
       newHosts.length * 500 +
       (capabilities.length - fresh.length) * 50 +
@@ -159,16 +119,30 @@ function newsOf({ capabilities, hosts, hidden }: Found, { calls, strings }: Name
   }
 }
 
+/** Obfuscated code begins in these units: a whole file of it says so once. */
+function isObfuscated({ obfuscation, line, at }: CodeShape, added: readonly Unit[]): boolean {
+  return obfuscation.length > 0 && added.some((unit) => unit.line === line && at >= unit.start && at < unit.end)
+}
+
 /** What the facts of a file say of some units of it. */
-function factsIn({ capabilities, hosts, hidden }: Behaviour, added: readonly Unit[]): Found {
+function factsIn({ capabilities, hosts, hidden, shape }: Behaviour, added: readonly Unit[]): Found {
   const [first, last] = [added[0], added.at(-1)]
-  if (!first || !last) return { capabilities: [], hosts: [], hidden: [] }
+  if (!first || !last) return { capabilities: [], hosts: [], hidden: [], shape: noShape }
   const isIn = ({ at }: { readonly at: number }): boolean => at >= first.start && at < last.end
   return {
     capabilities: capabilities.filter(isIn),
     hosts: hosts.filter(isIn),
     hidden: hidden.filter(({ line }) => line >= first.line && line <= last.line),
+    shape: isObfuscated(shape, added) ? shape : noShape,
   }
+}
+
+function addedIn(edited: readonly Edit[]): readonly Unit[] {
+  return edited.filter(({ sign }) => sign === '+').map(({ unit }) => unit)
+}
+
+function lengthOf(edited: readonly Edit[]): number {
+  return addedIn(edited).reduce((sum, { start, end }) => sum + end - start, 0)
 }
 
 /** Weighs the hunks between two texts. */
@@ -185,9 +159,19 @@ class Weighing {
     this.#known = known
   }
 
-  weighed(edited: readonly Edit[]): Weighed {
-    const added = edited.filter(({ sign }) => sign === '+').map(({ unit }) => unit)
-    const news = this.#news(added)
+  /** Whether a group is worth a look: comments are none, but for those with something that is no text. */
+  isRead(edited: readonly Edit[]): boolean {
+    return edited.some(({ sign, unit }) => {
+      if (sign === ' ' || unit.isCode) return sign !== ' '
+      const isHidden = sign === '+' && this.#behaviour.hidden.some(({ line }) => line === unit.line)
+      return isHidden || (sign === '+' && longWord.test(this.#after.text(unit)))
+    })
+  }
+
+  /** @param isLong it is part of so much new code that this is not read once more */
+  weighed(edited: readonly Edit[], isLong: boolean): Weighed {
+    const added = addedIn(edited)
+    const news = this.#news(added, isLong)
     const isMoved = news.weight < 500 && added.length > 0 && added.every(({ key }) => this.#known.keys.has(key))
     const shown = this.#shown(edited)
     const place = (shown.find(({ sign }) => sign === '+') ?? shown.find(({ sign }) => sign === ' ') ?? shown[0])?.unit
@@ -204,11 +188,10 @@ class Weighing {
     }
   }
 
-  #news(added: readonly Unit[]): News {
-    const length = added.reduce((sum, { start, end }) => sum + end - start, 0)
-    if (length > mostRead) return newsOf(factsIn(this.#behaviour, added), { calls: [], strings: 1 }, this.#known)
-    const text = added.map((unit) => this.#after.text(unit)).join('\n')
+  #news(added: readonly Unit[], isLong: boolean): News {
     const facts = factsIn(this.#behaviour, added)
+    if (isLong) return newsOf(facts, { calls: [], strings: added.length > 0 ? 1 : 0 }, this.#known)
+    const text = added.map((unit) => this.#after.text(unit)).join('\n')
     // What only the whole file tells, such as a module under another name, and what stands there more than once.
     const read = behaviourOf(text)
     const calls = new Set(facts.capabilities.map(({ kind: what, call }) => `${what} ${call}`))
@@ -220,6 +203,7 @@ class Weighing {
       ],
       hosts: [...facts.hosts, ...read.hosts.filter(({ host }) => !hosts.has(host))],
       hidden: read.hidden.length > 0 ? read.hidden : facts.hidden,
+      shape: facts.shape,
     }
     return newsOf(found, newNames(text, this.#known.words), this.#known)
   }
@@ -287,6 +271,10 @@ function lineOf(sign: string, text: string): string {
 export function hunksOf(before: Units, after: Units, behaviour: Behaviour, known: Known): readonly Weighed[] {
   const weighing = new Weighing(before, after, behaviour, known)
   return groups(edits(before, after))
-    .map((group) => weighing.weighed(group))
+    .filter((group) => weighing.isRead(group))
+    .flatMap((group) => {
+      const isLong = lengthOf(group) > mostRead
+      return pieces(group, codeBounds.lines).map((piece) => weighing.weighed(piece, isLong))
+    })
     .sort((a, b) => b.weight - a.weight)
 }
