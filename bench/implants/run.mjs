@@ -4,18 +4,31 @@
  * of its file that they don't find without it, and as shown where new lines of hunks have most of the words that it
  * begins or ends with. Releases are read, compared and judged by the sources, in one process: nothing is packed.
  * Prints a Markdown table by kind. Exit code 1 where fewer than 95 % are named, or one is not shown.
- * Options: --releases N (default 50) · --show prints what was missed.
+ * Options: --releases N (default 50) · --names A,B only these packages · --kinds FILE other kinds than those of
+ * kinds.mjs · --show prints what was missed.
  */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join, posix } from 'node:path'
+import { join, posix, resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { parseArgs } from 'node:util'
-import { build, transformSync } from 'esbuild'
+import { build } from 'esbuild'
 import { list } from 'tar'
 import { pairs, tarballOf } from '../corpus/tarballs.mjs'
-import { inData, inOtherFile, kinds } from './kinds.mjs'
 
-const { values } = parseArgs({ options: { releases: { type: 'string', default: '50' }, show: { type: 'boolean' } } })
+const { values } = parseArgs({
+  options: {
+    releases: { type: 'string', default: '50' },
+    names: { type: 'string' },
+    kinds: { type: 'string' },
+    show: { type: 'boolean' },
+  },
+})
+const {
+  kinds,
+  places = {},
+  accidents = {},
+} = await import(values.kinds ? pathToFileURL(resolve(values.kinds)).href : './kinds.mjs')
 
 /** The stages behind packing, from the sources. */
 async function engine() {
@@ -137,47 +150,22 @@ function insert(text, line) {
   return at < 0 ? `${text}\n;${line}\n` : [...lines.slice(0, at + 1), line, ...lines.slice(at + 1)].join('\n')
 }
 
-function minified({ text, isModule }, line) {
-  const { code } = transformSync(`${text}\n;${line}\n`, {
-    minify: true,
-    format: isModule ? 'esm' : undefined,
-    target: 'esnext',
-  })
-  return code
+/** What kinds need to know of a release to write themselves into it. */
+function siteOf(files, entry) {
+  const beside = (name) => posix.join(posix.dirname(entry.path), name)
+  const into = (line, file = entry) => [[file.path, insert(file.text, line)]]
+  return { files, entry, load: loader(entry.isModule), loader, neighbour: neighbour(files, entry), beside, into }
 }
 
 /** Every implant into one package: what is written, where, and the code that is to be shown. */
 function cases(files, entry) {
-  const load = loader(entry.isModule)
-  const other = neighbour(files, entry) ?? entry
-  const into = (file, line) => [[file.path, insert(file.text, line)]]
-  const beside = (name) => posix.join(posix.dirname(entry.path), name)
-  const spawn = kinds['starts a process']
-  const polyfill = () => {
-    const text = `if (!Array.prototype.at) Array.prototype.at = function (n) { return this[n] };\n${spawn(load)}\n`
-    const loads = entry.isModule ? 'import "./implant-polyfill.js";' : 'require("./implant-polyfill.js");'
-    return [[beside('implant-polyfill.js'), text], ...into(entry, loads)]
-  }
-  return [
-    ...Object.entries(kinds).map(([kind, make]) => ({ kind, line: make(load), write: () => into(entry, make(load)) })),
-    { kind: 'in another file', line: spawn(load), write: () => into(other, spawn(loader(other.isModule))) },
-    {
-      kind: 'in a file minified anew',
-      line: 'child_process curl cdn-metrics implant',
-      write: () => [[entry.path, minified(entry, spawn(load))]],
-    },
-    { kind: 'in a polyfill', line: spawn(load), write: polyfill },
-    {
-      kind: 'in a locale’s JSON',
-      line: inData.loader(load),
-      write: () => [[beside('implant-locale.json'), inData.data()], ...into(entry, inData.loader(load))],
-    },
-    ...Object.entries(inOtherFile).map(([kind, { name, data, line }]) => ({
-      kind,
-      line: line(load),
-      write: () => [[beside(name), data()], ...into(entry, line(load))],
-    })),
-  ]
+  const site = siteOf(files, entry)
+  const lines = Object.entries({ ...kinds, ...accidents }).map(([kind, make]) => {
+    const line = make(site.load)
+    return { kind, line, write: () => site.into(line) }
+  })
+  const others = Object.entries(places).map(([kind, make]) => ({ kind, ...make(site) }))
+  return [...lines, ...others]
 }
 
 /** Whether most of the words that a piece of code begins or ends with are shown: the rest of it may be cut. */
@@ -201,7 +189,7 @@ async function bench({ name, prev, next }) {
     try {
       written = write()
     } catch {
-      continue // esbuild refuses what other tools take
+      continue // esbuild refuses what other tools take, and not each package has each place
     }
     const all = new Map([...files, ...written.map(([path, text]) => [path, Buffer.from(text)])])
     const { named, shown } = await judge(all, baseline, memory)
@@ -218,7 +206,7 @@ for (const pair of pairs.filter(
   ({ expect, packedPrev, packedNext }) => expect === 'pass' && Math.max(packedPrev, packedNext) < 200_000,
 )) {
   if (names.size >= Number(values.releases)) break
-  if (names.has(pair.name)) continue
+  if (names.has(pair.name) || (values.names && !values.names.split(',').includes(pair.name))) continue
   const found = await bench(pair)
   if (found === null) continue
   names.add(pair.name)
