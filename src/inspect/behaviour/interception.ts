@@ -52,7 +52,7 @@ const loader: WordReader = (reading, at) => {
     reading.capability('interception', at - 2, at)
 }
 
-/** What belongs to a page, and to whoever looks at it. */
+/** What belongs to a page, and to a visitor of it. */
 const ofPage = /^(?:fetch|XMLHttpRequest|WebSocket|ethereum|solana|phantom|tronWeb|localStorage|sendBeacon)$/
 
 /** `Object.defineProperty(window, "fetch", …)` */
@@ -63,7 +63,7 @@ const define: WordReader = (reading, at) => {
   if (ofPage.test(literals.literal(at + 4))) reading.capability('interception', at, at + 4)
 }
 
-/** `window.solana`, `ethereum.request = …`: the wallet of whoever looks at the page. */
+/** `window.solana`, `ethereum.request = …`: the wallet of a visitor of the page. */
 const wallet: WordReader = (reading, at) => {
   const { tokens } = reading
   if (isMemberOf(reading, at, /^(?:globalThis|window|self|global|top)$/)) reading.capability('interception', at - 2, at)
