@@ -21,9 +21,9 @@ interface Compared extends Omit<CodeChange, 'hunks' | 'left'> {
   readonly weighed: readonly Weighed[]
 }
 
-/** What a file has to have in common with another than its own past to be shown as a change of that one. */
+/** A new file with so much in common with an old one is shown as a change of that. */
 const copied = 0.6
-/** A file that was kept has more in common with its past. */
+/** A file that was kept has more in common with what it was. */
 const rewritten = 0.3
 /** Files of the release before that are looked through for each new one. */
 const mostCandidates = 2000
