@@ -140,3 +140,44 @@ describe('module-format is silent', () => {
     expect(found(files, manifest)).toEqual([])
   })
 })
+
+describe('module-format and imports that name a file in part', () => {
+  const esm = { type: 'module', main: './index.js' }
+  const whole = { 'index.js': 'import "./a.js"', 'a.js': 'export {}' }
+  const folder = { 'index.js': 'export * from "./a"', 'a/index.js': 'export {}' }
+
+  it('blocks what Node could import and can not any more', () => {
+    const said =
+      "error: index.js:1 exports from ./a, and Node doesn't look for a/index.js by that name in an ES module: " +
+      "main can't be loaded"
+    expect(found(folder, esm, whole)).toEqual([said])
+    expect(found({ ...folder, 'b.mjs': 'import "./a"' }, { exports: './b.mjs' }, { 'b.mjs': 'export {}' })).toEqual([
+      expect.stringContaining('exports["."]'),
+    ])
+    expect(found({ 'index.js': 'import "."', 'a.js': '' }, esm, whole)).toHaveLength(1)
+  })
+
+  it('blocks it in a major version too, if the package was an ES module before', () => {
+    const major = (was: Manifest, before: Files): readonly string[] =>
+      found(folder, { ...esm, version: '2.0.0' }, before, { ...was, version: '1.0.0' })
+    expect(major(esm, whole)).toEqual([expect.stringContaining('error: index.js:1')])
+    expect(major({}, { 'index.js': 'exports.a = 1' })).toEqual([expect.stringContaining('warning: index.js:1')])
+  })
+
+  it('says nothing of packages for bundlers, of what Node guesses, and of what is loaded later or never', () => {
+    expect(found(folder, esm, folder)).toEqual([])
+    expect(found(folder, esm)).toEqual([])
+    const commonjs = { 'index.js': 'require("./a")', 'a/index.js': '' }
+    expect(found(commonjs, {}, { 'index.js': '' })).toEqual([])
+    expect(found({ 'index.js': 'import("./a")', 'a.js': '' }, esm, whole)).toEqual([])
+    expect(found({ 'index.js': 'import "./a.js?raw"', 'a.js': '' }, esm, whole)).toEqual([])
+    expect(found({ 'index.js': '', 'es/a.js': 'import "./b"', 'es/b.js': '' }, esm, whole)).toEqual([])
+    expect(found({ ...folder, 'main.js': '' }, { ...esm, main: 'main.js', module: 'index.js' }, whole)).toEqual([])
+  })
+
+  it('compares a command with the command of the same name', () => {
+    const bin = { type: 'module', bin: { acme: 'index.js' }, exports: { './package.json': './package.json' } }
+    expect(found(folder, bin, whole)).toEqual([expect.stringContaining("bin.acme can't be loaded")])
+    expect(found(folder, bin, whole, { ...bin, bin: { other: 'index.js' } })).toEqual([])
+  })
+})

@@ -7,6 +7,7 @@ import { asObject } from '../../model/manifest.js'
 import type { ModuleFacts } from '../../model/modules.js'
 import type { Problem, Release } from '../../model/types.js'
 import { defineRule } from '../rule.js'
+import { partiallyNamed } from './partial-names.js'
 import { nodeLoads } from './require-lost.js'
 
 type Levels = NonNullable<Problem['levels']>
@@ -184,7 +185,9 @@ export const moduleFormat = defineRule({
       const baselineState = wasSo(first) ? 'unchanged' : 'new'
       yield { ...misreadProblem(first, graph, group.length - 1), levels: broken, baselineState }
     }
-    if (!baseline || asksForDetection(release)) return
+    if (!baseline) return
+    yield* partiallyNamed(release, baseline)
+    if (asksForDetection(release)) return
     const group = found.filter((each) => each.kind === 'undeclared-module' && !wasSo(each))
     const first = group.find(({ entry }) => entry.system !== 'import') ?? group[0]
     if (!first) return
