@@ -131,3 +131,47 @@ describe('import-unresolved is silent', () => {
     expect(found(files, null, manifest)).toEqual([])
   })
 })
+
+describe('import-unresolved and paths of the project in declarations', () => {
+  const types = { types: 'dist/index.d.ts' }
+  const packed = { 'dist/type/object/object.d.ts': 'export type A = 1' }
+  const asking = (specifier: string, more: Files = {}): Files => ({
+    'dist/index.d.ts': `export declare const a: import("${specifier}").A`,
+    ...packed,
+    ...more,
+  })
+  const before = { 'dist/index.d.ts': 'export {}', ...packed }
+
+  it('blocks what only the own tsconfig.json resolves', () => {
+    const said =
+      "error: dist/index.d.ts:1 imports src/type/object/object.mjs, a path of the project's own that others can't " +
+      'resolve; TypeScript reports it, or takes its types for `any`'
+    expect(found(asking('src/type/object/object.mjs'), before, types)).toEqual([said])
+    expect(found(asking('type/object/object'), before, types)).toHaveLength(1)
+    expect(found(asking('vs/base/common', { 'dist/vs/base/common/index.d.ts': '' }), before, types)).toHaveLength(1)
+  })
+
+  it('keeps it apart from files that are not packed', () => {
+    const files = asking('src/type/object/object', { 'dist/index.d.ts': '' })
+    const lines = ['src/type/object/object', './a', './b', './c', './d'].map((name) => `import "${name}"`)
+    const both = found({ ...files, 'dist/index.d.ts': lines.join('\n') }, before, types)
+    expect(both).toEqual([
+      expect.stringContaining("a path of the project's own"),
+      expect.stringContaining('4 imported files of the package are not packed'),
+    ])
+  })
+
+  it('is silent for packages, for what a declaration declares, and for what nothing packed could be', () => {
+    for (const group of ['dependencies', 'peerDependencies', 'devDependencies'])
+      expect(found(asking('src/type/object/object'), before, { ...types, [group]: { src: '1' } })).toEqual([])
+    const typed = { ...types, devDependencies: { '@types/src': '1' } }
+    expect(found(asking('src/type/object/object'), before, typed)).toEqual([])
+    expect(found(asking('src/type/object/other'), before, types)).toEqual([])
+    expect(found(asking('type/object'), before, types)).toEqual([])
+    expect(found(asking('@src/type/object/object'), before, types)).toEqual([])
+    const declares = 'declare module "type/object/object" { export type A = 1 }'
+    expect(found(asking('type/object/object', { 'dist/all.d.ts': declares }), before, types)).toEqual([])
+    const notes = { 'index.js': '', 'notes.d.ts': 'import "src/type/object/object"', ...packed }
+    expect(found(notes, before)).toEqual([])
+  })
+})

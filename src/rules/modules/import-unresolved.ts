@@ -6,12 +6,15 @@ import type { Level, Problem, Release } from '../../model/types.js'
 import { unbuiltMark } from '../entry-points/unbuilt.js'
 import { defineRule } from '../rule.js'
 import { asked, type Asked, brokenEntries, type Gravity, lineOf, mayBeLoaded, others, verb } from './imports.js'
+import { ownPaths } from './own-paths.js'
 
 interface Lost extends Asked {
   /** What no packed file answers, from the package's top. */
   readonly target: string
   /** The code is packed, and its types are not. */
   readonly isUntyped: boolean
+  /** It is written as a path of the project, which no one else can resolve. */
+  readonly isOwnPath?: boolean
 }
 
 /** Programs and builds that are made at install, or come in a package of their own for each platform. */
@@ -58,7 +61,11 @@ function mayBeBuilt(target: string, release: Release, baseline: Release | null):
 /** Imports of the package's own files that no packed file answers. */
 function lostImports(release: Release, baseline: Release | null): readonly Lost[] {
   const graph = moduleGraph(release)
-  return [...graph.edges.values()].flat().flatMap((edge) => {
+  const own = ownPaths(release).flatMap((edge) => {
+    const found = asked(edge, graph)
+    return found ? [{ ...found, target: edge.import.specifier, isUntyped: false, isOwnPath: true }] : []
+  })
+  const lost = [...graph.edges.values()].flat().flatMap((edge) => {
     const untyped = isUntyped(edge)
     const wanted = untyped && 'path' in edge.to ? edge.to.path : target(edge)
     if (wanted === null || !isOfInterest(edge) || mayBeBuilt(wanted, release, baseline)) return []
@@ -67,6 +74,7 @@ function lostImports(release: Release, baseline: Release | null): readonly Lost[
       return []
     return [{ ...found, target: wanted, isUntyped: untyped }]
   })
+  return own.length === 0 ? lost : [...lost, ...own]
 }
 
 /** Where no entry point leads to a file, only a plain import of another file is taken for a fault. */
@@ -94,23 +102,36 @@ function consequence({ gravity, reach, time }: Asked): string {
   return time === 'load' ? `, so loading ${reach.entry.field} fails` : `, so ${reach.entry.field} fails on that branch`
 }
 
+function lackOf({ isUntyped, isOwnPath }: Lost): string {
+  if (isOwnPath) return "a path of the project's own that others can't resolve"
+  return isUntyped ? 'of which the code is packed, but no declaration' : 'which is not packed'
+}
+
+function lackOfMany({ isUntyped, isOwnPath }: Lost): string {
+  if (isOwnPath) return "can't be resolved by others"
+  return isUntyped ? 'have no declaration packed' : 'are not packed'
+}
+
 function message(group: readonly Lost[]): string {
   const [first] = group
   if (!first) return ''
-  const { edge, isUntyped } = first
-  const lack = isUntyped ? 'of which the code is packed, but no declaration' : 'which is not packed'
+  const { edge } = first
+  const lack = lackOf(first)
   const files = new Set(group.map(({ edge: { from } }) => from)).size
   return `${lineOf(edge)} ${verb(edge)} ${clip(edge.import.specifier)}, ${lack}${others(files)}${consequence(first)}`
 }
 
 const help = 'Build what is missing before packing and let it in with `files` in package.json, or remove the import.'
+const ownPathHelp =
+  'Write the path from the file itself (`../type/object.js`): TypeScript resolves `paths` and `baseUrl` of ' +
+  'tsconfig.json for its own checks, and leaves them as they are in declarations.'
 
 function problem(group: readonly Lost[], key: string, text: string): Problem {
   const paths = [...new Set(group.map(({ edge }) => edge.from))]
   const [path = 'package.json'] = paths
   return {
     message: text,
-    help,
+    help: group.every(({ isOwnPath }) => isOwnPath) ? ownPathHelp : help,
     path,
     cause: { kind: 'packed-file', path },
     key,
@@ -126,6 +147,11 @@ function* problems(
   levelsOf: NonNullable<Problem['levels']>,
   state: 'new' | 'unchanged',
 ): Generator<Problem> {
+  const own = lost.filter(({ isOwnPath }) => isOwnPath)
+  if (own.length > 0 && own.length < lost.length) {
+    yield* problems(own, levelsOf, state)
+    lost = lost.filter(({ isOwnPath }) => !isOwnPath)
+  }
   const targets = groupBy(lost, (each) => each.target)
   if (targets.size < many) {
     for (const [wanted, group] of targets)
@@ -134,10 +160,10 @@ function* problems(
   }
   const [first] = lost
   if (!first) return
-  const lack = first.isUntyped ? 'have no declaration packed' : 'are not packed'
+  const lack = lackOfMany(first)
   const names = listing([...targets.keys()])
   const text = `${plural(targets.size, 'imported file')} of the package ${lack}: ${names}; ${message([first])}`
-  yield { ...problem(lost, first.gravity, text), levels: levelsOf, baselineState: state }
+  yield { ...problem(lost, first.isOwnPath ? 'own path' : first.gravity, text), levels: levelsOf, baselineState: state }
 }
 
 export const importUnresolved = defineRule({
