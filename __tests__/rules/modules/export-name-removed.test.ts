@@ -55,6 +55,20 @@ describe('export-name-removed', () => {
         expect(found(main('exports.__esModule = true; exports.f = f'), main(`module.exports = ${value}`))).toEqual([])
     })
 
+    it("takes the value of a required file for a value of its own, and compilers' double export too", () => {
+      const inner = { 'inner.js': 'exports.__esModule = true; exports.default = f; exports.a = 1' }
+      const now = { ...inner, ...main('exports.__esModule = true; exports.default = f; exports.a = 1') }
+      for (const text of [
+        'module.exports = require("./inner").default',
+        'module.exports = interop(require("./inner")).default',
+        'exports.default = f; module.exports = exports.default',
+      ])
+        expect(found(now, { ...main(text), ...inner }).map(({ message }) => message)).toEqual([
+          '1 export can no longer be imported: module.exports as a value of its own',
+        ])
+      expect(found(now, { ...main('module.exports = require("./inner")'), ...inner })).toEqual([])
+    })
+
     it('only notes what a major version takes away', () => {
       const [one] = found(main('exports.a = 1'), main('exports.a = 1; exports.sum = 2'), {}, '2.0.0')
       expect(one?.levels?.new).toBe('note')
@@ -111,6 +125,7 @@ describe('export-name-removed', () => {
         'acme-1.0.0.min.js': 'd',
         'src/a.js': 'e',
         'internal/x.js': 'f',
+        'extra 2.js': 'g',
       }
       expect(found(kept, { ...kept, ...gone })).toEqual([])
       expect(found(kept, { ...kept, 'extra.js': 'x' }, { exports: './index.js' })).toEqual([])

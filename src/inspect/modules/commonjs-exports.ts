@@ -5,6 +5,8 @@ const defined = /exports\s*,\s*(["'])([^"'\\\n]+)\1\s*,/y
 const definer = /(?:defineProperty|__defProp|_defineProperty|__createBinding|_export)\s*\(\s*(?:module\s*\.\s*)?$/
 const wholeObject = /exports\s*=\s*\{/y
 const wholeRequire = /exports\s*=\s*(?:[\w$.]+\(\s*)?require\s*\(\s*(["'])([^"'\\\n]+)\1/y
+/** Behind the name that is required: one of its properties is taken, and not its value. */
+const ofRequired = /\s*\)+\s*\.\s*[\w$]+/y
 const whole = /exports\s*=(?!=)/y
 const callable = /\s*(?:(?:async\s+)?function\b|class\b|(?:async\s+)?(?:\([\w$\s,.]*\)|[\w$]+)\s*=>)/y
 const plainName = /\s*([A-Za-z_$][\w$]*)\s*(?:[;\n]|$)/y
@@ -63,7 +65,8 @@ export class ExportNames {
     if (!at(ofModule, text, place)) return false
     const start = ofModule.lastIndex
     const passed = at(wholeRequire, text, start)
-    if (passed) this.#add({ name: '*', from: passed[2] ?? '', as: '*' })
+    const isPart = passed !== null && at(ofRequired, text, wholeRequire.lastIndex) !== null
+    if (passed && !isPart) this.#add({ name: '*', from: passed[2] ?? '', as: '*' })
     else if (at(wholeObject, text, start)) this.#object(wholeObject.lastIndex)
     else if (at(whole, text, start)) this.#whole()
     else {

@@ -12,7 +12,8 @@ import { lostNames, type LostNames, whole } from './lost-names.js'
 function isPublic(file: FileFacts): boolean {
   const { path } = file
   if (!isCode(file) || hashedName(file) !== null) return false
-  return !/\.d\.[cm]?ts$|\.tsx?$|\.flow$|(^|\/)(chunks?|internals?|_[^/]+|src|source)\//i.test(path)
+  // `types 2.js` is the copy that a system makes beside a file of the same name.
+  return !/\.d\.[cm]?ts$|\.tsx?$|\.flow$| \d+\.[cm]?js$|(^|\/)(chunks?|internals?|_[^/]+|src|source)\//i.test(path)
 }
 
 /** Files that no entry point comes by: who ships them means others to ask for them by name. */

@@ -119,13 +119,17 @@ function isObjectNow({ isCallable }: ExportNames, { names }: ExportNames): boole
   return isCallable === true && [...names].some((name) => name !== '__esModule')
 }
 
+/** What a file may name whose whole value is one function or class. */
+const valueNames: ReadonlySet<string> = new Set([whole, 'default', '__esModule'])
+
 function lostOf(before: ExportNames, now: ExportNames): readonly string[] {
   // Of a value that is set as a whole nothing more is known, unless its properties are written out.
   if (now.isOpen || (now.names.has(whole) && now.names.size === 1)) return []
   const names = [...before.names].filter((name) => !now.names.has(name) && name !== whole && name !== '__esModule')
   const lost = names.filter((name) => !aside.test(name) && !isMade(name))
   // A value of its own became one property among others: code that calls what require returns finds an object.
-  const wasValue = before.names.has(whole) && before.names.size === 1
+  // `exports.default = a; module.exports = exports.default`, as compilers add it, is a value of its own too.
+  const wasValue = before.names.has(whole) && [...before.names].every((name) => valueNames.has(name))
   const isWrapped = wasValue && !now.names.has(whole) && (now.names.has('default') || isObjectNow(before, now))
   return isWrapped ? [...lost, whole] : lost
 }
