@@ -19,8 +19,8 @@ const found = (
 const level = (...args: Parameters<typeof found>): string | undefined =>
   found(...args).map(({ levels }) => levels?.new ?? 'warning')[0]
 
-const version = (text: string, number: string, engines: Manifest = { node: '>=12' }): Promise<Release> =>
-  inspected({ 'index.js': text }, { engines, version: number })
+const version = (text: string, number: string, engines: Manifest | null = { node: '>=12' }): Promise<Release> =>
+  inspected({ 'index.js': text }, { ...(engines && { engines }), version: number })
 
 describe('compatibility and syntax', () => {
   it('warns of syntax that a promised Node can not read', async () => {
@@ -36,6 +36,27 @@ describe('compatibility and syntax', () => {
     expect(problems(compatibility, subject(await version('a ?? b', '1.0.1'), before))).toEqual([])
     const raised = await version('a ??= b', '2.0.0', { node: '>=16' })
     expect(problems(compatibility, subject(raised, before)).map(({ message }) => message)).not.toContain('??=')
+  })
+})
+
+describe('compatibility and syntax of a package that promises no Node', () => {
+  const words = async (text: string, before: string): Promise<readonly string[]> =>
+    problems(compatibility, subject(await version(text, '1.0.1', null), await version(before, '1.0.0', null))).map(
+      ({ message }) => message,
+    )
+
+  it('warns of the first syntax that Node 12 can not read', async () => {
+    expect(await words('a ??= b', 'a && b')).toEqual([
+      "this patch version asks more of those who upgrade: index.js:1 has `??=`, which Node before 15 can't read, " +
+        'and engines.node is not set',
+    ])
+  })
+
+  it('says nothing of what Node 12 reads, or of what was as new before', async () => {
+    expect(await words('class A { a = 1 }', 'class A {}')).toEqual([])
+    expect(await words('a?.b', 'a ?? b')).toEqual([])
+    const empty = await inspected({ 'readme.md': '' }, { version: '1.0.0' })
+    expect(problems(compatibility, subject(await version('a?.b', '1.0.1', null), empty))).toEqual([])
   })
 })
 

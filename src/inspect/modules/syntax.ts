@@ -11,9 +11,13 @@ interface Syntax {
   readonly newer: NewerSyntax | null
 }
 
-/** The lowest major version of Node that package.json promises to run on; null where it promises none. */
+/** What a package that promises nothing is taken to run on: what needs a newer Node is worth a word there too. */
+const unsaid = 12
+
+/** The lowest major version of Node that package.json promises to run on; null where that can't be known. */
 async function promisedNode({ engines }: Manifest): Promise<number | null> {
   const { node } = asObject(engines)
+  if (node === undefined) return unsaid
   if (typeof node !== 'string' || node.length > 1_000 || node.trim() === '*') return null
   const { default: semver } = await import('semver')
   return semver.validRange(node) === null ? null : (semver.minVersion(node)?.major ?? null)

@@ -62,15 +62,20 @@ function newest(release: Release): (NewerSyntax & { readonly path: string }) | n
   }, null)
 }
 
-/** Syntax that a version of Node can't read which `engines` promises, and that no file of the last release had. */
+/**
+ * Syntax that a version of Node can't read which `engines` promises, or of which it says nothing, and that no file of
+ * the last release had.
+ */
 export function syntax({ release, baseline }: Sides): readonly Change[] {
   const now = newest(release)
   const before = newest(baseline)
   const engine = text(asObject(release.manifest.engines).node)
-  if (!now || engine === undefined || (before && before.node >= now.node)) return []
+  // A release of which Node loads nothing says nothing of what it ran on.
+  const isKnown = engine !== undefined || moduleGraph(baseline).reached.node.size > 0
+  if (!now || !isKnown || (before && before.node >= now.node)) return []
   const words =
     `${clip(now.path)}:${now.line} has ${now.what}, which Node before ${now.node} can't read, ` +
-    `and engines.node is ${clip(engine)}`
+    (engine === undefined ? 'and engines.node is not set' : `and engines.node is ${clip(engine)}`)
   return [{ words, key: ['engines', 'node'], breaks: true }]
 }
 
