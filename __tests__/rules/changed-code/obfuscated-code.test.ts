@@ -41,6 +41,8 @@ describe('obfuscated-code', () => {
     expect(found({ 'index.js': minified }, { 'index.js': readable })).toEqual([
       'warning index.js is minified; in 1.0.0 it was readable',
     ])
+    expect(found({ 'a-min.js': minified }, { 'a-min.js': readable })).toEqual([])
+    expect(found({ 'b.min.js': minified }, { 'b.min.js': readable })).toEqual([])
     expect(found({ 'index.js': readable, 'b.js': readable }, { 'index.js': minified, 'b.js': minified })).toEqual([
       'warning b.js is readable, and in 1 more file; in 1.0.0 it was minified',
     ])

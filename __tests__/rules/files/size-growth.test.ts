@@ -16,7 +16,7 @@ describe('size-growth', () => {
     expect(found?.path).toBe('a.js')
   })
 
-  it('warns of a little in what brings something new, and of text and tests', () => {
+  it('warns of a little in what brings something new, and notes text, tests and a little in a major', () => {
     const at = (version: string, files: readonly FileFacts[]): Release => ({ ...release(files), version })
     const level = (now: Release, before: Release): string | undefined =>
       evaluate(sizeGrowth, subject(now, before))[0]?.level
@@ -26,8 +26,11 @@ describe('size-growth', () => {
     expect(level(of('1.1.0', 400_000), of('1.0.0', 100_000))).toBe('error')
     const texts = (size: number, path: string): Release =>
       at('1.0.1', [file('a.js', { size: 100_000 }), file(path, { size })])
-    expect(level(texts(200_000, 'docs/a.html'), of('1.0.0', 100_000))).toBe('warning')
-    expect(level(texts(200_000, 'test/a.js'), of('1.0.0', 100_000))).toBe('warning')
+    expect(level(texts(200_000, 'docs/a.html'), of('1.0.0', 100_000))).toBe('note')
+    expect(level(texts(200_000, 'test/a.js'), of('1.0.0', 100_000))).toBe('note')
+    expect(level(of('2.0.0', 200_000), of('1.0.0', 100_000))).toBe('note')
+    expect(level(of('0.0.2', 200_000), of('0.0.1', 100_000))).toBe('note')
+    expect(level(of('2.0.0', 400_000), of('1.0.0', 120_000))).toBe('warning')
     expect(level(texts(300_000, 'test/a.js'), of('1.0.0', 100_000))).toBe('error')
     expect(level(texts(200_000, 'test/a.json'), of('1.0.0', 100_000))).toBe('error')
     expect(level(texts(200_000, 'lib/docs/a.html'), of('1.0.0', 100_000))).toBe('error')
@@ -228,7 +231,7 @@ describe('size-growth', () => {
       ),
       version,
     })
-    expect(level(built('9.0.0', 'dist/cjs', 'dist/esm'), built('8.0.3', 'dist'))).toBe('warning')
+    expect(level(built('9.0.0', 'dist/cjs', 'dist/esm'), built('8.0.3', 'dist'))).toBe('note')
     expect(level(built('9.0.0', 'dist/cjs', 'dist/esm', 'dist/x'), built('8.0.3', 'dist'))).toBe('error')
   })
 

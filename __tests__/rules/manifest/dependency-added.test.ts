@@ -29,6 +29,17 @@ describe('dependency-added', () => {
     expect(level({ dependencies: { b: '1', '@other/b': '1' } })).toBeUndefined()
   })
 
+  it('is a note for what compilers import by themselves, where the code does', () => {
+    const level = (text: string, name: string): unknown =>
+      problems(
+        dependencyAdded,
+        subject(codeRelease({ 'index.js': text }, { dependencies: { [name]: '1' } }), release([], {})),
+      )[0]?.levels?.new
+    expect(level('require("tslib")', 'tslib')).toBe('note')
+    expect(level('', 'tslib')).toBeUndefined()
+    expect(level('require("a")', 'a')).toBeUndefined()
+  })
+
   it('fires once for all new names of all groups, at the line of the first', () => {
     const now = release([], {
       dependencies: { a: '1', b: '1' },

@@ -16,12 +16,24 @@ const code = [file('dist/a.js'), file('dist/b.js')]
 describe('stale-build', () => {
   it('fires on a new version with the same files', () => {
     const before = of('1.0.0', [...code, file('CHANGELOG.md')])
-    const now = of('1.0.1', [...code, file('CHANGELOG.md', { content: 'more' })], { devDependencies: { a: '2' } })
+    const now = of('1.0.1', [...code, file('CHANGELOG.md', { content: 'more' })])
     const [found] = problems(staleBuild, subject(now, before))
     expect(found?.message).toBe(
       '2 files of 1.0.1 are byte for byte what 1.0.0 has, and package.json differs in nothing that users notice',
     )
     expect(found?.help).toContain('`npm run build`')
+    expect(found?.levels).toBeUndefined()
+  })
+
+  it('only notes a release of documentation, or of what its developers use', () => {
+    const level = (now: Release, before: Release): unknown => problems(staleBuild, subject(now, before))[0]?.levels?.new
+    const readme = (content: string): readonly FileFacts[] => [...code, file('README.md', { content })]
+    expect(level(of('1.0.1', readme('b')), of('1.0.0', readme('a')))).toBe('note')
+    expect(level(of('1.0.1', code), of('1.0.0', readme('a')))).toBe('note')
+    expect(level(of('1.0.1', code, { devDependencies: { a: '2' } }), of('1.0.0', code))).toBe('note')
+    expect(level(of('1.0.1', readme('a'), { gitHead: 'b' }), of('1.0.0', readme('a'), { gitHead: 'a' }))).toBe(
+      undefined,
+    )
   })
 
   it('is silent where anything else changed that a consumer would notice', () => {

@@ -55,8 +55,14 @@ function turned(files: readonly ChangedFile[], from: CodeShape['form'], to: Code
   return files.filter((each) => shapeBefore(each)?.form === from && each.behaviour.shape.form === to)
 }
 
+/** Whether a file's name says that it is minified. */
+function isCalledMinified({ file: { path } }: ChangedFile): boolean {
+  return /[.-]min\.[cm]?js$/i.test(path)
+}
+
 function turns(files: readonly ChangedFile[], { version }: Release): readonly Problem[] {
-  const [minified, readable] = [turned(files, 'readable', 'minified'), turned(files, 'minified', 'readable')]
+  const minified = turned(files, 'readable', 'minified').filter((each) => !isCalledMinified(each))
+  const readable = turned(files, 'minified', 'readable')
   const problem = (members: readonly ChangedFile[], now: string, then: string, help: string): readonly Problem[] =>
     members.length === 0
       ? []

@@ -170,6 +170,25 @@ function isRework(release: Release, before: Release, { pairs, removed }: Compari
   return added <= size && grown <= size * 3 && grown <= Math.max(much, size)
 }
 
+interface Sides {
+  readonly release: Release
+  readonly baseline: Release
+  readonly comparison: Comparison
+}
+
+/** How grave growth beyond the usual limit is. */
+function levelOf(sides: Sides, before: number, max: number, min: number): 'error' | 'warning' | 'note' {
+  const { release, baseline, comparison } = sides
+  const grown = unpacked(release) - before
+  const isSmall = grown < little
+  if (isRework(release, baseline, comparison) || isReadingAlone(comparison, before, max, min))
+    return isSmall ? 'note' : 'warning'
+  const own = grown - formatGrowth(comparison, baseline)
+  const isWithin = own <= min || own <= before * max
+  const isMild = (isSmall && stepOf(release, baseline) !== 'patch') || lackedFiles(baseline) || isWithin
+  return isMild ? 'warning' : 'error'
+}
+
 export const sizeGrowth = defineRule({
   id: 'size-growth',
   summary: 'an unpacked size that grew by more than 25 % and 64 KiB',
@@ -193,15 +212,8 @@ export const sizeGrowth = defineRule({
     const isWithin = (bytes: number): boolean => bytes <= min || bytes <= before * max
     if (isWithin(grown)) return
     // A limit that the policy sets is an error at any kind of step.
-    const isError =
-      settings?.options !== undefined ||
-      !(
-        isRework(release, baseline, comparison) ||
-        isReadingAlone(comparison, before, max, min) ||
-        (grown < little && stepOf(release, baseline) !== 'patch') ||
-        lackedFiles(baseline) ||
-        isWithin(grown - formatGrowth(comparison, baseline))
-      )
+    const level =
+      settings?.options === undefined ? levelOf({ release, baseline, comparison }, before, max, min) : 'error'
     const top = growers(comparison, baseline)
     const [first] = top
     if (!first) return
@@ -220,7 +232,7 @@ export const sizeGrowth = defineRule({
         ...top.map(({ files: [largest] }) => largest),
         ...top.flatMap(({ files: [, ...others] }) => others),
       ]),
-      ...(!isError && { levels: { new: 'warning', unchanged: 'off' } as const }),
+      ...(level !== 'error' && { levels: { new: level, unchanged: 'off' } }),
     }
   },
 })

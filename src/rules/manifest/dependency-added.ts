@@ -4,7 +4,7 @@ import { formatCount, listing, plural, withoutUser } from '../../model/format.js
 import { groupBy } from '../../model/group-by.js'
 import type { PackageFacts } from '../../model/lookups.js'
 import type { Manifest, Release } from '../../model/types.js'
-import { undeclaredNames } from '../modules/dependency-undeclared.js'
+import { isCompilersHelper, undeclaredNames } from '../modules/dependency-undeclared.js'
 import { defineRule } from '../rule.js'
 
 function ageWords(hours: number): string {
@@ -107,7 +107,8 @@ export const dependencyAdded = defineRule({
     const sorted = named.sort((a, b) => b.against.length - a.against.length)
     const lacked = new Set(undeclaredNames(baseline))
     // What the code asked for before without declaring it is no new code: its users had to have it already.
-    const isExpected = (each: Dependency): boolean => lacked.has(each.installs) || isOwn(each, release)
+    const isExpected = (each: Dependency): boolean =>
+      lacked.has(each.installs) || isOwn(each, release) || isCompilersHelper(each.installs, release)
     const isHarmless = packages.every(
       (each) => isTypes(each) || isPlatformBuild(each, release, siblings) || isExpected(each),
     )

@@ -82,6 +82,12 @@ const helpers = new Set([
   'regenerator-runtime',
 ])
 
+/** Whether compilers put imports of a package into the code of a release. */
+export function isCompilersHelper(name: string, release: Release): boolean {
+  const asks = ({ to }: Edge): boolean => to.kind === 'package' && to.name === name
+  return helpers.has(name) && [...moduleGraph(release).edges.values()].some((edges) => edges.some(asks))
+}
+
 /** React Native brings Babel's own. */
 function isHelper({ name }: Undeclared, { manifest }: Release): boolean {
   return helpers.has(name) && !(name.startsWith('@babel/') && declares(manifest, 'react-native'))

@@ -66,12 +66,35 @@ function forConsumers(manifest: Manifest): string {
   return JSON.stringify(entries.sort(([a], [b]) => (a < b ? -1 : 1)))
 }
 
+/** Of each release another one: they say nothing of why it was made. */
+const ofRelease = new Set(['version', 'gitHead'])
+
+/** Text for users, apart from the list of changes: that one tells of code as well. */
+function isText(path: string): boolean {
+  return isDocumentation(path) && !/^(?:changelog|changes|history)\b/i.test(path.slice(path.lastIndexOf('/') + 1))
+}
+
+/**
+ * Whether the release has a reason that needs no other code: its documentation changed, or what package.json says to
+ * those who develop it.
+ */
+function isExplained({ release, baseline, comparison }: RuleContext): boolean {
+  if (!baseline || !comparison) return false
+  const rest = ({ manifest }: Release): string =>
+    JSON.stringify(Object.entries(manifest).filter(([key]) => !ofRelease.has(key) && !key.startsWith('_')))
+  const texts = [...comparison.pairs.filter(({ state }) => state !== 'unchanged').map(({ file }) => file)]
+  return [...texts, ...comparison.removed].some(({ path }) => isText(path)) || rest(release) !== rest(baseline)
+}
+
+const noted = { new: 'note', unchanged: 'note' } as const
+
 function isCode({ path }: FileFacts): boolean {
   return path !== 'package.json' && !isDocumentation(path)
 }
 
 /** Another version with the very files of the one before it, and nothing else that a consumer would see. */
-function* sameBuild({ release, baseline, comparison }: RuleContext): Generator<Problem> {
+function* sameBuild(context: RuleContext): Generator<Problem> {
+  const { release, baseline, comparison } = context
   if (!baseline || !comparison || baseline.version === release.version) return
   const script = buildScript(release.manifest)
   const code = comparison.pairs.filter(({ file }) => isCode(file))
@@ -87,6 +110,7 @@ function* sameBuild({ release, baseline, comparison }: RuleContext): Generator<P
     cause: { kind: 'manifest', key: ['version'] },
     key: 'same',
     baselineState: 'new',
+    ...(isExplained(context) && { levels: noted }),
   }
 }
 
