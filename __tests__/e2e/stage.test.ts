@@ -4,6 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { main } from '../../src/cli/start.js'
 import type { StageReport } from '../../src/model/stage-report.js'
 import { makeUser, packGate, type Run, type User } from '../helpers/cli.js'
+import { startLoopbackRegistry } from '../helpers/loopback-registry.js'
 import { packageTarball, type PackageFiles } from '../helpers/packages.js'
 import { startRecordedRegistry, type RecordedRegistry } from '../helpers/recorded-registry.js'
 import { useSandbox } from '../helpers/sandbox.js'
@@ -114,6 +115,44 @@ describe('stage', () => {
       staged: [{ reason: 'other-bytes', path: `${another}.json` }],
     })
   })
+
+  it.each<[string, (item: object, page: number) => object]>([
+    ['that is shorter than the registry says', (item, page) => ({ items: page === 0 ? [item] : [], total: 2 })],
+    ['of which the same page comes twice', (item) => ({ items: [item], total: 2 })],
+    ['whose releases have no name', () => ({ items: [{ id: '00000000-0000-4000-8000-000000000000' }], total: 1 })],
+    ['that is none', () => ({ total: 0 })],
+  ])("can't tell of a list %s", async (_what, list) => {
+    const item = { id: '00000000-0000-4000-8000-000000000000', packageName: 'a', version: '1.0.0', tag: 'latest' }
+    const lying = await startLoopbackRegistry({
+      packages: {},
+      instead: ({ url = '' }, response) => {
+        const page = Number(new URL(url, 'http://localhost').searchParams.get('page'))
+        response.end(JSON.stringify(list(item, page)))
+        return true
+      },
+    })
+    try {
+      const who = makeUser(sandbox, { registry: lying.url })
+      mkdirSync(records, { recursive: true })
+      const run = await stage(['--reporter', 'json'], who)
+      expect([run.code, JSON.parse(run.stdout)]).toMatchObject([2, { error: { code: 'EREGISTRY' } }])
+    } finally {
+      await lying.stop()
+    }
+  })
+
+  it.each(['__proto__', '../x', 'A B', 'constructor', 'a\u001b[31m', '-/stage'])(
+    'takes the odd name %j for none that it knows, and asks the registry nothing of it',
+    async (odd) => {
+      mkdirSync(records, { recursive: true })
+      const id = await registry.stage(packageTarball(release('odd')), { packageName: odd, version: '1.1.0' })
+      const { staged, code } = await report([id.toUpperCase()])
+      expect([code === 0, staged.map(({ conclusion }) => conclusion).includes('success')]).toEqual([false, false])
+      const text = await stage([id])
+      expect(text.stdout).not.toContain('\u001b[31m')
+      expect(registry.requests.filter((asked) => asked.includes('..'))).toEqual([])
+    },
+  )
 
   it('reports what the gate blocked', async () => {
     const name = unique()

@@ -28,6 +28,12 @@ export function publicationOf(version: string, entry: JsonObject, time?: string)
 /** Releases before one that say what is usual. */
 const most = 20
 
+/** By semantic version where both are some, else as texts: a registry can list anything. */
+export function compareVersions(a: string, b: string): number {
+  const isVersion = semver.valid(a, { loose: true }) !== null && semver.valid(b, { loose: true }) !== null
+  return isVersion ? semver.compareLoose(a, b) : a < b ? -1 : Number(a > b)
+}
+
 /** How a version was published, and those before it. */
 export function publicationHistory(
   version: string,
@@ -38,6 +44,6 @@ export function publicationHistory(
   const at = own.time ?? Number.POSITIVE_INFINITY
   const before = [...publications.values()]
     .filter((each) => each !== own && (each.time ?? Number.NEGATIVE_INFINITY) <= at)
-    .sort((a, b) => (b.time ?? 0) - (a.time ?? 0) || semver.compareLoose(b.version, a.version))
+    .sort((a, b) => (b.time ?? 0) - (a.time ?? 0) || compareVersions(b.version, a.version))
   return { own, before: before.slice(0, most) }
 }

@@ -21,7 +21,7 @@ export interface History {
   /** How each was published; of those that the full document has. */
   readonly publications: ReadonlyMap<string, Publication>
   /** What tells the next run whether anything changed. */
-  readonly known: Known
+  readonly known: Known | null
   /** A version's manifest in both documents. */
   readonly toldOf: (version: string) => ToldManifests
 }
@@ -116,7 +116,8 @@ export async function fetchHistory(source: PackageSource, last: Known | null): P
   const times = Object.entries(full.times).map(([version, time]) => [version, Date.parse(time)] as const)
   return {
     versions: [...listed.keys()],
-    tags: { ...installers.tags, ...full.tags },
+    // What an installer is given decides.
+    tags: { ...full.tags, ...installers.tags },
     times: new Map(times.filter(([, time]) => Number.isFinite(time))),
     listed,
     toldOf: (version) => ({ full: entryOf(document, version), installers: entryOf(seen, version) }),

@@ -1,3 +1,4 @@
+import type { IncomingHttpHeaders } from 'node:http'
 import { join } from 'node:path'
 import { excessIn, type JsonBounds } from '../model/json-bounds.js'
 import { isObject, type JsonObject } from '../model/manifest.js'
@@ -76,7 +77,7 @@ export class PackageSource {
       throw this.#error(thrown, '')
     })
     if (answer === undefined) return null
-    if (isObject(answer)) return answer
+    if (isObject(answer) && !isOfAnother(answer, this.name)) return answer
     throw this.#error(new RequestFailure('EFORM', this.host, ''), '')
   }
 
@@ -97,9 +98,8 @@ export class PackageSource {
         return 'unchanged'
       }
       const document = parsed(await readBytes(answer.body, url.host, maxMetadata, signal), url.host)
-      if (!isObject(document)) throw new RequestFailure('EFORM', url.host, '')
-      const { etag, 'last-modified': lastModified } = answer.headers
-      return { document, known: { etag: etag ?? null, lastModified: lastModified ?? null } }
+      if (!isObject(document) || isOfAnother(document, this.name)) throw new RequestFailure('EFORM', url.host, '')
+      return { document, known: validatorsOf(answer.headers) }
     }
     return inTurn(async () => withRetry(forMetadata, registry.host, attempt)).catch((thrown: unknown) => {
       throw this.#error(thrown, '')
@@ -217,7 +217,21 @@ export class PackageSource {
 /** A package's full document, and what tells whether it changed since. */
 export interface Newer {
   readonly document: JsonObject
-  readonly known: Known
+  /** Null where the answer has nothing by which the next run could see a change. */
+  readonly known: Known | null
+}
+
+/** What a registry says of another package is no answer: a proxy or a rename gave it in the place of this one's. */
+const isOfAnother = ({ name }: JsonObject, asked: string): boolean => typeof name === 'string' && name !== asked
+
+/** Milliseconds after which a document that is dated by the second can't have changed within that second (RFC 9110). */
+const settledMs = 60_000
+
+/** By what the next run can ask whether anything changed; a date alone only where it is old enough to be final. */
+function validatorsOf({ etag, 'last-modified': modified, date }: IncomingHttpHeaders): Known | null {
+  if (etag !== undefined) return { etag, lastModified: null }
+  const age = Date.parse(date ?? '') - Date.parse(modified ?? '')
+  return modified !== undefined && age >= settledMs ? { etag: null, lastModified: modified } : null
 }
 
 function notFound(thrown: unknown): null {

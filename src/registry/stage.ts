@@ -37,7 +37,7 @@ function releaseIn(item: unknown): StagedRelease | null {
   const { id, packageName, version, tag, createdAt, actor, shasum } = stringsIn(item)
   if (id === undefined || !isStageId(id) || packageName === undefined || version === undefined) return null
   return {
-    id,
+    id: id.toLowerCase(),
     name: packageName,
     version,
     tag: tag ?? null,
@@ -60,6 +60,7 @@ export class StagedPackages {
   /** @throws GateError EREGISTRY where the registry doesn't tell, or not in a form that is known */
   async list(): Promise<readonly StagedRelease[]> {
     const found: StagedRelease[] = []
+    const ids = new Set<string>()
     for (let page = 0; ; page += 1) {
       const answer = await this.#json(`-/stage?page=${page}&perPage=${perPage}`)
       const { items, total } = asObject(answer)
@@ -67,6 +68,9 @@ export class StagedPackages {
       for (const item of items) {
         const release = releaseIn(item)
         if (release === null) throw this.#error(new RequestFailure('EFORM', this.host, ''))
+        // A page that comes twice would stand for one that doesn't come.
+        if (ids.has(release.id)) throw this.#incomplete(`${release.id} twice`)
+        ids.add(release.id)
         found.push(release)
       }
       if (found.length > mostStaged)
@@ -77,7 +81,8 @@ export class StagedPackages {
         )
       // A registry may put fewer on a page than it is asked for: its total says whether there are more.
       const isEnd = typeof total === 'number' ? found.length >= total : items.length < perPage
-      if (isEnd || items.length === 0) return found
+      if (isEnd) return found
+      if (items.length === 0) throw this.#incomplete(`${found.length} of ${String(total)}`)
     }
   }
 
@@ -115,6 +120,15 @@ export class StagedPackages {
     return inTurn(async () => withRetry(forMetadata, registry.host, attempt)).catch((thrown: unknown) => {
       throw this.#error(thrown)
     })
+  }
+
+  /** A release that is left out of the list could be one that never passed. */
+  #incomplete(what: string): GateError {
+    return new GateError(
+      'EREGISTRY',
+      `the registry ${this.host} lists staged releases incompletely: ${what}`,
+      'Run again: one may have been approved or rejected meanwhile.',
+    )
   }
 
   #error(thrown: unknown, what = 'the list of staged releases'): GateError {

@@ -170,6 +170,13 @@ describe('the signer', () => {
       { workflow: identity.workflow.replace('release.yml', 'test.yml') },
       /test\.yml.*--signer-workflow/,
     ],
+    ['a workflow in other case', { workflow: identity.workflow.replace('release', 'Release') }, /Release\.yml/],
+    [
+      'a workflow whose name goes on behind an @',
+      { workflow: identity.workflow.replace('@refs/', '@refs-tags-x.yml@refs/') },
+      /not by/,
+    ],
+    ['a ref that begins with another workflow', { workflow: identity.workflow.replace('@', '@refs@') }, /not by/],
     ['another ref', { workflow: identity.workflow.replace('tags', 'heads') }, /not at refs\/tags/],
     ['a workflow without a ref', { workflow: identity.workflow.replace(/@.*/, '') }, /at no ref/],
     ['a person', { issuer: 'https://accounts.google.com', workflow: 'ann@example.com' }, /not GitHub Actions/],
@@ -177,6 +184,21 @@ describe('the signer', () => {
     ['no issuer', { issuer: null }, /no one vouches/],
   ])('is not %s', (_what, change, words) => {
     expect(foreignSigner({ ...identity, ...change }, policy)).toMatch(words)
+  })
+
+  it('is not the head of a pull request, unless that was asked for', () => {
+    const asked = (typed: string) => signerPolicy(typed, 'octo-org/left-pad', 'https://github.com')
+    const at = (ref: string) => ({ ...identity, workflow: identity.workflow.replace(/@.*/, `@${ref}`) })
+    expect(foreignSigner(at('refs/pull/5/merge'), asked('release.yml'))).toMatch(/a pull request/)
+    expect(foreignSigner(at('refs/pull/5/merge'), asked('release.yml@refs/pull/*'))).toBeNull()
+    for (const ref of ['refs/heads/main', 'refs/heads/a@refs/b', 'refs/tags/v1'])
+      expect(foreignSigner(at(ref), asked('release.yml'))).toBeNull()
+  })
+
+  it('is the same in any case of owner and repository', () => {
+    const workflow = identity.workflow.replace('octo-org/left-pad', 'Octo-Org/Left-Pad')
+    const repository = 'https://github.com/Octo-Org/Left-Pad'
+    expect(foreignSigner({ ...identity, repository, workflow }, policy)).toBeNull()
   })
 
   it('is known on a server of one’s own', () => {

@@ -30,7 +30,8 @@ function isAbout(subjects: unknown, sha256: string): boolean {
   return (
     Array.isArray(subjects) &&
     subjects.some(
-      (subject: unknown) => isObject(subject) && isObject(subject.digest) && subject.digest.sha256 === sha256,
+      (subject: unknown) =>
+        isObject(subject) && isObject(subject.digest) && String(subject.digest.sha256).toLowerCase() === sha256,
     )
   )
 }

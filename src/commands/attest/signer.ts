@@ -58,16 +58,30 @@ function withoutServer(address: string, server: string): string {
   return address.startsWith(`${server}/`) ? address.slice(server.length + 1) : address
 }
 
+/** Owner and repository are the same in any case; a workflow's file isn't. */
+function isSameFile(path: string, server: string, workflow: string): boolean {
+  const home = `${server}/${workflow.slice(0, workflow.indexOf('/.github/'))}`
+  return (
+    isSame(path.slice(0, home.length), home) &&
+    path.slice(home.length) === workflow.slice(workflow.indexOf('/.github/'))
+  )
+}
+
+/** A branch of a pull request runs what its author wrote, and no release is made from one. */
+const isOfPullRequest = (ref: string): boolean => ref.startsWith('refs/pull/')
+
 /** The workflow as words, where it is not the one that was asked for. */
 function foreignWorkflow(signer: string, { server, workflow, ref }: SignerPolicy): string | null {
-  const at = signer.indexOf('@')
-  const [path, signedRef] = at < 0 ? [signer, ''] : [signer.slice(0, at), signer.slice(at + 1)]
-  if (!isSame(path, `${server}/${workflow}`)) {
+  // A file's name may hold an `@`: the ref is what looks like one whole. A reusable workflow may be pinned to a commit.
+  const split = /^(.*?)@(refs\/.*|[0-9a-f]{40}|[0-9a-f]{64})$/s.exec(signer)
+  const [, path = signer, signedRef = ''] = split ?? []
+  if (!isSameFile(path, server, workflow)) {
     const shown = withoutServer(path === '' ? 'no workflow' : path, server)
     return `${shown}, not by ${workflow}: if that is your release workflow, name it with --signer-workflow`
   }
   if (signedRef === '') return `${workflow} at no ref`
-  return ref === null || isRef(signedRef, ref) ? null : `${workflow} at ${signedRef}, not at ${ref}`
+  if (ref === null) return isOfPullRequest(signedRef) ? `${workflow} at ${signedRef}, a pull request` : null
+  return isRef(signedRef, ref) ? null : `${workflow} at ${signedRef}, not at ${ref}`
 }
 
 /** Why an identity is not the one that was asked for, as words that follow "it was signed by"; null where it is. */

@@ -56,6 +56,16 @@ export function shown(since: Since): WatchedPackage['since'] {
 
 export type Sources = ReturnType<typeof packageSources>
 
+/** @throws GateError EREGISTRY where the beginning is said to be to come: no release would ever be looked at */
+function refuseFuture({ host, name }: PackageSource, { times }: History, since: Since, now: number): void {
+  if (!('version' in since) || (times.get(since.version) ?? 0) <= now + dayMs) return
+  throw new GateError(
+    'EREGISTRY',
+    `the registry ${host} says that ${name}@${since.version} was published in the future`,
+    'Begin with a day, --since 2026-11-01, and report it to the operator of the registry.',
+  )
+}
+
 /** A package's releases as they are now. @throws GateError EREGISTRY, EUSAGE */
 export async function openPackage(
   name: string,
@@ -64,8 +74,9 @@ export async function openPackage(
 ): Promise<WatchRun | WatchedPackage> {
   const { context, state } = request
   const source = await sources(name)
-  const last = state?.of(name) ?? null
-  const since = request.since ?? { time: context.now().getTime() - defaultDays * dayMs }
+  const now = context.now().getTime()
+  const last = state?.of(name, now) ?? null
+  const since = request.since ?? { time: now - defaultDays * dayMs }
   const history = await fetchHistory(source, last?.known ?? null)
   if (history === 'unchanged') return unchanged(name, since)
   if (history === null)
@@ -75,6 +86,7 @@ export async function openPackage(
       'Check the name, the registry in .npmrc, and whether this token may see the package. A package whose ' +
         'releases are all unpublished is not known either.',
     )
+  refuseFuture(source, history, since, now)
   const window = selectWindow(history, since)
   if (window.versions.length > caps.releases)
     throw new GateError(

@@ -75,6 +75,12 @@ export async function withSignals<T extends ListedVersion>(
   return found
 }
 
+/** The dist-tags as they should be: one that was moved is reported until it is put back or names a newer release. */
+export function unsettledTags({ history: { tags, versions }, last }: WatchRun): Readonly<Record<string, string>> {
+  const before = movedTags(tags, last?.tags ?? {}, versions).map(({ tag, from }) => [tag, from] as const)
+  return Object.fromEntries([...Object.entries(tags), ...before])
+}
+
 /** What is suspicious in the dist-tags, as the last run saw them. */
 export function tagSignals({ request, source, history, last }: WatchRun): readonly Finding[] {
   const moved = movedTags(history.tags, last?.tags ?? {}, history.versions)

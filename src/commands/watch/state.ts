@@ -1,10 +1,13 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { z } from 'zod'
 import { GateError } from '../../model/errors.js'
+import { dayMs } from './window.js'
 
 const entry = z.object({
   /** Null where the last run found something: it is to be found again. */
   known: z.object({ etag: z.string().nullable(), lastModified: z.string().nullable() }).nullable(),
+  /** When everything of it was looked at last, in milliseconds. */
+  looked: z.number(),
   tags: z.record(z.string(), z.string()),
 })
 
@@ -40,9 +43,12 @@ export class WatchState {
     for (const [name, state] of Object.entries(found?.packages ?? {})) this.#last.set(name, state)
   }
 
-  of(name: string): PackageState | null {
+  /** @param now milliseconds: what a registry calls unchanged is believed for a day */
+  of(name: string, now: number): PackageState | null {
     const last = this.#last.get(name)
-    return last ? { ...last, known: this.#isSame ? last.known : null } : null
+    if (!last) return null
+    const isRecent = last.looked <= now && now - last.looked < dayMs
+    return { ...last, known: this.#isSame && isRecent ? last.known : null }
   }
 
   keep(name: string, state: PackageState): void {

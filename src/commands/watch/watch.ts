@@ -8,7 +8,7 @@ import { limitsOf } from '../../rules/contents/file-not-inspected.js'
 import { type Misdeclared, misdeclared } from './manifests.js'
 import { type Attested, type FetchedTarball, isOpen, recordFor, refuseHashless, type Recorded } from './records.js'
 import { caps, narrow, openPackage, shown, type Sources, type WatchRequest, type WatchRun } from './request.js'
-import { tagSignals, withBursts, withSignals } from './signals.js'
+import { tagSignals, unsettledTags, withBursts, withSignals } from './signals.js'
 import { type Finding, worstConclusion } from '../../model/report.js'
 import type {
   KnownVersion,
@@ -200,7 +200,11 @@ async function watchOne(name: string, request: WatchRequest, sources: Sources): 
   const signals = tagSignals(look)
   const grave = [...signals, ...known.flatMap((one) => one.signals ?? [])].some(isGrave)
   const conclusion = unknown.length > 0 || grave ? 'failure' : 'success'
-  request.state?.keep(name, { known: conclusion === 'success' ? history.known : null, tags: history.tags })
+  request.state?.keep(name, {
+    known: conclusion === 'success' ? history.known : null,
+    looked: request.context.now().getTime(),
+    tags: signals.some(isGrave) ? unsettledTags(look) : history.tags,
+  })
   return {
     ...{ name, conclusion, ...(signals.length > 0 && { signals }) },
     since: shown(since),

@@ -1,6 +1,7 @@
 import semver from 'semver'
 import type { History } from '../../registry/history.js'
 import { GateError } from '../../model/errors.js'
+import { compareVersions } from '../../model/publication.js'
 
 /** Where to begin: after a release that is taken on trust, or with a day (milliseconds). */
 export type Since = { readonly version: string } | { readonly time: number }
@@ -38,7 +39,7 @@ export function parseSince(typed: string): Since | null {
 /** Newest first. What has no time may be new, so it comes first; what is of one time goes by version. */
 function newestFirst(versions: readonly string[], times: History['times']): string[] {
   const at = (version: string): number => times.get(version) ?? Number.POSITIVE_INFINITY
-  return versions.toSorted((a, b) => (at(a) === at(b) ? -semver.compareLoose(a, b) : at(b) > at(a) ? 1 : -1))
+  return versions.toSorted((a, b) => (at(a) === at(b) ? compareVersions(b, a) : at(b) > at(a) ? 1 : -1))
 }
 
 /**
