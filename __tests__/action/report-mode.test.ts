@@ -243,6 +243,16 @@ describe('a report counts for the attempt that made it', () => {
     expect(server.artifacts.downloads).toBe(0)
   })
 
+  it.each([false, true])('waits where its run waits for approval (an earlier report is there: %s)', async (isThere) => {
+    if (isThere) leave(verdict())
+    const result = await act({ change: { conclusion: 'action_required' } })
+    expect(result).toMatchObject({ exitCode: 0, commands: [], outputs: { conclusion: 'error' } })
+    expect(said(result)).toContain("The pull request's run waits for the approval of a maintainer.")
+    expect(result.summary).toContain('waits for the approval')
+    expect([states(), server.checkRuns]).toEqual([['pending'], []])
+    expect(server.statuses[0]?.description).toContain('waits for the approval')
+  })
+
   it.each(['failure', 'cancelled', 'timed_out'])('passes nothing where its run ended with %s', async (conclusion) => {
     leave(verdict())
     const result = await act({ change: { conclusion } })

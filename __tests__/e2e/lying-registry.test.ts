@@ -176,6 +176,36 @@ describe('a state', () => {
   })
 })
 
+describe('after everything was read once, a cache', () => {
+  /** npm's cache is warm too: it was asked for the package with the same settings. */
+  const verify = async (): Promise<Run> => packGate(['verify', '--report', join(records, '1.1.0.json')], { user })
+
+  it('answers nothing in the place of a registry that is not there', async () => {
+    expect([(await watch()).code, (await verify()).code]).toEqual([0, 0])
+    await registry.stop()
+    const run = await watch()
+    expect([run.code, errorIn(run).code]).toEqual([2, 'EREGISTRY'])
+    const verified = await verify()
+    expect([verified.code, verified.stdout]).toEqual([2, expect.stringContaining('could not be reached')])
+  })
+
+  it('answers nothing in the place of a tarball that was replaced, though the document says the same', async () => {
+    expect([(await watch()).code, (await verify()).code]).toEqual([0, 0])
+    const evil = packageTarball({ 'evil.js': 'steal()\n', 'package.json': { name: 'acme', version: '1.1.0' } })
+    instead = (url, _headers, response) => {
+      if (!url.endsWith('/1.1.0.tgz')) return false
+      response.end(evil)
+      return true
+    }
+    const run = await watch()
+    expect([run.code, run.report.packages[0]]).toMatchObject([
+      1,
+      { unknown: [{ version: '1.1.0', reason: 'other-bytes' }] },
+    ])
+    expect((await verify()).code).toBe(1)
+  })
+})
+
 it('verify takes the document of another package for none', async () => {
   instead = told((whole) => ({ ...whole, name: 'other' }))
   const args = ['verify', 'acme@1.0.0', '--report', join(records, '1.0.0.json'), '--reporter', 'json']

@@ -206,6 +206,11 @@ export class Channels {
     await this.#status.end(state, description)
   }
 
+  /** Leaves the pending status as it is. */
+  async leaveStatus(): Promise<void> {
+    await this.#status.leave()
+  }
+
   /** True where the check run is there. False where its findings need another way. */
   async postCheck(check: CheckRun): Promise<boolean> {
     return this.#check.post(check)

@@ -45,9 +45,14 @@ export async function run(inputs: Inputs, parts: Parts): Promise<void> {
   let report: Report | null = null
   try {
     session = await openSession(inputs, parts)
-    session.channels.startStatus(beginnings.get(inputs.mode) ?? 'Packing and comparing.')
+    const isWaiting = session.origin?.conclusion === 'action_required'
+    session.channels.startStatus(isWaiting ? waiting : (beginnings.get(inputs.mode) ?? 'Packing and comparing.'))
     refuseMistakes(inputs)
     refuseSharedOutputs(inputs, parts.context.env)
+    if (isWaiting) {
+      await tellWaiting(session)
+      return
+    }
     report = await Promise.race([obtain(session), parts.cancelled])
     await tell(session, report)
     // The job of `mode: report` is not the pull request's: it runs on the default branch, and telling is all that it
@@ -191,6 +196,21 @@ function isSpared({ conclusion }: Report, { enforce }: Inputs): boolean {
 function annotate(runner: Runner, report: Report): void {
   runner.annotate(verdictsOf(report).flatMap(({ findings }) => entriesOf(findings)))
   for (const error of errorsIn(report)) runner.annotateError(error)
+}
+
+const waiting = "The pull request's run waits for the approval of a maintainer."
+
+/** The run did not begin, so nothing failed, and nothing passed: its status stays pending until it has run. */
+async function tellWaiting(session: Session): Promise<void> {
+  const { channels, context, inputs, runner } = session
+  const help = 'Approve it on its page, or on the pull request: its job then leaves a report.'
+  const none = noVerdict(new GateError('EGITHUB', waiting, help))
+  runner.log(`pack-gate: ${waiting} ${help}`)
+  await channels.leaveStatus()
+  await runner.summary(`### pack-gate\n\n${waiting} ${help}\n`)
+  writeReport(none, inputs, context.env)
+  setOutputs(runner, none, filesOf(session))
+  runner.exit(0)
 }
 
 /** Reports that there is no verdict. Nothing in here may keep the next report from being made. */

@@ -54,6 +54,13 @@ export class StatusChannel {
     if (failure !== null) this.#channel.refuse(failure, "The job's result is not affected.")
   }
 
+  /** Leaves it pending, for a later run to end: what it waits for is in other hands. */
+  async leave(): Promise<void> {
+    const failure = await this.#pending
+    this.#wish.remember('')
+    if (failure) this.#channel.refuse(failure, "The job's result is not affected.")
+  }
+
   /** A pending status of ours would hide what a run that is trusted has said. */
   async #begin(target: Target, description: string): Promise<void> {
     if (this.#wish.isUnverified === true && (await this.#read(target))?.isBlockedByOthers !== false) return

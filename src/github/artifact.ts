@@ -162,7 +162,6 @@ function leftOver(name: string, origin: TriggeringRun): GateError {
 }
 
 function howItEnded({ conclusion }: TriggeringRun): string {
-  if (conclusion === 'action_required') return ' It waits for the approval of a maintainer.'
   return conclusion === null ? '' : ` It ended with ${conclusion}.`
 }
 
