@@ -56,7 +56,7 @@ export default defineConfig({
         { test: /src[\\/]cli[\\/]start\.ts$/, name: 'start', priority: 4 },
         // And all that every run of it needs while the packer runs.
         {
-          test: /src[\\/](gate[\\/](read-release|read-early|registry-access|lookups)|rules[\\/]index|verdict[\\/](decide|anchor-source))\.ts$/,
+          test: /src[\\/](gate[\\/](read-release|read-early|rehearse|registry-access|lookups)|rules[\\/]index|verdict[\\/](decide|anchor-source))\.ts$/,
           name: 'judging',
           priority: 3,
         },

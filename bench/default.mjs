@@ -1,29 +1,32 @@
 /**
  * `node bench/default.mjs`: the default run, with a baseline from a registry on loopback, against npm's dry run.
- * Options: --runs N (default 7), --large (20,000 files and one of 60 MB too). Prints a Markdown table: median wall
- * clock, processor time, and ratios of pairs.
+ * Options: --runs N (default 7), --large (20,000 files and one of 60 MB too), --node PROGRAM (another Node than that on
+ * PATH, for both sides). Prints a Markdown table: median wall clock, processor time, and ratios of pairs.
  */
 import { execFileSync, spawn } from 'node:child_process'
-import { createHash } from 'node:crypto'
 import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs'
-import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
+import { environmentWith, median, serve } from './measure.mjs'
 import { manyFiles, oneLarge } from './packages.mjs'
 
 const { values } = parseArgs({
-  options: { runs: { type: 'string', default: '7' }, large: { type: 'boolean', default: false } },
+  options: {
+    runs: { type: 'string', default: '7' },
+    large: { type: 'boolean', default: false },
+    node: { type: 'string' },
+  },
 })
+const base = environmentWith(values.node)
 const root = mkdtempSync(join(tmpdir(), 'pack-gate-bench-'))
-const median = (list) => [...list].sort((a, b) => a - b)[Math.floor(list.length / 2)]
 
 /** bash's `time` counts what the program's children used, too. */
 function measure(args, cwd, env) {
   const script = 'TIMEFORMAT="%U %S"; time "$@" >/dev/null 2>/dev/null'
   const started = process.hrtime.bigint()
   return new Promise((done) => {
-    const child = spawn('bash', ['-c', script, '_', ...args], { cwd, env: { ...process.env, ...env } })
+    const child = spawn('bash', ['-c', script, '_', ...args], { cwd, env: { ...base, ...env } })
     let said = ''
     child.stderr.on('data', (chunk) => (said += chunk))
     child.on('close', () => {
@@ -33,35 +36,22 @@ function measure(args, cwd, env) {
   })
 }
 
-/** A registry that has the package itself in the version that is checked. */
-async function serve(folder, tarball) {
-  const { name, version } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))
-  const integrity = `sha512-${createHash('sha512').update(tarball).digest('base64')}`
-  const server = createServer(({ url }, response) => {
-    if (url.endsWith('.tgz')) return response.end(tarball)
-    const dist = { integrity, tarball: `http://127.0.0.1:${server.address().port}/${name}/-/${version}.tgz` }
-    const document = { name, 'dist-tags': { latest: version }, versions: { [version]: { name, version, dist } } }
-    return response.setHeader('content-type', 'application/json').end(JSON.stringify(document))
-  })
-  await new Promise((ready) => server.listen(0, '127.0.0.1', ready))
-  return server
-}
-
-async function compare(title, write) {
+async function compare(title, write, runs = Number(values.runs)) {
   const [folder, packed] = [join(root, title), join(root, `${title} packed`)]
   for (const each of [folder, packed]) mkdirSync(each)
   write(folder)
   execFileSync('npm', ['pack', '--silent', '--pack-destination', packed], { cwd: folder })
-  const server = await serve(folder, readFileSync(join(packed, readdirSync(packed)[0])))
-  const env = { npm_config_registry: `http://127.0.0.1:${server.address().port}/` }
+  const { name, version } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))
+  const server = await serve([{ name, version, tarball: readFileSync(join(packed, readdirSync(packed)[0])) }])
+  const env = { npm_config_registry: server.url }
   await new Promise((settled) => setTimeout(settled, 3500)) // files that were written just now are read twice
   const pairs = []
-  for (let n = 0; n <= Number(values.runs); n += 1) {
+  for (let n = 0; n <= runs; n += 1) {
     const npm = await measure(['npm', 'pack', '--dry-run', '--json'], folder, env)
     const gate = await measure(['node', resolve('dist/cli.js'), 'check'], folder, env)
     if (n > 0) pairs.push({ npm, gate }) // the first round fills the caches
   }
-  server.close()
+  server.stop()
   const ms = (who, what) => Math.round(median(pairs.map((pair) => pair[who][what])))
   const ratio = (what) => median(pairs.map(({ npm, gate }) => gate[what] / npm[what])).toFixed(2)
   console.log(
@@ -71,12 +61,14 @@ async function compare(title, write) {
 }
 
 try {
+  const version = execFileSync('node', ['--version'], { env: base, encoding: 'utf8' }).trim()
+  console.log(`Node ${version}, ${values.runs} pairs, medians\n`)
   console.log('| package | npm pack | pack-gate | ratio | npm, processor | pack-gate, processor | ratio |')
   console.log('|---|---|---|---|---|---|---|')
   await compare('5 files', (folder) => manyFiles(folder, 4))
   await compare('1,000 files', (folder) => manyFiles(folder, 999))
   if (values.large) {
-    await compare('20,000 files', (folder) => manyFiles(folder, 19_999))
+    await compare('20,000 files', (folder) => manyFiles(folder, 19_999), 3)
     await compare('one file of 60 MB', (folder) => oneLarge(folder, 60))
   }
 } finally {

@@ -215,8 +215,10 @@ export async function judgeFolder(run: Run, started: Packing): Promise<Judged> {
   // Where nothing of the package's own runs, its files can be read while it is packed: no script changes them.
   if (begun) {
     const ready = first.then(async ({ baseline }) => {
-      const candidates = 'release' in baseline ? baseline.release.files : []
-      await readEarly({ folder, candidates, limits, memory, isOver: () => isPacked })
+      if (!('release' in baseline)) return
+      await readEarly({ folder, candidates: baseline.release.files, limits, memory, isOver: () => isPacked })
+      const { rehearse } = await stages.rehearsal()
+      if (!isPacked) rehearse(baseline.release, baseline, policy, run.context)
     })
     ready.catch(() => undefined) // a baseline that can't be had is complained of below
   }

@@ -14,6 +14,7 @@ export const stages = {
     ])
     return { ...reading, limitsOf, readEarly, InspectionMemory }
   },
+  rehearsal: () => import('./rehearse.js'),
   earlierTags: () => import('./earlier-tags.js'),
   passedOver: () => import('./passed-over.js'),
   lookups: () => import('./lookups.js'),

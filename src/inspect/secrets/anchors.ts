@@ -58,11 +58,13 @@ const anyByte = 60
  * anchor ends with what is everywhere: the mappings of a source map consist of `AA`.
  */
 function offsetOf(bytes: Buffer): number {
-  let best = 0
-  for (let offset = 1; offset + sliceSize <= bytes.length; offset += 1)
-    if (commonness(bytes, offset) < commonness(bytes, best)) best = offset
+  let [best, least] = [0, commonness(bytes, 0)]
+  for (let offset = 1; offset + sliceSize <= bytes.length; offset += 1) {
+    const here = commonness(bytes, offset)
+    if (here < least) [best, least] = [offset, here]
+  }
   const withAny = isLower(bytes[0] ?? 0) ? Infinity : 3 * frequency(bytes, 0) + anyByte
-  return withAny < commonness(bytes, best) ? -1 : best
+  return withAny < least ? -1 : best
 }
 
 function cases(byte = 0, fold: boolean): readonly number[] {

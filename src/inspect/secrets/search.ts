@@ -92,10 +92,6 @@ export interface Found {
   readonly isProven: boolean | null
 }
 
-interface Runnable extends SecretRule {
-  readonly run: RunRule
-}
-
 /**
  * One character for each byte. Bytes beyond ASCII are neither letters nor white space: a token may stand beside any of
  * them.
@@ -128,7 +124,9 @@ function views(raw: string): readonly Unescaped[] {
 
 /** Looks for secrets around anchors alone; the rest of a text can hold none. */
 export class SecretSearch {
-  readonly #rules: readonly Runnable[]
+  readonly #rules: readonly SecretRule[]
+  /** Made ready when they are needed first: most texts have the anchors of few rules. */
+  readonly #runners: RunRule[] = []
   readonly #anchors: AnchorSearch
   /** The rules of each anchor that was handed to the search: rules may share one. */
   readonly #rulesOf: readonly (readonly number[])[]
@@ -139,7 +137,7 @@ export class SecretSearch {
   readonly #judged = new Map<string, { readonly isProven: boolean | null } | null>()
 
   constructor(rules: readonly SecretRule[] = secretRules) {
-    this.#rules = rules.map((rule) => ({ ...rule, run: ruleRunner(rule.creator) }))
+    this.#rules = rules
     const byText = new Map<string, { anchor: Anchor; rules: number[] }>()
     rules.forEach((rule, index) => {
       for (const anchor of rule.anchors) {
@@ -203,10 +201,11 @@ export class SecretSearch {
   *#look(index: number, bytes: Buffer, start: number, end: number, from: number, to: number): Generator<Found> {
     const rule = this.#rules[index]
     if (!rule) return
+    const run = (this.#runners[index] ??= ruleRunner(rule.creator))
     const raw = textOf(bytes, start, end)
     const seen = new Set<number>()
     for (const { text, at: placeOf } of views(raw)) {
-      for (const report of rule.run(text)) {
+      for (const report of run(text)) {
         const at = start + placeOf(report.start)
         const kind = rule.kinds[report.messageId]
         if (kind === undefined)
