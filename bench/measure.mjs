@@ -4,7 +4,7 @@ import { createServer } from 'node:http'
 import { delimiter, dirname, resolve } from 'node:path'
 
 /**
- * The environment in which `node` is another one than this: npm starts by it, too.
+ * The environment for a chosen Node; npm starts with it as well.
  *
  * @param {string | undefined} node path of a program; left out, the one on PATH
  */

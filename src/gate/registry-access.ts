@@ -57,7 +57,7 @@ async function judged(
   const { folder, tool } = place
   const source = await registries.source({ ...place, publishConfig: await publishConfigIn(base, folder) })
   const trusted = await registries.settings(folder, tool)
-  const changed = await changedSettings({ folder, tool, env: context.env, root, base, trusted })
+  const { knows, ...changed } = await changedSettings({ folder, tool, env: context.env, root, base, trusted })
   const asked = source.address
   if (changed.files.length === 0) return { source, change: { ...changed, asked, wanted: null } }
   const own = { ...place, publishConfig: await publishConfigIn(filesOnDisk, folder) }
@@ -65,7 +65,11 @@ async function judged(
     .source(own)
     .then(({ address }) => address)
     .catch(() => null)
-  return { source, change: { ...changed, asked, wanted: wanted === asked ? null : wanted } }
+  if (wanted === null || wanted === asked) return { source, change: { ...changed, asked, wanted: null } }
+  // However it is written, this is what the package manager makes of it.
+  const { host } = new URL(wanted)
+  const isNew = host !== source.host && !knows(host) && !changed.hosts.includes(host)
+  return { source, change: { ...changed, hosts: isNew ? [...changed.hosts, host] : changed.hosts, asked, wanted } }
 }
 
 /**

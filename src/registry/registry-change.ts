@@ -17,9 +17,33 @@ const relevant =
 const relevantNames =
   /^(npm(Registry|Publish|Scopes|Registries|Auth|Always).*|registr(y|ies)|scopes|https?(Proxy|Ca|Cert|Key).*|noProxy|networkSettings|enableStrictSsl|strictSsl|unsafeHttpWhitelist|ca(file)?|cert|key|proxy|cacheFolder|globalFolder|enableOfflineMode|enableNetwork|@.*)$/i
 
+/** A key as npm reads it. Variables are put into keys too, and may be empty: such a key may be any. */
+function isRelevant(key: string): boolean {
+  return key.includes('${') || relevant.test(key)
+}
+
+/** What npm's parser takes for a quoted key or value. */
+function unquoted(text: string): string {
+  const trimmed = text.trim()
+  if (/^'.*'$/.test(trimmed)) return trimmed.slice(1, -1)
+  if (!/^".*"$/.test(trimmed)) return trimmed
+  try {
+    return String(JSON.parse(trimmed))
+  } catch {
+    return trimmed.slice(1, -1)
+  }
+}
+
+/** As npm's parser (ini) reads it: it knows quotes, and lone carriage returns as ends of lines. */
 function inNpmrc(text: string): Declared {
-  const lines = [...text.matchAll(/^[^\S\n]*([^=;#\s][^=\n]*?)[^\S\n]*=[^\S\n]*(.*?)[^\S\n]*$/gm)]
-  return new Map(lines.map(([, key = '', value = '']) => [key, value] as const).filter(([key]) => relevant.test(key)))
+  const lines = text.split(/[\r\n]+/).filter((line) => !/^\s*([;#]|$)/.test(line))
+  const all = lines.map((line) => {
+    const at = line.indexOf('=')
+    return at < 0
+      ? ([unquoted(line), 'true'] as const)
+      : ([unquoted(line.slice(0, at)), unquoted(line.slice(at + 1))] as const)
+  })
+  return new Map(all.filter(([key]) => isRelevant(key)))
 }
 
 function leaves(value: unknown, path: readonly string[]): readonly (readonly [string, string])[] {
@@ -53,14 +77,29 @@ function publishConfigIn(text: string): Declared {
   }
 }
 
+/** What may be an address, however it is written: `https:\\host` and `https:host` are ones for Node, too. */
+const addresses = /(?:\b[a-z][a-z0-9+.-]*:)?[\\/]{2}[^\s"',\]}]+|\bhttps?:[^\s"',\]}]+/gi
+
+/** The host of an address as it would be asked: in punycode, without a login and a usual port. */
+function hostOf(address: string): string {
+  const slashed = address.replaceAll('\\', '/')
+  const whole = slashed.startsWith('/') ? `https:${slashed}` : slashed
+  if (URL.canParse(whole)) return new URL(whole).host.toLowerCase()
+  return (/\/\/(?:[^/]*@)?([^/]+)/.exec(whole)?.[1] ?? whole).toLowerCase()
+}
+
 /** Hosts in keys such as `//host/:_authToken` and in values that are addresses. */
 function hostsIn(declared: Declared): readonly string[] {
   return [...declared].flatMap(([key, value]) => {
-    const found = [
-      ...`${key} ${value}`.matchAll(/(?:^|[\s"']|\.|https?:|socks\w*:)\/\/(?:[^/@\s"']*@)?([^/\s"':]+(?::\d+)?)/gi),
-    ]
-    return found.map(([, host = '']) => host.toLowerCase())
+    // Node leaves tabs and ends of lines out of addresses, and npm variables that are marked as optional.
+    const text = `${credentialPlace(key)} ${value}`.replace(/[\t\r\n]|\$\{[^}]*\?\}/g, '')
+    return [...text.matchAll(addresses)].map(([address]) => hostOf(address)).filter((host) => host !== '')
   })
+}
+
+/** `//host:8080/path/` of `//host:8080/path/:_authToken`. */
+function credentialPlace(key: string): string {
+  return /^(\/\/.*):[a-z_]+$/i.exec(key)?.[1] ?? key
 }
 
 function differing(head: Declared, base: Declared): readonly string[] {
@@ -98,6 +137,11 @@ async function sidesOf(place: ConfigPlace, path: string, base: ConfigFiles): Pro
   }
 }
 
+/** What changed, and whether the trusted side names a host. */
+export interface ChangedSettings extends Pick<RegistryChange, 'files' | 'hosts'> {
+  readonly knows: (host: string) => boolean
+}
+
 /**
  * How the pull request's own files differ from the base branch's in what they say of registries.
  *
@@ -110,7 +154,7 @@ export async function changedSettings({
   root,
   base,
   trusted,
-}: ChangeRequest): Promise<Pick<RegistryChange, 'files' | 'hosts'>> {
+}: ChangeRequest): Promise<ChangedSettings> {
   const { npmrcs, others } = await configPlaces(folder, tool, env)
   const folders = [...new Set([...npmrcs, folder])]
   const places: readonly ConfigPlace[] = [
@@ -135,6 +179,7 @@ export async function changedSettings({
   const said = Object.entries(trusted).map(([key, value]) => [key, typeof value === 'string' ? value : ''] as const)
   const known = new Set([...hostsIn(new Map(said)), ...sides.flatMap((each) => hostsIn(each.base))])
   return {
+    knows: (host) => known.has(host.toLowerCase()),
     files: sides
       .map(({ path, head: now, base: was }) => ({ path, keys: differing(now, was) }))
       .filter(({ keys }) => keys.length > 0),

@@ -4,7 +4,7 @@ import { authKeyOf } from './settings.js'
 /** The top of a YAML file of settings; empty where it is no mapping. @throws where it is no YAML */
 export async function readYamlSettings(text: string): Promise<JsonObject> {
   const { parse } = await import('yaml')
-  const value: unknown = parse(text, { maxAliasCount: 20, logLevel: 'error' })
+  const value: unknown = parse(text, { maxAliasCount: 20, logLevel: 'error', merge: true })
   return isObject(value) ? value : {}
 }
 
