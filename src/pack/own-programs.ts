@@ -1,4 +1,4 @@
-import { readFileSync, realpathSync, statSync } from 'node:fs'
+import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { asObject } from '../model/manifest.js'
 import { packerNames, type PackerName } from '../model/packer.js'
@@ -70,6 +70,7 @@ export function declaredDependencies(manifest: Manifest): ReadonlyMap<string, st
 
 /** A link's target, or a script's text that names it: pnpm and Windows have scripts. Null where there is no file. */
 function leadsTo(file: string): string | null {
+  if (!existsSync(file)) return null // an error for each would cost a repository of many packages a second
   try {
     const target = realpathSync(file)
     if (target !== file && target.includes('node_modules') && !target.includes('.bin')) return target

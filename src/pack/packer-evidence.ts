@@ -59,7 +59,8 @@ export const onDisk: EvidenceFiles = {
   has: (path) => Promise.resolve(existsSync(path)),
   read(path) {
     try {
-      return Promise.resolve(statSync(path).size > maxBytes ? null : readFileSync(path, 'utf8'))
+      const size = statSync(path, { throwIfNoEntry: false })?.size ?? Infinity
+      return Promise.resolve(size > maxBytes ? null : readFileSync(path, 'utf8'))
     } catch {
       return Promise.resolve(null)
     }
