@@ -22,6 +22,23 @@ describe('the automatic baseline', () => {
     expect(chooseAuto(own, published(versions, versions.at(-1)))).toBe(expected)
   })
 
+  it('of a build that is named by a hash is the newest of its kind, not the highest hash', () => {
+    const [old, newest, canary] = [
+      '0.0.0-experimental-ffff-2022',
+      '0.0.0-experimental-1a2b-2026',
+      '0.0.0-canary-9-2026',
+    ]
+    const history = {
+      versions: ['1.0.0', old, newest, canary],
+      tags: { latest: '1.0.0', canary, experimental: newest },
+    }
+    expect(chooseAuto('0.0.0-experimental-aaaa-2027', history)).toBe(newest)
+    expect(chooseAuto(old, history)).toBe(old)
+    expect(chooseAuto('0.0.0-canary-1-2027', history)).toBe(canary)
+    expect(chooseAuto('0.0.0-nightly-1-2027', { ...history, tags: { latest: '1.0.0' } })).toBe(old)
+    expect(chooseAuto('0.0.0-development', history)).toBe('1.0.0')
+  })
+
   it('needs a version that is one, and at least one release', () => {
     expect(() => chooseAuto('latest', published(['1.0.0']))).toThrow(expect.objectContaining({ code: 'EREGISTRY' }))
     expect(() => chooseAuto('1.0.0', published([]))).toThrow(expect.objectContaining({ code: 'EREGISTRY' }))

@@ -30,12 +30,27 @@ export function publishedOf({ versions, tags }: Packument): Published {
 /** What stands in package.json where a tool writes the version when it publishes (semantic-release and its like). */
 const placeholder = /^0\.0\.0(-(development|semantically-released|semantic-release|managed.*|placeholder|dev|local))?$/i
 
+/** Builds that are named by a hash: 0.0.0-experimental-1a2b3c4d-20260101. */
+const namedByHash = /^0\.0\.0-([a-z]+)[-.](?=[\w.-]*\d)[\w.-]+$/i
+
+/**
+ * Of builds that are named by a hash, the newest of the same kind: versions sort by the hash, which says nothing, so
+ * the tag that leads to one decides. Null for all others, and where no tag does.
+ */
+function newestBuild(own: string, { versions, tags }: Published): string | null {
+  const kind = namedByHash.exec(own)?.[1]
+  if (kind === undefined || versions.includes(own)) return null
+  const alike = Object.entries(tags).filter(([, version]) => namedByHash.exec(version)?.[1] === kind)
+  return (alike.find(([tag]) => tag === kind) ?? alike[0])?.[1] ?? null
+}
+
 /**
  * The release to compare with: the highest published version that is not above the manifest's own, prereleases only
  * where that is one; the same version where it is already published; `latest` where none of them fits, and for a
- * version that is a placeholder.
+ * version that is a placeholder. Of builds that are named by a hash, the newest of their kind.
  */
-export function chooseAuto(own: string, { versions, tags }: Published): string {
+export function chooseAuto(own: string, published: Published): string {
+  const { versions, tags } = published
   const current = semver.parse(own)
   if (!current)
     throw new GateError(
@@ -48,7 +63,11 @@ export function chooseAuto(own: string, { versions, tags }: Published): string {
     .filter((version) => semver.valid(version) !== null && semver.lte(version, current))
     .filter((version) => prereleases || semver.prerelease(version) === null)
   const [highest] = placeholder.test(own) ? [tags.latest] : semver.rsort(candidates)
-  const chosen = highest ?? tags.latest ?? semver.rsort(versions.filter((version) => semver.valid(version) !== null))[0]
+  const chosen =
+    newestBuild(own, published) ??
+    highest ??
+    tags.latest ??
+    semver.rsort(versions.filter((version) => semver.valid(version) !== null))[0]
   if (chosen !== undefined) return chosen
   throw new GateError(
     'EREGISTRY',
