@@ -28,6 +28,12 @@ describe('a form of a provider', () => {
     expect(await kinds(`a${fake}`)).toEqual([])
   })
 
+  it("of GitLab's is found behind the prefix of an instance", async () => {
+    const { fake } = formats.find(({ fake: each }) => each.startsWith('glft-'))!
+    expect(await kinds(`acme-${fake}`)).toEqual(['gitlab-token'])
+    expect(await kinds(`acme${fake}`)).toEqual([])
+  })
+
   it('comes with the page on which its provider describes it', () => {
     const bare = known.filter(({ docs }) => docs === undefined || !/^https:\/\/[\w.-]+\/\S*$/.test(docs))
     // No page of theirs says what their tokens look like.

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { brotliCompressSync, crc32, gzipSync } from 'node:zlib'
+import { brotliCompressSync, crc32, deflateSync, gzipSync } from 'node:zlib'
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import { tar, tgz } from '../../helpers/tarballs.js'
@@ -121,6 +121,41 @@ describe('a source map', () => {
   })
 })
 
+describe('a map among the bytes of a program', () => {
+  const lines = Array.from(
+    { length: 60 },
+    (_, n) => `export const v${n} = ${(n * 7919) % 613} // part ${(n * 31) % 17}`,
+  )
+  const map = Buffer.from(
+    JSON.stringify({ version: 3, sources: ['../src/secret.ts'], sourcesContent: [lines.join('\n')] }),
+  )
+  const chunk = (type: string, data: Buffer): Buffer => {
+    const length = Buffer.alloc(4)
+    length.writeUInt32BE(data.length)
+    return Buffer.concat([length, Buffer.from(type), data, Buffer.alloc(4)])
+  }
+  const picture = (type: string, data: Buffer): Buffer =>
+    Buffer.concat([Buffer.from('89504e470d0a1a0a', 'hex'), chunk('IHDR', Buffer.alloc(13, 1)), chunk(type, data)])
+  const wide = Buffer.from(map.toString(), 'utf16le')
+  it.each([
+    ['in zlib', behindNoise(deflateSync(map))],
+    ['in UTF-16', behindNoise(wide)],
+    ['in UTF-16, the high byte first', behindNoise(Buffer.from(wide).swap16())],
+    ['in UTF-32', behindNoise(Buffer.from([...map].flatMap((byte) => [byte, 0, 0, 0])))],
+    ['in the text of a picture', picture('zTXt', Buffer.concat([Buffer.from('map\0\0'), deflateSync(map)]))],
+    ['in a stream of a PDF', Buffer.concat([Buffer.from('%PDF-1.4\n%\xe2\0\nstream\n', 'latin1'), deflateSync(map)])],
+  ])('is found %s', async (_, bytes) => {
+    const { file, inside } = await insideOf('lib/app.node', Buffer.concat([bytes, Buffer.alloc(300)]))
+    expect([file, ...inside].flatMap(embedded).map(({ name }) => name)).toEqual(['../src/secret.ts'])
+  })
+
+  it('is not looked for in the pixels of a picture, and a mark without a stream costs nothing', async () => {
+    expect((await insideOf('a.png', picture('IDAT', deflateSync(map)))).inside).toEqual([])
+    const noise = behindNoise(Buffer.alloc(200_000, Buffer.from('789cedc13101000000c2a0f54f6d0a3fa0', 'hex')))
+    expect((await insideOf('a.node', noise)).file.unread).toBeUndefined()
+  })
+})
+
 describe('the originals in a program of Deno', () => {
   it('are embedded sources, by their names', async () => {
     const { file, inside } = await insideOf('cli', behindNoise(deno('a.ts', Buffer.from(source))))
@@ -174,6 +209,7 @@ describe('forms that pack-gate can not read are named', () => {
     expect((await insideOf('a.bin', begins(hex))).file.unread?.form).toBe(form)
   })
 
+  const lz4 = Buffer.from('04224d186440a705000080' + '68656c6c6f' + '00000000', 'hex')
   const sevenZip = Buffer.alloc(64)
   Buffer.from('377abcaf271c0004', 'hex').copy(sevenZip)
   sevenZip.writeUInt32LE(crc32(sevenZip.subarray(12, 32)), 8)
@@ -182,6 +218,11 @@ describe('forms that pack-gate can not read are named', () => {
     ['a squashfs image', squashfs],
     ['a program with a squashfs image', behindNoise(squashfs)],
     ['a program with a 7z archive', behindNoise(sevenZip)],
+    [
+      'a program with a bzip2 stream',
+      behindNoise(Buffer.from('QlpoOTFBWSZTWbVn4aQAAAFVgAAQQAAABABAIAAwzAFJpqIiBkXckU4UJC1Z+Gk=', 'base64')),
+    ],
+    ['a program with an lz4 stream', behindNoise(lz4)],
     ['an installer of NSIS', behindNoise(begins('00000000efbeadde4e756c6c736f6674496e7374'))],
   ])('%s', async (form, content) => {
     expect((await insideOf('a.bin', content)).file.unread?.form).toBe(form)
@@ -189,6 +230,8 @@ describe('forms that pack-gate can not read are named', () => {
 
   it.each([
     ['the mark of 7z in a program that knows it', behindNoise(begins('377abcaf271c0004'))],
+    ['the marks of bzip2', behindNoise(Buffer.from('BZh 1AY&SY'))],
+    ['the mark of lz4', behindNoise(begins('04224d18'))],
     ['the mark of squashfs', behindNoise(begins('68737173'))],
     ['noise', begins('0102')],
   ])('and %s is none', async (_, content) => {

@@ -29,7 +29,19 @@ const arrays: readonly (readonly [what: string, write: (bytes: Buffer) => string
   ['a Buffer in JSON with line ends', (bytes) => JSON.stringify({ file: bytes }, null, 2)],
   ['xxd -i', xxd],
 ]
+const words = (bytes: Buffer, isLittle: boolean): string => {
+  const padded = Buffer.concat([bytes, Buffer.alloc((4 - (bytes.length % 4)) % 4, ' ')])
+  return Array.from({ length: padded.length / 4 }, (_, index) =>
+    isLittle ? padded.readUInt32LE(index * 4) : padded.readInt32BE(index * 4),
+  ).join(',')
+}
+const wordArrays: typeof arrays = [
+  ['words of four bytes', (bytes) => `new Uint32Array([${words(bytes, true)}])`],
+  ['words in the other order', (bytes) => `new Int32Array([${words(bytes, false)}])`],
+]
 const texts: typeof arrays = [
+  ['hex with blanks', (bytes) => bytes.toString('hex').replaceAll(/..(?=.)/g, '$& ')],
+  ['hex with colons', (bytes) => bytes.toString('hex').replaceAll(/..(?=.)/g, '$&:')],
   ['hex', (bytes) => `const a = Buffer.from("${bytes.toString('hex')}", "hex")`],
   ['hex in lines', (bytes) => (bytes.toString('hex').match(/.{1,60}/g) ?? []).join('\n')],
 ]
@@ -63,7 +75,7 @@ const found = [`../src/secret.ts:${source.length}`]
 const around = (text: string): string => `${'f(a);\n'.repeat(40)}${text}\n${'g(b);\n'.repeat(40)}`
 
 describe('a source map', () => {
-  it.each([...arrays, ...texts])('in %s is found', async (_, write) => {
+  it.each([...arrays, ...wordArrays, ...texts])('in %s is found', async (_, write) => {
     expect(await sourcesIn('dist/a.js', around(write(Buffer.from(map))))).toEqual(found)
   })
 
@@ -89,6 +101,36 @@ describe.each([
 ])('a map in %s', (_, packed) => {
   it.each([...arrays, ...texts, ...base64])('in %s is found', async (_, write) => {
     expect(await sourcesIn('dist/a.js', around(write(packed)))).toEqual(found)
+  })
+})
+
+describe('an encoded text in another one', () => {
+  const lines = Array.from(
+    { length: 40 },
+    (_, n) => `export const v${n} = ${(n * 7919) % 613} // part ${(n * 31) % 17}`,
+  )
+  const text = lines.join('\n')
+  const map = JSON.stringify({ version: 3, sources: ['../src/secret.ts'], sourcesContent: [text], mappings: 'AAAA' })
+  const found = [`../src/secret.ts:${text.length}`]
+  const base64Of = (bytes: Uint8Array): string => `x="${Buffer.from(bytes).toString('base64')}";`
+  it.each([
+    ['base64 twice', base64Of(Buffer.from(Buffer.from(map).toString('base64')))],
+    ['base64 of base64 of gzip', base64Of(Buffer.from(gzipSync(map).toString('base64')))],
+    ['gzip in a script in gzip', base64Of(gzipSync(base64Of(gzipSync(map))))],
+    ['hex of base64 of gzip', Buffer.from(gzipSync(map).toString('base64')).toString('hex')],
+  ])('is read: %s', async (_, text) => {
+    expect(await sourcesIn('dist/a.js', around(text))).toEqual(found)
+  })
+
+  it('is read in an archive, and not without an end', async () => {
+    const script = Buffer.from(around(base64Of(gzipSync(map))))
+    const { inside } = await insideOf('a.vsix', zip({ name: 'out/a.js', content: script }))
+    expect(inside.filter((file) => embedded(file).length > 0).map(({ path }) => path)).toEqual([
+      'a.vsix!out/a.js!base64 1!base64 1',
+    ])
+    let text = map
+    for (let depth = 0; depth < 12; depth += 1) text = Buffer.from(text).toString('base64')
+    expect((await insideOf('a.js', Buffer.from(text))).file.sha256).toHaveLength(64)
   })
 })
 

@@ -1,3 +1,4 @@
+import { serialize } from 'node:v8'
 import { gzipSync } from 'node:zlib'
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
@@ -27,6 +28,15 @@ const viteModule = `var m = /* @__PURE__ */ __exportAll({
 	version: () => 3
 }), n = ["../src/secret.ts"], r = [], i = "AAAA", a = [${JSON.stringify(source)}];
 use(m);`
+
+const octal = (text: string): string =>
+  Array.from(text, (letter) => `\\${letter.charCodeAt(0).toString(8).padStart(3, '0')}`).join('')
+const percents = (text: string): string =>
+  Array.from(Buffer.from(text), (byte) => `%${byte.toString(16).padStart(2, '0')}`).join('')
+const entities = (text: string, quote: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', quote)
+const quoted = (text: string, width: number): readonly string[] =>
+  (text.match(new RegExp(`[^]{1,${width}}`, 'g')) ?? []).map((part) => JSON.stringify(part))
 
 /** How tools and people write a map into a file; each gives the sources away. */
 const forms: readonly (readonly [what: string, path: string, text: string])[] = [
@@ -79,12 +89,90 @@ const forms: readonly (readonly [what: string, path: string, text: string])[] = 
   ],
   ["Vite's JSON module", 'a.js', viteModule],
   ["Vite's JSON module, minified", 'a.js', viteModule.replaceAll(/[\n\t]/g, '').replaceAll(': () => ', ':()=>')],
+  [
+    'variables, beside a list of names',
+    'a.js',
+    `var n=[${JSON.stringify(source)}];x({sources:["../src/secret.ts"],sourcesContent:n})`,
+  ],
+  ['a key in octal', 'a.js', `var m = ${json.replace('sourcesContent', octal('sourcesContent'))}`],
+  ['a string of octal escapes', 'a.c', `const char m[] = "${octal(json)}";`],
+  ['percents for each letter', 'a.js', `x = unescape("${percents(json)}")`],
+  ['entities', 'a.html', `<div data-map="${entities(json, '&quot;')}"></div>`],
+  ['numbered entities', 'a.svg', `<metadata>${entities(json, '&#34;')}</metadata>`],
+  ['a cell of CSV', 'a.csv', `1,"${json.replaceAll('"', '""')}"\n`],
+  ['strings joined by plus', 'a.js', `var m = ${quoted(json, 70).join(' +\n  ')};`],
+  ['strings side by side', 'a.po', `msgid "x"\nmsgstr ""\n${quoted(json, 70).join('\n')}`],
+  [
+    'lines of JSON',
+    'a.js',
+    `[${JSON.stringify(map, null, 2)
+      .split('\n')
+      .map((line) => JSON.stringify(line))
+      .join(',\n')}].join("\\n")`,
+  ],
   ['below many brackets', 'a.json', `${'['.repeat(1002)}${json}${']'.repeat(1002)}`],
   ['in a program', 'app', `\x7fELF\0\0\0${json}\0\0`],
   ['cut off', 'part-1.js', `var part = ${JSON.stringify(json.slice(0, -30))}`],
 ]
 
+/** Long enough to be taken for sources without a name. */
+const long = source.repeat(3)
+const list = JSON.stringify([long])
+
+/** Ways of other languages and of serialisers, in which a list of names may have another form. */
+const others: readonly (readonly [what: string, text: string | Buffer])[] = [
+  ['a key in brackets', `m["sourcesContent"]=${list};`],
+  ['a computed key', `export const m = { ["sourcesContent"]: ${list} }`],
+  ['entries', `new Map([["version",3],["sourcesContent",${list}]])`],
+  ['a frozen list', `m = { sourcesContent: Object.freeze(${list}) }`],
+  ['a condition', `m={sourcesContent:!0?${list}:[]}`],
+  ['a raw template', `m = { sourcesContent: [String.raw${template(long)}] }`],
+  ['a new Function', `new Function(${JSON.stringify(`${long}\n//# sourceURL=webpack://acme/./src/a.ts`)})`],
+  ['eval with names of its own', `eval(${JSON.stringify(`${long}\n//# sourceURL=file:///src/a.ts`)})`],
+  ['Ruby', `M = { :sourcesContent => ${list} }`],
+  ['PHP', `<?php return ['sourcesContent' => array(${single(long)})];`],
+  ['Python', `m = { 'sourcesContent': [r'''${long}'''] }`],
+  ['Lua', `return { sourcesContent = { ${JSON.stringify(long)} } }`],
+  ['blocks of YAML', `version: 3\nsourcesContent:\n  - |\n    ${long.replaceAll('\n', '\n    ')}\nnames: []\n`],
+  ['strings of YAML', `sourcesContent:\n- ${JSON.stringify(long)}\n`],
+  ["V8's structured clone", serialize({ ...map, sourcesContent: [long] })],
+  ["V8's structured clone with other letters", serialize({ ...map, sourcesContent: [`${long} µ…`] })],
+  ["PHP's serialize", `a:1:{s:14:"sourcesContent";a:1:{i:0;s:${long.length}:"${long}";}}`],
+  ['MessagePack', packed(Buffer.from([0x91, 0xda]), false)],
+  ['CBOR', packed(Buffer.from([0x81, 0x79]), false)],
+  ['BSON', packed(Buffer.from('\0\x05\x01\0\0\x020\0', 'latin1'), true)],
+]
+
+/** The key, the head of a list, and the length of a text in front of it. */
+function packed(head: Buffer, isLittle: boolean): Buffer {
+  const text = Buffer.from(long)
+  const length = Buffer.alloc(isLittle ? 4 : 2)
+  if (isLittle) length.writeUInt32LE(text.length)
+  else length.writeUInt16BE(text.length)
+  return Buffer.concat([Buffer.from('\x84\xaesourcesContent', 'latin1'), head, length, text, Buffer.from([0xa5])])
+}
+
 describe('original sources', () => {
+  it.each(others)('written as %s are found', async (_, text) => {
+    for (const chunk of [1_000_000, 97]) {
+      const [found] = embedded(await factsOf('a.dat', Buffer.from(text), { chunk }))
+      expect(found?.bytes).toBeGreaterThanOrEqual(long.length - 1)
+    }
+  })
+
+  it.each([
+    ['names of keys', 'const keys = ["sources","sourcesContent","names"];'],
+    [
+      'a call with a message',
+      `case "sourcesContent": throw Error("${'the list of texts has to be a list '.repeat(9)}")`,
+    ],
+    ['a loop', 'map.sourcesContent = map.sources.map((source) => `/* ${source} */\n`)'],
+    ['names in a program', Buffer.from(`\0sourcesContent\0${'names of other keys, one after another\n'.repeat(9)}`)],
+    ['a list of files in YAML', `sourcesContent:\n${'  - src/a.ts\n'.repeat(3)}`],
+  ])('are none: %s', async (_, text) => {
+    expect(embedded(await factsOf('a.dat', Buffer.from(text)))).toEqual([])
+  })
+
   it.each(forms)('in %s are found', async (_, path, text) => {
     for (const chunk of [1_000_000, 97]) {
       const found = embedded(await factsOf(path, Buffer.from(text, 'latin1'), { chunk }))

@@ -1,21 +1,41 @@
 import type { Unpack, Visit } from './entry.js'
 import { NotRead, type Room } from './room.js'
-import { gunzipMembers } from './streams.js'
+import { beginsAs, gunzipMembers, inflateZlib } from './streams.js'
 import { unreadInside } from './unread-forms.js'
+import { wideTexts } from './wide-texts.js'
 import { directoryAt, readDirectory } from './zip.js'
 import { unxz } from './xz.js'
+import { nextZlib } from './zlib-marks.js'
 import { unzstd } from './zstd.js'
 
 interface Mark {
-  readonly bytes: Buffer
+  /** The next place where one may begin; -1 where there is none. */
+  readonly next: (bytes: Buffer, from: number) => number
   readonly extension: string
   readonly unpack: Unpack
 }
 
+function marked(hex: string): Mark['next'] {
+  const mark = Buffer.from(hex, 'hex')
+  return (bytes, from) => bytes.indexOf(mark, from)
+}
+
+/** One that turns out to be none took as much as the beginning of a stream. */
+const trialEffort = 16 * 1024
+
 const marks: readonly Mark[] = [
-  { bytes: Buffer.from([0x1f, 0x8b, 0x08]), extension: 'gz', unpack: gunzipMembers },
-  { bytes: Buffer.from([0x28, 0xb5, 0x2f, 0xfd]), extension: 'zst', unpack: unzstd },
-  { bytes: Buffer.from('fd377a585a00', 'hex'), extension: 'xz', unpack: unxz },
+  { next: marked('1f8b08'), extension: 'gz', unpack: gunzipMembers },
+  { next: marked('28b52ffd'), extension: 'zst', unpack: unzstd },
+  { next: marked('fd377a585a00'), extension: 'xz', unpack: unxz },
+  {
+    next: nextZlib,
+    extension: 'zz',
+    unpack(bytes, room, most) {
+      const unpacked = beginsAs('deflate', bytes.subarray(2)) ? inflateZlib(bytes, room, most) : null
+      if (!unpacked) room.takeInVain('a file with compressed parts', trialEffort)
+      return unpacked
+    },
+  },
 ]
 
 const zipEnd = Buffer.from('PK\x05\x06')
@@ -34,7 +54,7 @@ class NextMark {
 
   constructor(bytes: Buffer) {
     this.#bytes = bytes
-    this.#places = marks.map((mark) => bytes.indexOf(mark.bytes))
+    this.#places = marks.map((mark) => mark.next(bytes, 0))
   }
 
   /** The first mark at a place or behind it. */
@@ -42,7 +62,7 @@ class NextMark {
     let found: { readonly mark: Mark; readonly at: number } | null = null
     marks.forEach((mark, index) => {
       const known = this.#places[index] ?? -1
-      const place = known >= 0 && known < at ? this.#bytes.indexOf(mark.bytes, at) : known
+      const place = known >= 0 && known < at ? mark.next(this.#bytes, at) : known
       this.#places[index] = place
       if (place >= 0 && (!found || place < found.at)) found = { mark, at: place }
     })
@@ -93,7 +113,7 @@ function carveZips(bytes: Buffer, room: Room, visit: Visit): void {
 /** Visits what stands in a file behind other bytes: streams, and the files of archives. Throws NotRead over a limit. */
 export function carve(bytes: Buffer, room: Room, visit: Visit, known: Known = { start: 0, end: 0 }): void {
   let fault: NotRead | null = null
-  for (const find of [carveZips, carveStreams]) {
+  for (const find of [carveZips, carveStreams, wideTexts]) {
     try {
       find(bytes, room, visit, known)
     } catch (error) {

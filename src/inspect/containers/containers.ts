@@ -1,9 +1,9 @@
 import type { PackedFile } from '../../model/types.js'
 import { asBuffer, HeldBytes } from '../sliding-window.js'
 import type { Facts, Inspection, Inspector, Limits } from '../inspector.js'
-import { embeddedContainers } from './embedded.js'
 import { isNamedStream, isText, markedForm } from './forms.js'
-import { ContainerReader, type Inside } from './reader.js'
+import type { Inside } from './entry.js'
+import { ContainerReader, type Place } from './reader.js'
 import { ReleaseRoom, Room } from './room.js'
 
 /** Bytes by which a file is recognised as text. */
@@ -105,14 +105,9 @@ export function containers(inspectors: readonly Inspector[]): Inspector {
     if (file.type !== 'file' || file.size === 0) return null
     const reader = new ContainerReader(inspectors, limits)
     const room = new Room(release, file.size, limits.held)
-    const container = new Container(file, limits, (bytes, isWhole) =>
-      reader.read(bytes, isWhole, { path: file.path, packed: file.path, depth: 0, room }),
-    )
-    const urls = embeddedContainers(file, limits, (name, bytes, isPlain) =>
-      isPlain
-        ? reader.readPart({ name, bytes }, { path: file.path, packed: file.path, depth: 0, room })
-        : reader.read(bytes, true, { path: `${file.path}!${name}`, packed: file.path, depth: 1, room }),
-    )
+    const place: Place = { path: file.path, packed: file.path, depth: 0, room }
+    const container = new Container(file, limits, (bytes, isWhole) => reader.read(bytes, isWhole, place))
+    const urls = reader.encodedIn(file, place)
     return {
       write(chunk) {
         container.write(chunk)

@@ -4,7 +4,7 @@ import { DataUrls, type TextSink } from '../secrets/data-urls.js'
 import { asBuffer, HeldBytes, SlidingWindow } from '../sliding-window.js'
 import { EncodedParts, type Encoded } from './encoded.js'
 import { isText, markedForm } from './forms.js'
-import type { Inside } from './reader.js'
+import type { Inside } from './entry.js'
 
 /** The end of the head of each data: URL in base64: seven bytes are found at the speed of memory. */
 const mark = Buffer.from('base64,')

@@ -11,7 +11,7 @@ const [base64, hex, numbers] = [1, 2, 4]
 const members = new Uint8Array(256)
 for (const [kind, signs] of [
   [base64, 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/-_\r\n\\'],
-  [hex, '0123456789abcdefABCDEF\r\n'],
+  [hex, '0123456789abcdefABCDEF\r\n :-'],
   [numbers, '0123456789abcdefxABCDEFX, \t\r\n-'],
 ] as const) {
   for (const byte of Buffer.from(signs)) members[byte] = (members[byte] ?? 0) | kind
@@ -46,12 +46,12 @@ for (const digit of '0123456789') digits[digit.charCodeAt(0)] = Number(digit)
 const separators = new Uint8Array(256)
 for (const byte of Buffer.from(', \t\r\n')) separators[byte] = 1
 
-/** A byte, also with a sign, or a character of UTF-16; in hex as C and JavaScript write it. */
-const number = /^(?:-?\d{1,5}|0x[0-9a-f]{1,4})$/i
+/** A byte, a character of UTF-16 or a word of four bytes, also with a sign; in hex as C and JavaScript write it. */
+const number = /^(?:-?\d{1,10}|0x[0-9a-f]{1,8})$/i
 
 /** The number that a word of a list stands for; null where it may be neither a byte nor a character. */
 function numberOf(bytes: Buffer, start: number, end: number): number | null {
-  if (end - start > 6) return null
+  if (end - start > 11) return null
   let value = 0
   for (let at = start; at < end; at += 1) {
     const digit = digits[bytes[at] ?? 0] ?? 0
@@ -64,10 +64,20 @@ function numberOf(bytes: Buffer, start: number, end: number): number | null {
   return value
 }
 
-/** A list of numbers as bytes, or as a text where one of them is larger than a byte; null for any other list. */
+/** Numbers of a list as bytes: each is one, a character, or four of them, by the least and the most of them. */
+function asBytes(values: Uint32Array, least: number, most: number): Buffer | null {
+  if (least >= -128 && most <= 0xff) return Buffer.from(Uint8Array.from(values))
+  if (least >= 0 && most <= 0xffff) return Buffer.from(Buffer.from(Uint16Array.from(values).buffer).toString('utf16le'))
+  if (least < -(2 ** 31) || most >= 2 ** 32) return null
+  const words = Buffer.from(values.buffer, values.byteOffset, values.byteLength)
+  const swapped = Buffer.from(words).swap32()
+  return markedForm(swapped) || hasSources(swapped, numbers) ? swapped : words
+}
+
+/** A list of numbers as bytes; null for any other list. */
 function fromNumbers(bytes: Buffer): Buffer | null {
-  const values = new Uint16Array(Math.ceil(bytes.length / 2))
-  let [count, isWide] = [0, false]
+  const values = new Uint32Array(Math.ceil(bytes.length / 2))
+  let [count, least, most] = [0, 0, 0]
   for (let at = 0; at < bytes.length;) {
     if (separators[bytes[at] ?? 0] === 1) {
       at += 1
@@ -76,17 +86,22 @@ function fromNumbers(bytes: Buffer): Buffer | null {
     let end = at + 1
     while (end < bytes.length && separators[bytes[end] ?? 0] !== 1) end += 1
     const value = numberOf(bytes, at, end)
-    if (value === null || value < -128 || value > 0xffff) return null
-    isWide ||= value > 0xff
-    values[count++] = value < 0 ? value + 256 : value
+    if (value === null) return null
+    if (value < least) least = value
+    if (value > most) most = value
+    values[count++] = value
     at = end
   }
-  const found = values.subarray(0, count)
-  return isWide ? Buffer.from(Buffer.from(found.buffer, 0, count * 2).toString('utf16le')) : Buffer.from(found)
+  return asBytes(values.subarray(0, count), least, most)
 }
 
+/** Two digits and two digits, with the same sign or none between them, and line ends. */
+const pairs = /^\s*(?:[0-9a-f]{2}[ :-]?[\r\n]*)+$/i
+
 function fromHex(bytes: Buffer): Buffer | null {
-  const text = bytes.toString('latin1').replace(/[\r\n]+/g, '')
+  const lines = bytes.toString('latin1').trim()
+  if (/[ :-]/.test(lines) && !pairs.test(lines)) return null
+  const text = lines.replace(/[\s:-]+/g, '')
   return text.length % 2 === 0 ? Buffer.from(text, 'hex') : null
 }
 
@@ -120,12 +135,18 @@ function hasSources(bytes: Buffer, kind: number): boolean {
   return kind !== base64 && hasMarks(bytes)
 }
 
+/** Whether a text is encoded itself, as far as two places in it show. */
+function isEncoded(bytes: Buffer): boolean {
+  const middle = (bytes.length - blockSize) >> 1
+  return bytes.length >= shortest && (kindsAt(bytes, 0) & kindsAt(bytes, middle)) !== 0
+}
+
 /** What was encoded in a text. */
 export interface Encoded {
   /** How it was encoded. */
   readonly name: string
   readonly bytes: Buffer
-  /** Whether it is a text with sources in it, and no container. */
+  /** Whether it is a text with sources in it or encoded in it, and no container. */
   readonly isText: boolean
 }
 
@@ -168,7 +189,7 @@ class Runs {
     const bytes = decode(this.#bytes.subarray(start, end))
     if (!bytes || bytes.length === 0) return false
     const isPlain = isText(bytes)
-    const isFound = isPlain ? hasSources(bytes, kind) : this.#isContainer(bytes)
+    const isFound = isPlain ? hasSources(bytes, kind) || isEncoded(bytes) : this.#isContainer(bytes)
     if (isFound) this.#visit({ name, bytes, isText: isPlain })
     return isFound
   }

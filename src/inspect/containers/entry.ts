@@ -32,6 +32,9 @@ export function withoutInside<F extends Facts>(own: F): F {
   }
 }
 
+/** What could be read of a container. */
+export type Inside = Pick<Facts, 'inside' | 'unread' | 'sourceMaps' | 'debugSymbols'>
+
 /** A file in a container. */
 export interface Entry {
   /** As it is written there: hostile. */

@@ -2,11 +2,12 @@ import type { EmbeddedSource, FileFacts, PackedFile } from '../../model/types.js
 import { embeddedText } from '../source-maps/json-string.js'
 import { debugSymbolsOf } from '../executables/debug-symbols.js'
 import { mergeFacts } from '../facts.js'
-import type { Facts, Inspector, Limits } from '../inspector.js'
+import type { Facts, Inspection, Inspector, Limits } from '../inspector.js'
 import { bunProgram, type ProgramSource } from './bun.js'
 import { carve } from './carve.js'
 import { denoProgram } from './deno.js'
-import { type Entry, type Visit, withoutInside } from './entry.js'
+import { embeddedContainers } from './embedded.js'
+import { type Entry, type Inside, type Visit, withoutInside } from './entry.js'
 import { formsOf, type Form } from './forms.js'
 import { maxDepth, NotRead, type Room } from './room.js'
 import { isTar, readTar } from './tar.js'
@@ -77,9 +78,6 @@ function failed(form: Form | null, error: unknown): NotRead {
   return new NotRead(form?.name ?? 'a file that holds others', `and reading it failed (${why})`)
 }
 
-/** What could be read of a container. */
-export type Inside = Pick<Facts, 'inside' | 'unread' | 'sourceMaps' | 'debugSymbols'>
-
 /** Looks at the files in a container, each as at a packed one, and at those in them. */
 export class ContainerReader {
   readonly #inspectors: readonly Inspector[]
@@ -135,10 +133,30 @@ export class ContainerReader {
   #entry(name: string, { bytes, isPart = false }: Entry, { path, packed, depth, room }: Place): readonly FileFacts[] {
     const own = { path: `${path}!${name}`, packed, depth: depth + 1, room }
     const file: PackedFile = { path: own.path, size: bytes.length, mode: 0o644, type: 'file' }
-    const facts = mergeFacts([...this.#inspect(file, bytes), this.read(bytes, true, own)])
+    const facts = mergeFacts([
+      ...this.#inspect(file, bytes),
+      this.read(bytes, true, own),
+      this.#encoded(file, bytes, own),
+    ])
     const found = withoutInside({ ...file, sha256: '', kind: 'empty' as const, ...facts, container: packed })
     const { inside = [], ...outer } = found
     return isPart && !isTelling(outer) ? inside : [outer, ...inside]
+  }
+
+  /** What is encoded in a text, which may be a text with others in it. */
+  #encoded(file: PackedFile, bytes: Buffer, place: Place): Inside {
+    if (bytes.length === 0 || place.depth >= maxDepth) return {}
+    const parts = this.encodedIn(file, place)
+    parts.write(bytes)
+    return parts.end()
+  }
+
+  /** Looks for containers and texts with sources that are encoded in a text, at a place. */
+  encodedIn(file: PackedFile, place: Place): Inspection {
+    return embeddedContainers(file, this.#limits, (name, bytes, isText) => {
+      if (isText) return this.readPart({ name, bytes }, place)
+      return this.read(bytes, true, { ...place, path: `${place.path}!${name}`, depth: place.depth + 1 })
+    })
   }
 
   #inspect(file: PackedFile, bytes: Buffer): readonly Facts[] {

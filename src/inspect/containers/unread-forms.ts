@@ -74,6 +74,27 @@ interface Embedded {
   readonly isOne: (bytes: Buffer, at: number) => boolean
 }
 
+/** The first block of a stream: the mark of the stream in front of it, and behind its checksum a place in a block. */
+function isBzip2(bytes: Buffer, at: number): boolean {
+  return /^BZh[1-9]$/.test(bytes.toString('latin1', Math.max(0, at - 4), at)) && ((bytes[at + 10] ?? 255) & 0x80) === 0
+}
+
+/** A frame of lz4: flags that it may have, and blocks that fit each other (its frame format, 1.6). */
+function isLz4(bytes: Buffer, at: number): boolean {
+  const [flags = 0, size = 0] = bytes.subarray(at + 4, at + 6)
+  if (flags >> 6 !== 1 || (flags & 2) !== 0 || (size & 0x8f) !== 0 || size >> 4 < 4) return false
+  const most = 1 << (8 + 2 * (size >> 4))
+  let place = at + 7 + ((flags & 8) === 0 ? 0 : 8) + ((flags & 1) === 0 ? 0 : 4)
+  for (let blocks = 0; blocks < 2; blocks += 1) {
+    if (place + 4 > bytes.length) return false
+    const length = bytes.readUInt32LE(place) & 0x7fffffff
+    if (length === 0) return blocks > 0
+    if (length > most) return false
+    place += 4 + length + ((flags & 16) === 0 ? 0 : 4)
+  }
+  return place <= bytes.length
+}
+
 const embedded: readonly Embedded[] = [
   {
     mark: Buffer.from('377abcaf271c00', 'hex'),
@@ -103,6 +124,8 @@ const embedded: readonly Embedded[] = [
       return at + bytes.readUInt32LE(at + 8) <= bytes.length && bytes.readUInt32LE(at + 12) === 0
     },
   },
+  { mark: Buffer.from('1AY&SY', 'latin1'), form: 'a program with a bzip2 stream', isOne: isBzip2 },
+  { mark: Buffer.from('04224d18', 'hex'), form: 'a program with an lz4 stream', isOne: isLz4 },
   { mark: Buffer.from('hsqs'), form: 'a program with a squashfs image', isOne: isSquashfs },
 ]
 

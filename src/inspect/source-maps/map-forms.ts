@@ -5,9 +5,14 @@ import type { Facts } from '../inspector.js'
 import { secretsInMap } from '../secret.js'
 import { embeddedText } from './json-string.js'
 import { base64Around, joinBase64, percentsAround } from './data-url.js'
-import { isEscapedQuote, isPercentKey, unescapeLetters } from './map-marks.js'
+import { isEscapedQuote, isPercentKey, unescaped } from './map-marks.js'
 import { MapVariables } from './map-variables.js'
-import { decodeLiteral, isQuote, literalList, type LiteralList, skipBlank } from './string-literal.js'
+import { binaryTexts } from './binary-texts.js'
+import { evalWrappers } from './eval-wrappers.js'
+import { listAfter, rareListAfter } from './list-after.js'
+import { unmarked } from './markup.js'
+import { decodeLiteral, isQuote, joinedLiteral, type LiteralList, skipBlank } from './string-literal.js'
+import { yamlList } from './yaml-list.js'
 
 const key = Buffer.from('sourcesContent')
 const namesKey = Buffer.from('sources')
@@ -37,9 +42,6 @@ const textCost = 4000
 /** Bytes of text from which it is taken for sources: less is an example. Without names it has to be more. */
 const [fewest, fewestUnnamed] = [64, 200]
 
-/** Modules that are the bundler's own. */
-const isRuntime = /\/(webpack\/|external )|\/\|sync|\/$/
-
 function countNewlines(text: Buffer): number {
   let count = 0
   for (let at = text.indexOf(10); at >= 0; at = text.indexOf(10, at + 1)) count += 1
@@ -67,15 +69,26 @@ function stringStart(bytes: Buffer, quote: number, at: number): number {
   return start + 1
 }
 
-/** The list behind a key that ends at a place: `": [`. Null where something else follows it. */
-function listAfter(bytes: Buffer, end: number): LiteralList | null {
-  let at = end
-  while (bytes[at] === backslash) at += 1
-  if (isQuote(bytes[at])) at += 1
-  at = skipBlank(bytes, at)
-  if (bytes[at] !== 0x3a && bytes[at] !== 0x3d) return null
-  at = skipBlank(bytes, at + 1)
-  return bytes[at] === 0x5b ? literalList(bytes, at + 1) : null
+/** Bytes before a string in which others that are joined to it are looked for. */
+const joinedReach = 64 * 1024
+
+const joints = new Set(Buffer.from('+.,'))
+const spaces = new Set(Buffer.from(' \t\r\n'))
+
+/** Where the first of the strings begins that a text is put together from, by where a later one does. */
+function firstJoined(bytes: Buffer, quote: number, start: number): number {
+  let first = start
+  while (first > 1 && start - first < joinedReach) {
+    let at = first - 2
+    while (spaces.has(bytes[at] ?? 0)) at -= 1
+    if (joints.has(bytes[at] ?? 0)) at -= 1
+    while (spaces.has(bytes[at] ?? 0)) at -= 1
+    if (bytes[at] !== quote || slashesBefore(bytes, at) % 2 === 1) break
+    const before = stringStart(bytes, quote, at)
+    if (before === 0) break
+    first = before
+  }
+  return first
 }
 
 /** Where the value of a key that ends at a place begins, if it is no list; -1 where it is none. */
@@ -111,7 +124,9 @@ export class MapForms {
     if (depth > maxDepth || (depth > 0 && !this.#spend(textCost + readingCost * bytes.length))) return
     this.#lists(unescaped(bytes), depth)
     this.#encoded(bytes, depth)
-    if (depth === 0) this.#evals(bytes)
+    if (depth > 0) return
+    for (const { name, text } of evalWrappers(bytes, (length) => this.#spend(length)))
+      this.#evaluated.push(source(name, text))
   }
 
   facts(): Facts {
@@ -155,6 +170,12 @@ export class MapForms {
       this.read(text, depth + 1)
       return Math.max(end, last)
     }
+    const inMarkup = unmarked(bytes, at)
+    if (inMarkup) {
+      this.#spend(2 * inMarkup.text.length)
+      this.read(inMarkup.text, depth + 1)
+      return Math.max(end, inMarkup.end)
+    }
     if (!isEscapedQuote(next)) return null
     let start = at
     while (start > 0 && !isQuote(bytes[start - 1])) start -= 1
@@ -171,12 +192,22 @@ export class MapForms {
     const slashes = quote !== undefined && isQuote(quote) ? slashesBefore(bytes, at - 1) : 0
     if (quote !== undefined && slashes % 2 === 1) return this.#string(bytes, at, quote, depth)
     const list = slashes === 0 ? listAfter(bytes, end) : null
-    if (slashes === 0 && !list) return end
+    if (slashes === 0 && !list) return this.#rareListAt(bytes, at)
     // In a string of another quote its own quotes are plain, and its escapes are doubled.
     const behind = list?.isClosed ? null : this.#otherStrings(bytes, at, depth)
     if (behind !== null) return behind
     if (list) this.#take(bytes, at, list)
     return Math.max(end, list?.end ?? 0)
+  }
+
+  /** Reads the list behind a key in one of the forms that are seldom written; gives the place where to go on. */
+  #rareListAt(bytes: Buffer, at: number): number {
+    const end = at + key.length
+    const list = rareListAfter(bytes, at) ?? yamlList(bytes, at) ?? binaryTexts(bytes, end)
+    if (!list) return end
+    this.#spend(list.end - at)
+    this.#take(bytes, at, list)
+    return Math.max(end, list.end)
   }
 
   /** Tries the strings of other quotes that a place may stand in, and none; null where there is no map in them. */
@@ -190,14 +221,14 @@ export class MapForms {
   }
 
   #string(bytes: Buffer, at: number, quote: number, depth: number): number {
-    const start = stringStart(bytes, quote, at)
-    const { text, end } = decodeLiteral(bytes, start, quote)
+    const start = firstJoined(bytes, quote, stringStart(bytes, quote, at))
+    const { text, end } = joinedLiteral(bytes, start - 1, quote)
     this.#spend(at - start + end - start)
     this.read(text, depth + 1)
     return Math.max(at + key.length, end)
   }
 
-  #take(bytes: Buffer, at: number, { items, end }: LiteralList): void {
+  #take(bytes: Buffer, at: number, { items, end }: Pick<LiteralList, 'items' | 'end'>): void {
     this.#takeTexts(items, this.#namesBeside(bytes, at, end, items.length))
   }
 
@@ -256,35 +287,4 @@ export class MapForms {
       if (this.#embedded.length > before) this.#hidden.push(secretsInMap(decoded, []))
     }
   }
-
-  /** The modules in the eval wrappers of a development build: their text with the comments, as the bundler read it. */
-  #evals(bytes: Buffer): void {
-    if (!bytes.includes(' sourceURL=')) return
-    const text = bytes.toString('latin1')
-    const pattern =
-      /[#@] sourceURL=((?:webpack|webpack-internal|rspack|turbopack|vite|parcel):\/\/[^\s"'`\\${}]+)(?=[\\"'`\s])/g
-    for (const { index, 1: url = '' } of text.matchAll(pattern)) {
-      const begin = text.lastIndexOf('eval(', index)
-      const quote = begin < 0 ? undefined : bytes.subarray(begin, begin + 200).findIndex((byte) => isQuote(byte))
-      if (quote === undefined || quote < 0) continue
-      const at = begin + quote
-      if (!this.#spend(index - begin)) return
-      const { text: code, isClosed } = decodeLiteral(bytes.subarray(0, index), at + 1, bytes[at] ?? 0)
-      // One with a map in it is that map's.
-      if (isClosed || code.includes('sourceMappingURL=')) continue
-      const name = url.replace(/\?[^/]*$/, '')
-      if (!isRuntime.test(name)) this.#evaluated.push(source(name, code.subarray(0, code.lastIndexOf('//'))))
-    }
-  }
-}
-
-/** The bytes with the letters of keys unescaped. */
-function unescaped(bytes: Buffer): Buffer {
-  if (!bytes.includes('\\u00') && !bytes.includes('\\x') && !bytes.includes('\\u{')) return bytes
-  const text = bytes.toString('latin1')
-  const plain = text.replace(/(?:\\+(?:u00|x|u\{0*)[4-7][0-9a-f]\}?|[A-Za-z]){14,140}/gi, (run) => {
-    const letters = run.includes('\\') ? unescapeLetters(run) : run
-    return letters.includes('sourcesContent') || letters.includes('sources') ? letters : run
-  })
-  return plain === text ? bytes : Buffer.from(plain, 'latin1')
 }

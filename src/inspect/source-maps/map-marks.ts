@@ -1,12 +1,16 @@
 import { asBuffer } from '../sliding-window.js'
+import { binaryTexts } from './binary-texts.js'
 import { joinBase64 } from './data-url.js'
+import { isListKey } from './list-after.js'
+import { isMarkupKey } from './markup.js'
+import { isYamlKey } from './yaml-list.js'
 
 /** Bytes around a place that are looked at: a key with each of its letters escaped twice, and what follows it. */
 const around = 256
 
 /** Found by their first letter, which is rare: up to seven bytes `indexOf` looks for that at the speed of memory. */
 const contentMark = Buffer.from('Content')
-const escapeMarks = [Buffer.from('\\u00'), Buffer.from('\\x'), Buffer.from('\\u{')]
+const escapeMarks = [...['\\u00', '\\x', '\\u{', '\\163', '%73%', '%u0073'].map((text) => Buffer.from(text))]
 const urlMark = Buffer.from('URL=')
 
 /** `sourcesContent` in base64, at each of the three places in a group of four; and `{"version`. */
@@ -16,12 +20,6 @@ const base64Marks = [
   { mark: Buffer.from('VzQ29ud'), whole: 'zb3VyY2VzQ29udGVud' },
   { mark: Buffer.from('J2ZXJza'), whole: 'eyJ2ZXJzaW9u' },
 ]
-
-/** Between a key and its list: white space, also as escapes in a string, and comments. */
-const blank = String.raw`(?:\s|\\+[nrt]|\/\*[^*]{0,99}\*\/|\/\/[^\n]{0,99}\n)*`
-
-/** A key, a colon, and a list whose first member is a string or null: code that works with maps has names there. */
-const list = new RegExp(String.raw`^sourcesContent\\*["'\`]?${blank}[:=]${blank}\[${blank}(?:\\*["'\`]|null\b)`)
 
 /** The same in percents, with or without the colon and the bracket encoded. */
 const percentKey = /^%22(?:%20|\s)*(?:%3A|:)(?:%20|%0A|\s)*(?:%5B|\[)/i
@@ -35,17 +33,33 @@ export function isPercentKey(next: string): boolean {
 
 /** Whether a key in escapes goes on with a quote in one: the whole string is escaped. */
 export function isEscapedQuote(next: string): boolean {
-  return /^\\+(?:x22|u0022|u\{0*22\})/i.test(next)
+  return /^\\+(?:x22|u0022|u\{0*22\}|0?42)/i.test(next)
 }
 
-/** The comment that names the module of an eval wrapper. */
-const evalUrl = /^[#@] sourceURL=(?:webpack|webpack-internal|rspack|turbopack|vite|parcel):\/\//
+/** The comment that names the module of an eval wrapper: by the scheme of a bundler, or that of its settings. */
+const evalUrl = /^[#@] sourceURL=[a-z][\w+.-]{2,30}:\/\/[^\s"'`$]/
+
+/** A letter as an escape in hex or octal, or in percents. */
+const escapedLetter = /\\+(?:u00|x|u\{0*)([4-7][0-9a-f])\}?|\\+(1[0-7]{2})|%(?:u00)?([4-7][0-9a-f])/gi
 
 /** A text with the escapes of letters resolved, however many strings they are in. */
 export function unescapeLetters(text: string): string {
-  return text.replace(/\\+(?:u00|x|u\{0*)([4-7][0-9a-f])\}?/gi, (_, digits: string) =>
-    String.fromCharCode(Number.parseInt(digits, 16)),
+  return text.replace(escapedLetter, (_, hex?: string, octal?: string, percents?: string) =>
+    String.fromCharCode(octal === undefined ? Number.parseInt(hex ?? percents ?? '', 16) : Number.parseInt(octal, 8)),
   )
+}
+
+const escapedRun = /(?:\\+(?:u00|x|u\{0*)[4-7][0-9a-f]\}?|\\+1[0-7]{2}|%(?:u00)?[4-7][0-9a-f]|[A-Za-z]){14,140}/gi
+
+/** The bytes with the letters of keys unescaped. */
+export function unescaped(bytes: Buffer): Buffer {
+  if (!escapeMarks.some((mark) => bytes.includes(mark))) return bytes
+  const text = bytes.toString('latin1')
+  const plain = text.replace(escapedRun, (run) => {
+    const letters = /[\\%]/.test(run) ? unescapeLetters(run) : run
+    return letters.includes('sourcesContent') || letters.includes('sources') ? letters : run
+  })
+  return plain === text ? bytes : Buffer.from(plain, 'latin1')
 }
 
 function* places(bytes: Buffer, mark: Buffer, step: number): Generator<number> {
@@ -57,8 +71,9 @@ function hasList(bytes: Buffer): boolean {
     const start = at - 7
     if (start < 0) continue
     const near = bytes.toString('latin1', start, at + around)
-    if (near.startsWith('sources') && (list.test(near) || variable.test(near) || isPercentKey(near.slice(14))))
-      return true
+    if (!near.startsWith('sources')) continue
+    const isKey = isListKey(near) || variable.test(near) || isPercentKey(near.slice(14)) || isMarkupKey(near)
+    if (isKey || isYamlKey(near) || binaryTexts(bytes, start + 14)) return true
   }
   return false
 }
@@ -68,7 +83,7 @@ function hasEscapedKey(bytes: Buffer): boolean {
   return escapeMarks.some((mark) => {
     for (const at of places(bytes, mark, around / 2)) {
       const near = bytes.toString('latin1', Math.max(0, at - around), at + around)
-      if (unescapeLetters(near).includes('sourcesContent') && near.includes('\\')) return true
+      if (unescapeLetters(near).includes('sourcesContent') && /[\\%]/.test(near)) return true
     }
     return false
   })

@@ -19,7 +19,7 @@ export class MapVariables {
   }
 
   /**
-   * The lists of `sourcesContent: a` and of the `sources: b` beside it, where they fit: as many names as texts, and
+   * The lists of `sourcesContent: a` and of the `sources: b` beside it, which may be there as it is, where they fit: as many names as texts, and
    * lines in these. Lists of words in another part of the bundle may have the same short names.
    *
    * @param at where the value of `sourcesContent` begins
@@ -31,12 +31,13 @@ export class MapVariables {
     const near = this.#bytes.toString('latin1', from, at + 1000)
     const keys = [...near.matchAll(/(?<![\w$])sources["']?\s*:\s*/g)].map(({ index, 0: key }) => index + key.length)
     const before = keys.findLast((end) => from + end <= at) ?? keys[0]
-    const names = before === undefined ? null : this.#listOf(near.slice(before, before + 80), at)
+    const names = before === undefined ? null : this.#listOf(near.slice(before), at)
     return names?.items.length === texts.items.length && names !== texts ? { names, texts } : null
   }
 
   /** The list in the variable that a value refers to: the nearest of its name before a place, or the next one. */
   #listOf(value: string, at: number): LiteralList | null {
+    if (value.startsWith('[')) return literalList(Buffer.from(value, 'latin1'), 1)
     const name = reference.exec(value)?.[1]
     if (name === undefined || this.#left <= 0) return null
     const places = (this.#places ??= this.#find()).get(name) ?? []

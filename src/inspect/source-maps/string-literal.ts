@@ -49,6 +49,12 @@ function character(bytes: Buffer, at: number): { readonly text: string; readonly
   }
 }
 
+/** The byte of an octal escape at a place, as older code and C have them; null where there is none. */
+function octal(bytes: Buffer, at: number): { readonly code: number; readonly end: number } | null {
+  const [digits] = /^(?:[0-3]?[0-7]{1,2})/.exec(bytes.toString('latin1', at, at + 3)) ?? []
+  return digits === undefined ? null : { code: Number.parseInt(digits, 8), end: at + digits.length }
+}
+
 /** Decodes one escape, whose backslash is before `at`, into `out`; gives both places behind it. */
 function escape(bytes: Buffer, at: number, out: Buffer, length: number): readonly [at: number, length: number] {
   const letter = bytes[at]
@@ -57,6 +63,11 @@ function escape(bytes: Buffer, at: number, out: Buffer, length: number): readonl
   if (letter === newline || letter === carriageReturn) return [at + 1, length]
   const coded = letter === 0x75 || letter === 0x78 ? character(bytes, at) : null
   if (coded) return [coded.end, length + out.write(coded.text, length)]
+  const byte = letter >= 0x30 && letter <= 0x37 ? octal(bytes, at) : null
+  if (byte) {
+    out[length] = byte.code
+    return [byte.end, length + 1]
+  }
   const meaning = meanings[letter] ?? 0
   out[length] = meaning === 0 ? letter : meaning
   return [at + 1, length + 1]
@@ -69,33 +80,33 @@ function nextOf(bytes: Buffer, closing: number, from: number): number {
   return at
 }
 
+/** Where the string ends that begins at a place. */
+function endOf(bytes: Buffer, closing: number, from: number): number {
+  let at = nextOf(bytes, closing, from)
+  while (bytes[at] === backslash) at = nextOf(bytes, closing, at + 2)
+  return Math.min(at, bytes.length)
+}
+
 /**
  * Decodes the string of JavaScript or JSON that begins at a place, behind its quote.
  *
  * @param closing the quote that ends it; -1 for none: all that follows belongs to it
  */
 export function decodeLiteral(bytes: Buffer, start: number, closing: number): Literal {
-  const first = nextOf(bytes, closing, start)
-  if (bytes[first] !== backslash)
-    return {
-      text: bytes.subarray(start, first),
-      end: Math.min(first + 1, bytes.length),
-      isClosed: first < bytes.length,
-    }
+  const last = endOf(bytes, closing, start)
+  const bounds = { end: Math.min(last + 1, bytes.length), isClosed: last < bytes.length }
+  const raw = bytes.subarray(start, last)
+  if (!raw.includes(backslash)) return { text: raw, ...bounds }
   // An escape is never shorter than what it stands for.
-  const out = Buffer.allocUnsafe(bytes.length - start)
-  let [at, length] = [start, 0]
-  while (at < bytes.length && bytes[at] !== closing) {
-    const next = nextOf(bytes, closing, at)
-    length += bytes.copy(out, length, at, next)
+  const out = Buffer.allocUnsafe(raw.length)
+  let [at, length] = [0, 0]
+  while (at < raw.length) {
+    const next = nextOf(raw, backslash, at)
+    length += raw.copy(out, length, at, next)
     at = next
-    if (bytes[at] === backslash) [at, length] = escape(bytes, at + 1, out, length)
+    if (at < raw.length) [at, length] = escape(raw, at + 1, out, length)
   }
-  return {
-    text: Buffer.from(out.subarray(0, length)),
-    end: Math.min(at + 1, bytes.length),
-    isClosed: at < bytes.length,
-  }
+  return { text: Buffer.from(out.subarray(0, length)), ...bounds }
 }
 
 /** Passes white space and comments. */
@@ -124,32 +135,73 @@ export interface LiteralList {
 }
 
 /** Passes a value that is no string, in a list: a word, a number, an expression without brackets. */
-function skipWord(bytes: Buffer, start: number): number {
+function skipWord(bytes: Buffer, start: number, closing: number): number {
   let at = start
-  while (at < bytes.length && !/[,\]"'`]/.test(String.fromCharCode(bytes[at] ?? 0))) at += 1
+  while (at < bytes.length && bytes[at] !== closing && !/[,\]"'`]/.test(String.fromCharCode(bytes[at] ?? 0))) at += 1
   return at
 }
 
-/** Reads a list of strings whose bracket is before `start`, up to its end or to what is none of its members. */
-export function literalList(bytes: Buffer, start: number): LiteralList {
+/** What a string has in front of its quote in some languages, and before a template. */
+const prefix = /^(?:String\.raw|[rbu]{1,2}|@)$/i
+
+/** A string between three quotes, as Python and TOML have them; null where there is none. */
+function tripleQuoted(bytes: Buffer, start: number): Literal | null {
+  const quotes = bytes.subarray(Math.max(0, start), start + 3)
+  if (quotes.length < 3 || quotes[1] !== quotes[0] || quotes[2] !== quotes[0]) return null
+  const end = bytes.indexOf(quotes, start + 3)
+  const last = end < 0 ? bytes.length : end
+  return { text: bytes.subarray(start + 3, last), end: Math.min(last + 3, bytes.length), isClosed: end >= 0 }
+}
+
+/** A plus, a dot, and where strings are lines of one text, a comma. */
+const [plus, dot, comma] = [0x2b, 0x2e, 0x2c]
+
+/**
+ * A string, and the ones that are joined to it: by a plus, a dot, or by standing beside it.
+ *
+ * @param start where its quote is
+ * @param quote what ends it; with it, strings with a comma between them are lines of one
+ */
+export function joinedLiteral(bytes: Buffer, start: number, quote?: number): Literal {
+  const parts: Buffer[] = []
+  for (let at = start; ;) {
+    const { text, end, isClosed } = tripleQuoted(bytes, at) ?? decodeLiteral(bytes, at + 1, quote ?? bytes[at] ?? -1)
+    parts.push(text)
+    const sign = isClosed ? skipBlank(bytes, end) : end
+    const isJoint = bytes[sign] === plus || bytes[sign] === dot || (quote !== undefined && bytes[sign] === comma)
+    const next = isJoint ? skipBlank(bytes, sign + 1) : sign
+    if (!isClosed || !isQuote(bytes[next]) || (quote !== undefined && bytes[next] !== quote))
+      return { text: parts.length === 1 ? text : Buffer.concat(parts), end, isClosed }
+    at = next
+  }
+}
+
+/**
+ * Reads a list of strings whose bracket is before `start`, up to its end or to what is none of its members.
+ *
+ * @param closing the bracket that ends it
+ */
+export function literalList(bytes: Buffer, start: number, closing = 0x5d): LiteralList {
   const items: (Buffer | null)[] = []
   for (let at = skipBlank(bytes, start); ; at = skipBlank(bytes, at)) {
     const byte = bytes[at]
     if (byte === undefined) return { items, end: bytes.length, isClosed: false }
-    if (byte === 0x5d) return { items, end: at + 1, isClosed: true }
-    if (isQuote(byte)) {
-      const { text, end, isClosed } = decodeLiteral(bytes, at + 1, byte)
+    if (byte === closing) return { items, end: at + 1, isClosed: true }
+    const word = isQuote(byte) ? at : skipWord(bytes, at, closing)
+    const isPrefix = word > at && isQuote(bytes[word]) && prefix.test(bytes.toString('latin1', at, word).trim())
+    if (word === at && !isQuote(byte)) return { items, end: at, isClosed: false }
+    if (word === at || isPrefix) {
+      const { text, end, isClosed } = joinedLiteral(bytes, word)
       items.push(text)
       if (!isClosed) return { items, end: bytes.length, isClosed: false }
       at = end
     } else {
-      const end = skipWord(bytes, at)
-      if (end === at || end - at > 40) return { items, end: at, isClosed: false }
+      if (word - at > 40) return { items, end: at, isClosed: false }
       items.push(null)
-      at = end
+      at = word
     }
     at = skipBlank(bytes, at)
     if (bytes[at] === 0x2c) at += 1
-    else if (bytes[at] !== 0x5d && bytes[at] !== undefined) return { items, end: at, isClosed: false }
+    else if (bytes[at] !== closing && bytes[at] !== undefined) return { items, end: at, isClosed: false }
   }
 }

@@ -27,6 +27,8 @@ export const codeHostFormats: readonly Format[] = [
           'glwt',
         ].map((mark) => `${mark}-`),
         gitlab,
+        // A prefix of the instance's own: docs.gitlab.com/administration/settings/account_and_limit_settings/
+        '(?:[A-Za-z0-9]{1,20}-)?',
       ],
       ['glptt-', '[0-9a-f]{40}'],
       ['GR1348941', '[\\w-]{20}'],

@@ -79,7 +79,11 @@ export const newerFormats: readonly Format[] = [
   service('https://linear.app/developers/webhooks', 'lin_wh_', alphanumeric('20,64')),
   service('https://xata.io/docs/concepts/api-keys', 'xau_', alphanumeric('30,60')),
   service('https://www.tinybird.co/docs/classic/administration/auth-tokens', 'p.eyJ', '[\\w-]{40,300}\\.[\\w-]{20,60}'),
-  service('https://docs.telnyx.com/api-reference/authentication', 'KEY0', '[0-9A-F]{31}_[A-Za-z0-9]{22}'),
+  service(
+    'https://developers.telnyx.com/development/api-fundamentals/authentication',
+    'KEY0',
+    '[0-9A-F]{31}_[A-Za-z0-9]{22}',
+  ),
   service('https://cal.com/docs/api-reference/v2/introduction', 'cal_live_', '[0-9a-f]{32}'),
   service('https://developer.close.com/topics/authentication/', 'api_', '[A-Za-z0-9]{22}\\.[A-Za-z0-9]{22}'),
   {

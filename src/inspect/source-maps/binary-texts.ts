@@ -1,0 +1,87 @@
+import { isUtf8 } from 'node:buffer'
+
+/*
+ * A list of texts as formats for data write it in bytes: MessagePack, CBOR, BSON, V8's structured clone, and those of
+ * Python and PHP. All have the length of a text in front of it, and little else.
+ */
+
+/** Bytes from a key to its first text, and from one text to the next: the head of a list, a place, a padding. */
+const [firstGap, nextGap] = [32, 16]
+
+/** Bytes of the first text, which has lines too: by chance no length fits that much. */
+const fewest = 64
+
+/** Bytes of any other text. */
+const shortest = 16
+
+interface Range {
+  readonly start: number
+  readonly length: number
+  readonly isWide?: boolean
+  readonly isLatin1?: boolean
+}
+
+function leb128(bytes: Buffer, at: number): Range {
+  let length = 0
+  for (let index = 0; index < 5; index += 1) {
+    const byte = bytes[at + index] ?? 0
+    length += (byte & 0x7f) * 2 ** (7 * index)
+    if (byte < 0x80) return { start: at + index + 1, length }
+  }
+  return { start: at, length: 0 }
+}
+
+/** The text whose head is at a place, by what its first byte says in each format. */
+function* rangesAt(bytes: Buffer, at: number): Generator<Range> {
+  if (at + 5 > bytes.length) return
+  const head = bytes[at] ?? 0
+  if (head === 0xd9 || head === 0x78 || head === 0x8c) yield { start: at + 2, length: bytes[at + 1] ?? 0 }
+  if (head === 0xda || head === 0x79) yield { start: at + 3, length: bytes.readUInt16BE(at + 1) }
+  if (head === 0xdb || head === 0x7a) yield { start: at + 5, length: bytes.readUInt32BE(at + 1) }
+  if (head === 0x22) yield { ...leb128(bytes, at + 1), isLatin1: true }
+  if (head === 0x63) yield { ...leb128(bytes, at + 1), isWide: true }
+  if (head === 0x73) {
+    const [all, digits] = /^s:(\d{1,9}):"/.exec(bytes.toString('latin1', at, at + 16)) ?? []
+    if (all !== undefined) yield { start: at + all.length, length: Number(digits) }
+  }
+  yield { start: at + 4, length: bytes.readUInt32LE(at) }
+}
+
+const control = /[\0-\x08\x0e-\x1f]/
+
+function textOf(
+  bytes: Buffer,
+  { start, length, isWide = false, isLatin1 = false }: Range,
+  least: number,
+): Buffer | null {
+  if (length < least || start + length > bytes.length) return null
+  const raw = bytes.subarray(start, start + length)
+  if (isWide) return Buffer.from(raw.toString('utf16le'))
+  // BSON counts the zero at the end.
+  const text = raw.at(-1) === 0 ? raw.subarray(0, -1) : raw
+  return !control.test(text.toString('latin1')) && (isLatin1 || isUtf8(text)) ? text : null
+}
+
+/** The texts in a list that begins at a place, and where it ends; null where there is none. */
+export function binaryTexts(
+  bytes: Buffer,
+  start: number,
+): { readonly items: readonly Buffer[]; readonly end: number } | null {
+  const items: Buffer[] = []
+  let end = start
+  const take = (): boolean => {
+    const isFirst = items.length === 0
+    for (let at = end; at <= end + (isFirst ? firstGap : nextGap); at += 1) {
+      for (const range of rangesAt(bytes, at)) {
+        const text = textOf(bytes, range, isFirst ? fewest : shortest)
+        if (!text || (isFirst && !text.includes(10))) continue
+        items.push(text)
+        end = range.start + range.length
+        return true
+      }
+    }
+    return false
+  }
+  while (take());
+  return items.length > 0 ? { items, end } : null
+}
