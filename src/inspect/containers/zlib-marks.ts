@@ -1,6 +1,6 @@
 /*
- * Where a stream of zlib may begin among other bytes. Its header has two bytes, too few to be tried wherever they stand:
- * the head of its first block tells nearly all others apart (RFC 1950, 2.2; RFC 1951, 3.2.7).
+ * Where a stream of zlib may begin among other bytes. Its header has two bytes, too few to be tried wherever they
+ * stand: the head of its first block tells nearly all others apart (RFC 1950, 2.2; RFC 1951, 3.2.7).
  */
 
 /** Levels in the second byte, behind the first one of a window of 32 kB. */

@@ -31,19 +31,38 @@ function leb128(bytes: Buffer, at: number): Range {
   return { start: at, length: 0 }
 }
 
-/** The text whose head is at a place, by what its first byte says in each format. */
+/** The text whose head is at a place, by its first byte: of MessagePack and CBOR, of Python, of V8, and of PHP. */
+const heads: ReadonlyMap<number, (bytes: Buffer, at: number) => Range> = new Map([
+  ...[0xd9, 0x78, 0x8c].map((head) => [head, byteLong] as const),
+  ...[0xda, 0x79].map((head) => [head, wordLong] as const),
+  ...[0xdb, 0x7a].map((head) => [head, longWordLong] as const),
+  [0x22, (bytes: Buffer, at: number) => ({ ...leb128(bytes, at + 1), isLatin1: true })],
+  [0x63, (bytes: Buffer, at: number) => ({ ...leb128(bytes, at + 1), isWide: true })],
+  [0x73, inDigits],
+])
+
+function byteLong(bytes: Buffer, at: number): Range {
+  return { start: at + 2, length: bytes[at + 1] ?? 0 }
+}
+
+function wordLong(bytes: Buffer, at: number): Range {
+  return { start: at + 3, length: bytes.readUInt16BE(at + 1) }
+}
+
+function longWordLong(bytes: Buffer, at: number): Range {
+  return { start: at + 5, length: bytes.readUInt32BE(at + 1) }
+}
+
+function inDigits(bytes: Buffer, at: number): Range {
+  const [all = '', digits = 0] = /^s:(\d{1,9}):"/.exec(bytes.toString('latin1', at, at + 16)) ?? []
+  return { start: at + all.length, length: Number(digits) }
+}
+
 function* rangesAt(bytes: Buffer, at: number): Generator<Range> {
   if (at + 5 > bytes.length) return
-  const head = bytes[at] ?? 0
-  if (head === 0xd9 || head === 0x78 || head === 0x8c) yield { start: at + 2, length: bytes[at + 1] ?? 0 }
-  if (head === 0xda || head === 0x79) yield { start: at + 3, length: bytes.readUInt16BE(at + 1) }
-  if (head === 0xdb || head === 0x7a) yield { start: at + 5, length: bytes.readUInt32BE(at + 1) }
-  if (head === 0x22) yield { ...leb128(bytes, at + 1), isLatin1: true }
-  if (head === 0x63) yield { ...leb128(bytes, at + 1), isWide: true }
-  if (head === 0x73) {
-    const [all, digits] = /^s:(\d{1,9}):"/.exec(bytes.toString('latin1', at, at + 16)) ?? []
-    if (all !== undefined) yield { start: at + all.length, length: Number(digits) }
-  }
+  const range = heads.get(bytes[at] ?? 0)
+  if (range) yield range(bytes, at)
+  // BSON and Python have nothing but the length.
   yield { start: at + 4, length: bytes.readUInt32LE(at) }
 }
 

@@ -156,6 +156,16 @@ function tripleQuoted(bytes: Buffer, start: number): Literal | null {
 /** A plus, a dot, and where strings are lines of one text, a comma. */
 const [plus, dot, comma] = [0x2b, 0x2e, 0x2c]
 
+/** Where the next one of joined strings has its quote, from the end of the one before it; -1 where there is none. */
+function nextJoined(bytes: Buffer, end: number, quote: number | undefined): number {
+  const sign = skipBlank(bytes, end)
+  const byte = bytes[sign]
+  const isJoint = byte === plus || byte === dot || (quote !== undefined && byte === comma)
+  const next = isJoint ? skipBlank(bytes, sign + 1) : sign
+  const isNext = quote === undefined ? isQuote(bytes[next]) : bytes[next] === quote
+  return isNext ? next : -1
+}
+
 /**
  * A string, and the ones that are joined to it: by a plus, a dot, or by standing beside it.
  *
@@ -167,13 +177,21 @@ export function joinedLiteral(bytes: Buffer, start: number, quote?: number): Lit
   for (let at = start; ;) {
     const { text, end, isClosed } = tripleQuoted(bytes, at) ?? decodeLiteral(bytes, at + 1, quote ?? bytes[at] ?? -1)
     parts.push(text)
-    const sign = isClosed ? skipBlank(bytes, end) : end
-    const isJoint = bytes[sign] === plus || bytes[sign] === dot || (quote !== undefined && bytes[sign] === comma)
-    const next = isJoint ? skipBlank(bytes, sign + 1) : sign
-    if (!isClosed || !isQuote(bytes[next]) || (quote !== undefined && bytes[next] !== quote))
-      return { text: parts.length === 1 ? text : Buffer.concat(parts), end, isClosed }
+    const next = isClosed ? nextJoined(bytes, end, quote) : -1
+    if (next < 0) return { text: parts.length === 1 ? text : Buffer.concat(parts), end, isClosed }
     at = next
   }
+}
+
+/** Where the quote of a member is, behind its prefix, or where the word ends that it is; -1 for what is no member. */
+function memberAt(bytes: Buffer, at: number, closing: number): number {
+  if (isQuote(bytes[at])) return at
+  const word = skipWord(bytes, at, closing)
+  return word === at || word - at > 40 ? -1 : word
+}
+
+function isMemberString(bytes: Buffer, at: number, member: number): boolean {
+  return isQuote(bytes[member]) && (member === at || prefix.test(bytes.toString('latin1', at, member).trim()))
 }
 
 /**
@@ -184,24 +202,15 @@ export function joinedLiteral(bytes: Buffer, start: number, quote?: number): Lit
 export function literalList(bytes: Buffer, start: number, closing = 0x5d): LiteralList {
   const items: (Buffer | null)[] = []
   for (let at = skipBlank(bytes, start); ; at = skipBlank(bytes, at)) {
-    const byte = bytes[at]
-    if (byte === undefined) return { items, end: bytes.length, isClosed: false }
-    if (byte === closing) return { items, end: at + 1, isClosed: true }
-    const word = isQuote(byte) ? at : skipWord(bytes, at, closing)
-    const isPrefix = word > at && isQuote(bytes[word]) && prefix.test(bytes.toString('latin1', at, word).trim())
-    if (word === at && !isQuote(byte)) return { items, end: at, isClosed: false }
-    if (word === at || isPrefix) {
-      const { text, end, isClosed } = joinedLiteral(bytes, word)
-      items.push(text)
-      if (!isClosed) return { items, end: bytes.length, isClosed: false }
-      at = end
-    } else {
-      if (word - at > 40) return { items, end: at, isClosed: false }
-      items.push(null)
-      at = word
-    }
-    at = skipBlank(bytes, at)
-    if (bytes[at] === 0x2c) at += 1
-    else if (bytes[at] !== closing && bytes[at] !== undefined) return { items, end: at, isClosed: false }
+    if (at >= bytes.length) return { items, end: bytes.length, isClosed: false }
+    if (bytes[at] === closing) return { items, end: at + 1, isClosed: true }
+    const member = memberAt(bytes, at, closing)
+    if (member < 0) return { items, end: at, isClosed: false }
+    const literal = isMemberString(bytes, at, member) ? joinedLiteral(bytes, member) : null
+    items.push(literal?.text ?? null)
+    if (literal?.isClosed === false) return { items, end: bytes.length, isClosed: false }
+    at = skipBlank(bytes, literal?.end ?? member)
+    if (bytes[at] === comma) at += 1
+    else if (bytes[at] !== closing && at < bytes.length) return { items, end: at, isClosed: false }
   }
 }
