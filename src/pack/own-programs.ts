@@ -70,7 +70,7 @@ export function declaredDependencies(manifest: Manifest): ReadonlyMap<string, st
 
 /** A link's target, or a script's text that names it: pnpm and Windows have scripts. Null where there is no file. */
 function leadsTo(file: string): string | null {
-  if (!existsSync(file)) return null // an error for each would cost a repository of many packages a second
+  if (!existsSync(file)) return null // an error costs more than the question, and most folders have none
   try {
     const target = realpathSync(file)
     if (target !== file && target.includes('node_modules') && !target.includes('.bin')) return target
