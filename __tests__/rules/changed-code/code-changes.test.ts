@@ -132,6 +132,12 @@ describe('changed code', () => {
     expect(changes({ 'index.js': comment('1') }, { 'index.js': `${comment(code)}b()\n` })[0]?.hunks).toHaveLength(2)
   })
 
+  it('has what was left from development before what is ordinary', () => {
+    const [one] = changes({ 'index.js': 'a()\n' }, { 'index.js': `${lines(60, 'more')}debugger\n${lines(60, 'rest')}` })
+    expect(one?.hunks[0]?.lines).toContain('+debugger')
+    expect(one?.hunks[0]?.news).toContain('left from development: debugger')
+  })
+
   it('begins with where obfuscated code begins', () => {
     const names = Array.from({ length: 40 }, (_, at) => `var _0x${(4096 + at).toString(16)} = ${at};`).join('\n')
     const [one] = changes({ 'index.js': 'a()\n' }, { 'index.js': `a()\n${lines(60, 'more')}${names}\n` })

@@ -50,7 +50,7 @@ export class Scanner implements Reading {
   readonly #bound = new Set<string>()
   /** Names that stand for eval and Function. */
   readonly #evaluators = new Set<string>()
-  /** Whether the text asks if it is run in development; null where nobody has looked. */
+  /** Whether the text asks if it is run in development; null before it was searched for that. */
   #asksForMode: boolean | null = null
   /** Up to which token the arguments of a call go that sends requests or starts a process. */
   #askingTo = -1

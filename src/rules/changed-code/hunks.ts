@@ -90,9 +90,9 @@ function newNames(text: string, known: Words): Names {
   return { calls: [...calls], strings }
 }
 
-type Found = Pick<Behaviour, 'capabilities' | 'hosts' | 'hidden' | 'shape'>
+type Found = Pick<Behaviour, 'capabilities' | 'hosts' | 'hidden' | 'shape' | 'debug'>
 
-function newsOf({ capabilities, hosts, hidden, shape }: Found, { calls, strings }: Names, known: Known): News {
+function newsOf({ capabilities, hosts, hidden, shape, debug }: Found, { calls, strings }: Names, known: Known): News {
   const fresh = capabilities.filter(({ kind: what, concealed }) => concealed ?? !known.capabilities.has(what))
   const newHosts = hosts.map(({ host }) => host).filter((host) => !known.hosts.has(host))
   const told = fresh.map(({ call }) => call).join(' ')
@@ -102,6 +102,7 @@ function newsOf({ capabilities, hosts, hidden, shape }: Found, { calls, strings 
       ...hidden.map(({ what }) => what),
       ...shape.obfuscation,
       ...new Set(does),
+      ...debug.map(({ what }) => `left from development: ${what}`),
       ...newHosts.slice(0, 3).map((host) => `host ${host}`),
       ...calls
         .filter((name) => !told.includes(name))
@@ -113,6 +114,7 @@ function newsOf({ capabilities, hosts, hidden, shape }: Found, { calls, strings 
       shape.obfuscation.length * 1500 +
       fresh.length * 1000 +
       newHosts.length * 500 +
+      debug.length * 300 +
       (capabilities.length - fresh.length) * 50 +
       Math.min(calls.length, 5) * 10 +
       Math.min(strings, 4) * 5,
@@ -127,13 +129,14 @@ function isObfuscated({ obfuscation, line, at }: CodeShape, added: readonly Unit
 /** What the facts of a file say of some units of it. */
 function factsIn({ capabilities, hosts, hidden, shape }: Behaviour, added: readonly Unit[]): Found {
   const [first, last] = [added[0], added.at(-1)]
-  if (!first || !last) return { capabilities: [], hosts: [], hidden: [], shape: noShape }
+  if (!first || !last) return { capabilities: [], hosts: [], hidden: [], shape: noShape, debug: [] }
   const isIn = ({ at }: { readonly at: number }): boolean => at >= first.start && at < last.end
   return {
     capabilities: capabilities.filter(isIn),
     hosts: hosts.filter(isIn),
     hidden: hidden.filter(({ line }) => line >= first.line && line <= last.line),
     shape: isObfuscated(shape, added) ? shape : noShape,
+    debug: [], // of these only lines are known, and a line may be a whole file
   }
 }
 
@@ -204,6 +207,7 @@ class Weighing {
       hosts: [...facts.hosts, ...read.hosts.filter(({ host }) => !hosts.has(host))],
       hidden: read.hidden.length > 0 ? read.hidden : facts.hidden,
       shape: facts.shape,
+      debug: read.debug,
     }
     return newsOf(found, newNames(text, this.#known.words), this.#known)
   }
