@@ -19,7 +19,7 @@ const count = z.int().nonnegative()
 
 const hunkSchema = z
   .object({
-    line: place.describe('Where it begins in the file, from 1.'),
+    line: place.describe('Where it is in the file, from 1: what says most of it, or where it begins.'),
     column: place.describe('Where in that line, if it is so long that it is shown by its statements.').exactOptional(),
     news: z
       .array(z.string().max(codeBounds.text))

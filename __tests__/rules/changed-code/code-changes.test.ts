@@ -158,6 +158,7 @@ describe('changed code', () => {
     const [hunk] = one?.hunks ?? []
     expect(hunk?.lines).toContain("+require('child_process')")
     expect(hunk?.lines).toHaveLength(24)
+    expect(hunk?.line).toBe(101)
     expect(one?.hunks).toHaveLength(9)
   })
 

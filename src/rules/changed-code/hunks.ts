@@ -177,7 +177,7 @@ class Weighing {
     const news = this.#news(added, isLong)
     const isMoved = news.weight < 500 && added.length > 0 && added.every(({ key }) => this.#known.keys.has(key))
     const shown = this.#shown(edited)
-    const place = (shown.find(({ sign }) => sign === '+') ?? shown.find(({ sign }) => sign === ' ') ?? shown[0])?.unit
+    const place = this.#placeOf(edited, shown)
     const cut = edited.length - shown.length
     return {
       hunk: {
@@ -189,6 +189,13 @@ class Weighing {
       },
       weight: isMoved ? 0 : news.weight + Math.min(9, added.length),
     }
+  }
+
+  /** Where a hunk is: at what says most, else at the first that is new. */
+  #placeOf(edited: readonly Edit[], shown: readonly Edit[]): Unit | undefined {
+    const telling = edited[this.#telling(edited) ?? -1]
+    return (telling ?? shown.find(({ sign }) => sign === '+') ?? shown.find(({ sign }) => sign === ' ') ?? shown[0])
+      ?.unit
   }
 
   #news(added: readonly Unit[], isLong: boolean): News {
