@@ -23,3 +23,6 @@ export function ruleLink(ruleId: string, name: string): string {
 export function rulePageUrl(ruleId: string): string {
   return `${homepage}/blob/v${tool.version}/docs/rules/${encodeURIComponent(ruleId)}.md`
 }
+
+/** The page about the policy, as it was in this version: users of the package have no docs/. */
+export const policyPageUrl = `${homepage}/blob/v${tool.version}/docs/configuration.md`

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { GateError } from '../model/errors.js'
 import type { Mistake } from '../model/report.js'
 import type { Location } from '../model/types.js'
+import { policyPageUrl } from '../model/tool.js'
 import { type Complaint, keySpanAt, type Path, spanAt, toValue, type Tree, treeAt } from './positions.js'
 import { choice, show, showPath, suggest } from './suggest.js'
 
@@ -67,7 +68,7 @@ function mistakeAt({ path, text, position }: PolicyText, { start, text: message 
 }
 
 export function policyError(message: string, location: Location, mistakes?: readonly Mistake[]): GateError {
-  const help = 'Correct the policy and run pack-gate again. Every key is described in docs/configuration.md.'
+  const help = `Correct the policy and run pack-gate again. Every key: ${policyPageUrl}`
   return new GateError('ECONFIG', message, help, { location, ...(mistakes && { mistakes }) })
 }
 

@@ -4,6 +4,7 @@ import { plural } from '../model/format.js'
 import type { PackagePolicy, Policy, PolicyBase, RemoteFile, RemoteReader } from '../model/policy.js'
 import type { RuleDeclaration } from '../model/rule-declaration.js'
 import type { Location } from '../model/types.js'
+import { policyPageUrl } from '../model/tool.js'
 import { type BaseSpec, isPinned, type PresetName, readBaseSpec } from './base-spec.js'
 import { policyError } from './complaints.js'
 import { decodePolicy, parsePolicy } from './load.js'
@@ -194,7 +195,7 @@ class Resolver {
 function targetOf(base: PolicyBase, origin: Origin): BaseSpec {
   const spec = readBaseSpec(base.spec)
   if (spec === null || (spec.kind === 'file' && origin.kind === 'preset'))
-    throw refused(base, `${base.spec} can't be extended`, 'See docs/configuration.md.')
+    throw refused(base, `${base.spec} can't be extended`, `See ${policyPageUrl}`)
   if (spec.kind !== 'file' || origin.kind === 'preset') return spec
   const namer = origin.kind === 'github' ? origin.file.path : origin.path
   const path = posix.join(posix.dirname(namer), spec.path)

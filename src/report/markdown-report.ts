@@ -96,7 +96,8 @@ function isSaid(report: PackageReport): boolean {
 function sharedMarkdown({ finding, message, paths }: SharedFinding): string {
   const { ruleId, level, help } = finding
   const where = listed(paths.map((path) => codeSpan(shorten(path, 200))))
-  const title = `### ${level} in ${plural(paths.length, 'package')}: ${ruleLink(ruleId, codeSpan(ruleId))}`
+  const word = level === 'error' ? 'Error' : 'Warning'
+  const title = `### ${word} in ${plural(paths.length, 'package')}: ${ruleLink(ruleId, codeSpan(ruleId))}`
   return `${title}\n\n${proseMarkdown(shorten(message, 2000))}: ${where}\n\n${helpMarkdown(help)}`
 }
 

@@ -39,7 +39,8 @@ function read(path: string, shown: string): unknown {
   try {
     return parseBounded(withoutMark(readReportFile(path)), Infinity)
   } catch (cause) {
-    const why = cause instanceof NotRead ? cause.message : String(cause)
+    const said = cause instanceof NotRead ? cause.message : String(cause)
+    const why = said === 'ENOENT' ? 'there is no such file' : said
     throw new GateError('EUSAGE', `the report ${shown} can't be read: ${why}`, again, { cause })
   }
 }

@@ -12,14 +12,10 @@ export interface SharedFinding {
   readonly paths: readonly string[]
 }
 
-/** A finding that stands for those of several packages. */
+/** A finding that stands for those of several packages. What says how many there are needs no more words. */
 export function asFinding({ finding, message, paths }: SharedFinding): Finding {
-  return {
-    ...finding,
-    message: `${message}, in ${plural(paths.length, 'package')}`,
-    examples: paths,
-    count: paths.length,
-  }
+  const where = finding.unbuilt === undefined ? `, in ${plural(paths.length, 'package')}` : ''
+  return { ...finding, message: message + where, examples: paths, count: paths.length }
 }
 
 /** A report of several packages, in which what several have in common is said apart. */
