@@ -46,7 +46,7 @@ export function ownPaths(release: Release): readonly Edge[] {
           if (to.kind !== 'package' || kind === 'types' || to.name.startsWith('@') || isNamed(to.name)) return false
           const path = to.path.replace(/\.[cm]?js$/, '')
           const parts = path.split('/')
-          // Of a short path too many files could be meant.
+          // Too many files could fit a short path.
           if (parts.length < 3) return false
           stems ??= byLastPart(graph)
           const isMeant = (stem: string): boolean =>

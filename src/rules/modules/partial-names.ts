@@ -16,7 +16,7 @@ interface PartialName {
   readonly entry: Entry
 }
 
-/** The packed file that is meant, where Node doesn't come to it: in an ES module it takes each path to the letter. */
+/** The packed file that bundlers take and Node doesn't: in an ES module it takes each path as it is written. */
 function meantBy({ from, import: { kind, time, specifier, typeOnly }, to }: Edge): string | null {
   const isHard = (kind === 'import' || kind === 'export') && time === 'load' && !typeOnly
   if (!isHard || to.kind !== 'file' || !specifier.startsWith('.')) return null
