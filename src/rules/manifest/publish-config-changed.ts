@@ -75,7 +75,7 @@ function isNamedIn(version: string, tag: string): boolean {
 
 /** A maintenance line or a prerelease under its own tag, or the way back from a prerelease: no one gets it unasked. */
 function isExpectedTag(release: Release, baseline: Release, tag: string | undefined): boolean {
-  if (tag !== undefined && tag !== 'latest') return isNamedIn(release.version, tag)
+  if (tag !== undefined && tag !== 'latest') return isPrerelease(release.version) || isNamedIn(release.version, tag)
   return isPrerelease(baseline.version) && !isPrerelease(release.version)
 }
 
