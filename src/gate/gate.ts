@@ -46,10 +46,14 @@ export interface Measured<R extends Measurable = Releases> {
   readonly verdict: Verdict
 }
 
-/** Only where something would block or warn as new: a quiet run costs nothing. */
-function mayBeMismeasured({ findings }: Verdict, { policy }: Measurable): boolean {
+/**
+ * Where something would block or warn as new, or is excused by a release that its publisher deprecated: a quiet run
+ * costs nothing.
+ */
+function mayBeMismeasured({ findings }: Verdict, { policy, earlier, baseline }: Measurable): boolean {
   if (policy.baseline.skipBroken === false) return false
-  return findings.some(({ baselineState, level }) => baselineState === 'new' && level !== 'note')
+  const isDeprecated = 'release' in baseline && earlier?.deprecated(baseline.release.version) != null
+  return findings.some(({ baselineState, level }) => (baselineState === 'new' ? level !== 'note' : isDeprecated))
 }
 
 /**

@@ -14,6 +14,12 @@ export interface EarlierReleases {
 /** Releases that are looked at behind the one that was chosen. */
 const maxSteps = 3
 
+/** What is said of one release alone, or of several that are no good. A package that is given up says it of all. */
+function isWithdrawn(version: string, before: string, earlier: EarlierReleases): boolean {
+  const said = earlier.deprecated(version)
+  return said !== null && (earlier.deprecated(before) === null || brokenWords.test(said))
+}
+
 const brokenWords =
   /\b(broken|breaks?|bad|botched|faulty|buggy|corrupt(ed)?|incomplete|missing|empty|accident(ally)?|by mistake|in error|do not use|don't use|unusable)\b/i
 
@@ -60,12 +66,12 @@ function repaired(release: Release, judged: Faults): Faults {
 function brokenness(
   release: Release,
   before: Release,
-  deprecated: string | null,
+  withdrawn: boolean,
   { missing: [missing], cannotLoad }: Faults,
 ): string | null {
   if (missing !== undefined) return `it lacks ${missing}, which its package.json names`
   if (cannotLoad) return "it can't be loaded: a file that its entry point needs is not packed, or is no code"
-  if (deprecated !== null && brokenWords.test(deprecated)) return 'its publisher deprecated it as broken'
+  if (withdrawn) return 'its publisher deprecated it'
   const folder = lostFolder(release, before)
   if (folder !== null) return `it lacks the folder ${folder}, which its package.json names`
   return payload(release.files) * 2 < payload(before.files) ? `it had lost most of ${before.version}` : null
@@ -86,7 +92,12 @@ export async function passOver(judged: Release, chosen: Baseline, earlier: Earli
     const { version } = at.release
     const before = await earlier.before(version)
     if (before === null || !('release' in before)) break
-    const reason = brokenness(at.release, before.release, earlier.deprecated(version), repaired(at.release, faults))
+    const reason = brokenness(
+      at.release,
+      before.release,
+      isWithdrawn(version, before.release.version, earlier),
+      repaired(at.release, faults),
+    )
     if (reason === null) break
     passed.push({ version, reason })
     at = before
