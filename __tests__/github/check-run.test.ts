@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import { toAnnotation } from '../../src/github/annotations.js'
-import { externalId, failCheckRun, postCheckRun } from '../../src/github/check-run.js'
+import { externalId, failCheckRun, latestTrusted, postCheckRun } from '../../src/github/check-run.js'
 import type { CheckRun } from '../../src/github/check-run.js'
 import { failureOf } from '../../src/github/failure.js'
 import { RetryBudget, systemClock } from '../../src/github/client.js'
@@ -170,5 +170,24 @@ describe('annotations whose arrival is in doubt', () => {
     server.fail('checks/update', { kind })
     await postCheckRun(await connectTo(server), check(51))
     expect(server.checkRuns[0]?.batches).toEqual([50, 1])
+  })
+})
+
+describe('the newest check run of a trusted run', () => {
+  it('is found behind 250 of the same name that unverified reports and other apps made', async () => {
+    await postCheckRun(await connectTo(server), check(1))
+    const [failed] = server.checkRuns
+    for (let index = 0; index < 250; index += 1) {
+      const externalId = index % 2 === 0 ? `pack-gate/unverified/${index}/1/ab` : 'another app'
+      server.checkRuns.push({ ...failed!, id: 1000 + index, conclusion: 'success', external_id: externalId })
+    }
+    const latest = await latestTrusted(await connectTo(server), 'pack-gate report')
+    expect(latest?.conclusion).toBe('failure')
+  })
+
+  it('is none where only others made some', async () => {
+    const unverified = externalId(workflowRun(server), 'pack-gate report', '.', 'x', true)
+    await postCheckRun(await connectTo(server), check(0, { externalId: unverified }))
+    expect(await latestTrusted(await connectTo(server), 'pack-gate report')).toBeNull()
   })
 })

@@ -125,3 +125,19 @@ describe('a status that two packages of one run share', () => {
     expect(await standing(job())).toBe('shared')
   })
 })
+
+describe('a status that must not be replaced by an unverified one', () => {
+  it.each([
+    [450, 'is seen', 1],
+    [1100, 'may be there', 0],
+  ])('behind %i others, %s', async (count, _what, failures) => {
+    const other = job({ workflow: 'release', runId: '4600' })
+    if (failures > 0) await post(other, 'failure')
+    await post(job({ runId: '4700' }), 'success')
+    const flood = server.statuses.at(-1)
+    for (let index = 0; index < count; index += 1) server.statuses.push({ ...flood! })
+    const { api } = await connectTo(server)
+    const { run, owner } = job()
+    expect((await readContext(api, run, context, owner)).isBlockedByOthers).toBe(true)
+  })
+})

@@ -61,17 +61,31 @@ function isAfter(
   return run > thanRun || (run === thanRun && attempt > thanAttempt)
 }
 
-/** Throws what the client throws. Null where there is none. */
-export async function latestTrusted({ api, run }: Target, name: string): Promise<TrustedCheckRun | null> {
-  const { data } = await api.rest.checks.listForRef({
+/** GitHub keeps 1,000 check runs of a name. */
+const mostPages = 10
+
+/** All of a name on the commit: an outsider's could push those that count off the first page. */
+async function checkRunsOf({ api, run }: Target, name: string) {
+  const key = {
     owner: run.owner,
     repo: run.repo,
     ref: run.sha,
     check_name: name,
     filter: 'all',
     per_page: 100,
-  })
-  const known = data.check_runs.flatMap(({ external_id: key, conclusion }) => {
+  } as const
+  const found = []
+  for (let page = 1; page <= mostPages; page += 1) {
+    const { data } = await api.rest.checks.listForRef({ ...key, page })
+    for (const one of data.check_runs) found.push(one)
+    if (data.check_runs.length < key.per_page) return found
+  }
+  return found
+}
+
+/** Throws what the client throws. Null where there is none. */
+export async function latestTrusted(target: Target, name: string): Promise<TrustedCheckRun | null> {
+  const known = (await checkRunsOf(target, name)).flatMap(({ external_id: key, conclusion }) => {
     const order = orderOf(key)
     return order ? [{ order, conclusion }] : []
   })

@@ -54,8 +54,11 @@ export interface ContextState {
   readonly isBlockedByOthers: boolean
 }
 
-/** More are not looked through: GitHub takes 1,000 statuses of a commit and context, and ours is among the newest. */
-const mostPages = 5
+/**
+ * More are not looked through: GitHub takes 1,000 statuses of a commit and context, and ours is among the newest. Where
+ * there are more, what an unverified report must not replace may be among those.
+ */
+const mostPages = 10
 
 interface Posted extends Link {
   readonly state: string
@@ -69,21 +72,25 @@ export async function readContext(
   owner: string,
 ): Promise<ContextState> {
   const mine = parseLink(`${run.url}#pack-gate-${owner}`)
-  const posted = await postedUnder(api, run, context)
-  return { standing: standingAmong(posted, mine), isBlockedByOthers: blockedByOthers(posted, mine) }
+  const { posted, isWhole } = await postedUnder(api, run, context)
+  return { standing: standingAmong(posted, mine), isBlockedByOthers: !isWhole || blockedByOthers(posted, mine) }
 }
 
 /** Newest first. */
-async function postedUnder(api: GitHubApi, run: WorkflowRun, context: string): Promise<readonly Posted[]> {
+async function postedUnder(
+  api: GitHubApi,
+  run: WorkflowRun,
+  context: string,
+): Promise<{ readonly posted: readonly Posted[]; readonly isWhole: boolean }> {
   const key = { owner: run.owner, repo: run.repo, ref: run.sha, per_page: 100 }
   const posted: Posted[] = []
   for (let page = 1; page <= mostPages; page += 1) {
     const { data } = await api.rest.repos.listCommitStatusesForRef({ ...key, page })
     const ours = data.filter((status) => status.context.toLowerCase() === context.toLowerCase())
     for (const { target_url: url, state } of ours) posted.push({ ...parseLink(url), state })
-    if (data.length < key.per_page) break
+    if (data.length < key.per_page) return { posted, isWhole: true }
   }
-  return posted
+  return { posted, isWhole: false }
 }
 
 function standingAmong(posted: readonly Posted[], mine: Link): Standing {
