@@ -1,4 +1,5 @@
-import { Bn as wrap, Dr as clip, Nr as plain, Pr as plural, Rn as painter, kr as formatCount, qr as groupBy } from "./start.js";
+import { Ar as clip, Bn as painter, Hn as wrap, Ir as plain, Lr as plural, Mr as formatCount, Xr as groupBy } from "./start.js";
+import { o as countErrors } from "./judging.js";
 // src/cli/accept-summary.ts
 const tones = [
 	["---", "bold"],
@@ -44,7 +45,7 @@ function staying(stays) {
 	return [...groupBy(stays, ({ why }) => why)].map(([why, group]) => [why, group.map(({ hit }) => nameOf(hit))]);
 }
 function outcome({ standing }, changed) {
-	const errors = standing.filter(({ level }) => level === "error").length;
+	const errors = countErrors(standing);
 	const under = changed ? " with the changed policy" : "";
 	return errors === 0 ? `The check passes${under}.` : `The check blocks${under} for ${plural(errors, "error")}.`;
 }

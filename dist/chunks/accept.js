@@ -1,7 +1,7 @@
-import { _t as reasonSchema, l as rules, wt as patternProblem } from "./judging.js";
+import { At as patternProblem, Ct as reasonSchema, d as rules } from "./judging.js";
 import { a as planAcceptance, r as planFacts, t as fileDiff } from "./policy-patch.js";
 import { _ as readPolicyText } from "./nodes.js";
-import { C as startProgress, O as measure, S as usage, Yn as tool, Zr as exitCodes, b as atMostOne, c as baselineOptions, d as namesOf, dn as suggest, f as packTimeOf, fn as findTarget, g as policyOptions, h as packingOptions, j as readReleases, m as packerOf, mn as repositoryRoot, pn as pathFrom, v as contextOf, x as readArguments } from "./start.js";
+import { C as startProgress, O as measure, Qn as tool, S as usage, b as atMostOne, c as baselineOptions, d as namesOf, ei as exitCodes, f as packTimeOf, g as policyOptions, gn as repositoryRoot, h as packingOptions, hn as pathFrom, j as readReleases, m as packerOf, mn as findTarget, pn as suggest, v as contextOf, x as readArguments } from "./start.js";
 import { a as writePolicyFile, i as replacePolicyFile, n as policyPlace, o as schemaUrl, r as refuseWorkspace } from "./policy-file.js";
 import { n as diffText, t as acceptSummary } from "./accept-summary.js";
 // src/cli/commands/accept.ts

@@ -1,1 +1,1 @@
-export { j as readAnchorSource } from "./judging.js";
+export { F as readAnchorSource } from "./judging.js";

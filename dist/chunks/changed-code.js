@@ -1,1 +1,1 @@
-export { Ut as renderCodeChanges } from "./start.js";
+export { Gt as renderCodeChanges } from "./start.js";

@@ -1,4 +1,4 @@
-import { Xr as GateError, gr as workspacePatterns } from "./start.js";
+import { $r as GateError, yr as workspacePatterns } from "./start.js";
 import { n as git } from "./git-objects2.js";
 import { t as findPackages } from "./workspaces2.js";
 import { relative, sep } from "node:path";

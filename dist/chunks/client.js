@@ -1,4 +1,4 @@
-import { or as failureOf, wr as isObject } from "./start.js";
+import { Dr as isObject, lr as failureOf } from "./start.js";
 // src/github/client.ts
 const systemClock = {
 	now: () => Date.now(),

@@ -1,1 +1,1 @@
-export { M as RegistryClient, N as openRegistries } from "./judging.js";
+export { I as RegistryClient, L as openRegistries } from "./judging.js";

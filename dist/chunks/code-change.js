@@ -1,4 +1,4 @@
-import { Bt as int, Gt as string, Ht as object, Lt as _enum, Rt as array } from "./judging.js";
+import { Kt as int, Qt as string, Ut as _enum, Wt as array, Yt as object } from "./judging.js";
 // src/model/code-change.ts
 const codeBounds = {
 	files: 200,
@@ -11,7 +11,7 @@ const codeBounds = {
 const place = int().positive();
 const count = int().nonnegative();
 const hunkSchema = object({
-	line: place.describe("Where it begins in the file, from 1."),
+	line: place.describe("Where it is in the file, from 1: what says most of it, or where it begins."),
 	column: place.describe("Where in that line, if it is so long that it is shown by its statements.").exactOptional(),
 	news: array(string().max(codeBounds.text)).max(codeBounds.news).describe("What is new in it, the most telling first: `starts processes`, `host a.example`, `calls f`."),
 	lines: array(string().regex(/^[ +-]/).max(codeBounds.text)).max(codeBounds.lines).describe("Its lines, each after `+` (new), `-` (gone) or a blank (as it was). Untrusted text."),

@@ -1,6 +1,6 @@
 import { n as codeBounds } from "./code-change.js";
-import { Pr as plural, qr as groupBy } from "./start.js";
-import { $ as char, J as behaviourOf, Q as kind, X as TokenList, Y as hashOf, et as keyword, tt as keywordAt, v as behavioursOf, y as changedCode } from "./judging.js";
+import { Lr as plural, Xr as groupBy } from "./start.js";
+import { $ as noShape, Q as behaviourOf, T as mostAlike, at as keyword, b as changedCode, et as hashOf, it as char, ot as keywordAt, rt as kind, tt as TokenList, y as behavioursOf } from "./judging.js";
 // src/rules/changed-code/code-units.ts
 const longest = 240;
 const long = 60;
@@ -52,7 +52,7 @@ var Units = class {
 			const first = at;
 			while (at < count && (starts[at] ?? 0) < end) at += 1;
 			if (end - start > longest && at > first) this.#statements(first, at, line, start);
-			else this.#line(start, end, line);
+			else this.#line(start, end, line, at > first || at > 0 && (this.#tokens.ends[at - 1] ?? 0) > start);
 			start = end + 1;
 		}
 	}
@@ -79,7 +79,7 @@ var Units = class {
 		}
 		return true;
 	}
-	#line(start, lineEnd, line) {
+	#line(start, lineEnd, line, isCode) {
 		const { text } = this.#tokens;
 		let [from, end] = [start, lineEnd];
 		while (from < end && isBlank(text.charCodeAt(from))) from += 1;
@@ -92,7 +92,8 @@ var Units = class {
 			start,
 			end,
 			first: 0,
-			last: 0
+			last: 0,
+			isCode
 		});
 	}
 	#statements(from, to, line, lineStart) {
@@ -113,7 +114,8 @@ var Units = class {
 				start,
 				end,
 				first,
-				last: at + 1
+				last: at + 1,
+				isCode: true
 			});
 			first = at + 1;
 		}
@@ -301,33 +303,6 @@ function pairInOrder(before, after) {
 	const [a = new Int32Array(), b = new Int32Array()] = numbered([before, after]);
 	return new Pairing(a, b).paired;
 }
-// src/rules/changed-code/hunks.ts
-const context = 2;
-const words = {
-	process: "starts processes",
-	network: "sends requests",
-	credentials: "reads credentials",
-	evaluation: "runs strings as code",
-	native: "loads native code",
-	outside: "writes outside of its folder",
-	persistence: "starts itself again",
-	interception: "replaces a page's requests"
-};
-const mostRead = 6e4;
-var Words = class {
-	#bits = new Uint32Array(1 << 17);
-	constructor(tokens) {
-		for (let at = 0; at < tokens.count; at += 1) {
-			if (tokens.kinds[at] !== kind.word && tokens.kinds[at] !== kind.string) continue;
-			const hash = hashOf(tokens.text, tokens.starts[at] ?? 0, tokens.ends[at] ?? 0) >>> 10;
-			this.#bits[hash >> 5] = (this.#bits[hash >> 5] ?? 0) | 1 << (hash & 31);
-		}
-	}
-	has(word) {
-		const hash = hashOf(word, 0, word.length) >>> 10;
-		return ((this.#bits[hash >> 5] ?? 0) & 1 << (hash & 31)) !== 0;
-	}
-};
 function edits(before, after) {
 	const keys = ({ all }) => all.map(({ key }) => key);
 	const paired = pairInOrder(keys(before), keys(after));
@@ -365,12 +340,57 @@ function groups(all) {
 	for (const [at, { sign }] of all.entries()) {
 		if (sign === " ") continue;
 		const last = ranges.at(-1);
-		if (last && at - context <= last[1]) last[1] = at + context + 1;
-		else ranges.push([Math.max(0, at - context), at + context + 1]);
+		if (last && at - 2 <= last[1]) last[1] = at + 2 + 1;
+		else ranges.push([Math.max(0, at - 2), at + 2 + 1]);
 	}
 	return ranges.map(([from, to]) => all.slice(from, to));
 }
+function endOf(group, from, most) {
+	const last = from + most;
+	if (last >= group.length) return group.length;
+	for (let at = last; at > last - most / 2; at -= 1) if (group[at]?.sign === " " && group[at - 1]?.sign !== " ") return at;
+	return last;
+}
+function pieces(group, most) {
+	const parts = [];
+	for (let from = 0; from < group.length;) {
+		const end = endOf(group, from, most);
+		const part = group.slice(from, end);
+		const before = parts.at(-1);
+		if (before && part.every(({ sign }) => sign !== "+")) for (const edit of part) before.push(edit);
+		else parts.push(part);
+		from = end;
+	}
+	return parts;
+}
+// src/rules/changed-code/hunks.ts
+const words = {
+	process: "starts processes",
+	network: "sends requests",
+	credentials: "reads credentials",
+	evaluation: "runs strings as code",
+	native: "loads native code",
+	outside: "writes outside of its folder",
+	persistence: "starts itself again",
+	interception: "replaces a page's requests"
+};
+const mostRead = 6e4;
+var Words = class {
+	#bits = new Uint32Array(1 << 17);
+	constructor(tokens) {
+		for (let at = 0; at < tokens.count; at += 1) {
+			if (tokens.kinds[at] !== kind.word && tokens.kinds[at] !== kind.string) continue;
+			const hash = hashOf(tokens.text, tokens.starts[at] ?? 0, tokens.ends[at] ?? 0) >>> 10;
+			this.#bits[hash >> 5] = (this.#bits[hash >> 5] ?? 0) | 1 << (hash & 31);
+		}
+	}
+	has(word) {
+		const hash = hashOf(word, 0, word.length) >>> 10;
+		return ((this.#bits[hash >> 5] ?? 0) & 1 << (hash & 31)) !== 0;
+	}
+};
 const tokens = new TokenList();
+const longWord = /[^\s/=*#_.-]{100}/;
 const control = /^(?:if|for|while|switch|catch|function|return|typeof|await|import|super|require|constructor)$/;
 function newNames(text, known) {
 	tokens.read(text);
@@ -387,7 +407,7 @@ function newNames(text, known) {
 		strings
 	};
 }
-function newsOf({ capabilities, hosts, hidden }, { calls, strings }, known) {
+function newsOf({ capabilities, hosts, hidden, shape, debug }, { calls, strings }, known) {
 	const fresh = capabilities.filter(({ kind: what, concealed }) => concealed ?? !known.capabilities.has(what));
 	const newHosts = hosts.map(({ host }) => host).filter((host) => !known.hosts.has(host));
 	const told = fresh.map(({ call }) => call).join(" ");
@@ -395,26 +415,41 @@ function newsOf({ capabilities, hosts, hidden }, { calls, strings }, known) {
 	return {
 		words: [
 			...hidden.map(({ what }) => what),
+			...shape.obfuscation,
 			...new Set(does),
+			...debug.map(({ what }) => `left from development: ${what}`),
 			...newHosts.slice(0, 3).map((host) => `host ${host}`),
 			...calls.filter((name) => !told.includes(name)).slice(0, 3).map((name) => `calls ${name.slice(0, 60)}`)
 		].slice(0, codeBounds.news),
-		weight: hidden.length * 2e3 + fresh.length * 1e3 + newHosts.length * 500 + (capabilities.length - fresh.length) * 50 + Math.min(calls.length, 5) * 10 + Math.min(strings, 4) * 5
+		weight: hidden.length * 2e3 + shape.obfuscation.length * 1500 + fresh.length * 1e3 + newHosts.length * 500 + debug.length * 300 + (capabilities.length - fresh.length) * 50 + Math.min(calls.length, 5) * 10 + Math.min(strings, 4) * 5
 	};
 }
-function factsIn({ capabilities, hosts, hidden }, added) {
+function isObfuscated({ obfuscation, line, at }, added) {
+	return obfuscation.length > 0 && added.some((unit) => unit.line === line && at >= unit.start && at < unit.end);
+}
+function factsIn({ capabilities, hosts, hidden, shape }, added) {
 	const [first, last] = [added[0], added.at(-1)];
 	if (!first || !last) return {
 		capabilities: [],
 		hosts: [],
-		hidden: []
+		hidden: [],
+		shape: noShape,
+		debug: []
 	};
 	const isIn = ({ at }) => at >= first.start && at < last.end;
 	return {
 		capabilities: capabilities.filter(isIn),
 		hosts: hosts.filter(isIn),
-		hidden: hidden.filter(({ line }) => line >= first.line && line <= last.line)
+		hidden: hidden.filter(({ line }) => line >= first.line && line <= last.line),
+		shape: isObfuscated(shape, added) ? shape : noShape,
+		debug: []
 	};
+}
+function addedIn(edited) {
+	return edited.filter(({ sign }) => sign === "+").map(({ unit }) => unit);
+}
+function lengthOf(edited) {
+	return addedIn(edited).reduce((sum, { start, end }) => sum + end - start, 0);
 }
 var Weighing = class {
 	#after;
@@ -427,12 +462,18 @@ var Weighing = class {
 		this.#behaviour = behaviour;
 		this.#known = known;
 	}
-	weighed(edited) {
-		const added = edited.filter(({ sign }) => sign === "+").map(({ unit }) => unit);
-		const news = this.#news(added);
+	isRead(edited) {
+		return edited.some(({ sign, unit }) => {
+			if (sign === " " || unit.isCode) return sign !== " ";
+			return sign === "+" && this.#behaviour.hidden.some(({ line }) => line === unit.line) || sign === "+" && longWord.test(this.#after.text(unit));
+		});
+	}
+	weighed(edited, isLong) {
+		const added = addedIn(edited);
+		const news = this.#news(added, isLong);
 		const isMoved = news.weight < 500 && added.length > 0 && added.every(({ key }) => this.#known.keys.has(key));
 		const shown = this.#shown(edited);
-		const place = (shown.find(({ sign }) => sign === "+") ?? shown.find(({ sign }) => sign === " ") ?? shown[0])?.unit;
+		const place = this.#placeOf(edited, shown);
 		const cut = edited.length - shown.length;
 		return {
 			hunk: {
@@ -445,26 +486,31 @@ var Weighing = class {
 			weight: isMoved ? 0 : news.weight + Math.min(9, added.length)
 		};
 	}
-	#news(added) {
-		if (added.reduce((sum, { start, end }) => sum + end - start, 0) > mostRead) return newsOf(factsIn(this.#behaviour, added), {
+	#placeOf(edited, shown) {
+		return (edited[this.#telling(edited) ?? -1] ?? shown.find(({ sign }) => sign === "+") ?? shown.find(({ sign }) => sign === " ") ?? shown[0])?.unit;
+	}
+	#news(added, isLong) {
+		const facts = factsIn(this.#behaviour, added);
+		if (isLong) return newsOf(facts, {
 			calls: [],
-			strings: 1
+			strings: added.length > 0 ? 1 : 0
 		}, this.#known);
 		const text = added.map((unit) => this.#after.text(unit)).join("\n");
-		const facts = factsIn(this.#behaviour, added);
 		const read = behaviourOf(text);
 		const calls = new Set(facts.capabilities.map(({ kind: what, call }) => `${what} ${call}`));
 		const hosts = new Set(facts.hosts.map(({ host }) => host));
 		return newsOf({
 			capabilities: [...facts.capabilities, ...read.capabilities.filter(({ kind: what, call }) => !calls.has(`${what} ${call}`))],
 			hosts: [...facts.hosts, ...read.hosts.filter(({ host }) => !hosts.has(host))],
-			hidden: read.hidden.length > 0 ? read.hidden : facts.hidden
+			hidden: read.hidden.length > 0 ? read.hidden : facts.hidden,
+			shape: facts.shape,
+			debug: read.debug
 		}, newNames(text, this.#known.words), this.#known);
 	}
 	#shown(edited) {
 		const { lines } = codeBounds;
 		if (edited.length <= lines) return edited;
-		const middle = this.#telling(edited) ?? edited.findIndex(({ sign }) => sign !== " ") + lines / 2 - context;
+		const middle = this.#telling(edited) ?? edited.findIndex(({ sign }) => sign !== " ") + lines / 2 - 2;
 		const from = Math.max(0, Math.min(middle - lines / 2, edited.length - lines));
 		return edited.slice(from, from + lines);
 	}
@@ -512,23 +558,37 @@ function lineOf(sign, text) {
 }
 function hunksOf(before, after, behaviour, known) {
 	const weighing = new Weighing(before, after, behaviour, known);
-	return groups(edits(before, after)).map((group) => weighing.weighed(group)).sort((a, b) => b.weight - a.weight);
+	return groups(edits(before, after)).filter((group) => weighing.isRead(group)).flatMap((group) => {
+		const isLong = lengthOf(group) > mostRead;
+		return pieces(group, codeBounds.lines).map((piece) => weighing.weighed(piece, isLong));
+	}).sort((a, b) => b.weight - a.weight);
 }
 // src/rules/changed-code/code-changes.ts
 const mostCompared = 16e6;
+const copied = .6;
+const rewritten = .3;
+const mostCandidates = 2e3;
 var Comparing = class {
 	#code;
+	#before;
 	#base;
 	#room = mostCompared;
 	constructor(code, { baseline }) {
 		this.#code = code;
 		const all = baseline ? behavioursOf(baseline) : [];
+		this.#before = baseline?.files.filter(({ behaviour }) => behaviour).slice(0, mostCandidates) ?? [];
 		this.#base = {
 			capabilities: new Set(all.flatMap(({ capabilities }) => capabilities.map(({ kind }) => kind))),
 			hosts: new Set(all.flatMap(({ hosts }) => hosts.map(({ host }) => host)))
 		};
 	}
-	of({ file, was, behaviour }) {
+	#origin({ file, was }) {
+		if (was && mostAlike(file, [was], rewritten)) return was;
+		return mostAlike(file, this.#before, copied) ?? was ?? null;
+	}
+	of(changed) {
+		const { file, behaviour } = changed;
+		const was = this.#origin(changed);
 		const named = {
 			path: file.path,
 			...was && { was: was.path },

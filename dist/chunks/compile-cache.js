@@ -1,4 +1,4 @@
-import { Yn as tool } from "./start.js";
+import { Qn as tool } from "./start.js";
 import * as nodeModule from "node:module";
 import { dirname, isAbsolute, join, parse } from "node:path";
 import { lstatSync, mkdirSync, statSync } from "node:fs";

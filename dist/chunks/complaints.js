@@ -1,5 +1,5 @@
-import { Ft as ZodRecord, It as ZodUnion, Mt as ZodOptional, Nt as ZodPipe, Ot as ZodArray, Pt as ZodPrefault, jt as ZodObject, kt as ZodDefault } from "./judging.js";
-import { Xr as GateError, cn as choice, dn as suggest, ln as show, un as showPath } from "./start.js";
+import { Bt as ZodPrefault, Ft as ZodDefault, Ht as ZodUnion, Lt as ZodObject, Pt as ZodArray, Rt as ZodOptional, Vt as ZodRecord, zt as ZodPipe } from "./judging.js";
+import { $r as GateError, Xn as policyPageUrl, dn as show, fn as showPath, pn as suggest, un as choice } from "./start.js";
 import { t as require_dist } from "./libraries/yaml.js";
 // src/policy/positions.ts
 var import_dist = require_dist();
@@ -196,7 +196,8 @@ function mistakeAt({ path, text, position }, { start, text: message }) {
 	};
 }
 function policyError(message, location, mistakes) {
-	return new GateError("ECONFIG", message, "Correct the policy and run pack-gate again. Every key is described in docs/configuration.md.", {
+	const help = `Correct the policy and run pack-gate again. Every key: ${policyPageUrl}`;
+	return new GateError("ECONFIG", message, help, {
 		location,
 		...mistakes && { mistakes }
 	});

@@ -1,1 +1,1 @@
-export { r as decide, i as helpFor } from "./judging.js";
+export { i as decide, a as helpFor } from "./judging.js";

@@ -1,5 +1,5 @@
-import { A as limitsOf, b as compare, nt as InspectionMemory } from "./judging.js";
-import { N as together, O as measure, _n as readNamedPolicy, k as withChangedCode } from "./start.js";
+import { P as limitsOf, st as InspectionMemory, x as compare } from "./judging.js";
+import { N as together, O as measure, k as withChangedCode, yn as readNamedPolicy } from "./start.js";
 import { a as readSide, i as parseSide } from "./read-side.js";
 // src/commands/diff/diff.ts
 async function compareReleases(before, after, policy, context, code = null) {

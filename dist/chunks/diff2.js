@@ -1,5 +1,5 @@
 import { n as diff$1 } from "./diff.js";
-import { $r as toGateError, Br as hasVerdict, C as startProgress, Qr as noVerdict, S as usage, Yn as tool, Zr as exitCodes, _ as reportOptions, d as namesOf, f as packTimeOf, h as packingOptions, i as deliver, m as packerOf, mn as repositoryRoot, o as reportTargets, s as showCode, x as readArguments, y as remoteFor, zr as differs } from "./start.js";
+import { C as startProgress, Hr as differs, Qn as tool, S as usage, Ur as hasVerdict, _ as reportOptions, d as namesOf, ei as exitCodes, f as packTimeOf, gn as repositoryRoot, h as packingOptions, i as deliver, m as packerOf, ni as toGateError, o as reportTargets, s as showCode, ti as noVerdict, x as readArguments, y as remoteFor } from "./start.js";
 // src/cli/commands/diff.ts
 const options = {
 	config: {

@@ -1,5 +1,5 @@
-import { D as manifestMismatches, O as fileDifferences } from "./judging.js";
-import { Ar as formatMode, Cr as installScripts, Dr as clip, Or as formatBytes } from "./start.js";
+import { M as fileDifferences, j as manifestMismatches } from "./judging.js";
+import { Ar as clip, Er as installScripts, Nr as formatMode, jr as formatBytes } from "./start.js";
 import { i as commitSchema } from "./read-report.js";
 // src/commands/verify/differences.ts
 function bytesInWords(path, first, second) {
@@ -30,9 +30,9 @@ function ofFile(difference) {
 		};
 	}
 }
-function inWords({ key, packed, told }) {
+function inWords({ key, packed, sent }) {
 	const here = packed ?? "missing";
-	return told === null ? `the registry gives installers no ${key.join(".")}; in its tarball it is ${here}` : `the registry gives installers ${key.join(".")} ${told}; in its tarball it is ${here}`;
+	return sent === null ? `the registry gives installers no ${key.join(".")}; in its tarball it is ${here}` : `the registry gives installers ${key.join(".")} ${sent}; in its tarball it is ${here}`;
 }
 const leftOut = new Set([
 	"os",
@@ -43,12 +43,12 @@ const leftOut = new Set([
 	"peerDependenciesMeta",
 	"scripts"
 ]);
-function ofInstallers(packed, told, paths) {
-	const found = manifestMismatches(packed, told, paths).filter(({ key: [key = ""], told: value }) => value !== null || !leftOut.has(key));
-	return told.hasInstallScript === true && installScripts(packed, paths).length === 0 ? [...found, {
+function ofInstallers(packed, sent, paths) {
+	const found = manifestMismatches(packed, sent, paths).filter(({ key: [key = ""], sent: value }) => value !== null || !leftOut.has(key));
+	return sent.hasInstallScript === true && installScripts(packed, paths).length === 0 ? [...found, {
 		key: ["hasInstallScript"],
 		packed: "false",
-		told: "true",
+		sent: "true",
 		acted: true
 	}] : found;
 }
@@ -76,12 +76,12 @@ function ofRecord({ manifest: packed }, record, paths) {
 	}));
 	return [...ofHashes(hashes), ...manifests];
 }
-function ofCommit(told, asked) {
-	if (told === null || asked === null || told === asked) return [];
+function ofCommit(sent, asked) {
+	if (sent === null || asked === null || sent === asked) return [];
 	return [{
 		kind: "commit",
 		path: null,
-		message: `the registry says that it was published from commit ${told.slice(0, 12)}, expected ${asked.slice(0, 12)}`
+		message: `the registry says that it was published from commit ${sent.slice(0, 12)}, expected ${asked.slice(0, 12)}`
 	}];
 }
 function gitHeadOf({ gitHead }) {

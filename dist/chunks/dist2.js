@@ -1,1 +1,1 @@
-export { Yt as escapePath } from "./judging.js";
+export { nn as escapePath } from "./judging.js";

@@ -1,1 +1,1 @@
-export { en as GLOBSTAR, tn as Minimatch, nn as braceExpand, rn as defaults, ln as escape, in as filter, an as match, on as minimatch, sn as sep, cn as unescape } from "./judging.js";
+export { sn as GLOBSTAR, cn as Minimatch, ln as braceExpand, un as defaults, gn as escape, dn as filter, fn as match, pn as minimatch, mn as sep, hn as unescape } from "./judging.js";

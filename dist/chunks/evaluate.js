@@ -1,1 +1,1 @@
-export { s as evaluate, c as prepareRules } from "./judging.js";
+export { l as evaluate, u as prepareRules } from "./judging.js";

@@ -1,5 +1,5 @@
 import { t as pages } from "./_pack-gate_rule-pages2.js";
-import { Bn as wrap, Jn as rulePageUrl, Jr as largest, Rn as painter, S as usage, b as atMostOne, dn as suggest, x as readArguments, zn as widthOf } from "./start.js";
+import { Bn as painter, Hn as wrap, S as usage, Vn as widthOf, Zn as rulePageUrl, Zr as largest, b as atMostOne, pn as suggest, x as readArguments } from "./start.js";
 // src/cli/page-text.ts
 function blocksOf(markdown) {
 	const lines = markdown.split(/\r?\n/);

@@ -1,4 +1,4 @@
-import { Pr as plural, Xr as GateError } from "./start.js";
+import { $r as GateError, Lr as plural, Xn as policyPageUrl } from "./start.js";
 import { a as isPinned, i as parsePolicy, o as readBaseSpec, t as decodePolicy } from "./load.js";
 import { n as policyError } from "./complaints.js";
 import { t as mergePolicies } from "./merge2.js";
@@ -140,7 +140,7 @@ var Resolver = class {
 };
 function targetOf(base, origin) {
 	const spec = readBaseSpec(base.spec);
-	if (spec === null || spec.kind === "file" && origin.kind === "preset") throw refused(base, `${base.spec} can't be extended`, "See docs/configuration.md.");
+	if (spec === null || spec.kind === "file" && origin.kind === "preset") throw refused(base, `${base.spec} can't be extended`, `See ${policyPageUrl}`);
 	if (spec.kind !== "file" || origin.kind === "preset") return spec;
 	const namer = origin.kind === "github" ? origin.file.path : origin.path;
 	const path = posix.join(posix.dirname(namer), spec.path);

@@ -1,1 +1,1 @@
-export { k as fileNotInspected, A as limitsOf } from "./judging.js";
+export { N as fileNotInspected, P as limitsOf } from "./judging.js";

@@ -1,7 +1,7 @@
-import { Br as hasVerdict, Pr as plural, Vr as isRepository, Xr as GateError, fn as findTarget, gr as workspacePatterns } from "./start.js";
+import { $r as GateError, Lr as plural, Ur as hasVerdict, Wr as isRepository, mn as findTarget, yr as workspacePatterns } from "./start.js";
 import { n as git } from "./git-objects2.js";
 import { t as fileDiff } from "./policy-patch.js";
-import { _n as parseTree, hn as findNodeAtLocation } from "./judging.js";
+import { At as patternProblem, Sn as findNodeAtLocation, Tt as compilePattern, wn as parseTree } from "./judging.js";
 import { t as findPackages } from "./workspaces2.js";
 import { n as diffText } from "./accept-summary.js";
 import { join, relative, resolve, sep } from "node:path";
@@ -64,6 +64,7 @@ async function intoIndex(path, root, env) {
 function spliced(text, at, length, fresh) {
 	return text.slice(0, at) + fresh + text.slice(at + length);
 }
+const endOf = ({ offset, length }) => offset + length;
 function shapeOf(text, list) {
 	const items = list.children ?? [];
 	const [last, before] = [items.at(-1), items.at(-2)];
@@ -75,7 +76,23 @@ function shapeOf(text, list) {
 		has: new Set(items.map(({ value }) => value))
 	};
 }
-function addToFiles(text, entries) {
+function withoutNamed(text, entries) {
+	const tree = parseTree(text);
+	const items = (tree && findNodeAtLocation(tree, ["files"])?.children) ?? [];
+	const tests = entries.filter((entry) => entry.startsWith("!")).map((entry) => entry.slice(1)).filter((pattern) => patternProblem(pattern) === null).map(compilePattern);
+	const isOut = ({ value }) => typeof value === "string" && !/[*?[\]{}()!]/.test(value) && tests.some((test) => test(value.replace(/^\.?\//, "")));
+	const kept = items.filter((item) => !isOut(item));
+	const [first, last] = [items[0], items.at(-1)];
+	if (!first || !last || kept.length === items.length || kept.length === 0) return text;
+	const separators = items.map((item, index) => text.slice(endOf(items[index - 1] ?? item), item.offset));
+	const written = kept.map((item, index) => [index === 0 ? "" : separators[items.indexOf(item)] ?? "", text.slice(item.offset, endOf(item))].join(""));
+	return spliced(text, first.offset, endOf(last) - first.offset, written.join(""));
+}
+function addToFiles(before, entries) {
+	const text = withoutNamed(before, entries);
+	return withEntries(text, entries) ?? (text === before ? null : text);
+}
+function withEntries(text, entries) {
 	const tree = parseTree(text);
 	const list = tree && findNodeAtLocation(tree, ["files"]);
 	if (list?.type !== "array" || (list.children ?? []).length === 0) return null;

@@ -1,5 +1,5 @@
-import { V as pLimit } from "./judging.js";
-import { $r as toGateError, Gr as worstConclusion, Qr as noVerdict, Xr as GateError, pn as pathFrom } from "./start.js";
+import { G as pLimit } from "./judging.js";
+import { $r as GateError, Jr as worstConclusion, hn as pathFrom, ni as toGateError, ti as noVerdict } from "./start.js";
 import { i as sameTarballs, n as sameNameError, o as tarballOf, r as sameNames } from "./select2.js";
 import { resolve } from "node:path";
 // src/gate/workspace/gate-all.ts

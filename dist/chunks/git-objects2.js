@@ -1,4 +1,4 @@
-import { At as run, Xr as GateError } from "./start.js";
+import { $r as GateError, At as run } from "./start.js";
 import { r as maxPolicyBytes } from "./load.js";
 import { createHash } from "node:crypto";
 // src/gate/workspace/git-objects.ts

@@ -1,4 +1,4 @@
-import { Bn as wrap, Jr as largest } from "./start.js";
+import { Hn as wrap, Zr as largest } from "./start.js";
 // src/cli/help.ts
 const columns = 80;
 const indent = 27;

@@ -1,5 +1,5 @@
-import { G as ManifestCollector } from "./judging.js";
-import { _t as tarball, gr as workspacePatterns, mr as readJson, pn as pathFrom } from "./start.js";
+import { Y as ManifestCollector } from "./judging.js";
+import { _r as readJson, _t as tarball, hn as pathFrom, yr as workspacePatterns } from "./start.js";
 import { n as rootPackage, t as findPackages } from "./workspaces2.js";
 import { join } from "node:path";
 // src/gate/workspace/identify.ts

@@ -1,5 +1,5 @@
 import { a as info, c as setOutput, i as getState, l as warning, n as error, o as notice, r as getInput, s as saveState, t as core_exports } from "./libraries/actions-core.js";
-import { Mt as packerNames, Nr as plain, Nt as defaultPackTime, Pt as milliseconds, Qn as cutBytes, in as readRun, rn as readCommit } from "./start.js";
+import { Ir as plain, Mt as packerNames, Nt as defaultPackTime, Pt as milliseconds, an as readCommit, on as readRun, tr as cutBytes } from "./start.js";
 import { r as readShards } from "./shard-files.js";
 import { n as limits } from "./limits.js";
 import { _ as repositoryPath, g as messageOf, h as linesOf, m as lineOf, p as causesOf, v as titleOf } from "./session.js";

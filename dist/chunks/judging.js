@@ -1,5 +1,5 @@
 import { n as __esmMin, o as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
-import { $ as folderName, $r as toGateError, Ar as formatMode, Cr as installScripts, Dr as clip, Er as publishedVersion, F as filesOnDisk, Fr as totalSize, Jr as largest$1, L as pathInside, Lr as withoutUser, Mr as listing, Or as formatBytes, P as configPlaces, Pr as plural, Q as buildHelp, R as trustedFiles, Rr as byLevel, Sr as gitSpec, Tr as normalizePath$1, Xr as GateError, Yr as smallest, Z as absentFolderOf, _t as tarball$1, br as asObject, ct as authKeyOf, dt as textOf$1, et as listedPath, gt as temporaryTarball, it as isPacked, jr as isTarball, kr as formatCount, lt as credentialPart, mr as readJson, mt as isSameStamp, nt as entryPoints, ot as publishConfigOf, qr as groupBy, rt as fallsBack, st as registryFor, tt as unbuiltMark, ut as secretsIn$1, vt as maxManifestSize, wr as isObject$1, xr as binTargets } from "./start.js";
+import { $ as folderName, $r as GateError, Ar as clip, Br as withoutUser, Cr as asObject, Dr as isObject$1, Er as installScripts, F as filesOnDisk, Fr as listing, L as pathInside, Lr as plural, Mr as formatCount, Nr as formatMode, Or as normalizePath$1, P as configPlaces, Pr as isTarball, Q as buildHelp, Qr as smallest, R as trustedFiles, Rr as totalSize, Tr as gitSpec, Vr as byLevel, Xr as groupBy, Z as absentFolderOf, Zr as largest$1, _r as readJson, _t as tarball$1, ct as authKeyOf, dt as textOf$3, et as listedPath, gt as temporaryTarball, it as isPacked, jr as formatBytes, kr as publishedVersion, lt as credentialPart, mt as isSameStamp, ni as toGateError, nt as entryPoints, ot as publishConfigOf, rt as fallsBack, st as registryFor, tt as unbuiltMark, ut as secretsIn$1, vt as maxManifestSize, wr as binTargets } from "./start.js";
 import EE, { EventEmitter } from "events";
 import path, { basename, dirname, isAbsolute, normalize, parse, posix, relative, resolve, sep } from "path";
 import assert from "assert";
@@ -422,7 +422,7 @@ var ParseOptions;
 (function(ParseOptions) {
 	ParseOptions.DEFAULT = { allowTrailingComma: false };
 })(ParseOptions || (ParseOptions = {}));
-function parse$8(text, errors = [], options = ParseOptions.DEFAULT) {
+function parse$9(text, errors = [], options = ParseOptions.DEFAULT) {
 	let currentProperty = null;
 	let currentParent = [];
 	const previousParents = [];
@@ -810,7 +810,7 @@ var SyntaxKind;
 	SyntaxKind[SyntaxKind["Unknown"] = 16] = "Unknown";
 	SyntaxKind[SyntaxKind["EOF"] = 17] = "EOF";
 })(SyntaxKind || (SyntaxKind = {}));
-const parse$7 = parse$8;
+const parse$8 = parse$9;
 const parseTree = parseTree$1;
 const findNodeAtLocation = findNodeAtLocation$1;
 var ParseErrorCode;
@@ -1153,19 +1153,19 @@ const digit = (a, b) => a === b ? {
 	t: "class",
 	re: new RegExp(`^[${a}-${b}]$`)
 };
-const prefix$2 = (d, alts) => alts.map((s) => [digit(d, d), ...s]);
+const prefix$3 = (d, alts) => alts.map((s) => [digit(d, d), ...s]);
 const fixed = (a, b) => {
 	if (!a) return [[]];
 	let lo = +a[0];
 	let hi = +b[0];
 	const ra = a.slice(1);
 	const rb = b.slice(1);
-	if (lo === hi) return prefix$2(lo, fixed(ra, rb));
+	if (lo === hi) return prefix$3(lo, fixed(ra, rb));
 	const zeros = "0".repeat(ra.length);
 	const nines = "9".repeat(ra.length);
 	const out = [];
-	if (ra !== zeros) out.push(...prefix$2(lo++, fixed(ra, nines)));
-	const last = rb === nines ? [] : prefix$2(hi--, fixed(zeros, rb));
+	if (ra !== zeros) out.push(...prefix$3(lo++, fixed(ra, nines)));
+	const last = rb === nines ? [] : prefix$3(hi--, fixed(zeros, rb));
 	if (lo <= hi) out.push([digit(lo, hi), ...Array.from(ra, () => digit(0, 9))]);
 	out.push(...last);
 	return out;
@@ -1920,7 +1920,7 @@ const minimatch = (p, pattern, options) => {
 	if (!options?.nocomment && pattern.charAt(0) === "#") return false;
 	return cachedMinimatch(pattern, options).match(p);
 };
-let cache$1 = new Map();
+let cache$2 = new Map();
 let oldCache = new Map();
 let cacheSize = 0;
 let cacheTotalWeight = 0;
@@ -1999,19 +1999,19 @@ const copyOptions = (o) => {
 };
 const cachedMinimatch = (pattern, options) => {
 	const key = options ? optionsKey(options) : 0;
-	let mm = cache$1.get(key)?.get(pattern);
+	let mm = cache$2.get(key)?.get(pattern);
 	if (mm) return mm;
 	mm = oldCache.get(key)?.get(pattern) ?? new Minimatch(pattern, copyOptions(options));
 	const weight = cacheWeight(mm);
 	if (weight > cacheMaxEntryWeight) return mm;
 	if (cacheSize >= cacheMax || cacheTotalWeight + weight > cacheMaxWeight) {
-		oldCache = cache$1;
-		cache$1 = new Map();
+		oldCache = cache$2;
+		cache$2 = new Map();
 		cacheSize = 0;
 		cacheTotalWeight = 0;
 	}
-	let byPattern = cache$1.get(key);
-	if (!byPattern) cache$1.set(key, byPattern = new Map());
+	let byPattern = cache$2.get(key);
+	if (!byPattern) cache$2.set(key, byPattern = new Map());
 	byPattern.set(pattern, mm);
 	cacheSize++;
 	cacheTotalWeight += weight;
@@ -6815,7 +6815,7 @@ function globSync(globInput, options) {
 	return crawler ? formatPaths(crawler.sync(), relative) : [];
 }
 // src/model/json-bounds.ts
-const [quote$4, comma$1, colon$1, backslash$5] = [
+const [quote$4, comma$2, colon$1, backslash$6] = [
 	34,
 	44,
 	58,
@@ -6828,7 +6828,7 @@ const [opening$3, closing, eitherBracket] = [
 ];
 function endOfText(bytes, from) {
 	let at = from;
-	for (; at < bytes.length && bytes[at] !== quote$4; at++) if (bytes[at] === backslash$5) at++;
+	for (; at < bytes.length && bytes[at] !== quote$4; at++) if (bytes[at] === backslash$6) at++;
 	return at;
 }
 function excessIn(bytes, most) {
@@ -6837,9 +6837,9 @@ function excessIn(bytes, most) {
 	for (let at = 0; at < bytes.length; at++) {
 		const byte = bytes[at] ?? 0;
 		if (byte === quote$4) at = endOfText(bytes, at + 1);
-		else if (byte === comma$1 || byte === colon$1) {
+		else if (byte === comma$2 || byte === colon$1) {
 			values++;
-			const count = (items[depth] ?? 0) + (byte === comma$1 ? 1 : 0);
+			const count = (items[depth] ?? 0) + (byte === comma$2 ? 1 : 0);
 			items[depth] = count;
 			if (count >= most.items) return `has more than ${most.items.toLocaleString("en-US")} items in one list or object`;
 		} else if ((byte | eitherBracket) === opening$3) {
@@ -7823,7 +7823,7 @@ function datetime(args) {
 }
 const anyString = /^[\s\S]{0,}$/;
 const integer = /^-?\d+$/;
-const number$3 = /^-?\d+(?:\.\d+)?$/;
+const number$4 = /^-?\d+(?:\.\d+)?$/;
 const boolean$1 = /^(?:true|false)$/i;
 const lowercase = /^[^A-Z]*$/;
 const uppercase = /^[^a-z]*$/;
@@ -8592,7 +8592,7 @@ const $ZodJWT = $constructor("$ZodJWT", (inst, def) => {
 });
 const $ZodNumber = $constructor("$ZodNumber", (inst, def) => {
 	$ZodType.init(inst, def);
-	inst._zod.pattern = number$3;
+	inst._zod.pattern = number$4;
 	inst._zod.parse = (payload, _ctx) => {
 		if (def.coerce) try {
 			payload.value = Number(payload.value);
@@ -9229,7 +9229,7 @@ const $ZodRecord = $constructor("$ZodRecord", (inst, def) => {
 					issues: []
 				}, ctx);
 				if (keyResult instanceof Promise) throw new Error("Async schemas not supported in object keys currently");
-				if (typeof key === "string" && number$3.test(key) && keyResult.issues.length) {
+				if (typeof key === "string" && number$4.test(key) && keyResult.issues.length) {
 					const retryResult = def.keyType._zod.run({
 						value: Number(key),
 						issues: []
@@ -11094,7 +11094,7 @@ function stringifyKeyNames(bySchema, json, visited) {
 	else if (typeof rest.const === "number") rest.const = String(rest.const);
 	if (!numericType) return rest;
 	rest.type = "string";
-	if (!values) rest.pattern = (types.includes("number") ? number$3 : integer).source;
+	if (!values) rest.pattern = (types.includes("number") ? number$4 : integer).source;
 	return rest;
 }
 const pendingRecords = new WeakMap();
@@ -11287,7 +11287,7 @@ const initializer = (inst, issues) => {
 };
 const ZodRealError = $constructor("ZodError", initializer, void 0, { Parent: Error });
 // node_modules/zod/v4/classic/parse.js
-const parse$6 = _parse(ZodRealError);
+const parse$7 = _parse(ZodRealError);
 const parseAsync = _parseAsync(ZodRealError);
 const safeParse = _safeParse(ZodRealError);
 const safeParseAsync = _safeParseAsync(ZodRealError);
@@ -11418,7 +11418,7 @@ const ZodType = $constructor("ZodType", (inst, def) => {
 		own(this, "~standard", value);
 	},
 	parse: function _parse(data, params) {
-		return parse$6(this, data, params, { callee: _parse });
+		return parse$7(this, data, params, { callee: _parse });
 	},
 	parseAsync: async function _parseAsync(data, params) {
 		return await parseAsync(this, data, params, { callee: _parseAsync });
@@ -11778,7 +11778,7 @@ const ZodNumber = $constructor("ZodNumber", (inst, def) => {
 		return this;
 	}
 }));
-function number$2(params) {
+function number$3(params) {
 	return _number(ZodNumber, params);
 }
 const ZodNumberFormat = $constructor("ZodNumberFormat", (inst, def) => {
@@ -12235,7 +12235,7 @@ const rootFolder = ".";
 function selectorProblem(selector) {
 	if (selector === rootFolder) return null;
 	if (selector === "") return "has no pattern, expected a package folder or name such as \"packages/core\" or \"@acme/*\"";
-	if (/^[^/].*\/$/.test(selector)) return `ends with "/", expected ${quoted(selector.replace(/\/+$/, ""))}`;
+	if (/^[^/].*\/$/.test(selector)) return `ends with "/", expected ${quoted$1(selector.replace(/\/+$/, ""))}`;
 	return patternProblem(selector);
 }
 function isGlob(pattern) {
@@ -12244,9 +12244,9 @@ function isGlob(pattern) {
 function spellingProblem(glob) {
 	if (glob.startsWith("!")) return "begins with one \"!\" too many, expected a pattern that says what matches";
 	if (glob.includes("\\")) return "has a backslash, expected \"/\" between folders; special characters are taken literally in \"[…]\"";
-	if (glob.startsWith("./")) return `begins with "./", expected ${quoted(glob.replace(/^(\.\/+)+/, ""))}`;
+	if (glob.startsWith("./")) return `begins with "./", expected ${quoted$1(glob.replace(/^(\.\/+)+/, ""))}`;
 	if (glob === ".") return "is the package folder itself, expected \"**\" for every file in it";
-	if (glob.endsWith("/")) return `ends with "/", expected ${quoted(`${glob.replace(/\/+$/, "")}/**`)} for all files in that folder`;
+	if (glob.endsWith("/")) return `ends with "/", expected ${quoted$1(`${glob.replace(/\/+$/, "")}/**`)} for all files in that folder`;
 	return null;
 }
 function expansionProblem(glob) {
@@ -12267,7 +12267,7 @@ function alternativesProblem(alternatives) {
 	if (alternatives.some((alternative) => alternative.startsWith("/"))) return "begins with \"/\", expected a path from the package root";
 	return alternatives.some((alternative) => alternative.split("/").includes("..")) ? "has a \"..\" folder, expected a path inside the package" : null;
 }
-function quoted(text) {
+function quoted$1(text) {
 	return JSON.stringify(text);
 }
 function matches(entry, path) {
@@ -12286,7 +12286,7 @@ function admits$1(entries, path) {
 	return admitted;
 }
 // src/policy/reason.ts
-const words$13 = /\p{L}[^]*\p{L}[^]*\p{L}|\p{sc=Han}[^]*\p{sc=Han}/u;
+const words$13 = /^(?!\s*[Rr]eason\P{L}*$)(?:(?:\P{L}*\p{L}){3}|(?:\P{sc=Han}*\p{sc=Han}){2})/u;
 function reasonSchema(what) {
 	return string$1().regex(words$13, { error: `says nothing, expected the reason ${what} in words` });
 }
@@ -12347,13 +12347,16 @@ function publicationOf(version, entry, time) {
 	};
 }
 const most$6 = 20;
+function compareVersions(a, b) {
+	return import_semver.default.valid(a, { loose: true }) !== null && import_semver.default.valid(b, { loose: true }) !== null ? import_semver.default.compareLoose(a, b) : a < b ? -1 : Number(a > b);
+}
 function publicationHistory(version, publications) {
 	const own = publications.get(version);
 	if (!own) return null;
 	const at = own.time ?? Number.POSITIVE_INFINITY;
 	return {
 		own,
-		before: [...publications.values()].filter((each) => each !== own && (each.time ?? Number.NEGATIVE_INFINITY) <= at).sort((a, b) => (b.time ?? 0) - (a.time ?? 0) || import_semver.default.compareLoose(b.version, a.version)).slice(0, most$6)
+		before: [...publications.values()].filter((each) => each !== own && (each.time ?? Number.NEGATIVE_INFINITY) <= at).sort((a, b) => (b.time ?? 0) - (a.time ?? 0) || compareVersions(b.version, a.version)).slice(0, most$6)
 	};
 }
 // src/registry/choose.ts
@@ -12375,13 +12378,21 @@ function publishedOf({ versions, tags }) {
 	};
 }
 const placeholder$1 = /^0\.0\.0(-(development|semantically-released|semantic-release|managed.*|placeholder|dev|local))?$/i;
-function chooseAuto(own, { versions, tags }) {
+const namedByHash = /^0\.0\.0-([a-z]+)[-.](?=[\w.-]*\d)[\w.-]+$/i;
+function newestBuild(own, { versions, tags }) {
+	const kind = namedByHash.exec(own)?.[1];
+	if (kind === void 0 || versions.includes(own)) return null;
+	const alike = Object.entries(tags).filter(([, version]) => namedByHash.exec(version)?.[1] === kind);
+	return (alike.find(([tag]) => tag === kind) ?? alike[0])?.[1] ?? null;
+}
+function chooseAuto(own, published) {
+	const { versions, tags } = published;
 	const current = import_semver.default.parse(own);
 	if (!current) throw new GateError("EREGISTRY", `the version in package.json is not a semantic version: ${JSON.stringify(own)}`, "Correct the version: npm publishes no other kind.");
 	const prereleases = current.prerelease.length > 0;
 	const candidates = versions.filter((version) => import_semver.default.valid(version) !== null && import_semver.default.lte(version, current)).filter((version) => prereleases || import_semver.default.prerelease(version) === null);
 	const [highest] = placeholder$1.test(own) ? [tags.latest] : import_semver.default.rsort(candidates);
-	const chosen = highest ?? tags.latest ?? import_semver.default.rsort(versions.filter((version) => import_semver.default.valid(version) !== null))[0];
+	const chosen = newestBuild(own, published) ?? highest ?? tags.latest ?? import_semver.default.rsort(versions.filter((version) => import_semver.default.valid(version) !== null))[0];
 	if (chosen !== void 0) return chosen;
 	throw new GateError("EREGISTRY", "the registry knows the package and lists no version of it", "Name a baseline: `--baseline VERSION`, a .tgz, or `none`.");
 }
@@ -12515,620 +12526,6 @@ var MarkerWatch = class {
 		const seam = Buffer.concat([this.#tail, bytes.subarray(0, reach)]);
 		this.#seen = seam.includes(this.#marker) || bytes.includes(this.#marker);
 		this.#tail = Buffer.from(bytes.length < reach ? seam.subarray(-reach) : bytes.subarray(-reach));
-	}
-};
-// src/inspect/secrets/data-urls.ts
-const marker$3 = Buffer.from("data:");
-const longestHead$1 = 512;
-const head$1 = /^data:(?:([a-z]+)\/([\w.+-]+))?((?:;[\w.+-]+(?:=[^;,"'\s]{0,200})?)*),/i;
-function isText$1(type, subtype = "") {
-	return type === void 0 || !/^(image|audio|video|font)$/i.test(type) || /svg/i.test(subtype);
-}
-const [inBase64, inPercents] = ["ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/-_=%\\", ""].map((text) => {
-	const members = new Uint8Array(256);
-	for (const byte of Buffer.from(text)) members[byte] = 1;
-	return members;
-});
-inPercents.fill(1, 33);
-for (const byte of Buffer.from("\"<>`'\\")) inPercents[byte] = 0;
-function percentsOf(text) {
-	return text.replace(/%([0-9a-fA-F]{2})/g, (_, digits) => String.fromCharCode(Number.parseInt(digits, 16)));
-}
-var DataUrls = class {
-	#start;
-	#accepts;
-	#open = null;
-	#skip = 0;
-	constructor(start, accepts = isText$1) {
-		this.#start = start;
-		this.#accepts = accepts;
-	}
-	look(bytes, from, to, lineAt) {
-		let at = from;
-		if (this.#open) at = this.#take(this.#open, bytes, Math.min(to, from + this.#skip), to);
-		this.#skip = Math.max(0, this.#skip - (to - from));
-		for (at = bytes.indexOf(marker$3, at); at >= 0 && at < to && !this.#open; at = bytes.indexOf(marker$3, at)) {
-			const [all, type, subtype, parameters = ""] = head$1.exec(bytes.toString("latin1", at, at + longestHead$1)) ?? [];
-			const start = at + (all?.length ?? marker$3.length);
-			if (all === void 0 || !this.#accepts(type, subtype)) at = start;
-			else {
-				this.#open = {
-					isBase64: /;base64$/i.test(parameters),
-					sink: this.#start(lineAt(at)),
-					rest: ""
-				};
-				this.#skip = Math.max(0, start - to);
-				at = this.#take(this.#open, bytes, Math.min(start, to), to);
-			}
-		}
-	}
-	end() {
-		if (this.#open) this.#close(this.#open);
-	}
-	#take(open, bytes, start, to) {
-		const members = open.isBase64 ? inBase64 : inPercents;
-		let end = start;
-		while (end < to && members[bytes[end] ?? 0] === 1) end += 1;
-		this.#decode(open, bytes.toString("latin1", start, end), end < to);
-		if (end < to) this.#close(open);
-		return end;
-	}
-	#decode(open, text, isLast) {
-		const all = open.rest + text;
-		const cut = isLast ? all.length : /%[0-9a-fA-F]?$/.exec(all)?.index ?? all.length;
-		const plain = open.isBase64 ? (all.includes("%") ? percentsOf(all.slice(0, cut)) : all.slice(0, cut)).replace(/\\/g, "") : percentsOf(all.slice(0, cut));
-		const whole = open.isBase64 && !isLast ? plain.length - plain.length % 4 : plain.length;
-		open.rest = plain.slice(whole) + all.slice(cut);
-		if (whole > 0) open.sink.write(Buffer.from(plain.slice(0, whole), open.isBase64 ? "base64" : "latin1"));
-	}
-	#close(open) {
-		this.#open = null;
-		this.#decode(open, "", true);
-		open.sink.end();
-	}
-};
-// src/inspect/source-maps/data-url-lines.ts
-const needle = Buffer.from("URL=");
-const beforeNeedle = Buffer.from("sourceMapping");
-const afterNeedle = /^data:/i;
-const markerSize$1 = beforeNeedle.length + needle.length + 5;
-const newline$4 = 10;
-function afterMarker(bytes, from) {
-	for (let at = bytes.indexOf(needle, from); at >= 0; at = bytes.indexOf(needle, at + needle.length)) {
-		const start = at - beforeNeedle.length;
-		const end = start + markerSize$1;
-		if (start >= 0 && beforeNeedle.equals(bytes.subarray(start, at)) && afterNeedle.test(bytes.toString("latin1", end - 5, end))) return end;
-	}
-	return -1;
-}
-function lineEnd(bytes) {
-	const end = bytes.indexOf(newline$4);
-	const zero = bytes.subarray(0, end < 0 ? bytes.length : end).indexOf(0);
-	return zero < 0 ? end : zero;
-}
-var DataUrlLines = class {
-	#limit;
-	#visit;
-	#pass;
-	#line = null;
-	#lineSize = 0;
-	#tail = Buffer.alloc(0);
-	#tooLong = 0;
-	constructor(limit, visit, pass = () => void 0) {
-		this.#limit = limit;
-		this.#visit = visit;
-		this.#pass = pass;
-	}
-	get tooLong() {
-		return this.#tooLong;
-	}
-	write(chunk) {
-		let bytes = asBuffer(chunk);
-		while (bytes.length > 0) bytes = this.#line ? this.#hold(this.#line, bytes) : this.#search(bytes);
-	}
-	end() {
-		if (this.#line) this.#finish(this.#line);
-	}
-	#search(bytes) {
-		const reach = markerSize$1 - 1;
-		const seam = Buffer.concat([this.#tail, bytes.subarray(0, reach)]);
-		const atSeam = afterMarker(seam, 0);
-		const found = atSeam < 0 ? afterMarker(bytes, 0) : atSeam - this.#tail.length;
-		if (found < 0) {
-			this.#tail = Buffer.from(bytes.length < reach ? seam.subarray(-reach) : bytes.subarray(-reach));
-			this.#pass(bytes);
-			return bytes.subarray(bytes.length);
-		}
-		this.#pass(bytes.subarray(0, found));
-		this.#tail = Buffer.alloc(0);
-		this.#line = new HeldBytes(0);
-		this.#lineSize = 0;
-		return bytes.subarray(found);
-	}
-	#hold(line, bytes) {
-		const end = lineEnd(bytes);
-		const part = end < 0 ? bytes : bytes.subarray(0, end);
-		this.#lineSize += part.length;
-		if (this.#lineSize <= this.#limit) line.push(part);
-		if (end >= 0) this.#finish(line);
-		return bytes.subarray(part.length);
-	}
-	#finish(line) {
-		this.#line = null;
-		if (this.#lineSize > this.#limit) this.#tooLong = Math.max(this.#tooLong, this.#lineSize);
-		else this.#visit(line.bytes());
-	}
-};
-// src/inspect/build-path-tally.ts
-const segment = `[^${String.raw`\s"'\`<>|*?;:,(){}$\\/`}\\x00-\\x1f]`;
-const separator = String.raw`(?:\\{1,4}|/)`;
-const rest$1 = `${segment}+(?:${separator}${segment}+)*${separator}?`;
-const before$2 = String.raw`(?<=^|[\s\x00"'\`(\[{,;=<>|!:]|:///?|\\[nrt])`;
-function form$6(needles, head, parts, named) {
-	return {
-		needles: needles.map((text) => Buffer.from(text)),
-		pattern: new RegExp(`${before$2}${head}(?<rest>${rest$1})`, "g"),
-		parts,
-		named
-	};
-}
-const pathForms = [
-	form$6(["/home/", "/Users/"], String.raw`(?<!\b[A-Za-z]:)/(?:home|Users)/(?<user>[\w.-]{1,64})/`, 2, false),
-	form$6(["\\Users\\", ":/Users"], String.raw`[A-Za-z]:${separator}Users${separator}(?<user>[\w.-][\w. -]{0,63})${separator}`, 2, false),
-	form$6(["/root/"], "/root/", 2, true),
-	form$6(["builds/"], "/builds/", 3, true),
-	form$6(["D:\\", "D:/a/"], `D:${separator}a${separator}`, 2, true)
-];
-const placeholders = new Set([
-	"user users username user-name user_name userid youruser your-user your_user yourname your-name your_name your-username your_username you me my",
-	"name myname my-name myuser my-user someone somebody someuser some-user example foo bar baz foobar test tester testuser guest",
-	"alice bob john jane joe johndoe janedoe jdoe john.doe jane.doe john-doe jane-doe xxx",
-	"node app web_user linuxbrew shared public default"
-].flatMap((line) => line.split(" ")));
-const everyRunner = /^work\/(_|[^/]+\/?$)/;
-const extension = /\.[A-Za-z]\w{0,5}$/;
-function tellsSomething({ parts, named }, user, tail) {
-	if (user !== void 0 && placeholders.has(user.toLowerCase())) return false;
-	if (user === "runner" && everyRunner.test(tail)) return false;
-	const isNamed = extension.test(tail);
-	const depth = tail.split(/[\\/]+/).filter((part) => part !== "").length;
-	return named ? isNamed && depth >= parts : isNamed || depth >= parts;
-}
-function buildPathIn(text, form, from, to) {
-	form.pattern.lastIndex = from;
-	const match = form.pattern.exec(text);
-	if (!match || match.index > to || !tellsSomething(form, match.groups?.user, match.groups?.rest ?? "")) return null;
-	return match[0];
-}
-const maxLength$1 = 200;
-const lead$1 = 16;
-var BuildPathTally = class {
-	#count = 0;
-	#examples = new Set();
-	add(path) {
-		this.#count += 1;
-		if (this.#examples.size < 3) this.#examples.add(path.slice(0, maxLength$1));
-	}
-	addName(name) {
-		for (const form of pathForms) {
-			const path = buildPathIn(name, form, 0, lead$1);
-			if (path === null) continue;
-			this.add(path);
-			return;
-		}
-	}
-	facts() {
-		return this.#count === 0 ? {} : { buildPaths: {
-			count: this.#count,
-			examples: [...this.#examples]
-		} };
-	}
-};
-// src/inspect/facts.ts
-function mergePaths(all) {
-	if (all.length === 0) return {};
-	const examples = [...new Set(all.flatMap((paths) => paths.examples))].slice(0, 3);
-	return { buildPaths: {
-		count: all.reduce((sum, paths) => sum + paths.count, 0),
-		examples
-	} };
-}
-function mergeHosts(all) {
-	if (all.length === 0) return {};
-	return { internalHosts: {
-		count: all.reduce((sum, hosts) => sum + hosts.count, 0),
-		origins: [...new Set(all.flatMap((hosts) => hosts.origins))]
-	} };
-}
-function mergeSecrets(all) {
-	if (all.length === 0) return {};
-	const byValue = new Map();
-	for (const secret of all) {
-		const known = byValue.get(secret.key);
-		if (!known || known.source === void 0 && secret.source !== void 0) byValue.set(secret.key, secret);
-	}
-	return { secrets: [...byValue.values()] };
-}
-const nothing = {};
-function isEmpty(facts) {
-	return Object.keys(facts).length === 0;
-}
-function mergeFacts(all) {
-	if (all.every(isEmpty)) return nothing;
-	const sourceMaps = all.flatMap((facts) => facts.sourceMaps ?? []);
-	const notInspected = all.find((facts) => facts.notInspected !== void 0)?.notInspected;
-	return {
-		...all.reduce((merged, facts) => ({
-			...merged,
-			...facts
-		}), {}),
-		...sourceMaps.length > 0 && { sourceMaps },
-		...mergeSecrets(all.flatMap((facts) => facts.secrets ?? [])),
-		...mergePaths(all.flatMap((facts) => facts.buildPaths ?? [])),
-		...mergeHosts(all.flatMap((facts) => facts.internalHosts ?? [])),
-		...notInspected !== void 0 && { notInspected }
-	};
-}
-// src/inspect/utf8.ts
-const markSize = 3;
-const marks$1 = [
-	{
-		bytes: [
-			239,
-			187,
-			191
-		],
-		encoding: "utf-8"
-	},
-	{
-		bytes: [255, 254],
-		encoding: "utf-16le"
-	},
-	{
-		bytes: [254, 255],
-		encoding: "utf-16be"
-	}
-];
-function markOf$1(head) {
-	return marks$1.find(({ bytes }) => bytes.every((byte, at) => head[at] === byte));
-}
-function toUtf8(bytes, charset = "utf-8") {
-	const mark = markOf$1(bytes);
-	const encoding = mark?.encoding ?? charset.toLowerCase();
-	if (/^(utf-?8|us-ascii)$/.test(encoding)) return mark ? bytes.subarray(mark.bytes.length) : bytes;
-	try {
-		return Buffer.from(new TextDecoder(encoding).decode(bytes));
-	} catch {
-		return bytes;
-	}
-}
-const wideHead = 16;
-const wides = [
-	[
-		"utf-16le",
-		2,
-		0
-	],
-	[
-		"utf-16be",
-		2,
-		1
-	],
-	[
-		"utf-32le",
-		4,
-		0
-	],
-	[
-		"utf-32be",
-		4,
-		3
-	]
-];
-function wideOf(head) {
-	if (head.length < wideHead) return void 0;
-	const bytes = [...head.subarray(0, wideHead)];
-	return wides.find(([, size, place]) => bytes.every((byte, at) => byte !== 0 === (at % size === place)))?.[0];
-}
-function utf32Decoder(isLittle) {
-	let rest = Buffer.alloc(0);
-	return (chunk) => {
-		const bytes = Buffer.concat([rest, chunk]);
-		const end = bytes.length - bytes.length % 4;
-		rest = bytes.subarray(end);
-		const points = [];
-		for (let at = 0; at < end; at += 4) {
-			const point = isLittle ? bytes.readUInt32LE(at) : bytes.readUInt32BE(at);
-			points.push(point > 1114111 ? "�" : String.fromCodePoint(point));
-		}
-		return Buffer.from(points.join(""));
-	};
-}
-function decoderOf(encoding) {
-	if (encoding.startsWith("utf-32")) return utf32Decoder(encoding === "utf-32le");
-	const decoder = new TextDecoder(encoding);
-	return (chunk) => Buffer.from(decoder.decode(chunk, { stream: true }));
-}
-function decoded$3(inner, encoding) {
-	const decode = decoderOf(encoding);
-	return {
-		write(chunk) {
-			inner.write(decode(chunk));
-		},
-		end: () => inner.end()
-	};
-}
-function readersOf(start, head) {
-	const mark = markOf$1(head);
-	if (mark && mark.encoding !== "utf-8") return [decoded$3(start(), mark.encoding)];
-	const wide = mark ? void 0 : wideOf(head);
-	return wide === void 0 ? [start()] : [start(), decoded$3(start(), wide)];
-}
-function asUtf8(start) {
-	let head = Buffer.alloc(0);
-	let readers = null;
-	const begin = (bytes) => {
-		readers = readersOf(start, bytes);
-		const isMarked = markOf$1(bytes)?.encoding === "utf-8";
-		for (const reader of readers) reader.write(isMarked ? bytes.subarray(markSize) : bytes);
-	};
-	return {
-		write(chunk) {
-			if (readers) {
-				for (const reader of readers) reader.write(chunk);
-				return;
-			}
-			const first = head.length > 0 ? Buffer.concat([head, chunk]) : chunk;
-			if (first.length < wideHead) head = Buffer.from(first);
-			else begin(first);
-		},
-		end() {
-			if (!readers) begin(head);
-			return mergeFacts((readers ?? []).map((reader) => reader.end()));
-		}
-	};
-}
-// src/inspect/source-maps/data-url.ts
-function joinBase64(text) {
-	return text.replace(/["'`]\s*\+\s*["'`]|\\+[nr]|\\(?=\/)|\s+/g, "");
-}
-const members$4 = new Uint8Array(256);
-for (const byte of Buffer.from("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/-_= 	\r\n")) members$4[byte] = 1;
-const jointAhead = /^["'`]\s*\+\s*["'`]|^\\+[nr/]/;
-const jointBehind = /["'`]\s*\+\s*["'`]$|\\+[nr/]$/;
-const longestJoint = 64;
-function base64Around(text, at) {
-	let [start, end] = [at, at];
-	for (;;) {
-		while (start > 0 && members$4[text.charCodeAt(start - 1)] === 1) start -= 1;
-		const joint = jointBehind.exec(text.slice(Math.max(0, start - longestJoint), start))?.[0].length ?? 0;
-		if (joint === 0) break;
-		start -= joint;
-	}
-	for (;;) {
-		while (end < text.length && members$4[text.charCodeAt(end)] === 1) end += 1;
-		const joint = jointAhead.exec(text.slice(end, end + longestJoint))?.[0].length ?? 0;
-		if (joint === 0) return [start, end];
-		end += joint;
-	}
-}
-const longestHead = 1024;
-const [backslash$4, percent, quote$3, apostrophe$1, backtick$1] = [
-	92,
-	37,
-	34,
-	39,
-	96
-];
-function table$3(characters) {
-	const members = new Uint8Array(256);
-	for (const byte of Buffer.from(characters)) members[byte] = 1;
-	return members;
-}
-const base64$3 = table$3("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/-_=");
-const outside = table$3("	\r \"`<>\\");
-const hexDigits = new Int8Array(256).fill(-1);
-for (const digit of "0123456789abcdefABCDEF") hexDigits[digit.charCodeAt(0)] = Number.parseInt(digit, 16);
-const escaped = /\\u00([0-9a-f]{2})|\\x([0-9a-f]{2})|%([0-9a-f]{2})|\\(?=\/)/giy;
-function escapeLength(bytes, at) {
-	escaped.lastIndex = 0;
-	const match = escaped.exec(bytes.toString("latin1", at, at + 7));
-	if (!match) return 0;
-	const digits = match[1] ?? match[2] ?? match[3];
-	return digits === void 0 || base64$3[Number.parseInt(digits, 16)] === 1 ? match[0].length : 0;
-}
-function hexAt(bytes, at) {
-	const [high = -1, low = -1] = [hexDigits[bytes[at] ?? 0], hexDigits[bytes[at + 1] ?? 0]];
-	return high < 0 || low < 0 ? -1 : high * 16 + low;
-}
-function isInString(byte) {
-	return byte === backslash$4 || byte === quote$3 || byte === apostrophe$1 || byte === backtick$1;
-}
-function fromBase64$1(bytes, start) {
-	let end = start;
-	let hasEscapes = false;
-	for (;;) {
-		while (base64$3[bytes[end] ?? 0] === 1) end += 1;
-		const byte = bytes[end];
-		const length = byte === backslash$4 || byte === percent ? escapeLength(bytes, end) : 0;
-		if (length === 0) break;
-		hasEscapes = true;
-		end += length;
-	}
-	const raw = bytes.toString("latin1", start, end);
-	const clean = hasEscapes ? raw.replace(new RegExp(escaped.source, "gi"), (_, unicode, hex, url) => {
-		const digits = unicode ?? hex ?? url;
-		return digits === void 0 ? "" : String.fromCharCode(Number.parseInt(digits, 16));
-	}) : raw;
-	return {
-		text: Buffer.from(clean, "base64"),
-		end,
-		inString: isInString(bytes[end]),
-		isEncoded: true
-	};
-}
-function fromPercents(bytes, start) {
-	let end = start;
-	while (end < bytes.length && outside[bytes[end] ?? 0] !== 1) end += 1;
-	const text = Buffer.allocUnsafe(end - start);
-	let length = 0;
-	for (let at = start; at < end; at += 1) {
-		const byte = bytes[at] ?? 0;
-		const code = byte === percent ? hexAt(bytes, at + 1) : -1;
-		text[length++] = code < 0 ? byte : code;
-		if (code >= 0) at += 2;
-	}
-	return {
-		text: text.subarray(0, length),
-		end,
-		inString: isInString(bytes[end]),
-		isEncoded: true
-	};
-}
-function percentsAround(bytes, at) {
-	let start = at;
-	while (start > 0 && outside[bytes[start - 1] ?? 0] !== 1 && !isInString(bytes[start - 1])) start -= 1;
-	return fromPercents(bytes, start);
-}
-const meanings$2 = new Map([
-	"n\n",
-	"r\r",
-	"t	",
-	"b\b",
-	"f\f"
-].map((pair) => [pair.charCodeAt(0), pair.charCodeAt(1)]));
-function codeStringEnd(bytes, start) {
-	for (let at = start; at < bytes.length; at += 1) {
-		if (bytes[at] === quote$3) return at;
-		if (bytes[at] === backslash$4) at += 1;
-	}
-	return bytes.length;
-}
-function asItIs(bytes, start) {
-	if (!/^[\s[{]*\\"/.test(bytes.toString("latin1", start, start + 64))) return {
-		text: bytes.subarray(start),
-		end: start,
-		inString: false,
-		isEncoded: false
-	};
-	const end = codeStringEnd(bytes, start);
-	const text = Buffer.allocUnsafe(end - start);
-	let length = 0;
-	for (let at = start; at < end; at += 1) {
-		const isEscape = bytes[at] === backslash$4;
-		if (isEscape) at += 1;
-		const byte = bytes[at] ?? 0;
-		text[length++] = isEscape ? meanings$2.get(byte) ?? byte : byte;
-	}
-	return {
-		text: text.subarray(0, length),
-		end,
-		inString: true,
-		isEncoded: false
-	};
-}
-function dataUrl$1(bytes, start) {
-	const comma = bytes.subarray(start, start + longestHead).indexOf(",");
-	if (comma < 0) return null;
-	const [, ...parameters] = bytes.toString("latin1", start, start + comma).split(";").map((part) => part.trim());
-	const charset = parameters.map((part) => /^charset\s*=\s*["']?([\w-]+)/i.exec(part)?.[1]).find((name) => name !== void 0);
-	const at = start + comma + 1;
-	const isBase64 = parameters.some((part) => /^base64$/i.test(part));
-	const isPlain = !isBase64 && /^\s*[[{]/.test(bytes.toString("latin1", at, at + 64));
-	const payload = isBase64 ? fromBase64$1(bytes, at) : isPlain ? asItIs(bytes, at) : fromPercents(bytes, at);
-	return {
-		...payload,
-		text: toUtf8(payload.text, charset)
-	};
-}
-// src/inspect/source-maps/map-marks.ts
-const around$1 = 256;
-const contentMark = Buffer.from("Content");
-const escapeMarks = [
-	Buffer.from("\\u00"),
-	Buffer.from("\\x"),
-	Buffer.from("\\u{")
-];
-const urlMark = Buffer.from("URL=");
-const base64Marks = [
-	{
-		mark: Buffer.from("NvbnRlb"),
-		whole: "c291cmNlc0NvbnRlbn"
-	},
-	{
-		mark: Buffer.from("XNDb250"),
-		whole: "NvdXJjZXNDb250ZW50"
-	},
-	{
-		mark: Buffer.from("VzQ29ud"),
-		whole: "zb3VyY2VzQ29udGVud"
-	},
-	{
-		mark: Buffer.from("J2ZXJza"),
-		whole: "eyJ2ZXJzaW9u"
-	}
-];
-const blank$1 = String.raw`(?:\s|\\+[nrt]|\/\*[^*]{0,99}\*\/|\/\/[^\n]{0,99}\n)*`;
-const list$3 = new RegExp(String.raw`^sourcesContent\\*["'\`]?${blank$1}[:=]${blank$1}\[${blank$1}(?:\\*["'\`]|null\b)`);
-const percentKey = /^%22(?:%20|\s)*(?:%3A|:)(?:%20|%0A|\s)*(?:%5B|\[)/i;
-const variable$1 = /^sourcesContent["']?\s*:\s*(?:\(\s*\)\s*=>\s*)?[\w$]{1,60}\s*[,;})]/;
-function isPercentKey(next) {
-	return percentKey.test(next);
-}
-function isEscapedQuote(next) {
-	return /^\\+(?:x22|u0022|u\{0*22\})/i.test(next);
-}
-const evalUrl = /^[#@] sourceURL=(?:webpack|webpack-internal|rspack|turbopack|vite|parcel):\/\//;
-function unescapeLetters(text) {
-	return text.replace(/\\+(?:u00|x|u\{0*)([4-7][0-9a-f])\}?/gi, (_, digits) => String.fromCharCode(Number.parseInt(digits, 16)));
-}
-function* places$2(bytes, mark, step) {
-	for (let at = bytes.indexOf(mark); at >= 0; at = bytes.indexOf(mark, at + step)) yield at;
-}
-function hasList(bytes) {
-	for (const at of places$2(bytes, contentMark, contentMark.length)) {
-		const start = at - 7;
-		if (start < 0) continue;
-		const near = bytes.toString("latin1", start, at + around$1);
-		if (near.startsWith("sources") && (list$3.test(near) || variable$1.test(near) || isPercentKey(near.slice(14)))) return true;
-	}
-	return false;
-}
-function hasEscapedKey(bytes) {
-	return escapeMarks.some((mark) => {
-		for (const at of places$2(bytes, mark, around$1 / 2)) {
-			const near = bytes.toString("latin1", Math.max(0, at - around$1), at + around$1);
-			if (unescapeLetters(near).includes("sourcesContent") && near.includes("\\")) return true;
-		}
-		return false;
-	});
-}
-function hasBase64(bytes) {
-	return base64Marks.some(({ mark, whole }) => {
-		for (const at of places$2(bytes, mark, mark.length)) if (joinBase64(bytes.toString("latin1", Math.max(0, at - 64), at + 64)).includes(whole)) return true;
-		return false;
-	});
-}
-function hasEval(bytes) {
-	for (const at of places$2(bytes, urlMark, urlMark.length)) if (at >= 8 && evalUrl.test(bytes.toString("latin1", at - 8, at + 40))) return true;
-	return false;
-}
-function hasMarks(bytes) {
-	return hasList(bytes) || hasBase64(bytes) || hasEval(bytes) || hasEscapedKey(bytes);
-}
-const lookBehind = 65536;
-var MapMarks = class {
-	#tail = Buffer.alloc(0);
-	get tail() {
-		return this.#tail;
-	}
-	seenIn(chunk) {
-		const bytes = asBuffer(chunk);
-		const seam = Buffer.concat([this.#tail.subarray(-2 * around$1), bytes.subarray(0, 2 * around$1)]);
-		if (this.#tail.length > 0 && hasMarks(seam) || hasMarks(bytes)) return true;
-		const rest = this.#tail.subarray(Math.max(0, this.#tail.length + bytes.length - lookBehind));
-		this.#tail = Buffer.concat([rest, bytes.subarray(-65536)]);
-		return false;
 	}
 };
 // src/inspect/containers/room.ts
@@ -13376,7 +12773,7 @@ var Lzma = class {
 // src/inspect/containers/xz.ts
 const magic$1 = Buffer.from("fd377a585a00", "hex");
 const footer = Buffer.from("YZ");
-const form$5 = "an xz stream";
+const form$6 = "an xz stream";
 const lzma2 = 33;
 const checkSizes = [
 	0,
@@ -13403,17 +12800,17 @@ const efforts$1 = {
 };
 const slowness = 16;
 var Broken = class extends Error {};
-function broken$2() {
+function broken$3() {
 	throw new Broken("broken");
 }
 function vli(bytes, start) {
 	let value = 0;
 	for (let index = 0; index < 8; index += 1) {
-		const byte = bytes[start + index] ?? broken$2();
+		const byte = bytes[start + index] ?? broken$3();
 		value += (byte & 127) * 2 ** (7 * index);
 		if (byte < 128) return [value, start + index + 1];
 	}
-	return broken$2();
+	return broken$3();
 }
 var Output = class {
 	bytes = Buffer.alloc(0);
@@ -13425,7 +12822,7 @@ var Output = class {
 	constructor(room, most) {
 		this.room = room;
 		this.#most = Math.min(room.left, most);
-		this.#over = () => most > room.left ? room.overflow(form$5) : new Broken("more than it should hold");
+		this.#over = () => most > room.left ? room.overflow(form$6) : new Broken("more than it should hold");
 	}
 	reserve(more) {
 		const needed = this.length + more;
@@ -13439,12 +12836,12 @@ var Output = class {
 };
 function chunkAt(bytes, at, control) {
 	const isPlain = control < 128;
-	if (at + 6 > bytes.length || isPlain && control > 2) broken$2();
+	if (at + 6 > bytes.length || isPlain && control > 2) broken$3();
 	const size = (isPlain ? 0 : (control & 31) << 16) + bytes.readUInt16BE(at + 1) + 1;
 	const reset = isPlain ? 0 : control >> 5 & 3;
 	const data = at + (isPlain ? 3 : reset >= 2 ? 6 : 5);
 	const end = data + (isPlain ? size : bytes.readUInt16BE(at + 3) + 1);
-	if (end > bytes.length) broken$2();
+	if (end > bytes.length) broken$3();
 	return {
 		isPlain,
 		isNew: control === 1 || reset === 3,
@@ -13456,17 +12853,17 @@ function chunkAt(bytes, at, control) {
 }
 function readChunks(bytes, start, output) {
 	const lzma = new Lzma();
-	output.room.takeInVain(form$5, efforts$1.block);
+	output.room.takeInVain(form$6, efforts$1.block);
 	let at = start;
-	for (let control = bytes[at] ?? broken$2(); control !== 0; control = bytes[at] ?? broken$2()) {
+	for (let control = bytes[at] ?? broken$3(); control !== 0; control = bytes[at] ?? broken$3()) {
 		const { isPlain, isNew, reset, size, data, end } = chunkAt(bytes, at, control);
-		output.room.takeInVain(form$5, reset > 0 ? efforts$1.reset : efforts$1.chunk);
+		output.room.takeInVain(form$6, reset > 0 ? efforts$1.reset : efforts$1.chunk);
 		if (isNew) lzma.begin = output.length;
-		if (reset >= 2 && !lzma.setProperties(bytes[at + 5] ?? 255)) broken$2();
+		if (reset >= 2 && !lzma.setProperties(bytes[at + 5] ?? 255)) broken$3();
 		if (reset > 0) lzma.reset();
 		output.reserve(size);
 		if (isPlain) bytes.copy(output.bytes, output.length, data, end);
-		else if (!lzma.decode(bytes.subarray(data, end), output.bytes, output.length, size)) broken$2();
+		else if (!lzma.decode(bytes.subarray(data, end), output.bytes, output.length, size)) broken$3();
 		output.length += size;
 		at = end;
 	}
@@ -13474,8 +12871,8 @@ function readChunks(bytes, start, output) {
 }
 function chunksAt(bytes, start) {
 	const end = start + ((bytes[start] ?? 0) + 1) * 4;
-	const flags = bytes[start + 1] ?? broken$2();
-	if (end > bytes.length || bytes.readUInt32LE(end - 4) !== crc32(bytes.subarray(start, end - 4))) broken$2();
+	const flags = bytes[start + 1] ?? broken$3();
+	if (end > bytes.length || bytes.readUInt32LE(end - 4) !== crc32(bytes.subarray(start, end - 4))) broken$3();
 	let at = start + 2;
 	for (const flag of [64, 128]) if ((flags & flag) !== 0) at = vli(bytes, at)[1];
 	const [filter] = vli(bytes, at);
@@ -13486,20 +12883,20 @@ function readEnd(bytes, start) {
 	let [count, at] = vli(bytes, start + 1);
 	for (; count > 0; count -= 1) at = vli(bytes, vli(bytes, at)[1])[1];
 	const end = start + Math.ceil((at - start) / 4) * 4 + 4 + 12;
-	if (end > bytes.length || !bytes.subarray(end - 2, end).equals(footer)) broken$2();
+	if (end > bytes.length || !bytes.subarray(end - 2, end).equals(footer)) broken$3();
 	return end;
 }
 function readStream(bytes, start, output) {
-	if (start + 12 > bytes.length || bytes.readUInt32LE(start + 8) !== crc32(bytes.subarray(start + 6, start + 8))) broken$2();
+	if (start + 12 > bytes.length || bytes.readUInt32LE(start + 8) !== crc32(bytes.subarray(start + 6, start + 8))) broken$3();
 	const check = (bytes[start + 7] ?? 0) & 15;
 	let at = start + 12;
-	while ((bytes[at] ?? broken$2()) !== 0) {
+	while ((bytes[at] ?? broken$3()) !== 0) {
 		const begin = output.length;
 		const end = readChunks(bytes, chunksAt(bytes, at), output);
 		const checkAt = at + Math.ceil((end - at) / 4) * 4;
 		at = checkAt + (checkSizes[check] ?? 0);
-		if (at > bytes.length) broken$2();
-		if (check === 1 && bytes.readUInt32LE(checkAt) !== crc32(output.bytes.subarray(begin, output.length))) broken$2();
+		if (at > bytes.length) broken$3();
+		if (check === 1 && bytes.readUInt32LE(checkAt) !== crc32(output.bytes.subarray(begin, output.length))) broken$3();
 	}
 	return readEnd(bytes, at);
 }
@@ -13510,7 +12907,7 @@ const unxz = (bytes, room, most = Infinity) => {
 		while (bytes.subarray(at, at + magic$1.length).equals(magic$1)) at = readStream(bytes, at, output);
 	} catch (error) {
 		if (!(error instanceof Broken)) throw error;
-		room.takeInVain(form$5, output.tried * slowness);
+		room.takeInVain(form$6, output.tried * slowness);
 		return null;
 	}
 	return at === 0 ? null : {
@@ -14071,7 +13468,7 @@ function decompress(dat, buf) {
 }
 // src/inspect/containers/zstd.ts
 const magic = 4247762216;
-const form$4 = "a zstd stream";
+const form$5 = "a zstd stream";
 const efforts = {
 	block: 16,
 	byte: 8
@@ -14116,7 +13513,7 @@ function headerAt(bytes, at) {
 function blocksFrom(bytes, start, room) {
 	let most = 0;
 	for (let at = start; at + 3 <= bytes.length;) {
-		room.takeInVain(form$4, efforts.block);
+		room.takeInVain(form$5, efforts.block);
 		const block = bytes.readUIntLE(at, 3);
 		const [type, size] = [block >> 1 & 3, block >> 3];
 		if (type === 3 || size > blockSize$4) return null;
@@ -14161,10 +13558,10 @@ const unzstd = (bytes, room, most = Infinity) => {
 	let at = 0;
 	let total = 0;
 	for (let frame = frameAt(bytes, at, room); frame; frame = frameAt(bytes, at, room)) {
-		if (total + frame.most > room.left) throw room.overflow(form$4);
+		if (total + frame.most > room.left) throw room.overflow(form$5);
 		const part = frame.most === 0 ? Buffer.alloc(0) : unpackFrame(bytes.subarray(at, frame.end));
 		if (!part) {
-			room.takeInVain(form$4, frame.most * efforts.byte);
+			room.takeInVain(form$5, frame.most * efforts.byte);
 			break;
 		}
 		if (total + part.length > most) return null;
@@ -14340,6 +13737,23 @@ function unreadForm(bytes) {
 	if (isLzma(bytes)) return "an lzma stream";
 	return isDiskImage(bytes) ? "a disk image of macOS" : null;
 }
+function isBzip2(bytes, at) {
+	return /^BZh[1-9]$/.test(bytes.toString("latin1", Math.max(0, at - 4), at)) && ((bytes[at + 10] ?? 255) & 128) === 0;
+}
+function isLz4(bytes, at) {
+	const [flags = 0, size = 0] = bytes.subarray(at + 4, at + 6);
+	if (flags >> 6 !== 1 || (flags & 2) !== 0 || (size & 143) !== 0 || size >> 4 < 4) return false;
+	const most = 1 << 8 + 2 * (size >> 4);
+	let place = at + 7 + ((flags & 8) === 0 ? 0 : 8) + ((flags & 1) === 0 ? 0 : 4);
+	for (let blocks = 0; blocks < 2; blocks += 1) {
+		if (place + 4 > bytes.length) return false;
+		const length = bytes.readUInt32LE(place) & 2147483647;
+		if (length === 0) return blocks > 0;
+		if (length > most) return false;
+		place += 4 + length + ((flags & 16) === 0 ? 0 : 4);
+	}
+	return place <= bytes.length;
+}
 const embedded = [
 	{
 		mark: Buffer.from("377abcaf271c00", "hex"),
@@ -14373,6 +13787,16 @@ const embedded = [
 		}
 	},
 	{
+		mark: Buffer.from("1AY&SY", "latin1"),
+		form: "a program with a bzip2 stream",
+		isOne: isBzip2
+	},
+	{
+		mark: Buffer.from("04224d18", "hex"),
+		form: "a program with an lz4 stream",
+		isOne: isLz4
+	},
+	{
 		mark: Buffer.from("hsqs"),
 		form: "a program with a squashfs image",
 		isOne: isSquashfs
@@ -14389,6 +13813,67 @@ function unreadInside(bytes) {
 	}
 	return null;
 }
+// src/inspect/containers/wide-texts.ts
+const key$2 = "sourcesContent";
+function wide$1(size, place) {
+	const mark = Buffer.alloc(14 * size);
+	Buffer.from(key$2).forEach((byte, index) => mark[index * size + place] = byte);
+	return {
+		mark,
+		size,
+		place
+	};
+}
+const wides$1 = [
+	wide$1(2, 0),
+	wide$1(2, 1),
+	wide$1(4, 0),
+	wide$1(4, 3)
+];
+function isPart(bytes, at, { size, place }) {
+	if (at < 0 || at + size > bytes.length) return false;
+	const high = size === 4 ? (bytes[at + 3 - place] ?? 0) + (bytes[at + (place === 0 ? 2 : 1)] ?? 0) : 0;
+	const upper = size === 2 ? bytes[at + 1 - place] : bytes[at + (place === 0 ? 1 : 2)];
+	const lower = bytes[at + place] ?? 0;
+	return high <= 16 && (upper !== 0 || lower >= 32 || lower >= 9 && lower <= 13);
+}
+function decoded$4(bytes, { size, place }) {
+	if (size === 2) {
+		const little = Buffer.from(bytes);
+		return Buffer.from((place === 0 ? little : little.swap16()).toString("utf16le"));
+	}
+	const little = place === 0 ? Buffer.from(bytes) : Buffer.from(bytes).swap32();
+	const points = Array.from({ length: little.length >> 2 }, (_, index) => little.readUInt32LE(index * 4));
+	return Buffer.from(points.map((point) => point > 1114111 ? "" : String.fromCodePoint(point)).join(""));
+}
+function wideTexts(bytes, room, visit) {
+	let count = 0;
+	const ends = new Set();
+	for (const each of wides$1) for (let at = bytes.indexOf(each.mark); at >= 0;) {
+		let [start, end] = [at, at + each.mark.length];
+		while (isPart(bytes, start - each.size, each)) start -= each.size;
+		while (isPart(bytes, end, each)) end += each.size;
+		const isKnown = [
+			-3,
+			-2,
+			-1,
+			0,
+			1,
+			2,
+			3
+		].some((step) => ends.has(end + step));
+		ends.add(end);
+		if (!isKnown && end - start < bytes.length - 2 * each.size) {
+			room.take("a file with texts", end - start);
+			visit({
+				name: `text ${count += 1}`,
+				bytes: decoded$4(bytes.subarray(start, end), each),
+				isPart: true
+			});
+		}
+		at = bytes.indexOf(each.mark, end);
+	}
+}
 // src/inspect/containers/zip.ts
 const endMark = Buffer.from("PK");
 const endSize = 22;
@@ -14399,8 +13884,8 @@ const localSize = 30;
 const locator64Mark = 117853008;
 const end64Mark = 101075792;
 const utf8Flag = 2048;
-const form$3 = "a zip archive";
-const [memberEffort, trialEffort] = [256, 4096];
+const form$4 = "a zip archive";
+const [memberEffort, trialEffort$1] = [256, 4096];
 function damaged$2(why) {
 	return new NotRead("a damaged zip archive", `and ${why}`);
 }
@@ -14448,7 +13933,7 @@ function large(extra, fields) {
 	}
 	return fields;
 }
-function* members$3(bytes, { count, start, size, before }) {
+function* members$4(bytes, { count, start, size, before }) {
 	let at = start;
 	for (let index = 0; index < count; index += 1) {
 		if (at + directorySize > start + size || bytes.readUInt32LE(at) !== directoryMark) throw damaged$2("its list of files ends too early");
@@ -14482,7 +13967,7 @@ function packedBytes(bytes, { name, local, packed }) {
 }
 function unpack(packed, { name, method, size }, room) {
 	if (method === 0) return packed;
-	if (size > room.left) throw room.overflow(form$3);
+	if (size > room.left) throw room.overflow(form$4);
 	if (size === 0) return Buffer.alloc(0);
 	if (method !== 8 && method !== 93) throw new NotRead(`a zip archive with method ${method}`, `and ${name} in it is compressed in a way that pack-gate can't read`);
 	const unpacked = method === 8 ? inflateRaw(packed, room, size) : unzstd(packed, room, size);
@@ -14496,7 +13981,7 @@ function visitMember(bytes, member, room, visit) {
 	const content = unpack(packedBytes(bytes, member), member, room);
 	if (content.length !== size) throw damaged$2(`${name} in it has another size than its list of files says`);
 	if (crc32(content) !== crc) throw damaged$2(`${name} in it has another checksum than its list of files says`);
-	room.take(form$3, size);
+	room.take(form$4, size);
 	visit({
 		name,
 		bytes: content
@@ -14504,15 +13989,15 @@ function visitMember(bytes, member, room, visit) {
 }
 function readDirectory(bytes, directory, room, visit) {
 	let fault = null;
-	for (const member of members$3(bytes, directory)) {
-		room.takeInVain(form$3, memberEffort);
+	for (const member of members$4(bytes, directory)) {
+		room.takeInVain(form$4, memberEffort);
 		try {
 			visitMember(bytes, member, room, visit);
 		} catch (error) {
 			if (!(error instanceof NotRead)) throw error;
-			if (error.form === form$3) throw error;
+			if (error.form === form$4) throw error;
 			fault ??= error;
-			room.takeInVain(form$3, trialEffort + member.packed + Math.min(member.size, room.left));
+			room.takeInVain(form$4, trialEffort$1 + member.packed + Math.min(member.size, room.left));
 		}
 	}
 	if (fault) throw fault;
@@ -14531,31 +14016,82 @@ function readZip(...[bytes, , room, visit]) {
 	readDirectory(bytes, directory, room, visit);
 	return directory.before;
 }
+// src/inspect/containers/zlib-marks.ts
+const levels$3 = new Set([
+	1,
+	94,
+	156,
+	218
+]);
+const first = 120;
+const pixels = Buffer.from("IDAT");
+var Bits = class {
+	#bytes;
+	#at;
+	constructor(bytes, start) {
+		this.#bytes = bytes;
+		this.#at = start * 8;
+	}
+	take(count) {
+		let value = 0;
+		for (let bit = 0; bit < count; bit += 1, this.#at += 1) value |= ((this.#bytes[this.#at >> 3] ?? 0) >> (this.#at & 7) & 1) << bit;
+		return value;
+	}
+};
+function beginsBlock(bytes, start) {
+	const bits = new Bits(bytes, start);
+	bits.take(1);
+	if (bits.take(2) !== 2) return false;
+	const [literals, distances, lengths] = [
+		bits.take(5),
+		bits.take(5),
+		bits.take(4) + 4
+	];
+	if (literals > 29 || distances > 29) return false;
+	let left = 128;
+	for (let index = 0; index < lengths; index += 1) {
+		const length = bits.take(3);
+		if (length > 0) left -= 128 >> length;
+	}
+	return left === 0;
+}
+function nextZlib(bytes, from) {
+	for (let at = bytes.indexOf(first, from); at >= 0; at = bytes.indexOf(first, at + 1)) {
+		if (!levels$3.has(bytes[at + 1] ?? 0) || !beginsBlock(bytes, at + 2)) continue;
+		if (at < 4 || bytes.compare(pixels, 0, 4, at - 4, at) !== 0) return at;
+	}
+	return -1;
+}
 // src/inspect/containers/carve.ts
-const marks = [
+function marked(hex) {
+	const mark = Buffer.from(hex, "hex");
+	return (bytes, from) => bytes.indexOf(mark, from);
+}
+const trialEffort = 16384;
+const marks$1 = [
 	{
-		bytes: Buffer.from([
-			31,
-			139,
-			8
-		]),
+		next: marked("1f8b08"),
 		extension: "gz",
 		unpack: gunzipMembers
 	},
 	{
-		bytes: Buffer.from([
-			40,
-			181,
-			47,
-			253
-		]),
+		next: marked("28b52ffd"),
 		extension: "zst",
 		unpack: unzstd
 	},
 	{
-		bytes: Buffer.from("fd377a585a00", "hex"),
+		next: marked("fd377a585a00"),
 		extension: "xz",
 		unpack: unxz
+	},
+	{
+		next: nextZlib,
+		extension: "zz",
+		unpack(bytes, room, most) {
+			const unpacked = beginsAs("deflate", bytes.subarray(2)) ? inflateZlib(bytes, room, most) : null;
+			if (!unpacked) room.takeInVain("a file with compressed parts", trialEffort);
+			return unpacked;
+		}
 	}
 ];
 const zipEnd = Buffer.from("PK");
@@ -14568,13 +14104,13 @@ var NextMark = class {
 	#places;
 	constructor(bytes) {
 		this.#bytes = bytes;
-		this.#places = marks.map((mark) => bytes.indexOf(mark.bytes));
+		this.#places = marks$1.map((mark) => mark.next(bytes, 0));
 	}
 	from(at) {
 		let found = null;
-		marks.forEach((mark, index) => {
+		marks$1.forEach((mark, index) => {
 			const known = this.#places[index] ?? -1;
-			const place = known >= 0 && known < at ? this.#bytes.indexOf(mark.bytes, at) : known;
+			const place = known >= 0 && known < at ? mark.next(this.#bytes, at) : known;
 			this.#places[index] = place;
 			if (place >= 0 && (!found || place < found.at)) found = {
 				mark,
@@ -14621,7 +14157,11 @@ function carve(bytes, room, visit, known = {
 	end: 0
 }) {
 	let fault = null;
-	for (const find of [carveZips, carveStreams]) try {
+	for (const find of [
+		carveZips,
+		carveStreams,
+		wideTexts
+	]) try {
 		find(bytes, room, visit, known);
 	} catch (error) {
 		if (!(error instanceof NotRead)) throw error;
@@ -15986,7 +15526,7 @@ const encodeNegative = (num, buf) => {
 		}
 	}
 };
-const parse$5 = (buf) => {
+const parse$6 = (buf) => {
 	const pre = buf[0];
 	const value = pre === 128 ? pos(buf.subarray(1, buf.length)) : pre === 255 ? twos(buf) : null;
 	if (value === null) throw Error("invalid base256 encoding");
@@ -16022,7 +15562,7 @@ const pos = (buf) => {
 const onesComp = (byte) => (255 ^ byte) & 255;
 const twosComp = (byte) => (255 ^ byte) + 1 & 255;
 // node_modules/tar/dist/esm/types.js
-const isCode$3 = (c) => name$3.has(c);
+const isCode$5 = (c) => name$3.has(c);
 const normalFsTypes = new Set([
 	"0",
 	"",
@@ -16103,7 +15643,7 @@ var Header = class {
 		this.cksum = decNumber(buf, off + 148, 12);
 		if (gexForFields) this.#slurp(gexForFields, true);
 		if (exForFields) this.#slurp(exForFields);
-		if (isCode$3(t)) this.#type = t || "0";
+		if (isCode$5(t)) this.#type = t || "0";
 		if (this.#type === "0" && this.path.slice(-1) === "/") this.#type = "5";
 		if (this.#type === "5") this.size = 0;
 		this.linkpath = decString(buf, off + 157, 100);
@@ -16178,8 +15718,8 @@ var Header = class {
 	}
 	set type(type) {
 		const c = String(code$4.get(type));
-		if (isCode$3(c) || c === "Unsupported") this.#type = c;
-		else if (isCode$3(type)) this.#type = type;
+		if (isCode$5(c) || c === "Unsupported") this.#type = c;
+		else if (isCode$5(type)) this.#type = type;
 		else throw new TypeError("invalid entry type: " + type);
 	}
 };
@@ -16224,7 +15764,7 @@ const splitPrefix = (p, prefixSize) => {
 const decString = (buf, off, size) => buf.subarray(off, off + size).toString("utf8").replace(/\0.*/, "");
 const decDate = (buf, off, size) => numToDate(decNumber(buf, off, size));
 const numToDate = (num) => num === void 0 ? void 0 : new Date(num * 1e3);
-const decNumber = (buf, off, size) => Number(buf[off]) & 128 ? parse$5(buf.subarray(off, off + size)) : decSmallNumber(buf, off, size);
+const decNumber = (buf, off, size) => Number(buf[off]) & 128 ? parse$6(buf.subarray(off, off + size)) : decSmallNumber(buf, off, size);
 const nanUndef = (value) => isNaN(value) ? void 0 : value;
 const decSmallNumber = (buf, off, size) => nanUndef(parseInt(buf.subarray(off, off + size).toString("utf8").replace(/\0.*$/, "").trim(), 8));
 const MAXNUM = {
@@ -17013,15 +16553,15 @@ const modeFix = (mode, isDir, portable) => {
 	return mode;
 };
 // node_modules/tar/dist/esm/strip-absolute-path.js
-const { isAbsolute: isAbsolute$2, parse: parse$4 } = win32;
+const { isAbsolute: isAbsolute$2, parse: parse$5 } = win32;
 const stripAbsolutePath = (path) => {
 	let r = "";
-	let parsed = parse$4(path);
+	let parsed = parse$5(path);
 	while (isAbsolute$2(path) || parsed.root) {
 		const root = path.charAt(0) === "/" && path.slice(0, 4) !== "//?/" ? "/" : parsed.root;
 		path = path.slice(root.length);
 		r += root;
-		parsed = parse$4(path);
+		parsed = parse$5(path);
 	}
 	return [r, path];
 };
@@ -18388,15 +17928,15 @@ const mkdirSync$1 = (dir, opt) => {
 // node_modules/tar/dist/esm/normalize-unicode.js
 const normalizeCache = Object.create(null);
 const MAX = 1e4;
-const cache = new Set();
+const cache$1 = new Set();
 const normalizeUnicode = (s) => {
-	if (!cache.has(s)) normalizeCache[s] = s.normalize("NFD").toLocaleLowerCase("en").toLocaleUpperCase("en");
-	else cache.delete(s);
-	cache.add(s);
+	if (!cache$1.has(s)) normalizeCache[s] = s.normalize("NFD").toLocaleLowerCase("en").toLocaleUpperCase("en");
+	else cache$1.delete(s);
+	cache$1.add(s);
 	const ret = normalizeCache[s];
-	let i = cache.size - MAX;
-	if (i > MAX / 10) for (const s of cache) {
-		cache.delete(s);
+	let i = cache$1.size - MAX;
+	if (i > MAX / 10) for (const s of cache$1) {
+		cache$1.delete(s);
 		delete normalizeCache[s];
 		if (--i <= 0) break;
 	}
@@ -19328,7 +18868,7 @@ var TarEnd = class {
 	}
 };
 // src/inspect/containers/tar.ts
-const form$2 = "a tar archive";
+const form$3 = "a tar archive";
 const blockSize$2 = 512;
 const chunkSize = 65536;
 const [sumStart, sumEnd] = [148, 156];
@@ -19355,7 +18895,7 @@ function collect(entry, room, done, faults) {
 		}
 	};
 	guarded(() => {
-		room.take(form$2, entry.size);
+		room.take(form$3, entry.size);
 	});
 	entry.on("data", (part) => parts.push(part));
 	entry.on("end", () => {
@@ -19399,7 +18939,7 @@ const readTar = (bytes, _path, room, visit) => {
 // src/inspect/containers/forms.ts
 const headerSize = 8;
 const custom = 0;
-function leb128(bytes, start) {
+function leb128$1(bytes, start) {
 	let value = 0;
 	for (let index = 0; index < 5; index += 1) {
 		const byte = bytes[start + index];
@@ -19414,10 +18954,10 @@ function leb128(bytes, start) {
 }
 function* customSections(bytes) {
 	for (let at = headerSize; at < bytes.length;) {
-		const size = leb128(bytes, at + 1);
+		const size = leb128$1(bytes, at + 1);
 		if (!size || size.end + size.value > bytes.length) return;
 		const end = size.end + size.value;
-		const name = bytes[at] === custom ? leb128(bytes, size.end) : null;
+		const name = bytes[at] === custom ? leb128$1(bytes, size.end) : null;
 		if (name && name.end + name.value <= end) {
 			const start = name.end + name.value;
 			yield {
@@ -19428,10 +18968,10 @@ function* customSections(bytes) {
 		at = end;
 	}
 }
-const plain$1 = /^(name|producers|target_features|linking|reloc\..*|\.debug_.*)$/;
+const plain$2 = /^(name|producers|target_features|linking|reloc\..*|\.debug_.*)$/;
 const readWasm = (bytes, _path, room, visit) => {
 	for (const { name, bytes: content } of customSections(bytes)) {
-		if (plain$1.test(name) || content.length === 0) continue;
+		if (plain$2.test(name) || content.length === 0) continue;
 		room.take("a WebAssembly module", content.length);
 		visit({
 			name,
@@ -19441,7 +18981,7 @@ const readWasm = (bytes, _path, room, visit) => {
 	}
 };
 const prefixSize = 16;
-const form$1 = "an asar archive";
+const form$2 = "an asar archive";
 const maxFolders$1 = 200;
 function isAsar(bytes) {
 	if (bytes.length < 24 || bytes.readUInt32LE(0) !== 4) return false;
@@ -19459,7 +18999,7 @@ function visitFile(name, { offset, size }, { bytes, start, room, visit }) {
 	const at = start + Number(offset);
 	const length = Number(size);
 	if (!(at >= start) || !(length >= 0) || !(at + length <= bytes.length)) throw damaged(`${name} is not where its list of files says`);
-	room.take(form$1, length);
+	room.take(form$2, length);
 	visit({
 		name,
 		bytes: bytes.subarray(at, at + length)
@@ -19530,7 +19070,7 @@ const zlibLevels = new Set([
 const brotliName = /\.br(otli)?$/i;
 const deflateName = /\.(deflate|raw)$/i;
 const headSize$8 = 4096;
-function isText(bytes) {
+function isText$3(bytes) {
 	const head = bytes.subarray(0, headSize$8);
 	if (head.includes(0)) return false;
 	return (bytes.length > headSize$8 ? [
@@ -19568,7 +19108,7 @@ function markedForm(bytes) {
 }
 function unmarkedStreams(bytes, path) {
 	const isZlib = bytes[0] === 120 && zlibLevels.has(bytes[1] ?? 0);
-	const mayBe = (named) => named.test(path) || !isText(bytes);
+	const mayBe = (named) => named.test(path) || !isText$3(bytes);
 	const forms = [];
 	if (isZlib && beginsAs("deflate", bytes.subarray(2))) forms.push({
 		name: "a deflate stream",
@@ -19595,263 +19135,11 @@ function formsOf(bytes, path) {
 function isNamedStream(path) {
 	return brotliName.test(path) || deflateName.test(path);
 }
-// src/inspect/containers/encoded.ts
-const [base64$2, hex$1, numbers$1] = [
-	1,
-	2,
-	4
-];
-const members$2 = new Uint8Array(256);
-for (const [kind, signs] of [
-	[base64$2, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/-_\r\n\\"],
-	[hex$1, "0123456789abcdefABCDEF\r\n"],
-	[numbers$1, "0123456789abcdefxABCDEFX, 	\r\n-"]
-]) for (const byte of Buffer.from(signs)) members$2[byte] = (members$2[byte] ?? 0) | kind;
-const blockSize$1 = 64;
-const shortest$1 = 128;
-const maxTrials = 2e3;
-function kindsAt(bytes, at) {
-	let kinds = base64$2 | hex$1 | numbers$1;
-	for (let next = at; next < at + blockSize$1 && kinds !== 0; next += 1) kinds &= members$2[bytes[next] ?? 0] ?? 0;
-	return kinds;
-}
-function nextBlock(bytes, from) {
-	for (let at = from; at + blockSize$1 <= bytes.length; at += blockSize$1) if (kindsAt(bytes, at) !== 0) return at;
-	return -1;
-}
-const digits$2 = new Uint8Array(256).fill(10);
-for (const digit of "0123456789") digits$2[digit.charCodeAt(0)] = Number(digit);
-const separators$1 = new Uint8Array(256);
-for (const byte of Buffer.from(", 	\r\n")) separators$1[byte] = 1;
-const number$1 = /^(?:-?\d{1,5}|0x[0-9a-f]{1,4})$/i;
-function numberOf(bytes, start, end) {
-	if (end - start > 6) return null;
-	let value = 0;
-	for (let at = start; at < end; at += 1) {
-		const digit = digits$2[bytes[at] ?? 0] ?? 0;
-		if (digit > 9) {
-			const word = bytes.toString("latin1", start, end);
-			return number$1.test(word) ? Number(word) : null;
-		}
-		value = value * 10 + digit;
-	}
-	return value;
-}
-function fromNumbers(bytes) {
-	const values = new Uint16Array(Math.ceil(bytes.length / 2));
-	let [count, isWide] = [0, false];
-	for (let at = 0; at < bytes.length;) {
-		if (separators$1[bytes[at] ?? 0] === 1) {
-			at += 1;
-			continue;
-		}
-		let end = at + 1;
-		while (end < bytes.length && separators$1[bytes[end] ?? 0] !== 1) end += 1;
-		const value = numberOf(bytes, at, end);
-		if (value === null || value < -128 || value > 65535) return null;
-		isWide ||= value > 255;
-		values[count++] = value < 0 ? value + 256 : value;
-		at = end;
-	}
-	const found = values.subarray(0, count);
-	return isWide ? Buffer.from(Buffer.from(found.buffer, 0, count * 2).toString("utf16le")) : Buffer.from(found);
-}
-function fromHex(bytes) {
-	const text = bytes.toString("latin1").replace(/[\r\n]+/g, "");
-	return text.length % 2 === 0 ? Buffer.from(text, "hex") : null;
-}
-const beginning = /(?:^|[\r\n]|\\[rn])(?=H4sI|UEsDB|KLUv\/|\/Td6WFoA|AGFzbQEAAAA|eJ[w-z]|eN[o-r]|eA[E-H]|eF[4-7])/;
-const isBase64 = (text) => /\d/.test(text) && /[A-Z]/.test(text) && /[a-z]/.test(text) && !/\\(?![nr/])/.test(text);
-function fromBase64(bytes) {
-	const text = bytes.toString("latin1");
-	if (!isBase64(text)) return null;
-	const match = beginning.exec(text);
-	if (match) return Buffer.from(joinBase64(text.slice(match.index + match[0].length)), "base64");
-	const longest = text.split(/(?:\r?\n){2,}/).reduce((most, part) => part.length > most.length ? part : most);
-	return Buffer.from(joinBase64(longest), "base64");
-}
-const decoders$1 = [
-	{
-		kind: numbers$1,
-		name: "byte array",
-		decode: fromNumbers
-	},
-	{
-		kind: hex$1,
-		name: "hex",
-		decode: fromHex
-	},
-	{
-		kind: base64$2,
-		name: "base64",
-		decode: fromBase64
-	}
-];
-function hasSources(bytes, kind) {
-	if (afterMarker(bytes, 0) >= 0) return kind !== base64$2 || !bytes.includes("sourcesContent");
-	return kind !== base64$2 && hasMarks(bytes);
-}
-var Runs = class {
-	#bytes;
-	#visit;
-	#trials = 0;
-	constructor(bytes, visit) {
-		this.#bytes = bytes;
-		this.#visit = visit;
-	}
-	read() {
-		let floor = 0;
-		for (let at = nextBlock(this.#bytes, 0); at >= 0; at = nextBlock(this.#bytes, floor)) {
-			const kinds = kindsAt(this.#bytes, at);
-			const from = floor;
-			floor = at + blockSize$1;
-			for (const decoder of decoders$1) {
-				if ((kinds & decoder.kind) === 0) continue;
-				const [start, end] = this.#around(at, decoder.kind, from);
-				floor = Math.max(floor, end);
-				if (end - start >= shortest$1 && this.#take(start, end, decoder)) break;
-			}
-		}
-	}
-	#around(at, kind, from) {
-		let [start, end] = [at, at + blockSize$1];
-		while (start > from && ((members$2[this.#bytes[start - 1] ?? 0] ?? 0) & kind) !== 0) start -= 1;
-		while (end < this.#bytes.length && ((members$2[this.#bytes[end] ?? 0] ?? 0) & kind) !== 0) end += 1;
-		return [start, end];
-	}
-	#take(start, end, { kind, name, decode }) {
-		if (kind === base64$2 && this.#bytes.toString("latin1", Math.max(0, start - 7), start) === "base64,") return true;
-		const bytes = decode(this.#bytes.subarray(start, end));
-		if (!bytes || bytes.length === 0) return false;
-		const isPlain = isText(bytes);
-		const isFound = isPlain ? hasSources(bytes, kind) : this.#isContainer(bytes);
-		if (isFound) this.#visit({
-			name,
-			bytes,
-			isText: isPlain
-		});
-		return isFound;
-	}
-	#isContainer(bytes) {
-		const form = markedForm(bytes);
-		if (form) return form.read !== null;
-		this.#trials += 1;
-		return this.#trials <= maxTrials && formsOf(bytes, "").length > 0;
-	}
-};
-var EncodedParts = class {
-	#size;
-	#limits;
-	#visit;
-	#tail = Buffer.alloc(0);
-	#held = null;
-	#length = 0;
-	constructor(size, limits, visit) {
-		this.#size = size;
-		this.#limits = limits;
-		this.#visit = visit;
-	}
-	get tooLong() {
-		return this.#length > this.#limits.held ? this.#length : 0;
-	}
-	write(chunk) {
-		if (chunk.length === this.#size) new Runs(chunk, this.#visit).read();
-		else if (this.#held) this.#hold(chunk);
-		else if (nextBlock(Buffer.concat([this.#tail, chunk.subarray(0, shortest$1)]), 0) >= 0 || nextBlock(chunk, 0) >= 0) {
-			this.#held = new HeldBytes(0);
-			this.#hold(this.#tail);
-			this.#hold(chunk);
-		} else this.#tail = Buffer.concat([this.#tail, chunk.subarray(-128)]).subarray(-128);
-	}
-	end() {
-		if (this.#held && this.tooLong === 0) new Runs(this.#held.bytes(), this.#visit).read();
-		this.#held = null;
-	}
-	#hold(bytes) {
-		this.#length += bytes.length;
-		if (this.tooLong > 0) this.#held = new HeldBytes(0);
-		else this.#held?.push(bytes);
-	}
-};
-// src/inspect/containers/embedded.ts
-const mark$3 = Buffer.from("base64,");
-const kept$2 = 512;
-const headSize$7 = 512;
-const others$2 = /json|javascript|html|css|xml|plain|^(?:image|audio|video|font)\b/i;
-var Candidate = class {
-	#limits;
-	#done;
-	#held = new HeldBytes(0);
-	#length = 0;
-	constructor(limits, done) {
-		this.#limits = limits;
-		this.#done = done;
-	}
-	write(chunk) {
-		const isJudged = this.#length >= headSize$7;
-		this.#length += chunk.length;
-		if (this.#length > this.#limits.held) this.#held = null;
-		this.#held?.push(chunk);
-		if (!isJudged && this.#length >= headSize$7 && !this.#isContainer()) this.#held = null;
-	}
-	end() {
-		if (this.#held && this.#isContainer()) this.#done(this.#held.bytes());
-	}
-	#isContainer() {
-		const bytes = this.#held?.bytes();
-		return bytes !== void 0 && !isText(bytes) && markedForm(bytes) !== null;
-	}
-};
-function embeddedContainers(file, limits, look) {
-	const found = [];
-	const names = new Map();
-	const encoded = new EncodedParts(file.size, limits, ({ name, bytes, isText: isPlain }) => {
-		const count = (names.get(name) ?? 0) + 1;
-		names.set(name, count);
-		found.push(look(`${name} ${count}`, bytes, isPlain));
-	});
-	let urlCount = 0;
-	const urls = new DataUrls(() => new Candidate(limits, (bytes) => {
-		found.push(look(`data: URL ${urlCount += 1}`, bytes, false));
-	}), (type = "", subtype = "") => !others$2.test(`${type}/${subtype}`));
-	let tail = Buffer.alloc(0);
-	let window = null;
-	const begins = (chunk) => chunk.includes(mark$3) || tail.length > 0 && Buffer.concat([tail.subarray(-8), chunk.subarray(0, 8)]).includes(mark$3);
-	return {
-		write(bytes) {
-			const chunk = asBuffer(bytes);
-			encoded.write(chunk);
-			if (!window && begins(chunk)) {
-				window = new SlidingWindow(kept$2, file.size, (range, from, to) => {
-					urls.look(range, from, to, () => 1);
-				});
-				window.write(tail);
-			}
-			if (window) window.write(chunk);
-			else tail = Buffer.concat([tail, chunk.subarray(-512)]).subarray(-512);
-		},
-		end() {
-			window?.end();
-			urls.end();
-			encoded.end();
-			const tooLong = encoded.tooLong > 0 && {
-				form: "a text with encoded parts",
-				why: `and from there has ${encoded.tooLong} bytes; the limit is ${limits.held}`
-			};
-			const unread = found.flatMap(({ unread: each }) => each && !each.form.startsWith("a damaged") ? [each] : [])[0] ?? (tooLong || void 0);
-			const inside = found.flatMap((each) => each.inside ?? []);
-			return {
-				...inside.length > 0 && { inside },
-				...unread && { unread }
-			};
-		}
-	};
-}
 // src/inspect/source-maps/json-string.ts
 var MalformedJson = class extends Error {};
-const quote$2 = 34;
-const backslash$3 = 92;
-const newline$3 = 10;
+const quote$3 = 34;
+const backslash$5 = 92;
+const newline$4 = 10;
 const letterU = 117;
 const escapes$1 = new Uint8Array(256);
 for (const [letter, meaning] of [
@@ -19871,7 +19159,7 @@ function codeUnit(bytes, at) {
 }
 function unicode(bytes, at) {
 	const high = codeUnit(bytes, at);
-	if (!(high >= 55296 && high < 56320 && bytes[at + 4] === backslash$3 && bytes[at + 5] === letterU)) return {
+	if (!(high >= 55296 && high < 56320 && bytes[at + 4] === backslash$5 && bytes[at + 5] === letterU)) return {
 		text: String.fromCharCode(high),
 		end: at + 4
 	};
@@ -19932,8 +19220,8 @@ var JsonTextDecoder = class {
 			at += run;
 			length += run;
 			let byte = bytes[at++];
-			for (; byte !== void 0 && byte !== backslash$3 && byte !== quote$2; byte = bytes[at++]) out[length++] = byte;
-			if (byte === quote$2) return {
+			for (; byte !== void 0 && byte !== backslash$5 && byte !== quote$3; byte = bytes[at++]) out[length++] = byte;
+			if (byte === quote$3) return {
 				text: out.subarray(0, length),
 				newlines,
 				end: at - 1
@@ -19949,7 +19237,7 @@ var JsonTextDecoder = class {
 			}
 			const meaning = escapes$1[letter] ?? 0;
 			if (meaning === 0) throw new MalformedJson("an unknown escape in a string");
-			if (meaning === newline$3) newlines += 1;
+			if (meaning === newline$4) newlines += 1;
 			out[length++] = meaning;
 		}
 	}
@@ -19957,15 +19245,15 @@ var JsonTextDecoder = class {
 const near = 48;
 function stringEnd(bytes, start) {
 	for (let at = start; at < start + near; at += 1) {
-		if (bytes[at] === quote$2) return at;
-		if (bytes[at] === backslash$3) at += 1;
+		if (bytes[at] === quote$3) return at;
+		if (bytes[at] === backslash$5) at += 1;
 	}
 	let end = start;
 	do {
-		end = bytes.indexOf(quote$2, end);
+		end = bytes.indexOf(quote$3, end);
 		if (end < 0) throw new MalformedJson("a string without an end");
 		let before = end - 1;
-		while (before >= start && bytes[before] === backslash$3) before -= 1;
+		while (before >= start && bytes[before] === backslash$5) before -= 1;
 		if ((end - before) % 2 === 1) return end;
 		end += 1;
 	} while (end < bytes.length);
@@ -19980,10 +19268,10 @@ function embeddedText({ text, newlines }) {
 }
 // src/inspect/executables/debug-symbols.ts
 const dwarf = /^\.z?debug_|^__debug_/;
-const fewest$4 = 16384;
+const fewest$5 = 16384;
 const mostSections = 65535;
 function inDwarf(bytes) {
-	return bytes < fewest$4 ? null : {
+	return bytes < fewest$5 ? null : {
 		form: "DWARF",
 		bytes
 	};
@@ -20096,8 +19384,118 @@ function debugSymbolsOf(bytes) {
 		bytes: bytes.length
 	} : null;
 }
+// src/inspect/build-path-tally.ts
+const segment = `[^${String.raw`\s"'\`<>|*?;:,(){}$\\/`}\\x00-\\x1f]`;
+const separator = String.raw`(?:\\{1,4}|/)`;
+const rest$1 = `${segment}+(?:${separator}${segment}+)*${separator}?`;
+const before$3 = String.raw`(?<=^|[\s\x00"'\`(\[{,;=<>|!:]|:///?|\\[nrt])`;
+function form$1(needles, head, parts, named) {
+	return {
+		needles: needles.map((text) => Buffer.from(text)),
+		pattern: new RegExp(`${before$3}${head}(?<rest>${rest$1})`, "g"),
+		parts,
+		named
+	};
+}
+const pathForms = [
+	form$1(["/home/", "/Users/"], String.raw`(?<!\b[A-Za-z]:)/(?:home|Users)/(?<user>[\w.-]{1,64})/`, 2, false),
+	form$1(["\\Users\\", ":/Users"], String.raw`[A-Za-z]:${separator}Users${separator}(?<user>[\w.-][\w. -]{0,63})${separator}`, 2, false),
+	form$1(["/root/"], "/root/", 2, true),
+	form$1(["builds/"], "/builds/", 3, true),
+	form$1(["D:\\", "D:/a/"], `D:${separator}a${separator}`, 2, true)
+];
+const placeholders = new Set([
+	"user users username user-name user_name userid youruser your-user your_user yourname your-name your_name your-username your_username you me my",
+	"name myname my-name myuser my-user someone somebody someuser some-user example foo bar baz foobar test tester testuser guest",
+	"alice bob john jane joe johndoe janedoe jdoe john.doe jane.doe john-doe jane-doe xxx",
+	"node app web_user linuxbrew shared public default"
+].flatMap((line) => line.split(" ")));
+const everyRunner = /^work\/(_|[^/]+\/?$)/;
+const extension = /\.[A-Za-z]\w{0,5}$/;
+function tellsSomething({ parts, named }, user, tail) {
+	if (user !== void 0 && placeholders.has(user.toLowerCase())) return false;
+	if (user === "runner" && everyRunner.test(tail)) return false;
+	const isNamed = extension.test(tail);
+	const depth = tail.split(/[\\/]+/).filter((part) => part !== "").length;
+	return named ? isNamed && depth >= parts : isNamed || depth >= parts;
+}
+function buildPathIn(text, form, from, to) {
+	form.pattern.lastIndex = from;
+	const match = form.pattern.exec(text);
+	if (!match || match.index > to || !tellsSomething(form, match.groups?.user, match.groups?.rest ?? "")) return null;
+	return match[0];
+}
+const maxLength$1 = 200;
+const lead$1 = 16;
+var BuildPathTally = class {
+	#count = 0;
+	#examples = new Set();
+	add(path) {
+		this.#count += 1;
+		if (this.#examples.size < 3) this.#examples.add(path.slice(0, maxLength$1));
+	}
+	addName(name) {
+		for (const form of pathForms) {
+			const path = buildPathIn(name, form, 0, lead$1);
+			if (path === null) continue;
+			this.add(path);
+			return;
+		}
+	}
+	facts() {
+		return this.#count === 0 ? {} : { buildPaths: {
+			count: this.#count,
+			examples: [...this.#examples]
+		} };
+	}
+};
+// src/inspect/facts.ts
+function mergePaths(all) {
+	if (all.length === 0) return {};
+	const examples = [...new Set(all.flatMap((paths) => paths.examples))].slice(0, 3);
+	return { buildPaths: {
+		count: all.reduce((sum, paths) => sum + paths.count, 0),
+		examples
+	} };
+}
+function mergeHosts(all) {
+	if (all.length === 0) return {};
+	return { internalHosts: {
+		count: all.reduce((sum, hosts) => sum + hosts.count, 0),
+		origins: [...new Set(all.flatMap((hosts) => hosts.origins))]
+	} };
+}
+function mergeSecrets(all) {
+	if (all.length === 0) return {};
+	const byValue = new Map();
+	for (const secret of all) {
+		const known = byValue.get(secret.key);
+		if (!known || known.source === void 0 && secret.source !== void 0) byValue.set(secret.key, secret);
+	}
+	return { secrets: [...byValue.values()] };
+}
+const nothing = {};
+function isEmpty(facts) {
+	return Object.keys(facts).length === 0;
+}
+function mergeFacts(all) {
+	if (all.every(isEmpty)) return nothing;
+	const sourceMaps = all.flatMap((facts) => facts.sourceMaps ?? []);
+	const notInspected = all.find((facts) => facts.notInspected !== void 0)?.notInspected;
+	return {
+		...all.reduce((merged, facts) => ({
+			...merged,
+			...facts
+		}), {}),
+		...sourceMaps.length > 0 && { sourceMaps },
+		...mergeSecrets(all.flatMap((facts) => facts.secrets ?? [])),
+		...mergePaths(all.flatMap((facts) => facts.buildPaths ?? [])),
+		...mergeHosts(all.flatMap((facts) => facts.internalHosts ?? [])),
+		...notInspected !== void 0 && { notInspected }
+	};
+}
 // src/inspect/containers/bun.ts
-const mark$2 = Buffer.from("\n---- Bun! ----\n");
+const mark$3 = Buffer.from("\n---- Bun! ----\n");
 const tableSizes = [
 	24,
 	32,
@@ -20163,16 +19561,16 @@ function programAt(bytes, end, room) {
 	return null;
 }
 function bunProgram(bytes, room) {
-	let at = bytes.lastIndexOf(mark$2);
+	let at = bytes.lastIndexOf(mark$3);
 	for (let tries = 0; at > 0 && tries < maxMarks$1; tries += 1) {
 		const program = programAt(bytes, at, room);
 		if (program) return program;
-		at = bytes.lastIndexOf(mark$2, at - 1);
+		at = bytes.lastIndexOf(mark$3, at - 1);
 	}
 	return null;
 }
 // src/inspect/containers/deno.ts
-const mark$1 = Buffer.from("d3n0l4nd");
+const mark$2 = Buffer.from("d3n0l4nd");
 const form = "a program of Deno's";
 const listMarks = [
 	"[{\"File\":",
@@ -20242,9 +19640,9 @@ function listFrom(bytes, start) {
 	return null;
 }
 function denoProgram(bytes, room, visit) {
-	let at = bytes.indexOf(mark$1);
-	for (let tries = 0; at >= 0 && tries < maxMarks; tries += 1, at = bytes.indexOf(mark$1, at + mark$1.length)) {
-		const settings = at + mark$1.length;
+	let at = bytes.indexOf(mark$2);
+	for (let tries = 0; at >= 0 && tries < maxMarks; tries += 1, at = bytes.indexOf(mark$2, at + mark$2.length)) {
+		const settings = at + mark$2.length;
 		const size = settings + 8 > bytes.length ? 0 : Number(bytes.readBigUInt64LE(settings));
 		if (size === 0 || settings + 8 + size > bytes.length || bytes[settings + 8] !== 123) continue;
 		const list = listFrom(bytes, settings + 8 + size);
@@ -20260,6 +19658,1208 @@ function denoProgram(bytes, room, visit) {
 		};
 	}
 	return null;
+}
+// src/inspect/secrets/data-urls.ts
+const marker$3 = Buffer.from("data:");
+const longestHead$1 = 512;
+const head$1 = /^data:(?:([a-z]+)\/([\w.+-]+))?((?:;[\w.+-]+(?:=[^;,"'\s]{0,200})?)*),/i;
+function isText$2(type, subtype = "") {
+	return type === void 0 || !/^(image|audio|video|font)$/i.test(type) || /svg/i.test(subtype);
+}
+const [inBase64, inPercents] = ["ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/-_=%\\", ""].map((text) => {
+	const members = new Uint8Array(256);
+	for (const byte of Buffer.from(text)) members[byte] = 1;
+	return members;
+});
+inPercents.fill(1, 33);
+for (const byte of Buffer.from("\"<>`'\\")) inPercents[byte] = 0;
+function percentsOf(text) {
+	return text.replace(/%([0-9a-fA-F]{2})/g, (_, digits) => String.fromCharCode(Number.parseInt(digits, 16)));
+}
+var DataUrls = class {
+	#start;
+	#accepts;
+	#open = null;
+	#skip = 0;
+	constructor(start, accepts = isText$2) {
+		this.#start = start;
+		this.#accepts = accepts;
+	}
+	look(bytes, from, to, lineAt) {
+		let at = from;
+		if (this.#open) at = this.#take(this.#open, bytes, Math.min(to, from + this.#skip), to);
+		this.#skip = Math.max(0, this.#skip - (to - from));
+		for (at = bytes.indexOf(marker$3, at); at >= 0 && at < to && !this.#open; at = bytes.indexOf(marker$3, at)) {
+			const [all, type, subtype, parameters = ""] = head$1.exec(bytes.toString("latin1", at, at + longestHead$1)) ?? [];
+			const start = at + (all?.length ?? marker$3.length);
+			if (all === void 0 || !this.#accepts(type, subtype)) at = start;
+			else {
+				this.#open = {
+					isBase64: /;base64$/i.test(parameters),
+					sink: this.#start(lineAt(at)),
+					rest: ""
+				};
+				this.#skip = Math.max(0, start - to);
+				at = this.#take(this.#open, bytes, Math.min(start, to), to);
+			}
+		}
+	}
+	end() {
+		if (this.#open) this.#close(this.#open);
+	}
+	#take(open, bytes, start, to) {
+		const members = open.isBase64 ? inBase64 : inPercents;
+		let end = start;
+		while (end < to && members[bytes[end] ?? 0] === 1) end += 1;
+		this.#decode(open, bytes.toString("latin1", start, end), end < to);
+		if (end < to) this.#close(open);
+		return end;
+	}
+	#decode(open, text, isLast) {
+		const all = open.rest + text;
+		const cut = isLast ? all.length : /%[0-9a-fA-F]?$/.exec(all)?.index ?? all.length;
+		const plain = open.isBase64 ? (all.includes("%") ? percentsOf(all.slice(0, cut)) : all.slice(0, cut)).replace(/\\/g, "") : percentsOf(all.slice(0, cut));
+		const whole = open.isBase64 && !isLast ? plain.length - plain.length % 4 : plain.length;
+		open.rest = plain.slice(whole) + all.slice(cut);
+		if (whole > 0) open.sink.write(Buffer.from(plain.slice(0, whole), open.isBase64 ? "base64" : "latin1"));
+	}
+	#close(open) {
+		this.#open = null;
+		this.#decode(open, "", true);
+		open.sink.end();
+	}
+};
+// src/inspect/source-maps/data-url-lines.ts
+const needle = Buffer.from("URL=");
+const beforeNeedle = Buffer.from("sourceMapping");
+const afterNeedle = /^data:/i;
+const markerSize$1 = beforeNeedle.length + needle.length + 5;
+const newline$3 = 10;
+function afterMarker(bytes, from) {
+	for (let at = bytes.indexOf(needle, from); at >= 0; at = bytes.indexOf(needle, at + needle.length)) {
+		const start = at - beforeNeedle.length;
+		const end = start + markerSize$1;
+		if (start >= 0 && beforeNeedle.equals(bytes.subarray(start, at)) && afterNeedle.test(bytes.toString("latin1", end - 5, end))) return end;
+	}
+	return -1;
+}
+function lineEnd(bytes) {
+	const end = bytes.indexOf(newline$3);
+	const zero = bytes.subarray(0, end < 0 ? bytes.length : end).indexOf(0);
+	return zero < 0 ? end : zero;
+}
+var DataUrlLines = class {
+	#limit;
+	#visit;
+	#pass;
+	#line = null;
+	#lineSize = 0;
+	#tail = Buffer.alloc(0);
+	#tooLong = 0;
+	constructor(limit, visit, pass = () => void 0) {
+		this.#limit = limit;
+		this.#visit = visit;
+		this.#pass = pass;
+	}
+	get tooLong() {
+		return this.#tooLong;
+	}
+	write(chunk) {
+		let bytes = asBuffer(chunk);
+		while (bytes.length > 0) bytes = this.#line ? this.#hold(this.#line, bytes) : this.#search(bytes);
+	}
+	end() {
+		if (this.#line) this.#finish(this.#line);
+	}
+	#search(bytes) {
+		const reach = markerSize$1 - 1;
+		const seam = Buffer.concat([this.#tail, bytes.subarray(0, reach)]);
+		const atSeam = afterMarker(seam, 0);
+		const found = atSeam < 0 ? afterMarker(bytes, 0) : atSeam - this.#tail.length;
+		if (found < 0) {
+			this.#tail = Buffer.from(bytes.length < reach ? seam.subarray(-reach) : bytes.subarray(-reach));
+			this.#pass(bytes);
+			return bytes.subarray(bytes.length);
+		}
+		this.#pass(bytes.subarray(0, found));
+		this.#tail = Buffer.alloc(0);
+		this.#line = new HeldBytes(0);
+		this.#lineSize = 0;
+		return bytes.subarray(found);
+	}
+	#hold(line, bytes) {
+		const end = lineEnd(bytes);
+		const part = end < 0 ? bytes : bytes.subarray(0, end);
+		this.#lineSize += part.length;
+		if (this.#lineSize <= this.#limit) line.push(part);
+		if (end >= 0) this.#finish(line);
+		return bytes.subarray(part.length);
+	}
+	#finish(line) {
+		this.#line = null;
+		if (this.#lineSize > this.#limit) this.#tooLong = Math.max(this.#tooLong, this.#lineSize);
+		else this.#visit(line.bytes());
+	}
+};
+// src/inspect/utf8.ts
+const markSize = 3;
+const marks = [
+	{
+		bytes: [
+			239,
+			187,
+			191
+		],
+		encoding: "utf-8"
+	},
+	{
+		bytes: [255, 254],
+		encoding: "utf-16le"
+	},
+	{
+		bytes: [254, 255],
+		encoding: "utf-16be"
+	}
+];
+function markOf$1(head) {
+	return marks.find(({ bytes }) => bytes.every((byte, at) => head[at] === byte));
+}
+function toUtf8(bytes, charset = "utf-8") {
+	const mark = markOf$1(bytes);
+	const encoding = mark?.encoding ?? charset.toLowerCase();
+	if (/^(utf-?8|us-ascii)$/.test(encoding)) return mark ? bytes.subarray(mark.bytes.length) : bytes;
+	try {
+		return Buffer.from(new TextDecoder(encoding).decode(bytes));
+	} catch {
+		return bytes;
+	}
+}
+const wideHead = 16;
+const wides = [
+	[
+		"utf-16le",
+		2,
+		0
+	],
+	[
+		"utf-16be",
+		2,
+		1
+	],
+	[
+		"utf-32le",
+		4,
+		0
+	],
+	[
+		"utf-32be",
+		4,
+		3
+	]
+];
+function wideOf(head) {
+	if (head.length < wideHead) return void 0;
+	const bytes = [...head.subarray(0, wideHead)];
+	return wides.find(([, size, place]) => bytes.every((byte, at) => byte !== 0 === (at % size === place)))?.[0];
+}
+function utf32Decoder(isLittle) {
+	let rest = Buffer.alloc(0);
+	return (chunk) => {
+		const bytes = Buffer.concat([rest, chunk]);
+		const end = bytes.length - bytes.length % 4;
+		rest = bytes.subarray(end);
+		const points = [];
+		for (let at = 0; at < end; at += 4) {
+			const point = isLittle ? bytes.readUInt32LE(at) : bytes.readUInt32BE(at);
+			points.push(point > 1114111 ? "�" : String.fromCodePoint(point));
+		}
+		return Buffer.from(points.join(""));
+	};
+}
+function decoderOf(encoding) {
+	if (encoding.startsWith("utf-32")) return utf32Decoder(encoding === "utf-32le");
+	const decoder = new TextDecoder(encoding);
+	return (chunk) => Buffer.from(decoder.decode(chunk, { stream: true }));
+}
+function decoded$3(inner, encoding) {
+	const decode = decoderOf(encoding);
+	return {
+		write(chunk) {
+			inner.write(decode(chunk));
+		},
+		end: () => inner.end()
+	};
+}
+function readersOf(start, head) {
+	const mark = markOf$1(head);
+	if (mark && mark.encoding !== "utf-8") return [decoded$3(start(), mark.encoding)];
+	const wide = mark ? void 0 : wideOf(head);
+	return wide === void 0 ? [start()] : [start(), decoded$3(start(), wide)];
+}
+function asUtf8(start) {
+	let head = Buffer.alloc(0);
+	let readers = null;
+	const begin = (bytes) => {
+		readers = readersOf(start, bytes);
+		const isMarked = markOf$1(bytes)?.encoding === "utf-8";
+		for (const reader of readers) reader.write(isMarked ? bytes.subarray(markSize) : bytes);
+	};
+	return {
+		write(chunk) {
+			if (readers) {
+				for (const reader of readers) reader.write(chunk);
+				return;
+			}
+			const first = head.length > 0 ? Buffer.concat([head, chunk]) : chunk;
+			if (first.length < wideHead) head = Buffer.from(first);
+			else begin(first);
+		},
+		end() {
+			if (!readers) begin(head);
+			return mergeFacts((readers ?? []).map((reader) => reader.end()));
+		}
+	};
+}
+// src/inspect/source-maps/data-url.ts
+function joinBase64(text) {
+	return text.replace(/["'`]\s*\+\s*["'`]|\\+[nr]|\\(?=\/)|\s+/g, "");
+}
+const members$3 = new Uint8Array(256);
+for (const byte of Buffer.from("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/-_= 	\r\n")) members$3[byte] = 1;
+const jointAhead = /^["'`]\s*\+\s*["'`]|^\\+[nr/]/;
+const jointBehind = /["'`]\s*\+\s*["'`]$|\\+[nr/]$/;
+const longestJoint = 64;
+function base64Around(text, at) {
+	let [start, end] = [at, at];
+	for (;;) {
+		while (start > 0 && members$3[text.charCodeAt(start - 1)] === 1) start -= 1;
+		const joint = jointBehind.exec(text.slice(Math.max(0, start - longestJoint), start))?.[0].length ?? 0;
+		if (joint === 0) break;
+		start -= joint;
+	}
+	for (;;) {
+		while (end < text.length && members$3[text.charCodeAt(end)] === 1) end += 1;
+		const joint = jointAhead.exec(text.slice(end, end + longestJoint))?.[0].length ?? 0;
+		if (joint === 0) return [start, end];
+		end += joint;
+	}
+}
+const longestHead = 1024;
+const [backslash$4, percent$1, quote$2, apostrophe$1, backtick$1] = [
+	92,
+	37,
+	34,
+	39,
+	96
+];
+function table$3(characters) {
+	const members = new Uint8Array(256);
+	for (const byte of Buffer.from(characters)) members[byte] = 1;
+	return members;
+}
+const base64$3 = table$3("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/-_=");
+const outside = table$3("	\r \"`<>\\");
+const hexDigits = new Int8Array(256).fill(-1);
+for (const digit of "0123456789abcdefABCDEF") hexDigits[digit.charCodeAt(0)] = Number.parseInt(digit, 16);
+const escaped = /\\u00([0-9a-f]{2})|\\x([0-9a-f]{2})|%([0-9a-f]{2})|\\(?=\/)/giy;
+function escapeLength(bytes, at) {
+	escaped.lastIndex = 0;
+	const match = escaped.exec(bytes.toString("latin1", at, at + 7));
+	if (!match) return 0;
+	const digits = match[1] ?? match[2] ?? match[3];
+	return digits === void 0 || base64$3[Number.parseInt(digits, 16)] === 1 ? match[0].length : 0;
+}
+function hexAt(bytes, at) {
+	const [high = -1, low = -1] = [hexDigits[bytes[at] ?? 0], hexDigits[bytes[at + 1] ?? 0]];
+	return high < 0 || low < 0 ? -1 : high * 16 + low;
+}
+function isInString(byte) {
+	return byte === backslash$4 || byte === quote$2 || byte === apostrophe$1 || byte === backtick$1;
+}
+function fromBase64$1(bytes, start) {
+	let end = start;
+	let hasEscapes = false;
+	for (;;) {
+		while (base64$3[bytes[end] ?? 0] === 1) end += 1;
+		const byte = bytes[end];
+		const length = byte === backslash$4 || byte === percent$1 ? escapeLength(bytes, end) : 0;
+		if (length === 0) break;
+		hasEscapes = true;
+		end += length;
+	}
+	const raw = bytes.toString("latin1", start, end);
+	const clean = hasEscapes ? raw.replace(new RegExp(escaped.source, "gi"), (_, unicode, hex, url) => {
+		const digits = unicode ?? hex ?? url;
+		return digits === void 0 ? "" : String.fromCharCode(Number.parseInt(digits, 16));
+	}) : raw;
+	return {
+		text: Buffer.from(clean, "base64"),
+		end,
+		inString: isInString(bytes[end]),
+		isEncoded: true
+	};
+}
+function fromPercents(bytes, start) {
+	let end = start;
+	while (end < bytes.length && outside[bytes[end] ?? 0] !== 1) end += 1;
+	const text = Buffer.allocUnsafe(end - start);
+	let length = 0;
+	for (let at = start; at < end; at += 1) {
+		const byte = bytes[at] ?? 0;
+		const code = byte === percent$1 ? hexAt(bytes, at + 1) : -1;
+		text[length++] = code < 0 ? byte : code;
+		if (code >= 0) at += 2;
+	}
+	return {
+		text: text.subarray(0, length),
+		end,
+		inString: isInString(bytes[end]),
+		isEncoded: true
+	};
+}
+function percentsAround(bytes, at) {
+	let start = at;
+	while (start > 0 && outside[bytes[start - 1] ?? 0] !== 1 && !isInString(bytes[start - 1])) start -= 1;
+	return fromPercents(bytes, start);
+}
+const meanings$2 = new Map([
+	"n\n",
+	"r\r",
+	"t	",
+	"b\b",
+	"f\f"
+].map((pair) => [pair.charCodeAt(0), pair.charCodeAt(1)]));
+function codeStringEnd(bytes, start) {
+	for (let at = start; at < bytes.length; at += 1) {
+		if (bytes[at] === quote$2) return at;
+		if (bytes[at] === backslash$4) at += 1;
+	}
+	return bytes.length;
+}
+function asItIs(bytes, start) {
+	if (!/^[\s[{]*\\"/.test(bytes.toString("latin1", start, start + 64))) return {
+		text: bytes.subarray(start),
+		end: start,
+		inString: false,
+		isEncoded: false
+	};
+	const end = codeStringEnd(bytes, start);
+	const text = Buffer.allocUnsafe(end - start);
+	let length = 0;
+	for (let at = start; at < end; at += 1) {
+		const isEscape = bytes[at] === backslash$4;
+		if (isEscape) at += 1;
+		const byte = bytes[at] ?? 0;
+		text[length++] = isEscape ? meanings$2.get(byte) ?? byte : byte;
+	}
+	return {
+		text: text.subarray(0, length),
+		end,
+		inString: true,
+		isEncoded: false
+	};
+}
+function dataUrl$1(bytes, start) {
+	const comma = bytes.subarray(start, start + longestHead).indexOf(",");
+	if (comma < 0) return null;
+	const [, ...parameters] = bytes.toString("latin1", start, start + comma).split(";").map((part) => part.trim());
+	const charset = parameters.map((part) => /^charset\s*=\s*["']?([\w-]+)/i.exec(part)?.[1]).find((name) => name !== void 0);
+	const at = start + comma + 1;
+	const isBase64 = parameters.some((part) => /^base64$/i.test(part));
+	const isPlain = !isBase64 && /^\s*[[{]/.test(bytes.toString("latin1", at, at + 64));
+	const payload = isBase64 ? fromBase64$1(bytes, at) : isPlain ? asItIs(bytes, at) : fromPercents(bytes, at);
+	return {
+		...payload,
+		text: toUtf8(payload.text, charset)
+	};
+}
+// src/inspect/source-maps/binary-texts.ts
+const [firstGap, nextGap] = [32, 16];
+const fewest$4 = 64;
+const shortest$2 = 16;
+function leb128(bytes, at) {
+	let length = 0;
+	for (let index = 0; index < 5; index += 1) {
+		const byte = bytes[at + index] ?? 0;
+		length += (byte & 127) * 2 ** (7 * index);
+		if (byte < 128) return {
+			start: at + index + 1,
+			length
+		};
+	}
+	return {
+		start: at,
+		length: 0
+	};
+}
+const heads = new Map([
+	...[
+		217,
+		120,
+		140
+	].map((head) => [head, byteLong]),
+	...[218, 121].map((head) => [head, wordLong]),
+	...[219, 122].map((head) => [head, longWordLong]),
+	[34, (bytes, at) => ({
+		...leb128(bytes, at + 1),
+		isLatin1: true
+	})],
+	[99, (bytes, at) => ({
+		...leb128(bytes, at + 1),
+		isWide: true
+	})],
+	[115, inDigits]
+]);
+function byteLong(bytes, at) {
+	return {
+		start: at + 2,
+		length: bytes[at + 1] ?? 0
+	};
+}
+function wordLong(bytes, at) {
+	return {
+		start: at + 3,
+		length: bytes.readUInt16BE(at + 1)
+	};
+}
+function longWordLong(bytes, at) {
+	return {
+		start: at + 5,
+		length: bytes.readUInt32BE(at + 1)
+	};
+}
+function inDigits(bytes, at) {
+	const [all = "", digits = 0] = /^s:(\d{1,9}):"/.exec(bytes.toString("latin1", at, at + 16)) ?? [];
+	return {
+		start: at + all.length,
+		length: Number(digits)
+	};
+}
+function* rangesAt(bytes, at) {
+	if (at + 5 > bytes.length) return;
+	const range = heads.get(bytes[at] ?? 0);
+	if (range) yield range(bytes, at);
+	yield {
+		start: at + 4,
+		length: bytes.readUInt32LE(at)
+	};
+}
+const control$1 = /[\0-\x08\x0e-\x1f]/;
+function textOf$2(bytes, { start, length, isWide = false, isLatin1 = false }, least) {
+	if (length < least || start + length > bytes.length) return null;
+	const raw = bytes.subarray(start, start + length);
+	if (isWide) return Buffer.from(raw.toString("utf16le"));
+	const text = raw.at(-1) === 0 ? raw.subarray(0, -1) : raw;
+	return !control$1.test(text.toString("latin1")) && (isLatin1 || isUtf8(text)) ? text : null;
+}
+function binaryTexts(bytes, start) {
+	const items = [];
+	let end = start;
+	const take = () => {
+		const isFirst = items.length === 0;
+		for (let at = end; at <= end + (isFirst ? firstGap : nextGap); at += 1) for (const range of rangesAt(bytes, at)) {
+			const text = textOf$2(bytes, range, isFirst ? fewest$4 : shortest$2);
+			if (!text || isFirst && !text.includes(10)) continue;
+			items.push(text);
+			end = range.start + range.length;
+			return true;
+		}
+		return false;
+	};
+	while (take());
+	return items.length > 0 ? {
+		items,
+		end
+	} : null;
+}
+// src/inspect/source-maps/string-literal.ts
+const [backslash$3, quote$1, apostrophe, backtick] = [
+	92,
+	34,
+	39,
+	96
+];
+const [newline$2, carriageReturn] = [10, 13];
+const meanings$1 = new Uint8Array(256);
+for (const [letter, meaning] of [
+	["n", "\n"],
+	["r", "\r"],
+	["t", "	"],
+	["b", "\b"],
+	["f", "\f"],
+	["v", "\v"]
+]) meanings$1[letter.charCodeAt(0)] = meaning.charCodeAt(0);
+function isQuote(byte) {
+	return byte === quote$1 || byte === apostrophe || byte === backtick;
+}
+function digits$2(bytes, at) {
+	const text = bytes.toString("latin1", at, at + 10);
+	const match = /^u([0-9a-f]{4})|^u\{([0-9a-f]{1,6})\}|^x([0-9a-f]{2})/i.exec(text);
+	if (!match) return null;
+	const code = Number.parseInt(match[1] ?? match[2] ?? match[3] ?? "", 16);
+	return code > 1114111 ? null : {
+		code,
+		end: at + match[0].length
+	};
+}
+function character(bytes, at) {
+	const first = digits$2(bytes, at);
+	if (!first) return null;
+	const second = first.code >= 55296 && first.code < 56320 && bytes[first.end] === backslash$3 ? digits$2(bytes, first.end + 1) : null;
+	if (second && second.code >= 56320 && second.code < 57344) return {
+		text: String.fromCharCode(first.code, second.code),
+		end: second.end
+	};
+	return {
+		text: first.code > 65535 ? String.fromCodePoint(first.code) : String.fromCharCode(first.code),
+		end: first.end
+	};
+}
+function octal(bytes, at) {
+	const [digits] = /^(?:[0-3]?[0-7]{1,2})/.exec(bytes.toString("latin1", at, at + 3)) ?? [];
+	return digits === void 0 ? null : {
+		code: Number.parseInt(digits, 8),
+		end: at + digits.length
+	};
+}
+function escape$2(bytes, at, out, length) {
+	const letter = bytes[at];
+	if (letter === void 0) return [at, length];
+	if (letter === carriageReturn && bytes[at + 1] === newline$2) return [at + 2, length];
+	if (letter === newline$2 || letter === carriageReturn) return [at + 1, length];
+	const coded = letter === 117 || letter === 120 ? character(bytes, at) : null;
+	if (coded) return [coded.end, length + out.write(coded.text, length)];
+	const byte = letter >= 48 && letter <= 55 ? octal(bytes, at) : null;
+	if (byte) {
+		out[length] = byte.code;
+		return [byte.end, length + 1];
+	}
+	const meaning = meanings$1[letter] ?? 0;
+	out[length] = meaning === 0 ? letter : meaning;
+	return [at + 1, length + 1];
+}
+function nextOf(bytes, closing, from) {
+	let at = from;
+	while (at < bytes.length && bytes[at] !== backslash$3 && bytes[at] !== closing) at += 1;
+	return at;
+}
+function endOf(bytes, closing, from) {
+	let at = nextOf(bytes, closing, from);
+	while (bytes[at] === backslash$3) at = nextOf(bytes, closing, at + 2);
+	return Math.min(at, bytes.length);
+}
+function decodeLiteral(bytes, start, closing) {
+	const last = endOf(bytes, closing, start);
+	const bounds = {
+		end: Math.min(last + 1, bytes.length),
+		isClosed: last < bytes.length
+	};
+	const raw = bytes.subarray(start, last);
+	if (!raw.includes(backslash$3)) return {
+		text: raw,
+		...bounds
+	};
+	const out = Buffer.allocUnsafe(raw.length);
+	let [at, length] = [0, 0];
+	while (at < raw.length) {
+		const next = nextOf(raw, backslash$3, at);
+		length += raw.copy(out, length, at, next);
+		at = next;
+		if (at < raw.length) [at, length] = escape$2(raw, at + 1, out, length);
+	}
+	return {
+		text: Buffer.from(out.subarray(0, length)),
+		...bounds
+	};
+}
+function skipBlank(bytes, start) {
+	for (let at = start;;) {
+		const byte = bytes[at];
+		if (byte === 32 || byte === newline$2 || byte === carriageReturn || byte === 9) at += 1;
+		else if (byte === 47 && bytes[at + 1] === 42) {
+			const end = bytes.indexOf("*/", at + 2);
+			if (end < 0) return bytes.length;
+			at = end + 2;
+		} else if (byte === 47 && bytes[at + 1] === 47) {
+			const end = bytes.indexOf(newline$2, at);
+			if (end < 0) return bytes.length;
+			at = end + 1;
+		} else return at;
+	}
+}
+function skipWord(bytes, start, closing) {
+	let at = start;
+	while (at < bytes.length && bytes[at] !== closing && !/[,\]"'`]/.test(String.fromCharCode(bytes[at] ?? 0))) at += 1;
+	return at;
+}
+const prefix$2 = /^(?:String\.raw|[rbu]{1,2}|@)$/i;
+function tripleQuoted(bytes, start) {
+	const quotes = bytes.subarray(Math.max(0, start), start + 3);
+	if (quotes.length < 3 || quotes[1] !== quotes[0] || quotes[2] !== quotes[0]) return null;
+	const end = bytes.indexOf(quotes, start + 3);
+	const last = end < 0 ? bytes.length : end;
+	return {
+		text: bytes.subarray(start + 3, last),
+		end: Math.min(last + 3, bytes.length),
+		isClosed: end >= 0
+	};
+}
+const [plus, dot$1, comma$1] = [
+	43,
+	46,
+	44
+];
+function nextJoined(bytes, end, quote) {
+	const sign = skipBlank(bytes, end);
+	const byte = bytes[sign];
+	const next = byte === plus || byte === dot$1 || quote !== void 0 && byte === comma$1 ? skipBlank(bytes, sign + 1) : sign;
+	return (quote === void 0 ? isQuote(bytes[next]) : bytes[next] === quote) ? next : -1;
+}
+function joinedLiteral(bytes, start, quote) {
+	const parts = [];
+	for (let at = start;;) {
+		const { text, end, isClosed } = tripleQuoted(bytes, at) ?? decodeLiteral(bytes, at + 1, quote ?? bytes[at] ?? -1);
+		parts.push(text);
+		const next = isClosed ? nextJoined(bytes, end, quote) : -1;
+		if (next < 0) return {
+			text: parts.length === 1 ? text : Buffer.concat(parts),
+			end,
+			isClosed
+		};
+		at = next;
+	}
+}
+function memberAt(bytes, at, closing) {
+	if (isQuote(bytes[at])) return at;
+	const word = skipWord(bytes, at, closing);
+	return word === at || word - at > 40 ? -1 : word;
+}
+function isMemberString(bytes, at, member) {
+	return isQuote(bytes[member]) && (member === at || prefix$2.test(bytes.toString("latin1", at, member).trim()));
+}
+function literalList(bytes, start, closing = 93) {
+	const items = [];
+	for (let at = skipBlank(bytes, start);; at = skipBlank(bytes, at)) {
+		if (at >= bytes.length) return {
+			items,
+			end: bytes.length,
+			isClosed: false
+		};
+		if (bytes[at] === closing) return {
+			items,
+			end: at + 1,
+			isClosed: true
+		};
+		const member = memberAt(bytes, at, closing);
+		if (member < 0) return {
+			items,
+			end: at,
+			isClosed: false
+		};
+		const literal = isMemberString(bytes, at, member) ? joinedLiteral(bytes, member) : null;
+		items.push(literal?.text ?? null);
+		if (literal?.isClosed === false) return {
+			items,
+			end: bytes.length,
+			isClosed: false
+		};
+		at = skipBlank(bytes, literal?.end ?? member);
+		if (bytes[at] === comma$1) at += 1;
+		else if (bytes[at] !== closing && at < bytes.length) return {
+			items,
+			end: at,
+			isClosed: false
+		};
+	}
+}
+// src/inspect/source-maps/list-after.ts
+const blank$1 = String.raw`(?:\s|\\+[nrt]|\/\*[^*]{0,99}\*\/|\/\/[^\n]{0,99}\n|["'\`]\s{0,99}[+,.]?\s{0,99}["'\`])*`;
+const member = String.raw`(?:(?:String\.raw|[rbuRBU]{1,2}|@)?\\*["'\`]|null\b|None\b|nil\b)`;
+const keyEnd = String.raw`^sourcesContent\\*["'\`]?\]?`;
+const plain$1 = new RegExp(String.raw`${keyEnd}${blank$1}\\?[:=]${blank$1}\[${blank$1}${member}`);
+const rare = new RegExp(String.raw`${keyEnd}(?:\s*,\s*|\s*(?:=>|[:=])\s*)(?:[\w$.!?]|\s|\[\]|\(){0,40}?([[({])\s*${member}`);
+function isListKey(near) {
+	return plain$1.test(near) || rare.test(near);
+}
+const closings = {
+	"[": 93,
+	"(": 41,
+	"{": 125
+};
+const reach$6 = 256;
+function rareListAfter(bytes, at) {
+	const near = bytes.toString("latin1", at, at + reach$6);
+	const [found, bracket = ""] = rare.exec(near) ?? [];
+	if (found === void 0) return null;
+	const list = literalList(bytes, at + found.lastIndexOf(bracket) + 1, closings[bracket]);
+	return list.items.some((text) => text?.includes(10)) ? list : null;
+}
+function listAfter(bytes, end) {
+	let at = end;
+	while (bytes[at] === 92) at += 1;
+	if (isQuote(bytes[at])) at += 1;
+	if (bytes[at] === 93) at += 1;
+	at = skipBlank(bytes, at);
+	if (bytes[at] === 92) at += 1;
+	if (bytes[at] !== 58 && bytes[at] !== 61) return null;
+	at = skipBlank(bytes, at + 1);
+	return bytes[at] === 91 ? literalList(bytes, at + 1) : null;
+}
+// src/inspect/source-maps/markup.ts
+const entityKey = /^sourcesContent(?:&quot;|&#34;|&#x22;)\s*(?::|&#58;)\s*(?:\[|&#91;)/i;
+const doubledKey = /^sourcesContent""\s*:\s*\[\s*""/;
+function isMarkupKey(near) {
+	return entityKey.test(near) || doubledKey.test(near);
+}
+const names$3 = new Map([
+	["quot", "\""],
+	["apos", "'"],
+	["lt", "<"],
+	["gt", ">"],
+	["amp", "&"]
+]);
+function fromEntity(all, name, decimal, hex) {
+	if (name !== void 0) return names$3.get(name) ?? all;
+	const code = decimal === void 0 ? Number.parseInt(hex ?? "", 16) : Number(decimal);
+	return code > 1114111 ? all : String.fromCodePoint(code);
+}
+function entitiesAround(bytes, at) {
+	let [start, end] = [at, at];
+	const isOutside = (byte) => byte === 34 || byte === 60 || byte === 62;
+	while (start > 0 && !isOutside(bytes[start - 1])) start -= 1;
+	while (end < bytes.length && !isOutside(bytes[end])) end += 1;
+	const text = bytes.toString("utf8", start, end).replace(/&(?:(quot|apos|lt|gt|amp)|#(\d{1,7})|#x([0-9a-f]{1,6}));/gi, fromEntity);
+	return {
+		text: Buffer.from(text),
+		end
+	};
+}
+const longestLead$1 = 1048576;
+function cellAround(bytes, at) {
+	const text = bytes.toString("latin1", at);
+	const length = /(?<!")(?:"")*"(?!")/.exec(text)?.index ?? text.length;
+	const lead = bytes.toString("latin1", Math.max(0, at - longestLead$1), at);
+	const from = lead.lastIndexOf(",\"{") + 1 || lead.lastIndexOf("\n") + 1;
+	const cell = lead.slice(from) + text.slice(0, length);
+	return {
+		text: Buffer.from(cell.replaceAll("\"\"", "\""), "latin1"),
+		end: at + length
+	};
+}
+function unmarked(bytes, at) {
+	const near = bytes.toString("latin1", at, at + 64);
+	if (entityKey.test(near)) return entitiesAround(bytes, at);
+	return doubledKey.test(near) ? cellAround(bytes, at) : null;
+}
+// src/inspect/source-maps/yaml-list.ts
+const key$1 = /^sourcesContent["']?:[ \t]*\r?\n([ \t]*)-[ \t]/;
+function isYamlKey(near) {
+	return key$1.test(near);
+}
+function blockOf(lines) {
+	const indent = lines.filter((line) => line.trim() !== "").map((line) => line.search(/\S/)).reduce((least, each) => Math.min(least, each), Infinity);
+	return lines.map((line) => line.slice(indent)).join("\n");
+}
+function textOf$1(lines) {
+	const [first = "", ...others] = lines;
+	if (/^[|>][+-]?\d?[+-]?\s*$/.test(first)) return Buffer.from(blockOf(others));
+	const all = lines.join("\n");
+	if (first.startsWith("\"")) return decodeLiteral(Buffer.from(all), 1, 34).text;
+	return Buffer.from(first.startsWith("'") ? all.slice(1).replace(/'\s*$/, "").replaceAll("''", "'") : all);
+}
+function yamlList(bytes, at) {
+	const indent = key$1.exec(bytes.toString("latin1", at, at + 256))?.[1];
+	if (indent === void 0) return null;
+	const items = [];
+	let place = bytes.indexOf(10, at) + 1;
+	while (place > 0 && place < bytes.length) {
+		const next = bytes.indexOf(10, place);
+		const line = bytes.toString("utf8", place, next < 0 ? bytes.length : next).replace(/\r$/, "");
+		const isItem = line.startsWith(`${indent}- `);
+		const depth = line.search(/\S/);
+		if (!isItem && depth >= 0 && depth <= indent.length) break;
+		if (isItem) items.push([line.slice(indent.length + 2)]);
+		else items.at(-1)?.push(line);
+		place = next < 0 ? bytes.length : next + 1;
+	}
+	return {
+		items: items.map(textOf$1),
+		end: place
+	};
+}
+// src/inspect/source-maps/map-marks.ts
+const around$1 = 256;
+const contentMark = Buffer.from("Content");
+const escapeMarks = [...[
+	"\\u00",
+	"\\x",
+	"\\u{",
+	"\\163",
+	"%73%",
+	"%u0073"
+].map((text) => Buffer.from(text))];
+const urlMark = Buffer.from("URL=");
+const base64Marks = [
+	{
+		mark: Buffer.from("NvbnRlb"),
+		whole: "c291cmNlc0NvbnRlbn"
+	},
+	{
+		mark: Buffer.from("XNDb250"),
+		whole: "NvdXJjZXNDb250ZW50"
+	},
+	{
+		mark: Buffer.from("VzQ29ud"),
+		whole: "zb3VyY2VzQ29udGVud"
+	},
+	{
+		mark: Buffer.from("J2ZXJza"),
+		whole: "eyJ2ZXJzaW9u"
+	}
+];
+const percentKey = /^%22(?:%20|\s)*(?:%3A|:)(?:%20|%0A|\s)*(?:%5B|\[)/i;
+const variable$1 = /^sourcesContent["']?\s*:\s*(?:\(\s*\)\s*=>\s*)?[\w$]{1,60}\s*[,;})]/;
+function isPercentKey(next) {
+	return percentKey.test(next);
+}
+function isEscapedQuote(next) {
+	return /^\\+(?:x22|u0022|u\{0*22\}|0?42)/i.test(next);
+}
+const evalUrl = /^[#@] sourceURL=[a-z][\w+.-]{2,30}:\/\/[^\s"'`$]/;
+const escapedLetter$1 = /\\+(?:u00|x|u\{0*)([4-7][0-9a-f])\}?|\\+(1[0-7]{2})|%(?:u00)?([4-7][0-9a-f])/gi;
+function unescapeLetters(text) {
+	return text.replace(escapedLetter$1, (_, hex, octal, percents) => String.fromCharCode(octal === void 0 ? Number.parseInt(hex ?? percents ?? "", 16) : Number.parseInt(octal, 8)));
+}
+const escapedRun = /(?:\\+(?:u00|x|u\{0*)[4-7][0-9a-f]\}?|\\+1[0-7]{2}|%(?:u00)?[4-7][0-9a-f]|[A-Za-z]){14,140}/gi;
+function unescaped$1(bytes) {
+	if (!escapeMarks.some((mark) => bytes.includes(mark))) return bytes;
+	const text = bytes.toString("latin1");
+	const plain = text.replace(escapedRun, (run) => {
+		const letters = /[\\%]/.test(run) ? unescapeLetters(run) : run;
+		return letters.includes("sourcesContent") || letters.includes("sources") ? letters : run;
+	});
+	return plain === text ? bytes : Buffer.from(plain, "latin1");
+}
+function* places$2(bytes, mark, step) {
+	for (let at = bytes.indexOf(mark); at >= 0; at = bytes.indexOf(mark, at + step)) yield at;
+}
+function hasList(bytes) {
+	for (const at of places$2(bytes, contentMark, contentMark.length)) {
+		const start = at - 7;
+		if (start < 0) continue;
+		const near = bytes.toString("latin1", start, at + around$1);
+		if (!near.startsWith("sources")) continue;
+		if (isListKey(near) || variable$1.test(near) || isPercentKey(near.slice(14)) || isMarkupKey(near) || isYamlKey(near) || binaryTexts(bytes, start + 14)) return true;
+	}
+	return false;
+}
+function hasEscapedKey(bytes) {
+	return escapeMarks.some((mark) => {
+		for (const at of places$2(bytes, mark, around$1 / 2)) {
+			const near = bytes.toString("latin1", Math.max(0, at - around$1), at + around$1);
+			if (unescapeLetters(near).includes("sourcesContent") && /[\\%]/.test(near)) return true;
+		}
+		return false;
+	});
+}
+function hasBase64(bytes) {
+	return base64Marks.some(({ mark, whole }) => {
+		for (const at of places$2(bytes, mark, mark.length)) if (joinBase64(bytes.toString("latin1", Math.max(0, at - 64), at + 64)).includes(whole)) return true;
+		return false;
+	});
+}
+function hasEval(bytes) {
+	for (const at of places$2(bytes, urlMark, urlMark.length)) if (at >= 8 && evalUrl.test(bytes.toString("latin1", at - 8, at + 40))) return true;
+	return false;
+}
+function hasMarks(bytes) {
+	return hasList(bytes) || hasBase64(bytes) || hasEval(bytes) || hasEscapedKey(bytes);
+}
+const lookBehind = 65536;
+var MapMarks = class {
+	#tail = Buffer.alloc(0);
+	get tail() {
+		return this.#tail;
+	}
+	seenIn(chunk) {
+		const bytes = asBuffer(chunk);
+		const seam = Buffer.concat([this.#tail.subarray(-2 * around$1), bytes.subarray(0, 2 * around$1)]);
+		if (this.#tail.length > 0 && hasMarks(seam) || hasMarks(bytes)) return true;
+		const rest = this.#tail.subarray(Math.max(0, this.#tail.length + bytes.length - lookBehind));
+		this.#tail = Buffer.concat([rest, bytes.subarray(-65536)]);
+		return false;
+	}
+};
+// src/inspect/containers/encoded.ts
+const [base64$2, hex$1, numbers$1] = [
+	1,
+	2,
+	4
+];
+const members$2 = new Uint8Array(256);
+for (const [kind, signs] of [
+	[base64$2, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/-_\r\n\\"],
+	[hex$1, "0123456789abcdefABCDEF\r\n :-"],
+	[numbers$1, "0123456789abcdefxABCDEFX, 	\r\n-"]
+]) for (const byte of Buffer.from(signs)) members$2[byte] = (members$2[byte] ?? 0) | kind;
+const blockSize$1 = 64;
+const shortest$1 = 128;
+const maxTrials = 2e3;
+function kindsAt(bytes, at) {
+	let kinds = base64$2 | hex$1 | numbers$1;
+	for (let next = at; next < at + blockSize$1 && kinds !== 0; next += 1) kinds &= members$2[bytes[next] ?? 0] ?? 0;
+	return kinds;
+}
+function nextBlock(bytes, from) {
+	for (let at = from; at + blockSize$1 <= bytes.length; at += blockSize$1) if (kindsAt(bytes, at) !== 0) return at;
+	return -1;
+}
+const digits$1 = new Uint8Array(256).fill(10);
+for (const digit of "0123456789") digits$1[digit.charCodeAt(0)] = Number(digit);
+const separators$1 = new Uint8Array(256);
+for (const byte of Buffer.from(", 	\r\n")) separators$1[byte] = 1;
+const number$2 = /^(?:-?\d{1,10}|0x[0-9a-f]{1,8})$/i;
+function numberOf(bytes, start, end) {
+	if (end - start > 11) return null;
+	let value = 0;
+	for (let at = start; at < end; at += 1) {
+		const digit = digits$1[bytes[at] ?? 0] ?? 0;
+		if (digit > 9) {
+			const word = bytes.toString("latin1", start, end);
+			return number$2.test(word) ? Number(word) : null;
+		}
+		value = value * 10 + digit;
+	}
+	return value;
+}
+function asBytes(values, least, most) {
+	if (least >= -128 && most <= 255) return Buffer.from(Uint8Array.from(values));
+	if (least >= 0 && most <= 65535) return Buffer.from(Buffer.from(Uint16Array.from(values).buffer).toString("utf16le"));
+	if (least < -(2 ** 31) || most >= 2 ** 32) return null;
+	const words = Buffer.from(values.buffer, values.byteOffset, values.byteLength);
+	const swapped = Buffer.from(words).swap32();
+	return markedForm(swapped) || hasSources(swapped, numbers$1) ? swapped : words;
+}
+function fromNumbers(bytes) {
+	const values = new Uint32Array(Math.ceil(bytes.length / 2));
+	let [count, least, most] = [
+		0,
+		0,
+		0
+	];
+	for (let at = 0; at < bytes.length;) {
+		if (separators$1[bytes[at] ?? 0] === 1) {
+			at += 1;
+			continue;
+		}
+		let end = at + 1;
+		while (end < bytes.length && separators$1[bytes[end] ?? 0] !== 1) end += 1;
+		const value = numberOf(bytes, at, end);
+		if (value === null) return null;
+		if (value < least) least = value;
+		if (value > most) most = value;
+		values[count++] = value;
+		at = end;
+	}
+	return asBytes(values.subarray(0, count), least, most);
+}
+const pairs = /^\s*(?:[0-9a-f]{2}[ :-]?[\r\n]*)+$/i;
+function fromHex(bytes) {
+	const lines = bytes.toString("latin1").trim();
+	if (/[ :-]/.test(lines) && !pairs.test(lines)) return null;
+	const text = lines.replace(/[\s:-]+/g, "");
+	return text.length % 2 === 0 ? Buffer.from(text, "hex") : null;
+}
+const beginning = /(?:^|[\r\n]|\\[rn])(?=H4sI|UEsDB|KLUv\/|\/Td6WFoA|AGFzbQEAAAA|eJ[w-z]|eN[o-r]|eA[E-H]|eF[4-7])/;
+const isBase64 = (text) => /\d/.test(text) && /[A-Z]/.test(text) && /[a-z]/.test(text) && !/\\(?![nr/])/.test(text);
+function fromBase64(bytes) {
+	const text = bytes.toString("latin1");
+	if (!isBase64(text)) return null;
+	const match = beginning.exec(text);
+	if (match) return Buffer.from(joinBase64(text.slice(match.index + match[0].length)), "base64");
+	const longest = text.split(/(?:\r?\n){2,}/).reduce((most, part) => part.length > most.length ? part : most);
+	return Buffer.from(joinBase64(longest), "base64");
+}
+const decoders$1 = [
+	{
+		kind: numbers$1,
+		name: "byte array",
+		decode: fromNumbers
+	},
+	{
+		kind: hex$1,
+		name: "hex",
+		decode: fromHex
+	},
+	{
+		kind: base64$2,
+		name: "base64",
+		decode: fromBase64
+	}
+];
+function hasSources(bytes, kind) {
+	if (afterMarker(bytes, 0) >= 0) return kind !== base64$2 || !bytes.includes("sourcesContent");
+	return kind !== base64$2 && hasMarks(bytes);
+}
+function isEncoded(bytes) {
+	const middle = bytes.length - blockSize$1 >> 1;
+	return bytes.length >= shortest$1 && (kindsAt(bytes, 0) & kindsAt(bytes, middle)) !== 0;
+}
+var Runs = class {
+	#bytes;
+	#visit;
+	#trials = 0;
+	constructor(bytes, visit) {
+		this.#bytes = bytes;
+		this.#visit = visit;
+	}
+	read() {
+		let floor = 0;
+		for (let at = nextBlock(this.#bytes, 0); at >= 0; at = nextBlock(this.#bytes, floor)) {
+			const kinds = kindsAt(this.#bytes, at);
+			const from = floor;
+			floor = at + blockSize$1;
+			for (const decoder of decoders$1) {
+				if ((kinds & decoder.kind) === 0) continue;
+				const [start, end] = this.#around(at, decoder.kind, from);
+				floor = Math.max(floor, end);
+				if (end - start >= shortest$1 && this.#take(start, end, decoder)) break;
+			}
+		}
+	}
+	#around(at, kind, from) {
+		let [start, end] = [at, at + blockSize$1];
+		while (start > from && ((members$2[this.#bytes[start - 1] ?? 0] ?? 0) & kind) !== 0) start -= 1;
+		while (end < this.#bytes.length && ((members$2[this.#bytes[end] ?? 0] ?? 0) & kind) !== 0) end += 1;
+		return [start, end];
+	}
+	#take(start, end, { kind, name, decode }) {
+		if (kind === base64$2 && this.#bytes.toString("latin1", Math.max(0, start - 7), start) === "base64,") return true;
+		const bytes = decode(this.#bytes.subarray(start, end));
+		if (!bytes || bytes.length === 0) return false;
+		const isPlain = isText$3(bytes);
+		const isFound = isPlain ? hasSources(bytes, kind) || isEncoded(bytes) : this.#isContainer(bytes);
+		if (isFound) this.#visit({
+			name,
+			bytes,
+			isText: isPlain
+		});
+		return isFound;
+	}
+	#isContainer(bytes) {
+		const form = markedForm(bytes);
+		if (form) return form.read !== null;
+		this.#trials += 1;
+		return this.#trials <= maxTrials && formsOf(bytes, "").length > 0;
+	}
+};
+var EncodedParts = class {
+	#size;
+	#limits;
+	#visit;
+	#tail = Buffer.alloc(0);
+	#held = null;
+	#length = 0;
+	constructor(size, limits, visit) {
+		this.#size = size;
+		this.#limits = limits;
+		this.#visit = visit;
+	}
+	get tooLong() {
+		return this.#length > this.#limits.held ? this.#length : 0;
+	}
+	write(chunk) {
+		if (chunk.length === this.#size) new Runs(chunk, this.#visit).read();
+		else if (this.#held) this.#hold(chunk);
+		else if (nextBlock(Buffer.concat([this.#tail, chunk.subarray(0, shortest$1)]), 0) >= 0 || nextBlock(chunk, 0) >= 0) {
+			this.#held = new HeldBytes(0);
+			this.#hold(this.#tail);
+			this.#hold(chunk);
+		} else this.#tail = Buffer.concat([this.#tail, chunk.subarray(-128)]).subarray(-128);
+	}
+	end() {
+		if (this.#held && this.tooLong === 0) new Runs(this.#held.bytes(), this.#visit).read();
+		this.#held = null;
+	}
+	#hold(bytes) {
+		this.#length += bytes.length;
+		if (this.tooLong > 0) this.#held = new HeldBytes(0);
+		else this.#held?.push(bytes);
+	}
+};
+// src/inspect/containers/embedded.ts
+const mark$1 = Buffer.from("base64,");
+const kept$2 = 512;
+const headSize$7 = 512;
+const others$2 = /json|javascript|html|css|xml|plain|^(?:image|audio|video|font)\b/i;
+var Candidate = class {
+	#limits;
+	#done;
+	#held = new HeldBytes(0);
+	#length = 0;
+	constructor(limits, done) {
+		this.#limits = limits;
+		this.#done = done;
+	}
+	write(chunk) {
+		const isJudged = this.#length >= headSize$7;
+		this.#length += chunk.length;
+		if (this.#length > this.#limits.held) this.#held = null;
+		this.#held?.push(chunk);
+		if (!isJudged && this.#length >= headSize$7 && !this.#isContainer()) this.#held = null;
+	}
+	end() {
+		if (this.#held && this.#isContainer()) this.#done(this.#held.bytes());
+	}
+	#isContainer() {
+		const bytes = this.#held?.bytes();
+		return bytes !== void 0 && !isText$3(bytes) && markedForm(bytes) !== null;
+	}
+};
+function embeddedContainers(file, limits, look) {
+	const found = [];
+	const names = new Map();
+	const encoded = new EncodedParts(file.size, limits, ({ name, bytes, isText: isPlain }) => {
+		const count = (names.get(name) ?? 0) + 1;
+		names.set(name, count);
+		found.push(look(`${name} ${count}`, bytes, isPlain));
+	});
+	let urlCount = 0;
+	const urls = new DataUrls(() => new Candidate(limits, (bytes) => {
+		found.push(look(`data: URL ${urlCount += 1}`, bytes, false));
+	}), (type = "", subtype = "") => !others$2.test(`${type}/${subtype}`));
+	let tail = Buffer.alloc(0);
+	let window = null;
+	const begins = (chunk) => chunk.includes(mark$1) || tail.length > 0 && Buffer.concat([tail.subarray(-8), chunk.subarray(0, 8)]).includes(mark$1);
+	return {
+		write(bytes) {
+			const chunk = asBuffer(bytes);
+			encoded.write(chunk);
+			if (!window && begins(chunk)) {
+				window = new SlidingWindow(kept$2, file.size, (range, from, to) => {
+					urls.look(range, from, to, () => 1);
+				});
+				window.write(tail);
+			}
+			if (window) window.write(chunk);
+			else tail = Buffer.concat([tail, chunk.subarray(-512)]).subarray(-512);
+		},
+		end() {
+			window?.end();
+			urls.end();
+			encoded.end();
+			const tooLong = encoded.tooLong > 0 && {
+				form: "a text with encoded parts",
+				why: `and from there has ${encoded.tooLong} bytes; the limit is ${limits.held}`
+			};
+			const unread = found.flatMap(({ unread: each }) => each && !each.form.startsWith("a damaged") ? [each] : [])[0] ?? (tooLong || void 0);
+			const inside = found.flatMap((each) => each.inside ?? []);
+			return {
+				...inside.length > 0 && { inside },
+				...unread && { unread }
+			};
+		}
+	};
 }
 // src/inspect/containers/entry.ts
 function withoutInside(own) {
@@ -20409,7 +21009,11 @@ var ContainerReader = class {
 			mode: 420,
 			type: "file"
 		};
-		const facts = mergeFacts([...this.#inspect(file, bytes), this.read(bytes, true, own)]);
+		const facts = mergeFacts([
+			...this.#inspect(file, bytes),
+			this.read(bytes, true, own),
+			this.#encoded(file, bytes, own)
+		]);
 		const { inside = [], ...outer } = withoutInside({
 			...file,
 			sha256: "",
@@ -20418,6 +21022,25 @@ var ContainerReader = class {
 			container: packed
 		});
 		return isPart && !isTelling$1(outer) ? inside : [outer, ...inside];
+	}
+	#encoded(file, bytes, place) {
+		if (bytes.length === 0 || place.depth >= 4) return {};
+		const parts = this.encodedIn(file, place);
+		parts.write(bytes);
+		return parts.end();
+	}
+	encodedIn(file, place) {
+		return embeddedContainers(file, this.#limits, (name, bytes, isText) => {
+			if (isText) return this.readPart({
+				name,
+				bytes
+			}, place);
+			return this.read(bytes, true, {
+				...place,
+				path: `${place.path}!${name}`,
+				depth: place.depth + 1
+			});
+		});
 	}
 	#inspect(file, bytes) {
 		return this.#inspectors.flatMap((start) => {
@@ -20457,7 +21080,7 @@ var Container = class {
 	}
 	#whole(bytes) {
 		this.#state = "is over";
-		if (isNamedStream(this.#file.path) || !isText(bytes) || bytes.includes(0)) this.#facts = this.#look(bytes, this.#isWhole);
+		if (isNamedStream(this.#file.path) || !isText$3(bytes) || bytes.includes(0)) this.#facts = this.#look(bytes, this.#isWhole);
 	}
 	#pass(bytes) {
 		if (!bytes.includes(0)) return;
@@ -20474,7 +21097,7 @@ var Container = class {
 		}
 	}
 	#decide(head) {
-		const isHeld = isNamedStream(this.#file.path) || !isText(head);
+		const isHeld = isNamedStream(this.#file.path) || !isText$3(head);
 		this.#state = isHeld ? "is held" : "passes";
 		if (isHeld && this.#file.size > this.#limits.held) this.#drop();
 		else if (isHeld) {
@@ -20509,26 +21132,14 @@ function containers$1(inspectors) {
 		if (file.type !== "file" || file.size === 0) return null;
 		const reader = new ContainerReader(inspectors, limits);
 		const room = new Room(release, file.size, limits.held);
-		const container = new Container(file, limits, (bytes, isWhole) => reader.read(bytes, isWhole, {
+		const place = {
 			path: file.path,
 			packed: file.path,
 			depth: 0,
 			room
-		}));
-		const urls = embeddedContainers(file, limits, (name, bytes, isPlain) => isPlain ? reader.readPart({
-			name,
-			bytes
-		}, {
-			path: file.path,
-			packed: file.path,
-			depth: 0,
-			room
-		}) : reader.read(bytes, true, {
-			path: `${file.path}!${name}`,
-			packed: file.path,
-			depth: 1,
-			room
-		}));
+		};
+		const container = new Container(file, limits, (bytes, isWhole) => reader.read(bytes, isWhole, place));
+		const urls = reader.encodedIn(file, place);
 		return {
 			write(chunk) {
 				container.write(chunk);
@@ -20614,7 +21225,7 @@ function C(A, Q, B) {
 	}
 	return E;
 }
-function parse$3(R, H = "@") {
+function parse$4(R, H = "@") {
 	w || k();
 	const o = R.length + 1, L = (w.__heap_base.value || w.__heap_base) + 4 * o + 16 - w.memory.buffer.byteLength;
 	L > 0 && w.memory.grow(Math.ceil(L / 65536));
@@ -20846,7 +21457,7 @@ const k = () => {
 const unnamed = "__pack_gate_unnamed__";
 const longestClause = 2e4;
 const importClause = /^import(?:\s*(?:defer|source)\s)?([\w$\s,*{}"'\\\u0080-\uffff]*?)(?<![\w$\u0080-\uffff])from\b/;
-function declared$1(clause) {
+function declared$2(clause) {
 	if (clause.length > longestClause) return "";
 	const names = (importClause.exec(clause)?.[1] ?? "").replace(/[{}]/g, ",").split(",").map((part) => part.replace(/^.*\bas\s+/s, "").trim()).filter((name) => /^[\w$\u0080-\uffff]+$/.test(name));
 	return names.length === 0 ? "" : `let ${names.join(",")}`;
@@ -20878,7 +21489,7 @@ function importEnd(text, end) {
 	return attributes.test(text) ? attributes.lastIndex : end;
 }
 function asFunctionBody(text) {
-	const [imports, exports] = parse$3(text);
+	const [imports, exports] = parse$4(text);
 	const statements = new Map();
 	for (const each of imports) if (each.type === "import-meta") statements.set(each.start, {
 		start: each.start,
@@ -20890,7 +21501,7 @@ function asFunctionBody(text) {
 		statements.set(start, {
 			start,
 			end: importEnd(text, end),
-			text: declared$1(text.slice(start, end))
+			text: declared$2(text.slice(start, end))
 		});
 	}
 	for (const each of exports) {
@@ -20995,7 +21606,7 @@ function isDialect(parser, text) {
 	if (typed.some((pattern) => pattern.test(text))) return true;
 	return ["module", "commonjs"].some((form) => refusal$1(parser, text, form, true) === null);
 }
-async function faultOf(code, form) {
+async function faultOf$1(code, form) {
 	const text = code.startsWith("#!") ? `//${code}` : code;
 	if (!isRefused$2(text, form)) return null;
 	const parser = await import("./meriyah.js");
@@ -21131,6 +21742,7 @@ const defined = /exports\s*,\s*(["'])([^"'\\\n]+)\1\s*,/y;
 const definer = /(?:defineProperty|__defProp|_defineProperty|__createBinding|_export)\s*\(\s*(?:module\s*\.\s*)?$/;
 const wholeObject = /exports\s*=\s*\{/y;
 const wholeRequire = /exports\s*=\s*(?:[\w$.]+\(\s*)?require\s*\(\s*(["'])([^"'\\\n]+)\1/y;
+const ofRequired = /\s*\)+\s*\.\s*[\w$]+/y;
 const whole$2 = /exports\s*=(?!=)/y;
 const callable = /\s*(?:(?:async\s+)?function\b|class\b|(?:async\s+)?(?:\([\w$\s,.]*\)|[\w$]+)\s*=>)/y;
 const plainName$2 = /\s*([A-Za-z_$][\w$]*)\s*(?:[;\n]|$)/y;
@@ -21178,7 +21790,8 @@ var ExportNames = class {
 		if (!at$2(ofModule, text, place)) return false;
 		const start = ofModule.lastIndex;
 		const passed = at$2(wholeRequire, text, start);
-		if (passed) this.#add({
+		const isPart = passed !== null && at$2(ofRequired, text, wholeRequire.lastIndex) !== null;
+		if (passed && !isPart) this.#add({
 			name: "*",
 			from: passed[2] ?? "",
 			as: "*"
@@ -21852,7 +22465,7 @@ const reference$2 = /^[ \t]*\/\/\/\s*<reference\s+(path|types)\s*=\s*(["'])([^"'
 const called = /(?:import|require)\s*\(\s*(["'])([^"'\\\n]+)\1\s*[,)]/y;
 const imported = /import\s*(["'])([^"'\\\n]+)\1/y;
 const from = /from\s*(["'])([^"'\\\n]+)\1/y;
-const declared = /module\s*(["'])([^"'\\\n]+)\1/y;
+const declared$1 = /module\s*(["'])([^"'\\\n]+)\1/y;
 function addReferences(text, list) {
 	if (!text.includes("<reference")) return;
 	for (const match of text.matchAll(reference$2)) {
@@ -21872,7 +22485,7 @@ function at$1(pattern, text, place) {
 function exportsOf(text) {
 	const whole = /^\s*export\s*=/m.test(text) ? [{ name: "export =" }] : [];
 	try {
-		const names = parse$3(text)[1].map((each) => {
+		const names = parse$4(text)[1].map((each) => {
 			if (each.type === "reexport-all") return {
 				name: "*",
 				from: each.from,
@@ -21932,7 +22545,7 @@ function readDeclaration(text) {
 				typeOnly: true
 			}, start);
 		} else if (tokens.is("module")) {
-			const name = at$1(declared, text, start);
+			const name = at$1(declared$1, text, start);
 			if (name !== null) declares.push(name);
 		}
 	}
@@ -22008,7 +22621,7 @@ function requiredAt(calls) {
 	return calls.imports.find(({ kind, time }) => kind === "require" && time === "load")?.line ?? null;
 }
 function readEsModule(text) {
-	const [imports, exports, , isModule] = parse$3(text);
+	const [imports, exports, , isModule] = parse$4(text);
 	if (!isModule) return {
 		imports: [],
 		exports: [],
@@ -22238,6 +22851,133 @@ function modules$1(shelf) {
 		});
 	};
 }
+// src/inspect/behaviour/evaluation.ts
+const harmless$5 = /^(?:return\s+)?(?:\(?this\)?|globalThis|require|module|import\s*\([\w$]*\)|typeof \w+|)\s*;?$|^["']use strict["'];?$/;
+const longestHarmless = 200;
+function isHarmless({ tokens, literals }, paren) {
+	const close = tokens.closing(paren, 60);
+	if (close === paren + 1) return true;
+	if (!tokens.isLiteral(close - 1)) return false;
+	const code = literals.literal(close - 1).trim();
+	return code.length <= longestHarmless && harmless$5.test(code);
+}
+function parenOf({ tokens }, at) {
+	if (tokens.punctuator(at + 1) === char.openParen) return at + 1;
+	return tokens.punctuator(at + 1) === char.question && tokens.punctuator(at + 2) === char.dot && tokens.punctuator(at + 3) === char.openParen ? at + 3 : -1;
+}
+const globals$1 = /^(?:globalThis|window|self|global|top)$/;
+function isMember$1({ tokens }, at) {
+	if (tokens.punctuator(at - 1) !== char.dot) return false;
+	return !globals$1.test(tokens.word(tokens.punctuator(at - 2) === char.question ? at - 3 : at - 2));
+}
+function isDeclared({ tokens }, at) {
+	if (tokens.is(at - 1, "function") || tokens.punctuator(at - 1) === char.star) return true;
+	return tokens.punctuator(tokens.closing(at + 1) + 1) === char.openBrace;
+}
+function isHanded({ tokens }, at) {
+	const [before, next] = [tokens.punctuator(at - 1), tokens.punctuator(at + 1)];
+	if (!(next === char.closeParen || next === char.comma || next === char.closeBracket) || !(before === char.openParen || before === char.openBracket || before === char.comma)) return false;
+	if (tokens.is(at, "eval")) return !(before === char.comma && next === char.closeParen && tokens.slice(at - 2) === "0");
+	if (before !== char.openParen) return false;
+	const [callee, owner] = [tokens.word(at - 2), tokens.word(at - 4)];
+	if (next === char.closeParen) return /^(?:map|forEach|flatMap|then)$/.test(callee);
+	return owner === "Reflect" && /^(?:apply|construct)$/.test(callee);
+}
+function evaluateOtherwise(reading, at) {
+	const { tokens } = reading;
+	const [next, member] = [tokens.punctuator(at + 1), tokens.word(at + 2)];
+	if (next === char.dot && /^(?:call|apply|bind)$/.test(member) && tokens.punctuator(at + 3) === char.openParen) reading.capability("evaluation", at, at + 2);
+	else if (next === char.colon && tokens.is(at, "eval") && (member === "true" || tokens.slice(at + 3) === "0")) reading.capability("evaluation", at, at + 2);
+	else if (tokens.punctuator(at - 1) === char.equals && tokens.punctuator(at - 2) === 0 && next !== char.openParen) reading.bindEvaluator(tokens.word(at - 2));
+	if (isHanded(reading, at)) reading.capability("evaluation", Math.max(0, at - 2), at);
+}
+const evaluate$1 = (reading, at) => {
+	const { tokens } = reading;
+	if (isMember$1(reading, at) || tokens.is(at - 1, "function")) return;
+	evaluateOtherwise(reading, at);
+	const isIndirect = tokens.punctuator(at - 1) === char.comma && tokens.punctuator(at + 1) === char.closeParen;
+	const paren = isIndirect ? at + 2 : parenOf(reading, at);
+	if (tokens.punctuator(paren) !== char.openParen || isHarmless(reading, paren) || isDeclared(reading, at)) return;
+	reading.capability("evaluation", at, isIndirect ? at : paren - 1);
+};
+const construct = (reading, at) => {
+	const { tokens } = reading;
+	const paren = parenOf(reading, at);
+	if (tokens.is(at, "Function")) {
+		if (isMember$1(reading, at) || tokens.is(at - 1, "instanceof")) return;
+		evaluateOtherwise(reading, at);
+		if (tokens.kinds[at + 1] === kind$1.template || paren >= 0 && !isHarmless(reading, paren)) reading.capability("evaluation", at, at);
+		return;
+	}
+	if (tokens.punctuator(at - 1) === char.dot && paren >= 0 && tokens.isLiteral(paren + 1) && /[\s(;]/.test(reading.literals.literal(paren + 1)) && !isHarmless(reading, paren)) reading.capability("evaluation", at, at);
+};
+function isCode$4({ tokens, literals }, at, after) {
+	const next = tokens.punctuator(at + 1);
+	if (next !== after && next !== char.comma && next !== char.plus) return false;
+	const text = tokens.isLiteral(at) ? literals.literal(at) : literals.constant(tokens.word(at));
+	return text !== null && /[(=]/.test(text);
+}
+const timer = (reading, at) => {
+	const { tokens } = reading;
+	if (isMember$1(reading, at)) return;
+	const paren = tokens.punctuator(at + 3) === char.openParen && /^(?:call|apply)$/.test(tokens.word(at + 2)) && tokens.punctuator(at + 1) === char.dot ? at + 5 : at + 1;
+	const isSecond = paren > at + 1 && tokens.punctuator(paren) === char.comma;
+	if (tokens.punctuator(at + 1) !== char.openParen && !isSecond) return;
+	if (isCode$4(reading, paren + 1, char.closeParen)) reading.capability("evaluation", at, paren + 1);
+};
+const blob = (reading, at) => {
+	const { tokens, literals } = reading;
+	if (!tokens.is(at - 1, "new") || tokens.punctuator(at + 1) !== char.openParen) return;
+	const close = tokens.closing(at + 1, 100);
+	for (let index = at + 2; index < close; index += 1) {
+		if (!tokens.isLiteral(index) || tokens.punctuator(index - 1) !== char.colon) continue;
+		if (/^(?:text|application)\/(?:x-)?(?:java|ecma)script/i.test(literals.literal(index))) reading.capability("evaluation", at - 1, at);
+	}
+};
+const element = (reading, at) => {
+	const { tokens, literals } = reading;
+	const owner = tokens.word(at - 2);
+	if (tokens.punctuator(at - 1) !== char.dot || !/^(?:document|ownerDocument|doc)$/.test(owner)) return;
+	const paren = parenOf(reading, at);
+	if (paren < 0 || !tokens.isLiteral(paren + 1)) return;
+	if (/^(?:script|link|iframe|img|form)$/i.test(literals.literal(paren + 1)) && tokens.is(at - 4, "assign")) reading.asks(at - 3);
+};
+const attribute = (reading, at) => {
+	const { tokens, literals } = reading;
+	const [paren, name, value] = [
+		at + 1,
+		at + 2,
+		at + 4
+	];
+	if (tokens.punctuator(paren) !== char.openParen || !tokens.isLiteral(name) || !tokens.isLiteral(value)) return;
+	if (/^on(?:load|error|click|focus|blur|input|change|submit|toggle|scroll|message|(?:key|mouse|pointer|touch|animation)\w+)$/.test(literals.literal(name)) && /[(=]/.test(literals.literal(value))) reading.capability("evaluation", at, value);
+};
+const compile = (reading, at) => {
+	if (reading.tokens.punctuator(at - 1) === char.dot && reading.tokens.punctuator(at + 1) === char.openParen) reading.capability("evaluation", at - 2, at);
+};
+const extensions$1 = (reading, at) => {
+	const { tokens } = reading;
+	if (tokens.punctuator(at - 1) === char.dot && /^(?:require|_require)$/.test(tokens.word(at - 2)) && tokens.punctuator(at + 1) === char.openBracket) reading.capability("evaluation", at - 2, Math.min(at + 3, tokens.count - 1));
+};
+const parse$3 = (reading, at) => {
+	const { tokens, literals } = reading;
+	if (!(tokens.punctuator(at - 1) === char.dot && tokens.is(at - 2, "JSON")) || tokens.punctuator(at + 1) !== char.openParen || !tokens.isLiteral(at + 2)) return;
+	const text = literals.literal(at + 2);
+	if (text.includes("child_process")) reading.inner(text, at + 2);
+};
+const evaluating = [
+	["eval", evaluate$1],
+	["Function", construct],
+	["constructor", construct],
+	["setTimeout", timer],
+	["setInterval", timer],
+	["Blob", blob],
+	["createElement", element],
+	["setAttribute", attribute],
+	["_compile", compile],
+	["extensions", extensions$1],
+	["parse", parse$3]
+];
 // src/inspect/behaviour/token-list.ts
 const maxFaults = 200;
 var TokenList = class {
@@ -22349,12 +23089,14 @@ function isBlank(code) {
 	return (classOf(code) & 2) !== 0;
 }
 // src/inspect/behaviour/hidden.ts
-const suspicious = /[\u00ad\u061c\u115f\u1160\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\uffa0\u0370-\u03ff\u0400-\u04ff]|\udb40[\udc00-\uddef]/;
+const suspicious = /[\u00ad\u061c\u115f\u1160\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\uffa0\u0370-\u03ff\u0400-\u04ff\uff21-\uff5a]|\udb40[\udc00-\uddef]|\ud835[\udc00-\udfff]/;
 const reordering = /[\u202a-\u202e\u2066-\u2069]/g;
 const invisible$1 = /(?:[\u200b\u2060-\u2064\u206a-\u206f\u3164\u115f\u1160\uffa0\u00ad\ufe00-\ufe0f]|[\u200c\u200d]|\udb40[\udc00-\uddef]){8,}/g;
 const flag = /\ud83c\udff4(?:\udb40[\udc61-\udc7a\udc30-\udc39]){4,6}\udb40\udc7f/g;
 const blankLetter = /[\u3164\u115f\u1160\uffa0]/;
 const lookalike = /[\u0430\u0435\u043e\u0440\u0441\u0443\u0445\u0456\u0458\u0455\u0501\u04bb\u051b\u051d\u0410\u0412\u0415\u041a\u041c\u041d\u041e\u0420\u0421\u0422\u0425\u0406\u0408\u0405\u03bf\u039f\u0391\u0392\u0395\u0396\u0397\u0399\u039a\u039c\u039d\u03a1\u03a4\u03a5\u03a7]/;
+const formula = /[\uff21-\uff3a\uff41-\uff5a]|\ud835[\udc00-\udfcb]/;
+const joiner = /[\u200c\u200d]/;
 const latin = /[A-Za-z]/;
 const far = 200;
 function hex(text) {
@@ -22389,6 +23131,32 @@ function invisibles(text, lines) {
 		what: `${count} invisible characters in a row (${hex(found[0])} …)`
 	}];
 }
+const bits = /(?:\t+ +){10,}/;
+function blankBits(text, lines) {
+	const found = text.includes("	 ") ? bits.exec(text) : null;
+	if (!found) return [];
+	return [{
+		kind: "invisible",
+		line: lines.of(found.index),
+		what: "tabs and blanks follow each other by turns, as bits"
+	}];
+}
+function faultOf(name) {
+	const letter = latin.test(name) ? (lookalike.exec(name) ?? formula.exec(name))?.[0] : void 0;
+	if (letter !== void 0) return {
+		kind: "lookalike",
+		what: `the name ${JSON.stringify(name)} has ${hex(letter)}, which looks like a Latin letter`
+	};
+	if (joiner.test(name) && /^[\w$\u200c\u200d]+$/.test(name)) return {
+		kind: "invisible",
+		what: "a name holds a character that is not seen"
+	};
+	if (blankLetter.test(name)) return {
+		kind: "invisible",
+		what: `a name is made of ${hex(name)}, which is not seen`
+	};
+	return null;
+}
 function identifiers(tokens, lines) {
 	const { text, kinds, starts, ends, count } = tokens;
 	for (let at = 0; at < count; at += 1) {
@@ -22396,18 +23164,10 @@ function identifiers(tokens, lines) {
 		const [start, end] = [starts[at] ?? 0, ends[at] ?? 0];
 		let isAscii = true;
 		for (let index = start; index < end && isAscii; index += 1) isAscii = text.charCodeAt(index) < 128;
-		if (isAscii) continue;
-		const name = text.slice(start, end);
-		const letter = lookalike.exec(name)?.[0];
-		if (letter !== void 0 && latin.test(name)) return [{
-			kind: "lookalike",
-			line: lines.of(start),
-			what: `the name ${JSON.stringify(name)} has ${hex(letter)}, which looks like a Latin letter`
-		}];
-		if (blankLetter.test(name)) return [{
-			kind: "invisible",
-			line: lines.of(start),
-			what: `a name is made of ${hex(name)}, which is not seen`
+		const fault = isAscii ? null : faultOf(text.slice(start, end));
+		if (fault) return [{
+			...fault,
+			line: lines.of(start)
 		}];
 	}
 	return [];
@@ -22434,7 +23194,7 @@ function indentBefore(text, lineEnd) {
 	return /^[ \t]*/.exec(text.slice(start, Math.min(lineEnd, start + 2e3)))?.[0].length ?? 0;
 }
 function hiddenIn$1(tokens, lines) {
-	const right = farRight(tokens, lines);
+	const right = [...blankBits(tokens.text, lines), ...farRight(tokens, lines)];
 	if (!suspicious.test(tokens.text)) return right;
 	return [
 		...reorderings(tokens.text, lines),
@@ -22444,7 +23204,7 @@ function hiddenIn$1(tokens, lines) {
 	];
 }
 // src/inspect/behaviour/literals.ts
-const escape$2 = /\\(?:u\{([0-9a-f]{1,6})\}|u([0-9a-f]{4})|x([0-9a-f]{2})|([0-7]{1,3})|\r\n|([\s\S]))/gi;
+const escape$1 = /\\(?:u\{([0-9a-f]{1,6})\}|u([0-9a-f]{4})|x([0-9a-f]{2})|([0-7]{1,3})|\r\n|([\s\S]))/gi;
 const simple$1 = {
 	n: "\n",
 	r: "\r",
@@ -22458,16 +23218,16 @@ function point(digits, radix) {
 	const code = parseInt(digits, radix);
 	return code > 1114111 ? "�" : String.fromCodePoint(code);
 }
-function unescaped$1(text) {
+function unescaped(text) {
 	if (!text.includes("\\")) return text;
-	return text.replace(escape$2, (_, braced, wide, hex, octal, one) => {
+	return text.replace(escape$1, (_, braced, wide, hex, octal, one) => {
 		const digits = braced ?? wide ?? hex;
 		if (digits !== void 0) return point(digits, 16);
 		if (octal !== void 0) return point(octal, 8);
 		return one === void 0 ? "" : simple$1[one] ?? one;
 	});
 }
-const escapedLetter = /\\(?:x(?:3[0-9]|[46][1-9a-f]|[57][0-9a])|u00(?:3[0-9]|[46][1-9a-f]|[57][0-9a])|u\{0*(?:3[0-9]|[46][1-9a-f]|[57][0-9a])\})/gi;
+const escapedLetter = /\\(?:1[0-7]{2}|0?6[0-7]|x(?:3[0-9]|[46][1-9a-f]|[57][0-9a])|u00(?:3[0-9]|[46][1-9a-f]|[57][0-9a])|u\{0*(?:3[0-9]|[46][1-9a-f]|[57][0-9a])\})/gi;
 function escapedLetters(text) {
 	return text.includes("\\") ? (text.match(escapedLetter) ?? []).length : 0;
 }
@@ -22475,19 +23235,6 @@ const longestPiece = 5e3;
 const mostGlue = 1e5;
 function glued(pieces, glue) {
 	return (pieces.length - 1) * glue.length > mostGlue ? null : pieces.join(glue);
-}
-const base64$1 = /^[A-Za-z0-9+/]{8,}={0,2}$|^[A-Za-z0-9_-]{8,}$/;
-const hexadecimal = /^(?:[0-9a-f]{2}){6,}$/i;
-const printable$1 = /^[\t\n\r -~]+$/;
-function decoded$2(value) {
-	if (hexadecimal.test(value)) {
-		const text = Buffer.from(value, "hex").toString("latin1");
-		if (printable$1.test(text)) return text;
-	}
-	const packed = value.length > 76 ? value.replace(/\s+/g, "") : value;
-	if (!base64$1.test(packed)) return null;
-	const text = Buffer.from(packed, "base64").toString("latin1");
-	return printable$1.test(text) ? text : null;
 }
 var Literals = class {
 	#tokens;
@@ -22502,6 +23249,19 @@ var Literals = class {
 		const name = tokens.word(at - 2);
 		if (name !== "") this.#constants.set(name, this.literal(at));
 	}
+	appended(at) {
+		const tokens = this.#tokens;
+		if (tokens.punctuator(at - 1) !== char.equals || tokens.punctuator(at - 2) !== char.plus) return null;
+		const name = tokens.word(at - 3);
+		const before = this.constant(name);
+		if (before === null || before.length > 80 || (tokens.ends[at] ?? 0) - (tokens.starts[at] ?? 0) > 80) return null;
+		const value = before + this.literal(at);
+		this.#constants.set(name, value);
+		return value;
+	}
+	constant(name) {
+		return this.#constants.get(name) ?? null;
+	}
 	noteMember(at) {
 		const tokens = this.#tokens;
 		const key = tokens.word(at - 2);
@@ -22510,7 +23270,7 @@ var Literals = class {
 	}
 	literal(at) {
 		const { text, starts, ends } = this.#tokens;
-		return unescaped$1(text.slice((starts[at] ?? 0) + 1, (ends[at] ?? 0) - 1));
+		return unescaped(text.slice((starts[at] ?? 0) + 1, (ends[at] ?? 0) - 1));
 	}
 	fold(at) {
 		let folded = this.#term(at);
@@ -22587,7 +23347,7 @@ var Literals = class {
 		let value = "";
 		for (let index = at; index < at + 40 && kinds[index] === kind$1.template; index += 2) {
 			const isLast = text.charCodeAt((ends[index] ?? 0) - 1) === char.backtick;
-			value += unescaped$1(text.slice((starts[index] ?? 0) + 1, (ends[index] ?? 0) - (isLast ? 1 : 2)));
+			value += unescaped(text.slice((starts[index] ?? 0) + 1, (ends[index] ?? 0) - (isLast ? 1 : 2)));
 			if (isLast) return {
 				value,
 				end: index,
@@ -22600,14 +23360,29 @@ var Literals = class {
 		}
 		return null;
 	}
-	#array(at) {
+	pieces(at) {
+		const { parts } = this.#list(at, 12);
+		const value = parts.join("");
+		return parts.length > 1 && value.length <= 24 ? value : null;
+	}
+	#list(at, most) {
 		const parts = [];
 		let index = at + 1;
-		for (; parts.length < 400 && this.#tokens.isLiteral(index); index += 2) {
+		for (; parts.length < most && this.#tokens.isLiteral(index); index += 2) {
 			parts.push(this.literal(index));
 			if (this.#tokens.punctuator(index + 1) !== char.comma) break;
 		}
-		if (parts.length === 0 || this.#tokens.punctuator(index + 1) !== char.closeBracket) return null;
+		return this.#tokens.punctuator(index + 1) === char.closeBracket ? {
+			parts,
+			index
+		} : {
+			parts: [],
+			index
+		};
+	}
+	#array(at) {
+		const { parts, index } = this.#list(at, 400);
+		if (parts.length === 0) return null;
 		let end = index + 1;
 		if (this.#isCall(end + 1, "reverse")) {
 			parts.reverse();
@@ -22744,16 +23519,24 @@ const concealable = table$1({
 const ordinary = new Set("http https http2 net env exec fork process require fetch binding".split(" "));
 const isTelling = (name) => name.length > 4;
 const tokenVariables = new Set("NPM_TOKEN NODE_AUTH_TOKEN NPM_CONFIG_TOKEN GITHUB_TOKEN GH_TOKEN GITLAB_TOKEN CI_JOB_TOKEN AWS_ACCESS_KEY_ID AWS_SECRET_ACCESS_KEY AWS_SESSION_TOKEN GOOGLE_APPLICATION_CREDENTIALS AZURE_CLIENT_SECRET SSH_AUTH_SOCK ACTIONS_ID_TOKEN_REQUEST_TOKEN ACTIONS_RUNTIME_TOKEN VAULT_TOKEN DOCKER_AUTH_CONFIG".split(" "));
-const credentialPlace = /(?:^|[\s/\\~])\.(?:npmrc|netrc|pypirc|git-credentials|yarnrc(?:\.yml)?|bash_history|zsh_history)$|(?:^|[/\\~])\.(?:ssh|gnupg)(?:$|[/\\])|\.aws[/\\]+(?:credentials|config)|\.docker[/\\]+config\.json|\.kube[/\\]+config|\.config[/\\]+(?:gcloud|gh|solana)|(?:^|[/\\])id_(?:rsa|ed25519|ecdsa)$|169\.254\.169\.254|metadata\.google\.internal|\/latest\/meta-data|^\/etc\/(?:passwd|shadow)$|wallet\.dat$|Local Storage[/\\]+leveldb|Login Data$|logins\.json$|key4\.db$|Local Extension Settings|^(?:nkbihfbeogaeaoehlefnkodbefgpgknn|bfnaelmomeimhlpmgjnjophhpkkoljpa)$|\.electrum|Exodus[/\\]/;
+const credentialPlace$1 = /(?:^|[\s/\\~])\.(?:npmrc|netrc|pypirc|git-credentials|yarnrc(?:\.yml)?|bash_history|zsh_history)$|(?:^|[/\\~])\.(?:ssh|gnupg)(?:$|[/\\])|\.aws[/\\]+(?:credentials|config)|\.docker[/\\]+config\.json|\.kube[/\\]+config|\.config[/\\]+(?:gcloud|gh|solana)|(?:^|[/\\])id_(?:rsa|ed25519|ecdsa)$|169\.254\.169\.254|metadata\.google\.internal|\/latest\/meta-data|^\/etc\/(?:passwd|shadow)$|^\/proc\/(?:self|\d+)\/(?:environ|mem|maps)$|\/var\/run\/secrets\/|wallet\.dat$|Local Storage[/\\]+leveldb|Login Data$|logins\.json$|key4\.db$|Local Extension Settings|^(?:nkbihfbeogaeaoehlefnkodbefgpgknn|bfnaelmomeimhlpmgjnjophhpkkoljpa)$|\.electrum|Exodus[/\\]/;
 const credentialFolder = /^\.(?:aws|azure|docker|kube)$/;
 const credentialFile = /^(?:credentials|config|config\.json|accessTokens\.json|azureProfile\.json)$/;
-const persistencePlace = /(?:^|[/\\~])\.(?:bashrc|bash_profile|zshrc|zprofile|zshenv|profile|xinitrc)$|(?:^|\s)crontab(?:\s|$)|\/etc\/(?:cron\.|rc\.local|init\.d|systemd|ld\.so\.preload|profile)|LaunchAgents|LaunchDaemons|systemd[/\\]user|CurrentVersion\\+Run\b|\bschtasks\b|Start Menu\\+Programs\\+Startup|\.config[/\\]autostart|\.git[/\\]hooks[/\\]|(?:^|[/\\])authorized_keys$|\.github[/\\]workflows[/\\][\w.-]+\.ya?ml$|\.vscode[/\\]tasks\.json/;
+const persistencePlace = /(?:^|[/\\~])\.(?:bashrc|bash_profile|zshrc|zprofile|zshenv|profile|xinitrc)$|(?:^|\s)crontab(?:\s|$)|\/etc\/(?:cron\.|rc\.local|init\.d|systemd|ld\.so\.preload|profile)|LaunchAgents|LaunchDaemons|systemd[/\\]user|CurrentVersion\\+Run\b|\bschtasks\b|Start Menu\\+Programs\\+Startup|\.config[/\\]autostart|\.git[/\\]hooks[/\\]|(?:^|[/\\])authorized_keys$|\.github[/\\]workflows[/\\][\w.-]+\.ya?ml$|\.vscode[/\\]tasks\.json|\.(?:claude|gemini)[/\\]settings\.json/;
+const persistenceFiles = new Map([
+	[".git", /^hooks$/],
+	[".github", /^workflows$/],
+	[".vscode", /^tasks\.json$/],
+	[".claude", /^settings(?:\.local)?\.json$/],
+	[".gemini", /^settings\.json$/],
+	["systemd", /^user$/]
+]);
 const foreignPath = /^(?:~[/\\]|\/$|\/(?:etc|usr|opt|var|root|home|Users|Library|bin|sbin)\/|[A-Za-z]:\\|%APPDATA%|\$HOME)/;
 const writers = new Set("writeFile writeFileSync appendFile appendFileSync createWriteStream copyFile copyFileSync outputFile outputFileSync rm rmSync unlink unlinkSync symlink symlinkSync".split(" "));
 function bareModule(name) {
 	return name.replace(/^node:/, "").replace(/^([a-z_0-9]+)\/promises$/, "$1");
 }
-const asksOnly = /^(?:isBuiltin|has|includes|indexOf|startsWith|endsWith|push|add|test|external|equal|equals|is|mock|doMock|unmock|unstable_mockModule|describe|it|log|warn|error|debug|t|String|Symbol|Error|delete|get|set)$/;
+const asksOnly = /^(?:isBuiltin|has|includes|indexOf|startsWith|endsWith|push|add|test|external|equal|equals|is|mock|doMock|unmock|unstable_mockModule|describe|it|log|warn|error|debug|t|delete|get|set)$/;
 // src/inspect/behaviour/reading.ts
 const most$5 = 300;
 var Findings = class {
@@ -22770,10 +23553,10 @@ var Findings = class {
 	}
 };
 const isGlobal = /^(?:globalThis|window|self|global|process|module|this|top)$/;
-const shown$9 = 80;
+const shown$8 = 80;
 function shorten$1(code) {
 	const text = code.replace(/\s+/g, " ").trim();
-	return text.length > shown$9 ? `${text.slice(0, 79)}…` : text;
+	return text.length > shown$8 ? `${text.slice(0, 79)}…` : text;
 }
 // src/inspect/behaviour/shape.ts
 const counted = 40;
@@ -22921,10 +23704,12 @@ function formOf$1({ lines, characters, blanks }) {
 function shapeOf(tokens, lines) {
 	const layout = new Layout(tokens);
 	const found = traces(tokens);
+	const at = Math.max(0, Math.min(smallest(found.map((trace) => trace.at)), tokens.text.length));
 	return {
 		form: formOf$1(layout),
 		obfuscation: found.map(({ what }) => what),
-		line: lines.of(Math.max(0, Math.min(smallest(found.map(({ at }) => at)), tokens.text.length))),
+		line: lines.of(at),
+		at,
 		densest: {
 			line: lines.of(layout.densest.at),
 			tokens: layout.densest.tokens
@@ -22952,21 +23737,90 @@ function sketchOf({ text, count: length, kinds, starts, ends }) {
 	}
 	return smallest;
 }
+// src/inspect/behaviour/ciphers.ts
+const shortestOfNumbers = 5;
+const shortestOfLetters = 8;
+const byLength = new Map();
+for (const name of concealable.keys()) if (name.length >= shortestOfNumbers) byLength.set(name.length, [...byLength.get(name.length) ?? [], name]);
+const differences$1 = [(code, letter) => code - letter, (code, letter) => code ^ letter];
+function isAlike(codes, name, difference) {
+	const first = difference(codes[0] ?? 0, name.charCodeAt(0));
+	return codes.every((code, at) => difference(code, name.charCodeAt(at)) === first);
+}
+function nameInNumbers(codes) {
+	const names = byLength.get(codes.length);
+	if (!names) return null;
+	const backwards = [...codes].reverse();
+	return names.find((name) => differences$1.some((one) => isAlike(codes, name, one) || isAlike(backwards, name, one))) ?? null;
+}
+function isTurned(value, name) {
+	const turn = (value.charCodeAt(0) - name.charCodeAt(0) + 26) % 26;
+	if (turn === 0) return false;
+	for (let at = 0; at < name.length; at += 1) {
+		const [code, letter] = [value.charCodeAt(at), name.charCodeAt(at)];
+		if (code !== ((letter | 32) >= 97 && (letter | 32) <= 122 ? ((letter | 32) - 97 + turn) % 26 + (letter & 32 ? 97 : 65) : letter)) return false;
+	}
+	return true;
+}
+function nameInLetters(value) {
+	if (value.length < shortestOfLetters) return null;
+	const names = byLength.get(value.length);
+	if (!names) return null;
+	const found = names.find((name) => isTurned(value, name));
+	if (found !== void 0) return found;
+	const first = value.charCodeAt(0);
+	return names.find((name) => {
+		const key = first ^ name.charCodeAt(0);
+		if (key === 0 || key === 32 && value.toLowerCase() === name.toLowerCase()) return false;
+		for (let at = 1; at < name.length; at += 1) if ((value.charCodeAt(at) ^ name.charCodeAt(at)) !== key) return false;
+		return true;
+	}) ?? null;
+}
+const mostNumbers = 4e3;
+function numbersAt(tokens, at) {
+	if (tokens.kinds[at + 9] !== kind$1.number && tokens.kinds[at + 10] !== kind$1.number) return null;
+	const numbers = [];
+	let index = at + 1;
+	while (numbers.length < mostNumbers) {
+		const isMinus = tokens.punctuator(index) === char.minus;
+		if (isMinus) index += 1;
+		if (tokens.kinds[index] !== kind$1.number) return null;
+		const value = Number(tokens.slice(index));
+		if (!Number.isInteger(value)) return null;
+		numbers.push(isMinus ? -value : value);
+		if (tokens.punctuator(index + 1) !== char.comma) break;
+		index += 2;
+	}
+	return (tokens.punctuator(index + 1) === char.closeBracket || numbers.length === mostNumbers) && numbers.length >= shortestOfNumbers ? numbers : null;
+}
+function isPrintable(code) {
+	return code >= 32 && code < 127 || code === 10 || code === 13 || code === 9;
+}
+function textsInNumbers(codes) {
+	if (codes.length < 20 || codes.some((code) => code < 0 || code > 255)) return [];
+	const all = new Set(codes);
+	const has = (key, signs) => Array.from(signs).every((sign) => all.has(sign.charCodeAt(0) ^ key));
+	return Array.from({ length: 256 }, (_, key) => key).filter((key) => (has(key, "()") || has(key, ":/")) && codes.every((code) => isPrintable(code ^ key))).map((key) => String.fromCharCode(...codes.map((code) => code ^ key)));
+}
 // src/inspect/behaviour/hosts.ts
 const url$1 = /\b(?:https?|wss?|ftp|tcp|udp|socks5?):\/\/(?:[^\s"'`<>\\/?#@]{0,256}@)?(\[[0-9a-f:.]{2,45}\]|[a-z0-9_.-]{1,253})(?::(\d{1,5}))?(?=([/?#]?[^\s"'`<>]?))/gi;
 const namespaces = /(?:^|\.)(?:w3\.org|xmlsoap\.org|openxmlformats\.org|purl\.org|xmlns\.com|ns\.adobe\.com|json-schema\.org|schema\.org|schemas\.[\w.-]+|sodipodi\.sourceforge\.net|inkscape\.org|opengis\.net|oasis-open\.org|relaxng\.org)$/;
 const madeUp$1 = /(?:^|\.)(?:example|test|invalid|local|internal|localdomain)$|(?:^|\.)example\.(?:com|org|net)$|^(?:a|b|x|n|host|hostname|domain|fake|dummy|unused|base)$/;
 const pastes = /^(?:(?:canary\.|ptb\.)?discord(?:app)?\.com|api\.telegram\.org|hooks\.slack\.com|pastebin\.com|paste\.ee|hastebin\.com|rentry\.co|dpaste\.(?:com|org)|ix\.io|0x0\.st|transfer\.sh|file\.io|gofile\.io|temp\.sh|catbox\.moe|litterbox\.catbox\.moe|anonfiles\.com|webhook\.site|requestbin\.(?:com|net)|api\.ipify\.org|ipinfo\.io|ip-api\.com|ifconfig\.me|icanhazip\.com|api\.ipgeolocation\.io)$|\.(?:pipedream\.net|requestbin\.net|ngrok\.io|ngrok\.app|ngrok-free\.app|trycloudflare\.com|burpcollaborator\.net|oastify\.com|oast\.(?:fun|pro|live|site|online|me)|interact\.sh|serveo\.net|loca\.lt|localtunnel\.me|onion|bit|ipfs\.io)$/;
 const address$1 = /^\d{1,3}(?:\.\d{1,3}){3}$/;
+const number$1 = /^(?:0x[0-9a-f]{8}|\d{8,10})$/;
+const global6 = /^\[[23][0-9a-f]{3}:[0-9a-f:]+\]$/;
+const documentation6 = /^\[2001:0?db8:/;
 const loopback = /^(?:localhost|127\.\d+\.\d+\.\d+|0\.0\.0\.0|\[::1?\])$|\.localhost$/;
 const privateAddress$1 = /^(?:0\.|10\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.|169\.254\.|1\.2\.3\.4$|255\.|22[4-9]\.|2[345]\d\.|192\.0\.2\.|198\.51\.100\.|203\.0\.113\.)/;
 const stage = /^(?:staging|stage|stg|preprod|pre-prod|uat|qa|sandbox-dev|dev-api|api-dev|develop)\.|[.-](?:staging|preprod|uat)\./;
+function isAddress(host) {
+	if (address$1.test(host)) return !privateAddress$1.test(host) && host.split(".").every((part) => Number(part) < 256);
+	return number$1.test(host) || global6.test(host) && !documentation6.test(host);
+}
 function kindOf$4(host, isUsed) {
 	if (loopback.test(host)) return isUsed ? "development" : null;
-	if (address$1.test(host)) {
-		if (privateAddress$1.test(host) || host.split(".").some((part) => Number(part) > 255)) return null;
-		return "address";
-	}
+	if (isAddress(host)) return "address";
 	if (namespaces.test(host) || madeUp$1.test(host)) return null;
 	if (pastes.test(host)) return "paste";
 	if (!host.includes(".") || /^[.-]|[.-]$|\.\./.test(host) || !/\.[a-z][a-z0-9-]{1,62}$/.test(host)) return null;
@@ -23003,6 +23857,36 @@ function hostsIn$3(value) {
 	}
 	return found;
 }
+// src/inspect/behaviour/development.ts
+const developmentBuild = /\b(?:development (?:build|version|mode)|dev mode)\b[\s\S]*\bproduction\b/i;
+function development(reading, at) {
+	const { tokens } = reading;
+	const sign = (index) => tokens.punctuator(index) === char.equals;
+	for (const [other, signs] of [
+		[at + 4, [at + 2, at + 3]],
+		[at + 3, [at + 2]],
+		[at - 4, [at - 1, at - 2]],
+		[at - 3, [at - 1]]
+	]) {
+		if (!signs.every(sign) || !tokens.isLiteral(other)) continue;
+		const literal = reading.literals.literal(other);
+		if (/^(?:production|development)$/.test(literal)) reading.debug("development", at, `"development" is compared with "${literal}"`);
+	}
+}
+// src/inspect/behaviour/encodings.ts
+const base64$1 = /^[A-Za-z0-9+/]{8,}={0,2}$|^[A-Za-z0-9_-]{8,}$/;
+const hexadecimal = /^(?:[0-9a-f]{2}){6,}$/i;
+const printable$1 = /^[\t\n\r -~]+$/;
+function decoded$2(value) {
+	if (hexadecimal.test(value)) {
+		const text = Buffer.from(value, "hex").toString("latin1");
+		if (printable$1.test(text)) return text;
+	}
+	const packed = value.length > 76 ? value.replace(/\s+/g, "") : value;
+	if (!base64$1.test(packed)) return null;
+	const text = Buffer.from(packed, "base64").toString("latin1");
+	return printable$1.test(text) ? text : null;
+}
 // src/inspect/behaviour/strings.ts
 const codeLike = /\b(?:require|import|eval|fetch|Function|getBuiltinModule)\s*\(|\bprocess\s*(?:\.|\[)|child_process|new\s+(?:WebSocket|XMLHttpRequest)/;
 function readString(reading, at, folded) {
@@ -23011,26 +23895,36 @@ function readString(reading, at, folded) {
 	if (value.length < 40) short(reading, at, folded);
 	hosts$1(reading, value, at);
 	if (value.length < 300) places$1(reading, value, at, end);
-	if (value.startsWith("data:")) dataCode(reading, value, at, end);
+	if (codeUrl.test(value)) urlCode(reading, value, at, end);
 	if (isConcealed || reading.isData || isRun(reading, at)) code$3(reading, value, at, end);
 	if (value.length >= 8) encoded(reading, value, at);
 }
-function short(reading, at, { value, end, isConcealed }) {
+function short(reading, at, { value, end, isConcealed, isGuessed }) {
 	const what = isConcealed && mayConceal(reading, value, at, end) ? concealable.get(value) : void 0;
 	if (what) reading.conceal(what, value, at);
 	else name$2(reading, value, at, end);
+	if (isConcealed && !isGuessed && relativePath$1.test(value) && isLoaded(reading, at, end)) reading.capability("evaluation", callStart(reading, at), callEnd(reading, end));
 	if (value === "development") development(reading, at);
+	if (value === "__coverage__") reading.debug("coverage", at, value);
 }
+const asking = /<(?:script|iframe|img|link|object|embed|form)\b[^>]*\b(?:src|href|onerror|data|action)\s*=|@import\s+(?:url\(|["'])/i;
 function isFetched({ tokens }, value, at) {
 	const before = tokens.punctuator(at - 1);
-	if (/<(?:script|iframe|img|link|object|embed)\b[^>]*\b(?:src|href|onerror|data)\s*=/i.test(value.slice(0, 2e3))) return true;
-	if (before === char.openParen) return /^(?:import|importScripts)$/.test(tokens.word(at - 2));
-	return before === char.equals && tokens.is(at - 2, "src") && tokens.punctuator(at - 3) === char.dot;
+	if (asking.test(value.slice(0, 2e3))) return true;
+	const [name, owner] = [tokens.word(at - 2), tokens.word(at - 4)];
+	if (before === char.openParen) {
+		if (/^(?:assign|replace)$/.test(name)) return owner === "location";
+		return /^(?:import|importScripts)$/.test(name);
+	}
+	const isMember = tokens.punctuator(at - 3) === char.dot;
+	if (before === char.equals && name === "location") return true;
+	if (before === char.equals && isMember) return /^(?:src|action)$/.test(name) || name === "href" && owner === "location";
+	return before === char.colon && /^["']?src["']?$/.test(tokens.slice(at - 2));
 }
 function readPiece(reading, at) {
 	const { text, starts, ends } = reading.tokens;
 	const from = (starts[at] ?? 0) + 1;
-	hosts$1(reading, unescaped$1(text.slice(from, ends[at])), at);
+	hosts$1(reading, unescaped(text.slice(from, ends[at])), at);
 	places$1(reading, text.slice(from, (ends[at] ?? 0) - 1), at, at);
 }
 function mayConceal(reading, value, at, end) {
@@ -23046,19 +23940,41 @@ function name$2(reading, value, at, end) {
 	}
 	if (value.endsWith(".node") && isLoaded(reading, at, end)) reading.capability("native", callStart(reading, at), callEnd(reading, end));
 	if (/^react\/jsx-dev-runtime$/.test(value) && isLoaded(reading, at, end)) reading.debug("development", at, "react/jsx-dev-runtime is loaded");
-	if (what === "process" && isInShortList(reading, at, end)) reading.capability(what, at, end);
-	if (value.length >= 9 && value.length <= 24) backwards(reading, value, at);
+	if (what === "process" && (isInShortList(reading, at, end) || isInShortObject(reading, at))) reading.capability(what, at, end);
+	if (value.length >= 8 && value.length <= 24) backwards(reading, value, at);
 }
 function backwards(reading, value, at) {
 	const reversed = Array.from(value).reverse().join("");
 	const hidden = isTelling(reversed) ? concealable.get(reversed) : void 0;
 	if (hidden && !concealable.has(value)) reading.conceal(hidden, reversed, at);
+	const turned = nameInLetters(value);
+	const what = turned === null ? void 0 : concealable.get(turned);
+	if (turned !== null && what) reading.conceal(what, turned, at);
+}
+function readNumbers(reading, at) {
+	const codes = numbersAt(reading.tokens, at);
+	if (codes === null) return;
+	const name = nameInNumbers(codes);
+	const what = name === null ? void 0 : concealable.get(name);
+	if (name !== null && what) reading.conceal(what, name, at);
+	for (const text of textsInNumbers(codes)) {
+		if (text.includes("://")) concealedHosts(reading, text, at);
+		if (codeLike.test(text)) reading.inner(text, at);
+	}
 }
 function isInShortList({ tokens }, at, end) {
 	let [from, to] = [at - 1, end + 1];
 	while (tokens.punctuator(from) === char.comma && tokens.isLiteral(from - 1) && at - from < 10) from -= 2;
 	while (tokens.punctuator(to) === char.comma && tokens.isLiteral(to + 1) && to - end < 10) to += 2;
 	return tokens.punctuator(from) === char.openBracket && tokens.punctuator(to) === char.closeBracket && to - from <= 4 && tokens.slice(at).includes("child_process");
+}
+function isInShortObject({ tokens }, at) {
+	if (tokens.punctuator(at - 1) !== char.colon || !tokens.slice(at).includes("child_process")) return false;
+	if (tokens.slice(at - 2).includes("child_process")) return false;
+	let [from, to] = [at - 3, at + 1];
+	while (tokens.punctuator(from) === char.comma && tokens.isLiteral(from - 1) && at - from < 7) from -= 4;
+	while (tokens.punctuator(to) === char.comma && tokens.isLiteral(to + 3) && to - at < 7) to += 4;
+	return tokens.punctuator(from) === char.openBrace && tokens.punctuator(to) === char.closeBrace;
 }
 function bind(reading, start) {
 	const { tokens } = reading;
@@ -23117,12 +24033,20 @@ function hosts$1(reading, value, at) {
 }
 function places$1(reading, value, at, end) {
 	if (value.length < 4) return;
-	if (credentialPlace.test(value)) reading.capability("credentials", at, end);
+	if (developmentBuild.test(value)) reading.tellsDevelopment(at, value);
+	if (credentialPlace$1.test(value)) reading.capability("credentials", at, end);
 	const { tokens, literals } = reading;
 	if (tokens.punctuator(end + 1) === char.comma && tokens.isLiteral(end + 2) && credentialFolder.test(value) && credentialFile.test(literals.literal(end + 2))) reading.capability("credentials", at, end + 2);
 	if (persistencePlace.test(value)) reading.capability("persistence", at, end);
+	const file = tokens.punctuator(end + 1) === char.comma ? persistenceFiles.get(value) : void 0;
+	if (file && tokens.isLiteral(end + 2) && file.test(literals.literal(end + 2))) reading.capability("persistence", at, end + 2);
 }
 const dataUrl = /^data:(?:text|application)\/(?:x-)?(?:javascript|ecmascript)[^,]{0,40},/i;
+const codeUrl = /^(?:data|javascript):/i;
+function urlCode(reading, value, at, end) {
+	if (value.startsWith("data:")) dataCode(reading, value, at, end);
+	else if (/[(=]/.test(value) && !/^javascript:\s*void\s*\(?0/i.test(value)) reading.capability("evaluation", at, end);
+}
 function dataCode(reading, value, at, end) {
 	const head = dataUrl.exec(value)?.[0];
 	if (head === void 0) return;
@@ -23143,11 +24067,13 @@ function code$3(reading, value, at, end) {
 	if (end === at || isRun(reading, at) || reading.isData) reading.inner(value, at);
 	else if (/^[\s\S]*[;)}]\s*$/.test(value)) reading.inner(value, at);
 }
+const relativePath$1 = /^\.{1,2}\/[\w.-]{2,}(?:\/[\w.-]+)*$/;
 function encoded(reading, value, at) {
 	const text = decoded$2(value);
 	if (text === null) return;
 	const what = isTelling(text) ? concealable.get(text) : void 0;
 	if (what) reading.conceal(what, text, at);
+	else if (relativePath$1.test(text)) reading.conceal("evaluation", text, at);
 	else if (text.includes("://")) concealedHosts(reading, text, at);
 	if (codeLike.test(text)) reading.inner(text, at);
 	else if (text.length >= 8 && reading.depth === 0) twice(reading, text, at);
@@ -23168,25 +24094,82 @@ function concealedHosts(reading, text, at) {
 		reading.conceal("network", text, at);
 	}
 }
-function development(reading, at) {
-	const { tokens } = reading;
-	const sign = (index) => tokens.punctuator(index) === char.equals;
-	for (const [other, signs] of [
-		[at + 4, [at + 2, at + 3]],
-		[at + 3, [at + 2]],
-		[at - 4, [at - 1, at - 2]],
-		[at - 3, [at - 1]]
-	]) {
-		if (!signs.every(sign) || !tokens.isLiteral(other)) continue;
-		if (reading.literals.literal(other) === "production") reading.debug("development", at, "\"development\" is compared with \"production\"");
-	}
+// src/inspect/behaviour/interception.ts
+function isSet({ tokens }, at) {
+	return tokens.punctuator(at + 1) === char.equals && tokens.punctuator(at + 2) !== char.equals && tokens.punctuator(at + 2) !== char.greater;
 }
+function isMemberOf$1({ tokens }, at, owner) {
+	return tokens.punctuator(at - 1) === char.dot && owner.test(tokens.word(at - 2));
+}
+const builtIn = /^(?:map|forEach|push|join|slice|filter|concat|splice|call|apply|replace|split|charAt|then|addEventListener|setItem|getItem|submit|encode|setData)$/;
+const owners = /^(?:Array|String|Function|Promise|EventTarget|Storage|HTMLFormElement|TextEncoder|DataTransfer|ClientRequest)$/;
+const prototypeOf = (reading, at) => {
+	const { tokens } = reading;
+	const owner = tokens.word(at - 2);
+	if (tokens.punctuator(at - 1) !== char.dot || owner === "") return;
+	if (/^(?:XMLHttpRequest|WebSocket|EventSource)$/.test(owner) && tokens.punctuator(at - 3) === char.openParen && tokens.punctuator(at + 1) === char.comma) {
+		const call = tokens.word(at - 4);
+		if (/^(?:defineProperty|defineProperties|assign|set)$/.test(call)) reading.capability("interception", at - 4, at);
+	}
+	if (tokens.punctuator(at + 1) !== char.dot || !isSet(reading, at + 2)) return;
+	const member = tokens.word(at + 2);
+	if (owner === "Object" && tokens.punctuator(at - 3) !== char.dot || member === "require" || owners.test(owner) && builtIn.test(member)) reading.capability("interception", at - 2, at + 2);
+};
+const replaced$1 = (owner) => (reading, at) => {
+	if (isMemberOf$1(reading, at, owner) && isSet(reading, at)) reading.capability("interception", at - 2, at);
+};
+const loader = (reading, at) => {
+	if (isMemberOf$1(reading, at, /^(?!this$)\w+$/) && isSet(reading, at) && /["'](?:node:)?module["']/.test(reading.tokens.text)) reading.capability("interception", at - 2, at);
+};
+const ofPage = /^(?:fetch|XMLHttpRequest|WebSocket|ethereum|solana|phantom|tronWeb|localStorage|sendBeacon)$/;
+const define = (reading, at) => {
+	const { tokens, literals } = reading;
+	if (!/^(?:globalThis|window|self|global|navigator)$/.test(tokens.word(at + 2)) || tokens.punctuator(at + 1) !== char.openParen || !tokens.isLiteral(at + 4)) return;
+	if (ofPage.test(literals.literal(at + 4))) reading.capability("interception", at, at + 4);
+};
+const wallet = (reading, at) => {
+	const { tokens } = reading;
+	if (isMemberOf$1(reading, at, /^(?:globalThis|window|self|global|top)$/)) reading.capability("interception", at - 2, at);
+	else if (tokens.punctuator(at - 1) !== char.dot && tokens.punctuator(at + 1) === char.dot && isSet(reading, at + 2)) reading.capability("interception", at, at + 2);
+};
+const clipboard = (reading, at) => {
+	const { tokens } = reading;
+	if (!isMemberOf$1(reading, at, /^clipboard$/) || tokens.punctuator(at + 1) !== char.openParen) return;
+	if (tokens.is(at, "readText") || isText$1(reading, at + 2)) reading.capability("interception", at - 2, at);
+};
+const setData = (reading, at) => {
+	if (isMemberOf$1(reading, at, /^clipboardData$/) && isText$1(reading, at + 4)) reading.capability("interception", at - 2, at);
+};
+function isText$1({ tokens, literals }, at) {
+	return tokens.isLiteral(at) && /^\S{20,}$/.test(literals.literal(at));
+}
+const cache = (reading, at) => {
+	const { tokens } = reading;
+	if (!isMemberOf$1(reading, at, /^require$/) || tokens.punctuator(at + 1) !== char.openBracket) return;
+	const close = tokens.closing(at + 1, 60);
+	if (tokens.is(close + 2, "exports") && isSet(reading, close + 2)) reading.capability("interception", at - 2, close + 2);
+};
+const intercepting = [
+	["prototype", prototypeOf],
+	["stringify", replaced$1(/^JSON$/)],
+	["random", replaced$1(/^Math$/)],
+	["getRandomValues", replaced$1(/^crypto$/)],
+	["_load", loader],
+	["defineProperty", define],
+	["readText", clipboard],
+	["writeText", clipboard],
+	["setData", setData],
+	["cache", cache],
+	...[
+		"ethereum",
+		"solana",
+		"phantom",
+		"tronWeb"
+	].map((name) => [name, wallet])
+];
 // src/inspect/behaviour/roundabout.ts
 function isCalled$1({ tokens }, at) {
 	return tokens.punctuator(at + 1) === char.openParen;
-}
-function isSet({ tokens }, at) {
-	return tokens.punctuator(at + 1) === char.equals && tokens.punctuator(at + 2) !== char.equals && tokens.punctuator(at + 2) !== char.greater;
 }
 function isMemberOf({ tokens }, at, owner) {
 	return tokens.punctuator(at - 1) === char.dot && owner.test(tokens.word(at - 2));
@@ -23201,6 +24184,7 @@ const reflect = (reading, at) => {
 const compiled = (reading, at) => {
 	const { tokens } = reading;
 	if (/^(?:instantiate|instantiateStreaming|compile|compileStreaming|Module|Instance)$/.test(tokens.word(at + 2)) && isCalled$1(reading, at + 2)) reading.capability("native", at, at + 2);
+	if (tokens.punctuator(at - 1) === char.equals && tokens.punctuator(at - 2) !== char.equals && tokens.punctuator(at + 1) !== char.dot) reading.capability("native", at, at);
 };
 const runtime = (reading, at) => {
 	const { tokens } = reading;
@@ -23209,33 +24193,6 @@ const runtime = (reading, at) => {
 	if (!isCalled$1(reading, at + 2)) return;
 	reading.capability("process", at, at + 2);
 	reading.asks(at + 3);
-};
-const compile = (reading, at) => {
-	if (reading.tokens.punctuator(at - 1) === char.dot && isCalled$1(reading, at)) reading.capability("evaluation", at - 2, at);
-};
-const extensions$1 = (reading, at) => {
-	const { tokens } = reading;
-	if (isMemberOf(reading, at, /^(?:require|_require)$/) && tokens.punctuator(at + 1) === char.openBracket) reading.capability("evaluation", at - 2, Math.min(at + 3, tokens.count - 1));
-};
-const clipboard = (reading, at) => {
-	if (isMemberOf(reading, at, /^clipboard$/) && isCalled$1(reading, at)) reading.capability("interception", at - 2, at);
-};
-const builtIn = /^(?:map|forEach|push|join|slice|filter|concat|splice|call|apply|replace|split|charAt|then|addEventListener|setItem|getItem|submit)$/;
-const prototypeOf = (reading, at) => {
-	const { tokens } = reading;
-	const owner = tokens.word(at - 2);
-	if (tokens.punctuator(at - 1) !== char.dot || owner === "") return;
-	if (/^(?:XMLHttpRequest|WebSocket|EventSource)$/.test(owner) && tokens.punctuator(at - 3) === char.openParen && tokens.punctuator(at + 1) === char.comma) {
-		const call = tokens.word(at - 4);
-		if (/^(?:defineProperty|defineProperties|assign|set)$/.test(call)) reading.capability("interception", at - 4, at);
-	}
-	if (/^(?:Array|String|Function|Promise|EventTarget|Storage|HTMLFormElement)$/.test(owner) && builtIn.test(tokens.word(at + 2)) && isSet(reading, at + 2)) reading.capability("interception", at - 2, at + 2);
-};
-const stringify = (reading, at) => {
-	if (isMemberOf(reading, at, /^JSON$/) && isSet(reading, at)) reading.capability("interception", at - 2, at);
-};
-const wallet = (reading, at) => {
-	if (isMemberOf(reading, at, /^(?:globalThis|window|self|global|top)$/)) reading.capability("interception", at - 2, at);
 };
 const cookie = (reading, at) => {
 	const { tokens, literals } = reading;
@@ -23253,7 +24210,7 @@ const peer$1 = (reading, at) => {
 const register = (reading, at) => {
 	if (isMemberOf(reading, at, /^serviceWorker$/) && isCalled$1(reading, at)) reading.asks(at + 1);
 };
-const otherFile = /^\.{0,2}\/.*\.(?:txt|md|markdown|log|bin|dat|tmp|bak|lock|xz|gz|zip|pdf|csv)$/i;
+const otherFile = /^\.{0,2}\/.*\.(?:txt|md|markdown|log|bin|dat|tmp|bak|lock|xz|gz|zip|pdf|csv|d\.[cm]?ts|map|html?|tgz|tar|der|blob)$/i;
 const load = (reading, at) => {
 	const { tokens, literals } = reading;
 	if (!isCalled$1(reading, at) || !tokens.isLiteral(at + 2)) return;
@@ -23261,37 +24218,40 @@ const load = (reading, at) => {
 	if (next === char.closeParen && tokens.is(at, "require") && otherFile.test(literals.literal(at + 2))) reading.capability("evaluation", at, at + 3);
 	if (next === char.dot && tokens.kinds[at + 4] === kind$1.word && tokens.punctuator(at + 5) === char.openParen && !/^[./]|:\/\//.test(literals.literal(at + 2)) && /^(?:slice|substr|substring|replace|replaceAll|split)$/.test(tokens.word(at + 4))) reading.conceal("evaluation", `${tokens.slice(at)}(${tokens.slice(at + 2)}.${tokens.word(at + 4)}(`, at);
 };
+const radix = (reading, at) => {
+	const { tokens } = reading;
+	const isBare = tokens.kinds[at - 2] === kind$1.number;
+	const number = isBare ? at - 2 : at - 3;
+	if (!(isBare || tokens.kinds[number] === kind$1.number && tokens.punctuator(number - 1) === char.openParen) || tokens.punctuator(at - 1) !== char.dot || !isCalled$1(reading, at)) return;
+	const base = Number(tokens.slice(at + 2));
+	const value = Number(tokens.slice(number).replace(/\.$/, ""));
+	if (!(base >= 25 && base <= 36) || !Number.isSafeInteger(value)) return;
+	const word = value.toString(base);
+	if (/^[a-z]{4,}$/.test(word)) reading.conceal(concealable.get(word) ?? "evaluation", word, number);
+};
 const roundabout = [
 	["Reflect", reflect],
 	["WebAssembly", compiled],
 	["Bun", runtime],
 	["Deno", runtime],
-	["_compile", compile],
-	["extensions", extensions$1],
-	["readText", clipboard],
-	["prototype", prototypeOf],
-	["stringify", stringify],
-	["ethereum", wallet],
-	["solana", wallet],
-	["phantom", wallet],
-	["tronWeb", wallet],
 	["cookie", cookie],
-	["RTCPeerConnection", peer$1],
+	...[
+		"RTCPeerConnection",
+		"webkitRTCPeerConnection",
+		"mozRTCPeerConnection"
+	].map((name) => [name, peer$1]),
 	["register", register],
 	["require", load],
-	["import", load]
+	["import", load],
+	["toString", radix]
 ];
 // src/inspect/behaviour/words.ts
-const globals = /^(?:globalThis|window|self|global|top)$/;
+const globals = /^(?:globalThis|window|self|global|top|contentWindow|defaultView)$/;
 function isMember({ tokens }, at) {
 	return tokens.punctuator(at - 1) === char.dot && !globals.test(tokens.word(at - 2));
 }
 function isCalled({ tokens }, at) {
 	return tokens.punctuator(at + 1) === char.openParen;
-}
-function isDeclared({ tokens }, at) {
-	if (tokens.is(at - 1, "function") || tokens.punctuator(at - 1) === char.star) return true;
-	return tokens.punctuator(tokens.closing(at + 1) + 1) === char.openBrace;
 }
 const request$2 = (reading, at) => {
 	intercept(reading, at);
@@ -23317,45 +24277,6 @@ const beacon = (reading, at) => {
 	reading.capability("network", at, at);
 	reading.asks(at + 1);
 };
-const harmless$5 = /^(?:return\s+)?(?:\(?this\)?|globalThis|require|module|import\s*\([\w$]*\)|typeof \w+|)\s*;?$|^["']use strict["'];?$/;
-const longestHarmless = 200;
-function isHarmless({ tokens, literals }, paren) {
-	const close = tokens.closing(paren, 60);
-	if (close === paren + 1) return true;
-	if (!tokens.isLiteral(close - 1)) return false;
-	const code = literals.literal(close - 1).trim();
-	return code.length <= longestHarmless && harmless$5.test(code);
-}
-function evaluateOtherwise(reading, at) {
-	const { tokens } = reading;
-	const [next, member] = [tokens.punctuator(at + 1), tokens.word(at + 2)];
-	if (next === char.dot && /^(?:call|apply|bind)$/.test(member) && tokens.punctuator(at + 3) === char.openParen) reading.capability("evaluation", at, at + 2);
-	else if (next === char.colon && tokens.is(at, "eval") && (member === "true" || tokens.slice(at + 3) === "0")) reading.capability("evaluation", at, at + 2);
-	else if (tokens.punctuator(at - 1) === char.equals && tokens.punctuator(at - 2) === 0 && next !== char.openParen) reading.bindEvaluator(tokens.word(at - 2));
-}
-const evaluate$1 = (reading, at) => {
-	const { tokens } = reading;
-	if (isMember(reading, at) || tokens.is(at - 1, "function")) return;
-	evaluateOtherwise(reading, at);
-	const isIndirect = tokens.punctuator(at - 1) === char.comma && tokens.punctuator(at + 1) === char.closeParen;
-	const paren = isIndirect ? at + 2 : at + 1;
-	if (tokens.punctuator(paren) !== char.openParen || isHarmless(reading, paren) || isDeclared(reading, at)) return;
-	reading.capability("evaluation", at, isIndirect ? at : paren - 1);
-};
-const construct = (reading, at) => {
-	const { tokens } = reading;
-	if (tokens.is(at, "Function")) {
-		if (isMember(reading, at) || tokens.is(at - 1, "instanceof")) return;
-		evaluateOtherwise(reading, at);
-		if (isCalled(reading, at) && !isHarmless(reading, at + 1)) reading.capability("evaluation", at, at);
-		return;
-	}
-	if (tokens.punctuator(at - 1) === char.dot && isCalled(reading, at) && tokens.isLiteral(at + 2) && /[\s(;]/.test(reading.literals.literal(at + 2)) && !isHarmless(reading, at + 1)) reading.capability("evaluation", at, at);
-};
-const timer = (reading, at) => {
-	const { tokens } = reading;
-	if (!isMember(reading, at) && isCalled(reading, at) && tokens.isLiteral(at + 2) && /[(=]/.test(reading.literals.literal(at + 2))) reading.capability("evaluation", at, at + 2);
-};
 const readsAll = /^(?:stringify|entries|values|btoa|encodeURIComponent|toJSON)$/;
 const processReader = (reading, at) => {
 	const { tokens } = reading;
@@ -23364,12 +24285,22 @@ const processReader = (reading, at) => {
 	if (/^(?:dlopen|binding|_linkedBinding)$/.test(member) && tokens.punctuator(at + 3) === char.openParen) reading.capability("native", at, at + 2);
 	if (member === "env") environment(reading, at);
 };
+function setVariable(reading, name, at) {
+	const { tokens, literals } = reading;
+	const equals = tokens.punctuator(at + 5) === char.closeBracket ? at + 6 : at + 5;
+	if (tokens.punctuator(equals) !== char.equals || tokens.punctuator(equals + 1) === char.equals) return;
+	const value = tokens.isLiteral(equals + 1) ? literals.literal(equals + 1) : tokens.slice(equals + 1);
+	if (name === "NODE_OPTIONS" && /(?:^|\s)(?:-r|--require|--import|--(?:experimental-)?loader)\b/.test(value)) reading.capability("evaluation", at, equals + 1);
+	else if (name === "NODE_TLS_REJECT_UNAUTHORIZED" && value.startsWith("0")) reading.debug("certificates", at, `process.env.${name}`);
+	else if (/^npm_config_registry$/i.test(name)) reading.capability("interception", at, equals + 1);
+}
 function environment(reading, at) {
 	const { tokens } = reading;
 	const next = tokens.punctuator(at + 3);
 	if (next === char.dot || next === char.openBracket) {
 		const name = next === char.dot ? tokens.word(at + 4) : tokens.isLiteral(at + 4) ? reading.literals.literal(at + 4) : "";
 		if (tokenVariables.has(name)) reading.capability("credentials", at, at + 4);
+		setVariable(reading, name, at);
 		return;
 	}
 	for (let index = at - 1; index > at - 9 && index > 0; index -= 1) {
@@ -23395,6 +24326,20 @@ const only = (reading, at) => {
 	const suite = tokens.word(at - 2);
 	if (tokens.punctuator(at - 1) === char.dot && isCalled(reading, at) && /^(?:describe|it|test|suite|context|specify|bench)$/.test(suite)) reading.debug("only", at, `${suite}.only(`);
 };
+const mock = (reading, at) => {
+	const member = reading.tokens.word(at + 2);
+	if (/^(?:fn|mock|doMock|spyOn|useFakeTimers)$/.test(member) && isCalled(reading, at + 2) && !isMember(reading, at)) reading.debug("tests", at, `${reading.tokens.slice(at)}.${member}(`);
+};
+const inSource = (reading, at) => {
+	if (reading.tokens.is(at - 2, "meta") && reading.tokens.punctuator(at - 1) === char.dot) reading.debug("tests", at, "import.meta.vitest");
+};
+const unverified = (reading, at) => {
+	const { tokens } = reading;
+	if (tokens.punctuator(at + 1) === char.colon && (tokens.is(at + 2, "false") || tokens.slice(at + 2) === "!") && (tokens.is(at + 2, "false") || tokens.slice(at + 3) === "1")) reading.debug("certificates", at, "rejectUnauthorized: false");
+};
+const jsx = (reading, at) => {
+	if (isCalled(reading, at) && !isDeclared(reading, at)) reading.debug("development", at, `${reading.tokens.slice(at)}(`);
+};
 const hot = (reading, at) => {
 	reading.debug("hot-reload", at, reading.tokens.slice(at));
 };
@@ -23419,11 +24364,6 @@ const readers = new Map([
 	["XMLHttpRequest", socket],
 	["EventSource", socket],
 	["sendBeacon", beacon],
-	["eval", evaluate$1],
-	["Function", construct],
-	["constructor", construct],
-	["setTimeout", timer],
-	["setInterval", timer],
 	["process", processReader],
 	["debugger", debuggerWord],
 	["only", only],
@@ -23433,7 +24373,15 @@ const readers = new Map([
 		"__vite__createHotContext",
 		"$RefreshReg$"
 	].map((name) => [name, hot]),
+	["jest", mock],
+	["vi", mock],
+	["vitest", inSource],
+	["rejectUnauthorized", unverified],
+	["jsxDEV", jsx],
+	["_jsxDEV", jsx],
 	...roundabout,
+	...evaluating,
+	...intercepting,
 	["open", open$1],
 	...[
 		"get",
@@ -23485,6 +24433,7 @@ var Scanner = class Scanner {
 	#foldedTo = -1;
 	#bound = new Set();
 	#evaluators = new Set();
+	#asksForMode = null;
 	#askingTo = -1;
 	constructor(tokens, found, options = {}) {
 		this.tokens = tokens;
@@ -23495,6 +24444,10 @@ var Scanner = class Scanner {
 		this.depth = options.depth ?? 0;
 		this.#outer = options.place ?? null;
 		this.#isConcealed = options.isConcealed ?? false;
+	}
+	tellsDevelopment(at, words) {
+		this.#asksForMode ??= /\bNODE_ENV\b|__DEV__|import\.meta\.env|\bngDevMode\b/.test(this.tokens.text);
+		if (!this.#asksForMode) this.debug("development", at, shorten$1(words));
 	}
 	scan() {
 		const { tokens } = this;
@@ -23588,12 +24541,16 @@ var Scanner = class Scanner {
 		else if (tokens.text.charCodeAt(tokens.starts[at] ?? 0) === char.backslash) this.#escapedWord(at);
 	}
 	#escapedWord(at) {
-		const name = unescaped$1(this.tokens.slice(at));
+		const name = unescaped(this.tokens.slice(at));
 		const what = concealable.get(name);
 		if (what) this.conceal(what, name, at);
 	}
 	#array(at) {
-		if (at > this.#foldedTo && this.tokens.isLiteral(at + 1)) this.#fold(at, this.literals.fold(at));
+		if (this.tokens.kinds[at + 1] === kind$1.number || this.tokens.punctuator(at + 1) === char.minus) readNumbers(this, at);
+		if (at > this.#foldedTo && this.tokens.isLiteral(at + 1)) {
+			this.#fold(at, this.literals.fold(at));
+			this.#named(at, this.literals.pieces(at));
+		}
 		const { tokens } = this;
 		if (tokens.punctuator(at + 2) === char.closeBracket && tokens.isLiteral(at + 1)) this.#member(at);
 	}
@@ -23616,10 +24573,16 @@ var Scanner = class Scanner {
 		if (this.tokens.isLiteral(at)) {
 			if (this.tokens.punctuator(at - 1) === char.colon) this.literals.noteMember(at);
 			else this.literals.note(at);
+			this.#named(at, this.literals.appended(at));
 		}
 		const folded = this.literals.fold(at);
 		if (folded) this.#fold(at, folded);
 		else if (this.tokens.kinds[at] === kind$1.template) readPiece(this, at);
+	}
+	#named(at, value) {
+		if (value === null || !isTelling(value)) return;
+		const what = concealable.get(value);
+		if (what) this.conceal(what, value, at);
 	}
 	#fold(at, folded) {
 		if (folded === null) return;
@@ -23634,9 +24597,16 @@ var Scanner = class Scanner {
 			concealed: true
 		});
 	}
+	#isOtherPackage(at) {
+		const { tokens } = this;
+		if (!tokens.is(at, "require") || !tokens.is(at + 2, "resolve") || !tokens.isLiteral(at + 4)) return false;
+		return /^[^./]/.test(this.literals.literal(at + 4));
+	}
 	hasForeignPath(paren) {
 		const { tokens } = this;
 		const close = tokens.closing(paren, 40);
+		if (tokens.isLiteral(paren + 1) && /^(?:\.\.[/\\])/.test(this.literals.literal(paren + 1))) return true;
+		if (!tokens.word(paren - 1).startsWith("copy") && this.#isOtherPackage(paren + 1)) return true;
 		for (let at = paren + 1; at < close; at += 1) {
 			if (tokens.isLiteral(at) && foreignPath.test(this.literals.literal(at))) return true;
 			if (tokens.kinds[at] === kind$1.word && /^(?:homedir|HOME|USERPROFILE|APPDATA|LOCALAPPDATA)$/.test(tokens.slice(at))) return true;
@@ -23648,6 +24618,7 @@ const noShape = {
 	form: "other",
 	obfuscation: [],
 	line: 1,
+	at: 0,
 	densest: {
 		line: 1,
 		tokens: 0
@@ -23679,8 +24650,14 @@ const tooLarge$2 = { behaviour: {
 	sketch: [],
 	skipped: "size"
 } };
-function formOf(path) {
-	if (/\.[cm]?js$/i.test(path)) return "code";
+const maxOtherSize = 3e5;
+function mayBeCode({ path, size }) {
+	if (size > maxOtherSize || /\.d\.(?:[cm]?ts|[^/]+\.ts)$/i.test(path)) return false;
+	return /\.(?:jsx|tsx|[cm]?ts)$/i.test(path) || /(?:^|\/)[^./]+$/.test(path);
+}
+function formOf(file) {
+	const { path } = file;
+	if (/\.[cm]?js$/i.test(path) || mayBeCode(file)) return "code";
 	return path.endsWith(".json") && !/(?:^|\/)package\.json$/.test(path) ? "data" : null;
 }
 function factsOf$1(bytes, form, sha256) {
@@ -23690,7 +24667,7 @@ function factsOf$1(bytes, form, sha256) {
 function behaviour(shelf) {
 	return (file) => {
 		if (file.type !== "file" || file.size === 0) return null;
-		const form = formOf(file.path);
+		const form = formOf(file);
 		if (form === null && /\.\w+$/.test(file.path)) return null;
 		if (file.size > (form === "data" ? maxDataSize : 6e6)) return form === "code" ? {
 			write: () => void 0,
@@ -24210,7 +25187,7 @@ function keyOf$2(text) {
 	const lines = text.replace(/^\uFEFF/, "").split("\n").map((line) => line.trimEnd());
 	return /^PuTTY-User-Key-File-\d+: /.test(lines[0] ?? "") && lines.some((line) => /^Private-Lines: \d+$/.test(line)) ? "PuTTY" : armoredKey(lines);
 }
-function mayBegin(head) {
+function mayBegin$1(head) {
 	return head.includes("-----BEGIN ") || head.includes("PuTTY-User-Key-File-");
 }
 const privateKey = (file) => {
@@ -24223,15 +25200,15 @@ const privateKey = (file) => {
 			if (over) return;
 			if (head.length === 0) der = derKeyOf(asBuffer(chunk), file.size);
 			const first = asBuffer(chunk.subarray(0, preambleSize));
-			over = head.length === 0 && first.length >= preambleSize && !mayBegin(first);
+			over = head.length === 0 && first.length >= preambleSize && !mayBegin$1(first);
 			if (over) return;
 			head = Buffer.concat([head, chunk.subarray(0, headSize$2 - head.length)]);
-			const isNone = head.length >= preambleSize && !mayBegin(head.subarray(0, preambleSize));
+			const isNone = head.length >= preambleSize && !mayBegin$1(head.subarray(0, preambleSize));
 			if (isNone) head = Buffer.alloc(0);
 			over = isNone || head.length >= headSize$2;
 		},
 		end() {
-			const kind = der ?? (mayBegin(head.subarray(0, preambleSize)) ? keyOf$2(head.toString("utf8")) : void 0);
+			const kind = der ?? (mayBegin$1(head.subarray(0, preambleSize)) ? keyOf$2(head.toString("utf8")) : void 0);
 			return kind === void 0 ? {} : { privateKey: kind };
 		}
 	};
@@ -24248,7 +25225,7 @@ function* resolvedIn(lock, depth = 0) {
 		yield* resolvedIn({ dependencies: entry.dependencies }, depth + 1);
 	}
 }
-function hostOf$1(address) {
+function hostOf$2(address) {
 	const [, scp] = /^git@([^:/]+):/.exec(address) ?? [];
 	if (scp !== void 0) return [scp];
 	if (!/^(git\+)?[a-z]+:\/\//i.test(address) || !URL.canParse(address)) return [];
@@ -24258,7 +25235,7 @@ function hostOf$1(address) {
 function hostsIn$2(text) {
 	try {
 		const lock = JSON.parse(text.replace(/^\uFEFF/, ""));
-		return isObject$1(lock) ? [...new Set([...resolvedIn(lock)].flatMap(hostOf$1))].sort() : null;
+		return isObject$1(lock) ? [...new Set([...resolvedIn(lock)].flatMap(hostOf$2))].sort() : null;
 	} catch {
 		return null;
 	}
@@ -25115,20 +26092,24 @@ const codeHostFormats = [
 		kind: "gitlab-token",
 		docs: "https://docs.gitlab.com/security/tokens/#token-prefixes",
 		forms: [
-			[[
-				"glpat",
-				"glrt",
-				"glrtr",
-				"gldt",
-				"glcbt",
-				"glft",
-				"glffct",
-				"glimt",
-				"glagent",
-				"gloas",
-				"glsoat",
-				"glwt"
-			].map((mark) => `${mark}-`), "(?=[a-z_-]*[\\dA-Z])[\\w-]{20,300}(?:\\.[0-9a-z]{2}\\.?[0-9a-z]{7})?"],
+			[
+				[
+					"glpat",
+					"glrt",
+					"glrtr",
+					"gldt",
+					"glcbt",
+					"glft",
+					"glffct",
+					"glimt",
+					"glagent",
+					"gloas",
+					"glsoat",
+					"glwt"
+				].map((mark) => `${mark}-`),
+				"(?=[a-z_-]*[\\dA-Z])[\\w-]{20,300}(?:\\.[0-9a-z]{2}\\.?[0-9a-z]{7})?",
+				"(?:[A-Za-z0-9]{1,20}-)?"
+			],
 			["glptt-", "[0-9a-f]{40}"],
 			["GR1348941", "[\\w-]{20}"]
 		]
@@ -25288,23 +26269,24 @@ const widest = 2;
 function isLower(byte) {
 	return byte >= 97 && byte <= 122;
 }
-const frequent = new Map("AA CA AC on re at er in st te en es de le et ti or IC ar co th ns io gI Ag nt od is se CA me pe al ct ur ra nd pa ed rn as ec tu no if nc la ge ex ro it ta am fi un an rt ag ac il ss tr ea ne to ri ch yp ul ce he ma hi li ke ca lu na ue ty ha aW ol ts pr el op ve GV om po ZX cm dG em og cl xp lo iA xt di CB id ou fo ll Co IG os so ef rr fu ZW ld mp ck W5 ls pt Gl bm YX ic ie ot YW ia mb IH ry ad XJ ap No fa lt mV Rl oc wo XR Ex KI ok Ci cr Ty vb us mo lc ig ow be su s.".split(" ").map((pair, index, all) => [pair, all.length - index]));
+const frequent = new Map("AA CA AC on re at er in st te en es de le et ti or IC ar co th ns io gI Ag nt od is se CA me pe al ct ur ra nd pa ed rn as ec tu no if nc la ge ex ro it ta am fi un an rt ag ac il ss tr ea ne to ri ch yp ul ce he ma hi li ke ca lu na ue ty ha aW ol ts pr el op ve GV om po ZX cm dG em og cl xp lo iA xt di CB id ou fo ll Co IG os so ef rr fu ZW ld mp ck W5 ls pt Gl bm YX ic ie ot YW ia mb IH ry ad XJ ap No fa lt mV Rl oc wo XR Ex KI ok Ci cr Ty vb us mo lc ig ow be su s.".split(" ").map((pair, index, all) => [pair.charCodeAt(0) * 256 + pair.charCodeAt(1), all.length - index]));
 function frequency(bytes, at) {
-	const [first = 0, second = 0] = bytes.subarray(at);
-	return frequent.get(bytes.toString("latin1", at, at + 2)) ?? (Number(isLower(first)) + Number(isLower(second))) / 3;
+	const [first, second] = [bytes[at] ?? 0, bytes[at + 1] ?? 0];
+	return frequent.get(first * 256 + second) ?? (Number(isLower(first)) + Number(isLower(second))) / 3;
 }
 function commonness(bytes, offset) {
 	return 3 * frequency(bytes, offset + 1) + frequency(bytes, offset);
 }
 const anyByte = 60;
 function offsetOf(bytes) {
-	let best = 0;
-	for (let offset = 1; offset + sliceSize <= bytes.length; offset += 1) if (commonness(bytes, offset) < commonness(bytes, best)) best = offset;
-	return (isLower(bytes[0] ?? 0) ? Infinity : 3 * frequency(bytes, 0) + anyByte) < commonness(bytes, best) ? -1 : best;
+	let [best, least] = [0, commonness(bytes, 0)];
+	for (let offset = 1; offset + sliceSize <= bytes.length; offset += 1) {
+		const here = commonness(bytes, offset);
+		if (here < least) [best, least] = [offset, here];
+	}
+	return (isLower(bytes[0] ?? 0) ? Infinity : 3 * frequency(bytes, 0) + anyByte) < least ? -1 : best;
 }
-const anything = Array.from({ length: 256 }, (_, byte) => byte);
-function cases(byte, fold) {
-	if (byte === void 0) return anything;
+function cases(byte = 0, fold) {
 	return fold && isLower(byte) ? [byte, byte - 32] : [byte];
 }
 function isAt$1(bytes, start, anchor, fold) {
@@ -25319,6 +26301,7 @@ var AnchorSearch = class {
 	#shifts = new Uint8Array(65536).fill(widest);
 	#numbers = new Uint16Array(65536);
 	#buckets = [];
+	#anySeconds = new Set();
 	#firsts = new Uint8Array(0);
 	#reach;
 	#least;
@@ -25337,35 +26320,38 @@ var AnchorSearch = class {
 		for (const slice of slices) this.#addEnds(slice);
 		this.#firsts = new Uint8Array(this.#buckets.length * 256);
 		this.#buckets.forEach((bucket, number) => {
-			for (const { bytes, offset, fold } of bucket) for (const first of cases(bytes[offset], fold)) this.#firsts[number * 256 + first] = 1;
+			if (bucket.some(({ offset }) => offset < 0)) this.#firsts.fill(1, number * 256, number * 256 + 256);
+			for (const { bytes, offset, fold } of bucket) if (offset >= 0) for (const first of cases(bytes[offset], fold)) this.#firsts[number * 256 + first] = 1;
 		});
+		for (const second of this.#anySeconds) for (let pair = second; pair < this.#shifts.length; pair += 256) this.#shorten(pair);
 		this.#reach = largest$1(slices.map(({ offset }) => offset + sliceSize));
 		this.#least = smallest(slices.map(({ offset }) => offset + sliceSize));
 	}
 	search(bytes, from, to, visit) {
 		const shifts = this.#shifts;
 		const end = Math.min(bytes.length, to + this.#reach);
+		const shiftAt = (at) => shifts[(bytes[at - 1] ?? 0) << 8 | (bytes[at] ?? 0)] ?? 0;
 		for (let at = from + this.#least - 1; at < end;) {
-			const pair = (bytes[at - 1] ?? 0) << 8 | (bytes[at] ?? 0);
-			const shift = shifts[pair] ?? 0;
-			if (shift + (shifts[(bytes[at + 1] ?? 0) << 8 | (bytes[at + 2] ?? 0)] ?? 0) === 4) at += 4;
-			else if (shift > 0) at += shift;
-			else {
-				const bucket = this.#numbers[pair] ?? 0;
-				if (this.#firsts[bucket << 8 | (bytes[at - 2] ?? 0)] === 1) this.#compare(bucket, bytes, at, from, to, visit);
-				at += 1;
+			let shift = shiftAt(at);
+			if (shift === widest) {
+				shift = shiftAt(at += widest);
+				if (shift === widest) shift = shiftAt(at += widest);
 			}
+			if (shift > 0) {
+				at += shift;
+				continue;
+			}
+			const bucket = this.#numbers[(bytes[at - 1] ?? 0) << 8 | (bytes[at] ?? 0)] ?? 0;
+			if (this.#firsts[bucket << 8 | (bytes[at - 2] ?? 0)] === 1) this.#compare(bucket, bytes, at, from, to, visit);
+			at += 1;
 		}
 	}
 	#addEnds(slice) {
-		const [a = [], b = [], c = []] = [
-			0,
-			1,
-			2
-		].map((index) => cases(slice.bytes[slice.offset + index], slice.fold));
-		for (const middle of b) {
-			for (const left of a) this.#shorten(left << 8 | middle);
-			for (const right of c) this.#bucketOf(middle << 8 | right).push(slice);
+		const { bytes, offset, fold } = slice;
+		for (const middle of cases(bytes[offset + 1], fold)) {
+			if (offset < 0) this.#anySeconds.add(middle);
+			else for (const left of cases(bytes[offset], fold)) this.#shorten(left << 8 | middle);
+			for (const right of cases(bytes[offset + 2], fold)) this.#bucketOf(middle << 8 | right).push(slice);
 		}
 	}
 	#shorten(pair) {
@@ -25400,20 +26386,39 @@ function tokenAnchor(text) {
 	};
 }
 // src/inspect/secrets/formats/format.ts
-function escape$1(text) {
+function escape(text) {
 	return text.replace(/[.*+?^${}()|[\]\\/-]/g, "\\$&");
 }
 const longestLead = 100;
-const [before$1, behind] = ["(?<![\\w.-])", "(?![\\w-])"];
+const [before$2, behind] = ["(?<![\\w.-](?<!%[2-7][0-9A-F]))", "(?![\\w-])"];
+function longestOf(pattern) {
+	return [...pattern.matchAll(/\{(?:\d+,)?(\d+)\}/g)].map(([, most]) => Number(most)).reduce((sum, most) => sum + most, 0) + pattern.length;
+}
+const escapeReach = 6;
+const [backslash$1, percent] = [92, 37];
+const wordBytes = new Uint8Array(256);
+for (const byte of Buffer.from("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_.-")) wordBytes[byte] = 1;
+function mayBegin(bytes, at) {
+	if (at === 0 || wordBytes[bytes[at - 1] ?? 0] !== 1) return true;
+	for (let place = Math.max(0, at - escapeReach); place < at; place += 1) if (bytes[place] === backslash$1 || bytes[place] === percent) return true;
+	return false;
+}
+function leadingAnchor(text) {
+	const { screen } = tokenAnchor(text);
+	return {
+		text,
+		screen: (bytes, at) => mayBegin(bytes, at) && (screen?.(bytes, at) ?? true)
+	};
+}
 function formRule({ kind, confirm }, [mark, rest, lead]) {
 	const marks = typeof mark === "string" ? [mark] : mark;
 	return secretRule({
 		kind,
-		anchors: lead === void 0 ? marks.map(tokenAnchor) : marks,
-		pattern: new RegExp(`${before$1}${lead ?? ""}(?:${marks.map(escape$1).join("|")})${rest}${behind}`, "g"),
+		anchors: lead === void 0 ? marks.map(leadingAnchor) : marks,
+		pattern: new RegExp(`${before$2}${lead ?? ""}(?:${marks.map(escape).join("|")})${rest}${behind}`, "g"),
 		...confirm && { confirm: (value) => confirm(value) ? kind : null },
 		before: lead === void 0 ? 16 : longestLead,
-		after: 1280
+		after: Math.max(256, 4 * longestOf(rest))
 	});
 }
 function formatRules(formats) {
@@ -25488,7 +26493,7 @@ const newerFormats = [
 	service("https://linear.app/developers/webhooks", "lin_wh_", alphanumeric("20,64")),
 	service("https://xata.io/docs/concepts/api-keys", "xau_", alphanumeric("30,60")),
 	service("https://www.tinybird.co/docs/classic/administration/auth-tokens", "p.eyJ", "[\\w-]{40,300}\\.[\\w-]{20,60}"),
-	service("https://docs.telnyx.com/api-reference/authentication", "KEY0", "[0-9A-F]{31}_[A-Za-z0-9]{22}"),
+	service("https://developers.telnyx.com/development/api-fundamentals/authentication", "KEY0", "[0-9A-F]{31}_[A-Za-z0-9]{22}"),
 	service("https://cal.com/docs/api-reference/v2/introduction", "cal_live_", "[0-9a-f]{32}"),
 	service("https://developer.close.com/topics/authentication/", "api_", "[A-Za-z0-9]{22}\\.[A-Za-z0-9]{22}"),
 	{
@@ -29534,9 +30539,15 @@ const cloudinary = secretRule({
 	pattern: /cloudinary:\/\/\d{12,18}:(?<value>[\w-]{20,40})@[a-z0-9][\w-]{1,60}/g
 });
 const clientAddress = /^@[a-z0-9.-]+\/(?:[\w-]+\/)?\d+(?!\w)|^@(?:[a-z0-9-]+\.)*(?:sentry\.io|bugsnag\.com|glitchtip\.com|example\.\w+)(?![\w.])/i;
+function isLongWord(bytes, at) {
+	return /^[\w-]{20}/.test(bytes.toString("latin1", at + 8, at + 28));
+}
 const urlToken = secretRule({
 	kind: "url-token",
-	anchors: ["https://"],
+	anchors: [{
+		text: "https://",
+		screen: isLongWord
+	}],
 	pattern: /https:\/\/(?<value>[A-Za-z0-9_-]{20,255})@[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,5}(?![\w.])/gi,
 	confirm(value, text, at) {
 		const end = at + value.length;
@@ -29567,27 +30578,27 @@ function printable(value) {
 	const text = Buffer.from(value, "base64");
 	return text.toString("base64").replace(/=+$/, "") === value.replace(/=+$/, "") && /^[\x20-\x7e]{4,}$/.test(text.toString("latin1")) ? text.toString("latin1") : null;
 }
-const before = String.raw`(?:^|\/:|[\s"'\`])`;
+const before$1 = String.raw`(?:^|\/:|[\s"'\`])`;
 const between$1 = String.raw`["']?\s*[=:]\s*["'\`]?`;
 const npmrcRules = [
 	secretRule({
 		kind: "npm-token",
 		anchors: ["_authToken"],
-		pattern: new RegExp(`${before}_authToken${between$1}(?<value>[\\w.~+/=-]{16,512})`, "gm"),
+		pattern: new RegExp(`${before$1}_authToken${between$1}(?<value>[\\w.~+/=-]{16,512})`, "gm"),
 		confirm: (value) => /\d/.test(value) && !/^[a-z]+([._][A-Za-z]+)+$/i.test(value) ? "npm-token" : null,
 		after: 640
 	}),
 	secretRule({
 		kind: "npm-password",
 		anchors: ["_auth"],
-		pattern: new RegExp(`${before}_auth${between$1}(?<value>[A-Za-z0-9+/]{8,512}={0,2})`, "gm"),
+		pattern: new RegExp(`${before$1}_auth${between$1}(?<value>[A-Za-z0-9+/]{8,512}={0,2})`, "gm"),
 		confirm: (value) => /^[^:]+:.{3,}$/.test(printable(value) ?? "") ? "npm-password" : null,
 		after: 640
 	}),
 	secretRule({
 		kind: "npm-password",
 		anchors: ["_password"],
-		pattern: new RegExp(`${before}_password${between$1}(?<value>[A-Za-z0-9+/]{8,512}={0,2})`, "gm"),
+		pattern: new RegExp(`${before$1}_password${between$1}(?<value>[A-Za-z0-9+/]{8,512}={0,2})`, "gm"),
 		confirm: (value) => printable(value) === null ? null : "npm-password",
 		after: 640
 	})
@@ -29814,10 +30825,10 @@ function ruleRunner(creator) {
 		return reports;
 	};
 }
-const digits$1 = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+const digits = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
 function base62(value) {
 	let text = "";
-	for (let rest = value; text.length < 6; rest = Math.floor(rest / 62)) text = (digits$1[rest % 62] ?? "") + text;
+	for (let rest = value; text.length < 6; rest = Math.floor(rest / 62)) text = (digits[rest % 62] ?? "") + text;
 	return text;
 }
 const checked = /^(?:gh[pousr]|npm)_([A-Za-z0-9]{30})([A-Za-z0-9]{6})$/;
@@ -29856,6 +30867,7 @@ function views(raw) {
 }
 var SecretSearch = class {
 	#rules;
+	#runners = [];
 	#anchors;
 	#rulesOf;
 	#starts;
@@ -29863,10 +30875,7 @@ var SecretSearch = class {
 	#lead;
 	#judged = new Map();
 	constructor(rules = secretRules) {
-		this.#rules = rules.map((rule) => ({
-			...rule,
-			run: ruleRunner(rule.creator)
-		}));
+		this.#rules = rules;
 		const byText = new Map();
 		rules.forEach((rule, index) => {
 			for (const anchor of rule.anchors) {
@@ -29933,9 +30942,10 @@ var SecretSearch = class {
 	*#look(index, bytes, start, end, from, to) {
 		const rule = this.#rules[index];
 		if (!rule) return;
+		const run = this.#runners[index] ??= ruleRunner(rule.creator);
 		const raw = textOf(bytes, start, end);
 		const seen = new Set();
-		for (const { text, at: placeOf } of views(raw)) for (const report of rule.run(text)) {
+		for (const { text, at: placeOf } of views(raw)) for (const report of run(text)) {
 			const at = start + placeOf(report.start);
 			const kind = rule.kinds[report.messageId];
 			if (kind === void 0) throw new Error(`rule ${rule.creator.meta.id} has an unknown message ${report.messageId}`);
@@ -29954,7 +30964,7 @@ var SecretSearch = class {
 	}
 };
 // src/inspect/secrets/stream.ts
-const newline$2 = 10;
+const newline$1 = 10;
 const newlines = 168430090;
 const low = 2139062143;
 const ones = 16843009;
@@ -29971,7 +30981,7 @@ function countNewlines$1(bytes, from, to) {
 		}
 		count += (lanes & 255) + (lanes >>> 8 & 255) + (lanes >>> 16 & 255) + (lanes >>> 24);
 	}
-	for (; at < to; at += 1) if (bytes[at] === newline$2) count += 1;
+	for (; at < to; at += 1) if (bytes[at] === newline$1) count += 1;
 	return count;
 }
 var LineCounter = class {
@@ -30212,13 +31222,13 @@ const space = new Set([
 	13,
 	32
 ]);
-const newline$1 = 10;
+const newline = 10;
 const prefix$1 = Buffer.from(")]}");
 const longestPrefix = 1e3;
 function jsonStart(bytes) {
 	let at = 0;
 	if (prefix$1.every((byte, index) => index >= bytes.length || bytes[index] === byte)) {
-		const end = bytes.subarray(0, longestPrefix).indexOf(newline$1);
+		const end = bytes.subarray(0, longestPrefix).indexOf(newline);
 		if (end < 0) return bytes.length < 1e3 ? null : -1;
 		at = end + 1;
 	}
@@ -30249,10 +31259,10 @@ function readMaps(reader, bytes, whole) {
 	}
 }
 // src/inspect/source-maps/json-cursor.ts
-const quote$1 = 34;
+const quote = 34;
 const comma = 44;
-const ends = new Uint8Array(256);
-for (const byte of Buffer.from(" 	\r\n,:]}[{\"")) ends[byte] = 1;
+const ends$1 = new Uint8Array(256);
+for (const byte of Buffer.from(" 	\r\n,:]}[{\"")) ends$1[byte] = 1;
 const longestKey = 90;
 const keptScratch = 4194304;
 const kept$1 = Buffer.allocUnsafeSlow(keptScratch);
@@ -30277,7 +31287,7 @@ var JsonCursor = class {
 		return this.#at;
 	}
 	atString() {
-		return this.peek() === quote$1;
+		return this.peek() === quote;
 	}
 	expect(byte) {
 		if (this.peek() !== byte) throw new MalformedJson(`no ${String.fromCharCode(byte)} at byte ${this.#at}`);
@@ -30298,7 +31308,7 @@ var JsonCursor = class {
 		return false;
 	}
 	key() {
-		this.expect(quote$1);
+		this.expect(quote);
 		const start = this.#at;
 		const end = stringEnd(this.#bytes, start);
 		this.#at = end + 1;
@@ -30308,7 +31318,7 @@ var JsonCursor = class {
 		return raw.includes("\\") ? new JsonTextDecoder(this.#bytes, Buffer.alloc(longestKey)).decode(start).text.toString() : raw;
 	}
 	text() {
-		this.expect(quote$1);
+		this.expect(quote);
 		this.#decoder ??= new JsonTextDecoder(this.#bytes, this.#bytes.length <= keptScratch ? kept$1 : Buffer.allocUnsafe(this.#bytes.length));
 		this.stringStart = this.#at;
 		const found = this.#decoder.decode(this.#at);
@@ -30316,13 +31326,13 @@ var JsonCursor = class {
 		return found;
 	}
 	skipString() {
-		this.expect(quote$1);
+		this.expect(quote);
 		this.#at = stringEnd(this.#bytes, this.#at) + 1;
 	}
 	skipScalar() {
 		const first = this.peek();
 		const start = this.#at;
-		while (ends[this.#bytes[this.#at] ?? 32] !== 1) this.#at += 1;
+		while (ends$1[this.#bytes[this.#at] ?? 32] !== 1) this.#at += 1;
 		if (this.#at === start) throw new MalformedJson(`no value at byte ${start}`);
 		return first === 45 || first >= 48 && first <= 57;
 	}
@@ -30644,148 +31654,6 @@ function sourceMapFile(file, limits, others) {
 		end: () => (chosen ?? others()).end()
 	};
 }
-// src/inspect/source-maps/string-literal.ts
-const [backslash$1, quote, apostrophe, backtick] = [
-	92,
-	34,
-	39,
-	96
-];
-const [newline, carriageReturn] = [10, 13];
-const meanings$1 = new Uint8Array(256);
-for (const [letter, meaning] of [
-	["n", "\n"],
-	["r", "\r"],
-	["t", "	"],
-	["b", "\b"],
-	["f", "\f"],
-	["v", "\v"]
-]) meanings$1[letter.charCodeAt(0)] = meaning.charCodeAt(0);
-function isQuote(byte) {
-	return byte === quote || byte === apostrophe || byte === backtick;
-}
-function digits(bytes, at) {
-	const text = bytes.toString("latin1", at, at + 10);
-	const match = /^u([0-9a-f]{4})|^u\{([0-9a-f]{1,6})\}|^x([0-9a-f]{2})/i.exec(text);
-	if (!match) return null;
-	const code = Number.parseInt(match[1] ?? match[2] ?? match[3] ?? "", 16);
-	return code > 1114111 ? null : {
-		code,
-		end: at + match[0].length
-	};
-}
-function character(bytes, at) {
-	const first = digits(bytes, at);
-	if (!first) return null;
-	const second = first.code >= 55296 && first.code < 56320 && bytes[first.end] === backslash$1 ? digits(bytes, first.end + 1) : null;
-	if (second && second.code >= 56320 && second.code < 57344) return {
-		text: String.fromCharCode(first.code, second.code),
-		end: second.end
-	};
-	return {
-		text: first.code > 65535 ? String.fromCodePoint(first.code) : String.fromCharCode(first.code),
-		end: first.end
-	};
-}
-function escape(bytes, at, out, length) {
-	const letter = bytes[at];
-	if (letter === void 0) return [at, length];
-	if (letter === carriageReturn && bytes[at + 1] === newline) return [at + 2, length];
-	if (letter === newline || letter === carriageReturn) return [at + 1, length];
-	const coded = letter === 117 || letter === 120 ? character(bytes, at) : null;
-	if (coded) return [coded.end, length + out.write(coded.text, length)];
-	const meaning = meanings$1[letter] ?? 0;
-	out[length] = meaning === 0 ? letter : meaning;
-	return [at + 1, length + 1];
-}
-function nextOf(bytes, closing, from) {
-	let at = from;
-	while (at < bytes.length && bytes[at] !== backslash$1 && bytes[at] !== closing) at += 1;
-	return at;
-}
-function decodeLiteral(bytes, start, closing) {
-	const first = nextOf(bytes, closing, start);
-	if (bytes[first] !== backslash$1) return {
-		text: bytes.subarray(start, first),
-		end: Math.min(first + 1, bytes.length),
-		isClosed: first < bytes.length
-	};
-	const out = Buffer.allocUnsafe(bytes.length - start);
-	let [at, length] = [start, 0];
-	while (at < bytes.length && bytes[at] !== closing) {
-		const next = nextOf(bytes, closing, at);
-		length += bytes.copy(out, length, at, next);
-		at = next;
-		if (bytes[at] === backslash$1) [at, length] = escape(bytes, at + 1, out, length);
-	}
-	return {
-		text: Buffer.from(out.subarray(0, length)),
-		end: Math.min(at + 1, bytes.length),
-		isClosed: at < bytes.length
-	};
-}
-function skipBlank(bytes, start) {
-	for (let at = start;;) {
-		const byte = bytes[at];
-		if (byte === 32 || byte === newline || byte === carriageReturn || byte === 9) at += 1;
-		else if (byte === 47 && bytes[at + 1] === 42) {
-			const end = bytes.indexOf("*/", at + 2);
-			if (end < 0) return bytes.length;
-			at = end + 2;
-		} else if (byte === 47 && bytes[at + 1] === 47) {
-			const end = bytes.indexOf(newline, at);
-			if (end < 0) return bytes.length;
-			at = end + 1;
-		} else return at;
-	}
-}
-function skipWord(bytes, start) {
-	let at = start;
-	while (at < bytes.length && !/[,\]"'`]/.test(String.fromCharCode(bytes[at] ?? 0))) at += 1;
-	return at;
-}
-function literalList(bytes, start) {
-	const items = [];
-	for (let at = skipBlank(bytes, start);; at = skipBlank(bytes, at)) {
-		const byte = bytes[at];
-		if (byte === void 0) return {
-			items,
-			end: bytes.length,
-			isClosed: false
-		};
-		if (byte === 93) return {
-			items,
-			end: at + 1,
-			isClosed: true
-		};
-		if (isQuote(byte)) {
-			const { text, end, isClosed } = decodeLiteral(bytes, at + 1, byte);
-			items.push(text);
-			if (!isClosed) return {
-				items,
-				end: bytes.length,
-				isClosed: false
-			};
-			at = end;
-		} else {
-			const end = skipWord(bytes, at);
-			if (end === at || end - at > 40) return {
-				items,
-				end: at,
-				isClosed: false
-			};
-			items.push(null);
-			at = end;
-		}
-		at = skipBlank(bytes, at);
-		if (bytes[at] === 44) at += 1;
-		else if (bytes[at] !== 93 && bytes[at] !== void 0) return {
-			items,
-			end: at,
-			isClosed: false
-		};
-	}
-}
 // src/inspect/source-maps/map-variables.ts
 const reference = /^(?:\(\s*\)\s*=>\s*)?([\w$]{1,60})\s*[,;})]/;
 const maxReading = 4;
@@ -30805,13 +31673,14 @@ var MapVariables = class {
 		const near = this.#bytes.toString("latin1", from, at + 1e3);
 		const keys = [...near.matchAll(/(?<![\w$])sources["']?\s*:\s*/g)].map(({ index, 0: key }) => index + key.length);
 		const before = keys.findLast((end) => from + end <= at) ?? keys[0];
-		const names = before === void 0 ? null : this.#listOf(near.slice(before, before + 80), at);
+		const names = before === void 0 ? null : this.#listOf(near.slice(before), at);
 		return names?.items.length === texts.items.length && names !== texts ? {
 			names,
 			texts
 		} : null;
 	}
 	#listOf(value, at) {
+		if (value.startsWith("[")) return literalList(Buffer.from(value, "latin1"), 1);
 		const name = reference.exec(value)?.[1];
 		if (name === void 0 || this.#left <= 0) return null;
 		const places = (this.#places ??= this.#find()).get(name) ?? [];
@@ -30837,6 +31706,37 @@ var MapVariables = class {
 		return places;
 	}
 };
+// src/inspect/source-maps/eval-wrappers.ts
+const isRuntime = /\/(webpack\/|external )|\/\|sync|\/$/;
+const bundlerUrl = /^(?:webpack|webpack-internal|rspack|turbopack|vite|parcel):/;
+const [fewestBytes, fewestLines] = [200, 3];
+function isCode$3(code) {
+	return code.length >= fewestBytes && code.toString("latin1").split("\n", fewestLines + 1).length > fewestLines;
+}
+function* evalWrappers(bytes, spend) {
+	if (!bytes.includes(" sourceURL=")) return;
+	const text = bytes.toString("latin1");
+	const pattern = /[#@] sourceURL=([a-z][\w+.-]{2,30}:\/\/[^\s"'`\\${}]+)(?=[\\"'`\s])/g;
+	let floor = 0;
+	for (const { index, 1: url = "" } of text.matchAll(pattern)) {
+		const lead = text.slice(floor, index);
+		const begin = floor + Math.max(lead.lastIndexOf("eval("), lead.lastIndexOf("Function("));
+		const isWrapped = begin >= floor;
+		floor = index;
+		if (!isWrapped) continue;
+		const quote = bytes.subarray(begin, begin + 200).findIndex((byte) => isQuote(byte));
+		if (quote < 0) continue;
+		const at = begin + quote;
+		if (!spend(index - begin)) return;
+		const { text: code, isClosed } = decodeLiteral(bytes.subarray(0, index), at + 1, bytes[at] ?? 0);
+		if (isClosed || code.includes("sourceMappingURL=") || !bundlerUrl.test(url) && !isCode$3(code)) continue;
+		const name = url.replace(/\?[^/]*$/, "");
+		if (!isRuntime.test(name)) yield {
+			name,
+			text: code.subarray(0, code.lastIndexOf("//"))
+		};
+	}
+}
 // src/inspect/source-maps/map-forms.ts
 const key = Buffer.from("sourcesContent");
 const namesKey = Buffer.from("sources");
@@ -30848,7 +31748,6 @@ const [searchSpeed, readingCost] = [8, 4];
 const placeCost = 100;
 const textCost = 4e3;
 const [fewest$1, fewestUnnamed] = [64, 200];
-const isRuntime = /\/(webpack\/|external )|\/\|sync|\/$/;
 function countNewlines(text) {
 	let count = 0;
 	for (let at = text.indexOf(10); at >= 0; at = text.indexOf(10, at + 1)) count += 1;
@@ -30877,14 +31776,22 @@ function stringStart(bytes, quote, at) {
 	} while (slashesBefore(bytes, start) % 2 === 1);
 	return start + 1;
 }
-function listAfter(bytes, end) {
-	let at = end;
-	while (bytes[at] === backslash) at += 1;
-	if (isQuote(bytes[at])) at += 1;
-	at = skipBlank(bytes, at);
-	if (bytes[at] !== 58 && bytes[at] !== 61) return null;
-	at = skipBlank(bytes, at + 1);
-	return bytes[at] === 91 ? literalList(bytes, at + 1) : null;
+const joinedReach = 65536;
+const joints = new Set(Buffer.from("+.,"));
+const spaces = new Set(Buffer.from(" 	\r\n"));
+function firstJoined(bytes, quote, start) {
+	let first = start;
+	while (first > 1 && start - first < joinedReach) {
+		let at = first - 2;
+		while (spaces.has(bytes[at] ?? 0)) at -= 1;
+		if (joints.has(bytes[at] ?? 0)) at -= 1;
+		while (spaces.has(bytes[at] ?? 0)) at -= 1;
+		if (bytes[at] !== quote || slashesBefore(bytes, at) % 2 === 1) break;
+		const before = stringStart(bytes, quote, at);
+		if (before === 0) break;
+		first = before;
+	}
+	return first;
 }
 function variableAt(bytes, end) {
 	const at = skipBlank(bytes, isQuote(bytes[end]) ? end + 1 : end);
@@ -30909,9 +31816,10 @@ var MapForms = class {
 	read(bytes, depth = 0) {
 		this.#left ??= leastReading + timesReading * bytes.length;
 		if (depth > maxDepth || depth > 0 && !this.#spend(textCost + readingCost * bytes.length)) return;
-		this.#lists(unescaped(bytes), depth);
+		this.#lists(unescaped$1(bytes), depth);
 		this.#encoded(bytes, depth);
-		if (depth === 0) this.#evals(bytes);
+		if (depth > 0) return;
+		for (const { name, text } of evalWrappers(bytes, (length) => this.#spend(length))) this.#evaluated.push(source$1(name, text));
 	}
 	facts() {
 		const maps = [{
@@ -30955,6 +31863,12 @@ var MapForms = class {
 			this.read(text, depth + 1);
 			return Math.max(end, last);
 		}
+		const inMarkup = unmarked(bytes, at);
+		if (inMarkup) {
+			this.#spend(2 * inMarkup.text.length);
+			this.read(inMarkup.text, depth + 1);
+			return Math.max(end, inMarkup.end);
+		}
 		if (!isEscapedQuote(next)) return null;
 		let start = at;
 		while (start > 0 && !isQuote(bytes[start - 1])) start -= 1;
@@ -30969,11 +31883,19 @@ var MapForms = class {
 		const slashes = quote !== void 0 && isQuote(quote) ? slashesBefore(bytes, at - 1) : 0;
 		if (quote !== void 0 && slashes % 2 === 1) return this.#string(bytes, at, quote, depth);
 		const list = slashes === 0 ? listAfter(bytes, end) : null;
-		if (slashes === 0 && !list) return end;
+		if (slashes === 0 && !list) return this.#rareListAt(bytes, at);
 		const behind = list?.isClosed ? null : this.#otherStrings(bytes, at, depth);
 		if (behind !== null) return behind;
 		if (list) this.#take(bytes, at, list);
 		return Math.max(end, list?.end ?? 0);
+	}
+	#rareListAt(bytes, at) {
+		const end = at + key.length;
+		const list = rareListAfter(bytes, at) ?? yamlList(bytes, at) ?? binaryTexts(bytes, end);
+		if (!list) return end;
+		this.#spend(list.end - at);
+		this.#take(bytes, at, list);
+		return Math.max(end, list.end);
 	}
 	#otherStrings(bytes, at, depth) {
 		const before = this.#embedded.length;
@@ -30984,8 +31906,8 @@ var MapForms = class {
 		return null;
 	}
 	#string(bytes, at, quote, depth) {
-		const start = stringStart(bytes, quote, at);
-		const { text, end } = decodeLiteral(bytes, start, quote);
+		const start = firstJoined(bytes, quote, stringStart(bytes, quote, at));
+		const { text, end } = joinedLiteral(bytes, start - 1, quote);
 		this.#spend(at - start + end - start);
 		this.read(text, depth + 1);
 		return Math.max(at + key.length, end);
@@ -31050,31 +31972,7 @@ var MapForms = class {
 			if (this.#embedded.length > before) this.#hidden.push(secretsInMap(decoded, []));
 		}
 	}
-	#evals(bytes) {
-		if (!bytes.includes(" sourceURL=")) return;
-		const text = bytes.toString("latin1");
-		for (const { index, 1: url = "" } of text.matchAll(/[#@] sourceURL=((?:webpack|webpack-internal|rspack|turbopack|vite|parcel):\/\/[^\s"'`\\${}]+)(?=[\\"'`\s])/g)) {
-			const begin = text.lastIndexOf("eval(", index);
-			const quote = begin < 0 ? void 0 : bytes.subarray(begin, begin + 200).findIndex((byte) => isQuote(byte));
-			if (quote === void 0 || quote < 0) continue;
-			const at = begin + quote;
-			if (!this.#spend(index - begin)) return;
-			const { text: code, isClosed } = decodeLiteral(bytes.subarray(0, index), at + 1, bytes[at] ?? 0);
-			if (isClosed || code.includes("sourceMappingURL=")) continue;
-			const name = url.replace(/\?[^/]*$/, "");
-			if (!isRuntime.test(name)) this.#evaluated.push(source$1(name, code.subarray(0, code.lastIndexOf("//"))));
-		}
-	}
 };
-function unescaped(bytes) {
-	if (!bytes.includes("\\u00") && !bytes.includes("\\x") && !bytes.includes("\\u{")) return bytes;
-	const text = bytes.toString("latin1");
-	const plain = text.replace(/(?:\\+(?:u00|x|u\{0*)[4-7][0-9a-f]\}?|[A-Za-z]){14,140}/gi, (run) => {
-		const letters = run.includes("\\") ? unescapeLetters(run) : run;
-		return letters.includes("sourcesContent") || letters.includes("sources") ? letters : run;
-	});
-	return plain === text ? bytes : Buffer.from(plain, "latin1");
-}
 // src/inspect/source-maps/source-map-inline.ts
 function read(bytes) {
 	const forms = new MapForms();
@@ -32272,8 +33170,10 @@ function newerSyntax(text, floor) {
 	}
 }
 // src/inspect/modules/syntax.ts
+const unsaid = 12;
 async function promisedNode({ engines }) {
 	const { node } = asObject(engines);
+	if (node === void 0) return unsaid;
 	if (typeof node !== "string" || node.length > 1e3 || node.trim() === "*") return null;
 	const { default: semver } = await import("./semver.js").then((m) => __toESM(m.default, 1));
 	return semver.validRange(node) === null ? null : semver.minVersion(node)?.major ?? null;
@@ -32290,7 +33190,7 @@ function newerThan(text, form, floor) {
 	};
 }
 async function parsed$1(text, form, floor) {
-	const fault = await faultOf(text, form);
+	const fault = await faultOf$1(text, form);
 	return {
 		fault,
 		newer: fault || floor === null ? null : newerThan(text, form, floor)
@@ -32337,7 +33237,7 @@ async function withSyntax(release, shelf) {
 function isCopy(a, b) {
 	return a.sha256 === b.sha256 && a.mode === b.mode && a.type === b.type;
 }
-function byPath$1(a, b) {
+function byPath$2(a, b) {
 	return a.path < b.path ? -1 : Number(a.path > b.path);
 }
 async function inspect(contents, limits, memory = new InspectionMemory()) {
@@ -32383,8 +33283,8 @@ async function inspect(contents, limits, memory = new InspectionMemory()) {
 		name,
 		version: publishedVersion(version) ?? version,
 		manifest,
-		files: [...files.values()].sort(byPath$1),
-		inside: [...inside.values()].flat().sort(byPath$1),
+		files: [...files.values()].sort(byPath$2),
+		inside: [...inside.values()].flat().sort(byPath$2),
 		duplicates,
 		integrity,
 		size,
@@ -32618,20 +33518,20 @@ const proxyVariables = [
 	"proxy"
 ];
 function hasProxy(settings, env) {
-	if (textOf$1(settings, "httpsProxy") !== null || textOf$1(settings, "proxy") !== null) return true;
+	if (textOf$3(settings, "httpsProxy") !== null || textOf$3(settings, "proxy") !== null) return true;
 	return Object.entries(env).some(([name, value]) => proxyVariables.includes(name.toLowerCase()) && value !== void 0 && value !== "");
 }
 function socketOptions(settings, { cert, key }) {
 	const { ca, maxSockets } = settings;
 	const sockets = typeof maxSockets === "number" && maxSockets > 0 ? Math.min(maxSockets, npmSockets) : npmSockets;
-	const localAddress = textOf$1(settings, "localAddress");
+	const localAddress = textOf$3(settings, "localAddress");
 	return {
 		keepAlive: true,
 		maxSockets: sockets,
 		rejectUnauthorized: settings.strictSSL !== false,
 		...ca !== null && ca !== void 0 && { ca },
-		cert: cert ?? textOf$1(settings, "cert") ?? void 0,
-		key: key ?? textOf$1(settings, "key") ?? void 0,
+		cert: cert ?? textOf$3(settings, "cert") ?? void 0,
+		key: key ?? textOf$3(settings, "key") ?? void 0,
 		...localAddress !== null && { localAddress }
 	};
 }
@@ -32653,7 +33553,7 @@ var Network = class {
 	}
 	async #behindProxy(url, options) {
 		const { getAgent } = await import("./lib.js").then((m) => __toESM(m.default, 1));
-		const proxy = textOf$1(this.#settings, "httpsProxy") ?? textOf$1(this.#settings, "proxy") ?? void 0;
+		const proxy = textOf$3(this.#settings, "httpsProxy") ?? textOf$3(this.#settings, "proxy") ?? void 0;
 		return getAgent(url.href, {
 			...options,
 			proxy,
@@ -32833,17 +33733,17 @@ async function readComplaint(body, host, signal) {
 const none$1 = {};
 function keyAbove(url, settings) {
 	for (let key = authKeyOf(url); key.length > 2; key = key.replace(/([^/]+|\/)$/, "")) {
-		const has = (part) => textOf$1(settings, `${key}:${part}`) !== null;
+		const has = (part) => textOf$3(settings, `${key}:${part}`) !== null;
 		if (has("_authToken") || has("_auth") || has("username") && has("_password") || has("certfile") && has("keyfile")) return key;
 	}
 	return null;
 }
 function authorization(key, settings) {
-	const token = textOf$1(settings, `${key}:_authToken`);
+	const token = textOf$3(settings, `${key}:_authToken`);
 	if (token !== null) return `Bearer ${token}`;
-	const auth = textOf$1(settings, `${key}:_auth`);
+	const auth = textOf$3(settings, `${key}:_auth`);
 	if (auth !== null) return `Basic ${auth}`;
-	const [user, password] = [textOf$1(settings, `${key}:username`), textOf$1(settings, `${key}:_password`)];
+	const [user, password] = [textOf$3(settings, `${key}:username`), textOf$3(settings, `${key}:_password`)];
 	if (user === null || password === null) return null;
 	return `Basic ${Buffer.from(`${user}:${Buffer.from(password, "base64").toString("utf8")}`).toString("base64")}`;
 }
@@ -32856,7 +33756,7 @@ function readPem(path) {
 }
 function credentialsAt(key, settings) {
 	const header = authorization(key, settings);
-	const [cert, pem] = [readPem(textOf$1(settings, `${key}:certfile`)), readPem(textOf$1(settings, `${key}:keyfile`))];
+	const [cert, pem] = [readPem(textOf$3(settings, `${key}:certfile`)), readPem(textOf$3(settings, `${key}:keyfile`))];
 	return {
 		...header !== null && { authorization: header },
 		...cert !== null && pem !== null && {
@@ -33005,6 +33905,7 @@ async function withRetry({ deadlineMs }, host, attempt) {
 }
 // src/registry/package-source.ts
 const abbreviated = "application/vnd.npm.install-v1+json; q=1.0, application/json; q=0.8, */*";
+const maxAttestations = 4194304;
 var PackageSource = class {
 	name;
 	host;
@@ -33031,7 +33932,7 @@ var PackageSource = class {
 			throw this.#error(thrown, "");
 		});
 		if (answer === void 0) return null;
-		if (isObject$1(answer)) return answer;
+		if (isObject$1(answer) && !isOfAnother(answer, this.name)) return answer;
 		throw this.#error(new RequestFailure("EFORM", this.host, ""), "");
 	}
 	async newer(known) {
@@ -33048,14 +33949,10 @@ var PackageSource = class {
 				return "unchanged";
 			}
 			const document = parsed(await readBytes(answer.body, url.host, maxMetadata, signal), url.host);
-			if (!isObject$1(document)) throw new RequestFailure("EFORM", url.host, "");
-			const { etag, "last-modified": lastModified } = answer.headers;
+			if (!isObject$1(document) || isOfAnother(document, this.name)) throw new RequestFailure("EFORM", url.host, "");
 			return {
 				document,
-				known: {
-					etag: etag ?? null,
-					lastModified: lastModified ?? null
-				}
+				known: validatorsOf(answer.headers)
 			};
 		};
 		return inTurn(async () => withRetry(forMetadata, registry.host, attempt)).catch((thrown) => {
@@ -33083,6 +33980,19 @@ var PackageSource = class {
 		};
 		return temporaryTarball(make, () => new GateError("EREGISTRY", `the registry ${this.host} gave no tarball for ${spec}`, otherwise));
 	}
+	async attestations(address, what) {
+		const { registry, inTurn } = this.#options;
+		const attempt = async (signal) => {
+			const named = URL.canParse(address, registry.href) ? new URL(address, registry.href) : null;
+			if (named === null) throw new RequestFailure("EFORM", this.host, `${what} have no address`);
+			const url = named.href.startsWith(registry.href) ? named : new URL(`.${named.pathname}`, registry);
+			const { body } = await answered(this.#options, url, "application/json", forMetadata, signal, true);
+			return parsed(await readBytes(body, url.host, maxAttestations, signal), url.host);
+		};
+		return inTurn(async () => withRetry(forMetadata, registry.host, attempt)).catch((thrown) => {
+			throw this.#error(thrown, "Run again in a few minutes. What the registry claims and does not show proves nothing.", what);
+		});
+	}
 	#packagePath() {
 		return encodeURIComponent(this.name).replace(/^%40/, "@").replace("%2F", "%2f");
 	}
@@ -33100,7 +34010,7 @@ var PackageSource = class {
 		const { registry, settings, replacedHost } = this.#options;
 		if (address === null || !URL.canParse(address, registry.href)) throw new RequestFailure("EFORM", this.host, `${spec} has no tarball`);
 		const url = new URL(address, registry.href);
-		const replace = textOf$1(settings, "replaceRegistryHost") ?? "npmjs";
+		const replace = textOf$3(settings, "replaceRegistryHost") ?? "npmjs";
 		return (replace === "always" || url.host === (replace === "npmjs" ? replacedHost : replace)) && replace !== "never" ? new URL(url.pathname + url.search, registry) : url;
 	}
 	#addressOf(path) {
@@ -33124,6 +34034,19 @@ var PackageSource = class {
 		return inTurn(async () => withRetry(forMetadata, registry.host, attempt));
 	}
 };
+const isOfAnother = ({ name }, asked) => typeof name === "string" && name !== asked;
+const settledMs = 6e4;
+function validatorsOf({ etag, "last-modified": modified, date }) {
+	if (etag !== void 0) return {
+		etag,
+		lastModified: null
+	};
+	const age = Date.parse(date ?? "") - Date.parse(modified ?? "");
+	return modified !== void 0 && age >= settledMs ? {
+		etag: null,
+		lastModified: modified
+	} : null;
+}
 function notFound(thrown) {
 	if (thrown instanceof RequestFailure && thrown.code === "E404") return null;
 	throw thrown;
@@ -33230,7 +34153,7 @@ async function readSettings(request) {
 	const npm = await npmPart(request, npmrcs, files);
 	if (others.length === 0 && tool !== "yarn") return certified(npm, files, base?.root ?? null);
 	const { overlayOf } = await import("./overlays.js");
-	const overlay = await overlayOf(tool, others, env, textOf$1(npm, "registry") ?? "");
+	const overlay = await overlayOf(tool, others, env, textOf$3(npm, "registry") ?? "");
 	return certified({
 		...npm,
 		...placed(overlay, others, request.folder)
@@ -33246,7 +34169,7 @@ function releaseIn(item) {
 	const { id, packageName, version, tag, createdAt, actor, shasum } = stringsIn(item);
 	if (id === void 0 || !isStageId(id) || packageName === void 0 || version === void 0) return null;
 	return {
-		id,
+		id: id.toLowerCase(),
 		name: packageName,
 		version,
 		tag: tag ?? null,
@@ -33264,6 +34187,7 @@ var StagedPackages = class {
 	}
 	async list() {
 		const found = [];
+		const ids = new Set();
 		for (let page = 0;; page += 1) {
 			const answer = await this.#json(`-/stage?page=${page}&perPage=${perPage}`);
 			const { items, total } = asObject(answer);
@@ -33271,10 +34195,13 @@ var StagedPackages = class {
 			for (const item of items) {
 				const release = releaseIn(item);
 				if (release === null) throw this.#error(new RequestFailure("EFORM", this.host, ""));
+				if (ids.has(release.id)) throw this.#incomplete(`${release.id} twice`);
+				ids.add(release.id);
 				found.push(release);
 			}
 			if (found.length > mostStaged) throw new GateError("EREGISTRY", `the registry ${this.host} lists more than ${mostStaged} staged releases`, "Reject those that no one needs: `npm stage list`, `npm stage reject ID`.");
-			if ((typeof total === "number" ? found.length >= total : items.length < perPage) || items.length === 0) return found;
+			if (typeof total === "number" ? found.length >= total : items.length < perPage) return found;
+			if (items.length === 0) throw this.#incomplete(`${found.length} of ${String(total)}`);
 		}
 	}
 	async tarball({ id, shasum }) {
@@ -33303,6 +34230,9 @@ var StagedPackages = class {
 			throw this.#error(thrown);
 		});
 	}
+	#incomplete(what) {
+		return new GateError("EREGISTRY", `the registry ${this.host} lists staged releases incompletely: ${what}`, "Run again: one may have been approved or rejected meanwhile.");
+	}
 	#error(thrown, what = "the list of staged releases") {
 		if (thrown instanceof GateError) return thrown;
 		const failure = asFailure(thrown, this.host);
@@ -33316,6 +34246,7 @@ var RegistryClient = class {
 	#options;
 	#settings = new Map();
 	#networks = new Map();
+	#networkOf = new WeakMap();
 	#sources = new Map();
 	#limit = pLimit(atATime);
 	constructor(options) {
@@ -33325,8 +34256,9 @@ var RegistryClient = class {
 		const { flatten, defaultRegistry } = await import("./npm-config.js");
 		const published = {};
 		flatten(publishConfig, published);
-		const settings = {
-			...await this.settings(folder, tool),
+		const usual = await this.settings(folder, tool);
+		const settings = Object.keys(published).length === 0 ? usual : {
+			...usual,
 			...published
 		};
 		const registry = registryFor(name, settings);
@@ -33356,7 +34288,7 @@ var RegistryClient = class {
 	async staged(folder) {
 		const { defaultRegistry } = await import("./npm-config.js");
 		const settings = await this.settings(folder, "npm");
-		const registry = registryFor("stage", { registry: textOf$1(settings, "registry") ?? defaultRegistry });
+		const registry = registryFor("stage", { registry: textOf$3(settings, "registry") ?? defaultRegistry });
 		const inTurn = async (work) => this.#limit(work);
 		const { userAgent } = this.#options;
 		return new StagedPackages({
@@ -33382,6 +34314,13 @@ var RegistryClient = class {
 		return reading;
 	}
 	#network(settings) {
+		const known = this.#networkOf.get(settings);
+		if (known) return known;
+		const network = this.#equalNetwork(settings);
+		this.#networkOf.set(settings, network);
+		return network;
+	}
+	#equalNetwork(settings) {
 		const { ca, cert, key, httpsProxy, proxy, noProxy, strictSSL, localAddress, maxSockets } = settings;
 		const id = JSON.stringify([
 			ca,
@@ -33430,7 +34369,7 @@ var Reader = class {
 	}
 };
 function extended({ text }, folder) {
-	const config = parse$7(text, [], { allowTrailingComma: true });
+	const config = parse$8(text, [], { allowTrailingComma: true });
 	const value = isObject$1(config) ? config.extends : void 0;
 	return (Array.isArray(value) ? value : [value]).filter((name) => typeof name === "string" && /^\.{1,2}\//.test(name)).slice(-8).reverse().map((name) => resolve$1(folder, name.endsWith(".json") ? name : `${name}.json`));
 }
@@ -33530,11 +34469,11 @@ function folderWords({ path, folders = 1 }) {
 	if (folders > 1) return plural(folders, "folder");
 	return path === "." ? "the package's top folder" : path;
 }
-const shown$8 = 3;
+const shown$7 = 3;
 function groupFacts(paths) {
 	return paths.length > 1 ? {
 		count: paths.length,
-		examples: paths.slice(0, shown$8),
+		examples: paths.slice(0, shown$7),
 		paths
 	} : {};
 }
@@ -33556,12 +34495,6 @@ function purposeOf(path) {
 	if (folders.includes("node_modules")) return "bundled";
 	if (folders.some((folder) => template.test(folder))) return "template";
 	return folders.some((folder) => sample.test(folder)) ? "sample" : "own";
-}
-function leaveOut(patterns) {
-	return {
-		by: "leave-out",
-		of: patterns.filter((pattern) => !/[*?[\]{}()!\\]/.test(pattern.replace(/\/\*\*$/, ""))).map((pattern) => `!${pattern}`)
-	};
 }
 // src/rules/rule.ts
 function isReleasing({ publishing }) {
@@ -33675,7 +34608,7 @@ function ofPair(first, second) {
 	}] : []];
 }
 function fileDifferences(first, second) {
-	const [one, other] = [byPath(first), byPath(second)];
+	const [one, other] = [byPath$1(first), byPath$1(second)];
 	return [...new Set([...one.keys(), ...other.keys()])].sort().flatMap((path) => {
 		const [here, there] = [one.get(path), other.get(path)];
 		if (here && there) return ofPair(here, there);
@@ -33685,7 +34618,7 @@ function fileDifferences(first, second) {
 		}];
 	});
 }
-function byPath(files) {
+function byPath$1(files) {
 	return new Map(files.map((file) => [file.path, file]));
 }
 // src/rules/manifest/dependencies.ts
@@ -33787,15 +34720,15 @@ function statements(manifest, name) {
 		value
 	}]));
 }
-function differences(packed, told, acted) {
+function differences(packed, sent, acted) {
 	const shown = (value) => value === void 0 ? null : clip(withoutUser(value));
-	return [...new Set([...packed.keys(), ...told.keys()])].flatMap((id) => {
-		const [here, there] = [packed.get(id), told.get(id)];
+	return [...new Set([...packed.keys(), ...sent.keys()])].flatMap((id) => {
+		const [here, there] = [packed.get(id), sent.get(id)];
 		const key = here?.key ?? there?.key;
 		return key && here?.value !== there?.value ? [{
 			key,
 			packed: shown(here?.value),
-			told: shown(there?.value),
+			sent: shown(there?.value),
 			acted: acted(id)
 		}] : [];
 	});
@@ -33807,10 +34740,30 @@ function scripts(manifest, files) {
 		value: script
 	}]));
 }
-function manifestMismatches(packed, told, files) {
+function manifestMismatches(packed, sent, files) {
 	const name = String(packed.name);
-	const toldScripts = scripts(told, files);
-	return [...differences(statements(packed, name), statements(told, name), () => true), ...differences(scripts(packed, files), toldScripts, () => toldScripts.size === 0)];
+	const sentScripts = scripts(sent, files);
+	return [...differences(statements(packed, name), statements(sent, name), () => true), ...differences(scripts(packed, files), sentScripts, () => sentScripts.size === 0)];
+}
+// src/model/repository-address.ts
+const hosts = {
+	"": "github.com",
+	"github:": "github.com",
+	"gitlab:": "gitlab.com",
+	"bitbucket:": "bitbucket.org"
+};
+function textIn(value, key) {
+	const text = typeof value === "string" ? value : asObject(value)[key];
+	return typeof text === "string" ? text.trim() : "";
+}
+function plainAddress(text) {
+	return text.replace(/^(git@)([^:/]+):/, "$2/").replace(/^(git\+)?[a-z+]+:\/\//i, "").replace(/^[^/@]*@/, "").replace(/^www\./i, "").replace(/[#?].*$/s, "").replace(/\/+$/, "").replace(/\.git$/i, "").toLowerCase();
+}
+const inRepository = /^([^/]+\/.+?)(?:\.git)?\/(?:-\/)?(?:tree|blob|src)\/.*$/;
+function repositoryAddress({ repository }) {
+	const text = textIn(repository, "url");
+	const [, scheme = "", path] = /^(github:|gitlab:|bitbucket:)?([\w.-]+\/[\w.-]+)$/i.exec(text) ?? [];
+	return plainAddress(path === void 0 ? text : `${hosts[scheme.toLowerCase()] ?? ""}/${path}`).replace(inRepository, "$1");
 }
 // src/rules/modules/imports.ts
 const verbs$1 = {
@@ -33977,6 +34930,10 @@ const helpers = new Set([
 	"babel-runtime",
 	"regenerator-runtime"
 ]);
+function isCompilersHelper(name, release) {
+	const asks = ({ to }) => to.kind === "package" && to.name === name;
+	return helpers.has(name) && [...moduleGraph(release).edges.values()].some((edges) => edges.some(asks));
+}
 function isHelper({ name }, { manifest }) {
 	return helpers.has(name) && !(name.startsWith("@babel/") && declares(manifest, "react-native"));
 }
@@ -34380,6 +35337,71 @@ const requireLost = defineRule({
 		};
 	}
 });
+// src/rules/modules/partial-names.ts
+function meantBy({ from, import: { kind, time, specifier, typeOnly }, to }) {
+	if (!((kind === "import" || kind === "export") && time === "load" && !typeOnly) || to.kind !== "file" || !specifier.startsWith(".")) return null;
+	const written = relativePath(from, specifier.replace(/[?#].*$/s, ""))?.replace(/\/$/, "");
+	return written !== void 0 && written !== to.path && to.path.startsWith(written) ? to.path : null;
+}
+function partialNames(release) {
+	const { index, edges, reached } = moduleGraph(release);
+	return [...reached.node].flatMap(([path, { entry, time }]) => {
+		if (!(time === "load" && !entry.isPattern) || index.files.get(path)?.module?.form !== "esm" || nodeFormat(path, index) !== "esm") return [];
+		return (edges.get(path) ?? []).flatMap((edge) => {
+			const meant = meantBy(edge);
+			return meant === null ? [] : [{
+				edge,
+				meant,
+				entry
+			}];
+		});
+	});
+}
+function isSame(a, b) {
+	return a.subpath === null ? a.field === b.field : a.subpath === b.subpath;
+}
+function before(entry, baseline, partial) {
+	if (partial.some((each) => isSame(each.entry, entry))) return null;
+	if (entry.subpath !== null) return nodeLoads(baseline, entry.subpath, "import");
+	const { entries, index } = moduleGraph(baseline);
+	const same = entries.find((each) => each.consumer === "node" && isSame(each, entry));
+	return same ? {
+		kind: "file",
+		path: same.path,
+		form: nodeFormat(same.path, index) === "esm" ? "esm" : "other"
+	} : null;
+}
+const broken$2 = {
+	new: "error",
+	unchanged: "off"
+};
+const doubtful$1 = {
+	new: "warning",
+	unchanged: "off"
+};
+function* partiallyNamed(release, baseline) {
+	const partial = partialNames(release);
+	const was = partial.length === 0 ? [] : partialNames(baseline);
+	const fresh = partial.filter(({ entry }) => before(entry, baseline, was)?.kind === "file");
+	const [first] = fresh;
+	if (!first) return;
+	const { edge, meant, entry } = first;
+	const loading = before(entry, baseline, was);
+	const wasModule = loading?.kind === "file" && loading.form === "esm";
+	const files = new Set(fresh.map(({ edge: { from } }) => from)).size;
+	yield {
+		message: `${lineOf(edge)} ${verb(edge)} ${clip(edge.import.specifier)}, and Node doesn't look for ${clip(meant)} by that name in an ES module${others$1(files)}: ${entry.field} can't be loaded`,
+		help: "Write the whole path, with extension and index file. TypeScript asks for it under moduleResolution nodenext; a bundler can put the files into one.",
+		path: edge.from,
+		cause: {
+			kind: "packed-file",
+			path: edge.from
+		},
+		key: "partial-name",
+		levels: wasModule || stepOf(release, baseline) !== "breaking" ? broken$2 : doubtful$1,
+		baselineState: "new"
+	};
+}
 // src/rules/modules/module-format.ts
 const broken$1 = {
 	new: "error",
@@ -34566,7 +35588,9 @@ const moduleFormat = defineRule({
 				baselineState
 			};
 		}
-		if (!baseline || asksForDetection(release)) return;
+		if (!baseline) return;
+		yield* partiallyNamed(release, baseline);
+		if (asksForDetection(release)) return;
 		const group = found.filter((each) => each.kind === "undeclared-module" && !wasSo(each));
 		const first = group.find(({ entry }) => entry.system !== "import") ?? group[0];
 		if (!first) return;
@@ -34578,6 +35602,55 @@ const moduleFormat = defineRule({
 		};
 	}
 });
+// src/rules/modules/own-paths.ts
+const declared = [
+	"dependencies",
+	"optionalDependencies",
+	"peerDependencies",
+	"devDependencies"
+];
+const ends = [
+	".d.ts",
+	".d.mts",
+	".d.cts",
+	"/index.d.ts",
+	"/index.d.mts",
+	"/index.d.cts"
+];
+function byLastPart({ index }) {
+	const found = new Map();
+	for (const path of index.files.keys()) {
+		const end = [...ends].reverse().find((each) => path.endsWith(each));
+		if (end === void 0) continue;
+		const stem = path.slice(0, -end.length);
+		const part = stem.slice(stem.lastIndexOf("/") + 1);
+		const all = found.get(part);
+		if (all) all.push(stem);
+		else found.set(part, [stem]);
+	}
+	return found;
+}
+function isDeclaredInside(path, { index }) {
+	return [...index.files.values()].some(({ module }) => module?.declares?.includes(path));
+}
+function ownPaths(release) {
+	const graph = moduleGraph(release);
+	const { manifest } = release;
+	const isNamed = (name) => declared.some((group) => {
+		const names = asObject(manifest[group]);
+		return Object.hasOwn(names, name) || Object.hasOwn(names, `@types/${name.replace("@", "").replace("/", "__")}`);
+	});
+	let stems = null;
+	return [...graph.reached.types.keys()].flatMap((from) => !isDeclaration.test(from) ? [] : (graph.edges.get(from) ?? []).filter(({ to, import: { kind } }) => {
+		if (to.kind !== "package" || kind === "types" || to.name.startsWith("@") || isNamed(to.name)) return false;
+		const path = to.path.replace(/\.[cm]?js$/, "");
+		const parts = path.split("/");
+		if (parts.length < 3) return false;
+		stems ??= byLastPart(graph);
+		const isMeant = (stem) => [path, parts.slice(1).join("/")].some((tail) => stem === tail || stem.endsWith(`/${tail}`));
+		return (stems.get(parts.at(-1) ?? "") ?? []).some(isMeant) && !isDeclaredInside(to.path, graph);
+	}));
+}
 // src/rules/modules/import-unresolved.ts
 const native = /\.(?:node|wasi\.cjs)$|(?:^|\/)(?:build\/(?:Release|Debug)|prebuilds|compiled)(?:\/|$)/;
 const code$2 = /\.[cm]?jsx?$/;
@@ -34609,7 +35682,16 @@ function mayBeBuilt(target, release, baseline) {
 }
 function lostImports(release, baseline) {
 	const graph = moduleGraph(release);
-	return [...graph.edges.values()].flat().flatMap((edge) => {
+	const own = ownPaths(release).flatMap((edge) => {
+		const found = asked(edge, graph);
+		return found ? [{
+			...found,
+			target: edge.import.specifier,
+			isUntyped: false,
+			isOwnPath: true
+		}] : [];
+	});
+	const lost = [...graph.edges.values()].flat().flatMap((edge) => {
 		const untyped = isUntyped(edge);
 		const wanted = untyped && "path" in edge.to ? edge.to.path : target(edge);
 		if (wanted === null || !isOfInterest(edge) || mayBeBuilt(wanted, release, baseline)) return [];
@@ -34621,6 +35703,7 @@ function lostImports(release, baseline) {
 			isUntyped: untyped
 		}];
 	});
+	return own.length === 0 ? lost : [...lost, ...own];
 }
 function isLikely({ from, import: { time, kind } }, { manifest }) {
 	return (manifest.exports === void 0 || manifest.exports === null) && time === "load" && kind !== "resolve" && mayBeLoaded(from) && !/\.d\.[cm]?ts$/.test(from);
@@ -34660,21 +35743,30 @@ function consequence({ gravity, reach, time }) {
 	if (gravity === "later") return reach.entry.isPattern ? ` (${leads})` : ` (${leads}; it fails when it is called)`;
 	return time === "load" ? `, so loading ${reach.entry.field} fails` : `, so ${reach.entry.field} fails on that branch`;
 }
+function lackOf({ isUntyped, isOwnPath }) {
+	if (isOwnPath) return "a path of the project's own that others can't resolve";
+	return isUntyped ? "of which the code is packed, but no declaration" : "which is not packed";
+}
+function lackOfMany({ isUntyped, isOwnPath }) {
+	if (isOwnPath) return "can't be resolved by others";
+	return isUntyped ? "have no declaration packed" : "are not packed";
+}
 function message$3(group) {
 	const [first] = group;
 	if (!first) return "";
-	const { edge, isUntyped } = first;
-	const lack = isUntyped ? "of which the code is packed, but no declaration" : "which is not packed";
+	const { edge } = first;
+	const lack = lackOf(first);
 	const files = new Set(group.map(({ edge: { from } }) => from)).size;
 	return `${lineOf(edge)} ${verb(edge)} ${clip(edge.import.specifier)}, ${lack}${others$1(files)}${consequence(first)}`;
 }
 const help$9 = "Build what is missing before packing and let it in with `files` in package.json, or remove the import.";
+const ownPathHelp = "Write the path from the file itself (`../type/object.js`): TypeScript resolves `paths` and `baseUrl` of tsconfig.json for its own checks, and leaves them as they are in declarations.";
 function problem$3(group, key, text) {
 	const paths = [...new Set(group.map(({ edge }) => edge.from))];
 	const [path = "package.json"] = paths;
 	return {
 		message: text,
-		help: help$9,
+		help: group.every(({ isOwnPath }) => isOwnPath) ? ownPathHelp : help$9,
 		path,
 		cause: {
 			kind: "packed-file",
@@ -34690,6 +35782,11 @@ function problem$3(group, key, text) {
 }
 const many$3 = 4;
 function* problems$2(lost, levelsOf, state) {
+	const own = lost.filter(({ isOwnPath }) => isOwnPath);
+	if (own.length > 0 && own.length < lost.length) {
+		yield* problems$2(own, levelsOf, state);
+		lost = lost.filter(({ isOwnPath }) => !isOwnPath);
+	}
 	const targets = groupBy(lost, (each) => each.target);
 	if (targets.size < many$3) {
 		for (const [wanted, group] of targets) yield {
@@ -34701,11 +35798,11 @@ function* problems$2(lost, levelsOf, state) {
 	}
 	const [first] = lost;
 	if (!first) return;
-	const lack = first.isUntyped ? "have no declaration packed" : "are not packed";
+	const lack = lackOfMany(first);
 	const names = listing([...targets.keys()]);
 	const text = `${plural(targets.size, "imported file")} of the package ${lack}: ${names}; ${message$3([first])}`;
 	yield {
-		...problem$3(lost, first.gravity, text),
+		...problem$3(lost, first.isOwnPath ? "own path" : first.gravity, text),
 		levels: levelsOf,
 		baselineState: state
 	};
@@ -34919,12 +36016,12 @@ const nativePlatform = defineRule({
 	}
 });
 // src/rules/left-out.ts
-function remedy$2({ link, ignoredBy }) {
+function remedy$3({ link, ignoredBy }) {
 	return link === void 0 ? `${ignoredBy ?? "an ignore file"} keeps it out. Delete that file before packing (tools such as wasm-pack write one), or take the line out.` : `${link} is a symbolic link, and no package manager packs links. Put what it leads to in its place.`;
 }
 function leftOutHelp(paths, leftOut = []) {
 	const found = leftOut.find(({ path }) => paths.some((each) => each === path || path.startsWith(`${each}/`)));
-	return found ? remedy$2(found) : null;
+	return found ? remedy$3(found) : null;
 }
 // src/rules/entry-points/entry-point-missing.ts
 const looseLevels = {
@@ -35354,7 +36451,7 @@ function missed({ release, baseline, leftOut }) {
 	const [left] = Array.isArray(files) ? [] : leftOut ?? [];
 	if (left) return {
 		message: `${nothing}, and ${left.path} is in the folder`,
-		help: remedy$2(left),
+		help: remedy$3(left),
 		levels: brokenOnce
 	};
 	const before = baseline?.files.filter(isCode$2).filter(({ path }) => path !== "package.json") ?? [];
@@ -35548,9 +36645,10 @@ function syntax({ release, baseline }) {
 	const now = newest(release);
 	const before = newest(baseline);
 	const engine = text(asObject(release.manifest.engines).node);
-	if (!now || engine === void 0 || before && before.node >= now.node) return [];
+	const isKnown = engine !== void 0 || moduleGraph(baseline).reached.node.size > 0;
+	if (!now || !isKnown || before && before.node >= now.node) return [];
 	return [{
-		words: `${clip(now.path)}:${now.line} has ${now.what}, which Node before ${now.node} can't read, and engines.node is ${clip(engine)}`,
+		words: `${clip(now.path)}:${now.line} has ${now.what}, which Node before ${now.node} can't read, ` + (engine === void 0 ? "and engines.node is not set" : `and engines.node is ${clip(engine)}`),
 		key: ["engines", "node"],
 		breaks: true
 	}];
@@ -35670,7 +36768,7 @@ function moduleType({ release, baseline }) {
 	}];
 }
 // src/rules/manifest/compatibility.ts
-const shown$7 = 4;
+const shown$6 = 4;
 function codeChanged({ pairs, removed }) {
 	return pairs.some(({ state, file }) => state !== "unchanged" && isCode$2(file)) || removed.some(isCode$2);
 }
@@ -35708,8 +36806,8 @@ const compatibility = defineRule({
 		]].sort((a, b) => Number(b.breaks) - Number(a.breaks));
 		const [first] = changes;
 		if (!first) return;
-		const words = changes.slice(0, shown$7).map((change) => change.words).join("; ");
-		const rest = changes.length > shown$7 ? ` and ${plural(changes.length - shown$7, "more change", "more changes")}` : "";
+		const words = changes.slice(0, shown$6).map((change) => change.words).join("; ");
+		const rest = changes.length > shown$6 ? ` and ${plural(changes.length - shown$6, "more change", "more changes")}` : "";
 		yield {
 			message: `${step === "breaking" ? "this release" : `this ${step} version`} asks more of those who upgrade: ${words}${rest}`,
 			help: help$5[step],
@@ -35810,6 +36908,15 @@ function pairAlike(files, candidates, least) {
 	}
 	return found;
 }
+function mostAlike(file, candidates, least) {
+	let [best, most] = [null, least];
+	for (const candidate of candidates) {
+		if (!candidate.behaviour) continue;
+		const part = likeness(file, candidate);
+		if (part > most || best === null && part === most) [best, most] = [candidate, part];
+	}
+	return best;
+}
 const sameChunk = .4;
 function pairChunks(added, removed, was) {
 	const isChunk = (file) => hashedName(file) !== null;
@@ -35903,7 +37010,7 @@ function compareInside(release, baseline, comparison) {
 	};
 }
 // src/rules/modules/lost-names.ts
-const mostFiles = 2e3;
+const mostFiles$1 = 2e3;
 function isUnknown({ skipped, form }, { fault }) {
 	return skipped !== void 0 || fault !== void 0 || form === "json";
 }
@@ -35911,7 +37018,7 @@ var NameReader = class {
 	#known = new Map();
 	#graph;
 	#files;
-	#left = mostFiles;
+	#left = mostFiles$1;
 	constructor(graph) {
 		this.#graph = graph;
 		this.#files = graph.index.files;
@@ -35987,10 +37094,15 @@ function together$1(all) {
 function isObjectNow({ isCallable }, { names }) {
 	return isCallable === true && [...names].some((name) => name !== "__esModule");
 }
+const valueNames = new Set([
+	whole,
+	"default",
+	"__esModule"
+]);
 function lostOf(before, now) {
 	if (now.isOpen || now.names.has("export =") && now.names.size === 1) return [];
 	const lost = [...before.names].filter((name) => !now.names.has(name) && name !== "export =" && name !== "__esModule").filter((name) => !aside$2.test(name) && !isMade(name));
-	return before.names.has("export =") && before.names.size === 1 && !now.names.has("export =") && (now.names.has("default") || isObjectNow(before, now)) ? [...lost, whole] : lost;
+	return before.names.has("export =") && [...before.names].every((name) => valueNames.has(name)) && !now.names.has("export =") && (now.names.has("default") || isObjectNow(before, now)) ? [...lost, whole] : lost;
 }
 function lostNames(release, baseline) {
 	const [before, after] = [nameReader(baseline), nameReader(release)];
@@ -36009,7 +37121,7 @@ function lostNames(release, baseline) {
 function isPublic(file) {
 	const { path } = file;
 	if (!isCode$2(file) || hashedName(file) !== null) return false;
-	return !/\.d\.[cm]?ts$|\.tsx?$|\.flow$|(^|\/)(chunks?|internals?|_[^/]+|src|source)\//i.test(path);
+	return !/\.d\.[cm]?ts$|\.tsx?$|\.flow$| \d+\.[cm]?js$|(^|\/)(chunks?|internals?|_[^/]+|src|source)\//i.test(path);
 }
 function unreached(baseline) {
 	const { reached, entries } = moduleGraph(baseline);
@@ -36045,7 +37157,7 @@ function lostFiles(release, baseline, comparison) {
 	const removed = comparison.removed.filter(({ path }) => !isOfVersion(path, baseline));
 	return subpathsOf(baseline).values.size === 0 ? withoutExports(release, baseline, removed) : behindPatterns(release, baseline, removed);
 }
-const noted$1 = {
+const noted$2 = {
 	new: "note",
 	unchanged: "off"
 };
@@ -36066,7 +37178,7 @@ function* gone(lost, isBreaking) {
 			path: first.entry.path
 		},
 		key: "names",
-		...isBreaking && { levels: noted$1 }
+		...isBreaking && { levels: noted$2 }
 	};
 }
 const exportNameRemoved = defineRule({
@@ -36161,13 +37273,22 @@ const debugKinds = [
 	"debugger",
 	"only",
 	"development",
-	"hot-reload"
+	"hot-reload",
+	"coverage",
+	"tests",
+	"certificates"
 ];
 // src/rules/changed-code/changed-code.ts
+const byPath = /\.(?:[cm]?js|json)$/i;
+const bundled$1 = /^node_modules\/(?:@[^/]+\/)?[^/]+\//;
 function reachedFiles(release) {
 	const { node, bundler } = moduleGraph(release).reached;
 	const isOpen = release.manifest.exports === void 0 || release.manifest.exports === null;
-	return ({ path }) => node.has(path) || bundler.has(path) || isOpen && mayBeLoaded(path);
+	return ({ path }) => {
+		if (node.has(path) || bundler.has(path)) return true;
+		if (!byPath.test(path)) return false;
+		return bundled$1.test(path) ? mayBeLoaded(path.replace(bundled$1, "")) : isOpen && mayBeLoaded(path);
+	};
 }
 const sameFile = .5;
 const known$4 = new WeakMap();
@@ -36381,6 +37502,9 @@ const words$4 = {
 	debugger: ["stops in the debugger", "Take the statement out."],
 	only: ["leaves out all tests but one", "Take `.only` out, and keep tests out of what entry points load."],
 	development: ["was built for development", "Build with NODE_ENV=production (or the production mode of your bundler)."],
+	coverage: ["counts which of its lines run", "Build without coverage: Istanbul changes code only for tests."],
+	tests: ["has stand-ins of tests", "Keep tests and their mocks out of what entry points load."],
+	certificates: ["accepts any certificate", "Take it out: anyone between a user and the server can read and change what is sent."],
 	"hot-reload": ["has the client of a development server", "Build with the production mode of your bundler."]
 };
 const debugLeft = defineRule({
@@ -36495,8 +37619,12 @@ function dense(changed) {
 function turned(files, from, to) {
 	return files.filter((each) => shapeBefore(each)?.form === from && each.behaviour.shape.form === to);
 }
+function isCalledMinified({ file: { path } }) {
+	return /[.-]min\.[cm]?js$/i.test(path);
+}
 function turns(files, { version }) {
-	const [minified, readable] = [turned(files, "readable", "minified"), turned(files, "minified", "readable")];
+	const minified = turned(files, "readable", "minified").filter((each) => !isCalledMinified(each));
+	const readable = turned(files, "minified", "readable");
 	const problem = (members, now, then, help) => members.length === 0 ? [] : [{
 		message: `${members[0]?.file.path ?? ""} is ${now}${inOthers(members)}; in ${version} it was ${then}`,
 		help,
@@ -36655,6 +37783,30 @@ const binChanged = defineRule({
 		};
 	}
 });
+// src/rules/keep-out.ts
+const quoted = (entries) => entries.map((entry) => JSON.stringify(entry)).join(", ");
+function namedToTheLetter$1(paths, { files }) {
+	return (Array.isArray(files) ? files.filter((entry) => typeof entry === "string") : []).filter((entry) => paths.includes(entry.replace(/^\.?\//, "")));
+}
+const shown$5 = 10;
+function listed(entries) {
+	const more = entries.length - shown$5;
+	return more > 0 ? `${quoted(entries.slice(0, shown$5))} and ${formatCount(more)} more` : quoted(entries);
+}
+function outOfFiles(paths, patterns, manifest) {
+	const out = listed(patterns.map((pattern) => `!${pattern}`));
+	if (!Array.isArray(manifest.files)) return `list what ships as \`files\` in package.json, with ${out} at the end`;
+	const named = namedToTheLetter$1(paths, manifest);
+	if (named.length === 0) return `add ${out} to \`files\` in package.json`;
+	const others = named.length < paths.length ? `, and add ${out}` : "";
+	return `take ${listed(named)} out of \`files\` in package.json${others}`;
+}
+function leaveOut(patterns) {
+	return {
+		by: "leave-out",
+		of: patterns.filter((pattern) => !/[*?[\]{}()!\\]/.test(pattern.replace(/\/\*\*$/, ""))).map((pattern) => `!${pattern}`)
+	};
+}
 // src/rules/source-map/map-words.ts
 function inFolder(folder) {
 	return folder === "." ? "in the package's top folder" : `under ${folder}`;
@@ -36692,26 +37844,21 @@ function holdsThat(group, one, many) {
 	const single = origin === "inline" && members.length === 1 && first?.maps.length === 1;
 	return `${holds(group)} that ${single ? one : many}`;
 }
-const shown$6 = 3;
 function exclusions({ folder, spread, members }) {
 	const below = spread !== void 0 ? "**/" : folder === "." ? "" : `${folder}/**/`;
-	return [...new Set(members.map(({ path }) => /\.map$/i.test(path) ? `!${below}*.map` : `!${path}`))];
-}
-function exclusionWords(group) {
-	return exclusions(group).slice(0, shown$6).map((pattern) => JSON.stringify(pattern)).join(", ");
+	return [...new Set(members.map(({ path }) => /\.map$/i.test(path) ? `${below}*.map` : path))];
 }
 function keepOutFix(group) {
 	const { origin, folder, members } = group;
 	return origin === "file" && folder !== "node_modules" && members.every((each) => each.container === void 0) ? { fix: {
 		by: "leave-out",
-		of: exclusions(group)
+		of: exclusions(group).map((pattern) => `!${pattern}`)
 	} } : {};
 }
-function keepOut$1(group, { files }) {
+function keepOut$1(group, manifest) {
 	const container = group.members[0]?.container;
 	if (container !== void 0) return `Keep maps out of ${container} where it is made, or keep that out of the package`;
-	if (Array.isArray(files)) return `Keep maps out: add ${exclusionWords(group)} to \`files\` in package.json`;
-	return `Keep maps out: list what ships as \`files\` in package.json, with ${exclusionWords(group)} at the end`;
+	return `Keep maps out: ${outOfFiles(group.members.map(({ path }) => path), exclusions(group), manifest)}`;
 }
 // src/rules/contents/build-path.ts
 function telling({ files }) {
@@ -36739,10 +37886,10 @@ function causes$1(files) {
 	}
 	return found;
 }
-const shown$5 = 3;
+const shown$4 = 3;
 const shownLength$1 = 120;
 function examples(files) {
-	return [...new Set(files.flatMap((file) => file.buildPaths.examples))].slice(0, shown$5).map((path) => path.length > shownLength$1 ? `${path.slice(0, shownLength$1)}…` : path).join(", ");
+	return [...new Set(files.flatMap((file) => file.buildPaths.examples))].slice(0, shown$4).map((path) => path.length > shownLength$1 ? `${path.slice(0, shownLength$1)}…` : path).join(", ");
 }
 const runnerHome = /^(\/home\/runner|\/Users\/runner|[Dd]:\/a\/.*)$/;
 const buildPath = defineRule({
@@ -36798,18 +37945,22 @@ function hadAsMany(baseline, comparison) {
 		].some((name) => debugSymbols.bytes <= (before.get(name) ?? 0) * growth);
 	};
 }
-const shown$4 = 2;
+const shown$3 = 2;
 function paths$1(files) {
 	const count = files.reduce((sum, { buildPaths }) => sum + (buildPaths?.count ?? 0), 0);
 	if (count === 0) return "";
-	const examples = [...new Set(files.flatMap(({ buildPaths }) => buildPaths?.examples ?? []))].slice(0, shown$4);
+	const examples = [...new Set(files.flatMap(({ buildPaths }) => buildPaths?.examples ?? []))].slice(0, shown$3);
 	return `, with ${plural(count, "absolute build path")}: ${examples.join(", ")}`;
 }
-const strip = {
-	DWARF: "Strip them from what ships: `strip --strip-debug`, `strip = \"debuginfo\"` in the profile of Cargo.toml, `-ldflags=-w` for Go, `wasm-strip` for WebAssembly.",
-	PDB: "Debuggers read them, a program runs without: add `\"!**/*.pdb\"` to `files` in package.json.",
-	dSYM: "Debuggers read them, a program runs without: add `\"!**/*.dSYM/**\"` to `files` in package.json."
+const strip = "Strip them from what ships: `strip --strip-debug`, `strip = \"debuginfo\"` in the profile of Cargo.toml, `-ldflags=-w` for Go, `wasm-strip` for WebAssembly.";
+const patterns$1 = {
+	PDB: "**/*.pdb",
+	dSYM: "**/*.dSYM/**"
 };
+function remedy$2({ debugSymbols: { form } }, paths, manifest) {
+	if (form === "DWARF") return strip;
+	return `Debuggers read them, a program runs without: ${outOfFiles(paths, [patterns$1[form]], manifest)}.`;
+}
 const debugSymbols = defineRule({
 	id: "debug-symbols",
 	summary: "a compiled program's debug symbols, which name the sources and the machine that it was built on",
@@ -36834,7 +37985,7 @@ const debugSymbols = defineRule({
 			const all = members.map(({ path }) => path);
 			yield {
 				message: `${filesThat(all, sharedArea(all), "holds", "hold")} ${formatBytes(bytesOf(members))} of debug symbols (${form})${paths$1(members)}`,
-				help: `${strip[form]} Keep them where your crash reports are read.`,
+				help: `${remedy$2(first, all, release.manifest)} Keep them where your crash reports are read.`,
 				...place$4(all, topFolder(first.path)),
 				key: form,
 				baselineState: isKnown(first) ? "unchanged" : "new"
@@ -36979,7 +38130,7 @@ const dependencyAdded = defineRule({
 		unchanged: "off"
 	},
 	acceptByName: "errors",
-	options: strictObject({ "min-age": number$2().int().min(0).max(3650).default(7).meta({
+	options: strictObject({ "min-age": number$3().int().min(0).max(3650).default(7).meta({
 		description: "days since the first release of a new dependency; a younger one is reported as such",
 		examples: [14]
 	}) }),
@@ -36999,7 +38150,7 @@ const dependencyAdded = defineRule({
 			against: doubts(factsOf(each), minAge)
 		})).sort((a, b) => b.against.length - a.against.length);
 		const lacked = new Set(undeclaredNames(baseline));
-		const isExpected = (each) => lacked.has(each.installs) || isOwn$1(each, release);
+		const isExpected = (each) => lacked.has(each.installs) || isOwn$1(each, release) || isCompilersHelper(each.installs, release);
 		const isHarmless = packages.every((each) => isTypes(each) || isPlatformBuild(each, release, siblings) || isExpected(each));
 		yield {
 			message: `${packages.length === 1 ? "1 runtime dependency is" : `${formatCount(packages.length)} runtime dependencies are`} new: ${listing(sorted.map(({ each, against }) => words$3(each, against)))}`,
@@ -37432,8 +38583,8 @@ function message$2(paths, folder, role, bytes) {
 	if (paths.length === 1) return `${paths[0] ?? folder} is ${one} (${size})`;
 	return `${plural(paths.length, "file")} ${folder === "." ? "in the package's top folder" : `under ${folder}`} are ${many} (${size})`;
 }
-function help$4(path, role) {
-	const remedy = `Keep it out: add ${JSON.stringify(`!${path}`)} to \`files\` in package.json`;
+function help$4(path, role, manifest) {
+	const remedy = `Keep it out: ${outOfFiles([path], [path], manifest)}`;
 	if (role === "own") return `${remedy}, and let \`npm pack\` write outside of the folders that ship (\`--pack-destination\`), or clean them before each build.`;
 	return `${remedy}. The other rules look at what is in it; if this is intended, add a waiver for rule own-archive with its sha256 and the reason.`;
 }
@@ -37464,7 +38615,7 @@ const ownArchive = defineRule({
 			const folder = topFolder(first.file.path);
 			yield {
 				message: message$2(paths, folder, first.role, totalSize(members.map(({ file }) => file))),
-				help: help$4(first.file.path, first.role),
+				help: help$4(first.file.path, first.role, release.manifest),
 				fix: leaveOut(paths),
 				...place$4(paths, folder),
 				key,
@@ -38916,7 +40067,7 @@ function groupsOf(files, entries, against) {
 function allow({ paths, excluder: entry, isUnwanted }, policy, packed) {
 	if (isUnwanted) return "";
 	if (entry?.inherited) return ", or excuse it by a waiver";
-	if (entry) return `, or take ${wordsOf(entry)} out of \`files\` in the policy`;
+	if (entry) return `, or remove ${wordsOf(entry)} from \`files\` in the policy`;
 	const { patterns, stuck } = patternsFor(paths, packed, policy.files ?? []);
 	const names = patterns.map(({ pattern }) => JSON.stringify(pattern)).join(", ");
 	return stuck.length > 0 ? "" : `, or allow it in ${policy.path ?? "the policy"} under \`files\`: ${names}`;
@@ -38943,11 +40094,11 @@ const fileNotAllowed = defineRule({
 		for (const group of groups) {
 			const { paths, excluder: entry } = group;
 			const [path = ""] = paths;
-			const what = entry ? `taken out by ${wordsOf(entry)}` : "not in the allowlist";
+			const what = entry ? `packed, but the policy excludes it: ${wordsOf(entry)}` : "packed and not in the allowlist";
 			const keepOut = "Keep it out of the release (`files` in package.json, .npmignore)";
 			const remedy = allow(group, policy, packed);
 			yield {
-				message: paths.length === 1 ? `${path} is packed and ${what}` : `${paths.length} files like ${path} are packed and ${what}`,
+				message: paths.length === 1 ? `${path} is ${what}` : `${paths.length} files like ${path} are ${what.replace("excludes it", "excludes them")}`,
 				help: `${keepOut}${remedy}${remedy.endsWith("\"") ? "" : "."}`,
 				path,
 				cause: {
@@ -39130,24 +40281,23 @@ function message$1(group, added) {
 	const where = folder === "." && !whole ? "in the package's top folder" : `under ${folder}`;
 	return `${plural(group.length, "file")} ${where} would be published (${size}${fresh}): ${what$1(group)}`;
 }
-const shown$3 = 3;
 function patterns(group) {
 	const [{ file, folder, whole }] = group;
 	if (whole) return [`${folder}/**`];
 	if (group.length === 1) return [file.path];
-	return [...new Set(group.map(({ file: { path } }) => `**/${path.slice(path.lastIndexOf("/") + 1)}`))].slice(0, shown$3);
+	return [...new Set(group.map(({ file: { path } }) => `**/${path.slice(path.lastIndexOf("/") + 1)}`))];
 }
 function fixOf(group) {
 	const [{ folder, whole }] = group;
 	if (group.some(({ file, bundled }) => bundled || file.container !== void 0)) return {};
 	return { fix: leaveOut(whole ? [`${folder}/**`] : group.map(({ file }) => file.path)) };
 }
-function help$3(group, { files }) {
+function help$3(group, manifest) {
 	const [{ file, class: name }] = group;
 	const { advice } = forbiddenTable[name];
-	const out = patterns(group).map((pattern) => JSON.stringify(`!${pattern}`)).join(", ");
+	const paths = group.map(({ file: { path } }) => path);
 	return [
-		file.container !== void 0 ? `Build ${file.container} without it, or keep that out.` : Array.isArray(files) ? `Keep it out: add ${out} to \`files\` in package.json.` : `Keep it out: list what ships as \`files\` in package.json, with ${out} at the end.`,
+		file.container !== void 0 ? `Build ${file.container} without it, or keep that out.` : `Keep it out: ${outOfFiles(paths, patterns(group), manifest)}.`,
 		advice,
 		`If it belongs in the release, allow it: \`rules: { forbidden-file: { allow: [{ path: ${JSON.stringify(patterns(group)[0])}, reason: … }] } }\`.`
 	].filter((part) => part !== void 0).join(" ");
@@ -39426,10 +40576,10 @@ function strays({ files, manifest }) {
 	const half = totalSize(files) / 2;
 	return files.filter(({ path, size, program }) => program?.role === "program" && size > half && !bins.has(path) && !kept.test(path));
 }
-function stray(file, { files }) {
+function stray(file, { files, manifest }) {
 	return {
 		message: `${file.path} is a compiled program that makes up ${formatBytes(file.size)} of ${formatBytes(totalSize(files))}, and package.json says nothing of it`,
-		help: `If a tool left it there, keep it out: add ${JSON.stringify(`!${file.path}`)} to \`files\` in package.json.`,
+		help: `If a tool left it there, keep it out: ${outOfFiles([file.path], [file.path], manifest)}.`,
 		path: file.path,
 		cause: {
 			kind: "packed-file",
@@ -39806,7 +40956,7 @@ function isNamedIn(version, tag) {
 	return tag.split(/[^A-Za-z0-9]+/).some((word) => word === pre || word.replace(/^v(?=\d)/, "") === major);
 }
 function isExpectedTag(release, baseline, tag) {
-	if (tag !== void 0 && tag !== "latest") return isNamedIn(release.version, tag);
+	if (tag !== void 0 && tag !== "latest") return isPrerelease(release.version) || isNamedIn(release.version, tag);
 	return isPrerelease(baseline.version) && !isPrerelease(release.version);
 }
 const expected = {
@@ -39852,7 +41002,7 @@ function namings({ files }) {
 		origin
 	})));
 }
-function hostOf(origin) {
+function hostOf$1(origin) {
 	return origin.replace(/^[^:]*:\/\//, "").replace(/:\d+$/, "");
 }
 const sampleName = /[._-](test|spec|mock|fixture|stories)s?\.[cm]?[jt]sx?(\.map)?$/i;
@@ -39870,8 +41020,8 @@ const internalHost = defineRule({
 		unchanged: "note"
 	},
 	*check({ release, baseline }) {
-		const before = new Set(baseline ? namings(baseline).map(({ origin }) => hostOf(origin)) : []);
-		const known = ({ origin }) => before.has(hostOf(origin));
+		const before = new Set(baseline ? namings(baseline).map(({ origin }) => hostOf$1(origin)) : []);
+		const known = ({ origin }) => before.has(hostOf$1(origin));
 		for (const [key, members] of groupBy(namings(release), (each) => `${topFolder(each.path)}\0${String(isSample(each.path))}\0${String(known(each))}`)) {
 			const [first] = members;
 			if (!first) continue;
@@ -39893,10 +41043,10 @@ const internalHost = defineRule({
 	}
 });
 // src/rules/manifest/manifest-mismatch.ts
-function inWords$1({ key, packed, told }) {
+function inWords$1({ key, packed, sent }) {
 	const name = key.join(".");
-	if (packed === null) return `${name} is missing in the tarball and ${told ?? ""} for the registry`;
-	return `${name} is ${packed} in the tarball and ${told ?? "missing"} for the registry`;
+	if (packed === null) return `${name} is missing in the tarball and ${sent ?? ""} for the registry`;
+	return `${name} is ${packed} in the tarball and ${sent ?? "missing"} for the registry`;
 }
 const readOnly = {
 	new: "warning",
@@ -40077,7 +41227,7 @@ const publishScript = defineRule({
 // src/rules/manifest/private-package.ts
 const privatePackage = defineRule({
 	id: "private-package",
-	summary: "a package whose package.json says that it is private, or says it in a way that npm passes over",
+	summary: "a package whose package.json says that it is private, or says it in a way that Yarn does not understand",
 	scope: "release",
 	levels: {
 		new: "warning",
@@ -40085,25 +41235,28 @@ const privatePackage = defineRule({
 	},
 	*check({ release, packer }) {
 		const { private: isPrivate } = release.manifest;
-		if (isPrivate === "true" || isPrivate === "false") yield {
-			message: `package.json has \`"private": "${isPrivate}"\`, which is text: npm publishes this package`,
-			help: "If it is not published, write `\"private\": true`, without the quotes. If it is, take `private` out.",
-			path: "package.json",
-			cause: {
-				kind: "manifest",
-				key: ["private"]
-			},
-			key: "text"
-		};
-		if (isPrivate !== true) return;
-		yield {
-			message: "package.json has `\"private\": true`, so npm refuses to publish this package",
-			help: (packer ? "If another folder is published, as dist/, check that one: `pack-gate check dist`. " : "") + "If this package is published, take `\"private\": true` out of package.json.",
+		if (!isPrivate) return;
+		const common = {
 			path: "package.json",
 			cause: {
 				kind: "manifest",
 				key: ["private"]
 			}
+		};
+		if (isPrivate !== true) {
+			const written = JSON.stringify(isPrivate).slice(0, 40);
+			yield {
+				...common,
+				message: `package.json has \`"private": ${written}\`: npm refuses to publish this package, and Yarn does not`,
+				help: "If it is not published, write `\"private\": true`. If it is, take `private` out of package.json.",
+				key: "text"
+			};
+			return;
+		}
+		yield {
+			...common,
+			message: "package.json has `\"private\": true`, so npm refuses to publish this package",
+			help: (packer ? "If another folder is published, as dist/, check that one: `pack-gate check dist`. " : "") + "If this package is published, take `\"private\": true` out of package.json."
 		};
 	}
 });
@@ -40278,32 +41431,12 @@ const distTagUnfit = defineRule({
 		};
 	}
 });
-// src/model/repository-address.ts
-const hosts = {
-	"": "github.com",
-	"github:": "github.com",
-	"gitlab:": "gitlab.com",
-	"bitbucket:": "bitbucket.org"
-};
-function textIn(value, key) {
-	const text = typeof value === "string" ? value : asObject(value)[key];
-	return typeof text === "string" ? text.trim() : "";
-}
-function plainAddress(text) {
-	return text.replace(/^(git@)([^:/]+):/, "$2/").replace(/^(git\+)?[a-z+]+:\/\//i, "").replace(/^[^/@]*@/, "").replace(/^www\./i, "").replace(/[#?].*$/s, "").replace(/\/+$/, "").replace(/\.git$/i, "").toLowerCase();
-}
-const inRepository = /^([^/]+\/.+?)(?:\.git)?\/(?:-\/)?(?:tree|blob|src)\/.*$/;
-function repositoryAddress({ repository }) {
-	const text = textIn(repository, "url");
-	const [, scheme = "", path] = /^(github:|gitlab:|bitbucket:)?([\w.-]+\/[\w.-]+)$/i.exec(text) ?? [];
-	return plainAddress(path === void 0 ? text : `${hosts[scheme.toLowerCase()] ?? ""}/${path}`).replace(inRepository, "$1");
-}
 // src/rules/manifest/identity-changed.ts
 function isSameOwner(was, now) {
 	const owner = (address) => /^(?:github\.com|gitlab\.com|bitbucket\.org)\/[^/]+\//.exec(address)?.[0] ?? "";
 	return owner(was) !== "" && owner(was) === owner(now);
 }
-const noted = {
+const noted$1 = {
 	new: "note",
 	unchanged: "note"
 };
@@ -40333,7 +41466,7 @@ function* changed({ release, baseline }) {
 			},
 			key,
 			baselineState: "new",
-			...(key === "homepage" || key === "repository" && isSameOwner(was, now)) && { levels: noted }
+			...(key === "homepage" || key === "repository" && isSameOwner(was, now)) && { levels: noted$1 }
 		};
 	}
 	yield* licenceGone(release, baseline);
@@ -40467,10 +41600,24 @@ function forConsumers(manifest) {
 	const entries = Object.entries(manifest).filter(([key]) => !ofDevelopment.has(key) && !key.startsWith("_"));
 	return JSON.stringify(entries.sort(([a], [b]) => a < b ? -1 : 1));
 }
+const ofRelease = new Set(["version", "gitHead"]);
+function isText(path) {
+	return isDocumentation(path) && !/^(?:changelog|changes|history)\b/i.test(path.slice(path.lastIndexOf("/") + 1));
+}
+function isExplained({ release, baseline, comparison }) {
+	if (!baseline || !comparison) return false;
+	const rest = ({ manifest }) => JSON.stringify(Object.entries(manifest).filter(([key]) => !ofRelease.has(key) && !key.startsWith("_")));
+	return [...[...comparison.pairs.filter(({ state }) => state !== "unchanged").map(({ file }) => file)], ...comparison.removed].some(({ path }) => isText(path)) || rest(release) !== rest(baseline);
+}
+const noted = {
+	new: "note",
+	unchanged: "note"
+};
 function isCode({ path }) {
 	return path !== "package.json" && !isDocumentation(path);
 }
-function* sameBuild({ release, baseline, comparison }) {
+function* sameBuild(context) {
+	const { release, baseline, comparison } = context;
 	if (!baseline || !comparison || baseline.version === release.version) return;
 	const script = buildScript(release.manifest);
 	const code = comparison.pairs.filter(({ file }) => isCode(file));
@@ -40485,7 +41632,8 @@ function* sameBuild({ release, baseline, comparison }) {
 			key: ["version"]
 		},
 		key: "same",
-		baselineState: "new"
+		baselineState: "new",
+		...isExplained(context) && { levels: noted }
 	};
 }
 const source = /\.([cm]?[jt]sx?)$/i;
@@ -40824,8 +41972,9 @@ function growers(comparison, baseline) {
 	} : null), ...newcomers(comparison, baseline)].filter((each) => each !== null).sort((a, b) => b.grown - a.grown);
 	return sorted.filter((each) => each.grown > 0 && each.grown * 100 >= (sorted[0]?.grown ?? 0)).slice(0, 3);
 }
-function keepOut({ path, files, isNew }) {
-	return isNew ? ` (with ${JSON.stringify(files.length > 1 ? `!${path}/**` : `!${path}`)} at the end of \`files\` in package.json, if it is that)` : "";
+function keepOut({ path, files, isNew }, manifest) {
+	const pattern = files.length > 1 ? `${path}/**` : path;
+	return isNew ? ` (if it is that, ${outOfFiles(files, [pattern], manifest)})` : "";
 }
 function words({ path, grown, files }) {
 	return `${path} (+${formatBytes(grown)}${files.length > 1 ? ` in ${plural(files.length, "new file")}` : ""})`;
@@ -40849,6 +41998,15 @@ function isRework(release, before, { pairs, removed }) {
 	const added = pairs.reduce((sum, { file, was }) => sum + (was ? 0 : file.size), 0) - totalSize(removed);
 	const [size, grown] = [unpacked(before), unpacked(release) - unpacked(before)];
 	return added <= size && grown <= size * 3 && grown <= Math.max(much, size);
+}
+function levelOf(sides, before, max, min) {
+	const { release, baseline, comparison } = sides;
+	const grown = unpacked(release) - before;
+	const isSmall = grown < little;
+	if (isRework(release, baseline, comparison) || isReadingAlone(comparison, before, max, min)) return isSmall ? "note" : "warning";
+	const own = grown - formatGrowth(comparison, baseline);
+	const isWithin = own <= min || own <= before * max;
+	return isSmall && stepOf(release, baseline) !== "patch" || lackedFiles(baseline) || isWithin ? "warning" : "error";
 }
 const sizeGrowth = defineRule({
 	id: "size-growth",
@@ -40880,7 +42038,11 @@ const sizeGrowth = defineRule({
 		const grown = after - before;
 		const isWithin = (bytes) => bytes <= min || bytes <= before * max;
 		if (isWithin(grown)) return;
-		const isError = settings?.options !== void 0 || !(isRework(release, baseline, comparison) || isReadingAlone(comparison, before, max, min) || grown < little && stepOf(release, baseline) !== "patch" || lackedFiles(baseline) || isWithin(grown - formatGrowth(comparison, baseline)));
+		const level = settings?.options === void 0 ? levelOf({
+			release,
+			baseline,
+			comparison
+		}, before, max, min) : "error";
 		const top = growers(comparison, baseline);
 		const [first] = top;
 		if (!first) return;
@@ -40888,15 +42050,15 @@ const sizeGrowth = defineRule({
 		const percent = before === 0 ? "" : `, +${formatCount(Math.round(grown / before * 100))} %`;
 		yield {
 			message: `the release grew from ${formatBytes(before)} to ${formatBytes(after)} unpacked (+${formatBytes(grown)}${percent}), mostly by ${by}`,
-			help: `Keep out what does not belong${keepOut(first)}; if the growth is intended, set \`rules: { size-growth: { max: ${Math.ceil(grown / Math.max(before, 1) * 100)}% } }\` for this release.`,
+			help: `Keep out what does not belong${keepOut(first, release.manifest)}; if the growth is intended, set \`rules: { size-growth: { max: ${Math.ceil(grown / Math.max(before, 1) * 100)}% } }\` for this release.`,
 			path: first.path,
 			cause: {
 				kind: "packed-file",
 				path: first.files[0]
 			},
 			...groupFacts([...top.map(({ files: [largest] }) => largest), ...top.flatMap(({ files: [, ...others] }) => others)]),
-			...!isError && { levels: {
-				new: "warning",
+			...level !== "error" && { levels: {
+				new: level,
 				unchanged: "off"
 			} }
 		};
@@ -42095,6 +43257,168 @@ const rules = [
 	publishDirectory,
 	baselineMissing
 ];
+// src/verdict/anchors.ts
+const maxLines = 1e3;
+function matcher(plain, rooted) {
+	if (plain === "" || plain === ".") return () => rooted;
+	const pattern = (rooted ? plain : `**/${plain}`).toLowerCase();
+	const literal = rooted ? pattern : null;
+	let globs = null;
+	return (path) => {
+		const name = path.toLowerCase();
+		if (literal !== null && (name === literal || name.startsWith(`${literal}/`))) return true;
+		globs ??= patternProblem(pattern) === null ? [compilePattern(pattern), compilePattern(`${pattern}/**`)] : [];
+		return globs.some((matches) => matches(name));
+	};
+}
+function filesLines(entries) {
+	return entries.slice(0, maxLines).map(({ text, line }) => {
+		const negated = text.startsWith("!");
+		const plain = text.slice(negated ? 1 : 0).replace(/^(\.?\/)+/, "").replace(/\/(\*\*?)?$/, "");
+		return {
+			line,
+			negated,
+			plain,
+			matches: matcher(plain, true)
+		};
+	});
+}
+function readmissions(text) {
+	return text.split(/\r?\n/).map((each, index) => ({
+		text: each.trim(),
+		line: index + 1
+	})).filter((each) => each.text.startsWith("!")).slice(-1e3).map(({ text: written, line }) => {
+		const pattern = written.slice(1).replace(/\/(\*\*?)?$/, "");
+		const plain = pattern.replace(/^(\.?\/)+/, "");
+		return {
+			line,
+			negated: true,
+			plain,
+			matches: matcher(plain, pattern.includes("/"))
+		};
+	});
+}
+function admitting(entries, path) {
+	const matching = entries.filter((entry) => entry.matches(path));
+	const standing = matching.slice(matching.findLastIndex(({ negated }) => negated) + 1);
+	const candidates = standing.length > 0 ? standing : matching.filter(({ negated }) => !negated);
+	return candidates.find(({ plain }) => plain === path) ?? candidates[0];
+}
+var JsonLines = class {
+	#text;
+	#lines = new Map();
+	#tree = null;
+	constructor(text) {
+		this.#text = text;
+	}
+	at(key) {
+		if (this.#tree === null) this.#tree = parseTree(this.#text, [], { allowTrailingComma: true });
+		return this.#tree && findNodeAtLocation(this.#tree, [...key]);
+	}
+	line(key) {
+		const node = this.at(key);
+		return node && this.lineOf(node.parent?.type === "property" ? node.parent : node);
+	}
+	lineOf({ offset }) {
+		const known = this.#lines.get(offset);
+		if (known !== void 0) return known;
+		const line = this.#text.slice(0, offset).split("\n").length;
+		this.#lines.set(offset, line);
+		return line;
+	}
+};
+var Anchors = class {
+	#source;
+	#json;
+	#tsconfigs;
+	#admitted = new Map();
+	#entries = null;
+	#readmissions = null;
+	constructor(source) {
+		this.#source = source;
+		this.#json = new JsonLines(source?.text ?? "");
+		this.#tsconfigs = (source?.tsconfigs ?? []).map((chain) => chain.map(({ path, text }) => ({
+			path,
+			json: new JsonLines(text)
+		})));
+	}
+	find(cause) {
+		if (cause.kind === "policy") {
+			const { path, line } = cause.at.via ?? cause.at;
+			return {
+				path,
+				line
+			};
+		}
+		if (cause.kind === "manifest") return this.#manifest(this.#lineOf(cause.key));
+		return this.#compilerOption(cause.compilerOptions ?? []) ?? this.#admission(cause.path);
+	}
+	#manifest(line) {
+		return {
+			path: this.#source?.path ?? "package.json",
+			line
+		};
+	}
+	#lineOf(key) {
+		for (let length = key.length; length > 0; length -= 1) {
+			const line = this.#json.line(key.slice(0, length));
+			if (line !== void 0) return line;
+		}
+		return 1;
+	}
+	#compilerOption(names) {
+		for (const chain of this.#tsconfigs) for (const name of names) {
+			const key = ["compilerOptions", name];
+			const setting = chain.find(({ json }) => json.at(key) !== void 0);
+			const line = setting?.json.at(key)?.value === true ? setting.json.line(key) : void 0;
+			if (setting && line !== void 0) return {
+				path: setting.path,
+				line
+			};
+		}
+	}
+	#admission(path) {
+		const known = this.#admitted.get(path);
+		if (known) return known;
+		const anchor = this.#json.at(["files"]) ? this.#manifest(this.#admittedByFiles(path)) : this.#admittedByIgnoreFile(path);
+		this.#admitted.set(path, anchor);
+		return anchor;
+	}
+	#admittedByFiles(path) {
+		this.#entries ??= filesLines((this.#json.at(["files"])?.children ?? []).flatMap((node) => typeof node.value === "string" ? [{
+			text: node.value,
+			line: this.#json.lineOf(node)
+		}] : []));
+		const key = path.startsWith("node_modules/") ? this.#bundling() : this.#naming(path);
+		return admitting(this.#entries, path)?.line ?? (key === void 0 ? 1 : this.#lineOf(key));
+	}
+	#bundling() {
+		return [["bundleDependencies"], ["bundledDependencies"]].find((key) => this.#json.at(key));
+	}
+	#naming(path) {
+		const bin = this.#json.at(["bin"]);
+		const commands = bin?.type === "object" ? (bin.children ?? []).map(({ children: [name, target] = [] }) => [String(name?.value), target?.value]) : [];
+		const named = binTargets({ bin: bin?.type === "object" ? Object.fromEntries(commands) : bin?.value });
+		return [["main"], ["browser"]].find((key) => {
+			const target = this.#json.at(key)?.value;
+			return typeof target === "string" && normalizePath$1(target) === path;
+		}) ?? named.find((each) => each.path === path)?.key;
+	}
+	#admittedByIgnoreFile(path) {
+		const ignore = this.#source?.ignore;
+		if (!ignore || path === "package.json") return this.#manifest(1);
+		this.#readmissions ??= readmissions(ignore.text);
+		const line = this.#readmissions.findLast((each) => each.matches(path))?.line;
+		if (line !== void 0) return {
+			path: ignore.path,
+			line
+		};
+		return ignore.kind === "npmignore" ? {
+			path: ignore.path,
+			line: 1
+		} : this.#manifest(1);
+	}
+};
 // src/verdict/with-inside.ts
 function deep(release) {
 	return {
@@ -42384,168 +43708,6 @@ function evaluateAll(rules, subject) {
 		waived: [...waived, ...allowed]
 	};
 }
-// src/verdict/anchors.ts
-const maxLines = 1e3;
-function matcher(plain, rooted) {
-	if (plain === "" || plain === ".") return () => rooted;
-	const pattern = (rooted ? plain : `**/${plain}`).toLowerCase();
-	const literal = rooted ? pattern : null;
-	let globs = null;
-	return (path) => {
-		const name = path.toLowerCase();
-		if (literal !== null && (name === literal || name.startsWith(`${literal}/`))) return true;
-		globs ??= patternProblem(pattern) === null ? [compilePattern(pattern), compilePattern(`${pattern}/**`)] : [];
-		return globs.some((matches) => matches(name));
-	};
-}
-function filesLines(entries) {
-	return entries.slice(0, maxLines).map(({ text, line }) => {
-		const negated = text.startsWith("!");
-		const plain = text.slice(negated ? 1 : 0).replace(/^(\.?\/)+/, "").replace(/\/(\*\*?)?$/, "");
-		return {
-			line,
-			negated,
-			plain,
-			matches: matcher(plain, true)
-		};
-	});
-}
-function readmissions(text) {
-	return text.split(/\r?\n/).map((each, index) => ({
-		text: each.trim(),
-		line: index + 1
-	})).filter((each) => each.text.startsWith("!")).slice(-1e3).map(({ text: written, line }) => {
-		const pattern = written.slice(1).replace(/\/(\*\*?)?$/, "");
-		const plain = pattern.replace(/^(\.?\/)+/, "");
-		return {
-			line,
-			negated: true,
-			plain,
-			matches: matcher(plain, pattern.includes("/"))
-		};
-	});
-}
-function admitting(entries, path) {
-	const matching = entries.filter((entry) => entry.matches(path));
-	const standing = matching.slice(matching.findLastIndex(({ negated }) => negated) + 1);
-	const candidates = standing.length > 0 ? standing : matching.filter(({ negated }) => !negated);
-	return candidates.find(({ plain }) => plain === path) ?? candidates[0];
-}
-var JsonLines = class {
-	#text;
-	#lines = new Map();
-	#tree = null;
-	constructor(text) {
-		this.#text = text;
-	}
-	at(key) {
-		if (this.#tree === null) this.#tree = parseTree(this.#text, [], { allowTrailingComma: true });
-		return this.#tree && findNodeAtLocation(this.#tree, [...key]);
-	}
-	line(key) {
-		const node = this.at(key);
-		return node && this.lineOf(node.parent?.type === "property" ? node.parent : node);
-	}
-	lineOf({ offset }) {
-		const known = this.#lines.get(offset);
-		if (known !== void 0) return known;
-		const line = this.#text.slice(0, offset).split("\n").length;
-		this.#lines.set(offset, line);
-		return line;
-	}
-};
-var Anchors = class {
-	#source;
-	#json;
-	#tsconfigs;
-	#admitted = new Map();
-	#entries = null;
-	#readmissions = null;
-	constructor(source) {
-		this.#source = source;
-		this.#json = new JsonLines(source?.text ?? "");
-		this.#tsconfigs = (source?.tsconfigs ?? []).map((chain) => chain.map(({ path, text }) => ({
-			path,
-			json: new JsonLines(text)
-		})));
-	}
-	find(cause) {
-		if (cause.kind === "policy") {
-			const { path, line } = cause.at.via ?? cause.at;
-			return {
-				path,
-				line
-			};
-		}
-		if (cause.kind === "manifest") return this.#manifest(this.#lineOf(cause.key));
-		return this.#compilerOption(cause.compilerOptions ?? []) ?? this.#admission(cause.path);
-	}
-	#manifest(line) {
-		return {
-			path: this.#source?.path ?? "package.json",
-			line
-		};
-	}
-	#lineOf(key) {
-		for (let length = key.length; length > 0; length -= 1) {
-			const line = this.#json.line(key.slice(0, length));
-			if (line !== void 0) return line;
-		}
-		return 1;
-	}
-	#compilerOption(names) {
-		for (const chain of this.#tsconfigs) for (const name of names) {
-			const key = ["compilerOptions", name];
-			const setting = chain.find(({ json }) => json.at(key) !== void 0);
-			const line = setting?.json.at(key)?.value === true ? setting.json.line(key) : void 0;
-			if (setting && line !== void 0) return {
-				path: setting.path,
-				line
-			};
-		}
-	}
-	#admission(path) {
-		const known = this.#admitted.get(path);
-		if (known) return known;
-		const anchor = this.#json.at(["files"]) ? this.#manifest(this.#admittedByFiles(path)) : this.#admittedByIgnoreFile(path);
-		this.#admitted.set(path, anchor);
-		return anchor;
-	}
-	#admittedByFiles(path) {
-		this.#entries ??= filesLines((this.#json.at(["files"])?.children ?? []).flatMap((node) => typeof node.value === "string" ? [{
-			text: node.value,
-			line: this.#json.lineOf(node)
-		}] : []));
-		const key = path.startsWith("node_modules/") ? this.#bundling() : this.#naming(path);
-		return admitting(this.#entries, path)?.line ?? (key === void 0 ? 1 : this.#lineOf(key));
-	}
-	#bundling() {
-		return [["bundleDependencies"], ["bundledDependencies"]].find((key) => this.#json.at(key));
-	}
-	#naming(path) {
-		const bin = this.#json.at(["bin"]);
-		const commands = bin?.type === "object" ? (bin.children ?? []).map(({ children: [name, target] = [] }) => [String(name?.value), target?.value]) : [];
-		const named = binTargets({ bin: bin?.type === "object" ? Object.fromEntries(commands) : bin?.value });
-		return [["main"], ["browser"]].find((key) => {
-			const target = this.#json.at(key)?.value;
-			return typeof target === "string" && normalizePath$1(target) === path;
-		}) ?? named.find((each) => each.path === path)?.key;
-	}
-	#admittedByIgnoreFile(path) {
-		const ignore = this.#source?.ignore;
-		if (!ignore || path === "package.json") return this.#manifest(1);
-		this.#readmissions ??= readmissions(ignore.text);
-		const line = this.#readmissions.findLast((each) => each.matches(path))?.line;
-		if (line !== void 0) return {
-			path: ignore.path,
-			line
-		};
-		return ignore.kind === "npmignore" ? {
-			path: ignore.path,
-			line: 1
-		} : this.#manifest(1);
-	}
-};
 // src/verdict/one-entry.ts
 function linksOf({ problem }) {
 	const { relatesTo = [] } = problem;
@@ -42584,6 +43746,12 @@ function unite(hits) {
 		if (within) unions.join(within, hit);
 	}
 	return unions;
+}
+function countErrors(hits) {
+	const errors = hits.filter(({ level }) => level === "error");
+	const marks = markEntries(hits);
+	const groups = errors.map((hit) => marks.get(hit)?.group ?? hit);
+	return new Set(groups).size;
 }
 function markEntries(hits) {
 	const grave = hits.filter(({ level, rule }) => level !== "note" && rule.about !== void 0);
@@ -42740,14 +43908,27 @@ function levelAlone({ new: level, unchanged, at, places }) {
 	const place = places?.get("new");
 	return level !== void 0 && level === unchanged && place?.line === at.line && place.column === at.column ? level : null;
 }
-function helpFor(help, { path, rules }) {
+function listOption(options) {
+	const [, option, entry] = /^([a-z-]+): \[(.*)\]$/.exec(options) ?? [];
+	return option === void 0 || entry === void 0 ? null : {
+		option,
+		entry
+	};
+}
+function besides(id, options, { places }) {
+	const [name = ""] = options.split(":");
+	if (places?.has(name) !== true) return `\`${options}\` under \`rules\`, in \`${id}\``;
+	const list = listOption(options);
+	return list === null ? `\`${options}\` under \`rules\`, in \`${id}\`, in place of the \`${name}\` that is there` : `\`${list.entry}\` under \`rules\`, in the list \`${list.option}\` of \`${id}\``;
+}
+function helpFor(help, { path, rules, hasRules }) {
 	const isOwn = ({ at }) => at.path === path && at.via === void 0;
-	if (![...rules.values()].some(isOwn)) return help;
+	if (!hasRules && ![...rules.values()].some(isOwn)) return help;
 	return help.replaceAll(wholeLine, (_, id, options) => {
 		const settings = rules.get(id);
 		if (settings === void 0 || !isOwn(settings)) return `\`${id}: { ${options} }\` under \`rules\``;
 		const level = levelAlone(settings);
-		return level === null ? `\`${options}\` under \`rules\`, in \`${id}\`` : `\`${id}: { level: ${level}, ${options} }\` under \`rules\`, in place of \`${id}: ${level}\``;
+		return level === null ? besides(id, options, settings) : `\`${id}: { level: ${level}, ${options} }\` under \`rules\`, in place of \`${id}: ${level}\``;
 	});
 }
 // src/gate/lookups.ts
@@ -42895,9 +44076,25 @@ async function lookUpDependencies(release, baseline, place, request, context) {
 // src/registry/registry-change.ts
 const relevant = /^(@[^:]+:registry|\/\/.+|registry|registries|scope|ca(\[\])?|cafile|cert|key|proxy|https?-?proxy|no-?proxy|strict-?ssl|local-address|cache|offline|prefer-(off|on)line|userconfig|globalconfig|replace-registry-host|_auth\w*|_password|username)$/i;
 const relevantNames = /^(npm(Registry|Publish|Scopes|Registries|Auth|Always).*|registr(y|ies)|scopes|https?(Proxy|Ca|Cert|Key).*|noProxy|networkSettings|enableStrictSsl|strictSsl|unsafeHttpWhitelist|ca(file)?|cert|key|proxy|cacheFolder|globalFolder|enableOfflineMode|enableNetwork|@.*)$/i;
+function isRelevant(key) {
+	return key.includes("${") || relevant.test(key);
+}
+function unquoted(text) {
+	const trimmed = text.trim();
+	if (/^'.*'$/.test(trimmed)) return trimmed.slice(1, -1);
+	if (!/^".*"$/.test(trimmed)) return trimmed;
+	try {
+		return String(JSON.parse(trimmed));
+	} catch {
+		return trimmed.slice(1, -1);
+	}
+}
 function inNpmrc(text) {
-	const lines = [...text.matchAll(/^[^\S\n]*([^=;#\s][^=\n]*?)[^\S\n]*=[^\S\n]*(.*?)[^\S\n]*$/gm)];
-	return new Map(lines.map(([, key = "", value = ""]) => [key, value]).filter(([key]) => relevant.test(key)));
+	const all = text.split(/[\r\n]+/).filter((line) => !/^\s*([;#]|$)/.test(line)).map((line) => {
+		const at = line.indexOf("=");
+		return at < 0 ? [unquoted(line), "true"] : [unquoted(line.slice(0, at)), unquoted(line.slice(at + 1))];
+	});
+	return new Map(all.filter(([key]) => isRelevant(key)));
 }
 function leaves(value, path) {
 	if (!isObject$1(value)) return [[path.join("."), JSON.stringify(value)]];
@@ -42923,10 +44120,20 @@ function publishConfigIn$1(text) {
 		return new Map();
 	}
 }
+const addresses = /(?:\b[a-z][a-z0-9+.-]*:)?[\\/]{2}[^\s"',\]}]+|\bhttps?:[^\s"',\]}]+/gi;
+function hostOf(address) {
+	const slashed = address.replaceAll("\\", "/");
+	const whole = slashed.startsWith("/") ? `https:${slashed}` : slashed;
+	if (URL.canParse(whole)) return new URL(whole).host.toLowerCase();
+	return (/\/\/(?:[^/]*@)?([^/]+)/.exec(whole)?.[1] ?? whole).toLowerCase();
+}
 function hostsIn(declared) {
 	return [...declared].flatMap(([key, value]) => {
-		return [...`${key} ${value}`.matchAll(/(?:^|[\s"']|\.|https?:|socks\w*:)\/\/(?:[^/@\s"']*@)?([^/\s"':]+(?::\d+)?)/gi)].map(([, host = ""]) => host.toLowerCase());
+		return [...`${credentialPlace(key)} ${value}`.replace(/[\t\r\n]|\$\{[^}]*\?\}/g, "").matchAll(addresses)].map(([address]) => hostOf(address)).filter((host) => host !== "");
 	});
+}
+function credentialPlace(key) {
+	return /^(\/\/.*):[a-z_]+$/i.exec(key)?.[1] ?? key;
 }
 function differing(head, base) {
 	return [...new Set([...head.keys(), ...base.keys()])].filter((key) => head.get(key) !== base.get(key)).sort();
@@ -42970,6 +44177,7 @@ async function changedSettings({ folder, tool, env, root, base, trusted }) {
 	const said = Object.entries(trusted).map(([key, value]) => [key, typeof value === "string" ? value : ""]);
 	const known = new Set([...hostsIn(new Map(said)), ...sides.flatMap((each) => hostsIn(each.base))]);
 	return {
+		knows: (host) => known.has(host.toLowerCase()),
 		files: sides.map(({ path, head: now, base: was }) => ({
 			path,
 			keys: differing(now, was)
@@ -43024,7 +44232,7 @@ async function judged(place, request, context, base) {
 		publishConfig: await publishConfigIn(base, folder)
 	});
 	const trusted = await registries.settings(folder, tool);
-	const changed = await changedSettings({
+	const { knows, ...changed } = await changedSettings({
 		folder,
 		tool,
 		env: context.env,
@@ -43046,12 +44254,23 @@ async function judged(place, request, context, base) {
 		publishConfig: await publishConfigIn(filesOnDisk, folder)
 	};
 	const wanted = await openRegistries(context).source(own).then(({ address }) => address).catch(() => null);
-	return {
+	if (wanted === null || wanted === asked) return {
 		source,
 		change: {
 			...changed,
 			asked,
-			wanted: wanted === asked ? null : wanted
+			wanted: null
+		}
+	};
+	const { host } = new URL(wanted);
+	const isNew = host !== source.host && !knows(host) && !changed.hosts.includes(host);
+	return {
+		source,
+		change: {
+			...changed,
+			hosts: isNew ? [...changed.hosts, host] : changed.hosts,
+			asked,
+			wanted
 		}
 	};
 }
@@ -43069,4 +44288,34 @@ async function openRegistry(place, request, context) {
 	}
 	return judged(place, request, context, base);
 }
-export { char as $, require_valid$1 as $t, limitsOf as A, ZodISODate as At, Network as B, int as Bt, likeness as C, matches as Ct, manifestMismatches as D, isRepositoryPath as Dt, brokenEntries as E, splitEntry as Et, listedVersion as F, ZodRecord as Ft, ManifestCollector as G, string$1 as Gt, readBaseline as H, object as Ht, packumentIn as I, ZodUnion as It, behaviourOf as J, excessIn as Jt, readFile as K, union as Kt, stringsIn as L, _enum as Lt, RegistryClient as M, ZodOptional as Mt, openRegistries as N, ZodPipe as Nt, fileDifferences as O, ZodArray as Ot, isStageId as P, ZodPrefault as Pt, kind$1 as Q, require_semver as Qt, ask$1 as R, array as Rt, hashedName as S, isGlob as St, unreachableEntries as T, selectorProblem as Tt, readPacked as U, record as Ut, pLimit as V, literal$2 as Vt, inspect as W, strictObject as Wt, TokenList as X, globSync as Xt, hashOf as Y, escapePath as Yt, prepareModules as Z, isDynamicPattern as Zt, works as _, parseTree as _n, reasonSchema as _t, evaluateAll as a, match as an, onceByContent as at, compare as b, entryProblem as bt, prepareRules as c, unescape$1 as cn, TarEnd as ct, unfitness as d, init_esm as dn, chooseNamed as dt, GLOBSTAR as en, keyword as et, patternsFor as f, ParseErrorCode as fn, publishedOf as ft, spell as g, parse$7 as gn, sizeSchema as gt, patternOf as h, findNodeAtLocation as hn, publicationOf as ht, helpFor as i, filter as in, factsFor as it, readAnchorSource as j, ZodObject as jt, fileNotInspected as k, ZodDefault as kt, rules as l, escape$3 as ln, Parser as lt, folderOf$2 as m, SyntaxKind as mn, publicationHistory as mt, lookUpDependencies as n, braceExpand as nn, InspectionMemory as nt, filesOf as o, minimatch as on, sha256Of as ot, generalise as p, ScanError as pn, versionBefore as pt, contentInspectors as q, _isoDate as qt, decide as r, defaults$2 as rn, Shelf as rt, evaluate as s, sep$2 as sn, containers$1 as st, openRegistry as t, Minimatch as tn, keywordAt as tt, repositoryAddress as u, expand as un, chooseAuto as ut, behavioursOf as v, admits$1 as vt, pairAlike as w, patternProblem as wt, compareInside as x, excluder as xt, changedCode as y, compilePattern as yt, hashesIn as z, boolean as zt };
+// src/gate/rehearse.ts
+const mostFiles = 40;
+function rehearse(of, { kind }, policy, { now, tool }) {
+	try {
+		const release = {
+			...of,
+			files: of.files.slice(0, mostFiles)
+		};
+		const subject = {
+			release,
+			baseline: release,
+			comparison: compare(release.files, release.files),
+			declared: null,
+			policy,
+			today: now().toISOString().slice(0, 10)
+		};
+		decide({
+			rules,
+			subject,
+			policies: null,
+			baseline: {
+				kind,
+				release
+			},
+			packer: null,
+			source: null,
+			tool
+		});
+	} catch {}
+}
+export { noShape as $, union as $t, repositoryAddress as A, patternProblem as At, packumentIn as B, ZodPrefault as Bt, hashedName as C, parse$8 as Cn, reasonSchema as Ct, unreachableEntries as D, excluder as Dt, pairAlike as E, entryProblem as Et, readAnchorSource as F, ZodDefault as Ft, pLimit as G, boolean as Gt, ask$1 as H, ZodUnion as Ht, RegistryClient as I, ZodISODate as It, inspect as J, number$3 as Jt, readBaseline as K, int as Kt, openRegistries as L, ZodObject as Lt, fileDifferences as M, splitEntry as Mt, fileNotInspected as N, isRepositoryPath as Nt, brokenEntries as O, isGlob as Ot, limitsOf as P, ZodArray as Pt, behaviourOf as Q, string$1 as Qt, isStageId as R, ZodOptional as Rt, compareInside as S, findNodeAtLocation as Sn, sizeSchema as St, mostAlike as T, compilePattern as Tt, hashesIn as U, _enum as Ut, stringsIn as V, ZodRecord as Vt, Network as W, array as Wt, readFile as X, record as Xt, ManifestCollector as Y, object as Yt, contentInspectors as Z, strictObject as Zt, spell as _, expand as _n, publishedOf as _t, helpFor as a, require_semver as an, keyword as at, changedCode as b, ScanError as bn, publicationHistory as bt, filesOf as c, Minimatch as cn, Shelf as ct, rules as d, filter as dn, sha256Of as dt, _isoDate as en, hashOf as et, unfitness as f, match as fn, containers$1 as ft, patternOf as g, escape$3 as gn, chooseNamed as gt, folderOf$2 as h, unescape$1 as hn, chooseAuto as ht, decide as i, isDynamicPattern as in, char as it, manifestMismatches as j, selectorProblem as jt, plainAddress as k, matches as kt, evaluate as l, braceExpand as ln, factsFor as lt, generalise as m, sep$2 as mn, Parser as mt, openRegistry as n, escapePath as nn, prepareModules as nt, countErrors as o, require_valid$1 as on, keywordAt as ot, patternsFor as p, minimatch as pn, TarEnd as pt, readPacked as q, literal$2 as qt, lookUpDependencies as r, globSync as rn, kind$1 as rt, evaluateAll as s, GLOBSTAR as sn, InspectionMemory as st, rehearse as t, excessIn as tn, TokenList as tt, prepareRules as u, defaults$2 as un, onceByContent as ut, works as v, init_esm as vn, versionBefore as vt, likeness as w, parseTree as wn, admits$1 as wt, compare as x, SyntaxKind as xn, publicationOf as xt, behavioursOf as y, ParseErrorCode as yn, compareVersions as yt, listedVersion as z, ZodPipe as zt };

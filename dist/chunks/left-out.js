@@ -1,5 +1,5 @@
-import { on as minimatch } from "./judging.js";
-import { Tr as normalizePath, br as asObject, wr as isObject } from "./start.js";
+import { pn as minimatch } from "./judging.js";
+import { Cr as asObject, Dr as isObject, Or as normalizePath } from "./start.js";
 import { join, posix } from "node:path";
 import { lstatSync, readFileSync, readdirSync } from "node:fs";
 // src/pack/left-out.ts

@@ -1,8 +1,8 @@
 import { a as readTree, c as treeAt, i as keySpanAt, n as policyError, o as spanAt, r as schemaComplaints, s as toValue, t as complaintsError } from "./complaints.js";
 import { t as require_dist } from "./libraries/yaml.js";
-import { Mt as packerNames, cn as choice, dn as suggest, ln as show, vn as attempt } from "./start.js";
+import { Mt as packerNames, bn as attempt, dn as show, pn as suggest, un as choice } from "./start.js";
 import { t as date } from "./libraries/zod.js";
-import { Et as splitEntry, Gt as string, Ht as object, Kt as union, Lt as _enum, Rt as array, Tt as selectorProblem, Ut as record, Wt as strictObject, _t as reasonSchema, bt as entryProblem, gt as sizeSchema, jt as ZodObject, wt as patternProblem, zt as boolean } from "./judging.js";
+import { $t as union, At as patternProblem, Ct as reasonSchema, Et as entryProblem, Gt as boolean, Lt as ZodObject, Mt as splitEntry, Qt as string, St as sizeSchema, Ut as _enum, Wt as array, Xt as record, Yt as object, Zt as strictObject, jt as selectorProblem } from "./judging.js";
 import { readFileSync, statSync } from "node:fs";
 // src/policy/document.ts
 var import_dist = require_dist();
@@ -327,6 +327,7 @@ function toSections(path, checked, tree, locate) {
 		files: checked.files?.map((entry, index) => toFilesEntry(entry, valueAt(["files", index]))) ?? null,
 		baseline: toBaseline(checked.baseline),
 		...checked.packer !== void 0 && { packer: checked.packer },
+		...checked.rules !== void 0 && { hasRules: true },
 		rules: new Map(toRules(checked.rules ?? {}, tree, (where) => locate(keySpanAt(tree, ["rules", ...where])))),
 		waivers: checked.waivers?.map((waiver, index) => toWaiver(waiver, valueAt(["waivers", index]))) ?? [],
 		...toBases(checked.extends, valueAt)

@@ -1,1 +1,1 @@
-export { n as lookUpDependencies } from "./judging.js";
+export { r as lookUpDependencies } from "./judging.js";

@@ -1,1 +1,1 @@
-export { hn as findNodeAtLocation, _n as parseTree } from "./judging.js";
+export { Sn as findNodeAtLocation, wn as parseTree } from "./judging.js";

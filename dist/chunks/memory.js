@@ -1,1 +1,1 @@
-export { nt as InspectionMemory, rt as Shelf, it as factsFor, at as onceByContent, ot as sha256Of } from "./judging.js";
+export { st as InspectionMemory, ct as Shelf, lt as factsFor, ut as onceByContent, dt as sha256Of } from "./judging.js";

@@ -1,4 +1,4 @@
-import { Gr as worstConclusion, Qr as noVerdict, Vr as isRepository, Xr as GateError, qr as groupBy } from "./start.js";
+import { $r as GateError, Jr as worstConclusion, Wr as isRepository, Xr as groupBy, ti as noVerdict } from "./start.js";
 import { n as sameNameError, r as sameNames } from "./select2.js";
 // src/gate/workspace/merge.ts
 const again = "Run the jobs of the matrix again, all of one commit, and merge what they leave.";

@@ -1,4 +1,4 @@
-import { jr as isTarball } from "./start.js";
+import { Pr as isTarball } from "./start.js";
 import { posix } from "node:path";
 // src/policy/merge.ts
 function mergePolicies(lower, upper) {
@@ -14,6 +14,7 @@ function mergePolicies(lower, upper) {
 		files,
 		baseline: mergeBaseline(lower, upper),
 		...packer !== void 0 && { packer },
+		...upper.hasRules && { hasRules: upper.hasRules },
 		rules: new Map([...ids].flatMap((id) => mergeRule(id, lower.rules.get(id), upper.rules.get(id)))),
 		waivers: [...lower.waivers.map((waiver) => ({
 			...waiver,

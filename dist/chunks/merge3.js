@@ -1,4 +1,4 @@
-import { S as usage, Yn as tool, Zr as exitCodes, _ as reportOptions, i as deliver, o as reportTargets, x as readArguments } from "./start.js";
+import { Qn as tool, S as usage, _ as reportOptions, ei as exitCodes, i as deliver, o as reportTargets, x as readArguments } from "./start.js";
 import { t as mergeReports } from "./merge.js";
 import { n as readShard, t as loadPlan } from "./shard-files.js";
 // src/cli/commands/merge.ts

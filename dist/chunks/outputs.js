@@ -1,4 +1,4 @@
-import { Br as hasVerdict, Qt as summaryFile, Vr as isRepository, Wr as verdictsOf, Xn as entriesOf, Xt as clearSummary, en as summaryPlace, tn as writeSummary } from "./start.js";
+import { $n as entriesOf, Qt as clearSummary, Ur as hasVerdict, Wr as isRepository, en as summaryFile, nn as summaryPlace, qr as verdictsOf, rn as writeSummary } from "./start.js";
 // src/action/outputs.ts
 function withSummary(gate, { vsaFile }) {
 	if (vsaFile === null) return gate;

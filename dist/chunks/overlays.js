@@ -1,6 +1,6 @@
 import { o as __toESM } from "./rolldown-runtime.js";
-import { Xr as GateError, ct as authKeyOf, wr as isObject } from "./start.js";
-import { L as stringsIn } from "./judging.js";
+import { $r as GateError, Dr as isObject, ct as authKeyOf } from "./start.js";
+import { V as stringsIn } from "./judging.js";
 // src/registry/variables.ts
 function expandVariables(text, env) {
 	return text.replace(/\$\{(\w+)(?:(:?)-([^}]*))?\}/g, (whole, name, colon, otherwise) => {
@@ -22,7 +22,8 @@ async function readYamlSettings(text) {
 	const { parse } = await import("./dist3.js").then((m) => __toESM(m.default, 1));
 	const value = parse(text, {
 		maxAliasCount: 20,
-		logLevel: "error"
+		logLevel: "error",
+		merge: true
 	});
 	return isObject(value) ? value : {};
 }

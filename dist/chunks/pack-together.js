@@ -1,5 +1,5 @@
-import { V as pLimit } from "./judging.js";
-import { G as choosePacker, U as withChoice, V as orderFor, _r as hasTarballName, ft as packers, gr as workspacePatterns, mr as readJson, qr as groupBy, wr as isObject, xt as readManifest } from "./start.js";
+import { G as pLimit } from "./judging.js";
+import { Dr as isObject, G as choosePacker, U as withChoice, V as orderFor, Xr as groupBy, _r as readJson, br as hasTarballName, ft as packers, xt as readManifest, yr as workspacePatterns } from "./start.js";
 import { t as findPackages } from "./workspaces2.js";
 import { join, relative, sep } from "node:path";
 import { existsSync } from "node:fs";

@@ -1,6 +1,6 @@
-import { xn as emptyPolicy } from "./start.js";
+import { Cn as emptyPolicy } from "./start.js";
 import { t as mergePolicies } from "./merge2.js";
-import { St as isGlob, yt as compilePattern } from "./judging.js";
+import { Ot as isGlob, Tt as compilePattern } from "./judging.js";
 // src/policy/package-policy.ts
 function isAbout({ selector }, { path, name }) {
 	const matches = compilePattern(selector);
@@ -9,7 +9,8 @@ function isAbout({ selector }, { path, name }) {
 function shared(policy) {
 	return mergePolicies(policy, {
 		...emptyPolicy,
-		path: policy.path
+		path: policy.path,
+		...policy.hasRules && { hasRules: policy.hasRules }
 	});
 }
 function policyFor(policy, identity) {

@@ -1,1 +1,1 @@
-export { b as compare, x as compareInside, S as hashedName, C as likeness, w as pairAlike } from "./judging.js";
+export { x as compare, S as compareInside, C as hashedName, w as likeness, T as mostAlike, E as pairAlike } from "./judging.js";

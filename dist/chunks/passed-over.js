@@ -1,7 +1,11 @@
-import { Fr as totalSize } from "./start.js";
-import { E as brokenEntries, T as unreachableEntries } from "./judging.js";
+import { Rr as totalSize } from "./start.js";
+import { D as unreachableEntries, O as brokenEntries } from "./judging.js";
 // src/gate/passed-over.ts
 const maxSteps = 3;
+function isWithdrawn(version, before, earlier) {
+	const said = earlier.deprecated(version);
+	return said !== null && (earlier.deprecated(before) === null || brokenWords.test(said));
+}
 const brokenWords = /\b(broken|breaks?|bad|botched|faulty|buggy|corrupt(ed)?|incomplete|missing|empty|accident(ally)?|by mistake|in error|do not use|don't use|unusable)\b/i;
 function payload(files) {
 	return totalSize(files.filter(({ path, sourceMaps }) => !path.endsWith(".map") && !sourceMaps));
@@ -28,10 +32,10 @@ function repaired(release, judged) {
 		cannotLoad: cannotLoad && !judged.cannotLoad
 	};
 }
-function brokenness(release, before, deprecated, { missing: [missing], cannotLoad }) {
+function brokenness(release, before, withdrawn, { missing: [missing], cannotLoad }) {
 	if (missing !== void 0) return `it lacks ${missing}, which its package.json names`;
 	if (cannotLoad) return "it can't be loaded: a file that its entry point needs is not packed, or is no code";
-	if (deprecated !== null && brokenWords.test(deprecated)) return "its publisher deprecated it as broken";
+	if (withdrawn) return "its publisher deprecated it";
 	const folder = lostFolder(release, before);
 	if (folder !== null) return `it lacks the folder ${folder}, which its package.json names`;
 	return payload(release.files) * 2 < payload(before.files) ? `it had lost most of ${before.version}` : null;
@@ -45,7 +49,7 @@ async function passOver(judged, chosen, earlier) {
 		const { version } = at.release;
 		const before = await earlier.before(version);
 		if (before === null || !("release" in before)) break;
-		const reason = brokenness(at.release, before.release, earlier.deprecated(version), repaired(at.release, faults));
+		const reason = brokenness(at.release, before.release, isWithdrawn(version, before.release.version, earlier), repaired(at.release, faults));
 		if (reason === null) break;
 		passed.push({
 			version,

@@ -1,1 +1,1 @@
-export { mr as readJson, hr as readObject, gr as workspacePatterns } from "./start.js";
+export { _r as readJson, vr as readObject, yr as workspacePatterns } from "./start.js";

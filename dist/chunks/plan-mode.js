@@ -1,4 +1,4 @@
-import { $r as toGateError, En as renderTextError, Nr as plain, Pr as plural, Qr as noVerdict, dr as hasBase, mn as repositoryRoot, pr as readWorkflowRun, tr as commitOf } from "./start.js";
+import { Ir as plain, Lr as plural, On as renderTextError, gn as repositoryRoot, gr as readWorkflowRun, ir as commitOf, mr as hasBase, ni as toGateError, ti as noVerdict } from "./start.js";
 import { t as planTarget } from "./plan-target.js";
 import { t as noPlan } from "./outputs.js";
 import { i as refuseMistakes } from "./session.js";

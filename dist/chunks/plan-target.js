@@ -1,5 +1,5 @@
-import { Yt as escapePath } from "./judging.js";
-import { Ur as runOf, Vr as isRepository, Xr as GateError, fn as findTarget, hn as policyReader, pn as pathFrom } from "./start.js";
+import { nn as escapePath } from "./judging.js";
+import { $r as GateError, Kr as runOf, Wr as isRepository, _n as policyReader, hn as pathFrom, mn as findTarget } from "./start.js";
 import { a as distribute, i as costsOf, n as readShard } from "./shard-files.js";
 import { a as selectPackages } from "./select2.js";
 import { t as checkSharedPolicy } from "./shared-policy2.js";

@@ -1,6 +1,6 @@
 import { t as planTarget } from "./plan-target.js";
 import { r as readShards } from "./shard-files.js";
-import { Nr as plain, S as usage, b as atMostOne, g as policyOptions, l as configOf, mn as repositoryRoot, p as packagesOptions, tr as commitOf, v as contextOf, x as readArguments } from "./start.js";
+import { Ir as plain, S as usage, b as atMostOne, g as policyOptions, gn as repositoryRoot, ir as commitOf, l as configOf, p as packagesOptions, v as contextOf, x as readArguments } from "./start.js";
 // src/cli/commands/plan.ts
 const options = {
 	shards: {

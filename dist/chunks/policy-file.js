@@ -1,6 +1,6 @@
-import { g as spell } from "./judging.js";
+import { _ as spell } from "./judging.js";
 import { t as require_dist } from "./libraries/yaml.js";
-import { Dr as clip, Jr as largest, Mr as listing, Nr as plain, Or as formatBytes, Pr as plural, S as usage, Xr as GateError, gr as workspacePatterns, pn as pathFrom, qn as homepage, yn as findPolicy } from "./start.js";
+import { $r as GateError, Ar as clip, Fr as listing, Ir as plain, Lr as plural, S as usage, Yn as homepage, Zr as largest, hn as pathFrom, jr as formatBytes, xn as findPolicy, yr as workspacePatterns } from "./start.js";
 import { n as rootPackage, t as findPackages } from "./workspaces2.js";
 import { dirname, join, relative, resolve } from "node:path";
 import { lstatSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";

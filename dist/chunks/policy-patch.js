@@ -1,9 +1,9 @@
 import { n as createTwoFilesPatch, t as FILE_HEADERS_ONLY } from "./libraries/diff.js";
-import { A as ruleContextOf, Fr as totalSize, Jr as largest, Mr as listing, Or as formatBytes, Pr as plural, Rr as byLevel, Xr as GateError, qr as groupBy, wr as isObject, xn as emptyPolicy } from "./start.js";
+import { $r as GateError, A as ruleContextOf, Cn as emptyPolicy, Dr as isObject, Fr as listing, Lr as plural, Rr as totalSize, Vr as byLevel, Xr as groupBy, Zr as largest, jr as formatBytes } from "./start.js";
 import { _ as readPolicyText, a as flowValue, c as itemLines, d as lineEnd, f as lineStart, g as readNodes, h as pairsOf, i as endOf, l as keyEnd, m as pairOf, n as columnOf, o as insert, p as pairAt, r as dashesOf, s as isNothing, t as breakOf, u as keyLines, v as scalar, y as startOf } from "./nodes.js";
 import { n as policyFor, t as isAbout } from "./package-policy2.js";
 import { n as readPolicyAs, t as noRemote } from "./read2.js";
-import { Ct as matches, a as evaluateAll, f as patternsFor, g as spell, h as patternOf, l as rules, o as filesOf, p as generalise, wt as patternProblem, xt as excluder, yt as compilePattern } from "./judging.js";
+import { At as patternProblem, Dt as excluder, Tt as compilePattern, _ as spell, c as filesOf, d as rules, g as patternOf, kt as matches, m as generalise, p as patternsFor, s as evaluateAll } from "./judging.js";
 import { i as parsePolicy, s as readDocument } from "./load.js";
 import { t as require_dist } from "./libraries/yaml.js";
 import { s as toValue } from "./complaints.js";

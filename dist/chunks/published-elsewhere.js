@@ -1,4 +1,4 @@
-import { B as readSide, br as asObject, pn as pathFrom, q as onDisk, wr as isObject } from "./start.js";
+import { $r as GateError, B as readSide, Cr as asObject, Dr as isObject, hn as pathFrom, q as onDisk } from "./start.js";
 import { join, relative, resolve, sep } from "node:path";
 import { existsSync, readFileSync } from "node:fs";
 // src/pack/published-elsewhere.ts
@@ -66,4 +66,8 @@ async function publishedElsewhere(place, manifest) {
 	if (publishesOwn(place, publishing)) return null;
 	return byCommand(place, manifest, publishing) ?? byRefusal(place, manifest) ?? byAngular(place, manifest);
 }
-export { publishedElsewhere };
+function privateHere({ directory, path, line, says }) {
+	const place = line === void 0 ? path : `${path}:${line}`;
+	return new GateError("EUSAGE", `package.json is private, and what is published lies in ${directory}: ${place} ${says}`, `Build, then check that folder: \`pack-gate check ${directory}\` (Action input \`path\`).`);
+}
+export { privateHere, publishedElsewhere };

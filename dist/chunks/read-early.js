@@ -1,5 +1,5 @@
 import { ht as stampOfOpen, pt as isRacy } from "./start.js";
-import { K as readFile, Z as prepareModules, it as factsFor, q as contentInspectors, st as containers } from "./judging.js";
+import { X as readFile, Z as contentInspectors, ft as containers, lt as factsFor, nt as prepareModules } from "./judging.js";
 import { createHash } from "node:crypto";
 import { isAbsolute, join } from "node:path";
 import { closeSync, constants, openSync, readSync } from "node:fs";

@@ -1,1 +1,1 @@
-export { H as readBaseline, U as readPacked } from "./judging.js";
+export { K as readBaseline, q as readPacked } from "./judging.js";

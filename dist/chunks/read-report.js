@@ -1,8 +1,8 @@
-import { Br as hasVerdict, Gr as worstConclusion, Vr as isRepository, Xr as GateError, wr as isObject } from "./start.js";
+import { $r as GateError, Dr as isObject, Jr as worstConclusion, Ur as hasVerdict, Wr as isRepository } from "./start.js";
 import { t as changedCodeSchema } from "./code-change.js";
 import { n as bounds, r as parseBounded, t as NotRead } from "./bounds.js";
 import { t as date } from "./libraries/zod.js";
-import { Bt as int, Dt as isRepositoryPath, Gt as string, Ht as object, Kt as union, Lt as _enum, Rt as array, Vt as literal, zt as boolean } from "./judging.js";
+import { $t as union, Gt as boolean, Kt as int, Nt as isRepositoryPath, Qt as string, Ut as _enum, Wt as array, Yt as object, qt as literal } from "./judging.js";
 import { closeSync, constants, fstatSync, openSync, readFileSync } from "node:fs";
 // src/model/report-parts.ts
 const schemaVersionSchema = literal(1).describe("Version of this contract.");

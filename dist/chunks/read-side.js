@@ -1,6 +1,6 @@
 import { o as __toESM } from "./rolldown-runtime.js";
-import { I as packumentIn, L as stringsIn, N as openRegistries, P as isStageId, Qt as require_semver, U as readPacked, dt as chooseNamed, ft as publishedOf, ht as publicationOf, j as readAnchorSource, mt as publicationHistory, pt as versionBefore, z as hashesIn } from "./judging.js";
-import { Er as publishedVersion, G as choosePacker, H as packWith, M as registryManifest, Nt as defaultPackTime, W as packingEnvironment, Xr as GateError, _t as tarball, br as asObject, fn as findTarget, gr as workspacePatterns, jr as isTarball, mr as readJson, ot as publishConfigOf, wr as isObject, xt as readManifest, yt as nameMistake } from "./start.js";
+import { B as packumentIn, F as readAnchorSource, L as openRegistries, R as isStageId, U as hashesIn, V as stringsIn, _t as publishedOf, an as require_semver, bt as publicationHistory, gt as chooseNamed, q as readPacked, vt as versionBefore, xt as publicationOf } from "./judging.js";
+import { $r as GateError, Cr as asObject, Dr as isObject, G as choosePacker, H as packWith, M as registryManifest, Nt as defaultPackTime, Pr as isTarball, W as packingEnvironment, _r as readJson, _t as tarball, kr as publishedVersion, mn as findTarget, ot as publishConfigOf, xt as readManifest, yr as workspacePatterns, yt as nameMistake } from "./start.js";
 import { t as findPackages } from "./workspaces2.js";
 import { join, resolve } from "node:path";
 import { existsSync } from "node:fs";
@@ -60,8 +60,8 @@ async function fetchHistory(source, last) {
 	return {
 		versions: [...listed.keys()],
 		tags: {
-			...installers.tags,
-			...full.tags
+			...full.tags,
+			...installers.tags
 		},
 		times: new Map(times.filter(([, time]) => Number.isFinite(time))),
 		listed,

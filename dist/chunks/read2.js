@@ -1,4 +1,4 @@
-import { Xr as GateError, bn as isMissing, vn as attempt } from "./start.js";
+import { $r as GateError, Sn as isMissing, bn as attempt } from "./start.js";
 import { t as resolveBases } from "./extends.js";
 import { i as parsePolicy, n as loadPolicy, r as maxPolicyBytes } from "./load.js";
 import { isAbsolute, join, relative } from "node:path";

@@ -1,133 +1,14 @@
-import { o as __toESM } from "./rolldown-runtime.js";
-import { Qt as require_semver, l as rules, mt as publicationHistory, r as decide, u as repositoryAddress, z as hashesIn } from "./judging.js";
-import { Bn as wrap, Cn as headline, En as renderTextError, Er as publishedVersion, Et as jsonDocument, Gt as codeSpan, Jt as proseMarkdown, Kt as helpMarkdown, Nr as plain, On as errorLine, Pr as plural, Rn as painter, Rt as renderMarkdown, S as usage, Sn as columnsOf, Tn as renderText, Xr as GateError, _n as readNamedPolicy, an as vsa, cr as reasonOf, er as shorten, kr as formatCount, lr as apiUrlOf, mn as repositoryRoot, nn as purlOf, or as failureOf, qr as groupBy, v as contextOf, wn as page, wr as isObject } from "./start.js";
+import { $r as GateError, Dr as isObject, S as usage, Xr as groupBy, dr as reasonOf, fr as apiUrlOf, gn as repositoryRoot, in as purlOf, kr as publishedVersion, lr as failureOf, sn as vsa, v as contextOf, yn as readNamedPolicy } from "./start.js";
 import { i as withoutMark, r as parseBounded } from "./bounds.js";
+import { l as signerPolicy, o as Trust, s as foreignSigner, u as usualWorkflow } from "./signals.js";
 import { n as readReportFile, r as verdictSchema } from "./read-report.js";
+import { A as repositoryAddress, U as hashesIn } from "./judging.js";
 import { i as readBounded } from "./limits.js";
 import { n as connect, t as RetryBudget } from "./client.js";
 import { createHash } from "node:crypto";
 import { join, relative, resolve, sep } from "node:path";
 import { createReadStream, existsSync, readFileSync, readdirSync } from "node:fs";
 import { pipeline } from "node:stream/promises";
-// src/model/watch-report.ts
-var import_semver = __toESM(require_semver(), 1);
-function wasWatched(one) {
-	return one.conclusion !== "error";
-}
-// src/commands/watch/signals.ts
-const ofPublication = rules.filter((rule) => rule.ofPublication === true);
-function signalsOf({ name, version }, history, policy, { now, tool }) {
-	const subject = {
-		release: {
-			name,
-			version,
-			manifest: {},
-			files: [],
-			duplicates: [],
-			integrity: null,
-			size: null,
-			origin: "tarball"
-		},
-		baseline: null,
-		comparison: null,
-		declared: null,
-		history,
-		policy,
-		today: now().toISOString().slice(0, 10)
-	};
-	return decide({
-		rules: ofPublication,
-		subject,
-		baseline: { kind: "none" },
-		packer: null,
-		source: null,
-		tool
-	}).findings;
-}
-function movedTags(now, before, versions) {
-	return Object.entries(before).flatMap(([tag, from]) => {
-		const to = Object.hasOwn(now, tag) ? now[tag] : void 0;
-		return to !== void 0 && import_semver.default.valid(to) !== null && import_semver.default.valid(from) !== null && import_semver.default.lt(to, from) && versions.includes(from) ? [{
-			tag,
-			from,
-			to
-		}] : [];
-	});
-}
-const burstMs = 6e5;
-function burstAround(one, all) {
-	return all.filter((each) => each !== one && Math.abs(each.time - one.time) <= burstMs).map(({ name, version }) => `${name}@${version}`);
-}
-async function withSignals(look, listed) {
-	const { request, source, history } = look;
-	const found = [];
-	for (const one of listed) {
-		const published = publicationHistory(one.version, history.publications);
-		const commit = published?.own?.gitHead ?? null;
-		const has = commit === null ? null : await request.attestations?.hasCommit(commit) ?? null;
-		const whole = published && {
-			...published,
-			...has !== null && { isInRepository: has }
-		};
-		const { policy, context } = request;
-		const signals = whole ? signalsOf({
-			name: source.name,
-			version: one.version
-		}, whole, policy, context) : [];
-		found.push(signals.length > 0 ? {
-			...one,
-			signals
-		} : one);
-	}
-	return found;
-}
-function tagSignals({ request, source, history, last }) {
-	const moved = movedTags(history.tags, last?.tags ?? {}, history.versions);
-	if (moved.length === 0) return [];
-	const to = moved[0]?.to ?? "";
-	const { policy, context } = request;
-	return signalsOf({
-		name: source.name,
-		version: to
-	}, {
-		own: null,
-		before: [],
-		movedTags: moved
-	}, policy, context);
-}
-function withBursts(packages, { policy, context }) {
-	const all = packages.filter(wasWatched).flatMap(({ name, unknown }) => unknown.flatMap(({ version, published }) => published === null ? [] : [{
-		name,
-		version,
-		time: Date.parse(published)
-	}]));
-	const signalsFor = (name, version) => {
-		const one = all.find((each) => each.name === name && each.version === version);
-		const burst = one ? burstAround(one, all) : [];
-		return burst.length === 0 ? [] : signalsOf({
-			name,
-			version
-		}, {
-			own: null,
-			before: [],
-			burst
-		}, policy, context);
-	};
-	return packages.map((one) => {
-		if (!wasWatched(one) || one.unknown.length === 0) return one;
-		const unknown = one.unknown.map((each) => {
-			const signals = [...each.signals ?? [], ...signalsFor(one.name, each.version)];
-			return signals.length > 0 ? {
-				...each,
-				signals
-			} : each;
-		});
-		return {
-			...one,
-			unknown
-		};
-	});
-}
 // src/commands/watch/records.ts
 const judged = verdictSchema.pick({
 	schemaVersion: true,
@@ -219,196 +100,6 @@ function refuseHashless({ host, name }, unknown) {
 	if (!first || unknown.some(({ reason }) => reason !== "no-hash")) return;
 	throw new GateError("EREGISTRY", `the registry ${host} has no sha512 for ${name}@${first.version}, so its record can't be compared with it`, "Compare the bytes: `pack-gate verify NAME@VERSION --report FILE`, or watch with --repository, which fetches them.");
 }
-// src/report/watch.ts
-const watchReporters = new Map([
-	["text", watchText],
-	["markdown", watchMarkdown],
-	["json", (report) => jsonDocument(report)]
-]);
-const namedLimit = 10;
-function listOf(versions) {
-	const left = versions.length - namedLimit;
-	const named = versions.slice(0, namedLimit).map((version) => plain(shorten(version, 100))).join(", ");
-	return left > 0 ? `${named} and ${formatCount(left)} more` : named;
-}
-function moment(iso) {
-	return iso === null ? "time unknown" : `${iso.slice(0, 10)} ${iso.slice(11, 16)} UTC`;
-}
-function sinceOf({ since }) {
-	return since.version === null ? `since ${since.date?.slice(0, 10) ?? ""}` : `after ${since.version}`;
-}
-function watchLine(one) {
-	if (!wasWatched(one)) return `${errorLine(one)} (${plain(shorten(one.name, 214))})`;
-	const { unknown, known } = one;
-	const name = plain(shorten(one.name, 214));
-	const all = plural(unknown.length + known.length, "release");
-	if (unknown.length > 0) return `Unknown: ${formatCount(unknown.length)} of ${all} of ${name} ${sinceOf(one)} never passed the check: ` + listOf(unknown.map(({ version }) => version));
-	if (one.unchanged) return `Unchanged: no new release of ${name}`;
-	const grave = [...one.signals ?? [], ...known.flatMap((each) => each.signals ?? [])];
-	if (one.conclusion === "failure") return `Suspicious: ${name}: ${plain(shorten(grave.find(({ level }) => level === "error")?.message ?? "", 300))}`;
-	return known.length === 0 ? `Known: no release of ${name} ${sinceOf(one)}` : `Known: ${all} of ${name} ${sinceOf(one)}, each with a passing record`;
-}
-const reasons = {
-	"no-record": "there is no record of it",
-	"other-bytes": "another tarball of this version passed, and this one did not",
-	"several-hashes": "the registry has more than one hash for it, and installers accept bytes that match any of them",
-	"no-hash": "the registry has no sha512 for it, so it can't be compared with the record",
-	blocked: "the check blocked this tarball, and it was published anyway",
-	"other-manifest": "the tarball passed, but the registry gives installers something other than its package.json"
-};
-function differencesOf({ differences = [] }) {
-	const shown = differences.slice(0, 5).map((message) => plain(shorten(message, 400)));
-	return differences.length > 5 ? [...shown, `and ${formatCount(differences.length - 5)} more`] : shown;
-}
-function signalWords({ signals = [] }) {
-	return signals.map(({ level, message }) => `${level === "error" ? "Suspicious" : "Note      "} ${plain(shorten(message, 400))}`);
-}
-function refusedWords({ refused = [] }) {
-	const shown = refused.slice(0, 3).map((why) => `attestation not accepted: ${plain(shorten(why, 400))}`);
-	return refused.length > 3 ? [...shown, `and ${refused.length - 3} more`] : shown;
-}
-function trustedRootLine(root) {
-	if (root.source === "tuf") return "Signatures verified against Sigstore's current root";
-	const detail = plain(shorten(root.detail ?? "", 200));
-	return root.source === "file" ? `Signatures verified against ${detail}` : `Signatures verified against the root that pack-gate ships: Sigstore's current one could not be fetched (${detail})`;
-}
-function unknownText(name, one, style) {
-	const columns = columnsOf(style);
-	const title = plain(shorten(`${name}@${one.version}`, 400));
-	const rule = `── ${title} ${"─".repeat(Math.max(3, columns - title.length - 4))}`;
-	const path = one.path === void 0 ? "" : ` (${one.path})`;
-	const tags = one.tags.length === 0 ? "no dist-tag" : `dist-tag ${listOf(one.tags)}`;
-	const facts = [
-		`Why        ${reasons[one.reason]}${plain(shorten(path, 300))}`,
-		...[...differencesOf(one), ...refusedWords(one)].map((line) => `           ${line}`),
-		`Published  ${moment(one.published)}, ${tags}`,
-		...signalWords(one),
-		`Integrity  ${plain(shorten(one.integrity ?? "not in the registry", 200))}`,
-		...one.comparison === null ? ["Contents   not checked: " + (one.error === void 0 ? "too many unknown releases in one run" : plain(shorten(one.error.message, 300)))] : [],
-		...one.comparison !== null && !one.baselineKnown ? ["Baseline   none: no earlier release has a record"] : []
-	];
-	const head = `${painter(style.color)("bold", rule)}\n\n${facts.flatMap((fact) => wrap(fact, columns)).join("\n")}\n`;
-	return one.comparison === null ? head : `${head}\n${renderText(one.comparison, style)}`;
-}
-function restOf(one) {
-	return [
-		...[...signalWords(one), ...one.known.flatMap(signalWords)],
-		...one.known.length === 0 ? [] : [`Known       ${listOf(one.known.map(({ version }) => version))}`],
-		...one.earlier === 0 ? [] : [`Earlier     ${plural(one.earlier, "release")}, not looked at`],
-		...one.unpublished.length === 0 ? [] : [`Unpublished ${listOf(one.unpublished.map(({ version }) => version))}: gone, so not looked at`]
-	];
-}
-function nextSteps(one, columns) {
-	const [first] = one.unknown;
-	if (!first) return [];
-	const spec = plain(shorten(`${one.name}@${first.version}`, 400));
-	const start = one.known.length > 0 ? [] : ["If releases are checked only from now on, start after the last one: `--since VERSION`."];
-	return [
-		`If none of your maintainers published ${spec}, assume a stolen credential: revoke all publish tokens, review who can publish, deprecate or unpublish it, and report it to the registry.`,
-		`If you published it, check it: \`npm pack ${spec}\`, \`pack-gate check FILE.tgz --reporter json=RECORD.json\`, and keep the report with the records.`,
-		...start
-	].flatMap((line) => wrap(line, columns, "→ "));
-}
-function packageText(one, style) {
-	const columns = columnsOf(style);
-	if (!wasWatched(one)) return renderTextError({
-		...one,
-		error: {
-			...one.error,
-			message: `${shorten(one.name, 214)}: ${one.error.message}`
-		}
-	}, style, false);
-	const head = page([headline(watchLine(one), one.conclusion === "success" ? "green" : "red", painter(style.color), columns)]);
-	const rest = restOf(one).flatMap((line) => wrap(line, columns));
-	const foot = page([rest, nextSteps(one, columns)]);
-	return [
-		head,
-		...one.unknown.map((each) => unknownText(one.name, each, style)),
-		...foot.trim() === "" ? [] : [foot]
-	].join("\n");
-}
-function watchText({ packages, trustedRoot }, style) {
-	const root = trustedRoot ? [page([wrap(trustedRootLine(trustedRoot), columnsOf(style))])] : [];
-	return [...packages.map((one) => packageText(one, style)), ...root].join("\n");
-}
-const mostOfOne = 6e4;
-function unknownMarkdown(name, one) {
-	const facts = [
-		`Why: ${reasons[one.reason]}${one.path === void 0 ? "" : ` (${one.path})`}`,
-		...differencesOf(one),
-		...refusedWords(one),
-		`Published: ${moment(one.published)}, ${one.tags.length === 0 ? "no dist-tag" : `dist-tag ${listOf(one.tags)}`}`,
-		...signalWords(one),
-		`Integrity: ${shorten(one.integrity ?? "not in the registry", 200)}`,
-		...one.error === void 0 ? [] : [`Contents not checked: ${shorten(one.error.message, 300)}`]
-	];
-	const found = one.comparison === null ? [] : [
-		"<details><summary>What is in it</summary>",
-		renderMarkdown(one.comparison, mostOfOne, { untitled: true }).trimEnd(),
-		"</details>"
-	];
-	const list = facts.map((fact) => `- ${proseMarkdown(fact)}`).join("\n");
-	return [
-		`### ${codeSpan(shorten(`${name}@${one.version}`, 400))}`,
-		list,
-		...found
-	].join("\n\n");
-}
-function packageMarkdown(one) {
-	const title = `## ${proseMarkdown(watchLine(one))}`;
-	if (!wasWatched(one)) return `${title}\n\n${helpMarkdown(one.error.help)}`;
-	const rest = restOf(one).map((line) => `- ${proseMarkdown(line.replace(/ {2,}/, " "))}`);
-	const steps = nextSteps(one, Infinity).map((line) => proseMarkdown(line.replace(/^→ /, "")));
-	const unknown = one.unknown.map((each) => unknownMarkdown(one.name, each));
-	return [
-		title,
-		...steps,
-		...unknown,
-		rest.join("\n")
-	].filter((part) => part !== "").join("\n\n");
-}
-function watchMarkdown({ packages, trustedRoot }) {
-	const root = trustedRoot ? [proseMarkdown(trustedRootLine(trustedRoot))] : [];
-	return `${[...packages.map(packageMarkdown), ...root].join("\n\n")}\n`;
-}
-// src/commands/attest/signer.ts
-const folder = ".github/workflows";
-const usualWorkflow = "release.yml";
-function signerPolicy(typed, repository, server) {
-	const [, owner, named, file, ref = null] = /^(?:([\w.-]+)\/([\w.-]+)\/(?=\.github\/))?(?:\.github\/workflows\/)?([\w.-]+\.ya?ml)(?:@(\S+))?$/.exec(typed) ?? [];
-	if (file === void 0 || ref !== null && !/^refs\/[^*]+\*?$/.test(ref)) throw new GateError("EUSAGE", `--signer-workflow is ${JSON.stringify(typed)}`, "Write the file of the workflow that attests releases, as in `--signer-workflow release.yml`; a reusable one of another repository as OWNER/REPO/.github/workflows/FILE. `@refs/tags/*` behind it accepts only tags.");
-	return {
-		server,
-		repository,
-		workflow: `${owner === void 0 ? repository : `${owner}/${named ?? ""}`}/${folder}/${file}`,
-		ref
-	};
-}
-function isIssuer(issuer, server) {
-	const host = new URL(server).host;
-	const own = [`${server}/_services/token`, `https://token.actions.${host}`];
-	return issuer !== null && (host === "github.com" ? ["https://token.actions.githubusercontent.com"] : own).some((each) => issuer === each || issuer.startsWith(`${each}/`));
-}
-const isSame = (one, other) => one.toLowerCase() === other.toLowerCase();
-function isRef(ref, wanted) {
-	return wanted.endsWith("*") ? ref.startsWith(wanted.slice(0, -1)) : ref === wanted;
-}
-function withoutServer(address, server) {
-	return address.startsWith(`${server}/`) ? address.slice(server.length + 1) : address;
-}
-function foreignWorkflow(signer, { server, workflow, ref }) {
-	const at = signer.indexOf("@");
-	const [path, signedRef] = at < 0 ? [signer, ""] : [signer.slice(0, at), signer.slice(at + 1)];
-	if (!isSame(path, `${server}/${workflow}`)) return `${withoutServer(path === "" ? "no workflow" : path, server)}, not by ${workflow}: if that is your release workflow, name it with --signer-workflow`;
-	if (signedRef === "") return `${workflow} at no ref`;
-	return ref === null || isRef(signedRef, ref) ? null : `${workflow} at ${signedRef}, not at ${ref}`;
-}
-function foreignSigner({ issuer, workflow, repository }, policy) {
-	const { server, repository: wanted } = policy;
-	if (!isIssuer(issuer, server)) return `someone whom ${issuer ?? "no one"} vouches for, not GitHub Actions`;
-	if (repository === null || !isSame(repository, `${server}/${wanted}`)) return `a run of ${repository ?? "no repository"}`;
-	return foreignWorkflow(workflow ?? "", policy);
-}
 // src/commands/attest/release-judge.ts
 function statementOf(bundle) {
 	const envelope = isObject(bundle) ? bundle.dsseEnvelope : void 0;
@@ -420,7 +111,7 @@ function statementOf(bundle) {
 	}
 }
 function isAbout(subjects, sha256) {
-	return Array.isArray(subjects) && subjects.some((subject) => isObject(subject) && isObject(subject.digest) && subject.digest.sha256 === sha256);
+	return Array.isArray(subjects) && subjects.some((subject) => isObject(subject) && isObject(subject.digest) && String(subject.digest.sha256).toLowerCase() === sha256);
 }
 function saysPassed(statement, { sha256, purl }) {
 	if (!isObject(statement) || statement.predicateType !== vsa.predicateType || !isAbout(statement.subject, sha256)) return false;
@@ -731,35 +422,6 @@ async function sha256Of(contents) {
 		contents.dispose();
 	}
 }
-var Trust = class {
-	#file;
-	#cwd;
-	#context;
-	#opening = null;
-	roots = null;
-	constructor(file, cwd, context) {
-		this.#file = file;
-		this.#cwd = cwd;
-		this.#context = context;
-	}
-	async verifier() {
-		this.#opening ??= this.#open();
-		return this.#opening;
-	}
-	async #open() {
-		const { env, tool } = this.#context;
-		const [{ trustedRoots }, { BundleVerifier }] = await Promise.all([import("./trusted-root.js"), import("./signed-bundle.js")]);
-		const file = this.#file === null ? null : {
-			path: resolve(this.#cwd, this.#file),
-			shown: this.#file
-		};
-		this.roots = await trustedRoots(file, {
-			env,
-			userAgent: `${tool.name}/${tool.version}`
-		});
-		return new BundleVerifier(this.roots.documents);
-	}
-};
 function tokenIn(env) {
 	const token = [env.GITHUB_TOKEN, env.GH_TOKEN].find((value) => value !== void 0 && value !== "");
 	if (token !== void 0) return token;
@@ -784,10 +446,7 @@ async function attestationsOf(repository, policy, trust, { env, tool }) {
 	const judge = releaseJudge(async () => trust.verifier(), policy);
 	return {
 		hasCommit: async (sha) => hasCommit(api, repository, sha),
-		trustedRoot: () => trust.roots && {
-			source: trust.roots.source,
-			detail: trust.roots.detail
-		},
+		trustedRoot: () => trust.name,
 		async ask({ name, version, fetch }) {
 			const sha256 = await sha256Of(await fetch());
 			const release = {
@@ -835,4 +494,4 @@ async function openRecords({ records, repository, signerWorkflow, trustedRoot, c
 		context
 	};
 }
-export { trustedRootLine as a, recordFor as c, tagSignals as d, withBursts as f, refusedWords as i, refuseHashless as l, recordOptions as n, watchReporters as o, withSignals as p, recordsWanted as r, isOpen as s, openRecords as t, signalsOf as u };
+export { recordFor as a, isOpen as i, recordOptions as n, refuseHashless as o, recordsWanted as r, openRecords as t };

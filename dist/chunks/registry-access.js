@@ -1,1 +1,1 @@
-export { t as openRegistry } from "./judging.js";
+export { n as openRegistry } from "./judging.js";

@@ -1,5 +1,5 @@
 import { o as __toESM } from "./rolldown-runtime.js";
-import { Br as hasVerdict, Nr as plain, Or as formatBytes, Vr as isRepository, Xr as GateError, cr as reasonOf, kr as formatCount, or as failureOf, wr as isObject } from "./start.js";
+import { $r as GateError, Dr as isObject, Ir as plain, Mr as formatCount, Ur as hasVerdict, Wr as isRepository, dr as reasonOf, jr as formatBytes, lr as failureOf } from "./start.js";
 import { i as readBounded } from "./limits.js";
 import { t as readReport } from "./read-report.js";
 import { crc32 } from "node:zlib";
@@ -110,7 +110,6 @@ function leftOver(name, origin) {
 	return new GateError("EGITHUB", `${which} of the pull request's run left no report: the artifact \`${name}\` is of an earlier one.${howItEnded(origin)}`, "See the log of this attempt: it ended before it uploaded a report.");
 }
 function howItEnded({ conclusion }) {
-	if (conclusion === "action_required") return " It waits for the approval of a maintainer.";
 	return conclusion === null ? "" : ` It ended with ${conclusion}.`;
 }
 function byAge(a, b) {

@@ -1,1 +1,1 @@
-export { l as rules } from "./judging.js";
+export { d as rules } from "./judging.js";

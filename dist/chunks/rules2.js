@@ -1,5 +1,5 @@
-import { Bn as wrap, Jn as rulePageUrl, Jr as largest, Nr as plain, Or as formatBytes, Rn as painter, b as atMostOne, fn as findTarget, g as policyOptions, gn as readHeadPolicy, hn as policyReader, l as configOf, mn as repositoryRoot, v as contextOf, wr as isObject, x as readArguments } from "./start.js";
-import { l as rules$1 } from "./judging.js";
+import { Bn as painter, Dr as isObject, Hn as wrap, Ir as plain, Zn as rulePageUrl, Zr as largest, _n as policyReader, b as atMostOne, g as policyOptions, gn as repositoryRoot, jr as formatBytes, l as configOf, mn as findTarget, v as contextOf, vn as readHeadPolicy, x as readArguments } from "./start.js";
+import { d as rules$1 } from "./judging.js";
 // src/cli/commands/rules.ts
 function rulesText(rules, policy, { color, columns, verbose = false }) {
 	const paint = painter(color);

@@ -1,4 +1,4 @@
-import { Br as hasVerdict, Hr as reportsOf, Jn as rulePageUrl, Ot as wellFormed, Rr as byLevel, Tt as escapeJson, Wr as verdictsOf, Yn as tool, qn as homepage, qr as groupBy } from "./start.js";
+import { Gr as reportsOf, Ot as wellFormed, Qn as tool, Tt as escapeJson, Ur as hasVerdict, Vr as byLevel, Xr as groupBy, Yn as homepage, Zn as rulePageUrl, qr as verdictsOf } from "./start.js";
 import { createHash } from "node:crypto";
 // src/report/sarif-log.ts
 const maxResults = 5e3;

@@ -1,4 +1,4 @@
-import { Mr as listing, Xr as GateError, gr as workspacePatterns, qr as groupBy, vr as npmFileName } from "./start.js";
+import { $r as GateError, Fr as listing, Xr as groupBy, xr as npmFileName, yr as workspacePatterns } from "./start.js";
 import { n as rootPackage, t as findPackages } from "./workspaces2.js";
 // src/gate/workspace/select.ts
 async function selectPackages(root, wanted) {
@@ -58,7 +58,7 @@ function sameNames(packages) {
 function sameNameError(path, paths, asText = []) {
 	const others = paths.filter((other) => other !== path).join(", ");
 	const quoted = paths.filter((each) => asText.includes(each));
-	const why = quoted.length === 0 ? "" : ` ${listing(quoted)} has \`"private": "true"\`, which is text and keeps nothing from being published: take the quotes around true out.`;
+	const why = quoted.length === 0 ? "" : ` ${listing(quoted)} has \`"private": "true"\`, which is text, and Yarn publishes it: take the quotes around true out.`;
 	return new GateError("EPACK", `${others} has the same name: npm would publish one over the other`, `Give each package a name of its own, or set \`"private": true\` in the one that is not published.${why}`);
 }
 function tarballOf({ name, version }) {

@@ -1,3 +1,3 @@
-import { Qt as require_semver } from "./judging.js";
+import { an as require_semver } from "./judging.js";
 export default require_semver();
 export {};

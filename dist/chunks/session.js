@@ -1,7 +1,7 @@
-import { $n as listWithin, An as reportLine, Br as hasVerdict, Ft as commentMarkdown, Hn as namesPath, It as markdownOf, Jr as largest, Kn as explainCommand, Nr as plain, Qn as cutBytes, Rr as byLevel, Vr as isRepository, Wn as joinHelps, Wr as verdictsOf, Xn as entriesOf, Xr as GateError, Zn as bytesOf, cr as reasonOf, dr as hasBase, er as shorten, fr as readPayload, kr as formatCount, or as failureOf, pr as readWorkflowRun, qr as groupBy, qt as inlineMarkdown, sr as githubError, ur as describe, wr as isObject } from "./start.js";
+import { $n as entriesOf, $r as GateError, Dr as isObject, Ft as commentMarkdown, Ir as plain, It as markdownOf, Jn as explainCommand, Kn as joinHelps, Mn as reportLine, Mr as formatCount, Rt as asFinding, Ur as hasVerdict, Vr as byLevel, Wn as namesPath, Wr as isRepository, Xr as groupBy, Yt as inlineMarkdown, Zr as largest, dr as reasonOf, er as bytesOf, gr as readWorkflowRun, hr as readPayload, lr as failureOf, mr as hasBase, nr as listWithin, pr as describe, qr as verdictsOf, rr as shorten, tr as cutBytes, ur as githubError, zt as saidOnce } from "./start.js";
 import { n as limits, r as mostAnnotations, t as cutCharacters } from "./limits.js";
 import { n as connect, t as RetryBudget } from "./client.js";
-import { Dt as isRepositoryPath } from "./judging.js";
+import { Nt as isRepositoryPath } from "./judging.js";
 import { createHash, randomUUID } from "node:crypto";
 // src/github/check-run.ts
 const attempts$1 = 4;
@@ -20,16 +20,29 @@ function orderOf(key) {
 function isAfter([run, attempt], [thanRun, thanAttempt]) {
 	return run > thanRun || run === thanRun && attempt > thanAttempt;
 }
-async function latestTrusted({ api, run }, name) {
-	const { data } = await api.rest.checks.listForRef({
+const mostPages$1 = 10;
+async function checkRunsOf({ api, run }, name) {
+	const key = {
 		owner: run.owner,
 		repo: run.repo,
 		ref: run.sha,
 		check_name: name,
 		filter: "all",
 		per_page: 100
-	});
-	const [first, ...others] = data.check_runs.flatMap(({ external_id: key, conclusion }) => {
+	};
+	const found = [];
+	for (let page = 1; page <= mostPages$1; page += 1) {
+		const { data } = await api.rest.checks.listForRef({
+			...key,
+			page
+		});
+		for (const one of data.check_runs) found.push(one);
+		if (data.check_runs.length < key.per_page) return found;
+	}
+	return found;
+}
+async function latestTrusted(target, name) {
+	const [first, ...others] = (await checkRunsOf(target, name)).flatMap(({ external_id: key, conclusion }) => {
 		const order = orderOf(key);
 		return order ? [{
 			order,
@@ -280,12 +293,12 @@ async function postSection(target, pullRequest, section) {
 		const places = comments.flatMap(({ sections }) => sections).filter(({ key }) => key === section.key);
 		if (places.some((other) => isNewer(other, section))) return "outdated";
 		if (comments.length === 0 && section.markdown === "") return "quiet";
-		if (attempt > 1 && comments.length === 1 && places.some(({ order }) => order.join() === section.order.join())) return "told";
+		if (attempt > 1 && comments.length === 1 && places.some(({ order }) => order.join() === section.order.join())) return "posted";
 		if (attempt > attempts) throw doubt ?? new Error("other jobs of this pull request kept overwriting the comment");
 		doubt = await write(target, pullRequest, comments, section);
 		if (await target.retryBudget.pause(settleMs.least + Math.random() * settleMs.spread)) continue;
 		if (doubt !== null) throw doubt;
-		return "told";
+		return "posted";
 	}
 }
 async function isOutdated({ api, run }, pullRequest) {
@@ -369,13 +382,13 @@ async function postStatus(api, run, status) {
 		target_url: `${run.url}#pack-gate-${status.owner}`
 	});
 }
-const mostPages = 5;
+const mostPages = 10;
 async function readContext(api, run, context, owner) {
 	const mine = parseLink(`${run.url}#pack-gate-${owner}`);
-	const posted = await postedUnder(api, run, context);
+	const { posted, isWhole } = await postedUnder(api, run, context);
 	return {
 		standing: standingAmong(posted, mine),
-		isBlockedByOthers: blockedByOthers(posted, mine)
+		isBlockedByOthers: !isWhole || blockedByOthers(posted, mine)
 	};
 }
 async function postedUnder(api, run, context) {
@@ -396,9 +409,15 @@ async function postedUnder(api, run, context) {
 			...parseLink(url),
 			state
 		});
-		if (data.length < key.per_page) break;
+		if (data.length < key.per_page) return {
+			posted,
+			isWhole: true
+		};
 	}
-	return posted;
+	return {
+		posted,
+		isWhole: false
+	};
 }
 function standingAmong(posted, mine) {
 	const first = posted.findIndex((link) => link.run === mine.run);
@@ -551,7 +570,12 @@ function titleOf(report, { spared, source }) {
 }
 function checkOf(report, { name, externalId, url, origin, ...caveats }) {
 	const errors = errorsOf(report);
-	const causes = causesOf(verdictsOf(report).flatMap(({ findings }) => entriesOf(findings)));
+	const { shared, packages } = isRepository(report) ? saidOnce(report) : {
+		shared: [],
+		packages: [report]
+	};
+	const verdicts = packages.filter((each) => hasVerdict(each));
+	const causes = causesOf([...shared.map(asFinding), ...verdicts.flatMap(({ findings }) => entriesOf(findings))]);
 	const annotations = [...errors, ...causes.map(toAnnotation)];
 	const title = titleOf(report, caveats);
 	const untitled = title.length <= limits.title;
@@ -657,6 +681,11 @@ var StatusChannel = class {
 		if (settled || failure === null) this.#wish.remember("");
 		if (failure !== null) this.#channel.refuse(failure, "The job's result is not affected.");
 	}
+	async leave() {
+		const failure = await this.#pending;
+		this.#wish.remember("");
+		if (failure) this.#channel.refuse(failure, "The job's result is not affected.");
+	}
 	async #begin(target, description) {
 		if (this.#wish.isUnverified === true && (await this.#read(target))?.isBlockedByOthers !== false) return;
 		await this.#post(target, "pending", description);
@@ -751,7 +780,7 @@ async function outcomeOf(target, section, head) {
 	return postSection(target, number, section);
 }
 const remarks = {
-	told: null,
+	posted: null,
 	quiet: null,
 	outdated: "the pull request has a newer commit, or a newer run has written its part",
 	nowhere: "this event has no pull request",
@@ -836,6 +865,9 @@ var Channels = class {
 	}
 	async endStatus(state, description) {
 		await this.#status.end(state, description);
+	}
+	async leaveStatus() {
+		await this.#status.leave();
 	}
 	async postCheck(check) {
 		return this.#check.post(check);

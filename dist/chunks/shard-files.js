@@ -1,5 +1,5 @@
-import { Bt as int, Gt as string, Ht as object, Rt as array, Vt as literal } from "./judging.js";
-import { Xr as GateError } from "./start.js";
+import { Kt as int, Qt as string, Wt as array, Yt as object, qt as literal } from "./judging.js";
+import { $r as GateError } from "./start.js";
 import { t as NotRead } from "./bounds.js";
 import { n as readReportFile, o as runSchema, t as readReport } from "./read-report.js";
 import { resolve } from "node:path";

@@ -1,5 +1,5 @@
 import { n as policyError } from "./complaints.js";
-import { $r as toGateError, dn as suggest, pn as pathFrom, un as showPath, yn as findPolicy } from "./start.js";
+import { fn as showPath, hn as pathFrom, ni as toGateError, pn as suggest, xn as findPolicy } from "./start.js";
 import { t as isAbout } from "./package-policy2.js";
 import { t as privateReason } from "./select2.js";
 import { resolve } from "node:path";

@@ -1,8 +1,9 @@
-import { A as limitsOf, I as packumentIn, N as openRegistries, P as isStageId, U as readPacked, d as unfitness, ht as publicationOf, mt as publicationHistory, ut as chooseAuto } from "./judging.js";
-import { $r as toGateError, Bn as wrap, Br as hasVerdict, C as startProgress, Et as jsonDocument, Gr as worstConclusion, Gt as codeSpan, Nr as plain, Pr as plural, Qr as noVerdict, Rn as painter, Rt as renderMarkdown, S as usage, Sn as columnsOf, Tn as renderText, Xr as GateError, Zr as exitCodes, a as deliverAs, er as shorten, i as deliver, jt as runAttached, mn as repositoryRoot, o as reportTargets, qt as inlineMarkdown, u as jsonOption, x as readArguments, yt as nameMistake } from "./start.js";
+import { B as packumentIn, L as openRegistries, P as limitsOf, R as isStageId, bt as publicationHistory, f as unfitness, ht as chooseAuto, q as readPacked, xt as publicationOf } from "./judging.js";
+import { $r as GateError, Bn as painter, Bt as renderMarkdown, C as startProgress, Dn as renderText, Et as jsonDocument, Hn as wrap, Ir as plain, Jr as worstConclusion, Lr as plural, S as usage, Ur as hasVerdict, Yt as inlineMarkdown, a as deliverAs, ei as exitCodes, gn as repositoryRoot, i as deliver, jt as runAttached, ni as toGateError, o as reportTargets, qt as codeSpan, rr as shorten, ti as noVerdict, u as jsonOption, wn as columnsOf, x as readArguments, yt as nameMistake } from "./start.js";
 import { o as readVersion, r as packageSources, u as publicationsIn } from "./read-side.js";
 import { t as compareReleases } from "./diff.js";
-import { a as trustedRootLine, c as recordFor, i as refusedWords, n as recordOptions, r as recordsWanted, t as openRecords, u as signalsOf } from "./records.js";
+import { d as refusedWords, p as trustedRootLine, t as signalsOf } from "./signals.js";
+import { a as recordFor, n as recordOptions, r as recordsWanted, t as openRecords } from "./records.js";
 import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { pipeline } from "node:stream/promises";

@@ -1,5 +1,5 @@
-import { Xr as GateError, _r as hasTarballName, yr as tarballName } from "./start.js";
-import { W as inspect } from "./judging.js";
+import { $r as GateError, Sr as tarballName, br as hasTarballName } from "./start.js";
+import { J as inspect } from "./judging.js";
 import { createHash, randomUUID } from "node:crypto";
 import { basename, join } from "node:path";
 import { createReadStream, existsSync, mkdirSync, renameSync, rmSync, statSync } from "node:fs";

@@ -732,6 +732,7 @@ function ruleLink(ruleId, name) {
 function rulePageUrl(ruleId) {
 	return `${homepage}/blob/v${tool.version}/docs/rules/${encodeURIComponent(ruleId)}.md`;
 }
+const policyPageUrl = `${homepage}/blob/v${tool.version}/docs/configuration.md`;
 // src/report/render/help.ts
 function readHelp(help) {
 	const parts = [];
@@ -951,9 +952,9 @@ function reasonLines({ ruleId, also }, setting) {
 function sentence$1(finding, { verdict, place }) {
 	const anchor = anchorOf(finding);
 	const before = finding.baselineState === "unchanged" ? ` (already in ${verdict.baseline.version ?? "the baseline"})` : "";
-	return `${factOf(finding)}${before}${anchor === void 0 || anchor === place || anchor === placeOf$2(finding) ? "" : ` (see ${anchor})`}`;
+	return `${factOf$1(finding)}${before}${anchor === void 0 || anchor === place || anchor === placeOf$2(finding) ? "" : ` (see ${anchor})`}`;
 }
-function factOf(finding) {
+function factOf$1(finding) {
 	const { path, line, message } = finding;
 	return line === void 0 && namesPath(message, path) ? message : `${placeOf$2(finding)}: ${message}`;
 }
@@ -2329,6 +2330,15 @@ function waivedMarkdown({ waived }, maxBytes) {
 	}), maxBytes - bytesOf(title), (count) => `- and ${formatCount(count)} more`, 50);
 }
 // src/report/render/in-several.ts
+function asFinding({ finding, message, paths }) {
+	const where = finding.unbuilt === void 0 ? `, in ${plural(paths.length, "package")}` : "";
+	return {
+		...finding,
+		message: message + where,
+		examples: paths,
+		count: paths.length
+	};
+}
 const fewest = 3;
 function causeOf$1({ ruleId, level, message, help, baselineState, unbuilt }) {
 	return JSON.stringify(unbuilt === void 0 ? [
@@ -2477,9 +2487,11 @@ function commentMarkdown(report, maxBytes) {
 			packages: stopped,
 			skipped: []
 		}, maxBytes * tableShare);
-		const head = stopped.length === 0 ? [title] : [title, table];
+		const { shared, packages } = saidOnce(report);
+		const head = [...stopped.length === 0 ? [title] : [title, table], ...shared.map(sharedMarkdown)];
 		const room = maxBytes - bytesOf(head.join("\n\n")) - frameBytes;
-		const pages = pagesOf(stopped.length === 0 ? report.packages.filter(hasWarnings) : stopped, room, {
+		const own = worstFirst(packages).filter((one) => one.conclusion !== "success" && !isSaid(one));
+		const pages = pagesOf(stopped.length === 0 ? packages.filter(hasWarnings) : own, room, {
 			part: "verdict",
 			brief: true
 		});
@@ -2504,7 +2516,7 @@ function isSaid(report) {
 function sharedMarkdown({ finding, message, paths }) {
 	const { ruleId, level, help } = finding;
 	const where = listed$1(paths.map((path) => codeSpan(shorten(path, 200))));
-	return `${`### ${level} in ${plural(paths.length, "package")}: ${ruleLink(ruleId, codeSpan(ruleId))}`}\n\n${proseMarkdown(shorten(message, 2e3))}: ${where}\n\n${helpMarkdown(help)}`;
+	return `${`### ${level === "error" ? "Error" : "Warning"} in ${plural(paths.length, "package")}: ${ruleLink(ruleId, codeSpan(ruleId))}`}\n\n${proseMarkdown(shorten(message, 2e3))}: ${where}\n\n${helpMarkdown(help)}`;
 }
 const mostPictures = 5;
 const frameBytes = 300;
@@ -2992,7 +3004,7 @@ const proposePatch = async (releases, verdict, context) => {
 	const { patchFor } = await import("./policy-patch2.js");
 	return patchFor(releases, verdict, context);
 };
-// src/model/manifest-file.ts
+// src/model/packages-below.ts
 var import_lib = __toESM(__commonJSMin(((exports, module) => {
 	const { builtinModules: builtins } = __require("module");
 	var scopedPackagePattern = new RegExp("^(?:@([^/]+?)[/])?([^/]+?)$");
@@ -3048,6 +3060,38 @@ var import_lib = __toESM(__commonJSMin(((exports, module) => {
 	};
 	module.exports = validate;
 }))(), 1);
+const mostFolders = 500;
+function packagesBelow(folder) {
+	const found = [];
+	let left = mostFolders;
+	const look = (below, depth) => {
+		const children = foldersIn(join(folder, below)).slice(0, left);
+		left -= children.length;
+		for (const child of children) {
+			const path = posix.join(below, child);
+			if (isPublishable(join(folder, path, "package.json"))) found.push(path);
+			else if (depth > 1) look(path, depth - 1);
+		}
+	};
+	look("", 2);
+	return found;
+}
+function foldersIn(folder) {
+	try {
+		return readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory() && !/^(?:\.|node_modules$)/.test(entry.name)).map(({ name }) => name).toSorted();
+	} catch {
+		return [];
+	}
+}
+function isPublishable(path) {
+	try {
+		const manifest = JSON.parse(readFileSync(path, "utf8"));
+		return isObject(manifest) && typeof manifest.name === "string" && manifest.private !== true;
+	} catch {
+		return false;
+	}
+}
+// src/model/manifest-file.ts
 const maxManifestSize = 8388608;
 const help$1 = "Correct package.json, then run pack-gate again.";
 function positionAt(text, offset) {
@@ -3074,6 +3118,9 @@ function noManifest(folder, cause) {
 	const other = otherManifests.find((name) => entries?.includes(name));
 	if (other !== void 0) return new GateError("EPACK", `no package.json in ${folder}, but ${other}, which is not supported`, "pack-gate checks what npm, pnpm, Yarn or Bun publish, and they need a package.json. Where a build writes one, check that folder: `pack-gate check FOLDER` (Action input `path`).", { cause });
 	const isEmpty = entries?.length === 0;
+	const below = packagesBelow(folder);
+	const [first] = below;
+	if (first !== void 0) return new GateError("EPACK", `no package.json in ${folder}; there is one in ${listing$1(below)}`, `Name the folder of the package: \`pack-gate check ${first}\` (Action input \`path\`), or those of several: \`pack-gate check --packages ${JSON.stringify(`${posix.dirname(first)}/*`.replace(/^\.\//, ""))}\` (\`packages\`).`, { cause });
 	return new GateError("EPACK", `no package.json in ${folder}${isEmpty ? ", which is empty" : ""}`, isEmpty ? "In a workflow, actions/checkout has to come before this step." : "Name the folder of the package: `pack-gate check FOLDER` (Action input `path`).", { cause });
 }
 function readText(path, shown = "package.json") {
@@ -4384,6 +4431,7 @@ function declaredDependencies(manifest) {
 	return new Map(all.flatMap(([name, spec]) => typeof spec === "string" ? [[name, spec]] : []));
 }
 function leadsTo(file) {
+	if (!existsSync(file)) return null;
 	try {
 		const target = realpathSync(file);
 		if (target !== file && target.includes("node_modules") && !target.includes(".bin")) return target;
@@ -4434,13 +4482,32 @@ function wordsFor({ provider, spec, is }) {
 	if (is !== null) return `${is.name} ${is.version}`;
 	return spec === null ? provider : `${provider}@${spec}`;
 }
+// src/pack/ignored-scripts.ts
+function isOn(value) {
+	const bare = value.trim();
+	return ![
+		"",
+		"false",
+		"null"
+	].includes(bare) && Number(bare) !== 0;
+}
+const setting = /^\s*(["']?)ignore-scripts\1\s*(?:=\s*(["']?)([^;#"'\r\n]*)\2.*)?$/;
+function ignoresScripts(npmrc) {
+	const values = npmrc.split(/\r?\n/).flatMap((line) => {
+		const found = setting.exec(line);
+		return found ? [found[3]] : [];
+	});
+	return values.length > 0 && isOn(values.at(-1) ?? "true");
+}
+const ignoresScriptsInYaml = (text) => /^(["']?)ignoreScripts\1\s*:\s*true\b/m.test(text);
 // src/pack/packer-evidence.ts
 const maxBytes$1 = 1048576;
 const onDisk = {
 	has: (path) => Promise.resolve(existsSync(path)),
 	read(path) {
 		try {
-			return Promise.resolve(statSync(path).size > maxBytes$1 ? null : readFileSync(path, "utf8"));
+			const size = statSync(path, { throwIfNoEntry: false })?.size ?? Infinity;
+			return Promise.resolve(size > maxBytes$1 ? null : readFileSync(path, "utf8"));
 		} catch {
 			return Promise.resolve(null);
 		}
@@ -4508,8 +4575,18 @@ async function readPart(files, folder, path) {
 		throw error instanceof GateError ? new GateError(error.code, `${error.message} (${path})`, `Correct ${path}: it may name the package manager.`, { cause: error }) : error;
 	}
 }
-const ignoresScripts = (text) => ignoringScripts.test(text);
-const ignoringScripts = /^[^\S\n]*ignore-scripts[^\S\n]*=[^\S\n]*["']?true\b/m;
+async function ignoringScripts(text, pathOf) {
+	const [npmrc, workspace] = [await text(".npmrc"), await text("pnpm-workspace.yaml")];
+	return [...ignoresScripts(npmrc) ? [{
+		path: pathOf(".npmrc"),
+		says: "ignore-scripts=true",
+		by: "npm"
+	}] : [], ...ignoresScriptsInYaml(workspace) ? [{
+		path: pathOf("pnpm-workspace.yaml"),
+		says: "ignoreScripts: true",
+		by: "pnpm"
+	}] : []];
+}
 async function evidenceOf(folder, root, files) {
 	const pathOf = (file) => relative(root, join(folder, file)).split(sep).join("/");
 	const manifestPath = pathOf("package.json");
@@ -4528,7 +4605,7 @@ async function evidenceOf(folder, root, files) {
 		lockFiles,
 		programs: await programsOf((path) => files.read(path), folder, pathOf),
 		installed: installedOf(manifest, folder, pathOf, files === onDisk),
-		ignoresScripts: ignoresScripts(await files.read(join(folder, ".npmrc")) ?? ""),
+		ignoringScripts: await ignoringScripts(async (file) => await files.read(join(folder, file)) ?? "", pathOf),
 		settlesVersion: [
 			"packageManager",
 			"devEngines",
@@ -4539,12 +4616,19 @@ async function evidenceOf(folder, root, files) {
 async function packerEvidence(folder, root, files = onDisk) {
 	return Promise.all(foldersUp(folder, root).map((each) => evidenceOf(each, root, files)));
 }
+const otherWorkflows = [
+	".gitlab-ci.yml",
+	".circleci/config.yml",
+	"azure-pipelines.yml",
+	"bitbucket-pipelines.yml"
+];
 function workflowsOf(root) {
 	const folder = join(root, ".github", "workflows");
+	const others = otherWorkflows.map((name) => join(root, name)).filter((file) => existsSync(file));
 	try {
-		return readdirSync(folder).filter((name) => /\.ya?ml$/.test(name)).sort().slice(0, 100).map((name) => join(folder, name));
+		return [...readdirSync(folder).filter((name) => /\.ya?ml$/.test(name)).sort().slice(0, 100).map((name) => join(folder, name)), ...others];
 	} catch {
-		return [];
+		return others;
 	}
 }
 // src/pack/choose-packer.ts
@@ -4658,9 +4742,9 @@ function scriptNotes$1(name, evidence) {
 		"prepare",
 		"postpack"
 	].filter((each) => Object.hasOwn(scripts, each));
-	const found = evidence.find(({ ignoresScripts }) => ignoresScripts);
-	if (!found || left.length === 0 || name !== "npm" && name !== "pnpm") return [];
-	return [`${found.manifestPath.replace(/package\.json$/, ".npmrc")} has ignore-scripts=true, so ${left.join(" and ")} did not run`];
+	if (left.length === 0 || name !== "npm" && name !== "pnpm") return [];
+	const [found] = evidence.flatMap((each) => each.ignoringScripts).filter(({ by }) => by === "npm" || by === name);
+	return found ? [`${found.path} has ${found.says}, so ${left.join(" and ")} did not run`] : [];
 }
 function contradictions(name, evidence) {
 	const others = evidence.flatMap(({ lockFiles }) => lockFiles).filter((file) => file.name !== name);
@@ -4851,7 +4935,7 @@ function scriptNotes({ name }, order) {
 	if (scripts.length === 0 || name !== "npm" && name !== "pnpm") return [];
 	const variable = Object.keys(order.job).find((key) => /^npm_config_ignore[-_]scripts$/i.test(key));
 	const { path, text } = userConfig(order);
-	const by = variable !== void 0 && order.job[variable] === "true" ? `the variable ${variable} is true` : variable === void 0 && ignoresScripts(text) ? `${path} has ignore-scripts=true` : null;
+	const by = variable !== void 0 && isOn(order.job[variable] ?? "") ? `the variable ${variable} is ${order.job[variable] ?? ""}` : variable === void 0 && ignoresScripts(text) ? `${path} has ignore-scripts=true` : null;
 	return by === null ? [] : [`${by}, so ${scripts.join(" and ")} did not run`];
 }
 function orderFor(choice, request) {
@@ -4943,9 +5027,24 @@ const actions = [[/^JS-DevTools\/npm-publish@/i, {
 	packer: () => "npm"
 }], [/\/semantic-release-action@/, semanticRelease$1]];
 const starter = /^(npx|pnpx|bunx|pnpm|yarn|bun|npm|exec|dlx|run|x|sudo|env|-.*|.*:|\w+=.*)$/;
-const packsNothing = /\.tgz\b|\$|^--dry-run/;
+function packsNothing(word, before = "") {
+	if (/\.tgz\b|^--dry-run/.test(word)) return true;
+	const isOption = word.startsWith("-") || before.startsWith("--") && !flag.test(before);
+	return word.includes("$") && !isOption && !/^\$[@*]$/.test(word);
+}
+const managers = [
+	"npm",
+	"pnpm",
+	"yarn",
+	"bun"
+];
+function programName(word) {
+	const [name = ""] = word.replace(/^.*node_modules\/\.bin\//, "").split(/(?<=.)@/);
+	if (name === "@changesets/cli") return "changeset";
+	return managers.includes(name) || releaseTools$1.has(name) ? name : word;
+}
 function commandsOf(line) {
-	return line.split(/&&|\|\||[;&|]/).map((command) => command.split(/\s+/).map((word) => word.replace(/^["'`([{]+|["'`)\]},]+$/g, ""))).map((words) => words.filter((word) => word !== ""));
+	return line.split(/&&|\|\||[;&|]/).map((command) => command.split(/\s+/).map((word) => word.replace(/^["'`([{]+|["'`)\]},]+$/g, ""))).map((words) => words.filter((word) => word !== "").map(programName));
 }
 function afterOptions(words, from, wanted) {
 	let at = from;
@@ -4956,7 +5055,7 @@ function afterOptions(words, from, wanted) {
 	}
 	return at;
 }
-const published = (words, at) => words[at] === "publish" && !words.slice(at + 1).some((word) => packsNothing.test(word));
+const published = (words, at) => words[at] === "publish" && !words.slice(at + 1).some((word, index) => packsNothing(word, words[at + index]));
 function byYarn(words, start) {
 	const first = afterOptions(words, start + 1, [
 		"npm",
@@ -5070,6 +5169,10 @@ function inFolder(publishes, step) {
 	if (publishes === void 0) return {};
 	return { publishes: publishes === "workspaces" ? publishes : { folder: posix.join(step, publishes.folder) } };
 }
+function shellScripts(text) {
+	const found = [...text.split(/\r?\n/).filter((line) => !line.trimStart().startsWith("#")).join("\n").matchAll(/(?<![\w./$-])(?:\.\/)?((?:[\w-][\w.-]*\/)*[\w-][\w.-]*\.(?:ba|z)?sh)\b/g)];
+	return [...new Set(found.flatMap(([, path]) => path ?? []))].slice(0, 10);
+}
 function publishCommands(text, publishing) {
 	const found = new Map();
 	const lines = text.split(/\r?\n/);
@@ -5092,20 +5195,53 @@ function publishCommands(text, publishing) {
 	return [...found.values()];
 }
 // src/pack/publish-evidence.ts
-function commandTraces(text, publishing, path, runs) {
-	const base = runs === "runs" ? "" : posix.dirname(path);
+function commandTraces({ text, path, runs, cwd, hasLines }, publishing) {
 	return publishCommands(text, publishing).map(({ command, packer, line, contents, publishes }) => ({
 		command,
 		packer,
 		path,
 		says: `${runs} \`${command}\``,
-		...runs === "runs" && { line },
+		...hasLines && { line },
 		...contents !== void 0 && { contents },
-		...publishes && { publishes: publishes === "workspaces" ? publishes : { folder: posix.join(base, publishes.folder) } }
+		...publishes && { publishes: publishes === "workspaces" ? publishes : { folder: posix.join(cwd, publishes.folder) } }
 	}));
 }
-function scriptTraces({ manifest, manifestPath }, publishing) {
-	return Object.entries(asObject(manifest.scripts)).flatMap(([name, script]) => typeof script === "string" ? commandTraces(script, publishing, manifestPath, `script ${name} runs`) : []);
+function scriptsOf({ manifest, manifestPath }) {
+	return Object.entries(asObject(manifest.scripts)).flatMap(([name, text]) => typeof text === "string" ? [{
+		text,
+		path: manifestPath,
+		runs: `script ${name} runs`,
+		cwd: posix.dirname(manifestPath),
+		hasLines: false
+	}] : []);
+}
+async function shellsOf({ text, cwd }, root, files) {
+	const all = shellScripts(text).map(async (written) => {
+		const path = posix.join(cwd, written);
+		const found = path.startsWith("..") ? null : await files.read(join(root, path));
+		return found === null ? [] : [{
+			text: found,
+			path,
+			runs: "runs",
+			cwd,
+			hasLines: true
+		}];
+	});
+	return (await Promise.all(all)).flat();
+}
+async function sourcesOf(root, evidence, files) {
+	const first = [...await Promise.all(workflowsOf(root).map(async (file) => {
+		const path = relative(root, file).split(sep).join("/");
+		return {
+			text: await files.read(file) ?? "",
+			path,
+			runs: "runs",
+			cwd: "",
+			hasLines: true
+		};
+	})), ...evidence.flatMap(scriptsOf)];
+	const shells = (await Promise.all(first.map((each) => shellsOf(each, root, files)))).flat();
+	return [...first, ...new Map(shells.map((each) => [each.path, each])).values()];
 }
 function chosenBy(evidence) {
 	try {
@@ -5131,7 +5267,7 @@ async function readSide({ folder, root }, files) {
 	const evidence = await packerEvidence(folder, root, files);
 	const chosen = chosenBy(evidence);
 	const own = publishingOf$1(evidence, chosen ?? "npm");
-	const publishing = [...(await Promise.all(workflowsOf(root).map(async (file) => commandTraces(await files.read(file) ?? "", own, relative(root, file).split(sep).join("/"), "runs")))).flat(), ...evidence.flatMap((each) => scriptTraces(each, own))];
+	const publishing = (await sourcesOf(root, evidence, files)).flatMap((each) => commandTraces(each, own));
 	const commands = publishing.flatMap(({ packer, path, says, line }) => packer === null ? [] : [{
 		packer,
 		path,
@@ -5552,6 +5688,7 @@ const stages = {
 			InspectionMemory
 		};
 	},
+	rehearsal: () => import("./rehearse.js"),
 	earlierTags: () => import("./earlier-tags.js"),
 	passedOver: () => import("./passed-over.js"),
 	lookups: () => import("./lookups.js"),
@@ -5872,11 +6009,12 @@ function isAbsent(folder) {
 	}
 }
 async function folderShows({ request: { root } }, { folder, isMoved }, { manifest }, release) {
-	const { leftOutOf, publishedElsewhere } = await stages.doubts();
+	const { leftOutOf, publishedElsewhere, privateHere } = await stages.doubts();
 	const elsewhere = isMoved || publishConfigOf(manifest).directory !== void 0 ? null : await publishedElsewhere({
 		folder,
 		root
 	}, manifest);
+	if (elsewhere && manifest.private === true) throw privateHere(elsewhere);
 	return {
 		leftOut: leftOutOf(folder, release),
 		...elsewhere && { elsewhere }
@@ -5910,14 +6048,16 @@ async function judgeFolder(run, started) {
 	});
 	const first = times.of("baseline", baselineOf(manifest));
 	if (begun) first.then(async ({ baseline }) => {
-		const candidates = "release" in baseline ? baseline.release.files : [];
+		if (!("release" in baseline)) return;
 		await readEarly({
 			folder,
-			candidates,
+			candidates: baseline.release.files,
 			limits,
 			memory,
 			isOver: () => isPacked
 		});
+		const { rehearse } = await stages.rehearsal();
+		if (!isPacked) rehearse(baseline.release, baseline, policy, run.context);
 	}).catch(() => void 0);
 	const doubts = doubtsOf(run, own, {
 		choice,
@@ -6083,9 +6223,10 @@ async function evaluateAndDecide(releases, context, policy = releases.policy) {
 		tool: context.tool
 	});
 }
-function mayBeMismeasured({ findings }, { policy }) {
+function mayBeMismeasured({ findings }, { policy, earlier, baseline }) {
 	if (policy.baseline.skipBroken === false) return false;
-	return findings.some(({ baselineState, level }) => baselineState === "new" && level !== "note");
+	const isDeprecated = "release" in baseline && earlier?.deprecated(baseline.release.version) != null;
+	return findings.some(({ baselineState, level }) => baselineState === "new" ? level !== "note" : isDeprecated);
 }
 async function measure(releases, context) {
 	const verdict = await evaluateAndDecide(releases, context);
@@ -6156,7 +6297,7 @@ async function gate(request, context, proposePatch) {
 		const releases = await readReleases(request, context, handOver, times);
 		const verdict = await judge(request, releases, context, times, proposePatch);
 		const { release } = releases;
-		return verdict.conclusion === "success" && release.manifest.private !== true ? {
+		return verdict.conclusion === "success" && !release.manifest.private ? {
 			...verdict,
 			tarball: await handOver.place(release)
 		} : verdict;
@@ -6369,6 +6510,145 @@ function contextOf({ env, now }) {
 		})
 	};
 }
+// src/report/junit.ts
+const mostCases = 2e3;
+const helpBytes = 4e3;
+function renderJunit(report) {
+	const suites = reportsOf(report).map((each) => ({
+		name: suiteName(each),
+		cases: casesOf(each)
+	}));
+	const all = suites.flatMap(({ cases }) => cases);
+	const body = suites.map(({ name, cases }) => element("testsuite", {
+		name,
+		...counts(cases)
+	}, cases.map((each) => caseXml(each, name)).join("")));
+	return `<?xml version="1.0" encoding="UTF-8"?>\n${element("testsuites", {
+		name: tool.name,
+		...counts(all)
+	}, body.join(""))}`;
+}
+function counts(cases) {
+	const of = (result) => String(cases.filter((each) => each.result === result).length);
+	return {
+		tests: String(cases.length),
+		failures: of("failure"),
+		errors: of("error"),
+		skipped: of("skipped")
+	};
+}
+function suiteName(report) {
+	if (hasVerdict(report)) return `${report.package.name || "(no name)"}@${report.package.version || "(no version)"}`;
+	return "path" in report ? report.path : tool.name;
+}
+function casesOf(report) {
+	if (!hasVerdict(report)) {
+		const { code, message, help, location } = report.error;
+		const place = location && {
+			file: location.path,
+			line: location.line
+		};
+		const text = [
+			message,
+			help,
+			"Nothing was approved."
+		].map(lines).join("\n");
+		return [{
+			name: "verdict",
+			result: "error",
+			type: code,
+			message: reportLine(report),
+			text,
+			...place
+		}];
+	}
+	const entries = entriesOf(report.findings).filter(({ level }) => level !== "note");
+	const first = {
+		name: "verdict",
+		result: "passed",
+		text: reportLine(report)
+	};
+	const found = [...entries.map(caseOf), ...report.waived.map(waivedCase)];
+	const left = found.length - mostCases;
+	const rest = left > 0 ? [{
+		name: "more",
+		result: "skipped",
+		message: `${formatCount(left)} more are in the JSON report`
+	}] : [];
+	return [
+		report.conclusion === "failure" && !entries.some(({ level }) => level === "error") ? {
+			...first,
+			result: "failure",
+			type: "verdict",
+			message: reportLine(report)
+		} : first,
+		...found.slice(0, mostCases),
+		...rest
+	];
+}
+function caseOf(entry) {
+	const { ruleId, path, level, help, anchor, also } = entry;
+	const place = {
+		file: anchor.path,
+		line: anchor.line
+	};
+	const learn = explainCommand(ruleId);
+	const shown = [
+		factOf(entry),
+		...(entry.examples ?? []).map((example) => `- ${shorten(example, 500)}`),
+		...also.map((finding) => `also ${finding.ruleId}: ${factOf(finding)}`),
+		shorten(help, helpBytes),
+		...learn === null ? [] : [`Learn more: ${learn}`]
+	].map(lines).join("\n");
+	return {
+		name: `${ruleId}: ${shorten(path, 300)}`,
+		...place,
+		text: level === "error" ? shown : `${level}: ${shown}`,
+		...level === "error" ? {
+			result: "failure",
+			type: ruleId,
+			message: factOf(entry)
+		} : { result: "passed" }
+	};
+}
+function waivedCase(finding) {
+	const { ruleId, path, reason, anchor } = finding;
+	return {
+		name: `${ruleId}: ${shorten(path, 300)}`,
+		result: "skipped",
+		message: `Waived by the policy: ${shorten(reason, 500)}`,
+		file: anchor.path,
+		line: anchor.line
+	};
+}
+function factOf({ message, path }) {
+	const fact = shorten(message, 2e3);
+	return namesPath(message, path) ? fact : `${shorten(path, 300)}: ${fact}`;
+}
+function lines(text) {
+	return text.split(/\r?\n/).map(plain).join("\n").trimEnd();
+}
+function caseXml({ name, result, file, line, type, message, text }, suite) {
+	const attributes = {
+		name: visible(name),
+		classname: suite,
+		...file !== void 0 && { file },
+		...line !== void 0 && { line: String(line) }
+	};
+	if (result === "passed") return element("testcase", attributes, text === void 0 ? "" : element("system-out", {}, text, true));
+	return element("testcase", attributes, element(result, {
+		...message !== void 0 && { message },
+		...type !== void 0 && { type }
+	}, text ?? "", true));
+}
+function element(name, attributes, body, isText = false) {
+	const start = `<${name}${Object.entries(attributes).map(([key, value]) => ` ${key}="${escapeXml(plain(value))}"`).join("")}`;
+	if (body === "") return `${start}/>\n`;
+	return isText ? `${start}>${escapeXml(body)}</${name}>\n` : `${start}>\n${body}</${name}>\n`;
+}
+function escapeXml(text) {
+	return text.replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, "�").replace(/[&<>"]/g, (char) => `&#${char.charCodeAt(0)};`);
+}
 // src/report/index.ts
 const markdownBytes = 65535;
 const reporters = new Map([
@@ -6399,6 +6679,11 @@ const reporters = new Map([
 		name: "sarif",
 		summary: "SARIF 2.1.0, for code scanning",
 		render: renderSarif
+	},
+	{
+		name: "junit",
+		summary: "JUnit's XML, for GitLab, CircleCI and Jenkins",
+		render: renderJunit
 	}
 ].map((reporter) => [reporter.name, reporter]));
 // src/cli/options.ts
@@ -6902,4 +7187,4 @@ async function start() {
 	});
 	process.exitCode = await main(process.argv.slice(2), terminal());
 }
-export { folderName as $, listWithin as $n, toGateError as $r, summaryOf as $t, ruleContextOf as A, reportLine as An, formatMode as Ar, run$2 as At, readSide as B, wrap as Bn, hasVerdict as Br, changedFiles$1 as Bt, startProgress as C, headline as Cn, installScripts as Cr, proposePatch as Ct, evaluateAndDecide as D, snippet as Dn, clip as Dr, renderJson as Dt, withSharedPacking as E, renderTextError as En, publishedVersion as Er, jsonDocument as Et, filesOnDisk as F, groundsOf as Fn, totalSize as Fr, commentMarkdown as Ft, choosePacker as G, readHelp as Gn, worstConclusion as Gr, codeSpan as Gt, packWith as H, namesPath as Hn, reportsOf as Hr, hunkTitle as Ht, parentsOf as I, nextStep$1 as In, visible as Ir, markdownOf as It, declaredDependencies as J, rulePageUrl as Jn, largest as Jr, proseMarkdown as Jt, inCommit as K, explainCommand as Kn, worstFirst as Kr, helpMarkdown as Kt, pathInside as L, findingsAsText as Ln, withoutUser as Lr, textOf$2 as Lt, registryManifest as M, filesBefore as Mn, listing$1 as Mr, packerNames as Mt, together as N, firstReleaseWords as Nn, plain as Nr, defaultPackTime as Nt, measure as O, errorLine as On, formatBytes as Or, wellFormed as Ot, configPlaces as P, formatChange as Pn, plural as Pr, milliseconds as Pt, buildHelp as Q, cutBytes as Qn, noVerdict as Qr, summaryFile as Qt, trustedFiles as R, painter as Rn, byLevel as Rr, renderMarkdown as Rt, usage as S, columnsOf as Sn, gitSpec as Sr, readManifestObject as St, gateTarget as T, renderText as Tn, normalizePath as Tr, escapeJson as Tt, withChoice as U, placeOf$2 as Un, runOf as Ur, renderCodeChanges as Ut, orderFor as V, anchorOf as Vn, isRepository as Vr, fateOf as Vt, packingEnvironment as W, joinHelps as Wn, verdictsOf as Wr, codeBlock as Wt, wordsFor as X, entriesOf as Xn, GateError as Xr, clearSummary as Xt, isOfMaker as Y, tool as Yn, smallest$1 as Yr, clearLeftSummary as Yt, absentFolderOf as Z, bytesOf as Zn, exitCodes as Zr, severalPackages as Zt, reportOptions as _, readNamedPolicy as _n, hasTarballName as _r, tarball as _t, deliverAs as a, vsa as an, withCommit as ar, packedFile as at, atMostOne as b, isMissing as bn, asObject as br, positionAt as bt, baselineOptions as c, choice as cn, reasonOf$1 as cr, authKeyOf as ct, namesOf as d, suggest as dn, hasBase as dr, textOf as dt, summaryPlace as en, shorten as er, listedPath as et, packTimeOf as f, findTarget as fn, readPayload as fr, packers as ft, policyOptions as g, readHeadPolicy as gn, workspacePatterns as gr, temporaryTarball as gt, packingOptions as h, policyReader as hn, readObject as hr, stampOfOpen as ht, deliver as i, readRun as in, readContents as ir, isPacked as it, readReleases as j, verdictLine as jn, isTarball as jr, runAttached as jt, withChangedCode as k, errorParts as kn, formatCount as kr, renderHtml as kt, configOf as l, show as ln, apiUrlOf as lr, credentialPart as lt, packerOf as m, repositoryRoot as mn, readJson$1 as mr, isSameStamp as mt, main as n, purlOf as nn, githubTree as nr, entryPoints as nt, reportTargets as o, refuseSharedFiles as on, failureOf as or, publishConfigOf as ot, packagesOptions as p, pathFrom as pn, readWorkflowRun as pr, isRacy as pt, onDisk as q, homepage as qn, groupBy as qr, inlineMarkdown as qt, start as r, readCommit as rn, hereOf as rr, fallsBack as rt, showCode as s, writeOutput as sn, githubError as sr, registryFor as st, failureText as t, writeSummary as tn, commitOf as tr, unbuiltMark as tt, jsonOption as u, showPath as un, describe as ur, secretsIn as ut, contextOf as v, attempt$1 as vn, npmFileName as vr, maxManifestSize as vt, clearAfterMistake as w, page as wn, isObject as wr, renderSarif as wt, readArguments as x, emptyPolicy as xn, binTargets as xr, readManifest as xt, remoteFor as y, findPolicy as yn, tarballName as yr, nameMistake as yt, isToolKnown as z, widthOf as zn, differs as zr, changedCodeMarkdown as zt };
+export { folderName as $, entriesOf as $n, GateError as $r, severalPackages as $t, ruleContextOf as A, errorLine as An, clip as Ar, run$2 as At, readSide as B, painter as Bn, withoutUser as Br, renderMarkdown as Bt, startProgress as C, emptyPolicy as Cn, asObject as Cr, proposePatch as Ct, evaluateAndDecide as D, renderText as Dn, isObject as Dr, renderJson as Dt, withSharedPacking as E, page as En, installScripts as Er, jsonDocument as Et, filesOnDisk as F, firstReleaseWords as Fn, listing$1 as Fr, commentMarkdown as Ft, choosePacker as G, placeOf$2 as Gn, reportsOf as Gr, renderCodeChanges as Gt, packWith as H, wrap as Hn, differs as Hr, changedFiles$1 as Ht, parentsOf as I, formatChange as In, plain as Ir, markdownOf as It, declaredDependencies as J, explainCommand as Jn, worstConclusion as Jr, helpMarkdown as Jt, inCommit as K, joinHelps as Kn, runOf as Kr, codeBlock as Kt, pathInside as L, groundsOf as Ln, plural as Lr, textOf$2 as Lt, registryManifest as M, reportLine as Mn, formatCount as Mr, packerNames as Mt, together as N, verdictLine as Nn, formatMode as Nr, defaultPackTime as Nt, measure as O, renderTextError as On, normalizePath as Or, wellFormed as Ot, configPlaces as P, filesBefore as Pn, isTarball as Pr, milliseconds as Pt, buildHelp as Q, tool as Qn, smallest$1 as Qr, clearSummary as Qt, trustedFiles as R, nextStep$1 as Rn, totalSize as Rr, asFinding as Rt, usage as S, isMissing as Sn, tarballName as Sr, readManifestObject as St, gateTarget as T, headline as Tn, gitSpec as Tr, escapeJson as Tt, withChoice as U, anchorOf as Un, hasVerdict as Ur, fateOf as Ut, orderFor as V, widthOf as Vn, byLevel as Vr, changedCodeMarkdown as Vt, packingEnvironment as W, namesPath as Wn, isRepository as Wr, hunkTitle as Wt, wordsFor as X, policyPageUrl as Xn, groupBy as Xr, proseMarkdown as Xt, isOfMaker as Y, homepage as Yn, worstFirst as Yr, inlineMarkdown as Yt, absentFolderOf as Z, rulePageUrl as Zn, largest as Zr, clearLeftSummary as Zt, reportOptions as _, policyReader as _n, readJson$1 as _r, tarball as _t, deliverAs as a, readCommit as an, githubTree as ar, packedFile as at, atMostOne as b, attempt$1 as bn, hasTarballName as br, positionAt as bt, baselineOptions as c, refuseSharedFiles as cn, withCommit as cr, authKeyOf as ct, namesOf as d, show as dn, reasonOf$1 as dr, textOf as dt, exitCodes as ei, summaryFile as en, bytesOf as er, listedPath as et, packTimeOf as f, showPath as fn, apiUrlOf as fr, packers as ft, policyOptions as g, repositoryRoot as gn, readWorkflowRun as gr, temporaryTarball as gt, packingOptions as h, pathFrom as hn, readPayload as hr, stampOfOpen as ht, deliver as i, purlOf as in, commitOf as ir, isPacked as it, readReleases as j, errorParts as jn, formatBytes as jr, runAttached as jt, withChangedCode as k, snippet as kn, publishedVersion as kr, renderHtml as kt, configOf as l, writeOutput as ln, failureOf as lr, credentialPart as lt, packerOf as m, findTarget as mn, hasBase as mr, isSameStamp as mt, main as n, toGateError as ni, summaryPlace as nn, listWithin as nr, entryPoints as nt, reportTargets as o, readRun as on, hereOf as or, publishConfigOf as ot, packagesOptions as p, suggest as pn, describe as pr, isRacy as pt, onDisk as q, readHelp as qn, verdictsOf as qr, codeSpan as qt, start as r, writeSummary as rn, shorten as rr, fallsBack as rt, showCode as s, vsa as sn, readContents as sr, registryFor as st, failureText as t, noVerdict as ti, summaryOf as tn, cutBytes as tr, unbuiltMark as tt, jsonOption as u, choice as un, githubError as ur, secretsIn as ut, contextOf as v, readHeadPolicy as vn, readObject as vr, maxManifestSize as vt, clearAfterMistake as w, columnsOf as wn, binTargets as wr, renderSarif as wt, readArguments as x, findPolicy as xn, npmFileName as xr, readManifest as xt, remoteFor as y, readNamedPolicy as yn, workspacePatterns as yr, nameMistake as yt, isToolKnown as z, findingsAsText as zn, visible as zr, saidOnce as zt };

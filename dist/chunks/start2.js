@@ -1,5 +1,5 @@
 import { n as actionsRunner, t as parseInputs } from "./inputs.js";
-import { $r as toGateError, An as reportLine, Ct as proposePatch, Dt as renderJson, En as renderTextError, Lt as textOf, Nr as plain, Nt as defaultPackTime, On as errorLine, Qr as noVerdict, T as gateTarget, Ur as runOf, Wr as verdictsOf, Xn as entriesOf, Xr as GateError, Yn as tool, Yt as clearLeftSummary, Zr as exitCodes, ar as withCommit, en as summaryPlace, kt as renderHtml, mn as repositoryRoot, nr as githubTree, on as refuseSharedFiles, sn as writeOutput, tr as commitOf, wt as renderSarif } from "./start.js";
+import { $n as entriesOf, $r as GateError, An as errorLine, Ct as proposePatch, Dt as renderJson, Ir as plain, Kr as runOf, Lt as textOf, Mn as reportLine, Nt as defaultPackTime, On as renderTextError, Qn as tool, T as gateTarget, Zt as clearLeftSummary, ar as githubTree, cn as refuseSharedFiles, cr as withCommit, ei as exitCodes, gn as repositoryRoot, ir as commitOf, kt as renderHtml, ln as writeOutput, ni as toGateError, nn as summaryPlace, qr as verdictsOf, ti as noVerdict, wt as renderSarif } from "./start.js";
 import { r as gitTree, t as firstThatAnswers } from "./git-objects2.js";
 import { c as checkOf, d as summaryOfFailure, f as titleOf, i as refuseMistakes, l as errorsIn, o as sectionOf, r as openSession, t as closedSession, u as summaryOf } from "./session.js";
 import { n as setOutputs, r as withSummary } from "./outputs.js";
@@ -78,9 +78,14 @@ async function run(inputs, parts) {
 	let report = null;
 	try {
 		session = await openSession(inputs, parts);
-		session.channels.startStatus(beginnings.get(inputs.mode) ?? "Packing and comparing.");
+		const isWaiting = session.origin?.conclusion === "action_required";
+		session.channels.startStatus(isWaiting ? waiting : beginnings.get(inputs.mode) ?? "Packing and comparing.");
 		refuseMistakes(inputs);
 		refuseSharedOutputs(inputs, parts.context.env);
+		if (isWaiting) {
+			await tellWaiting(session);
+			return;
+		}
 		report = await Promise.race([obtain(session), parts.cancelled]);
 		await tell(session, report);
 		parts.runner.exit(session.origin !== null || isSpared(report, inputs) ? 0 : exitCodes[report.conclusion]);
@@ -215,6 +220,18 @@ function isSpared({ conclusion }, { enforce }) {
 function annotate(runner, report) {
 	runner.annotate(verdictsOf(report).flatMap(({ findings }) => entriesOf(findings)));
 	for (const error of errorsIn(report)) runner.annotateError(error);
+}
+const waiting = "The pull request's run waits for the approval of a maintainer.";
+async function tellWaiting(session) {
+	const { channels, context, inputs, runner } = session;
+	const help = "Approve it on its page, or on the pull request: its job then leaves a report.";
+	const none = noVerdict(new GateError("EGITHUB", waiting, help));
+	runner.log(`pack-gate: ${waiting} ${help}`);
+	await channels.leaveStatus();
+	await runner.summary(`### pack-gate\n\n${waiting} ${help}\n`);
+	writeReport(none, inputs, context.env);
+	setOutputs(runner, none, filesOf(session));
+	runner.exit(0);
 }
 async function tellError(session, failure, report) {
 	const { inputs, runner, channels } = session;

@@ -1,5 +1,5 @@
-import { ct as TarEnd, lt as Parser } from "./judging.js";
-import { Xr as GateError } from "./start.js";
+import { mt as Parser, pt as TarEnd } from "./judging.js";
+import { $r as GateError } from "./start.js";
 import { createGunzip } from "node:zlib";
 import { createHash } from "node:crypto";
 import { basename } from "node:path";

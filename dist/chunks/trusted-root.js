@@ -1,6 +1,6 @@
 import { n as require_error, r as seeds_default, t as require_dist } from "./libraries/sigstore.js";
-import { Xr as GateError, wr as isObject } from "./start.js";
-import { B as Network, R as ask } from "./judging.js";
+import { $r as GateError, Dr as isObject } from "./start.js";
+import { H as ask, W as Network } from "./judging.js";
 import { join } from "node:path";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";

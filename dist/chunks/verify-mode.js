@@ -1,4 +1,4 @@
-import { $r as toGateError, En as renderTextError, Nr as plain, Qr as noVerdict, Wt as codeBlock, Zr as exitCodes, rr as hereOf } from "./start.js";
+import { Ir as plain, Kt as codeBlock, On as renderTextError, ei as exitCodes, ni as toGateError, or as hereOf, ti as noVerdict } from "./start.js";
 import { n as renderVerification, r as verificationLine, t as verify } from "./verify.js";
 import { i as refuseMistakes } from "./session.js";
 import { r as workspaceOf } from "./workspace.js";
@@ -22,7 +22,9 @@ function requestOf(inputs, context) {
 		cwd,
 		waitSeconds,
 		passEnv,
-		expected
+		expected,
+		signerWorkflow: null,
+		trustedRoot: null
 	};
 }
 async function tell(runner, result) {

@@ -1,8 +1,9 @@
-import { A as limitsOf, F as listedVersion, Gt as string, Ht as object, P as isStageId, Rt as array, W as inspect, z as hashesIn } from "./judging.js";
-import { Bn as wrap, Er as publishedVersion, Nr as plain, Pr as plural, Rn as painter, Sn as columnsOf, Xr as GateError, _t as tarball, er as shorten, fn as findTarget, jr as isTarball, kr as formatCount, wr as isObject, xn as emptyPolicy, yt as nameMistake } from "./start.js";
+import { A as repositoryAddress, J as inspect, P as limitsOf, Qt as string, R as isStageId, U as hashesIn, Wt as array, Yt as object, bt as publicationHistory, k as plainAddress, z as listedVersion } from "./judging.js";
+import { $r as GateError, Bn as painter, Cn as emptyPolicy, Cr as asObject, Dr as isObject, Hn as wrap, Ir as plain, Lr as plural, Mr as formatCount, Pr as isTarball, _t as tarball, in as purlOf, kr as publishedVersion, mn as findTarget, rr as shorten, wn as columnsOf, yt as nameMistake } from "./start.js";
 import { i as withoutMark, r as parseBounded, t as NotRead } from "./bounds.js";
 import { a as fileSchema, i as commitSchema, n as readReportFile, o as runSchema, r as verdictSchema } from "./read-report.js";
-import { c as entryOf, n as packageSource, s as stagedTarball } from "./read-side.js";
+import { c as isIssuer, f as signalWords, l as signerPolicy, o as Trust, p as trustedRootLine, s as foreignSigner, t as signalsOf } from "./signals.js";
+import { c as entryOf, n as packageSource, s as stagedTarball, u as publicationsIn } from "./read-side.js";
 import { i as unsound, n as gitHeadOf, t as differencesOf } from "./differences.js";
 import { createHash } from "node:crypto";
 import { resolve } from "node:path";
@@ -11,10 +12,12 @@ import { pipeline } from "node:stream/promises";
 import { setTimeout } from "node:timers/promises";
 // src/report/verification.ts
 const shown = 50;
-function verificationLine({ conclusion, package: { name, version }, source, differences }) {
+function verificationLine({ conclusion, package: { name, version }, source, differences, signals = [] }) {
 	const where = source === "registry" ? "in the registry" : "in the tarball";
 	const release = plain(shorten(`${name}@${version}`, 300));
-	return conclusion === "success" ? `Verified: ${release} ${where} is what was checked, byte for byte` : `Not what was checked: ${release} ${where}, ${plural(differences.length, "difference")}`;
+	if (conclusion === "success") return `Verified: ${release} ${where} is what was checked, byte for byte`;
+	const [grave] = signals.filter(({ level }) => level === "error");
+	return differences.length === 0 && grave ? `Suspicious: ${release} ${where} is what was checked, and ${plain(shorten(grave.message, 300))}` : `Not what was checked: ${release} ${where}, ${plural(differences.length, "difference")}`;
 }
 function differenceLines(differences, columns) {
 	const left = differences.length - shown;
@@ -33,6 +36,14 @@ function originLine({ report: { run, commit }, gitHead }) {
 	];
 	return facts.length === 0 ? null : `Report     ${facts.join(", ")}`;
 }
+function publishedLines(verification, columns) {
+	const { provenance, trustedRoot } = verification;
+	return [
+		...provenance?.verified === true ? [`Provenance ${plain(shorten(provenance.signer, 300))}`] : [],
+		...trustedRoot ? [trustedRootLine(trustedRoot)] : [],
+		...signalWords(verification)
+	].flatMap((line) => wrap(line, columns));
+}
 function renderVerification(verification, style) {
 	const columns = columnsOf(style);
 	const paint = painter(style.color);
@@ -45,20 +56,23 @@ function renderVerification(verification, style) {
 		differenceLines(verification.differences, columns),
 		expected === actual ? [`Integrity  ${expected}`] : [`Checked    ${expected}`, `Here       ${actual ?? "damaged: not the bytes of its own checksum"}`],
 		origin === null ? [] : wrap(origin, columns),
+		publishedLines(verification, columns),
 		next === null ? [] : wrap(next, columns)
 	].filter((lines) => lines.length > 0).map((lines) => lines.join("\n")).join("\n\n")}\n`;
 }
 // src/registry/published-release.ts
 const pause = 3e3;
 async function fetchOnce(source, version) {
-	const manifest = entryOf(await source.document(), version);
+	const document = await source.document();
+	const manifest = entryOf(document, version);
 	const installers = manifest && entryOf(await source.document("installers"), version);
-	if (manifest === null || installers === null) return null;
+	if (document === null || manifest === null || installers === null) return null;
 	const [own, full] = [listedVersion(installers), listedVersion(manifest)];
 	const record = {
 		manifest,
 		installers,
-		hashes: [...new Set([...hashesIn(full.integrity), ...hashesIn(own.integrity)])]
+		hashes: [...new Set([...hashesIn(full.integrity), ...hashesIn(own.integrity)])],
+		history: publicationHistory(version, publicationsIn(document))
 	};
 	try {
 		return {
@@ -107,8 +121,8 @@ function read(path, shown) {
 	try {
 		return parseBounded(withoutMark(readReportFile(path)), Infinity);
 	} catch (cause) {
-		const why = cause instanceof NotRead ? cause.message : String(cause);
-		throw new GateError("EUSAGE", `the report ${shown} can't be read: ${why}`, again, { cause });
+		const said = cause instanceof NotRead ? cause.message : String(cause);
+		throw new GateError("EUSAGE", `the report ${shown} can't be read: ${said === "ENOENT" ? "there is no such file" : said}`, again, { cause });
 	}
 }
 function nameIn(entry) {
@@ -202,6 +216,106 @@ function readJudged(path, shown, name, expected) {
 		origin: made
 	};
 }
+// src/commands/attest/provenance.ts
+const predicate = /^https:\/\/slsa\.dev\/provenance\/(?:v0\.2|v1)$/;
+function claimedProvenance(entry) {
+	const { url, provenance } = asObject(asObject(entry.dist).attestations);
+	return isObject(provenance) ? typeof url === "string" ? url : "" : null;
+}
+function bundlesIn(answer) {
+	const { attestations } = asObject(answer);
+	return (Array.isArray(attestations) ? attestations : []).filter((one) => isObject(one) && predicate.test(String(one.predicateType))).map(({ bundle }) => bundle);
+}
+function isAbout({ subject }, { name, version, integrity }) {
+	const sha512 = Buffer.from(integrity.replace(/^sha512-/, ""), "base64").toString("hex");
+	return (Array.isArray(subject) ? subject : []).some((one) => {
+		const { name: about, digest } = asObject(one);
+		return about === purlOf({
+			name,
+			version
+		}) && String(asObject(digest).sha512).toLowerCase() === sha512;
+	});
+}
+function foreignBuilder(identity, { manifest, signerWorkflow }) {
+	const address = repositoryAddress(manifest);
+	const [host = "", ...path] = address.split("/");
+	const { issuer, repository } = identity;
+	const by = repository ?? "no repository";
+	if (address === "") return `a run of ${by}, and package.json names no repository`;
+	if (signerWorkflow !== null) return foreignSigner(identity, signerPolicy(signerWorkflow, path.join("/"), `https://${host}`));
+	if (!(host === "github.com" ? isIssuer(issuer, "https://github.com") : issuer === `https://${host}`)) return `someone whom ${issuer ?? "no one"} vouches for, and package.json names ${address}`;
+	return plainAddress(by) === address ? null : `a run of ${by}, and package.json names ${address}`;
+}
+async function provenanceIn(answer, release, verifier) {
+	const { NotVerified } = await import("./signed-bundle.js");
+	const reasons = new Set();
+	for (const bundle of bundlesIn(answer)) {
+		const trusted = await verifier();
+		let signed;
+		try {
+			signed = trusted.verify(bundle);
+		} catch (error) {
+			if (!(error instanceof NotVerified)) throw error;
+			reasons.add(error.message);
+			continue;
+		}
+		const { statement, identity } = signed;
+		const foreign = foreignBuilder(identity, release);
+		if (!predicate.test(String(statement.predicateType)) || !isAbout(statement, release)) reasons.add("what it signs is about another release");
+		else if (foreign !== null) reasons.add(`it was signed by ${foreign}`);
+		else {
+			const { workflow, repository, commit } = identity;
+			return {
+				verified: true,
+				signer: (workflow ?? "").replace(/^https:\/\/[^/]+\//, ""),
+				repository,
+				commit
+			};
+		}
+	}
+	const [first = "the registry gives none"] = reasons;
+	return {
+		verified: false,
+		why: first
+	};
+}
+// src/commands/verify/trust.ts
+function differencesIn(provenance, { commit: asked }) {
+	if (provenance === null) return [];
+	if (!provenance.verified) return [{
+		kind: "provenance",
+		path: null,
+		message: `the registry says that it has a provenance, and that proves nothing of it: ${provenance.why}`
+	}];
+	const { commit } = provenance;
+	if (asked === null || commit === null || commit === asked) return [];
+	return [{
+		kind: "commit",
+		path: null,
+		message: `its provenance is of commit ${commit.slice(0, 12)}, expected ${asked.slice(0, 12)}`
+	}];
+}
+async function publishedHow(source, { name, version, integrity, manifest }, { manifest: entry, history }, wish, context) {
+	const trust = new Trust(wish.trustedRoot, wish.cwd, context);
+	const address = wish.withProvenance ? claimedProvenance(entry) : null;
+	const release = {
+		name,
+		version,
+		integrity: integrity ?? "",
+		manifest,
+		signerWorkflow: wish.signerWorkflow
+	};
+	const provenance = address === null ? null : await provenanceIn(await source.attestations(address, `the attestations of ${name}@${version}`), release, async () => trust.verifier());
+	return {
+		provenance,
+		signals: history === null ? [] : signalsOf({
+			name,
+			version
+		}, history, emptyPolicy, context),
+		differences: differencesIn(provenance, wish),
+		trustedRoot: trust.name
+	};
+}
 // src/commands/verify/verify.ts
 function specIn(text) {
 	const at = text.lastIndexOf("@");
@@ -242,12 +356,15 @@ async function openAndDispose(contents) {
 		contents.dispose();
 	}
 }
-function verification(judged, context, more) {
-	const { source, differences, actual, gitHead = null } = more;
+function verification(judged, context, found) {
+	const { source, actual, gitHead = null, published = null } = found;
+	const { signals = [], provenance = null, trustedRoot = null } = published ?? {};
+	const differences = [...found.differences, ...published?.differences ?? []];
+	const isSuspicious = signals.some(({ level }) => level === "error");
 	return {
 		schemaVersion: 1,
 		tool: context.tool,
-		conclusion: differences.length === 0 ? "success" : "failure",
+		conclusion: differences.length === 0 && !isSuspicious ? "success" : "failure",
 		package: {
 			name: judged.name,
 			version: judged.version
@@ -259,7 +376,10 @@ function verification(judged, context, more) {
 			expected: judged.integrity,
 			actual
 		},
-		differences
+		differences,
+		provenance,
+		...signals.length > 0 && { signals },
+		...trustedRoot && { trustedRoot }
 	};
 }
 function compared(judged, opened, record, { expected: { commit } }) {
@@ -285,20 +405,21 @@ async function verifyTarball(request, contents, context) {
 		...compared(judged, opened, null, request)
 	});
 }
-async function fetchFor({ name, version }, request, context) {
-	const { cwd, waitSeconds } = request;
-	const source = await packageSource(name, {
+function notThere({ name, version }, host, waitSeconds) {
+	const waited = waitSeconds === 0 ? "" : `, after ${waitSeconds} seconds of waiting`;
+	return new GateError("EREGISTRY", `the registry ${host} does not have ${name}@${version}${waited}`, "If it was published within the last half hour, npm is probably still scanning it and answers \"not found\" until then: wait longer, --wait 1800 (Action input `wait`). If it is staged, approve it first: `pack-gate stage`. Otherwise it was never published, was unpublished, or this token may not see it.");
+}
+async function verifyPublished(request, target, context) {
+	const { cwd, waitSeconds, report, expected } = request;
+	const judged = judgedFor(request, target === null ? null : parseSpec(target));
+	const spec = specOf(judged, report);
+	const source = await packageSource(spec.name, {
 		cwd,
 		context
 	});
-	const fetched = await fetchRelease(source, version, waitSeconds);
-	if (fetched !== null) return fetched;
-	const waited = waitSeconds === 0 ? "" : `, after ${waitSeconds} seconds of waiting`;
-	throw new GateError("EREGISTRY", `the registry ${source.host} does not have ${name}@${version}${waited}`, "If it was published within the last half hour, npm is probably still scanning it and answers \"not found\" until then: wait longer, --wait 1800 (Action input `wait`). If it is staged, approve it first: `pack-gate stage`. Otherwise it was never published, was unpublished, or this token may not see it.");
-}
-async function verifyPublished(request, target, context) {
-	const judged = judgedFor(request, target === null ? null : parseSpec(target));
-	const { contents, record } = await fetchFor(specOf(judged, request.report), request, context);
+	const fetched = await fetchRelease(source, spec.version, waitSeconds);
+	if (fetched === null) throw notThere(spec, source.host, waitSeconds);
+	const { contents, record } = fetched;
 	if (contents === null) return verification(judged, context, {
 		source: "registry",
 		actual: null,
@@ -309,10 +430,20 @@ async function verifyPublished(request, target, context) {
 		}]
 	});
 	const opened = await openAndDispose(contents);
-	return verification(judged, context, {
+	const found = {
 		source: "registry",
 		gitHead: gitHeadOf(record.manifest),
 		...compared(judged, opened, record, request)
+	};
+	if (!("release" in opened)) return verification(judged, context, found);
+	const wish = {
+		...request,
+		commit: expected.commit,
+		withProvenance: found.differences.length === 0
+	};
+	return verification(judged, context, {
+		...found,
+		published: await publishedHow(source, opened.release, record, wish, context)
 	});
 }
 async function verify(request, context) {

@@ -1,5 +1,6 @@
-import { $r as toGateError, C as startProgress, Dt as renderJson, En as renderTextError, Et as jsonDocument, Qr as noVerdict, S as usage, Yn as tool, Zr as exitCodes, a as deliverAs, b as atMostOne, d as namesOf, in as readRun, o as reportTargets, rn as readCommit, rr as hereOf, u as jsonOption, x as readArguments } from "./start.js";
+import { C as startProgress, Dt as renderJson, Et as jsonDocument, On as renderTextError, Qn as tool, S as usage, a as deliverAs, an as readCommit, b as atMostOne, d as namesOf, ei as exitCodes, ni as toGateError, o as reportTargets, on as readRun, or as hereOf, ti as noVerdict, u as jsonOption, x as readArguments } from "./start.js";
 import { n as renderVerification, t as verify$1 } from "./verify.js";
+import { n as recordOptions } from "./records.js";
 // src/cli/commands/verify.ts
 const options = {
 	report: {
@@ -22,6 +23,12 @@ const options = {
 		value: "SHA",
 		help: ["the commit that the release has to be of"]
 	},
+	"signer-workflow": {
+		type: "string",
+		value: "FILE[@REF]",
+		help: ["the workflow whose provenance counts (default: any of package.json's", "repository)"]
+	},
+	"trusted-root": recordOptions["trusted-root"],
 	reporter: {
 		type: "string",
 		multiple: true,
@@ -68,7 +75,9 @@ async function run(args, terminal) {
 		cwd: terminal.cwd,
 		waitSeconds: secondsOf(values.wait ?? "0"),
 		passEnv: namesOf(values["pass-env"] ?? []),
-		expected: expectedOf(values, terminal)
+		expected: expectedOf(values, terminal),
+		signerWorkflow: values["signer-workflow"] ?? null,
+		trustedRoot: values["trusted-root"] ?? null
 	};
 	const progress = startProgress(terminal.stderr, `fetching ${request.target ?? "the release"}`);
 	const result = await verify$1(request, {
@@ -90,7 +99,7 @@ const verify = {
 	],
 	exitCodes: [
 		"0  the release is what was checked, byte for byte",
-		"1  it differs: every difference is listed",
+		"1  it differs, or how it was published is an error: all of it is listed",
 		"2  not compared: wrong usage, no such release (yet), or no answer"
 	],
 	run

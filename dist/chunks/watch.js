@@ -1,18 +1,48 @@
 import { o as __toESM } from "./rolldown-runtime.js";
-import { $r as toGateError, C as startProgress, Gr as worstConclusion, Pr as plural, Qr as noVerdict, S as usage, Xr as GateError, Yn as tool, Zr as exitCodes, a as deliverAs, i as deliver, o as reportTargets, u as jsonOption, x as readArguments, yt as nameMistake } from "./start.js";
-import { A as limitsOf, G as ManifestCollector, Gt as string, Ht as object, Qt as require_semver, Ut as record, V as pLimit, Vt as literal, ut as chooseAuto } from "./judging.js";
+import { $r as GateError, C as startProgress, Jr as worstConclusion, Lr as plural, Qn as tool, S as usage, a as deliverAs, ei as exitCodes, i as deliver, ni as toGateError, o as reportTargets, ti as noVerdict, u as jsonOption, x as readArguments, yt as nameMistake } from "./start.js";
+import { G as pLimit, Jt as number, P as limitsOf, Qt as string, Xt as record, Y as ManifestCollector, Yt as object, an as require_semver, ht as chooseAuto, qt as literal, yt as compareVersions } from "./judging.js";
 import { t as compareReleases } from "./diff.js";
 import { l as fetchHistory, o as readVersion, r as packageSources, t as earlierOf } from "./read-side.js";
 import { r as manifestDifferences } from "./differences.js";
-import { c as recordFor, d as tagSignals, f as withBursts, l as refuseHashless, n as recordOptions, o as watchReporters, p as withSignals, r as recordsWanted, s as isOpen, t as openRecords } from "./records.js";
+import { a as recordFor, i as isOpen, n as recordOptions, o as refuseHashless, r as recordsWanted, t as openRecords } from "./records.js";
+import { a as withSignals, i as withBursts, m as watchReporters, n as tagSignals, r as unsettledTags } from "./signals.js";
 import { resolve } from "node:path";
 import { readFileSync, writeFileSync } from "node:fs";
+// src/commands/watch/window.ts
+var import_semver = __toESM(require_semver(), 1);
+const day = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?Z)?$/;
+function parseSince(typed) {
+	const time = day.test(typed) ? Date.parse(typed) : NaN;
+	if (Number.isFinite(time) && new Date(time).toISOString().startsWith(typed.slice(0, 10))) return { time };
+	const version = import_semver.default.valid(typed);
+	return version === null ? null : { version };
+}
+function newestFirst(versions, times) {
+	const at = (version) => times.get(version) ?? Number.POSITIVE_INFINITY;
+	return versions.toSorted((a, b) => at(a) === at(b) ? compareVersions(b, a) : at(b) > at(a) ? 1 : -1);
+}
+function selectWindow({ versions, times }, since) {
+	if ("version" in since && !versions.includes(since.version)) throw new GateError("EUSAGE", `--since names ${since.version}, which is not published`, "Name a published version, or a day: --since 2026-11-01.");
+	const begin = "version" in since ? times.get(since.version) ?? Number.NEGATIVE_INFINITY : since.time;
+	const isSince = (version) => {
+		if ("version" in since && version === since.version) return false;
+		return (times.get(version) ?? Number.POSITIVE_INFINITY) >= begin;
+	};
+	const there = new Set(versions);
+	const gone = [...times.keys()].filter((version) => !there.has(version) && import_semver.default.valid(version) !== null);
+	return {
+		versions: newestFirst(versions.filter(isSince), times),
+		earlier: newestFirst(versions.filter((version) => !isSince(version)), times),
+		unpublished: newestFirst(gone.filter(isSince), times)
+	};
+}
 // src/commands/watch/state.ts
 const entry = object({
 	known: object({
 		etag: string().nullable(),
 		lastModified: string().nullable()
 	}).nullable(),
+	looked: number(),
 	tags: record(string(), string())
 });
 const schema = object({
@@ -33,12 +63,14 @@ var WatchState = class {
 		this.#isSame = found?.asked === asked;
 		for (const [name, state] of Object.entries(found?.packages ?? {})) this.#last.set(name, state);
 	}
-	of(name) {
+	of(name, now) {
 		const last = this.#last.get(name);
-		return last ? {
+		if (!last) return null;
+		const isRecent = last.looked <= now && now - last.looked < 864e5;
+		return {
 			...last,
-			known: this.#isSame ? last.known : null
-		} : null;
+			known: this.#isSame && isRecent ? last.known : null
+		};
 	}
 	keep(name, state) {
 		this.#next.set(name, state);
@@ -99,34 +131,6 @@ async function misdeclared(source, { listed, toldOf }, version, path) {
 		contents.dispose();
 	}
 }
-// src/commands/watch/window.ts
-var import_semver = __toESM(require_semver(), 1);
-const day = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?Z)?$/;
-function parseSince(typed) {
-	const time = day.test(typed) ? Date.parse(typed) : NaN;
-	if (Number.isFinite(time) && new Date(time).toISOString().startsWith(typed.slice(0, 10))) return { time };
-	const version = import_semver.default.valid(typed);
-	return version === null ? null : { version };
-}
-function newestFirst(versions, times) {
-	const at = (version) => times.get(version) ?? Number.POSITIVE_INFINITY;
-	return versions.toSorted((a, b) => at(a) === at(b) ? -import_semver.default.compareLoose(a, b) : at(b) > at(a) ? 1 : -1);
-}
-function selectWindow({ versions, times }, since) {
-	if ("version" in since && !versions.includes(since.version)) throw new GateError("EUSAGE", `--since names ${since.version}, which is not published`, "Name a published version, or a day: --since 2026-11-01.");
-	const begin = "version" in since ? times.get(since.version) ?? Number.NEGATIVE_INFINITY : since.time;
-	const isSince = (version) => {
-		if ("version" in since && version === since.version) return false;
-		return (times.get(version) ?? Number.POSITIVE_INFINITY) >= begin;
-	};
-	const there = new Set(versions);
-	const gone = [...times.keys()].filter((version) => !there.has(version) && import_semver.default.valid(version) !== null);
-	return {
-		versions: newestFirst(versions.filter(isSince), times),
-		earlier: newestFirst(versions.filter((version) => !isSince(version)), times),
-		unpublished: newestFirst(gone.filter(isSince), times)
-	};
-}
 // src/commands/watch/request.ts
 const caps = {
 	releases: 2e3,
@@ -154,14 +158,20 @@ function shown(since) {
 		date: new Date(since.time).toISOString()
 	};
 }
+function refuseFuture({ host, name }, { times }, since, now) {
+	if (!("version" in since) || (times.get(since.version) ?? 0) <= now + 864e5) return;
+	throw new GateError("EREGISTRY", `the registry ${host} says that ${name}@${since.version} was published in the future`, "Begin with a day, --since 2026-11-01, and report it to the operator of the registry.");
+}
 async function openPackage(name, request, sources) {
 	const { context, state } = request;
 	const source = await sources(name);
-	const last = state?.of(name) ?? null;
-	const since = request.since ?? { time: context.now().getTime() - 7776e6 };
+	const now = context.now().getTime();
+	const last = state?.of(name, now) ?? null;
+	const since = request.since ?? { time: now - 7776e6 };
 	const history = await fetchHistory(source, last?.known ?? null);
 	if (history === "unchanged") return unchanged(name, since);
 	if (history === null) throw new GateError("EREGISTRY", `the registry ${source.host} does not know ${name}`, "Check the name, the registry in .npmrc, and whether this token may see the package. A package whose releases are all unpublished is not known either.");
+	refuseFuture(source, history, since, now);
 	const window = selectWindow(history, since);
 	if (window.versions.length > caps.releases) throw new GateError("EUSAGE", `${plural(window.versions.length, "release")} of ${name} are to be looked at; at most ${caps.releases} are`, narrow);
 	return {
@@ -330,7 +340,8 @@ async function watchOne(name, request, sources) {
 	const conclusion = unknown.length > 0 || grave ? "failure" : "success";
 	request.state?.keep(name, {
 		known: conclusion === "success" ? history.known : null,
-		tags: history.tags
+		looked: request.context.now().getTime(),
+		tags: signals.some(isGrave) ? unsettledTags(look) : history.tags
 	});
 	return {
 		name,

@@ -1,4 +1,4 @@
-import { Xt as globSync } from "./judging.js";
+import { rn as globSync } from "./judging.js";
 import { resolve } from "node:path";
 // src/action/workspace.ts
 function filesIn(workspace, globs) {

@@ -1,5 +1,5 @@
-import { Xt as globSync } from "./judging.js";
-import { br as asObject, hr as readObject } from "./start.js";
+import { rn as globSync } from "./judging.js";
+import { Cr as asObject, vr as readObject } from "./start.js";
 import { dirname, join } from "node:path";
 // src/gate/workspace/workspaces.ts
 const dependencyKinds = [

@@ -1,1 +1,1 @@
-export { Zt as severalPackages } from "./start.js";
+export { $t as severalPackages } from "./start.js";

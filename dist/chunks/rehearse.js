@@ -1,0 +1,1 @@
+export { t as rehearse } from "./judging.js";
