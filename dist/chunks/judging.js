@@ -20337,6 +20337,15 @@ function memberAt(bytes, at, closing) {
 function isMemberString(bytes, at, member) {
 	return isQuote(bytes[member]) && (member === at || prefix$2.test(bytes.toString("latin1", at, member).trim()));
 }
+function readMember(bytes, at, closing) {
+	const member = memberAt(bytes, at, closing);
+	if (member < 0) return null;
+	return isMemberString(bytes, at, member) ? joinedLiteral(bytes, member) : {
+		text: null,
+		end: member,
+		isClosed: true
+	};
+}
 function literalList(bytes, start, closing = 93) {
 	const items = [];
 	for (let at = skipBlank(bytes, start);; at = skipBlank(bytes, at)) {
@@ -20350,20 +20359,19 @@ function literalList(bytes, start, closing = 93) {
 			end: at + 1,
 			isClosed: true
 		};
-		const member = memberAt(bytes, at, closing);
-		if (member < 0) return {
+		const member = readMember(bytes, at, closing);
+		if (member === null) return {
 			items,
 			end: at,
 			isClosed: false
 		};
-		const literal = isMemberString(bytes, at, member) ? joinedLiteral(bytes, member) : null;
-		items.push(literal?.text ?? null);
-		if (literal?.isClosed === false) return {
+		items.push(member.text);
+		if (!member.isClosed) return {
 			items,
 			end: bytes.length,
 			isClosed: false
 		};
-		at = skipBlank(bytes, literal?.end ?? member);
+		at = skipBlank(bytes, member.end);
 		if (bytes[at] === comma$1) at += 1;
 		else if (bytes[at] !== closing && at < bytes.length) return {
 			items,

@@ -1,3 +1,4 @@
+/* eslint-disable max-len -- a row is a trap, as it is written */
 import { describe, expect, it } from '@jest/globals'
 import type { Level } from '../../../src/model/types.js'
 import { dependencyUndeclared } from '../../../src/rules/modules/dependency-undeclared.js'

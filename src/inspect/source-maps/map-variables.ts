@@ -20,7 +20,7 @@ export class MapVariables {
 
   /**
    * The lists of `sourcesContent: a` and of the `sources: b` beside it, which may be there as it is, where they fit: as
-   * many names as texts, and lines in these. Lists of words in another part of the bundle may have the same short names.
+   * many names as texts, and lines in these. Lists of words elsewhere in the bundle may have the same short names.
    *
    * @param at where the value of `sourcesContent` begins
    */

@@ -194,6 +194,19 @@ function isMemberString(bytes: Buffer, at: number, member: number): boolean {
   return isQuote(bytes[member]) && (member === at || prefix.test(bytes.toString('latin1', at, member).trim()))
 }
 
+interface Member {
+  readonly text: Buffer | null
+  readonly end: number
+  readonly isClosed: boolean
+}
+
+/** The member of a list at a place: its text if it is a string, and where it ends; null for what is no member. */
+function readMember(bytes: Buffer, at: number, closing: number): Member | null {
+  const member = memberAt(bytes, at, closing)
+  if (member < 0) return null
+  return isMemberString(bytes, at, member) ? joinedLiteral(bytes, member) : { text: null, end: member, isClosed: true }
+}
+
 /**
  * Reads a list of strings whose bracket is before `start`, up to its end or to what is none of its members.
  *
@@ -204,12 +217,11 @@ export function literalList(bytes: Buffer, start: number, closing = 0x5d): Liter
   for (let at = skipBlank(bytes, start); ; at = skipBlank(bytes, at)) {
     if (at >= bytes.length) return { items, end: bytes.length, isClosed: false }
     if (bytes[at] === closing) return { items, end: at + 1, isClosed: true }
-    const member = memberAt(bytes, at, closing)
-    if (member < 0) return { items, end: at, isClosed: false }
-    const literal = isMemberString(bytes, at, member) ? joinedLiteral(bytes, member) : null
-    items.push(literal?.text ?? null)
-    if (literal?.isClosed === false) return { items, end: bytes.length, isClosed: false }
-    at = skipBlank(bytes, literal?.end ?? member)
+    const member = readMember(bytes, at, closing)
+    if (member === null) return { items, end: at, isClosed: false }
+    items.push(member.text)
+    if (!member.isClosed) return { items, end: bytes.length, isClosed: false }
+    at = skipBlank(bytes, member.end)
     if (bytes[at] === comma) at += 1
     else if (bytes[at] !== closing && at < bytes.length) return { items, end: at, isClosed: false }
   }
