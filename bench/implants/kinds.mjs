@@ -1,6 +1,7 @@
 /**
  * Kinds of code that thieves put into packages, written for this benchmark and inert: the hosts lie under a
- * top-level domain that doesn't exist, addresses are those for benchmarks (RFC 2544), and nothing here is ever run. Each function is given
+ * top-level domain that doesn't exist, addresses are those for benchmarks (RFC 2544), and nothing here is
+ * ever run. Each function is given
  * `load`, the expression that loads a module in the file's own format, and returns one line (or a few) of code.
  */
 import { transformSync } from 'esbuild'
