@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { serialize } from 'node:v8'
 import { gzipSync } from 'node:zlib'
 import { describe, expect, it } from '@jest/globals'
@@ -168,6 +170,15 @@ describe('original sources', () => {
     ],
     ['a loop', 'map.sourcesContent = map.sources.map((source) => `/* ${source} */\n`)'],
     ['names in a program', Buffer.from(`\0sourcesContent\0${'names of other keys, one after another\n'.repeat(9)}`)],
+    // A letter and the one behind it would be the head of a text in CBOR, or in V8's form.
+    [
+      'code with short names',
+      `if (!index.sourcesContent) index.x = c;\n${'const max = box["x"]; // xA xZ "x" c\n'.repeat(40)}`,
+    ],
+    [
+      'code in which a digit follows',
+      `sourcesContent[i] = content; s:99:"x"\n${'"d" + x + cc + xx + "~" + c\n'.repeat(40)}`,
+    ],
     ['a list of files in YAML', `sourcesContent:\n${'  - src/a.ts\n'.repeat(3)}`],
   ])('are none: %s', async (_, text) => {
     expect(embedded(await factsOf('a.dat', Buffer.from(text)))).toEqual([])
@@ -297,6 +308,21 @@ describe('code that works with maps', () => {
     'const x = "sourcesContent", y = ["a", "b"]',
   ])('is silent: %s', async (text) => {
     expect((await factsOf('a.js', text)).sourceMaps).toBeUndefined()
+  })
+
+  it.each([
+    'typescript/lib/typescript.js',
+    '@babel/core/lib/transformation/file/merge-map.js',
+    '@babel/generator/lib/source-map.js',
+    '@jridgewell/gen-mapping/dist/gen-mapping.umd.js',
+    '@jridgewell/remapping/dist/remapping.umd.js',
+    'istanbul-lib-source-maps/lib/transformer.js',
+    'source-map/lib/source-map-generator.js',
+    'source-map-support/source-map-support.js',
+  ])('is silent: %s', async (path) => {
+    const bytes = readFileSync(createRequire(import.meta.url).resolve('../../../node_modules/' + path))
+    for (const chunk of [bytes.length, 65_536])
+      expect((await factsOf('a.js', bytes, { chunk })).sourceMaps).toBeUndefined()
   })
 })
 

@@ -55,7 +55,8 @@ function longWordLong(bytes: Buffer, at: number): Range {
 
 function inDigits(bytes: Buffer, at: number): Range {
   const [all = '', digits = 0] = /^s:(\d{1,9}):"/.exec(bytes.toString('latin1', at, at + 16)) ?? []
-  return { start: at + all.length, length: Number(digits) }
+  const [start, length] = [at + all.length, Number(digits)]
+  return bytes[start + length] === 0x22 ? { start, length } : { start, length: 0 }
 }
 
 function* rangesAt(bytes: Buffer, at: number): Generator<Range> {
@@ -75,10 +76,25 @@ function textOf(
 ): Buffer | null {
   if (length < least || start + length > bytes.length) return null
   const raw = bytes.subarray(start, start + length)
-  if (isWide) return Buffer.from(raw.toString('utf16le'))
+  if (isWide) {
+    const wide = raw.toString('utf16le')
+    return control.test(wide) ? null : Buffer.from(wide)
+  }
   // BSON counts the zero at the end.
   const text = raw.at(-1) === 0 ? raw.subarray(0, -1) : raw
   return !control.test(text.toString('latin1')) && (isLatin1 || isUtf8(text)) ? text : null
+}
+
+/** The head of PHP's list and of its first text; all others have bytes that are no text. */
+const phpHead = /^";a:\d{1,6}:\{i:\d{1,6};s:\d{1,9}:"$/
+
+/**
+ * Whether the head of a list stands between a key and a text: in code, a letter and the one behind it may by chance be
+ * the head of a text, whose length the letter would be.
+ */
+function isHead(bytes: Buffer): boolean {
+  const head = bytes.toString('latin1')
+  return control.test(head) || !isUtf8(bytes) || phpHead.test(head)
 }
 
 /** The texts in a list that begins at a place, and where it ends; null where there is none. */
@@ -93,7 +109,7 @@ export function binaryTexts(
     for (let at = end; at <= end + (isFirst ? firstGap : nextGap); at += 1) {
       for (const range of rangesAt(bytes, at)) {
         const text = textOf(bytes, range, isFirst ? fewest : shortest)
-        if (!text || (isFirst && !text.includes(10))) continue
+        if (!text || (isFirst && !(text.includes(10) && isHead(bytes.subarray(end, range.start))))) continue
         items.push(text)
         end = range.start + range.length
         return true
