@@ -20130,9 +20130,13 @@ function longWordLong(bytes, at) {
 }
 function inDigits(bytes, at) {
 	const [all = "", digits = 0] = /^s:(\d{1,9}):"/.exec(bytes.toString("latin1", at, at + 16)) ?? [];
-	return {
-		start: at + all.length,
-		length: Number(digits)
+	const [start, length] = [at + all.length, Number(digits)];
+	return bytes[start + length] === 34 ? {
+		start,
+		length
+	} : {
+		start,
+		length: 0
 	};
 }
 function* rangesAt(bytes, at) {
@@ -20148,9 +20152,17 @@ const control$1 = /[\0-\x08\x0e-\x1f]/;
 function textOf$2(bytes, { start, length, isWide = false, isLatin1 = false }, least) {
 	if (length < least || start + length > bytes.length) return null;
 	const raw = bytes.subarray(start, start + length);
-	if (isWide) return Buffer.from(raw.toString("utf16le"));
+	if (isWide) {
+		const wide = raw.toString("utf16le");
+		return control$1.test(wide) ? null : Buffer.from(wide);
+	}
 	const text = raw.at(-1) === 0 ? raw.subarray(0, -1) : raw;
 	return !control$1.test(text.toString("latin1")) && (isLatin1 || isUtf8(text)) ? text : null;
+}
+const phpHead = /^";a:\d{1,6}:\{i:\d{1,6};s:\d{1,9}:"$/;
+function isHead(bytes) {
+	const head = bytes.toString("latin1");
+	return control$1.test(head) || !isUtf8(bytes) || phpHead.test(head);
 }
 function binaryTexts(bytes, start) {
 	const items = [];
@@ -20159,7 +20171,7 @@ function binaryTexts(bytes, start) {
 		const isFirst = items.length === 0;
 		for (let at = end; at <= end + (isFirst ? firstGap : nextGap); at += 1) for (const range of rangesAt(bytes, at)) {
 			const text = textOf$2(bytes, range, isFirst ? fewest$4 : shortest$2);
-			if (!text || isFirst && !text.includes(10)) continue;
+			if (!text || isFirst && !(text.includes(10) && isHead(bytes.subarray(end, range.start)))) continue;
 			items.push(text);
 			end = range.start + range.length;
 			return true;
