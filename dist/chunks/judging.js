@@ -6815,7 +6815,7 @@ function globSync(globInput, options) {
 	return crawler ? formatPaths(crawler.sync(), relative) : [];
 }
 // src/model/json-bounds.ts
-const [quote$4, comma$2, colon$1, backslash$6] = [
+const [quote$5, comma$2, colon$1, backslash$6] = [
 	34,
 	44,
 	58,
@@ -6828,7 +6828,7 @@ const [opening$3, closing, eitherBracket] = [
 ];
 function endOfText(bytes, from) {
 	let at = from;
-	for (; at < bytes.length && bytes[at] !== quote$4; at++) if (bytes[at] === backslash$6) at++;
+	for (; at < bytes.length && bytes[at] !== quote$5; at++) if (bytes[at] === backslash$6) at++;
 	return at;
 }
 function excessIn(bytes, most) {
@@ -6836,7 +6836,7 @@ function excessIn(bytes, most) {
 	let [depth, values] = [0, 0];
 	for (let at = 0; at < bytes.length; at++) {
 		const byte = bytes[at] ?? 0;
-		if (byte === quote$4) at = endOfText(bytes, at + 1);
+		if (byte === quote$5) at = endOfText(bytes, at + 1);
 		else if (byte === comma$2 || byte === colon$1) {
 			values++;
 			const count = (items[depth] ?? 0) + (byte === comma$2 ? 1 : 0);
@@ -19137,7 +19137,7 @@ function isNamedStream(path) {
 }
 // src/inspect/source-maps/json-string.ts
 var MalformedJson = class extends Error {};
-const quote$3 = 34;
+const quote$4 = 34;
 const backslash$5 = 92;
 const newline$4 = 10;
 const letterU = 117;
@@ -19220,8 +19220,8 @@ var JsonTextDecoder = class {
 			at += run;
 			length += run;
 			let byte = bytes[at++];
-			for (; byte !== void 0 && byte !== backslash$5 && byte !== quote$3; byte = bytes[at++]) out[length++] = byte;
-			if (byte === quote$3) return {
+			for (; byte !== void 0 && byte !== backslash$5 && byte !== quote$4; byte = bytes[at++]) out[length++] = byte;
+			if (byte === quote$4) return {
 				text: out.subarray(0, length),
 				newlines,
 				end: at - 1
@@ -19245,12 +19245,12 @@ var JsonTextDecoder = class {
 const near = 48;
 function stringEnd(bytes, start) {
 	for (let at = start; at < start + near; at += 1) {
-		if (bytes[at] === quote$3) return at;
+		if (bytes[at] === quote$4) return at;
 		if (bytes[at] === backslash$5) at += 1;
 	}
 	let end = start;
 	do {
-		end = bytes.indexOf(quote$3, end);
+		end = bytes.indexOf(quote$4, end);
 		if (end < 0) throw new MalformedJson("a string without an end");
 		let before = end - 1;
 		while (before >= start && bytes[before] === backslash$5) before -= 1;
@@ -19945,7 +19945,7 @@ function base64Around(text, at) {
 	}
 }
 const longestHead = 1024;
-const [backslash$4, percent$1, quote$2, apostrophe$1, backtick$1] = [
+const [backslash$4, percent$1, quote$3, apostrophe$1, backtick$1] = [
 	92,
 	37,
 	34,
@@ -19974,7 +19974,7 @@ function hexAt(bytes, at) {
 	return high < 0 || low < 0 ? -1 : high * 16 + low;
 }
 function isInString(byte) {
-	return byte === backslash$4 || byte === quote$2 || byte === apostrophe$1 || byte === backtick$1;
+	return byte === backslash$4 || byte === quote$3 || byte === apostrophe$1 || byte === backtick$1;
 }
 function fromBase64$1(bytes, start) {
 	let end = start;
@@ -20031,7 +20031,7 @@ const meanings$2 = new Map([
 ].map((pair) => [pair.charCodeAt(0), pair.charCodeAt(1)]));
 function codeStringEnd(bytes, start) {
 	for (let at = start; at < bytes.length; at += 1) {
-		if (bytes[at] === quote$2) return at;
+		if (bytes[at] === quote$3) return at;
 		if (bytes[at] === backslash$4) at += 1;
 	}
 	return bytes.length;
@@ -20164,7 +20164,13 @@ function isHead(bytes) {
 	const head = bytes.toString("latin1");
 	return control$1.test(head) || !isUtf8(bytes) || phpHead.test(head);
 }
+const headReach = firstGap + 16;
+function mayHaveHead(bytes, at) {
+	const near = bytes.toString("latin1", at, at + headReach);
+	return near.startsWith("\";a:") || /[\0-\x08\x0e-\x1f\x80-\xff]/.test(near);
+}
 function binaryTexts(bytes, start) {
+	if (!mayHaveHead(bytes, start)) return null;
 	const items = [];
 	let end = start;
 	const take = () => {
@@ -20185,7 +20191,7 @@ function binaryTexts(bytes, start) {
 	} : null;
 }
 // src/inspect/source-maps/string-literal.ts
-const [backslash$3, quote$1, apostrophe, backtick] = [
+const [backslash$3, quote$2, apostrophe, backtick] = [
 	92,
 	34,
 	39,
@@ -20202,7 +20208,7 @@ for (const [letter, meaning] of [
 	["v", "\v"]
 ]) meanings$1[letter.charCodeAt(0)] = meaning.charCodeAt(0);
 function isQuote(byte) {
-	return byte === quote$1 || byte === apostrophe || byte === backtick;
+	return byte === quote$2 || byte === apostrophe || byte === backtick;
 }
 function digits$2(bytes, at) {
 	const text = bytes.toString("latin1", at, at + 10);
@@ -20455,15 +20461,21 @@ function entitiesAround(bytes, at) {
 	};
 }
 const longestLead$1 = 1048576;
+const quote$1 = 34;
+const cellStart = Buffer.from(",\"{");
+function cellEnd(bytes, from) {
+	let at = bytes.indexOf(quote$1, from);
+	while (at >= 0 && bytes[at + 1] === quote$1) at = bytes.indexOf(quote$1, at + 2);
+	return at < 0 ? bytes.length : at;
+}
 function cellAround(bytes, at) {
-	const text = bytes.toString("latin1", at);
-	const length = /(?<!")(?:"")*"(?!")/.exec(text)?.index ?? text.length;
-	const lead = bytes.toString("latin1", Math.max(0, at - longestLead$1), at);
-	const from = lead.lastIndexOf(",\"{") + 1 || lead.lastIndexOf("\n") + 1;
-	const cell = lead.slice(from) + text.slice(0, length);
+	const lead = bytes.subarray(Math.max(0, at - longestLead$1), at);
+	const from = at - lead.length + (lead.lastIndexOf(cellStart) + 1 || lead.lastIndexOf(10) + 1);
+	const end = cellEnd(bytes, at);
+	const cell = bytes.toString("latin1", from, end);
 	return {
 		text: Buffer.from(cell.replaceAll("\"\"", "\""), "latin1"),
-		end: at + length
+		end
 	};
 }
 function unmarked(bytes, at) {

@@ -336,6 +336,8 @@ describe('two megabytes of beginnings of maps', () => {
     ['escaped keys in strings', `"${escapedKeyText}\\x22\\x3a\\x5b"`],
     ['keys in percents', '%22sourcesContent%22%3A%5B%22a'],
     ['keys in templates', '`sourcesContent:["a'],
+    ['cells of CSV', ',"{""sourcesContent"":[""a"'],
+    ['strings that are joined', '"a"+"sourcesContent'],
     ['eval wrappers', 'eval("a\\n//# sourceURL=webpack://a/b.js '],
   ]
   const size = 2_000_000

@@ -97,11 +97,21 @@ function isHead(bytes: Buffer): boolean {
   return control.test(head) || !isUtf8(bytes) || phpHead.test(head)
 }
 
+/** Bytes of the longest head: the gap, and what PHP has in front of a text. */
+const headReach = firstGap + 16
+
+/** Whether any head can follow a place: plain text, as code is, has none, and need not be tried at each place. */
+function mayHaveHead(bytes: Buffer, at: number): boolean {
+  const near = bytes.toString('latin1', at, at + headReach)
+  return near.startsWith('";a:') || /[\0-\x08\x0e-\x1f\x80-\xff]/.test(near)
+}
+
 /** The texts in a list that begins at a place, and where it ends; null where there is none. */
 export function binaryTexts(
   bytes: Buffer,
   start: number,
 ): { readonly items: readonly Buffer[]; readonly end: number } | null {
+  if (!mayHaveHead(bytes, start)) return null
   const items: Buffer[] = []
   let end = start
   const take = (): boolean => {

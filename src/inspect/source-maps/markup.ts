@@ -44,13 +44,22 @@ function entitiesAround(bytes: Buffer, at: number): MarkedUp {
 /** Bytes before a key in which its cell may begin. */
 const longestLead = 1024 * 1024
 
+const quote = 0x22
+const cellStart = Buffer.from(',"{')
+
+/** Where the cell ends that a place is in: at a quote that is not doubled. */
+function cellEnd(bytes: Buffer, from: number): number {
+  let at = bytes.indexOf(quote, from)
+  while (at >= 0 && bytes[at + 1] === quote) at = bytes.indexOf(quote, at + 2)
+  return at < 0 ? bytes.length : at
+}
+
 function cellAround(bytes: Buffer, at: number): MarkedUp {
-  const text = bytes.toString('latin1', at)
-  const length = /(?<!")(?:"")*"(?!")/.exec(text)?.index ?? text.length
-  const lead = bytes.toString('latin1', Math.max(0, at - longestLead), at)
-  const from = lead.lastIndexOf(',"{') + 1 || lead.lastIndexOf('\n') + 1
-  const cell = lead.slice(from) + text.slice(0, length)
-  return { text: Buffer.from(cell.replaceAll('""', '"'), 'latin1'), end: at + length }
+  const lead = bytes.subarray(Math.max(0, at - longestLead), at)
+  const from = at - lead.length + (lead.lastIndexOf(cellStart) + 1 || lead.lastIndexOf(10) + 1)
+  const end = cellEnd(bytes, at)
+  const cell = bytes.toString('latin1', from, end)
+  return { text: Buffer.from(cell.replaceAll('""', '"'), 'latin1'), end }
 }
 
 /** The text around a key at a place as it was before it was put into markup or CSV; null where it wasn't. */
