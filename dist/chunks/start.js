@@ -6682,7 +6682,7 @@ const reporters = new Map([
 	},
 	{
 		name: "junit",
-		summary: "JUnit's XML, for GitLab, CircleCI and Jenkins",
+		summary: "JUnit XML for GitLab, CircleCI and Jenkins",
 		render: renderJunit
 	}
 ].map((reporter) => [reporter.name, reporter]));

@@ -36,7 +36,7 @@ const all: readonly Reporter[] = [
     render: (report) => renderHtml(report),
   },
   { name: 'sarif', summary: 'SARIF 2.1.0, for code scanning', render: renderSarif },
-  { name: 'junit', summary: "JUnit's XML, for GitLab, CircleCI and Jenkins", render: renderJunit },
+  { name: 'junit', summary: 'JUnit XML for GitLab, CircleCI and Jenkins', render: renderJunit },
 ]
 
 /** Every reporter, by the name that `--reporter` takes. Adding one is one file and one entry above. */
