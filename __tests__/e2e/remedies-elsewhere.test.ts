@@ -95,7 +95,7 @@ function npmOf(version: string): User {
     program,
     readFileSync(program, 'utf8').replace(/const version = '[^']+'/, `const version = '${version}'`),
   )
-  const bin = makeBin(`npm-${version}`, { npm: [process.execPath, program] })
+  const bin = makeBin(`npm-that-says-${version}`, { npm: [process.execPath, program] })
   return makeUser(sandbox, { bins: [bin], registry: registry.url })
 }
 
