@@ -11,7 +11,7 @@ await prepareModules()
 /** A file of code, declarations or JSON as inspection leaves it, read from its text. */
 export function code(path: string, content = ''): FileFacts {
   const form = formOf(path) ?? (content.startsWith('#!') ? 'script' : null)
-  const behaviour = form === 'script' ? { behaviour: behaviourOf(content) } : {}
+  const behaviour = form === 'script' ? { behaviour: () => behaviourOf(content) } : {}
   if (form) return file(path, { content, module: readModule(content, form), ...behaviour })
   const isManifest = path.endsWith('/package.json')
   return file(path, {

@@ -11,6 +11,15 @@ import { writePackage, type PackageFiles } from '../helpers/packages.js'
 import { useSandbox } from '../helpers/sandbox.js'
 import { contentsOf } from './contents.js'
 
+/** Facts with what is read only when it is asked for. */
+function readAll(files: readonly FileFacts[]): readonly object[] {
+  return files.map(({ behaviour, ...facts }) => ({ ...facts, behaviour: behaviour?.() }))
+}
+
+function whole(release: Release): object {
+  return { ...release, files: readAll(release.files) }
+}
+
 const sandbox = useSandbox()
 const limits = { held: 256_000_000 }
 const manifest = { name: 'acme', version: '1.0.0' }
@@ -85,7 +94,8 @@ describe('files that are read while their package is packed', () => {
     const { folder, memory } = await readFolder({ 'a.js': 'one()\n', 'lib/b.js': 'two()\n' })
     const release = await judged(folder, ['a.js', 'lib/b.js'], memory)
     expect(release.opened).toEqual(['package.json'])
-    expect(release.files).toEqual((await judged(folder, ['a.js', 'lib/b.js'], new InspectionMemory())).files)
+    const again = await judged(folder, ['a.js', 'lib/b.js'], new InspectionMemory())
+    expect(readAll(release.files)).toEqual(readAll(again.files))
   })
 
   const changes: readonly (readonly [string, (path: string) => void])[] = [
@@ -211,8 +221,8 @@ describe('the same bytes in two releases', () => {
       const memory = new InspectionMemory()
       const first = await inspect(contentsOf(before, size), limits, memory)
       const second = await inspect(contentsOf(after, size), limits, memory)
-      expect(first).toEqual(await inspect(contentsOf(before, size), limits))
-      expect(second).toEqual(await inspect(contentsOf(after, size), limits))
+      expect(whole(first)).toEqual(whole(await inspect(contentsOf(before, size), limits)))
+      expect(whole(second)).toEqual(whole(await inspect(contentsOf(after, size), limits)))
     },
   )
 

@@ -89,7 +89,7 @@ const leastSketch = 12
  * in both.
  */
 export function likeness(a: FileFacts, b: FileFacts): number {
-  const [one, other] = [a.behaviour?.sketch ?? [], b.behaviour?.sketch ?? []]
+  const [one, other] = [a.behaviour?.().sketch ?? [], b.behaviour?.().sketch ?? []]
   if (Math.min(one.length, other.length) < leastSketch) return 0
   const most = Math.max(one.length, other.length)
   let [left, right, both] = [0, 0, 0]

@@ -16,6 +16,10 @@ export class Shelf {
     this.#code.set(sha256, bytes)
   }
 
+  has(sha256: string): boolean {
+    return this.#code.has(sha256)
+  }
+
   /** The text with a hash; null where it isn't held. */
   text(sha256: string): string | null {
     return (

@@ -82,7 +82,9 @@ function readOne(was: FileFacts, folder: string, now: number, buffer: Buffer, co
     if (stamp === null || stamp.size > mostBytes(was) || isRacy(stamp, now)) return
     const file = { path, size: Number(stamp.size), mode: 0o644, type: 'file' } as const
     const facts = factsOf(fd, file, buffer, context)
-    if (facts) context.memory.rememberRead(stamp, facts)
+    if (!facts) return
+    context.memory.rememberRead(stamp, facts)
+    if (facts.sha256 !== was.sha256) for (const each of [was, facts]) each.behaviour?.() // rules on changes will ask
   } finally {
     closeSync(fd)
   }

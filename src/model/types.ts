@@ -122,8 +122,8 @@ export interface FileFacts extends PackedFile {
   readonly fault?: FileFault
   /** Of what Node loads: the newest syntax that the oldest Node of the package's own `engines` can't read. */
   readonly newerSyntax?: NewerSyntax
-  /** What it does that a reviewer wants to know of, where it is code or JSON. */
-  readonly behaviour?: Behaviour
+  /** What it does that a reviewer wants to know of, where it is code or JSON. Read when it is asked for. */
+  readonly behaviour?: () => Behaviour
   /** What a compiled program or library is made for. */
   readonly program?: ProgramFacts
   /** Of the npm-shrinkwrap.json at the top: the hosts that it installs from, each once; null where it can't be read. */

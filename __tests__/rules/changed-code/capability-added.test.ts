@@ -98,21 +98,15 @@ describe('capability-added', () => {
 
   it('notes a file that is too large to be read', () => {
     const shape = { form: 'other', obfuscation: [], line: 1, at: 0, densest: { line: 1, tokens: 0 } } as const
+    const none = { capabilities: [], hosts: [], hidden: [], debug: [], sketch: [] }
+    const unread = { ...none, shape, skipped: 'size' } as const
     const now = of({ 'index.js': 'a' })
     const large = now.files.map((file) =>
       file.path === 'index.js'
         ? {
             ...file,
             size: 7_000_000,
-            behaviour: {
-              capabilities: [],
-              hosts: [],
-              hidden: [],
-              debug: [],
-              shape,
-              sketch: [],
-              skipped: 'size' as const,
-            },
+            behaviour: () => unread,
           }
         : file,
     )

@@ -1,3 +1,4 @@
+import type { Behaviour } from '../../model/behaviour.js'
 import type { PackedFile } from '../../model/types.js'
 import type { Facts, Inspection, Inspector } from '../inspector.js'
 import { onceByContent, type Shelf } from '../memory.js'
@@ -9,9 +10,17 @@ export const maxCodeSize = 6_000_000
 /** Data of this size and more is no place for words. */
 const maxDataSize = 1_000_000
 
-const tooLarge: Facts = {
-  behaviour: { capabilities: [], hosts: [], hidden: [], debug: [], shape: noShape, sketch: [], skipped: 'size' },
+const unread: Behaviour = {
+  capabilities: [],
+  hosts: [],
+  hidden: [],
+  debug: [],
+  shape: noShape,
+  sketch: [],
+  skipped: 'size',
 }
+
+const tooLarge: Facts = { behaviour: () => unread }
 
 /** Bytes of a file without an extension, or in another language, that is read in case that code loads it. */
 const maxOtherSize = 300_000
@@ -28,9 +37,17 @@ function formOf(file: PackedFile): CodeForm | null {
   return path.endsWith('.json') && !/(?:^|\/)package\.json$/.test(path) ? 'data' : null
 }
 
-function factsOf(bytes: Buffer, form: CodeForm, sha256: string): Facts {
-  const read = (): Facts => ({ behaviour: behaviourOf(bytes.toString('utf8').replace(/^\uFEFF/, ''), form) })
-  return onceByContent(`behaviour ${form} ${sha256}`, read) ?? {}
+/**
+ * Reads when it is asked for: of most releases only the files that changed are. What the shelf has no room for is read
+ * at once.
+ */
+function factsOf(bytes: Buffer, form: CodeForm, sha256: string, shelf: Shelf): Facts {
+  const read = (text: string | null): Behaviour =>
+    onceByContent(`behaviour ${form} ${sha256}`, () => (text === null ? null : behaviourOf(text, form))) ?? unread
+  shelf.put(sha256, bytes)
+  if (shelf.has(sha256)) return { behaviour: () => read(shelf.text(sha256)) }
+  const behaviour = read(bytes.toString('utf8').replace(/^\uFEFF/, ''))
+  return { behaviour: () => behaviour }
 }
 
 /**
@@ -45,9 +62,6 @@ export function behaviour(shelf: Shelf): Inspector {
     if (form === null && /\.\w+$/.test(file.path)) return null
     if (file.size > (form === 'data' ? maxDataSize : maxCodeSize))
       return form === 'code' ? { write: () => undefined, end: () => tooLarge } : null
-    return holdByForm(file, form, 'code', (bytes, known, sha256) => {
-      shelf.put(sha256, bytes)
-      return factsOf(bytes, known, sha256)
-    })
+    return holdByForm(file, form, 'code', (bytes, known, sha256) => factsOf(bytes, known, sha256, shelf))
   }
 }

@@ -4,7 +4,7 @@ import { groupBy } from '../../model/group-by.js'
 import { formatBytes } from '../../model/format.js'
 import type { Problem, Release } from '../../model/types.js'
 import { defineRule, type RuleContext } from '../rule.js'
-import { behavioursOf, changedCode, inOthers, placeIn, type ChangedFile } from './changed-code.js'
+import { changedCode, doneBefore, inOthers, placeIn, type ChangedFile } from './changed-code.js'
 import { newHosts } from './host-added.js'
 
 const verbs: Readonly<Record<CapabilityKind, string>> = {
@@ -29,10 +29,10 @@ function groupOf({ kind, concealed }: Capability): string {
 }
 
 function gained(context: RuleContext, baseline: Release, allow: readonly CapabilityKind[]): readonly Gained[] {
-  const known = new Set(behavioursOf(baseline).flatMap(({ capabilities }) => capabilities.map(groupOf)))
+  const isKnown = doneBefore(baseline, ({ capabilities }) => capabilities.map(groupOf))
   return changedCode(context).flatMap((changed) =>
     changed.behaviour.capabilities
-      .filter((capability) => !known.has(groupOf(capability)) && !allow.includes(capability.kind))
+      .filter((capability) => !allow.includes(capability.kind) && !isKnown(groupOf(capability), changed.was))
       .map((capability) => ({ capability, changed })),
   )
 }
@@ -85,7 +85,7 @@ function unread({ file, behaviour, was }: ChangedFile): Problem | null {
     message: `${file.path} changed and has so many faults of syntax that it could not be read to its end`,
     help: 'See that the file is what your own build makes from a clean checkout.',
     ...place,
-    levels: { new: was?.behaviour && !was.behaviour.skipped ? 'warning' : 'note', unchanged: 'off' },
+    levels: { new: was?.behaviour && !was.behaviour().skipped ? 'warning' : 'note', unchanged: 'off' },
   }
 }
 

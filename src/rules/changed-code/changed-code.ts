@@ -58,13 +58,35 @@ function findChanged(release: Release, baseline: Release, comparison: Comparison
   const added = changed.filter(({ was }) => was === undefined).map(({ file }) => file)
   const renamed = added.length === 0 ? null : pairAlike(added, comparison.removed, sameFile)
   return changed.flatMap(({ file, was = renamed?.get(file) }): readonly ChangedFile[] =>
-    file.behaviour ? [{ file, behaviour: file.behaviour, ...(was && { was }) }] : [],
+    file.behaviour ? [{ file, behaviour: file.behaviour(), ...(was && { was }) }] : [],
   )
 }
 
-/** What all files of the baseline do, whichever of them it is in: code that moved is nothing new. */
-export function behavioursOf({ files }: Release): readonly Behaviour[] {
-  return files.flatMap(({ behaviour }) => behaviour ?? [])
+/** Whether the baseline did something, by what it is called. */
+export type DidBefore = (key: string, was?: FileFacts) => boolean
+
+/**
+ * Says what the baseline did already, whichever file it was in: code that moved is nothing new. The file that
+ * changed is asked first, as most changes do what the file did before; the others are read only for what is left.
+ *
+ * @param keysOf what to call the things that a file does
+ */
+export function doneBefore(
+  { files }: Pick<Release, 'files'>,
+  keysOf: (behaviour: Behaviour) => readonly string[],
+): DidBefore {
+  const own = new Map<FileFacts, ReadonlySet<string>>()
+  let all: ReadonlySet<string> | null = null
+  const keysIn = (file: FileFacts): ReadonlySet<string> => {
+    const keys = own.get(file) ?? new Set(file.behaviour ? keysOf(file.behaviour()) : [])
+    own.set(file, keys)
+    return keys
+  }
+  return (key, was) => {
+    if (was && keysIn(was).has(key)) return true
+    all ??= new Set(files.flatMap((file) => [...keysIn(file)]))
+    return all.has(key)
+  }
 }
 
 /** Where a problem in some changed files is: the first of them. */

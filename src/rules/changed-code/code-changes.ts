@@ -4,7 +4,7 @@ import type { ChangedCode, CodeChange } from '../../model/report.js'
 import type { RuleContext } from '../rule.js'
 import { mostAlike } from '../../compare/pairing.js'
 import type { FileFacts } from '../../model/types.js'
-import { behavioursOf, changedCode, type ChangedFile } from './changed-code.js'
+import { changedCode, doneBefore, type ChangedFile, type DidBefore } from './changed-code.js'
 import { kindOfChange, tokensOf, Units } from './code-units.js'
 import { hunksOf, Words, type Known, type Weighed } from './hunks.js'
 
@@ -33,23 +33,26 @@ type Releases = Pick<RuleContext, 'release' | 'baseline' | 'comparison'>
 class Comparing {
   readonly #code: CodeText
   readonly #before: readonly FileFacts[]
-  readonly #base: Pick<Known, 'capabilities' | 'hosts'>
+  readonly #hadCapability: DidBefore
+  readonly #hadHost: DidBefore
   #room = mostCompared
 
   constructor(code: CodeText, { baseline }: Releases) {
     this.#code = code
-    const all = baseline ? behavioursOf(baseline) : []
-    this.#before = baseline?.files.filter(({ behaviour }) => behaviour).slice(0, mostCandidates) ?? []
-    this.#base = {
-      capabilities: new Set(all.flatMap(({ capabilities }) => capabilities.map(({ kind }) => kind))),
-      hosts: new Set(all.flatMap(({ hosts }) => hosts.map(({ host }) => host))),
-    }
+    const files = baseline?.files ?? []
+    this.#before = files.filter(({ behaviour }) => behaviour).slice(0, mostCandidates)
+    this.#hadCapability = doneBefore({ files }, ({ capabilities }) => capabilities.map(({ kind }) => kind))
+    this.#hadHost = doneBefore({ files }, ({ hosts }) => hosts.map(({ host }) => host))
   }
 
   /** What a file is compared with: a build often writes one file once more, under another name. */
   #origin({ file, was }: ChangedFile): FileFacts | null {
     if (was && mostAlike(file, [was], rewritten)) return was
     return mostAlike(file, this.#before, copied) ?? was ?? null
+  }
+
+  #known({ was }: ChangedFile): Pick<Known, 'hadCapability' | 'hadHost'> {
+    return { hadCapability: (kind) => this.#hadCapability(kind, was), hadHost: (host) => this.#hadHost(host, was) }
   }
 
   of(changed: ChangedFile): Compared {
@@ -64,15 +67,17 @@ class Comparing {
     const kind = was ? kindOfChange(before, after) : 'code'
     if (kind !== 'code') return { ...named, kind }
     const units = new Units(before)
-    const known = { ...this.#base, words: new Words(before), keys: new Set(units.all.map(({ key }) => key)) }
+    const base = this.#known(changed)
+    const known = { ...base, words: new Words(before), keys: new Set(units.all.map(({ key }) => key)) }
     return { ...named, weighed: hunksOf(units, new Units(after), behaviour, known) }
   }
 
   /** How much there is to see in a file, by what was found in it: what means most is compared first. */
-  newsIn({ behaviour, was }: ChangedFile): number {
-    const { capabilities, hosts } = this.#base
-    const fresh = behaviour.capabilities.filter(({ kind, concealed }) => concealed ?? !capabilities.has(kind))
-    const newHosts = behaviour.hosts.filter(({ host }) => !hosts.has(host))
+  newsIn(changed: ChangedFile): number {
+    const { behaviour, was } = changed
+    const { hadCapability, hadHost } = this.#known(changed)
+    const fresh = behaviour.capabilities.filter(({ kind, concealed }) => concealed ?? !hadCapability(kind))
+    const newHosts = behaviour.hosts.filter(({ host }) => !hadHost(host))
     const isObfuscated = behaviour.shape.obfuscation.length > 0
     return behaviour.hidden.length * 4 + fresh.length * 2 + newHosts.length + Number(isObfuscated) + Number(!was) / 2
   }

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { debugKinds, type DebugKind } from '../../model/behaviour.js'
 import { groupBy } from '../../model/group-by.js'
 import { defineRule } from '../rule.js'
-import { behavioursOf, changedCode, inOthers, placeIn } from './changed-code.js'
+import { changedCode, doneBefore, inOthers, placeIn } from './changed-code.js'
 
 const words: Readonly<Record<DebugKind, readonly [what: string, help: string]>> = {
   debugger: ['stops in the debugger', 'Take the statement out.'],
@@ -33,10 +33,10 @@ export const debugLeft = defineRule({
   }),
   *check(context, { allow }) {
     if (!context.baseline) return
-    const known = new Set(behavioursOf(context.baseline).flatMap(({ debug }) => debug.map(({ kind }) => kind)))
+    const isKnown = doneBefore(context.baseline, ({ debug }) => debug.map(({ kind }) => kind))
     const found = changedCode(context).flatMap((changed) =>
       changed.behaviour.debug
-        .filter(({ kind }) => !known.has(kind) && !allow.includes(kind))
+        .filter(({ kind }) => !allow.includes(kind) && !isKnown(kind, changed.was))
         .map((debug) => ({ debug, changed })),
     )
     for (const [key, members] of groupBy(found, ({ debug }) => debug.kind)) {

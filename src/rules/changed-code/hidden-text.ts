@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import type { HiddenText } from '../../model/behaviour.js'
 import { defineRule } from '../rule.js'
-import { behavioursOf, changedCode, placeIn, type ChangedFile } from './changed-code.js'
+import { changedCode, doneBefore, placeIn, type ChangedFile, type DidBefore } from './changed-code.js'
 
 const kinds = ['bidirectional', 'invisible', 'lookalike', 'far-right'] as const
 
-function isKnown({ kind, what }: HiddenText, { was }: ChangedFile, before: ReadonlySet<string>): boolean {
-  return before.has(`${kind} ${what}`) || (was?.behaviour?.hidden ?? []).some((each) => each.kind === kind)
+function isKnown({ kind, what }: HiddenText, { was }: ChangedFile, before: DidBefore): boolean {
+  return (was?.behaviour?.().hidden ?? []).some((each) => each.kind === kind) || before(`${kind} ${what}`)
 }
 
 export const hiddenText = defineRule({
@@ -22,9 +22,7 @@ export const hiddenText = defineRule({
   }),
   *check(context, { allow }) {
     if (!context.baseline) return
-    const before = new Set(
-      behavioursOf(context.baseline).flatMap(({ hidden }) => hidden.map(({ kind, what }) => `${kind} ${what}`)),
-    )
+    const before = doneBefore(context.baseline, ({ hidden }) => hidden.map(({ kind, what }) => `${kind} ${what}`))
     for (const changed of changedCode(context)) {
       for (const hidden of changed.behaviour.hidden) {
         if (allow.includes(hidden.kind) || isKnown(hidden, changed, before)) continue

@@ -5,7 +5,7 @@ import { listing } from '../../model/format.js'
 import { compilePattern } from '../../policy/patterns.js'
 import type { Problem, Release } from '../../model/types.js'
 import { defineRule, type RuleContext } from '../rule.js'
-import { behavioursOf, changedCode, placeIn, type ChangedFile } from './changed-code.js'
+import { changedCode, doneBefore, placeIn, type ChangedFile } from './changed-code.js'
 
 interface NewHost {
   readonly use: HostUse
@@ -28,16 +28,16 @@ function ownSites({ manifest }: Release): readonly string[] {
 export function newHosts(context: RuleContext): readonly NewHost[] {
   const { release, baseline } = context
   if (!baseline) return []
-  const uses = behavioursOf(baseline).flatMap(({ hosts }) => hosts)
-  const known = new Set(uses.map(({ host }) => host))
-  const hasDevelopment = uses.some(({ kind }) => kind === 'development')
+  const isKnown = doneBefore(baseline, ({ hosts }) => hosts.map(({ host }) => host))
+  const isPractice = doneBefore(baseline, ({ hosts }) => hosts.map(({ kind }) => kind))
   const own = new Set(
     [...ownSites(baseline), ...ownSites(release)].filter((site) => !/^github\.(?:com|io)$/.test(site)),
   )
   return changedCode(context).flatMap((changed) =>
     changed.behaviour.hosts
-      .filter(({ host, kind }) => !known.has(host) && !(kind === 'development' && hasDevelopment))
       .filter(({ host, kind }) => kind !== 'plain' || !own.has(siteOf(host)))
+      .filter(({ host }) => !isKnown(host, changed.was))
+      .filter(({ kind }) => kind !== 'development' || !isPractice(kind, changed.was))
       .map((use) => ({ use, changed })),
   )
 }

@@ -50,9 +50,9 @@ export interface Known {
   /** The words of the file that it was, and the keys of its units. */
   readonly words: Words
   readonly keys: ReadonlySet<number>
-  /** Kinds and hosts that any file of the release had. */
-  readonly capabilities: ReadonlySet<CapabilityKind>
-  readonly hosts: ReadonlySet<string>
+  /** Whether any file of the release had it. */
+  readonly hadCapability: (kind: CapabilityKind) => boolean
+  readonly hadHost: (host: string) => boolean
 }
 
 /** A hunk, and how much it means: hunks are shown in this order, the highest first. */
@@ -93,8 +93,8 @@ function newNames(text: string, known: Words): Names {
 type Found = Pick<Behaviour, 'capabilities' | 'hosts' | 'hidden' | 'shape' | 'debug'>
 
 function newsOf({ capabilities, hosts, hidden, shape, debug }: Found, { calls, strings }: Names, known: Known): News {
-  const fresh = capabilities.filter(({ kind: what, concealed }) => concealed ?? !known.capabilities.has(what))
-  const newHosts = hosts.map(({ host }) => host).filter((host) => !known.hosts.has(host))
+  const fresh = capabilities.filter(({ kind: what, concealed }) => concealed ?? !known.hadCapability(what))
+  const newHosts = hosts.map(({ host }) => host).filter((host) => !known.hadHost(host))
   const told = fresh.map(({ call }) => call).join(' ')
   const does = fresh.map(({ kind: what, concealed }) => `${words[what]}${concealed ? ' under a hidden name' : ''}`)
   return {

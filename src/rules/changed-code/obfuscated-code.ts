@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import type { CodeShape } from '../../model/behaviour.js'
+import type { Behaviour, CodeShape } from '../../model/behaviour.js'
 import { formatCount } from '../../model/format.js'
 import { compilePattern, patternProblem } from '../../policy/patterns.js'
-import type { Problem, Release } from '../../model/types.js'
+import type { FileFacts, Problem, Release } from '../../model/types.js'
 import { defineRule } from '../rule.js'
 import { changedCode, inOthers, placeIn, reachedFiles, type ChangedFile } from './changed-code.js'
 
@@ -16,7 +16,16 @@ const glob = z.string().superRefine((text, context) => {
 })
 
 function shapeBefore({ was }: ChangedFile): CodeShape | null {
-  return was?.behaviour && was.behaviour.skipped === undefined ? was.behaviour.shape : null
+  const before = was?.behaviour?.()
+  return before && before.skipped === undefined ? before.shape : null
+}
+
+function isObfuscated({ shape }: Behaviour): boolean {
+  return shape.obfuscation.length > 0
+}
+
+function wasObfuscated({ behaviour }: FileFacts): boolean {
+  return behaviour !== undefined && isObfuscated(behaviour())
 }
 
 function obfuscated(changed: ChangedFile, { version }: Release): Problem {
@@ -110,11 +119,10 @@ export const obfuscatedCode = defineRule({
     if (!baseline) return
     const tests = allow.map((pattern) => compilePattern(pattern))
     const files = changedCode(context).filter(({ file }) => !tests.some((test) => test(file.path)))
-    const isPractice = baseline.files
-      .filter(reachedFiles(baseline))
-      .some(({ behaviour }) => (behaviour?.shape.obfuscation ?? []).length > 0)
+    const hasSuch = files.some(({ behaviour }) => isObfuscated(behaviour))
+    const isPractice = hasSuch && baseline.files.filter(reachedFiles(baseline)).some(wasObfuscated)
     for (const changed of files) {
-      if (changed.behaviour.shape.obfuscation.length > 0) {
+      if (isObfuscated(changed.behaviour)) {
         if (!isPractice) yield obfuscated(changed, baseline)
         continue
       }
