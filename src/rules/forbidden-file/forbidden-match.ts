@@ -41,19 +41,17 @@ function named(file: FileFacts): Named {
 interface NamePattern {
   readonly first: string
   readonly between: readonly string[]
-  /** Null where there is no `*`. */
-  readonly last: string | null
+  readonly last: string
 }
 
 function namePattern(pattern: string): NamePattern {
-  const [first = '', ...others] = pattern.toLowerCase().split('*')
-  const last = others.pop() ?? null
+  const [first = '', ...others] = pattern.split('*')
+  const last = others.pop() ?? ''
   return { first, between: others, last }
 }
 
 /** Whether a name fits. From left to right, without going back: names are hostile and may be long. */
 function fits(name: string, { first, between, last }: NamePattern): boolean {
-  if (last === null) return name === first
   if (!name.startsWith(first) || !name.endsWith(last)) return false
   let at = first.length
   for (const part of between) {
@@ -68,7 +66,9 @@ function namesMatcher(names: Names, mild: boolean): Matcher {
   const known = new Set(names.folders)
   const hasPairs = names.folders?.some((name) => name.includes('/')) === true
   const tops = new Set(names.topFolders)
-  const patterns = (names.files ?? []).map(namePattern)
+  const files = (names.files ?? []).map((pattern) => pattern.toLowerCase())
+  const exact = new Set(files.filter((pattern) => !pattern.includes('*')))
+  const patterns = files.filter((pattern) => pattern.includes('*')).map(namePattern)
   return ({ file, folders, name }) => {
     const folder = folders.find(
       (each, index) =>
@@ -77,7 +77,8 @@ function namesMatcher(names: Names, mild: boolean): Matcher {
         (hasPairs && index > 0 && known.has(`${folders[index - 1]?.name ?? ''}/${each.name}`)),
     )
     if (folder) return { folder: folder.path, whole: true, mild }
-    return patterns.some((pattern) => fits(name, pattern)) ? { folder: topFolder(file.path), whole: false, mild } : null
+    const isNamed = exact.has(name) || patterns.some((pattern) => fits(name, pattern))
+    return isNamed ? { folder: topFolder(file.path), whole: false, mild } : null
   }
 }
 
@@ -151,12 +152,12 @@ function cause(
 
 /** What is known by the files beside it. */
 function neighbourMatcher(files: readonly FileFacts[]): (name: ForbiddenClass, file: FileFacts) => Match | null {
-  const covered = coverageFolders(files)
+  const covered = [...coverageFolders(files)]
   const twice = copies(files)
   const built = originals(files)
   return (name, file) => {
     if (name === 'coverage') {
-      const folder = [...covered].find((each) => file.path.startsWith(`${each}/`))
+      const folder = covered.find((each) => file.path.startsWith(`${each}/`))
       return folder === undefined ? null : { folder, whole: true, mild: false }
     }
     if (name === 'temporary' && twice.has(file.path)) return alone(file, true)
@@ -167,20 +168,20 @@ function neighbourMatcher(files: readonly FileFacts[]): (name: ForbiddenClass, f
 /** All files of a release that should not ship, each in the first class that claims it and is not off. */
 export function forbiddenFiles(files: readonly FileFacts[], options: ForbiddenOptions): readonly Forbidden[] {
   const find = neighbourMatcher(files)
-  const classes = forbiddenClasses.map((name) => ({
-    name,
-    byName: matchers.get(name),
-    setting: settingOf(options, name),
-  }))
+  const classes = forbiddenClasses.map((name) => {
+    const setting = settingOf(options, name)
+    const added = setting.add.map((glob) => compilePattern(glob))
+    return { name, byName: matchers.get(name), setting, added }
+  })
   const allowed = options.allow.map(({ path }) => compilePattern(path))
   const claim = (file: FileFacts): readonly Forbidden[] => {
     const candidate = named(file)
-    for (const { name, byName, setting } of classes) {
-      const added = setting.add.some((glob) => compilePattern(glob)(file.path))
-      const match = added ? alone(file) : (find(name, file) ?? byName?.(candidate))
+    for (const { name, byName, setting, added } of classes) {
+      const isAdded = added.some((matches) => matches(file.path))
+      const match = isAdded ? alone(file) : (find(name, file) ?? byName?.(candidate))
       if (!match) continue
       const purpose = standing(file, match)
-      const levels = setting.levels ?? (added ? forbiddenTable[name].levels : levelsAt(purpose, name, match.mild))
+      const levels = setting.levels ?? (isAdded ? forbiddenTable[name].levels : levelsAt(purpose, name, match.mild))
       if (levels.new !== 'off' || levels.unchanged !== 'off')
         return [{ file, class: name, ...cause(file.path, purpose, match), levels }]
     }
