@@ -10,6 +10,7 @@ const several = {
   'npm/b/package.json': { name: 'b', version: '1.0.0' },
   'npm/a/package.json': { name: '@acme/a', version: '1.0.0' },
   'tools/package.json': { name: 'tools', private: true },
+  'text/package.json': { name: 'text', private: 'true' },
   'tools/deep/er/package.json': { name: 'too-deep' },
   'node_modules/x/package.json': { name: 'x' },
   '.cache/y/package.json': { name: 'y' },

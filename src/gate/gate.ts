@@ -2,6 +2,7 @@ import { resolve } from 'node:path'
 import type { GateRequest } from './gate-request.js'
 import type { Policy } from '../model/policy.js'
 import { readReleases, type Releases } from './releases.js'
+import { isPrivate } from '../model/manifest.js'
 import type { Verdict } from '../model/report.js'
 import { stages, StageTimes } from './stages.js'
 import { ruleContextOf, type Compared } from './rule-context.js'
@@ -125,7 +126,7 @@ export async function gate(request: GateRequest, context: Context, proposePatch?
     const verdict = await judge(request, releases, context, times, proposePatch)
     const { release } = releases
     // npm would refuse a private one: nothing is to be published.
-    const ships = verdict.conclusion === 'success' && !release.manifest.private
+    const ships = verdict.conclusion === 'success' && !isPrivate(release.manifest)
     return ships ? { ...verdict, tarball: await handOver.place(release) } : verdict
   } finally {
     handOver.dispose()

@@ -31,7 +31,7 @@ import type {
 import type { AnchorSource } from '../verdict/anchors.js'
 import type { Context } from '../model/context.js'
 import type { CodeText } from '../rules/changed-code/code-changes.js'
-import { publishedVersion, versionMistake } from '../model/manifest.js'
+import { isPrivate, publishedVersion, versionMistake } from '../model/manifest.js'
 
 /** Both releases as they were read, with what is known of how they came about. */
 export interface Judged {
@@ -179,7 +179,7 @@ async function folderShows(
   const { leftOutOf, publishedElsewhere, privateHere } = await stages.doubts()
   const isSet = isMoved || publishConfigOf(manifest).directory !== undefined
   const elsewhere = isSet ? null : await publishedElsewhere({ folder, root }, manifest)
-  if (elsewhere && manifest.private === true) throw privateHere(elsewhere)
+  if (elsewhere && isPrivate(manifest)) throw privateHere(elsewhere)
   return { leftOut: leftOutOf(folder, release), ...(elsewhere && { elsewhere }) }
 }
 

@@ -4,7 +4,7 @@ import semver from 'semver'
 import type { Context } from '../model/context.js'
 import { toGateError } from '../model/errors.js'
 import type { LookedUp, LookupResult, PackageFacts } from '../model/lookups.js'
-import { asObject, installScripts, isObject, type JsonObject } from '../model/manifest.js'
+import { asObject, installScripts, isObject, isPrivate, type JsonObject } from '../model/manifest.js'
 import type { Baseline, Release } from '../model/types.js'
 import { openRegistries, type PublishPlace, type RegistryClient } from '../registry/client.js'
 import { trustedFiles } from '../registry/config-files.js'
@@ -128,8 +128,9 @@ function siblingsIn(root: string): ReadonlyMap<string, readonly string[]> {
   const found = globSync(patterns, { cwd: root, ignore: ['**/node_modules/**'], followSymbolicLinks: false })
   const all = new Map<string, string[]>()
   for (const path of found.slice(0, 5000)) {
-    const { name, version, private: isPrivate } = readJson(join(root, path))
-    if (typeof name === 'string' && typeof version === 'string' && isPrivate !== true)
+    const manifest = readJson(join(root, path))
+    const { name, version } = manifest
+    if (typeof name === 'string' && typeof version === 'string' && !isPrivate(manifest))
       all.set(name, [...(all.get(name) ?? []), version])
   }
   return all

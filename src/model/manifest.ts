@@ -29,6 +29,11 @@ export interface Target {
   readonly path: string
 }
 
+/** Whether npm refuses to publish it: for anything that counts as true, also for text (libnpmpublish). */
+export function isPrivate(manifest: Manifest): boolean {
+  return Boolean(manifest.private)
+}
+
 /** What `bin` names: one file, or one for each command. */
 export function binTargets(manifest: Manifest): readonly Target[] {
   const { bin } = manifest

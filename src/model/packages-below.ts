@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join, posix } from 'node:path'
-import { isObject } from './manifest.js'
+import { isObject, isPrivate } from './manifest.js'
 
 /** Folders that are looked into for packages. */
 const mostFolders = 500
@@ -36,7 +36,7 @@ function foldersIn(folder: string): readonly string[] {
 function isPublishable(path: string): boolean {
   try {
     const manifest: unknown = JSON.parse(readFileSync(path, 'utf8'))
-    return isObject(manifest) && typeof manifest.name === 'string' && manifest.private !== true
+    return isObject(manifest) && typeof manifest.name === 'string' && !isPrivate(manifest)
   } catch {
     return false
   }

@@ -2,6 +2,7 @@ import { GateError } from '../model/errors.js'
 import type { PackerName } from '../model/packer.js'
 import type { ManifestFile } from '../model/manifest-file.js'
 import type { Contents, ContentsSummary, Packed } from '../tarball/contents.js'
+import { withoutDots } from '../tarball/tarball-reader.js'
 import type { PackTime } from './pack-watch.js'
 import type { ProcessResult } from './run.js'
 
@@ -17,7 +18,9 @@ export interface PackerReport {
 }
 
 function difference(told: PackerReport, packed: readonly string[], { integrity }: ContentsSummary): string | null {
-  const { paths, counts, unlisted } = told
+  const { counts, unlisted } = told
+  // pnpm lists an entry of `files` as it is written there: `dist/./a.js`.
+  const paths = told.paths?.map(withoutDots)
   const held = new Set(packed)
   const missing = paths?.find((path) => !held.has(path))
   if (missing !== undefined) return `it lists ${JSON.stringify(missing)}, which its tarball does not hold`

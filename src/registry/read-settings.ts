@@ -1,6 +1,6 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { rmSync, writeFileSync } from 'node:fs'
 import { dirname, isAbsolute, join, resolve } from 'node:path'
+import { temporaryFolder } from '../model/temporary-folder.js'
 import { type ConfigFiles, configPlaces, filesOnDisk, pathInside, type Tool } from './config-files.js'
 import type { ConfigText } from './overlays.js'
 import { credentialPart, textOf, type Settings } from './settings.js'
@@ -19,7 +19,7 @@ interface SettingsRequest {
 
 /** The .npmrc files' text in one file of our own, for npm's library: it reads one project's file from disk. */
 async function withProject<T>(texts: readonly string[], use: (folder: string) => Promise<T>): Promise<T> {
-  const folder = mkdtempSync(join(tmpdir(), 'pack-gate-npmrc-'))
+  const folder = temporaryFolder('pack-gate-npmrc-')
   try {
     writeFileSync(join(folder, '.npmrc'), `${texts.join('\n')}\n`, { mode: 0o600 })
     return await use(folder)

@@ -30,6 +30,14 @@ const entryTypes: ReadonlyMap<string, EntryType> = new Map([
   ['SymbolicLink', 'symlink'],
 ])
 
+/** A path as npm unpacks it: `a/./b` and `a//b` are `a/b`. */
+export function withoutDots(path: string): string {
+  return path
+    .split('/')
+    .filter((part) => part !== '' && part !== '.')
+    .join('/')
+}
+
 /**
  * The path inside the package: without its first part, whatever that is called, as npm unpacks with `strip: 1`; so
  * `./package/a` is `package/a`. What npm drops, as it is in no folder, stands beside the package; that and an absolute
@@ -39,11 +47,8 @@ const entryTypes: ReadonlyMap<string, EntryType> = new Map([
  */
 function packagePath(path: string): string {
   if (path.startsWith('/')) return path
-  const parts = path
-    .split('/')
-    .slice(1)
-    .filter((part) => part !== '' && part !== '.')
-  return parts.length > 0 ? parts.join('/') : `../${path}`
+  const inside = withoutDots(path.split('/').slice(1).join('/'))
+  return inside === '' ? `../${path}` : inside
 }
 
 function packedFile(entry: ReadEntry): PackedFile {

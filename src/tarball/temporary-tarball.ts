@@ -1,13 +1,13 @@
-import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { existsSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { GateError } from '../model/errors.js'
+import { temporaryFolder } from '../model/temporary-folder.js'
 import type { Contents } from './contents.js'
 import { tarball } from './tarball.js'
 
 /** A temporary folder, filled; it goes at once where that fails. */
 async function filled(make: (folder: string) => Promise<void>): Promise<{ folder: string; dispose: () => void }> {
-  const folder = mkdtempSync(join(tmpdir(), 'pack-gate-'))
+  const folder = temporaryFolder('pack-gate-')
   const dispose = (): void => {
     rmSync(folder, { recursive: true, force: true })
   }

@@ -1,11 +1,11 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import seeds from '@sigstore/tuf/seeds.json' with { type: 'json' }
 import { BaseFetcher, Updater } from 'tuf-js'
 import { DownloadHTTPError } from 'tuf-js/dist/error.js'
 import { GateError } from '../../model/errors.js'
 import { isObject, type JsonObject } from '../../model/manifest.js'
+import { temporaryFolder } from '../../model/temporary-folder.js'
 import { ask } from '../../registry/http.js'
 import { Network } from '../../registry/network.js'
 
@@ -81,7 +81,7 @@ function documentIn(text: string): JsonObject {
 
 /** The root as TUF delivers it: every step is signed, from the root that is shipped to the newest. */
 async function throughTuf(place: Place, { url, root }: Mirror): Promise<JsonObject> {
-  const folder = mkdtempSync(join(tmpdir(), 'pack-gate-tuf-'))
+  const folder = temporaryFolder('pack-gate-tuf-')
   const ending = new AbortController()
   const timer = setTimeout(() => {
     ending.abort()

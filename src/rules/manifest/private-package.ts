@@ -1,3 +1,4 @@
+import { isPrivate } from '../../model/manifest.js'
 import { defineRule } from '../rule.js'
 
 /**
@@ -10,11 +11,11 @@ export const privatePackage = defineRule({
   scope: 'release',
   levels: { new: 'warning', unchanged: 'warning' },
   *check({ release, packer }) {
-    const { private: isPrivate } = release.manifest
-    if (!isPrivate) return
+    if (!isPrivate(release.manifest)) return
+    const value = release.manifest.private
     const common = { path: 'package.json', cause: { kind: 'manifest', key: ['private'] } } as const
-    if (isPrivate !== true) {
-      const written = JSON.stringify(isPrivate).slice(0, 40)
+    if (value !== true) {
+      const written = JSON.stringify(value).slice(0, 40)
       yield {
         ...common,
         message: `package.json has \`"private": ${written}\`: npm refuses to publish this package, and Yarn does not`,
