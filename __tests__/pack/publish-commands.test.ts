@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { publishCommands, shellScripts } from '../../src/pack/publish-commands.js'
+import { publishCommands } from '../../src/pack/publish-commands.js'
 import { effortOf } from '../helpers/effort.js'
 
 type Own = 'npm' | 'pnpm' | 'yarn' | 'bun'
@@ -45,9 +45,12 @@ describe('commands that publish', () => {
     expect(packers(text)).toEqual([packer])
   })
 
-  it('may be in shell scripts that are run', () => {
-    const text = 'run: |\n  ./ci/a.sh x && bash tools/b.bash\n  # sh ci/not.sh\n  sh "$DIR"/c.sh; sh ../d.sh; zsh e.zsh'
-    expect(shellScripts(text)).toEqual(['ci/a.sh', 'tools/b.bash', 'e.zsh'])
+  it.each([
+    'npm publish --registry http://localhost:4873',
+    'npm publish --registry=http://127.0.0.1:4873/ --tag next',
+    'pnpm publish -r --registry http://[::1]:4873',
+  ])('is none where a registry on this machine is tried: %s', (text) => {
+    expect(packers(text)).toEqual([])
   })
 
   it('may depend on the version of the tool', () => {

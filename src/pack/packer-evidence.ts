@@ -188,7 +188,13 @@ export async function packerEvidence(
 }
 
 /** Where other systems than GitHub have the steps of a release. */
-const otherWorkflows = ['.gitlab-ci.yml', '.circleci/config.yml', 'azure-pipelines.yml', 'bitbucket-pipelines.yml']
+const otherWorkflows = [
+  '.gitlab-ci.yml',
+  '.circleci/config.yml',
+  'azure-pipelines.yml',
+  'bitbucket-pipelines.yml',
+  'Jenkinsfile',
+]
 
 /** The workflows of a repository, as absolute paths. */
 export function workflowsOf(root: string): readonly string[] {

@@ -92,9 +92,12 @@ const actions: readonly (readonly [name: RegExp, Tool])[] = [
 /** Words that may stand before a tool's name: what starts it, a key of YAML or JSON, a variable. */
 const starter = /^(npx|pnpx|bunx|pnpm|yarn|bun|npm|exec|dlx|run|x|sudo|env|-.*|.*:|\w+=.*)$/
 
+/** A registry on this machine: a test publishes to it. */
+const tried = /^(?:--registry=)?https?:\/\/(?:localhost|127\.\d+\.\d+\.\d+|\[::1\])(?=[:/]|$)/
+
 /** Published as it is: nothing is packed. Or nothing is published. A variable may be a tarball. */
 function packsNothing(word: string, before = ''): boolean {
-  if (/\.tgz\b|^--dry-run/.test(word)) return true
+  if (/\.tgz\b|^--dry-run/.test(word) || tried.test(word)) return true
   const isOption = word.startsWith('-') || (before.startsWith('--') && !flag.test(before))
   return word.includes('$') && !isOption && !/^\$[@*]$/.test(word)
 }
@@ -255,15 +258,6 @@ function inLine(
 function inFolder(publishes: PublishedPlace | undefined, step: string): Pick<PublishCommand, 'publishes'> {
   if (publishes === undefined) return {}
   return { publishes: publishes === 'workspaces' ? publishes : { folder: posix.join(step, publishes.folder) } }
-}
-
-/** The shell scripts that a script or a workflow runs, by the paths that it names. At most ten. */
-export function shellScripts(text: string): readonly string[] {
-  const lines = text.split(/\r?\n/).filter((line) => !line.trimStart().startsWith('#'))
-  const found = [
-    ...lines.join('\n').matchAll(/(?<![\w./$-])(?:\.\/)?((?:[\w-][\w.-]*\/)*[\w-][\w.-]*\.(?:ba|z)?sh)\b/g),
-  ]
-  return [...new Set(found.flatMap(([, path]) => path ?? []))].slice(0, 10)
 }
 
 /** The commands of a script or a workflow that publish: each kind once for each folder, at its first place. */

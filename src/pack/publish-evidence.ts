@@ -1,9 +1,11 @@
+import { existsSync } from 'node:fs'
 import { join, posix, relative, sep } from 'node:path'
 import { asObject } from '../model/manifest.js'
 import type { PackerName, PackerTrace } from '../model/packer.js'
 import { foreignRange, fromEvidence } from './choose-packer.js'
 import { packerEvidence, workflowsOf, type EvidenceFiles, type FolderEvidence } from './packer-evidence.js'
-import { publishCommands, shellScripts, type PublishedPlace, type Publishing } from './publish-commands.js'
+import { publishCommands, type PublishedPlace, type Publishing } from './publish-commands.js'
+import { commandLines, namedScripts, recipeFiles, runsInPlace } from './script-commands.js'
 
 /** A command that publishes, and where it stands. */
 interface CommandTrace extends Omit<PackerTrace, 'packer'> {
@@ -49,16 +51,19 @@ interface Source {
 }
 
 function commandTraces({ text, path, runs, cwd, hasLines }: Source, publishing: Publishing): Side['publishing'] {
-  return publishCommands(text, publishing).map(({ command, packer, line, contents, publishes }) => ({
+  const lines = hasLines ? commandLines(path, text) : text
+  const isInPlace = !hasLines || runsInPlace(path)
+  return publishCommands(lines, publishing).map(({ command, packer, line, contents, publishes }) => ({
     command,
     packer,
     path,
     says: `${runs} \`${command}\``,
     ...(hasLines && { line }),
     ...(contents !== undefined && { contents }),
-    ...(publishes && {
-      publishes: publishes === 'workspaces' ? publishes : { folder: posix.join(cwd, publishes.folder) },
-    }),
+    ...(publishes &&
+      (isInPlace || publishes === 'workspaces') && {
+        publishes: publishes === 'workspaces' ? publishes : { folder: posix.join(cwd, publishes.folder) },
+      }),
   }))
 }
 
@@ -70,17 +75,49 @@ function scriptsOf({ manifest, manifestPath }: FolderEvidence): readonly Source[
   )
 }
 
-/** The shell scripts of the repository that a source runs, as far as they are there. */
-async function shellsOf({ text, cwd }: Source, root: string, files: EvidenceFiles): Promise<readonly Source[]> {
-  const all = shellScripts(text).map(async (written): Promise<readonly Source[]> => {
-    const path = posix.join(cwd, written)
-    const found = path.startsWith('..') ? null : await files.read(join(root, path))
-    return found === null ? [] : [{ text: found, path, runs: 'runs', cwd, hasLines: true }]
-  })
-  return (await Promise.all(all)).flat()
+/** A file of the repository that runs commands; none where it isn't there. */
+async function fileSource(path: string, cwd: string, root: string, files: EvidenceFiles): Promise<readonly Source[]> {
+  const text = path.startsWith('..') ? null : await files.read(join(root, path))
+  return text === null ? [] : [{ text, path, runs: 'runs', cwd, hasLines: true }]
 }
 
-/** All that may publish: workflows, scripts of package.json, and the shell scripts that these run. */
+/** The scripts, programs and actions of the repository that sources run, as far as they are there. */
+async function namedBy(
+  sources: readonly Source[],
+  root: string,
+  files: EvidenceFiles,
+  known: ReadonlySet<string>,
+): Promise<readonly Source[]> {
+  const named = new Map(
+    sources.flatMap(({ text, path, cwd, hasLines }) => {
+      const lines = hasLines ? commandLines(path, text) : text
+      return namedScripts(lines).map((written) => [posix.join(cwd, written), cwd] as const)
+    }),
+  )
+  const fresh = [...named].filter(([path]) => !known.has(path)).slice(0, mostNamed)
+  return (await Promise.all(fresh.map(async ([path, cwd]) => fileSource(path, cwd, root, files)))).flat()
+}
+
+/** Files that are looked into, in each of two steps: a workflow runs a shell script, which runs a program. */
+const mostNamed = 50
+
+/** Makefiles and the like, from the package's folder up to the root. */
+async function recipesOf(
+  root: string,
+  evidence: readonly FolderEvidence[],
+  files: EvidenceFiles,
+): Promise<readonly Source[]> {
+  const folders = evidence.map(({ manifestPath }) => posix.dirname(manifestPath))
+  const there = folders.flatMap((cwd) =>
+    recipeFiles.map((name) => posix.join(cwd, name)).filter((path) => existsSync(join(root, path))),
+  )
+  return (await Promise.all(there.map(async (path) => fileSource(path, posix.dirname(path), root, files)))).flat()
+}
+
+/**
+ * All that may publish: workflows, scripts of package.json, Makefiles and the like, and the shell scripts, programs and
+ * actions that these run.
+ */
 async function sourcesOf(
   root: string,
   evidence: readonly FolderEvidence[],
@@ -92,9 +129,11 @@ async function sourcesOf(
       return { text: (await files.read(file)) ?? '', path, runs: 'runs', cwd: '', hasLines: true }
     }),
   )
-  const first = [...workflows, ...evidence.flatMap(scriptsOf)]
-  const shells = (await Promise.all(first.map((each) => shellsOf(each, root, files)))).flat()
-  return [...first, ...new Map(shells.map((each) => [each.path, each])).values()]
+  const first = [...workflows, ...(await recipesOf(root, evidence, files)), ...evidence.flatMap(scriptsOf)]
+  const known = new Set(first.map(({ path }) => path))
+  const second = await namedBy(first, root, files, known)
+  const third = await namedBy(second, root, files, new Set([...known, ...second.map(({ path }) => path)]))
+  return [...first, ...second, ...third]
 }
 
 function chosenBy(evidence: readonly FolderEvidence[]): PackerName | null {
