@@ -1,4 +1,3 @@
-import { globSync } from 'tinyglobby'
 import { join } from 'node:path'
 import semver from 'semver'
 import type { Context } from '../model/context.js'
@@ -109,21 +108,22 @@ async function listedBy(source: PackageSource, isNew: boolean): Promise<Listed |
 async function ask(
   source: PackageSource,
   { range, isNew }: Wanted,
-  siblings: (range: string | null) => boolean,
+  siblings: (range: string | null) => Promise<boolean>,
   now: Date,
 ): Promise<LookupResult> {
   const listed = await listedBy(source, isNew)
-  if (listed === null) return { kind: 'no-package', host: source.host, isSibling: siblings(null) }
+  if (listed === null) return { kind: 'no-package', host: source.host, isSibling: await siblings(null) }
   const { versions, tags, document } = listed
   const version = pick(range, versions, tags)
   if (version !== null && versions.includes(version))
     return factsOf(version, asObject(document?.versions)[version], document, now)
   const newest = tags.latest ?? semver.rsort(versions.filter((each) => semver.valid(each) !== null))[0] ?? null
-  return { kind: 'no-version', newest, isSibling: siblings(range) }
+  return { kind: 'no-version', newest, isSibling: await siblings(range) }
 }
 
 /** Packages of the repository that may be published in the same run, before this one. A private one never is. */
-function siblingsIn(root: string): ReadonlyMap<string, readonly string[]> {
+async function siblingsIn(root: string): Promise<ReadonlyMap<string, readonly string[]>> {
+  const { globSync } = await import('tinyglobby')
   const patterns = ['*', '*/*', '*/*/*', '*/*/*/*'].map((folder) => `${folder}/package.json`)
   const found = globSync(patterns, { cwd: root, ignore: ['**/node_modules/**'], followSymbolicLinks: false })
   const all = new Map<string, string[]>()
@@ -161,10 +161,10 @@ export async function lookUpDependencies(
   if (baseline.kind !== 'published' && baseline.kind !== 'first-release') return []
   const wanted = wantedOf(release, 'release' in baseline ? baseline.release : null)
   if (wanted.length === 0) return []
-  let known: ReadonlyMap<string, readonly string[]> | null = null
-  const siblings = (name: string) => (range: string | null) => {
+  let known: ReturnType<typeof siblingsIn> | null = null
+  const siblings = (name: string) => async (range: string | null) => {
     known ??= siblingsIn(request.root)
-    const versions = known.get(name) ?? []
+    const versions = (await known).get(name) ?? []
     return range === null ? versions.length > 0 : pick(range, versions, {}) !== null
   }
   const opening = clientOf(request, place, context)

@@ -1,4 +1,5 @@
-import { Parser, type ReadEntry } from 'tar/raw'
+import { Parser } from 'tar/parse'
+import type { ReadEntry } from 'tar/read-entry'
 import { TarEnd } from '../../tarball/tar-end.js'
 import type { ReadContainer } from './entry.js'
 import { NotRead, type Room } from './room.js'
