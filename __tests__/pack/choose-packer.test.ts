@@ -1,3 +1,4 @@
+import { renameSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from '@jest/globals'
 import { choosePacker, type PackerChoice } from '../../src/pack/choose-packer.js'
@@ -217,6 +218,25 @@ describe('the choice of the packer', () => {
     expect(await choosePacker(join(above, 'repository'), join(above, 'elsewhere'), 'auto')).toMatchObject({
       name: 'npm',
     })
+  })
+
+  it('stays the same for all packages of a run, whatever a script of one of them writes', async () => {
+    const root = writePackage(sandbox.folder('repository'), {
+      'pnpm-lock.yaml': '',
+      'packages/a/package.json': { name: 'a', version: '1.0.0' },
+      'packages/b/package.json': { name: 'b', version: '1.0.0' },
+    })
+    const memory = new Map()
+    const names = async (): Promise<readonly PackerName[]> => {
+      const folders = ['a', 'b'].map((name) => join(root, 'packages', name))
+      const choices = await Promise.all(folders.map((folder) => choosePacker(folder, root, 'auto', memory)))
+      return choices.map(({ name }) => name)
+    }
+    expect(await names()).toEqual(['pnpm', 'pnpm'])
+    renameSync(join(root, 'pnpm-lock.yaml'), join(root, 'yarn.lock'))
+    expect(await names()).toEqual(['pnpm', 'pnpm'])
+    memory.clear()
+    expect(await names()).toEqual(['yarn', 'yarn'])
   })
 
   it('is refused where a package.json above can not be read: it may name one', async () => {

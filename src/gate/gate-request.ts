@@ -6,6 +6,7 @@ import { isTarball } from '../model/format.js'
 import type { PackTime } from '../pack/pack-watch.js'
 import type { PackerName } from '../model/packer.js'
 import type { VersionMemory } from '../pack/packer.js'
+import type { EvidenceMemory } from '../pack/packer-evidence.js'
 import type { PolicyTree } from '../policy/extends.js'
 import type { PolicyFile } from '../policy/find.js'
 import type { PackageIdentity } from '../policy/package-policy.js'
@@ -77,7 +78,7 @@ export interface Policies {
 }
 
 /**
- * Policies by file, the package managers' versions, what registries answered, and packages that one run packed
+ * Policies by file, the package managers' versions, what folders say of these, what registries answered, and packages that one run packed
  * together.
  */
 export interface Shared {
@@ -85,6 +86,7 @@ export interface Shared {
   /** What each target is judged by, read before any script of a package could change it. By the target's path. */
   readonly policies?: ReadonlyMap<string, Promise<Policies>>
   readonly versions: VersionMemory
+  readonly evidence: EvidenceMemory
   readonly registries?: RegistryClient
   readonly packing: SharedPacking
   /** Packages by the name under which each would be handed over. A script may have changed it, so packing tells. */

@@ -217,8 +217,8 @@ export async function judgeFolder(run: Run, started: Packing): Promise<Judged> {
     const ready = first.then(async ({ baseline }) => {
       if (!('release' in baseline)) return
       await readEarly({ folder, candidates: baseline.release.files, limits, memory, isOver: () => isPacked })
-      const { rehearse } = await stages.rehearsal()
-      if (!isPacked) rehearse(baseline.release, baseline, policy, run.context)
+      const { rehearseOnce } = await stages.rehearsal()
+      if (!isPacked) rehearseOnce(baseline.release, baseline, policy, run.context)
     })
     ready.catch(() => undefined) // a baseline that can't be had is complained of below
   }

@@ -116,7 +116,7 @@ export async function beginPacking(
   const manifest = await readManifest(folder, manifestPath(request.root, folder))
   const order = packRequestOf(request, context, folder, manifest)
   const opened = { folder, manifest, order }
-  const choice = choosePacker(folder, request.root, request.packer).then((made) =>
+  const choice = choosePacker(folder, request.root, request.packer, request.shared?.evidence).then((made) =>
     inBuildFolder(made, folder, request.root),
   )
   const likely = await choice.catch(() => null)
@@ -157,7 +157,8 @@ async function chosen(run: PackingRun, packing: Packing): Promise<Omit<Settled, 
   const asked = askedPacker(run.request, run)
   if (typeof asked === 'string') return { opened, begun, choice: await packing.choice }
   await abandon(packing)
-  return { opened, begun: null, choice: await choosePacker(opened.folder, run.request.root, asked) }
+  const { root, shared } = run.request
+  return { opened, begun: null, choice: await choosePacker(opened.folder, root, asked, shared?.evidence) }
 }
 
 /** Asked for by the command, the Action or the policy: then that one publishes, whatever tools there are. */
@@ -204,7 +205,7 @@ export async function doubtsOf(
   folder: string,
   { choice, published }: Pick<Settled, 'choice' | 'published'>,
 ): Promise<PackerDoubts | null> {
-  const { root, baseFiles } = request
+  const { root, baseFiles, shared } = request
   const { packerDoubts } = await stages.doubts()
   const basePacker = policies?.base.packer
   const base = baseFiles && trustedFiles(root, baseFiles)
@@ -212,6 +213,7 @@ export async function doubtsOf(
     folder,
     root,
     choice,
+    ...(shared && { memory: shared.evidence }),
     ...(published && { published }),
     ...(base && { base: (path: string) => base.read(path) }),
     ...(basePacker !== undefined && { basePacker }),

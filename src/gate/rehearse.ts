@@ -28,3 +28,12 @@ export function rehearse(
     // A rule that fails does so again on the release, and is heard of then.
   }
 }
+
+let isDone = false
+
+/** The first of several packages is enough: the code is compiled for all of them. */
+export function rehearseOnce(...about: Parameters<typeof rehearse>): void {
+  if (isDone) return
+  isDone = true
+  rehearse(...about)
+}

@@ -16,6 +16,9 @@ const turnMs = 8
 
 const chunkSize = 1024 * 1024
 
+/** One for all packages of a run: a file is read without a pause. */
+let shared: Buffer | null = null
+
 const isWindows = process.platform === 'win32'
 
 /** Neither a link is followed, nor is anything waited for: what lies there may be a pipe. Windows knows neither. */
@@ -103,7 +106,7 @@ export async function readEarly({
   now = Date.now,
 }: EarlyReading): Promise<void> {
   await prepareModules()
-  const buffer = Buffer.allocUnsafe(chunkSize)
+  const buffer = (shared ??= Buffer.allocUnsafeSlow(chunkSize))
   const context = { limits, memory, container: containers(contentInspectors) }
   let turn = performance.now()
   for (const was of candidates.filter(isCandidate)) {

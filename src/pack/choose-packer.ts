@@ -3,7 +3,13 @@ import { asObject } from '../model/manifest.js'
 import type { Packer } from '../model/types.js'
 import { packerNames, type PackerName } from '../model/packer.js'
 import { wordsFor } from './own-programs.js'
-import { packerEvidence, type FolderEvidence, type NamedPacker } from './packer-evidence.js'
+import {
+  onDisk,
+  packerEvidence,
+  type EvidenceMemory,
+  type FolderEvidence,
+  type NamedPacker,
+} from './packer-evidence.js'
 
 /** The package manager that packs, and why it is this one. */
 export interface PackerChoice {
@@ -225,8 +231,13 @@ function asAsked(
  * @param root the repository's root, absolute: nothing above it counts
  * @throws GateError EPACK where the repository contradicts itself: another packer's list is another release
  */
-export async function choosePacker(folder: string, root: string, asked: AskedPacker): Promise<PackerChoice> {
-  const evidence = await packerEvidence(folder, root)
+export async function choosePacker(
+  folder: string,
+  root: string,
+  asked: AskedPacker,
+  memory?: EvidenceMemory,
+): Promise<PackerChoice> {
+  const evidence = await packerEvidence(folder, root, onDisk, memory)
   if (asked === 'auto') return fromEvidence(evidence)
   return typeof asked === 'string'
     ? asAsked(asked, { by: 'request' }, evidence)

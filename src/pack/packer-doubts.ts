@@ -64,7 +64,8 @@ async function compared(request: DoubtsRequest, now: Side, read: EvidenceFiles['
   const { choice, basePacker } = request
   const { name, chosenBy: by } = choice
   const base = inCommit(read)
-  const before = await readSide(request, base)
+  const { folder, root } = request
+  const before = await readSide({ folder, root }, base)
   const mine = { packer: name, chosenBy: by.path ?? null, ...(await brings(request, now, before, base)) }
   if (by.by === 'request') return { ...mine, against: [], isNew: false }
   if (by.by === 'policy') {

@@ -174,17 +174,27 @@ async function evidenceOf(folder: string, root: string, files: EvidenceFiles): P
   }
 }
 
+/** What folders of one repository's working tree say: read once in a run, before a script can change it. */
+export type EvidenceMemory = Map<string, Promise<FolderEvidence>>
+
 /**
  * What the folders from the package's up to the repository's root say, the nearest first.
  *
+ * @param memory of the working tree; left out where a commit is read
  * @throws GateError EPACK where a package.json among them can't be read
  */
 export async function packerEvidence(
   folder: string,
   root: string,
   files: EvidenceFiles = onDisk,
+  memory: EvidenceMemory = new Map(),
 ): Promise<readonly FolderEvidence[]> {
-  return Promise.all(foldersUp(folder, root).map((each) => evidenceOf(each, root, files)))
+  const reading = async (each: string): Promise<FolderEvidence> => {
+    const read = memory.get(each) ?? evidenceOf(each, root, files)
+    memory.set(each, read)
+    return read
+  }
+  return Promise.all(foldersUp(folder, root).map(reading))
 }
 
 /** Where other systems than GitHub have the steps of a release. */

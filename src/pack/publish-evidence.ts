@@ -3,7 +3,13 @@ import { join, posix, relative, sep } from 'node:path'
 import { asObject } from '../model/manifest.js'
 import type { PackerName, PackerTrace } from '../model/packer.js'
 import { foreignRange, fromEvidence } from './choose-packer.js'
-import { packerEvidence, workflowsOf, type EvidenceFiles, type FolderEvidence } from './packer-evidence.js'
+import {
+  packerEvidence,
+  workflowsOf,
+  type EvidenceFiles,
+  type EvidenceMemory,
+  type FolderEvidence,
+} from './packer-evidence.js'
 import { publishCommands, type PublishedPlace, type Publishing } from './publish-commands.js'
 import { commandLines, namedScripts, recipeFiles, runsInPlace } from './script-commands.js'
 
@@ -36,6 +42,7 @@ interface EvidencePlace {
   /** Of the package. */
   readonly folder: string
   readonly root: string
+  readonly memory?: EvidenceMemory
 }
 
 /** A text that may publish. */
@@ -161,8 +168,8 @@ function publishingOf(evidence: readonly FolderEvidence[], own: PackerName): Pub
 }
 
 /** What the working tree, or a commit, says of who publishes and how. */
-export async function readSide({ folder, root }: EvidencePlace, files: EvidenceFiles): Promise<Side> {
-  const evidence = await packerEvidence(folder, root, files)
+export async function readSide({ folder, root, memory }: EvidencePlace, files: EvidenceFiles): Promise<Side> {
+  const evidence = await packerEvidence(folder, root, files, memory)
   const chosen = chosenBy(evidence)
   const own = publishingOf(evidence, chosen ?? 'npm')
   const publishing = (await sourcesOf(root, evidence, files)).flatMap((each) => commandTraces(each, own))

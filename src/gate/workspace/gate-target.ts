@@ -46,6 +46,7 @@ async function shareReading(
   const shared = {
     readPolicy,
     versions: new Map(),
+    evidence: new Map(),
     registries: openRegistries(context, base),
     packing,
     claims: new Map(),
@@ -104,6 +105,7 @@ function startPacking<R extends Awaited<ReturnType<typeof shareReading>>>(
     selection,
     (each, manifest) => packRequestOf(shared, context, each, manifest),
     async (each) => askedPacker(shared, await readPolicies(shared, findTarget(each, shared.cwd), context)),
+    shared.shared.evidence,
   )
   return shared.shared
 }

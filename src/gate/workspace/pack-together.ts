@@ -9,6 +9,7 @@ import { type AskedPacker, choosePacker, type PackerChoice } from '../../pack/ch
 import { orderFor, withChoice } from '../../pack/pack-with.js'
 import type { PackerDescriptor, PackOrder, PackRequest } from '../../pack/packer.js'
 import { packers } from '../../pack/packers.js'
+import type { EvidenceMemory } from '../../pack/packer-evidence.js'
 import type { Packed } from '../../tarball/contents.js'
 import { hasTarballName } from '../../tarball/tarball-name.js'
 import type { SharedPacking } from '../gate-request.js'
@@ -99,11 +100,12 @@ export class PackTogether implements SharedPacking {
     selection: Selection,
     requestOf: RequestOf,
     askedOf: (folder: string) => Promise<AskedPacker>,
+    evidence?: EvidenceMemory,
   ): void {
     this.#started = this.#start(workspace, selection, async (folder) => {
       const manifest = await readManifest(folder)
       const request = requestOf(folder, manifest)
-      const choice = await choosePacker(folder, request.root, await askedOf(folder))
+      const choice = await choosePacker(folder, request.root, await askedOf(folder), evidence)
       return { choice, order: orderFor(choice, request) }
     })
     this.#started.catch(() => undefined) // the error reaches those who take a result
