@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import pLimit from 'p-limit'
 import type { Context } from '../model/context.js'
 import type { JsonObject } from '../model/manifest.js'
@@ -38,6 +39,7 @@ export class RegistryClient {
   readonly #settings = new Map<string, Promise<Settings>>()
   readonly #networks = new Map<string, Network>()
   readonly #networkOf = new WeakMap<Settings, Network>()
+  readonly #authorities = new WeakMap<object, string>()
   readonly #sources = new Map<string, PackageSource>()
   readonly #limit = pLimit(atATime)
 
@@ -107,6 +109,14 @@ export class RegistryClient {
     return reading
   }
 
+  /** What is said of certificates: the list is long, and mostly one for all packages. */
+  #textOf(ca: unknown): string | undefined {
+    if (typeof ca !== 'object' || ca === null) return JSON.stringify(ca)
+    const text = this.#authorities.get(ca) ?? createHash('sha256').update(JSON.stringify(ca)).digest('hex')
+    this.#authorities.set(ca, text)
+    return text
+  }
+
   #network(settings: Settings): Network {
     const known = this.#networkOf.get(settings)
     if (known) return known
@@ -118,7 +128,17 @@ export class RegistryClient {
   /** Connections are shared by all whose settings say the same of them, certificates among them. */
   #equalNetwork(settings: Settings): Network {
     const { ca, cert, key, httpsProxy, proxy, noProxy, strictSSL, localAddress, maxSockets } = settings
-    const id = JSON.stringify([ca, cert, key, httpsProxy, proxy, noProxy, strictSSL, localAddress, maxSockets])
+    const id = JSON.stringify([
+      this.#textOf(ca),
+      cert,
+      key,
+      httpsProxy,
+      proxy,
+      noProxy,
+      strictSSL,
+      localAddress,
+      maxSockets,
+    ])
     const network = this.#networks.get(id) ?? new Network(settings, this.#options.env)
     this.#networks.set(id, network)
     return network

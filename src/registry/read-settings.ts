@@ -44,6 +44,20 @@ function withoutStrangers(env: Environment, root: string): Environment {
   )
 }
 
+interface Authorities {
+  readonly text: string
+  readonly certificates: readonly string[] | null
+}
+
+/** A bundle of them is large, and the same for all packages of a run. */
+let lastRead: Authorities | null = null
+
+function authoritiesIn(text: string): readonly string[] | null {
+  if (lastRead?.text !== text)
+    lastRead = { text, certificates: text.match(/-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g) }
+  return lastRead.certificates
+}
+
 /**
  * A certificate's authority is read from the side that names it; a key of a client in the repository is no secret, and
  * is left out.
@@ -57,7 +71,7 @@ async function certified(settings: Settings, files: ConfigFiles, root: string | 
     pathInside(root, value) !== null
   const kept = Object.fromEntries(Object.entries(rest).filter((entry) => !strange(entry)))
   const text = typeof cafile === 'string' ? await files.read(cafile) : null
-  const ca = text?.match(/-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g)
+  const ca = text === null ? null : authoritiesIn(text)
   return { ...kept, ...(ca && { ca }) }
 }
 
