@@ -67,10 +67,39 @@ describe('a private package', () => {
     expect(errorOf(run)).toMatchObject({
       code: 'EUSAGE',
       message:
-        'package.json is private, and what is published lies in dist: ' +
+        'package.json is private, and what is published is in dist: ' +
         '.github/workflows/publish.yml:4 runs `pnpm publish`',
       help: 'Build, then check that folder: `pack-gate check dist` (Action input `path`).',
     })
+  })
+
+  it('has no verdict if it is the root of several packages and no workspace: they are what is published', async () => {
+    const folder = folderOf({
+      'package.json': { name: 'acme', version: '1.0.0', private: true },
+      'client/package.json': { name: '@acme/client', version: '1.0.0' },
+      'server/package.json': { name: '@acme/server', version: '1.0.0' },
+      'site/package.json': { name: 'site', version: '1.0.0', private: true },
+      'testbed/package.json': { name: 'testbed', version: '1.0.0' },
+    })
+    const run = await check(folder)
+    expect(run.code).toBe(2)
+    expect(errorOf(run)).toMatchObject({
+      code: 'EUSAGE',
+      message:
+        'package.json is private, so npm publishes nothing from this folder; there are packages in client, server',
+      help:
+        "Check those: `pack-gate check --packages '*'` (Action input `packages`), or one of them: " +
+        '`pack-gate check client` (`path`).',
+    })
+  })
+
+  it('has a verdict if what is below it is only tried or shown', async () => {
+    const folder = folderOf({
+      'package.json': { name: 'acme', version: '1.0.0', private: true, files: ['index.js'] },
+      'test/fixtures/package.json': { name: 'fixture', version: '1.0.0' },
+      'examples/package.json': { name: 'example', version: '1.0.0' },
+    })
+    expect(found(await check(folder))).toEqual(['warning private-package package.json'])
   })
 })
 

@@ -122,7 +122,9 @@ describe('pack-gate init', () => {
     const alone = await init(writePackage(sandbox.folder(), { 'package.json': manifest, 'a.js': '' }))
     expect([alone.code, alone.stdout]).toEqual([2, ''])
     expect(alone.stderr).toContain("dist isn't built, so a policy would leave out what is published")
-    expect(alone.stderr).toContain('→ Build first, then run `pack-gate init` again. Nothing was written.')
+    expect(alone.stderr.replaceAll(/\s+/g, ' ')).toContain(
+      '→ Build first: `npm run build`. Then run `pack-gate init` again. Nothing was written.',
+    )
     const folder = writePackage(sandbox.folder(), {
       'package.json': { name: 'root', private: true, workspaces: ['packages/*'] },
       'packages/a/package.json': { ...manifest, name: 'a' },

@@ -102,17 +102,27 @@ export async function readBoth(request: GateRequest, context: Context): Promise<
   return measure(read, context)
 }
 
+/** A folder that was not built, and how to build it. */
+export interface Unbuilt {
+  readonly folder: string
+  readonly help: string
+}
+
 /** The folders of a package that were not built. Without what a build makes there is nothing to propose from. */
-export function unbuiltIn({ verdict }: Measured): readonly string[] {
-  return verdict.findings.flatMap(({ level, unbuilt }) => (level === 'error' && unbuilt !== undefined ? [unbuilt] : []))
+export function unbuiltIn({ verdict }: Measured): readonly Unbuilt[] {
+  return verdict.findings.flatMap(({ level, unbuilt, help }) =>
+    level === 'error' && unbuilt !== undefined ? [{ folder: unbuilt, help }] : [],
+  )
 }
 
 /** @param what which folders of which packages were not built */
-export function notBuilt(what: string): GateError {
+export function notBuilt(what: string, unbuilt: readonly Unbuilt[]): GateError {
+  const [help = '', ...others] = new Set(unbuilt.map((each) => each.help))
+  const [command] = others.length === 0 ? (/^Build first: .*?(?=\. )/.exec(help) ?? []) : []
   return new GateError(
     'EPACK',
     `${what}, so a policy would leave out what is published`,
-    'Build first, then run `pack-gate init` again. Nothing was written.',
+    `${command ?? 'Build first'}. Then run \`pack-gate init\` again. Nothing was written.`,
   )
 }
 

@@ -26,6 +26,7 @@ import {
   policyAt,
   proposalFor,
   readBoth,
+  type Unbuilt,
   unbuiltIn,
 } from './init-request.js'
 import { adoptedTools, didWhat, entryCount, names } from './init-summary.js'
@@ -61,7 +62,7 @@ interface Read {
 
 /** A package that was read, with the folders of it that were not built. */
 interface Found extends Read {
-  readonly unbuilt: readonly string[]
+  readonly unbuilt: readonly Unbuilt[]
 }
 
 /** Most of it is waiting: packers and requests have limits of their own. */
@@ -80,8 +81,8 @@ async function readAll(members: readonly WorkspacePackage[], job: InitJob): Prom
       throw new GateError(
         code,
         `${path}: ${message}`,
-        `${help}\nNothing was written. A package that is not published is left out: set \`"private": true\` ` +
-          'in its package.json, or name the packages that are published with --packages.',
+        `${help}\nNothing was written. To leave out a package that is never published, set \`"private": true\` ` +
+          'in its package.json, or select the others with --packages.',
         { cause: thrown },
       )
     })
@@ -105,11 +106,13 @@ async function readAll(members: readonly WorkspacePackage[], job: InitJob): Prom
 function refuseUnbuilt(found: readonly Found[]): void {
   const lacking = found.filter(({ unbuilt }) => unbuilt.length > 0)
   if (lacking.length === 0) return
-  const folders = [...new Set(lacking.flatMap(({ unbuilt }) => unbuilt))]
+  const all = lacking.flatMap(({ unbuilt }) => unbuilt)
+  const folders = [...new Set(all.map(({ folder }) => folder))]
   const isOr = folders.length === 1 ? "isn't" : "aren't"
   throw notBuilt(
     `${listing(folders)} ${isOr} built in ${formatCount(lacking.length)} of ${plural(found.length, 'package')} ` +
       `(${listing(lacking.map(({ path }) => path))})`,
+    all,
   )
 }
 
@@ -202,7 +205,10 @@ function toldOf(member: Member, verdict: Verdict): Told {
     ...(verdict.conclusion === 'failure' ? [verdictLine(verdict)] : []),
   ]
   const count = entryCount(member.proposal)
-  const head = [count === 0 ? 'no own entry' : plural(count, 'own entry', 'own entries'), ...short].join(', ')
+  const head = [
+    count === 0 ? 'no entry of its own' : plural(count, 'entry of its own', 'entries of its own'),
+    ...short,
+  ].join(', ')
   return { path: member.path, head, notes }
 }
 

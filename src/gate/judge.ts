@@ -21,6 +21,7 @@ import { stages, type StageTimes } from './stages.js'
 import { isTarball } from '../model/format.js'
 import type {
   Baseline,
+  BuildScript,
   LeftOut,
   Manifest,
   Packer,
@@ -59,6 +60,8 @@ export interface Judged {
   readonly leftOut?: readonly LeftOut[]
   /** The folder that is published in place of the one that was packed, where something shows that. */
   readonly elsewhere?: PublishedElsewhere
+  /** What builds the package; left out where no script is called so. */
+  readonly buildScript?: BuildScript
 }
 
 /** The stages' common knowledge. */
@@ -75,7 +78,7 @@ function baselineSpec(run: Run): string {
   throw new GateError(
     'EUSAGE',
     `--offline asks no registry, and the baseline ${JSON.stringify(spec)} is in one`,
-    'Name a baseline that needs none: `--baseline FILE.tgz` or `--baseline none`.',
+    'Choose a baseline that needs none: `--baseline FILE.tgz` or `--baseline none`.',
   )
 }
 
@@ -175,12 +178,17 @@ async function folderShows(
   { folder, isMoved }: { readonly folder: string; readonly isMoved: boolean },
   { manifest }: ManifestFile,
   release: Release,
-): Promise<Required<Pick<Judged, 'leftOut'>> & Pick<Judged, 'elsewhere'>> {
-  const { leftOutOf, publishedElsewhere, privateHere } = await stages.doubts()
+): Promise<Required<Pick<Judged, 'leftOut'>> & Pick<Judged, 'elsewhere' | 'buildScript'>> {
+  const { leftOutOf, publishedElsewhere, privateHere, privateRoot, buildScriptOf } = await stages.doubts()
   const isSet = isMoved || publishConfigOf(manifest).directory !== undefined
   const elsewhere = isSet ? null : await publishedElsewhere({ folder, root }, manifest)
-  if (elsewhere && isPrivate(manifest)) throw privateHere(elsewhere)
-  return { leftOut: leftOutOf(folder, release), ...(elsewhere && { elsewhere }) }
+  if (isPrivate(manifest)) {
+    if (elsewhere) throw privateHere(elsewhere)
+    const several = privateRoot(folder)
+    if (several) throw several
+  }
+  const buildScript = buildScriptOf({ folder, root }, manifest)
+  return { leftOut: leftOutOf(folder, release), ...(elsewhere && { elsewhere }), ...(buildScript && { buildScript }) }
 }
 
 /** Packs a folder, and fetches the baseline meanwhile. */

@@ -15,8 +15,18 @@ function historyOf({ history, baseline }: Compared): PublicationHistory | null {
 }
 
 /** What the package's folder shows. */
-function shownBy({ absent, leftOut, elsewhere }: Compared): Pick<RuleContext, 'absent' | 'leftOut' | 'elsewhere'> {
-  return { ...(absent && { absent }), ...(leftOut && { leftOut }), ...(elsewhere && { elsewhere }) }
+function shownBy({
+  absent,
+  leftOut,
+  elsewhere,
+  buildScript,
+}: Compared): Pick<RuleContext, 'absent' | 'leftOut' | 'elsewhere' | 'buildScript'> {
+  return {
+    ...(absent && { absent }),
+    ...(leftOut && { leftOut }),
+    ...(elsewhere && { elsewhere }),
+    ...(buildScript && { buildScript }),
+  }
 }
 
 /** All that the rules may look at: every evaluation sees the same. */

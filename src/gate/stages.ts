@@ -21,12 +21,13 @@ export const stages = {
   changedCode: () => import('../rules/changed-code/code-changes.js'),
   registries: () => import('./registry-access.js'),
   async doubts() {
-    const [doubts, leftOut, elsewhere] = await Promise.all([
+    const [doubts, leftOut, elsewhere, building] = await Promise.all([
       import('../pack/packer-doubts.js'),
       import('../pack/left-out.js'),
       import('../pack/published-elsewhere.js'),
+      import('../pack/build-script.js'),
     ])
-    return { ...doubts, ...leftOut, ...elsewhere }
+    return { ...doubts, ...leftOut, ...elsewhere, ...building }
   },
   anchors: () => import('../verdict/anchor-source.js'),
   handOver: () => import('./staged-tarball.js'),

@@ -148,6 +148,13 @@ export interface LeftOut {
   readonly ignoredBy?: string
 }
 
+/** A script that builds a package. */
+export interface BuildScript {
+  readonly name: string
+  /** It is the repository's, and builds the packages of it. */
+  readonly isOfRoot: boolean
+}
+
 /** A folder that is published in place of the package's. Paths are from the repository's root. */
 export interface PublishedElsewhere {
   readonly directory: string

@@ -1,8 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { join, relative, resolve, sep } from 'node:path'
+import { join, posix, relative, resolve, sep } from 'node:path'
 import { pathFrom } from '../model/context.js'
 import { GateError } from '../model/errors.js'
+import { listing } from '../model/format.js'
 import { asObject, isObject } from '../model/manifest.js'
+import { packagesBelow } from '../model/packages-below.js'
 import type { Manifest, PublishedElsewhere } from '../model/types.js'
 import { onDisk } from './packer-evidence.js'
 import { readSide, type Side } from './publish-evidence.js'
@@ -88,12 +90,31 @@ export async function publishedElsewhere(place: Place, manifest: Manifest): Prom
   return byCommand(place, manifest, publishing) ?? byRefusal(place, manifest) ?? byAngular(place, manifest)
 }
 
+/** Folders whose packages are not published: what is in them is tried, shown or copied. */
+const never =
+  /(^|\/)(__?\w+|(unit|e2e|integration)?[-_]?tests?|testbed|spec|fixtures?|examples?|samples?|demos?|docs?|website|www|playground|templates?|bench(marks?)?|vendor|third_party|dist|build|lib|out)(\/|$)/i
+
+/** A private root that is no workspace, with packages below it: those are what is published. Null where it has none. */
+export function privateRoot(folder: string): GateError | null {
+  const below = packagesBelow(folder).filter((path) => !never.test(path))
+  const [first] = below
+  if (first === undefined) return null
+  const parents = new Set(below.map((path) => posix.dirname(path)))
+  const globs = [...parents].map((parent) => (parent === '.' ? '*' : `${parent}/*`)).slice(0, 5)
+  return new GateError(
+    'EUSAGE',
+    `package.json is private, so npm publishes nothing from this folder; there are packages in ${listing(below)}`,
+    `Check those: \`pack-gate check ${globs.map((glob) => `--packages '${glob}'`).join(' ')}\` (Action input ` +
+      `\`packages\`), or one of them: \`pack-gate check ${first}\` (\`path\`).`,
+  )
+}
+
 /** What is packed here is never published: a verdict on it would say nothing of the release. */
 export function privateHere({ directory, path, line, says }: PublishedElsewhere): GateError {
   const place = line === undefined ? path : `${path}:${line}`
   return new GateError(
     'EUSAGE',
-    `package.json is private, and what is published lies in ${directory}: ${place} ${says}`,
+    `package.json is private, and what is published is in ${directory}: ${place} ${says}`,
     `Build, then check that folder: \`pack-gate check ${directory}\` (Action input \`path\`).`,
   )
 }

@@ -4,6 +4,7 @@ import type { Policy, RuleSettings, Waiver } from '../model/policy.js'
 import type { RegistryChange } from '../model/registry-change.js'
 import type { RuleDeclaration } from '../model/rule-declaration.js'
 import type {
+  BuildScript,
   Comparison,
   LeftOut,
   ListedReleases,
@@ -78,6 +79,8 @@ export interface RuleContext {
   readonly leftOut?: readonly LeftOut[]
   /** The folder that is published in place of the one that was packed, where something shows that. */
   readonly elsewhere?: PublishedElsewhere
+  /** What builds the package; left out where no script is called so. */
+  readonly buildScript?: BuildScript
 }
 
 export interface Rule<Options = unknown> extends RuleDeclaration<Options> {

@@ -32,6 +32,10 @@ describe('the packages of a workspace', () => {
       { 'package.json': { private: true }, 'pnpm-workspace.yaml': 'packages:\n  - packages/*\n  - tools/**\n' },
     ],
     [
+      'Lerna names where no package manager does',
+      { 'package.json': { private: true }, 'lerna.json': { packages: ['packages/*', 'tools/*'] } },
+    ],
+    [
       'Rush publishes',
       {
         'rush.json':
@@ -85,7 +89,7 @@ describe('the packages of a workspace', () => {
     ])
     expect(paths(await selectPackages(root, ['packages/a/fixtures/x']))).toEqual(['packages/a/fixtures/x'])
     await expect(selectPackages(root, ['packages/a/fix*/*'])).rejects.toMatchObject({
-      message: 'all 2 packages of the workspace are private or have no name or version: there is nothing to gate',
+      message: 'all 2 packages of the workspace are private or have no name or version: there is nothing to check',
     })
   })
 

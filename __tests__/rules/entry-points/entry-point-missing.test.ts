@@ -5,6 +5,7 @@ import { file, release, subject } from '../../helpers/facts.js'
 import { rules } from '../../../src/rules/index.js'
 import { evaluate } from '../../../src/verdict/evaluate.js'
 import { evaluateAll } from '../../../src/verdict/evaluate-all.js'
+import type { RuleContext } from '../../../src/rules/rule.js'
 import { problems } from '../../helpers/rules.js'
 
 const missing = (manifest: Record<string, unknown>, ...paths: string[]): readonly string[] =>
@@ -448,8 +449,17 @@ describe('a folder that was not built', () => {
     expect(hitsWith(['lib'])).toEqual([
       'error entry-point-missing: lib isn\'t built: main, exports["."] in package.json name files in it',
     ])
-    const [first] = problems(entryPointMissing, { ...subject(packed, before), absent: ['lib'] })
-    expect(first).toMatchObject({ unbuilt: 'lib', help: 'Build first: `npm run build`. Then run pack-gate again.' })
+    const help = (buildScript?: RuleContext['buildScript']): string | undefined =>
+      problems(entryPointMissing, {
+        ...subject(packed, before),
+        absent: ['lib'],
+        ...(buildScript && { buildScript }),
+      })[0]?.help
+    expect(help({ name: 'build', isOfRoot: false })).toBe('Build first: `npm run build`. Then run pack-gate again.')
+    expect(help({ name: 'compile', isOfRoot: true })).toBe(
+      "Build first: `npm run compile` in the repository's root. Then run pack-gate again.",
+    )
+    expect(help()).toBe('Build first. Then run pack-gate again.')
   })
 
   it('is a matter of `files` where the folder is there: then each rule says what it sees', () => {

@@ -62,8 +62,8 @@ async function writeDraft(first: Draft, job: InitJob): Promise<Draft> {
 /** Proposes a policy for one package, and writes it. */
 async function initOne(job: InitJob): Promise<Initialised & { readonly text: string }> {
   const measured = await readBoth(job.request, job.context)
-  const [unbuilt] = unbuiltIn(measured)
-  if (unbuilt !== undefined && job.target.isFolder) throw notBuilt(`${unbuilt} isn't built`)
+  const unbuilt = unbuiltIn(measured)
+  if (unbuilt[0] && job.target.isFolder) throw notBuilt(`${unbuilt[0].folder} isn't built`, unbuilt)
   const first = await draft(measured.releases, job, null)
   const { releases, proposal, text, policy } = job.print ? first : await writeDraft(first, job)
   const verdict = await evaluateAndDecide(releases, job.context, policy)
@@ -119,7 +119,10 @@ function requestOf(
 /** The packages that one policy is to be for; null where the target is one package. */
 async function sharedBy(target: Target, wanted: readonly string[]): Promise<readonly WorkspacePackage[] | null> {
   if (wanted.length > 0 && !target.isFolder)
-    throw usage('--packages names folders, and the target is a tarball', 'Name the folder that the packages are in.')
+    throw usage(
+      '--packages selects folders, and the target is a tarball',
+      'Give the folder that contains the packages.',
+    )
   const several = target.isFolder && (wanted.length > 0 || (await workspacePatterns(target.path)) !== null)
   const selection = several ? await selectPackages(target.path, wanted) : null
   if (wanted.length > 0) return selection?.packages ?? null

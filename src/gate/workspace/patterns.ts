@@ -33,7 +33,7 @@ async function pnpmPatterns(file: string): Promise<readonly string[] | null> {
     throw new GateError(
       'EUSAGE',
       `pnpm-workspace.yaml can't be read: ${why ?? ''}`,
-      'Correct it: it names the packages that are to be gated.',
+      'Correct it: it lists the packages to check.',
       { cause },
     )
   }
@@ -47,10 +47,15 @@ async function rushPatterns(root: string): Promise<readonly string[] | null> {
   return rush.published.map((folder) => escapePath(folder))
 }
 
+/** Before version 7, Lerna kept the list itself, and a repository needed no workspaces of a package manager. */
+function lernaPatterns(root: string): readonly string[] | null {
+  return strings(readJson(join(root, 'lerna.json')).packages)
+}
+
 /**
  * The globs of a workspace's packages; null where the folder is no workspace's root.
  * npm, Yarn and Bun: `workspaces` in package.json, a list or an object with `packages`. pnpm: pnpm-workspace.yaml.
- * Rush: the projects of rush.json that are published.
+ * Rush: the projects of rush.json that are published. Lerna without any of them: `packages` in lerna.json.
  *
  * @throws GateError EUSAGE where pnpm-workspace.yaml is not YAML
  */
@@ -58,5 +63,6 @@ export async function workspacePatterns(root: string): Promise<readonly string[]
   const pnpm = join(root, 'pnpm-workspace.yaml')
   if (existsSync(pnpm)) return pnpmPatterns(pnpm)
   const { workspaces } = readJson(join(root, 'package.json'))
-  return strings(workspaces) ?? strings(asObject(workspaces).packages) ?? rushPatterns(root)
+  const own = strings(workspaces) ?? strings(asObject(workspaces).packages)
+  return own ?? (await rushPatterns(root)) ?? lernaPatterns(root)
 }

@@ -1,4 +1,4 @@
-import { asObject, normalizePath } from '../../model/manifest.js'
+import { normalizePath } from '../../model/manifest.js'
 import type { Manifest, Problem } from '../../model/types.js'
 import type { RuleContext } from '../rule.js'
 import { entryPoints } from './entry-points.js'
@@ -63,10 +63,9 @@ export function unbuiltMark(context: RuleContext, paths: readonly string[]): Pic
   return name === undefined || name === null || others.length > 0 ? {} : { unbuilt: name }
 }
 
-/** What makes the folder, as far as package.json says. */
-export function buildHelp({ release: { manifest }, packer }: RuleContext): string {
-  const { build } = asObject(manifest.scripts)
-  return typeof build === 'string'
-    ? `Build first: \`${packer?.name ?? 'npm'} run build\`. Then run pack-gate again.`
-    : 'Build first. Then run pack-gate again.'
+/** What makes the folder, as far as the scripts of the package and of its repository show it. */
+export function buildHelp({ buildScript, packer }: RuleContext): string {
+  if (!buildScript) return 'Build first. Then run pack-gate again.'
+  const command = `\`${packer?.name ?? 'npm'} run ${buildScript.name}\``
+  return `Build first: ${command}${buildScript.isOfRoot ? " in the repository's root" : ''}. Then run pack-gate again.`
 }

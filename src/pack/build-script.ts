@@ -1,0 +1,38 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { asObject, isObject } from '../model/manifest.js'
+import type { BuildScript, Manifest } from '../model/types.js'
+import type { Place } from './release-tools.js'
+
+/** Scripts that build, the likeliest first. Packing runs none of them. */
+const builders: readonly RegExp[] = [
+  /^build$/,
+  /^(compile|bundle|dist|rebuild)$/,
+  /^(build|compile)[:-](all|prod|production|packages|dist|lib)$/,
+]
+
+function builderIn({ scripts }: Manifest): string | null {
+  const names = Object.entries(asObject(scripts)).flatMap(([name, text]) => (typeof text === 'string' ? [name] : []))
+  for (const form of builders) {
+    const found = names.find((name) => form.test(name))
+    if (found !== undefined) return found
+  }
+  return null
+}
+
+function manifestIn(folder: string): Manifest {
+  try {
+    const value: unknown = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))
+    return isObject(value) ? value : {}
+  } catch {
+    return {}
+  }
+}
+
+/** The script that builds a package, its own or that of the repository's root; null where none is called so. */
+export function buildScriptOf({ folder, root }: Place, manifest: Manifest): BuildScript | null {
+  const own = builderIn(manifest)
+  if (own !== null) return { name: own, isOfRoot: false }
+  const shared = folder === root ? null : builderIn(manifestIn(root))
+  return shared === null ? null : { name: shared, isOfRoot: true }
+}
