@@ -100,7 +100,7 @@ function told({ report }: { report: Verdict | NoVerdict }): readonly string[] {
 }
 
 const loosened =
-  'warning policy-loosened: "lib/**" is new in `files`; it newly admits 1 packed file: lib/secret.txt (10 bytes)'
+  'warning policy-loosened: "lib/**" is new in `files`; it newly allows 1 packed file: lib/secret.txt (10 bytes)'
 
 describe('a pull request that widens the policy', () => {
   it.each(['pull_request', 'pull_request_target', 'merge_group'])(
@@ -152,7 +152,7 @@ describe('a pull request that widens the policy', () => {
     const found = told(await act({ base: strict, head: null }))
     expect(found).toContain('warning policy-loosened: the policy .github/pack-gate.yml is gone')
     expect(found).toContain(
-      'warning policy-loosened: the policy no longer has `files`, so every file is allowed; it newly admits 1 ' +
+      'warning policy-loosened: the policy no longer has `files`, so every file is allowed; it newly allows 1 ' +
         'packed file: lib/secret.txt (10 bytes)',
     )
   })

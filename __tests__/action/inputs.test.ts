@@ -113,7 +113,7 @@ describe('inputs', () => {
     for (const wrong of ['30', '0m', '25h', '1d', '-5m'])
       expect(inputs({ 'pack-timeout': wrong })).toMatchObject({
         packTimeout: 1_800_000,
-        mistakes: [`Input \`pack-timeout\`: expected a time as 90s, 45m or 2h, a day at most, got "${wrong}".`],
+        mistakes: [`Input \`pack-timeout\`: expected a time such as 90s, 45m or 2h, at most a day, got "${wrong}".`],
       })
   })
 
@@ -266,8 +266,8 @@ describe('inputs of mode verify', () => {
     [{ 'pass-env': '1bad' }, "Input `pass-env`: expected names of environment variables, got 1 that can't be one."],
     [
       { 'html-file': 'a.html' },
-      'Input `html-file`: expected nothing in mode verify, as it is for mode check, shard, merge, ' +
-        'report, got "a.html".',
+      'Input `html-file`: expected no value, because only mode check, shard, merge, report uses it (the mode is ' +
+        'verify), got "a.html".',
     ],
   ])('are checked as in every mode: %j', (given, sentence) => {
     expect(inputs({ ...verify, ...given }).mistakes).toEqual([sentence])
@@ -275,8 +275,8 @@ describe('inputs of mode verify', () => {
 
   it('are mistakes where nothing is verified', () => {
     expect(inputs({ release: 'acme@1.0.0', wait: '600' }).mistakes).toEqual([
-      'Input `release`: expected nothing in mode check, as it is for mode verify, got "acme@1.0.0".',
-      'Input `wait`: expected nothing in mode check, as it is for mode verify, got "600".',
+      'Input `release`: expected no value, because only mode verify uses it (the mode is check), got "acme@1.0.0".',
+      'Input `wait`: expected no value, because only mode verify uses it (the mode is check), got "600".',
     ])
   })
 })

@@ -243,7 +243,7 @@ describe('what can not be merged', () => {
       { one: good },
       planOf('b'),
       {},
-      'shards/one/report.json reports on a, which the plan does not name',
+      'shards/one/report.json reports on a, which is not in the plan',
     ],
     [
       'no report',

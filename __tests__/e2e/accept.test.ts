@@ -192,7 +192,7 @@ describe('pack-gate accept', () => {
     ['a rule that does not exist', ['--rule', 'source-maps'], 'Did you mean source-map?'],
     ['a level that does not exist', ['--level', 'fatal'], 'error, warning, note'],
     ['a date that does not exist', ['--expires', '2027-02-30'], 'YYYY-MM-DD'],
-    ['a date that is over', ['--expires', '2020-01-01'], 'over already'],
+    ['a date that is over', ['--expires', '2020-01-01'], 'is in the past'],
     ['a reason without words', ['--reason', ' '], '--reason is not a reason'],
     ['a path that is no pattern', ['--path', './dist'], 'expected "dist"'],
     ['--yes with --dry-run', ['--yes', '--dry-run'], 'combined'],

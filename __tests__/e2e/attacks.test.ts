@@ -162,7 +162,7 @@ const attacks: readonly Attack[] = [
         bundle.dsseEnvelope.signatures = []
         return bundle
       }),
-    [/no Sigstore bundle|does not hold/],
+    [/not a Sigstore bundle|is not valid/],
   ],
   [
     'an attestation by an authority of the attacker',

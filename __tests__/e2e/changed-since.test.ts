@@ -78,7 +78,7 @@ describe('--changed-since', () => {
   it('gates all where git does not know the commit, as in a shallow clone', async () => {
     const { report, stderr } = await check(repository(), '0123456789abcdef0123456789abcdef01234567')
     expect(gated(report)).toHaveLength(3)
-    expect(stderr).toMatch(/all packages are gated: git can't tell what changed since 0123456789abcdef.*: fatal: /)
+    expect(stderr).toMatch(/all packages are checked: git can't tell what changed since 0123456789abcdef.*: fatal: /)
   })
 
   it('refuses what can be no commit but an option', async () => {

@@ -65,7 +65,7 @@ describe('a tarball as the target', () => {
     const run = await handOver(target, out)
     expect(errorOf(run)).toMatchObject({
       code: 'EUSAGE',
-      message: 'acme-core-1.2.0.tgz is already in the folder that it is to be handed over to',
+      message: 'acme-core-1.2.0.tgz is already in the folder for the tarball that passes',
     })
     expect(existsSync(target)).toBe(true)
   })
@@ -234,7 +234,7 @@ describe('several packages', () => {
       { user: makeUser(sandbox) },
     )
     expect([run.code, readdirSync(out)]).toEqual([2, []])
-    expect(run.stdout).toContain("can't speak of several packages")
+    expect(run.stdout).toContain("can't describe several packages")
   })
 })
 
@@ -246,8 +246,8 @@ describe('the files that a run writes', () => {
     })
 
   it.each<[string, (out: string) => readonly string[], RegExp]>([
-    ['a report on the tarball', (out) => ['--reporter', `json=${out}/acme-core-1.2.0.tgz`], /place of a tarball/],
-    ['a summary on the tarball', (out) => ['--vsa', `${out}/acme-core-1.2.0.tgz`], /place of a tarball/],
+    ['a report on the tarball', (out) => ['--reporter', `json=${out}/acme-core-1.2.0.tgz`], /over a tarball/],
+    ['a summary on the tarball', (out) => ['--vsa', `${out}/acme-core-1.2.0.tgz`], /over a tarball/],
     ['a summary on a report', (out) => ['--vsa', `${out}/x.json`, '--reporter', `json=${out}/./x.json`], /one file/],
     ['two reports', (out) => ['--reporter', `json=${out}/x`, '--reporter', `sarif=${out}/x`], /one file/],
   ])('are refused where they would be %s', async (_what, args, words) => {
@@ -265,7 +265,7 @@ describe('the files that a run writes', () => {
     if (when === 'there') writeFileSync(join(out, 'acme-core-1.2.0.tgz'), 'from before')
     const { code, stderr } = await run(folderOf(plain), out, ['--reporter', `json=${link}`])
     expect([code, readdirSync(out)]).toEqual([2, []])
-    expect(stderr).toContain('place of a tarball')
+    expect(stderr).toContain('over a tarball')
   })
 
   it('leave nothing of an earlier run after a mistake in the command', async () => {

@@ -79,7 +79,7 @@ export function handingOver(
         ruleId: 'not-reproducible',
         level: 'warning',
         path: 'dist/time.js',
-        message: 'packing twice gave two releases: dist/time.js (other bytes)',
+        message: 'packing twice gave two different tarballs: dist/time.js (other bytes)',
       },
     ])
     expect([run.code, verdict.tarball?.integrity]).toEqual([0, hashes(join(run.out, 'clock-1.0.0.tgz')).integrity])

@@ -9,7 +9,7 @@ import { startLoopbackRegistry, type LoopbackRegistry } from '../helpers/loopbac
 import { packageTarball } from '../helpers/packages.js'
 import { useSandbox } from '../helpers/sandbox.js'
 
-/** Registries that lie in another way at each question, and caches and proxies that answer in their place. */
+/** Registries that lie differently at each question, and caches and proxies that answer in their place. */
 
 const sandbox = useSandbox()
 const good = { 'index.js': 'export {}\n' }

@@ -129,7 +129,7 @@ describe('a provenance', () => {
         bundle.dsseEnvelope.signatures = []
         return answer(bundle)
       },
-      /no Sigstore bundle|does not hold/,
+      /not a Sigstore bundle|is not valid/,
     ],
     ['that is not there', () => answer(), /gives none/],
     ['in an unknown form', () => [signed()], /gives none/],

@@ -23,7 +23,7 @@ interface Workflow {
 
 const sandbox = useSandbox()
 const { jobs } = parse(readFileSync('docs/workflows/release.yml', 'utf8')) as Workflow
-const script = jobs.publish?.steps.find(({ name }) => name === 'Stage what was judged')?.run ?? ''
+const script = jobs.publish?.steps.find(({ name }) => name === 'Stage what was checked')?.run ?? ''
 const onUnix = itWith(process.platform !== 'win32', 'the runner of the example is Linux')
 
 const sha512 = (bytes: Buffer): string => `sha512-${createHash('sha512').update(bytes).digest('base64')}`
@@ -63,7 +63,7 @@ function publish(
 describe('the gate job of changesets.yml', () => {
   const judging =
     (parse(readFileSync('docs/workflows/changesets.yml', 'utf8')) as Workflow).jobs.gate?.steps.find(({ name }) =>
-      name?.startsWith('Judge'),
+      name?.startsWith('Check every'),
     )?.run ?? ''
 
   /** Runs it over a plan as Changesets 3 writes it, with an `npx` that blocks `bad` tarballs. */
@@ -142,7 +142,7 @@ describe('the publish job of release.yml', () => {
     expect(publish(other)).toMatchObject({
       code: 1,
       called: '',
-      stderr: expect.stringContaining('not the tarball that was judged'),
+      stderr: expect.stringContaining('not the tarball that was checked'),
     })
     expect(publish('')).toMatchObject({ code: 1, called: '' })
   })
@@ -182,7 +182,7 @@ describe('the publish job of release.yml', () => {
 
 describe('the publish job of release-workspace.yml', () => {
   const workspace = parse(readFileSync('docs/workflows/release-workspace.yml', 'utf8')) as Workflow
-  const staging = workspace.jobs.publish?.steps.find(({ name }) => name === 'Stage what was judged')?.run ?? ''
+  const staging = workspace.jobs.publish?.steps.find(({ name }) => name === 'Stage what was checked')?.run ?? ''
   const packages = [
     { name: '@acme/app', version: '2.0.0-rc.1', dependencies: { '@acme/core': '^1.0.0', semver: '*' } },
     { name: '@acme/core', version: '1.0.0', peerDependencies: { zlib: '*' } },

@@ -135,7 +135,7 @@ const faults: Readonly<Record<string, Fault>> = {
   },
   'allowlist-unmatched': {
     files: { ...sound, [policy]: 'files: [package.json, index.js, old.js]\n' },
-    says: /Take the entry out/,
+    says: /Remove the entry/,
     fix: write({ [policy]: 'files: [package.json, index.js]\n' }),
   },
   'waiver-unused': {
@@ -160,12 +160,12 @@ const faults: Readonly<Record<string, Fault>> = {
   },
   'private-package': {
     files: withManifest({ private: true }),
-    says: /take `"private": true` out of package\.json/,
+    says: /remove `"private": true` from package\.json/,
     fix: write(sound),
   },
   'publish-directory': {
     files: withManifest({ publishConfig: { directory: 'out' } }),
-    says: /take `directory` out of publishConfig/,
+    says: /remove `directory` from publishConfig/,
     fix: write(withManifest({ publishConfig: {} })),
   },
   'publish-script': {
@@ -176,7 +176,7 @@ const faults: Readonly<Record<string, Fault>> = {
   'bundled-dependency': {
     npm: 'host',
     files: withManifest({ dependencies: { inner: '^1.0.0' }, bundleDependencies: ['inner'] }),
-    says: /take it out of `bundleDependencies`/,
+    says: /remove it from `bundleDependencies`/,
     fix: write(withManifest({ dependencies: { inner: '^1.0.0' } })),
   },
   'files-unmatched': {
@@ -274,7 +274,7 @@ const faults: Readonly<Record<string, Fault>> = {
   },
   'native-binary': {
     files: { ...withManifest({ files: ['*.js', 'reporter'] }), reporter: file(program, 0o755) },
-    says: /^If a tool left it there, keep it out: take "reporter" out of `files` in package\.json\.$/,
+    says: /^If a tool left it there, keep it out: remove "reporter" from `files` in package\.json\.$/,
     fix: write(withManifest({ files: ['*.js'] })),
   },
   'native-platform': {
@@ -344,7 +344,7 @@ const faults: Readonly<Record<string, Fault>> = {
           'publish-config-changed',
           { publishConfig: { access: 'public' } },
           { publishConfig: { access: 'restricted' } },
-          /^Make sure that the release goes where you mean/,
+          /^Make sure that the release goes to the right place/,
         ],
       ] as const
     ).map(([id, was, is, says]): [string, Fault] => {
@@ -432,13 +432,13 @@ const packedFaults: Readonly<Record<string, PackedFault>> = {
   'file-added': {
     before: sound,
     files: { ...sound, 'b.js': 'module.exports = 2\n' },
-    says: /else keep it out with `files` in package\.json/,
+    says: /otherwise keep it out with `files` in package\.json/,
     after: sound,
   },
   'file-removed': {
     before: { ...sound, 'notes.txt': 'x\n' },
     files: sound,
-    says: /check that the build makes it and that `files` in package\.json admits it/,
+    says: /check that the build makes it and that `files` in package\.json includes it/,
     after: { ...sound, 'notes.txt': 'x\n' },
   },
   'files-field-changed': {
@@ -450,7 +450,7 @@ const packedFaults: Readonly<Record<string, PackedFault>> = {
   'payload-lost': {
     before: { ...sound, ...parts },
     files: withManifest({ version: '1.0.1' }),
-    says: /^See that the build ran and that `files` in package\.json admits what it made/,
+    says: /^Check that the build ran and that `files` in package\.json includes its output/,
     after: { ...withManifest({ version: '1.0.1' }), ...parts },
   },
   'require-lost': {

@@ -211,9 +211,9 @@ describe('the policy of a repository', () => {
     const error = errorOf(await checkJson(['--baseline', 'none'], { user, cwd: folder }))
     expect(error).toMatchObject({ code: 'ECONFIG', location: { path: '.github/pack-gate.yml', line: 2, column: 3 } })
     expect(error.message).toBe(
-      '.github/pack-gate.yml:2:3: packages."packages/aa" is about no package that this policy is for, did you ' +
+      '.github/pack-gate.yml:2:3: packages."packages/aa" matches no package that this policy applies to, did you ' +
         'mean "packages/a"?\n' +
-        '.github/pack-gate.yml:3:3: packages."packages/b" is about no package that this policy is for: ' +
+        '.github/pack-gate.yml:3:3: packages."packages/b" matches no package that this policy applies to: ' +
         'packages/b is checked by packages/b/pack-gate.yml',
     )
     const some = await packGate(['check', '--baseline', 'none', '--packages', 'packages/c'], { user, cwd: folder })

@@ -69,7 +69,7 @@ describe.each(npms.map((install) => [install.version, install] as const))('npm %
       expect(code).toBe(0)
       expect((await packGate(['verify', '--report', report], { user })).code).toBe(0)
       const left = await packGate(['stage', '--records', records], { user })
-      expect([left.code, left.stdout]).toEqual([0, expect.stringContaining('Nothing waits for approval')])
+      expect([left.code, left.stdout]).toEqual([0, expect.stringContaining('No release waits for approval')])
     },
     120_000,
   )

@@ -164,7 +164,7 @@ describe('stage', () => {
     const stranger = makeUser(sandbox, { registry: registry.url })
     expect((await stage([], stranger)).code).toBe(2)
     const missing = await stage(['not-staged'])
-    expect([missing.code, missing.stdout]).toEqual([2, expect.stringContaining('nothing that is staged in')])
+    expect([missing.code, missing.stdout]).toEqual([2, expect.stringContaining('no staged release in')])
     const nothing = await packGate(['stage'], { user })
     expect([nothing.code, nothing.stderr]).toEqual([
       2,

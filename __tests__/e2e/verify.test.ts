@@ -249,11 +249,11 @@ describe('the report to compare with', () => {
       { schemaVersion: 1, conclusion: 'error', error: { code: 'EPACK', message: 'x', help: 'y' } },
       'reached no verdict',
     ],
-    ['a comparison', { ...good, conclusion: 'neutral' }, 'is that of a comparison'],
-    ['a report that no one verified', { ...good, unverified: true }, 'and not verified'],
-    ['one of several packages', { ...good, unverified: true, packages: [good] }, 'and not verified'],
-    ['one with an unverified package', { ...good, packages: [{ ...good, unverified: true }] }, 'and not verified'],
-    ['no package', { ...good, packages: [] }, 'is about no package'],
+    ['a comparison', { ...good, conclusion: 'neutral' }, 'is a comparison'],
+    ['a report that no one verified', { ...good, unverified: true }, 'and was not verified'],
+    ['one of several packages', { ...good, unverified: true, packages: [good] }, 'and was not verified'],
+    ['one with an unverified package', { ...good, packages: [{ ...good, unverified: true }] }, 'and was not verified'],
+    ['no package', { ...good, packages: [] }, 'is not about a package'],
     ['no integrity', { ...good, integrity: null }, 'has no integrity'],
     ['a short integrity', { ...good, integrity: 'sha512-AAAA' }, 'at integrity'],
     ['no files', { ...good, files: [] }, 'at files'],
@@ -294,8 +294,8 @@ describe('the report to compare with', () => {
     ['no run, where this is one', {}, [], inRun('7', '2'), 'is of no known run, expected attempt 2 of run 7'],
     ['another commit', { commit: sha }, ['--commit', other], {}, `is about commit ${sha.slice(0, 12)}, expected bbb`],
     ['no commit', {}, ['--commit', other], {}, 'is about no known commit, expected bbbbbbbbbbbb'],
-    ['one that is none', { commit: 'main' }, [], {}, 'its run or its commit is none'],
-    ['a run that is none', { run: { id: 7 } }, [], {}, 'its run or its commit is none'],
+    ['one that is none', { commit: 'main' }, [], {}, 'its run or commit is not valid'],
+    ['a run that is none', { run: { id: 7 } }, [], {}, 'its run or commit is not valid'],
   ])('is refused with %s', async (_, more, args, env, words) => {
     const report = join(sandbox.folder('out'), 'report.json')
     for (const content of [
@@ -333,7 +333,7 @@ describe('the report to compare with', () => {
     writeFileSync(report, JSON.stringify({ ...good, package: { name, version: '1.0.0' } }))
     expect(errorOf(await verify(['--report', report], user()))).toMatchObject({
       code: 'EUSAGE',
-      message: expect.stringMatching(/^the report .* which no registry can have$/),
+      message: expect.stringMatching(/^the report .* which can't be in a registry$/),
     })
   })
 

@@ -136,7 +136,7 @@ describe('the npm in name alone', () => {
     })
   }
 
-  itWithNpm(real)('lists long names and those beyond ASCII, which its tarball spells in another way', async () => {
+  itWithNpm(real)('lists long names and those beyond ASCII, which its tarball spells differently', async () => {
     const files = {
       'package.json': manifest(),
       'lib/ü.js': '',

@@ -5,9 +5,10 @@ import ts from 'typescript'
 
 /** Words that read as translated. What to write instead: reported, no one, anyone who, intended, different from. */
 const refused = /\b(told|nobody|somebody|anybody|whoever|meant|another one than)\b/i
-/** In messages, these too: again, completely, is allowed, as requested. */
+/** In messages, these too: again, completely, is allowed, as requested, checked, fix, after its end, if it persists. */
 const refusedInMessages = new RegExp(
-  `${refused.source}|\\b(anew|wholly|may (not )?ship|as asked for|past the gate)\\b`,
+  `${refused.source}|\\b(anew|wholly|may (not )?ship|as asked for|past the gate|judged|gat(ed|ing)|mend|behind its|` +
+    'if it stays|all the same|in other hands|take[^.:;]{1,40} out of|see that)\\b',
   'i',
 )
 

@@ -28,7 +28,7 @@ describe('packages below a folder without a package.json', () => {
       code: 'EPACK',
       message: `no package.json in ${root}; there is one in npm/a, npm/b`,
       help:
-        'Name the folder of the package: `pack-gate check npm/a` (Action input `path`), or those of several: ' +
+        'Give the folder of the package: `pack-gate check npm/a` (Action input `path`), or those of several: ' +
         '`pack-gate check --packages "npm/*"` (`packages`).',
     })
   })

@@ -41,7 +41,7 @@ describe('watch as Markdown', () => {
       'If none of your maintainers published `acme@1.1.0-beta`, assume a stolen credential',
       '### `acme@1.1.0-beta`\n\n- Why: there is no record of it\n',
       '<details><summary>What is in it</summary>\n\n### 1 error',
-      '</details>\n\n- Earlier 2 releases, not looked at\n',
+      '</details>\n\n- Earlier 2 releases, not checked\n',
     ]
     expect(order.map((part) => page.indexOf(part)).every((at, index, all) => at > (all[index - 1] ?? -1))).toBe(true)
     expect(page).not.toContain('──')

@@ -5,7 +5,7 @@ describe('what keeps files out of the release', () => {
   it.each<[string, unknown, string]>([
     ['no `files`', undefined, 'list what ships as `files` in package.json, with "!a/x.map" at the end'],
     ['`files` with a folder', ['a'], 'add "!a/x.map" to `files` in package.json'],
-    ['`files` with the file itself', ['a', './a/x.map'], 'take "./a/x.map" out of `files` in package.json'],
+    ['`files` with the file itself', ['a', './a/x.map'], 'remove "./a/x.map" from `files` in package.json'],
     ['`files` of other types', ['a', 3, null], 'add "!a/x.map" to `files` in package.json'],
   ])('in a package with %s', (_, files, words) => {
     expect(outOfFiles(['a/x.map'], ['a/x.map'], { files })).toBe(words)
@@ -13,7 +13,7 @@ describe('what keeps files out of the release', () => {
 
   it('is both where one of several is named to the letter', () => {
     expect(outOfFiles(['a/x.map', 'a/y.map'], ['a/*.map'], { files: ['a', '/a/y.map'] })).toBe(
-      'take "/a/y.map" out of `files` in package.json, and add "!a/*.map"',
+      'remove "/a/y.map" from `files` in package.json, and add "!a/*.map"',
     )
   })
 

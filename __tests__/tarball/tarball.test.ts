@@ -154,7 +154,7 @@ describe('reading a tarball', () => {
   ])('refuses %s', async (_, bytes) => {
     await expect(read(archive(bytes))).rejects.toMatchObject({
       code: 'ETARBALL',
-      message: expect.stringMatching(/is not a sound package tarball: /),
+      message: expect.stringMatching(/is not a valid package tarball: /),
     })
   })
 
@@ -166,7 +166,7 @@ describe('reading a tarball', () => {
   ])('refuses zeros behind the gzip stream, and says so: %s', async (_, padding) => {
     await expect(read(archive(Buffer.concat([sound, padding])))).rejects.toMatchObject({
       code: 'ETARBALL',
-      message: expect.stringMatching(/: it goes on behind the end of its gzip stream$/),
+      message: expect.stringMatching(/: it continues after the end of its gzip stream$/),
     })
   })
 

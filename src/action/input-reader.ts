@@ -123,7 +123,7 @@ export function inputReader(read: (name: string) => string): InputReader {
   const duration = (name: string, usual: number): number => {
     const text = read(name)
     const ms = text === '' ? usual : milliseconds(text)
-    if (ms === null) expected(name, 'a time as 90s, 45m or 2h, a day at most', text)
+    if (ms === null) expected(name, 'a time such as 90s, 45m or 2h, at most a day', text)
     return ms ?? usual
   }
   return { mistakes, expected, oneOf, line, shards, seconds, duration }

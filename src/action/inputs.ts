@@ -73,7 +73,7 @@ function checkModes(inputs: Omit<Inputs, 'mistakes'>, expected: Expected): void 
   for (const [name, modes, given] of forModes) {
     const value = given(inputs)
     if (value !== null && !modes.includes(inputs.mode))
-      expected(name, `nothing in mode ${inputs.mode}, as it is for mode ${modes.join(', ')}`, value)
+      expected(name, `no value, because only mode ${modes.join(', ')} uses it (the mode is ${inputs.mode})`, value)
   }
 }
 

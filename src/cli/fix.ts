@@ -34,7 +34,7 @@ export async function fixReported(
   const files = planFixes(report, folder, { root, versions: await versionsIn(root) })
   progress.stop()
   if (files.length === 0) {
-    stderr.write('Nothing to fix: what is reported needs a decision, or there is nothing.\n\n')
+    stderr.write('Nothing to fix: there are no findings, or they need a decision.\n\n')
     return false
   }
   stderr.write(`${diffText(fixDiff(files), { ...style, color: false })}\n`)

@@ -100,9 +100,9 @@ export function replacePolicyFile(
 ): void {
   const stat = lstatSync(file, { throwIfNoEntry: false })
   if (!stat?.isFile())
-    throw usage(`${shown} is not a regular file, so nothing was changed`, 'Name the file itself with --config FILE.')
+    throw usage(`${shown} is not a regular file, so nothing was changed`, 'Give the file itself: --config FILE.')
   if (readFileSync(file, 'utf8') !== before)
-    throw usage(`${shown} was changed in the meantime, so nothing was written`, 'Run pack-gate accept again.')
+    throw usage(`${shown} was changed meanwhile, so nothing was written`, 'Run pack-gate accept again.')
   const fresh = `${file}.${process.pid}.tmp`
   try {
     writeFileSync(fresh, after, { flag: 'wx', mode: stat.mode })

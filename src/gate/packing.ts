@@ -80,7 +80,7 @@ async function inBuildFolder(choice: PackerChoice, folder: string, root: string)
   const patterns = path.startsWith('..') || !existsSync(join(root, 'yarn.lock')) ? null : await workspacePatterns(root)
   const isProject = patterns === null && !existsSync(join(root, 'yarn.lock'))
   if (isProject || findPackages(root, patterns ?? []).packages.some((each) => each.path === path)) return choice
-  const note = `packed with npm, as ${path} is no workspace of the project, and Yarn packs nothing else`
+  const note = `packed with npm, as ${path} is not a workspace of the project, and Yarn packs only those`
   return { ...choice, name: 'npm', pinned: null, chosenBy: { by: 'default' }, notes: [...choice.notes, note] }
 }
 

@@ -69,11 +69,11 @@ function brokenness(
   withdrawn: boolean,
   { missing: [missing], cannotLoad }: Faults,
 ): string | null {
-  if (missing !== undefined) return `it lacks ${missing}, which its package.json names`
-  if (cannotLoad) return "it can't be loaded: a file that its entry point needs is not packed, or is no code"
+  if (missing !== undefined) return `it lacks ${missing}, which its package.json refers to`
+  if (cannotLoad) return "it can't be loaded: a file that its entry point needs is not packed, or is not code"
   if (withdrawn) return 'its publisher deprecated it'
   const folder = lostFolder(release, before)
-  if (folder !== null) return `it lacks the folder ${folder}, which its package.json names`
+  if (folder !== null) return `it lacks the folder ${folder}, which its package.json lists`
   return payload(release.files) * 2 < payload(before.files) ? `it had lost most of ${before.version}` : null
 }
 

@@ -110,7 +110,8 @@ export async function readPolicies(request: GateRequest, target: Target, context
   const above = file === null && request.config === null ? superprojectPolicy(request.root) : null
   if (above !== null)
     request.packTime?.say(
-      `no policy in this repository, which is a submodule; ${above} is not read: name it with --config (input config)`,
+      `no policy in this repository, which is a submodule; ${above} is not read: give it with --config (input ` +
+        '`config`)',
     )
   const policies = await readPair(request, target, context, head)
   return policies && request.basePolicy?.decides === true

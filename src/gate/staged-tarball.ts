@@ -74,8 +74,8 @@ export class StagedTarball {
     if (source !== undefined && isSameFile(source, path)) {
       throw new GateError(
         'EUSAGE',
-        `${file} is already in the folder that it is to be handed over to`,
-        "Name another folder: what lies there under a release's name has passed.",
+        `${file} is already in the folder for the tarball that passes`,
+        'Choose another folder: a tarball there counts as one that passed.',
       )
     }
     this.#attempt(file, () => {
@@ -148,7 +148,7 @@ export class StagedTarball {
         throw new GateError(
           'EINTEGRITY',
           `${basename(source)} changed after it was checked`,
-          'Nothing was handed over. Look for what else writes to it, and run again.',
+          'Nothing was handed over. Find out what else writes to it, and run again.',
         )
       }
       this.#attempt(file, () => {
@@ -170,7 +170,7 @@ export class StagedTarball {
     throw new GateError(
       'EINTEGRITY',
       `${basename(path)} changed after it was handed over`,
-      'It was removed. Look for what else writes to it: a process that a script of the package left running.',
+      'It was removed. Find out what else writes to it: a process that a script of the package left running.',
     )
   }
 
@@ -192,7 +192,7 @@ export class StagedTarball {
     throw new GateError(
       'EPACK',
       `${file} could not be handed over to ${this.#folder}: ${why}`,
-      'Name a folder that can be written to: --pack-destination (Action input `pack-destination`).',
+      'Choose a folder that can be written to: --pack-destination (Action input `pack-destination`).',
       { cause },
     )
   }

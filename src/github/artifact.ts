@@ -12,7 +12,7 @@ import type { TriggeringRun } from './triggering-run.js'
 /** An artifact of ours holds one file. More than this is none of ours. */
 const mostEntries = 100
 
-const help = 'Upload the report alone, with actions/upload-artifact, as docs/workflows/fork-safe.yml does.'
+const help = 'Upload only the report, with actions/upload-artifact, as docs/workflows/fork-safe.yml does.'
 
 /**
  * The bytes of the one file of this name in a zip archive that a stranger made. Nothing is written to disk, so names
@@ -24,12 +24,12 @@ export async function readZipEntry(zip: Buffer, name: string, maxBytes: number):
   const archive = await open(zip)
   const entry = await find(archive, name)
   if (entry.isEncrypted() || !entry.canDecodeFileData())
-    throw refusal(`${name} in it is encrypted, or packed by a method other than deflate`)
+    throw refusal(`${name} in it is encrypted, or compressed by a method other than deflate`)
   if (entry.uncompressedSize > maxBytes) {
     throw refusal(`${name} in it has ${formatBytes(entry.uncompressedSize)}, expected at most ${formatBytes(maxBytes)}`)
   }
   const bytes = await read(archive, entry)
-  if (crc32(bytes) !== entry.crc32) throw refusal(`${name} in it does not have the checksum that the archive names`)
+  if (crc32(bytes) !== entry.crc32) throw refusal(`${name} in it does not have the checksum in the archive`)
   return bytes
 }
 
@@ -65,7 +65,7 @@ async function read(archive: ZipFile, entry: Entry): Promise<Buffer> {
     for await (const chunk of await archive.openReadStreamPromise(entry)) chunks.push(chunk as Buffer)
     return Buffer.concat(chunks)
   } catch (cause) {
-    throw refusal(`${entry.fileName} in it can't be unpacked, or has another size than the archive names`, cause)
+    throw refusal(`${entry.fileName} in it can't be unpacked, or its size is not the one in the archive`, cause)
   }
 }
 
@@ -140,7 +140,7 @@ async function findArtifact({ api, run }: Target, origin: TriggeringRun, name: s
   throw new GateError(
     'EGITHUB',
     `The pull request's run left no report: it has no artifact \`${name}\`.${howItEnded(origin)}`,
-    'See its log. If it never reached pack-gate, mend what failed before; if it did, see that the report is ' +
+    'See its log. If it never reached pack-gate, fix what failed before; if it did, make sure that the report is ' +
       `uploaded as \`${name}\` also when pack-gate fails (\`if: always()\`).`,
   )
 }
@@ -169,7 +169,7 @@ function byAge(a: Artifact, b: Artifact): number {
   return (a.created_at ?? '').localeCompare(b.created_at ?? '') || a.id - b.id
 }
 
-const again = 'Run the job again; if it stays, see whether GitHub reports an incident.'
+const again = 'Run the job again. If it persists, see whether GitHub reports an incident.'
 
 /** The address that GitHub gave was no longer good, or its storage failed: no permission changes that. */
 function ofFileHost(what: string, { status, message }: ApiFailure, cause: unknown): GateError {
@@ -193,6 +193,6 @@ async function withApi<T>(api: GitHubApi, what: string, work: () => Promise<T>):
 }
 
 function tooLarge(name: string): GateError {
-  const help = 'Upload the report alone, as docs/workflows/fork-safe.yml does.'
+  const help = 'Upload only the report, as docs/workflows/fork-safe.yml does.'
   return new GateError('EGITHUB', `The artifact \`${name}\` is larger than ${formatBytes(maxArchiveBytes)}.`, help)
 }

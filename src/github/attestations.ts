@@ -52,8 +52,8 @@ const remedies: Readonly<Record<FailureKind, string>> = {
   forbidden:
     "Give the job `permissions: attestations: read`, and the token to pack-gate: GITHUB_TOKEN in the step's env.",
   'rate-limit': 'Run again later.',
-  untrusted: 'Name the file with the certificate of your authority in the environment variable NODE_EXTRA_CA_CERTS.',
-  unsure: 'Run again; if it stays, see whether GitHub reports an incident.',
+  untrusted: 'Set the environment variable NODE_EXTRA_CA_CERTS to the file with the certificate of your authority.',
+  unsure: 'Run again. If it persists, see whether GitHub reports an incident.',
   rejected: 'Check --repository: it is OWNER/REPO, of the repository whose workflow attests the releases.',
 }
 
@@ -125,7 +125,7 @@ function parseBundle(bytes: Buffer): JsonObject | null {
 function unusable(what: string): GateError {
   return new GateError(
     'EGITHUB',
-    `${what} are there, and GitHub did not send them in a form that is known`,
+    `${what} exist, but GitHub did not send them in a known form`,
     'Check them with `gh attestation verify`, or keep the reports: --records DIR.',
   )
 }
@@ -139,7 +139,7 @@ const most = { pages: 10, links: 100 } as const
 function tooMany(what: string): GateError {
   return new GateError(
     'EGITHUB',
-    `${what} are more than are looked through (${most.pages} pages, ${most.links} links), and none so far says that it passed`,
+    `${what} are more than the limit (${most.pages} pages, ${most.links} links), and none so far says that it passed`,
     'See who makes them, or keep the reports: --records DIR.',
   )
 }

@@ -45,10 +45,10 @@ export interface ContentsFile {
 const remedies: Readonly<Record<FailureKind, string>> = {
   forbidden: 'Give the job `permissions: contents: read`, or a token that may read that repository.',
   'rate-limit': 'Run it again later, or give a token: requests without one have a low limit.',
-  unsure: 'Run it again; if it stays, see whether GitHub reports an incident.',
+  unsure: 'Run it again. If it persists, see whether GitHub reports an incident.',
   untrusted:
-    'Name the file with the certificate of your authority in the environment variable NODE_EXTRA_CA_CERTS of ' +
-    'the runner or the job.',
+    'Set NODE_EXTRA_CA_CERTS, in the environment of the runner or the job, to the file with the certificate ' +
+    'of your authority.',
   rejected: 'Check the name of the repository, the path and the ref.',
 }
 
@@ -74,7 +74,7 @@ export async function readContents(
   if (!Array.isArray(data) && data.type === 'file' && data.encoding === 'base64')
     return Buffer.from(data.content, 'base64')
   const what = Array.isArray(data) ? 'a folder' : data.type === 'file' ? 'larger than 1 MB' : `a ${data.type}`
-  throw new GateError('EGITHUB', `${name} is ${what}, expected a file of at most 1 MB.`, 'Name a policy file.')
+  throw new GateError('EGITHUB', `${name} is ${what}, expected a file of at most 1 MB.`, 'Give a policy file.')
 }
 
 /** Whether the repository lets this token see a commit: then a file that is not found is not there. */

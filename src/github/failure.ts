@@ -89,11 +89,11 @@ export function githubError(what: string, failure: ApiFailure, permission: strin
     forbidden:
       `Give the job \`permissions: ${permission}\`. Pull requests from forks and from Dependabot always have a ` +
       `read-only token: for them set \`${input}: auto\`, or post in two stages (docs/pull-requests.md).`,
-    'rate-limit': 'Run the job again later, or give a token with a limit of its own in `token`.',
-    unsure: 'Run the job again; if it stays, see whether GitHub reports an incident.',
+    'rate-limit': 'Run the job again later, or set `token` to a token with its own limit.',
+    unsure: 'Run the job again. If it persists, see whether GitHub reports an incident.',
     untrusted:
-      'Name the file with the certificate of your authority in the environment variable NODE_EXTRA_CA_CERTS ' +
-      'of the runner or the job.',
+      'Set NODE_EXTRA_CA_CERTS, in the environment of the runner or the job, to the file with the certificate ' +
+      'of your authority.',
     rejected: `Check the inputs \`${input}\` and \`token\`, and that the commit belongs to this repository.`,
   }
   return new GateError('EGITHUB', `${what} could not be posted: ${reasonOf(failure)}.`, remedies[failure.kind])

@@ -50,7 +50,7 @@ export class ManifestCollector {
 
   /** @throws GateError ETARBALL where the release has none, or none that can be read */
   manifest(): Manifest & { readonly name: string; readonly version: string } {
-    if (!this.#seen) throw new GateError('ETARBALL', `${this.#where} holds no package.json`, help)
+    if (!this.#seen) throw new GateError('ETARBALL', `${this.#where} contains no package.json`, help)
     const manifest = parse(Buffer.concat(this.#chunks).toString('utf8'), this.#where)
     const { name, version } = manifest
     if (typeof name !== 'string' || typeof version !== 'string')

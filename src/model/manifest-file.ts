@@ -54,7 +54,7 @@ function noManifest(folder: string, cause: unknown): GateError {
     return new GateError(
       'EPACK',
       `no package.json in ${folder}; there is one in ${listing(below)}`,
-      `Name the folder of the package: \`pack-gate check ${first}\` (Action input \`path\`), or those of several: ` +
+      `Give the folder of the package: \`pack-gate check ${first}\` (Action input \`path\`), or those of several: ` +
         `\`pack-gate check --packages ${JSON.stringify(`${posix.dirname(first)}/*`.replace(/^\.\//, ''))}\` (\`packages\`).`,
       { cause },
     )
@@ -63,7 +63,7 @@ function noManifest(folder: string, cause: unknown): GateError {
     `no package.json in ${folder}${isEmpty ? ', which is empty' : ''}`,
     isEmpty
       ? 'In a workflow, actions/checkout has to come before this step.'
-      : 'Name the folder of the package: `pack-gate check FOLDER` (Action input `path`).',
+      : 'Give the folder of the package: `pack-gate check FOLDER` (Action input `path`).',
     { cause },
   )
 }
@@ -117,7 +117,7 @@ async function parseManifest(file: ManifestText): Promise<Manifest> {
   }
   if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Manifest
   const kind = value === null ? 'null' : Array.isArray(value) ? 'a list' : `a ${typeof value}`
-  throw await complaint(`package.json holds ${kind}, not an object`, file, null)
+  throw await complaint(`package.json contains ${kind}, not an object`, file, null)
 }
 
 /**

@@ -32,8 +32,8 @@ function refuseTarball(file: string): void {
   if (!isTarballPlace(file)) return
   throw new GateError(
     'EUSAGE',
-    `a report is not written to the place of a tarball: ${file}`,
-    'Give the report another name: it would take the place of what was judged.',
+    `a report can't be written over a tarball: ${file}`,
+    'Give the report another name: it would replace what was checked.',
   )
 }
 
@@ -47,7 +47,7 @@ export function refuseSharedFiles(outputs: readonly OutputFile[]): void {
     const place = realPlace(file)
     const other = places.get(place)
     if (other !== undefined)
-      throw new GateError('EUSAGE', `${other} and ${option} write to one file: ${file}`, 'Give each a file of its own.')
+      throw new GateError('EUSAGE', `${other} and ${option} write to one file: ${file}`, 'Give each its own file.')
     places.set(place, option)
   }
 }

@@ -46,7 +46,7 @@ export const packagePathSchema = z
 export const durationMsSchema = z
   .int()
   .nonnegative()
-  .describe('Only in a report of several packages: milliseconds that gating this one took.')
+  .describe('Only in a report of several packages: milliseconds that checking this one took.')
 
 const millisecondsSchema = z.int().nonnegative()
 
@@ -221,6 +221,6 @@ export const waivedFindingSchema = findingSchema
     expires: z.iso
       .date()
       .nullable()
-      .describe('Last day on which the waiver holds, YYYY-MM-DD (UTC); null where it has no end.'),
+      .describe('Last day on which the waiver is valid, YYYY-MM-DD (UTC); null if it has no end.'),
   })
   .describe('A finding with what excuses it (SARIF: suppression).')

@@ -194,16 +194,16 @@ export const repositorySchema = z
     run: runSchema.exactOptional(),
     packages: z
       .array(z.union([verdictSchema, noVerdictSchema]))
-      .describe('The report of each gated package, with its path.'),
+      .describe('The report of each checked package, with its path.'),
     skipped: z
       .array(
         z.object({
           name: z.string().nullable().describe('Name of the package; null where it has none. Untrusted text.'),
           path: z.string().describe("Its folder from the repository's root, or the glob that matched no package."),
-          reason: z.string().describe('Why it was not gated.'),
+          reason: z.string().describe('Why it was not checked.'),
         }),
       )
-      .describe('What was not gated.'),
+      .describe('What was not checked.'),
   })
   .meta({
     id: 'repository',

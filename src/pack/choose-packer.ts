@@ -144,7 +144,7 @@ function byDefault([own]: readonly FolderEvidence[]): Said {
   throw new GateError(
     'EPACK',
     `package.json depends on ${JSON.stringify(range.slice(0, 200))}, which npm does not understand, and ` +
-      'nothing says which package manager publishes',
+      'nothing shows which package manager publishes',
     help,
   )
 }
@@ -208,7 +208,7 @@ function asAsked(
   const same = said.find((packer) => packer.name === name)
   const other =
     nearest && said[0] && !same
-      ? [`${nearest.manifestPath} names ${list(said.map((packer) => packer.name))}, and ${name} was asked for`]
+      ? [`${nearest.manifestPath} names ${list(said.map((packer) => packer.name))}, but ${name} was requested`]
       : []
   return {
     name,

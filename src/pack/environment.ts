@@ -117,7 +117,7 @@ function assertNotInside(env: Environment): void {
   throw new GateError(
     'EUSAGE',
     `pack-gate runs inside ${script}, which runs because pack-gate packs the package`,
-    'Take it out of `prepack`, `prepare` and `postpack`. Put it into `prepublishOnly`, which packing does not run, ' +
+    'Remove it from `prepack`, `prepare` and `postpack`. Put it into `prepublishOnly`, which packing does not run, ' +
       'or into a step of the workflow.',
   )
 }
@@ -149,9 +149,9 @@ export function packingEnvironment(env: Environment, passEnv: readonly string[])
   if (refused !== undefined) {
     throw new GateError(
       'EUSAGE',
-      `pass-env names ${refused}, which gives lifecycle scripts the powers of the job`,
-      'Name the variables that the build reads, and hand a token over under a name of its own where a script ' +
-        'really needs one.',
+      `pass-env names ${refused}, which would give lifecycle scripts the rights of the job`,
+      'List only variables that the build reads. If a script really needs a token, pass it under ' +
+        'a name of its own.',
     )
   }
   const named = new Set(passEnv)

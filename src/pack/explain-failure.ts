@@ -85,11 +85,11 @@ export function scriptRemedy(
   if (withheld.length === 0)
     return (
       ' Its scripts get only some of the variables that are set here: `--pass-env NAME` (Action input ' +
-      '`pass-env`) hands one more over.'
+      '`pass-env`) adds one.'
     )
   const flags = withheld.map((name) => `--pass-env ${name}`).join(' ')
   return (
-    ` Not handed to its scripts, which name ${withheld.length === 1 ? 'it' : 'them'}: ${withheld.join(', ')}. ` +
-    `Where they need ${withheld.length === 1 ? 'it' : 'them'}: \`${flags}\` (Action input \`pass-env\`).`
+    ` Its scripts mention ${withheld.length === 1 ? "a variable that they don't" : "variables that they don't"} get: ${withheld.join(', ')}. ` +
+    `If they need ${withheld.length === 1 ? 'it' : 'them'}: \`${flags}\` (Action input \`pass-env\`).`
   )
 }

@@ -78,7 +78,7 @@ function failure({ stdout, stderr }: ProcessResult): Failure {
       ...own,
       known: {
         message: `npm pack can't write to its cache, ${unwritable[1] ?? ''}`,
-        help: 'Name a folder that can be written to: `npm_config_cache=/tmp/npm-cache` in the environment.',
+        help: 'Choose a folder that can be written to: `npm_config_cache=/tmp/npm-cache` in the environment.',
       },
     }
   if (!stderr.includes('Exit handler never called!')) return own
@@ -151,7 +151,7 @@ function onlyListing(listings: readonly Listing[]): Listing {
     throw new GateError(
       'EPACK',
       `npm packs ${listings.length} packages here, not one`,
-      'Remove `workspaces` and `workspace` from .npmrc, and gate one package folder at a time.',
+      'Remove `workspaces` and `workspace` from .npmrc, and check one package folder at a time.',
     )
   }
   if (listing.files.length === 0) {

@@ -23,12 +23,12 @@ function difference(told: PackerReport, packed: readonly string[], { integrity }
   const paths = told.paths?.map(withoutDots)
   const held = new Set(packed)
   const missing = paths?.find((path) => !held.has(path))
-  if (missing !== undefined) return `it lists ${JSON.stringify(missing)}, which its tarball does not hold`
+  if (missing !== undefined) return `it lists ${JSON.stringify(missing)}, which its tarball does not contain`
   const listed = new Set(paths)
   const more = paths && packed.find((path) => !listed.has(path) && unlisted?.test(path) !== true)
-  if (more !== undefined) return `its tarball holds ${JSON.stringify(more)}, which it does not list`
+  if (more !== undefined) return `its tarball contains ${JSON.stringify(more)}, which it does not list`
   if (counts && !counts.includes(packed.length))
-    return `it counts ${counts.join(' or ')} files, its tarball holds ${packed.length}`
+    return `it counts ${counts.join(' or ')} files, its tarball contains ${packed.length}`
   return told.integrity !== undefined && told.integrity !== integrity
     ? "its tarball's sha512 is not the one it reported"
     : null
@@ -56,7 +56,7 @@ export function packerContents(contents: Contents, packCommand: string, told: Pa
         'EPACK',
         `${packCommand} contradicts itself: ${wrong}`,
         'Look for a script that writes to the tarball after it was packed. If there is none, pack with ' +
-          `${packCommand} and gate the tarball: \`pack-gate check FILE.tgz\`.`,
+          `${packCommand} and check the tarball: \`pack-gate check FILE.tgz\`.`,
       )
     },
   }

@@ -70,7 +70,7 @@ function refuseOld(version: string): void {
   throw new GateError(
     'EPACK',
     `pnpm ${version} is older than what pack-gate packs with: pnpm 9 and newer`,
-    'Update pnpm, or pack with `pnpm pack` and gate the tarball: `pack-gate check FILE.tgz`.',
+    'Update pnpm, or pack with `pnpm pack` and check the tarball: `pack-gate check FILE.tgz`.',
   )
 }
 

@@ -48,9 +48,9 @@ export function assertUntouched(before: CommandFiles, env: Environment): void {
     'EPACK',
     `${changed.join(' and ')} changed while the package was packed: a lifecycle script wrote to the ` +
       `runner's command files`,
-    'Find the script that does it. The job is not to be trusted from here on: what was written speaks ' +
-      'for this step and the ones after it. Build untrusted code in a job without secrets, and gate the ' +
-      'tarball in another one.',
+    "Find the script that does it. Don't trust the job from here on: what was written affects " +
+      'this step and later ones. Build untrusted code in a job without secrets, and check the ' +
+      'tarball in another job.',
   )
 }
 
@@ -77,7 +77,7 @@ function tooLong(typed: string, watch: PackWatch, { time }: PackOrder): GateErro
   return new GateError(
     'EPACK',
     text,
-    'Look for what it waits for: a script that watches files, asks a question or starts a server. A ' +
+    'Find out what it waits for: a script that watches files, asks a question or starts a server. A ' +
       'build that takes longer: `--pack-timeout 2h` (Action input `pack-timeout`).',
   )
 }
@@ -131,7 +131,7 @@ function failed(packer: PackerDescriptor, typed: string, order: PackOrder, resul
     'EPACK',
     message,
     `Run \`${typed}\` in the package folder: it has to succeed before a release can be ` +
-      `judged.${scriptRemedy(scripts, order, result)}`,
+      `checked.${scriptRemedy(scripts, order, result)}`,
   )
 }
 
@@ -181,6 +181,6 @@ export function unknownAnswer({ name }: PackerDescriptor, what: string, wanted: 
     'EPACK',
     `${name} ${what} answered in an unknown form, without ${wanted}`,
     `Run \`${name} ${what}\` in the package folder and see. Until that is understood, pack with it and ` +
-      `gate the tarball: \`pack-gate check FILE.tgz\`.`,
+      `check the tarball: \`pack-gate check FILE.tgz\`.`,
   )
 }

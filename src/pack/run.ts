@@ -184,7 +184,7 @@ const exhausted = ['EMFILE', 'ENFILE', 'EAGAIN', 'ENOMEM']
 function notStarted(program: string, cause: unknown, install: string | undefined): GateError {
   const { code = '', message } = cause as NodeJS.ErrnoException
   const remedy = exhausted.includes(code)
-    ? 'The system gives no more open files, processes or memory: raise the limit (`ulimit -n`, `ulimit ' +
+    ? 'The system has no more open files, processes or memory to give: raise the limit (`ulimit -n`, `ulimit ' +
       '-u`), then run pack-gate again.'
     : (install ?? `Install ${program} and make sure that it is on PATH, then run pack-gate again.`)
   return new GateError('EPACK', `${program} could not be started: ${message}`, remedy, { cause })

@@ -76,7 +76,7 @@ async function packWithYarnClassic(yarn: PackerDescriptor, order: PackOrder, ver
       join(folder, 'package.tgz'),
     ],
     told(stdout: string) {
-      if (!saysItWrote(stdout)) throw unknownAnswer(yarn, 'pack --json', 'a word about its tarball')
+      if (!saysItWrote(stdout)) throw unknownAnswer(yarn, 'pack --json', 'anything about its tarball')
       return {}
     },
   }

@@ -136,7 +136,7 @@ class Resolver {
         throw refused(
           { spec: nested.selector, at: nested.at },
           'a policy that `packages` extends has `packages` itself',
-          'Extend it at the top of the policy, or take its `packages` out.',
+          'Extend it at the top of the policy, or remove its `packages`.',
         )
       resolved.push({ ...each, policy })
     }
@@ -152,7 +152,7 @@ class Resolver {
       throw refused(
         base,
         `${base.spec} extends itself: ${[...chain, name].join(' → ')}`,
-        'Take one of them out of `extends`.',
+        'Remove one of them from `extends`.',
       )
     const via = from.kind === 'repository' ? undefined : inRepository(base.at)
     const policy = parsePolicy(text, name, this.#sources.rules, via)
@@ -173,7 +173,7 @@ class Resolver {
       throw refused(
         base,
         `${base.spec} does not exist: there is no ${path}`,
-        'Correct the path; it is relative to the file that names it.',
+        'Correct the path; it is relative to the file that extends it.',
       )
     return { name: path, origin: { kind: 'repository', path }, text: decodePolicy(bytes, path) }
   }

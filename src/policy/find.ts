@@ -22,7 +22,7 @@ export function attempt<T>(file: string, read: () => T): T {
     throw new GateError(
       'ECONFIG',
       `policy file ${file} can't be read: ${reason}`,
-      'Make it a file that pack-gate may read, or name another.',
+      'Make it readable, or give another file.',
       {
         cause: error,
       },

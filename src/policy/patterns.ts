@@ -37,7 +37,7 @@ export function splitEntry(entry: string): { readonly pattern: string; readonly 
 export function entryProblem(entry: string): string | null {
   if (entry.startsWith('!(')) {
     return (
-      'begins with "!(", which could take files out or be a group, expected "!" and a pattern, or "@(!(…))" for ' +
+      'begins with "!(", which could exclude files or be a group, expected "!" and a pattern, or "@(!(…))" for ' +
       'the group'
     )
   }

@@ -31,7 +31,7 @@ function readInside(root: string, path: string): Uint8Array | null {
 }
 
 function refused(path: string, what: string): GateError {
-  return new GateError('ECONFIG', `${path} ${what}`, 'Extend a file of this repository that holds a policy.', {
+  return new GateError('ECONFIG', `${path} ${what}`, 'Extend a file of this repository that contains a policy.', {
     location: { path, line: 1, column: 1 },
   })
 }

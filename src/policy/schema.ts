@@ -25,12 +25,12 @@ const levelSchema = z.enum(['error', 'warning', 'note', 'off']).meta({
 const levelByStateSchema = z
   .strictObject({
     new: levelSchema.optional().meta({
-      description: 'Level where the baseline release did not have the problem, or there is no baseline.',
+      description: 'Level if the baseline release did not have the problem, or there is no baseline.',
       examples: ['error'],
     }),
     unchanged: levelSchema
       .optional()
-      .meta({ description: 'Level where the baseline release had the same problem.', examples: ['note'] }),
+      .meta({ description: 'Level if the baseline release had the same problem.', examples: ['note'] }),
   })
   .refine((levels) => levels.new !== undefined || levels.unchanged !== undefined, {
     error: 'sets no level, expected new, unchanged or both',
@@ -40,7 +40,7 @@ const entryTextSchema = z
   .string()
   .superRefine(complainWith(entryProblem))
   .meta({
-    description: 'A glob from the package root; with a leading "!" it takes files out again.',
+    description: 'A glob from the package root; with a leading "!" it excludes files.',
     examples: ['dist/**/*.js', '!dist/**/*.map'],
   })
 
@@ -52,7 +52,7 @@ const entrySchema = z
       .optional()
       .meta({ description: 'True: the release needs a file that matches. Default: false.', examples: [true] }),
     'max-size': sizeSchema.optional().meta({
-      description: 'The most that all files that match may have together, unpacked.',
+      description: 'The limit for all matching files together, unpacked.',
       examples: ['2 MB', '64 KiB'],
     }),
   })
@@ -80,7 +80,7 @@ const baselineSchema = z
       .boolean()
       .optional()
       .meta({
-        description: 'True: there is no verdict where the registry does not know the package. Default: false.',
+        description: 'True: there is no verdict if the registry does not know the package. Default: false.',
         examples: [true],
       }),
     'skip-broken': z
@@ -88,7 +88,7 @@ const baselineSchema = z
       .optional()
       .meta({
         description:
-          'False: a last release that is broken or withdrawn is compared with all the same, not the one before it. ' +
+          'False: a last release that is broken or withdrawn is used anyway, not the one before it. ' +
           'Default: true.',
         examples: [false],
       }),
@@ -123,7 +123,7 @@ function sectionsOf(rules: readonly RuleDeclaration[]) {
       .union([baseSpecSchema, z.array(baseSpecSchema).min(1, { error: 'lists nothing, expected at least one policy' })])
       .optional()
       .meta({
-        description: 'Policies that this one builds on; what it says itself comes before what they say.',
+        description: 'Policies that this one builds on; its own settings take precedence.',
         examples: ['closed-source', ['library', './base.yml']],
       }),
     files: z
@@ -146,7 +146,7 @@ function sectionsOf(rules: readonly RuleDeclaration[]) {
       .optional()
       .meta({
         description:
-          'The package manager that publishes, and whose list of files is checked. Default: as the repository says.',
+          'The package manager that publishes, and whose list of files is checked. Default: the one of the repository.',
         examples: ['npm', 'pnpm'],
       }),
     rules: z
@@ -176,7 +176,7 @@ export function policySchema(rules: readonly RuleDeclaration[]) {
       .optional()
       .meta({
         description:
-          'What holds for some packages of a repository alone: by a glob over the package folder or name, the ' +
+          'Settings for some packages of a repository only: by a glob over the package folder or name, the ' +
           'keys that it adds or overrides.',
         examples: [{ 'packages/cli': { extends: 'cli' }, '@acme/*': { rules: exampleSettings(rules) } }],
       }),
@@ -235,14 +235,14 @@ function waiverSchema(rules: readonly RuleDeclaration[]) {
     expires: z.iso
       .date({ error: 'expected a date that exists, as YYYY-MM-DD' })
       .optional()
-      .meta({ description: 'The last day on which the waiver holds (UTC).', examples: ['2027-01-31'] }),
+      .meta({ description: 'The last day on which the waiver is valid (UTC).', examples: ['2027-01-31'] }),
     sha256: z
       .string()
       .regex(/^[0-9a-fA-F]{64}$/, { error: 'expected a sha256 as 64 hexadecimal digits' })
       .transform((digest) => digest.toLowerCase())
       .optional()
       .meta({
-        description: 'The waiver holds for a file with exactly these bytes.',
+        description: 'The waiver applies only to a file with exactly these bytes.',
         examples: ['9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08'],
       }),
   })

@@ -37,14 +37,14 @@ export interface FetchedPublished {
   readonly packument: Packument
 }
 
-const otherwise = 'Or name a baseline that needs no registry: a .tgz, or `none`.'
+const otherwise = 'Or choose a baseline that needs no registry: a .tgz, or `none`.'
 
 function fromFile(path: string): FetchedBaseline {
   if (!existsSync(path))
     throw new GateError(
       'EUSAGE',
       `the baseline ${basename(path)} does not exist`,
-      'Name an existing tarball, a version, a tag, `auto` or `none`.',
+      'Give an existing tarball, a version, a tag, `auto` or `none`.',
     )
   return { kind: 'tarball', contents: tarball(path) }
 }

@@ -71,8 +71,8 @@ export function chooseAuto(own: string, published: Published): string {
   if (chosen !== undefined) return chosen
   throw new GateError(
     'EREGISTRY',
-    'the registry knows the package and lists no version of it',
-    'Name a baseline: `--baseline VERSION`, a .tgz, or `none`.',
+    'the registry knows the package, but lists no version of it',
+    'Choose a baseline: `--baseline VERSION`, a .tgz, or `none`.',
   )
 }
 
@@ -104,7 +104,7 @@ export function chooseNamed(spec: string, { versions, tags }: Published, otherwi
   throw new GateError(
     'EREGISTRY',
     `no version or tag ${JSON.stringify(spec)} is published`,
-    `Published are, among others: ${known.join(', ') || 'none'}. Name one of them, ${otherwise}.`,
+    `Published versions include: ${known.join(', ') || 'none'}. Choose one of them, ${otherwise}.`,
   )
 }
 
@@ -117,7 +117,7 @@ export function asVersion(chosen: string): string {
   if (semver.valid(chosen) !== null && /^[0-9A-Za-z.+-]+$/.test(chosen)) return chosen
   throw new GateError(
     'EREGISTRY',
-    `the registry names a version that is none: ${JSON.stringify(chosen.slice(0, 100))}`,
-    'Look at `npm view NAME versions dist-tags`, and name a version: `--baseline VERSION`.',
+    `the registry lists something that is not a version: ${JSON.stringify(chosen.slice(0, 100))}`,
+    'Look at `npm view NAME versions dist-tags`, and choose a version: `--baseline VERSION`.',
   )
 }

@@ -46,8 +46,8 @@ const settings = 'the registry in .npmrc (.yarnrc.yml, pnpm-workspace.yaml, bunf
 function refusal(status: string, host: string, name: string): Words | null {
   if (status === 'E401') {
     return {
-      what: `the registry ${host} refused access to ${name}: it wants a login (401)`,
-      help: `Give this step a token that may read the package: the variable that .npmrc names for ${host} (NODE_AUTH_TOKEN with actions/setup-node) in the step's env.`,
+      what: `the registry ${host} refused access to ${name}: it requires a login (401)`,
+      help: `Give this step a token that may read the package: the variable that .npmrc uses for ${host} (NODE_AUTH_TOKEN with actions/setup-node) in the step's env.`,
     }
   }
   if (status === 'E403')
@@ -62,7 +62,7 @@ function refusal(status: string, host: string, name: string): Words | null {
     }
   if (status === 'E407')
     return {
-      what: `the proxy refused the request to ${host}: it wants a login (407)`,
+      what: `the proxy refused the request to ${host}: it requires a login (407)`,
       help: 'Correct the proxy in .npmrc or HTTPS_PROXY: http://USER:PASSWORD@HOST:PORT.',
     }
   if (status === 'E429')
@@ -71,7 +71,7 @@ function refusal(status: string, host: string, name: string): Words | null {
       help: 'Run again in a few minutes.',
     }
   return /^E5\d\d$/.test(status)
-    ? { what: `the registry ${host} failed (${status.slice(1)})`, help: 'Run again when it works.' }
+    ? { what: `the registry ${host} failed (${status.slice(1)})`, help: 'Run again when it is back.' }
     : null
 }
 
@@ -91,7 +91,7 @@ function words({ code, host, message }: RequestFailure, name: string): Words {
       help: `Check the network, the proxy and ${settings}, then run again.`,
     }
   if (code === 'ETOOLARGE')
-    return { what: `the registry ${host} answered with too much: ${message}`, help: `Check ${settings}.` }
+    return { what: `the registry ${host} sent too much: ${message}`, help: `Check ${settings}.` }
   if (code === 'EFORM')
     return {
       what: `the registry ${host} answered in an unknown form when asked for the releases of ${name}`,

@@ -57,8 +57,8 @@ function refuseSwapped(source: PackageSource, { versions }: JsonObject): void {
   throw new GateError(
     'EREGISTRY',
     `the registry ${source.host} answered in an unknown form: its entry ${JSON.stringify(swapped[0].slice(0, 100))} of ` +
-      `${source.name} is about another version`,
-    'Report it to the operator of the registry. Until then what it says of this package proves nothing.',
+      `${source.name} is about a different version`,
+    'Report it to the operator of the registry. Until then, its answers about this package prove nothing.',
   )
 }
 

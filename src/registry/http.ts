@@ -99,7 +99,7 @@ function redirectOf({ statusCode = 0, headers }: IncomingMessage, url: URL): URL
   try {
     return new URL(headers.location ?? '', url)
   } catch {
-    throw new RequestFailure('EREDIRECT', url.host, `${url.host} leads to an address that is none`)
+    throw new RequestFailure('EREDIRECT', url.host, `${url.host} redirects to something that is not an address`)
   }
 }
 

@@ -105,7 +105,7 @@ function refused(cause: unknown): GateError {
   const keys = code === 'ERR_INVALID_AUTH' ? (problems ?? []).flatMap(({ from, key }) => from ?? key ?? []) : []
   const what =
     keys.length > 0
-      ? `${[...new Set(keys)].join(', ')} stands in .npmrc without a registry`
+      ? `${[...new Set(keys)].join(', ')} is in .npmrc without a registry`
       : cause instanceof Error
         ? cause.message
         : String(cause)

@@ -157,7 +157,7 @@ export class PackageSource {
     return inTurn(async () => withRetry(forMetadata, registry.host, attempt)).catch((thrown: unknown) => {
       throw this.#error(
         thrown,
-        'Run again in a few minutes. What the registry claims and does not show proves nothing.',
+        "Run again in a few minutes. A claim that the registry doesn't back up proves nothing.",
         what,
       )
     })
@@ -194,7 +194,7 @@ export class PackageSource {
     const { registry } = this.#options
     const url = new URL(path, registry)
     if (url.pathname.startsWith(registry.pathname) && !/^\.\.?$/.test(this.name)) return url
-    throw new RequestFailure('EFORM', this.host, `${this.name} is no package's name`)
+    throw new RequestFailure('EFORM', this.host, `${this.name} is not a package name`)
   }
 
   /** Undefined for 404. */

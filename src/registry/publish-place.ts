@@ -25,7 +25,7 @@ export function registryFor(name: string, settings: Settings): URL {
   if (URL.canParse(address) && /^https?:/.test(address)) return new URL(address.trim().replace(/\/*$/, '/'))
   throw new GateError(
     'EREGISTRY',
-    'the registry that the configuration names is no http or https address',
+    'the registry in the configuration is not an http or https address',
     'Correct `registry` in .npmrc or `publishConfig.registry` in package.json.',
   )
 }

@@ -24,7 +24,7 @@ const reasons: Readonly<Record<UnknownStage['reason'], string>> = {
   'other-bytes': 'other bytes passed under this version',
   'several-hashes': 'it has more than one hash',
   'no-hash': 'its record has no hash to compare',
-  blocked: 'the gate blocked these bytes',
+  blocked: 'the check blocked these bytes',
   'dist-tag': 'approving it would make it `latest`, and it is',
 }
 
@@ -58,10 +58,10 @@ function stagedWords({ tag, staged, actor }: Stage): string {
 }
 
 function headlineOf({ staged, registry, conclusion }: StageReport): string {
-  if (staged.length === 0) return `Nothing waits for approval in ${registry}`
+  if (staged.length === 0) return `No release waits for approval in ${registry}`
   const known = staged.filter(isKnown).length
   const all = plural(staged.length, 'release')
-  if (conclusion === 'success') return `Known: ${all} of ${registry} wait, each as the gate let it pass`
+  if (conclusion === 'success') return `Known: ${all} of ${registry} wait, each exactly as it passed the check`
   return `${known} of ${all} that wait in ${registry} are known; do not approve the others`
 }
 

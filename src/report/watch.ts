@@ -131,10 +131,10 @@ function restOf(one: WatchedPackage): readonly string[] {
   return [
     ...signals,
     ...(one.known.length === 0 ? [] : [`Known       ${listOf(one.known.map(({ version }) => version))}`]),
-    ...(one.earlier === 0 ? [] : [`Earlier     ${plural(one.earlier, 'release')}, not looked at`]),
+    ...(one.earlier === 0 ? [] : [`Earlier     ${plural(one.earlier, 'release')}, not checked`]),
     ...(one.unpublished.length === 0
       ? []
-      : [`Unpublished ${listOf(one.unpublished.map(({ version }) => version))}: gone, so not looked at`]),
+      : [`Unpublished ${listOf(one.unpublished.map(({ version }) => version))}: gone, so not checked`]),
   ]
 }
 

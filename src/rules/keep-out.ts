@@ -31,7 +31,7 @@ export function outOfFiles(paths: readonly string[], patterns: readonly string[]
   const named = namedToTheLetter(paths, manifest)
   if (named.length === 0) return `add ${out} to \`files\` in package.json`
   const others = named.length < paths.length ? `, and add ${out}` : ''
-  return `take ${listed(named)} out of \`files\` in package.json${others}`
+  return `remove ${listed(named)} from \`files\` in package.json${others}`
 }
 
 /**

@@ -4,8 +4,8 @@ import type { LeftOut } from '../model/types.js'
 export function remedy({ link, ignoredBy }: LeftOut): string {
   return link === undefined
     ? `${ignoredBy ?? 'an ignore file'} keeps it out. Delete that file before packing (tools such as wasm-pack write ` +
-        'one), or take the line out.'
-    : `${link} is a symbolic link, and no package manager packs links. Put what it leads to in its place.`
+        'one), or remove the line.'
+    : `${link} is a symbolic link, and no package manager packs links. Replace it with what it points to.`
 }
 
 /**

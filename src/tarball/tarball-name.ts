@@ -34,6 +34,6 @@ export function tarballName(name: string, version: string): string {
   throw new GateError(
     'EPACK',
     `no tarball can be handed over under the name ${JSON.stringify(file.slice(0, 250))}`,
-    'Correct name and version in package.json: letters, digits and . _ + ~ - may be in them.',
+    'Correct name and version in package.json: letters, digits and . _ + ~ - are allowed.',
   )
 }

@@ -60,7 +60,7 @@ function packedFile(entry: ReadEntry): PackedFile {
 function damaged(name: string, why: string, cause?: unknown): GateError {
   return new GateError(
     'ETARBALL',
-    `${name} is not a sound package tarball: ${why}`,
+    `${name} is not a valid package tarball: ${why}`,
     'Make it again with `npm pack`. A tarball that can only be read in part is never checked.',
     { cause },
   )
@@ -115,7 +115,7 @@ class TarballReader {
 
   #checkEnd(): void {
     if (this.#end.hidesData)
-      throw damaged(this.#name, 'it goes on behind its end, where some programs read and others do not')
+      throw damaged(this.#name, 'it continues after its end, where some programs read on and others do not')
   }
 
   end(): void {
@@ -125,7 +125,7 @@ class TarballReader {
     })
     this.#checkEnd()
     if (!this.#ended || this.#openEntries > 0) throw damaged(this.#name, 'it ends in the middle')
-    if (this.#entries === 0) throw damaged(this.#name, 'it holds no files')
+    if (this.#entries === 0) throw damaged(this.#name, 'it contains no files')
   }
 
   #try(step: () => unknown): void {
@@ -150,7 +150,7 @@ class TarballReader {
 
   #take(entry: ReadEntry): void {
     this.#entries += 1
-    if (this.#entries > maxEntries) throw damaged(this.#name, `it holds more than ${maxEntries} entries`)
+    if (this.#entries > maxEntries) throw damaged(this.#name, `it contains more than ${maxEntries} entries`)
     if (entry.type === 'Directory') {
       entry.resume()
       return
@@ -200,7 +200,7 @@ export async function readTarball(path: string, open: (file: PackedFile) => Byte
     reader.end()
   }
   // What follows the last gzip member is read by some programs and not by others.
-  const goesOn = (): GateError => damaged(name, 'it goes on behind the end of its gzip stream')
+  const goesOn = (): GateError => damaged(name, 'it continues after the end of its gzip stream')
   try {
     await pipeline(createReadStream(path), measured, gunzip, consume)
   } catch (error) {

@@ -411,7 +411,7 @@ describe('accepting under a policy that says what differs in some packages', () 
     const base = 'files: [package.json, "dist/*.js"]\nrules:\n  size-limit: { max: 10 kB }\npackages:\n  other: {}\n'
     const plan = await inCore({ files: [file('dist/c.js', { size: 100_000 })], text }, {}, base)
     expect(plan.changes.map(({ what }) => what)).toEqual([
-      'the limit becomes 150 kB, 100.0 kB now, instead of what base.yml:3 says',
+      'the limit becomes 150 kB, 100.0 kB now, overriding base.yml:3',
     ])
     expect(plan.text).toBe(`${text}packages:\n  packages/core:\n    rules:\n      size-limit: { max: 150 kB }\n`)
   })
@@ -437,7 +437,7 @@ describe('accepting under a policy that says what differs in some packages', () 
       base,
     )
     expect(stays(named)).toEqual([
-      'allowlist-unmatched base.yml: said at base.yml:1, which this policy extends: change it there',
+      'allowlist-unmatched base.yml: set at base.yml:1, which this policy extends: change it there',
     ])
   })
 })

@@ -77,7 +77,7 @@ describe('a record', () => {
     const folder = folderOf({})
     const other = folderOf({ 'a.json': passed() })
     symlinkSync(kind === 'file' ? join(other, 'a.json') : other, join(folder, 'deep', 'linked.json'))
-    expect(() => readRecords(folder)).toThrow('deep/linked.json in the folder of records is a link')
+    expect(() => readRecords(folder)).toThrow('deep/linked.json in the records folder is a link')
   })
 
   it('is found with a byte order mark before it, as PowerShell writes it', () => {

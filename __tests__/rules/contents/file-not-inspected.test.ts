@@ -20,7 +20,7 @@ describe('file-not-inspected', () => {
   it('fires on a container that can not be read', () => {
     const [found] = problems(fileNotInspected, subject(release([archive('lib/a.bin')])))
     expect(found).toMatchObject({ baselineState: 'new', levels: { new: 'error', unchanged: 'note' } })
-    expect(found?.message).toBe("lib/a.bin was not looked into: it is a 7z archive, and pack-gate can't read it")
+    expect(found?.message).toBe("lib/a.bin was not searched: it is a 7z archive, and pack-gate can't read it")
   })
 
   it('is unchanged where the baseline had its like: the form, and the path but for its figures', () => {

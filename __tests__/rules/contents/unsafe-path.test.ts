@@ -40,7 +40,7 @@ describe('unsafe-path', () => {
 
   it('fires on names that are one file where case or Unicode form do not count', () => {
     expect(found(file('README.md'), file('Readme.md'))).toEqual([
-      "README.md and Readme.md are one file where case or Unicode form don't count (Windows, macOS)",
+      "README.md and Readme.md are the same file where case or Unicode form doesn't count (Windows, macOS)",
     ])
     expect(found(file('caf\u00e9.js'), file('cafe\u0301.js'))).toHaveLength(1)
   })

@@ -9,7 +9,7 @@ const twice = (first: readonly FileFacts[], second: readonly FileFacts[], more: 
   subject({ ...release(second), ...more }, null, noPolicy, null, { ...release(first), integrity: 'sha512-one' })
 const messages = (...args: Parameters<typeof twice>): readonly string[] =>
   problems(notReproducible, twice(...args)).map(({ message }) => message)
-const intro = 'packing twice gave two releases: '
+const intro = 'packing twice gave two different tarballs: '
 
 describe('not-reproducible', () => {
   it('fires on every file that differs, and says how', () => {

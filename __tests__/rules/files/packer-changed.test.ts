@@ -13,9 +13,10 @@ const by = (packer: PackedBy | null, baselinePacker: PackedBy | null): readonly 
 const npm = (version: string): PackedBy => ({ name: 'npm', version })
 
 describe('packer-changed', () => {
-  it('fires on another major version, in whatever direction', () => {
+  it('fires on a different major version, in whatever direction', () => {
     expect(by(npm('12.2.0'), npm('10.9.9'))).toEqual([
-      'npm 12.2.0 packed this release, and npm 10.9.9 the previous one: from the same folder they may list other files',
+      'npm 12.2.0 packed this release, and npm 10.9.9 the previous one: from the same folder they can pack ' +
+        'different files',
     ])
     expect(by(npm('9.9.4'), npm('10.0.0'))).toHaveLength(1)
     expect(by(npm('1.2.0'), npm('12.0.0'))).toHaveLength(1)

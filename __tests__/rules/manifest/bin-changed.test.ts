@@ -24,12 +24,12 @@ describe('bin-changed', () => {
     expect(messages(withBin(undefined), withBin('cli.js'))).toEqual(['1 command of the package is gone: acme'])
   })
 
-  it('fires on a command that starts another file', () => {
+  it('fires on a command that starts a different file', () => {
     const [found] = problems(
       binChanged,
       subject(withBin({ a: './dist/a.js' }, 'a.js', 'dist/a.js'), withBin({ a: 'a.js' }, 'a.js')),
     )
-    expect(found?.message).toBe('1 command of the package starts another file now: a (a.js → dist/a.js)')
+    expect(found?.message).toBe('1 command of the package starts a different file now: a (a.js → dist/a.js)')
     expect(found?.cause).toEqual({ kind: 'manifest', key: ['bin', 'a'] })
     expect(problems(binChanged, subject(withBin('b.js'), withBin('a.js')))[0]?.cause).toEqual({
       kind: 'manifest',
@@ -37,13 +37,13 @@ describe('bin-changed', () => {
     })
   })
 
-  it('fires once for all commands that start other files', () => {
+  it('fires once for all commands that start different files', () => {
     const found = problems(
       binChanged,
       subject(withBin({ a: 'dist/a.js', b: 'dist/b.js', c: 'c.js' }), withBin({ a: 'a.js', b: 'b.js', c: 'c.js' })),
     )
     expect(found.map(({ message }) => message)).toEqual([
-      '2 commands of the package start other files now: a (a.js → dist/a.js), b (b.js → dist/b.js)',
+      '2 commands of the package start different files now: a (a.js → dist/a.js), b (b.js → dist/b.js)',
     ])
   })
 
@@ -77,7 +77,7 @@ describe('bin-changed', () => {
   it('fires for what is gone and for what moved, each by itself', () => {
     expect(messages(withBin({ a: 'b.js' }), withBin({ a: 'a.js', b: 'b.js' }))).toEqual([
       '1 command of the package is gone: b',
-      '1 command of the package starts another file now: a (a.js → b.js)',
+      '1 command of the package starts a different file now: a (a.js → b.js)',
     ])
   })
 

@@ -26,7 +26,7 @@ describe('compatibility and syntax', () => {
   it('warns of syntax that a promised Node can not read', async () => {
     const context = subject(await version('a?.b', '1.0.1'), await version('a && a.b', '1.0.0'))
     expect(problems(compatibility, context).map(({ message }) => message)).toEqual([
-      'this patch version asks more of those who upgrade: index.js:1 has `?.`, which Node before 14 ' +
+      'this patch version requires more of users who upgrade: index.js:1 has `?.`, which Node before 14 ' +
         "can't read, and engines.node is >=12",
     ])
   })
@@ -47,7 +47,7 @@ describe('compatibility and syntax of a package that promises no Node', () => {
 
   it('warns of the first syntax that Node 12 can not read', async () => {
     expect(await words('a ??= b', 'a && b')).toEqual([
-      "this patch version asks more of those who upgrade: index.js:1 has `??=`, which Node before 15 can't read, " +
+      "this patch version requires more of users who upgrade: index.js:1 has `??=`, which Node before 15 can't read, " +
         'and engines.node is not set',
     ])
   })
@@ -64,7 +64,7 @@ describe('compatibility', () => {
   it('fires on a minor that drops a version of Node, and names it', () => {
     const [one] = found({ engines: { node: '>=14.17' } }, { engines: { node: '>=18' } })
     expect(one?.message).toBe(
-      'this minor version asks more of those who upgrade: engines.node was >=14.17 and is >=18, which ' +
+      'this minor version requires more of users who upgrade: engines.node was >=14.17 and is >=18, which ' +
         'leaves out Node 14 and 16',
     )
     expect(one?.levels).toBeUndefined()
@@ -113,7 +113,7 @@ describe('compatibility', () => {
     const before = { dependencies: { a: '^2.0.1' } }
     const now = { dependencies: { a: '^4.0.1' } }
     expect(found(before, now, '1.0.1')[0]?.message).toContain(
-      'the dependency a was ^2.0.1 and is ^4.0.1, another major version, while no code changed',
+      'the dependency a was ^2.0.1 and is ^4.0.1, a different major version, while no code changed',
     )
     expect(level(before, now, '1.0.1', [file('index.js', { content: 'new' })])).toBe('note')
     expect(found({ dependencies: { a: '^0.1.0' } }, { dependencies: { a: '^0.2.0' } })).toEqual([])
@@ -122,7 +122,7 @@ describe('compatibility', () => {
 
   it('warns where type says another thing of a file that was there', () => {
     expect(found({}, { type: 'module' })[0]?.message).toContain(
-      'type was commonjs and is module, so that Node reads index.js in another way',
+      'type was commonjs and is module, so Node reads index.js differently',
     )
     expect(found({}, { type: 'module' }, '1.1.0', [file('index.cjs')])).toEqual([])
     const esm = { form: 'esm', imports: [], exports: [], moduleSyntaxLine: 1 } as const
@@ -139,7 +139,7 @@ describe('compatibility', () => {
     )
     expect(all).toHaveLength(1)
     expect(all[0]?.message).toMatch(
-      /^this minor version asks more of those who upgrade: os was not set.* and 1 more change$/,
+      /^this minor version requires more of users who upgrade: os was not set.* and 1 more change$/,
     )
   })
 })

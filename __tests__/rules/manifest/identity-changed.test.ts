@@ -60,7 +60,7 @@ describe('identity-changed', () => {
 
   it('fires on a licence file that is gone', () => {
     expect(messages(patch({}), before({}, [file('LICENSE.md')]))).toEqual([
-      'LICENSE.md is packed no more, and no other licence file is',
+      'LICENSE.md is no longer packed, and no other licence file is',
     ])
     expect(messages(patch({}, [file('LICENCE')]), before({}, [file('LICENSE.md')]))).toEqual([])
   })
@@ -82,7 +82,7 @@ describe('identity-changed', () => {
       ],
     ])
     expect(messages(patch({}, [lock(null)]), before({}, [lock(null)]))).toEqual([
-      'npm-shrinkwrap.json is no lock file that can be read, so what it installs is not known',
+      'npm-shrinkwrap.json is not a readable lock file, so what it installs is not known',
     ])
   })
 

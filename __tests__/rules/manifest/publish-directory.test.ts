@@ -20,7 +20,7 @@ describe('publish-directory', () => {
     const fired = (packer: Packer | null): unknown =>
       problems(publishDirectory, { ...subject(release([])), packer, elsewhere }).map(({ message }) => message)
     const message =
-      'what is published lies in dist, and this folder was checked: .github/workflows/a.yml:4 runs `npm publish`'
+      'what is published is in dist, but this folder was checked: .github/workflows/a.yml:4 runs `npm publish`'
     expect(fired(npm)).toEqual([message])
     expect(fired({ name: 'pnpm', version: '10.0.0' })).toEqual([message])
     expect(fired({ ...npm, directory: 'dist' })).toEqual([])

@@ -77,10 +77,10 @@ describe('syntax-invalid', () => {
       'error new: index.js is an HTML page, so loading index.js fails',
     ])
     expect(await found({ 'index.js': 'a\n<<<<<<< b\n=======\n>>>>>>> c\n' })).toEqual([
-      'error new: index.js:2 holds the marks of a merge conflict, so loading index.js fails',
+      'error new: index.js:2 contains the marks of a merge conflict, so loading index.js fails',
     ])
     expect(await found({ 'index.js': '', 'index.d.ts': 'a\n<<<<<<< b\n=======\n>>>>>>> c\n' })).toEqual([
-      'error new: index.d.ts:2 holds the marks of a merge conflict; index.d.ts leads there',
+      'error new: index.d.ts:2 contains the marks of a merge conflict; index.d.ts leads there',
     ])
     expect(await found({ 'index.js': 'require("./a.node")', 'a.node': lfs, 'b.png': lfs })).toEqual([
       'error new: a.node is a pointer to a file in Git LFS, so loading index.js fails',

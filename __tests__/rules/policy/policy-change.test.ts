@@ -90,7 +90,7 @@ describe('what a policy loosens', () => {
       'options that can not be ranked',
       'rules: { forbidden-file: { classes: { log: error } } }',
       'rules: { forbidden-file: { classes: { log: off } } }',
-      ['rule forbidden-file: `classes` is another'],
+      ['rule forbidden-file: `classes` has changed'],
     ],
     [
       'the baseline',

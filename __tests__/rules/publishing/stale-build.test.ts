@@ -61,9 +61,9 @@ describe('stale-build', () => {
     })
   const source = file('src/a.ts', { content: 'now' })
 
-  it('fires on a map that holds another text than the file beside it', () => {
+  it('fires on a map that holds a different text than the file beside it', () => {
     expect(messages(of('1.0.0', [source, embedding('../src/a.ts', 'before')]))).toEqual([
-      '1 source map holds another text than the file packed beside it: src/a.ts',
+      '1 source map holds a different text than the file packed beside it: src/a.ts',
     ])
   })
 

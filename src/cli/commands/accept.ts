@@ -85,7 +85,7 @@ function expiryOf({ expires }: Values, today: string): string | null {
   const date = new Date(/^\d{4}-\d\d-\d\d$/.test(expires) ? `${expires}T00:00:00Z` : NaN)
   if (Number.isNaN(date.getTime()) || date.toISOString().slice(0, 10) !== expires)
     throw usage(`--expires is ${JSON.stringify(expires)}`, 'Write a date that exists, as YYYY-MM-DD.')
-  if (expires < today) throw usage(`--expires ${expires} is over already`, 'Name a later day, or leave it out.')
+  if (expires < today) throw usage(`--expires ${expires} is in the past`, 'Give a later day, or leave it out.')
   return expires
 }
 

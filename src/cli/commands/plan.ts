@@ -8,7 +8,7 @@ import { configOf, packagesOptions, policyOptions } from '../options.js'
 import { contextOf } from '../remote.js'
 
 const options = {
-  shards: { type: 'string', value: 'N', help: ['how many jobs to share the packages out to (default 4)'] },
+  shards: { type: 'string', value: 'N', help: ['how many jobs to distribute the packages over (default 4)'] },
   costs: {
     type: 'string',
     multiple: true,

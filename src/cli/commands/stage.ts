@@ -43,8 +43,8 @@ function readStage(args: readonly string[], { confirm, cwd }: Terminal): StageAr
   for (const name of positionals)
     if (!isStageId(name) && nameMistake(name, 'the arguments') !== null)
       throw usage(
-        `${JSON.stringify(name)} is neither the name of a package nor the id of a staged release`,
-        'Name packages without a version, or ids as `npm stage list` shows them.',
+        `${JSON.stringify(name)} is neither a package name nor the id of a staged release`,
+        'Give packages without a version, or ids as `npm stage list` shows them.',
       )
   if (values.approve === true && values.reject === true) throw usage('--approve and --reject contradict each other')
   const act = values.approve === true ? 'approve' : values.reject === true ? 'reject' : null
@@ -100,7 +100,7 @@ function exitCodeOf({ conclusion, staged }: StageReport): number {
 async function run(args: readonly string[], terminal: Terminal): Promise<number> {
   const wanted = readStage(args, terminal)
   const { act, reports } = wanted
-  const progress = startProgress(terminal.stderr, 'looking at what waits for approval')
+  const progress = startProgress(terminal.stderr, 'looking at the releases that wait for approval')
   const report = await look(wanted, terminal)
     .catch((error: unknown): NoVerdict => noVerdict(toGateError(error)))
     .finally(() => {
@@ -120,14 +120,14 @@ async function run(args: readonly string[], terminal: Terminal): Promise<number>
 export const stage: Command = {
   options,
   examples: [
-    ['pack-gate stage --repository octo-org/left-pad', 'is all that waits attested?'],
-    ['pack-gate stage left-pad --records reports', 'did what waits pass, by kept reports?'],
-    ['pack-gate stage --records reports --approve', 'approve what is known'],
+    ['pack-gate stage --repository octo-org/left-pad', 'are all waiting releases attested?'],
+    ['pack-gate stage left-pad --records reports', 'did the waiting release pass, according to kept reports?'],
+    ['pack-gate stage --records reports --approve', 'approve the known ones'],
   ],
   exitCodes: [
-    '0  everything that waits is, byte for byte, what the gate let pass',
+    '0  each waiting release is, byte for byte, one that passed',
     '1  at least one is unknown: do not approve it',
-    "2  can't tell: bad usage, or the registry, GitHub or npm failed",
+    "2  can't tell: wrong usage, or the registry, GitHub or npm failed",
   ],
   run,
 }

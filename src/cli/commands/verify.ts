@@ -25,7 +25,7 @@ const options = {
     value: 'ID[/ATTEMPT]',
     help: ['the run that made the report, or `any` (default in a GitHub', 'workflow: this run)'],
   },
-  commit: { type: 'string', value: 'SHA', help: ['the commit that the release has to be of'] },
+  commit: { type: 'string', value: 'SHA', help: ['the commit that the release must be of'] },
   'signer-workflow': {
     type: 'string',
     value: 'FILE[@REF]',

@@ -24,7 +24,7 @@ const options = {
   state: {
     type: 'string',
     value: 'FILE',
-    help: ['what one run leaves for the next: then a package that did not', 'change costs one request'],
+    help: ['what one run leaves for the next, so that a package without', 'changes costs one request'],
   },
   config: { type: 'string', value: 'FILE', help: ['a policy for looking into unknown releases (default: none)'] },
   reporter: {
@@ -82,7 +82,7 @@ function readWatch(args: readonly string[], { now, cwd }: Terminal): WatchArgume
   for (const name of positionals)
     if (nameMistake(name, 'the arguments') !== null)
       throw usage(
-        `${JSON.stringify(name)} is not the name of a package`,
+        `${JSON.stringify(name)} is not a package name`,
         'Give names without a version: `pack-gate watch left-pad @octo-org/core`.',
       )
   return {

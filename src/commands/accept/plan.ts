@@ -114,7 +114,7 @@ class Planner {
       const because = isSettledByEntry(hit) ? pathsOf(hit).flatMap((path) => unwanted.get(path) ?? []) : []
       const against = (): string | null =>
         isPart
-          ? 'a waiver would be for files too that were not chosen'
+          ? 'a waiver would also cover files that were not selected'
           : againstWaiver(hit, state.policy, this.#facts.path, this.#acceptance.reason !== null)
       const why =
         because[0] === undefined
@@ -169,7 +169,7 @@ class Planner {
       return [
         {
           edit: { kind: 'remove', list: 'waivers', within, index },
-          what: 'the waiver that no longer holds goes',
+          what: 'the waiver that it replaces is removed',
           hits: [hit],
         },
       ]
@@ -217,7 +217,10 @@ export async function planAcceptance(facts: PlanFacts, acceptance: Acceptance): 
   assertSettled(start.hits, end.hits, end.done)
   const refused = changes.filter(({ edit }) => edit.kind === 'add' && !end.done.some((done) => done.edit === edit))
   const written = refused.flatMap(({ hits }) =>
-    hits.map((hit) => ({ hit, why: "the policy is written in a way that can't be added to: change it by hand" })),
+    hits.map((hit) => ({
+      hit,
+      why: "the policy is written in a way that can't be extended automatically: change it by hand",
+    })),
   )
   return { text: end.text, policy: end.policy, changes: end.done, stays: [...stays, ...written], standing: end.hits }
 }

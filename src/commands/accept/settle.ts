@@ -140,7 +140,7 @@ function setOption(
   const own = section.policy.rules.get(hit.rule.id)?.places?.get(option)
   const before = settling.subject.policy.rules.get(hit.rule.id)?.places?.get(option)
   const set = value(own ? lineOf(settling, own.line) : '')
-  const instead = before && !own ? `, instead of what ${before.path}:${before.line} says` : ''
+  const instead = before && !own ? `, overriding ${before.path}:${before.line}` : ''
   return {
     edit: { kind: 'set', path: [...section.within, 'rules', hit.rule.id, option], value: set },
     what: `${told(set)}${instead}`,
@@ -192,7 +192,7 @@ function drop(hit: Hit, list: 'files' | 'waivers', { own }: Settling): Change | 
     : listing([section.policy.waivers[index]?.path ?? ''])
   return {
     edit: { kind: 'remove', list, within, index },
-    what: entry ? `${name} goes, no file needs it` : `the waiver for ${name} goes`,
+    what: entry ? `${name} is removed: no file needs it` : `the waiver for ${name} is removed`,
     hits: [hit],
   }
 }

@@ -34,12 +34,12 @@ function namesOf(hit: Hit): readonly Named[] | null {
 /** Why a finding can't be waived, in words for people; null where it can. */
 function unwaivable(hit: Hit): string | null {
   if (hit.rule.scope === 'policy' || hit.rule.scope === 'waivers') return 'about the policy itself: change it by hand'
-  return namesOf(hit) === null ? 'no pattern can name it' : null
+  return namesOf(hit) === null ? 'no pattern can match it' : null
 }
 
 /** How far a waiver goes, in words that follow "waived for". */
 function extent({ pattern, paths }: Named, isBound: boolean): string {
-  if (isBound) return 'these bytes alone'
+  if (isBound) return 'these bytes only'
   return paths.length > 1 ? `any bytes of all files that match ${pattern}` : 'any bytes'
 }
 
@@ -67,7 +67,7 @@ export function waive(
       ...(file && { sha256: file.sha256 }),
     }
     // Its version is in it, so these bytes are gone with the next release.
-    const anew = file?.path === 'package.json' ? ': another version needs it again, or add --any-bytes' : ''
+    const anew = file?.path === 'package.json' ? ': the next version needs a new one, or add --any-bytes' : ''
     const until = expires === null ? '' : `, until ${expires}`
     return {
       edit: { kind: 'add', list: 'waivers', within, value, after: null },
@@ -95,7 +95,7 @@ export function againstWaiver(hit: Hit, policy: Policy, path: string, hasReason:
   const place = at && `${at.path}:${at.line}`
   const isExtended = at !== undefined && at.path !== path
   const never = unwaivable(hit)
-  if (never !== null) return isExtended ? `said at ${place}, which this policy extends: change it there` : never
+  if (never !== null) return isExtended ? `set at ${place}, which this policy extends: change it there` : never
   if (hasReason) return null
   const wanted = 'needs a waiver: say why with --reason'
   return place === undefined

@@ -49,12 +49,12 @@ function foreignBuilder(identity: Identity, { manifest, signerWorkflow }: BuiltR
   const [host = '', ...path] = address.split('/')
   const { issuer, repository } = identity
   const by = repository ?? 'no repository'
-  if (address === '') return `a run of ${by}, and package.json names no repository`
+  if (address === '') return `a run of ${by}, but package.json has no repository`
   if (signerWorkflow !== null)
     return foreignSigner(identity, signerPolicy(signerWorkflow, path.join('/'), `https://${host}`))
   const isVouched = host === 'github.com' ? isIssuer(issuer, 'https://github.com') : issuer === `https://${host}`
-  if (!isVouched) return `someone whom ${issuer ?? 'no one'} vouches for, and package.json names ${address}`
-  return plainAddress(by) === address ? null : `a run of ${by}, and package.json names ${address}`
+  if (!isVouched) return `an identity of ${issuer ?? 'no one'}, but package.json has ${address}`
+  return plainAddress(by) === address ? null : `a run of ${by}, but package.json has ${address}`
 }
 
 /** What the bundles that a registry has of a release prove: that a run of its repository made these very bytes. */
@@ -78,7 +78,7 @@ export async function provenanceIn(
     const { statement, identity } = signed
     const foreign = foreignBuilder(identity, release)
     if (!predicate.test(String(statement.predicateType)) || !isAbout(statement, release))
-      reasons.add('what it signs is about another release')
+      reasons.add('what it signs is about a different release')
     else if (foreign !== null) reasons.add(`it was signed by ${foreign}`)
     else {
       const { workflow, repository, commit } = identity

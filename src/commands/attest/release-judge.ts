@@ -68,7 +68,7 @@ export function releaseJudge(verifier: () => Promise<BundleVerifier>, policy: Si
       if (error instanceof NotVerified) return { passes: false, why: error.message }
       throw error
     }
-    if (!saysPassed(signed.statement, release)) return { passes: false, why: 'what it signs is another statement' }
+    if (!saysPassed(signed.statement, release)) return { passes: false, why: 'it signs a different statement' }
     const foreign = foreignSigner(signed.identity, policy)
     if (foreign !== null) return { passes: false, why: `it was signed by ${foreign}` }
     return { passes: true, signer: (signed.identity.workflow ?? '').replace(`${policy.server}/`, '') }

@@ -72,9 +72,9 @@ export class BundleVerifier {
     const bundle = parsed(json)
     if (bundle.content.$case !== 'dsseEnvelope') throw new NotVerified('it signs a file, not a statement')
     const { dsseEnvelope } = bundle.content
-    if (dsseEnvelope.payloadType !== payloadType) throw new NotVerified('it is no in-toto statement')
+    if (dsseEnvelope.payloadType !== payloadType) throw new NotVerified('it is not an in-toto statement')
     if (bundle.verificationMaterial.content.$case === 'publicKey')
-      throw new NotVerified('it names a key in the place of a certificate')
+      throw new NotVerified('it has a key instead of a certificate')
     const identity = identityOf(this.#signerOf(bundle))
     return { statement: statementIn(dsseEnvelope.payload), identity }
   }
@@ -88,7 +88,7 @@ export class BundleVerifier {
         reasons.push(error instanceof Error ? error.message : String(error))
       }
     }
-    throw new NotVerified(`its signature does not hold (${[...new Set(reasons)].join('; ').slice(0, 200)})`)
+    throw new NotVerified(`its signature is not valid (${[...new Set(reasons)].join('; ').slice(0, 200)})`)
   }
 }
 
@@ -100,7 +100,7 @@ function statementIn(payload: Uint8Array): JsonObject {
       return null
     }
   })()
-  if (!isObject(statement)) throw new NotVerified('it is no in-toto statement')
+  if (!isObject(statement)) throw new NotVerified('it is not an in-toto statement')
   return statement
 }
 
@@ -108,6 +108,6 @@ function parsed(json: unknown): ReturnType<typeof bundleFromJSON> {
   try {
     return bundleFromJSON(json)
   } catch {
-    throw new NotVerified('it is no Sigstore bundle')
+    throw new NotVerified('it is not a Sigstore bundle')
   }
 }

@@ -32,7 +32,7 @@ export function signerPolicy(typed: string, repository: string, server: string):
       'EUSAGE',
       `--signer-workflow is ${JSON.stringify(typed)}`,
       'Write the file of the workflow that attests releases, as in `--signer-workflow release.yml`; a reusable one ' +
-        'of another repository as OWNER/REPO/.github/workflows/FILE. `@refs/tags/*` behind it accepts only tags.',
+        'of another repository as OWNER/REPO/.github/workflows/FILE. `@refs/tags/*` after it accepts only tags.',
     )
   const home = owner === undefined ? repository : `${owner}/${named ?? ''}`
   return { server, repository, workflow: `${home}/${folder}/${file}`, ref }
@@ -77,7 +77,7 @@ function foreignWorkflow(signer: string, { server, workflow, ref }: SignerPolicy
   const [, path = signer, signedRef = ''] = split ?? []
   if (!isSameFile(path, server, workflow)) {
     const shown = withoutServer(path === '' ? 'no workflow' : path, server)
-    return `${shown}, not by ${workflow}: if that is your release workflow, name it with --signer-workflow`
+    return `${shown}, not by ${workflow}: if that is your release workflow, give it with --signer-workflow`
   }
   if (signedRef === '') return `${workflow} at no ref`
   if (ref === null) return isOfPullRequest(signedRef) ? `${workflow} at ${signedRef}, a pull request` : null
@@ -87,7 +87,7 @@ function foreignWorkflow(signer: string, { server, workflow, ref }: SignerPolicy
 /** Why an identity is not the one that was asked for, as words that follow "it was signed by"; null where it is. */
 export function foreignSigner({ issuer, workflow, repository }: Identity, policy: SignerPolicy): string | null {
   const { server, repository: wanted } = policy
-  if (!isIssuer(issuer, server)) return `someone whom ${issuer ?? 'no one'} vouches for, not GitHub Actions`
+  if (!isIssuer(issuer, server)) return `an identity of ${issuer ?? 'no one'}, not of GitHub Actions`
   if (repository === null || !isSame(repository, `${server}/${wanted}`))
     return `a run of ${repository ?? 'no repository'}`
   return foreignWorkflow(workflow ?? '', policy)

@@ -119,7 +119,7 @@ function readFile(path: string, shown: string): readonly JsonObject[] {
     throw new GateError(
       'EUSAGE',
       `the trusted root ${shown} can't be read: ${why}`,
-      'Make it with `gh attestation trusted-root > trusted_root.jsonl`.',
+      'Create it with `gh attestation trusted-root > trusted_root.jsonl`.',
       { cause },
     )
   }

@@ -58,7 +58,7 @@ export function parseSide(typed: string, cwd: string): Side {
   throw new GateError(
     'EUSAGE',
     `${JSON.stringify(typed)} is neither a release in the registry nor anything on disk`,
-    'Name NAME@VERSION, NAME@TAG, a .tgz, a package folder, or the id of a staged release.',
+    'Give NAME@VERSION, NAME@TAG, a .tgz, a package folder, or the id of a staged release.',
   )
 }
 
@@ -173,7 +173,7 @@ export async function stagedTarball(id: string, { cwd, context }: Pick<Reading, 
   if (release) return source.tarball(release)
   throw new GateError(
     'EUSAGE',
-    `nothing that is staged in ${source.host} is ${id}`,
+    `no staged release in ${source.host} is ${id}`,
     'See `npm stage list`: it may be approved already, or hidden from this login.',
   )
 }
@@ -194,7 +194,7 @@ export async function readVersion(
     throw new GateError(
       'EREGISTRY',
       `the registry ${source.host} has no ${source.name}@${version}`,
-      'Name another version.',
+      'Give another version.',
     )
   const contents = await source.tarball(version, listed)
   const { release } = await readPacked({ packer: null, contents }, limits, memory)
@@ -241,8 +241,8 @@ async function readPublished(name: string, spec: string, reading: Reading): Prom
   throw new GateError(
     'EREGISTRY',
     `the registry ${source.host} does not know ${name}`,
-    'Check the name, the registry in .npmrc, and whether this token may see the package. A folder is named by ' +
-      'its path: ./FOLDER.',
+    'Check the name, the registry in .npmrc, and whether this token may see the package. Write a folder as ' +
+      'a path: ./FOLDER.',
   )
 }
 

@@ -19,7 +19,7 @@ export function fixDiff(files: readonly FileFix[]): string {
 /** Writes a file at once: an interruption leaves the old or the new one. */
 function write({ file, path, before, after, modeBefore, modeAfter }: FileFix): void {
   if (!lstatSync(file, { throwIfNoEntry: false })?.isFile() || readFileSync(file, 'latin1') !== before)
-    throw new GateError('EUSAGE', `${path} was changed in the meantime, so it was not fixed`, 'Run it again.')
+    throw new GateError('EUSAGE', `${path} was changed meanwhile, so it was not fixed`, 'Run it again.')
   if (after !== before) {
     const fresh = `${file}.${process.pid}.tmp`
     try {

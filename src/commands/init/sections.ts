@@ -29,7 +29,7 @@ export function sections(proposal: Proposal): readonly Section[] {
       ? []
       : [
           `${plural(otherEntryPoints, 'more entry point')} of package.json must be packed too: rule ` +
-            'entry-point-missing sees to it.',
+            'entry-point-missing checks them.',
         ]
   const all: readonly Section[] = [
     {
@@ -51,7 +51,7 @@ export function sections(proposal: Proposal): readonly Section[] {
     },
     {
       comment: [
-        'Not approved, though an entry above matches: keep it out of the package, then take its line out here.',
+        'Not approved, although an entry above matches: keep it out of the package, then remove its line here.',
       ],
       items: plainEntries(out, '!'),
     },

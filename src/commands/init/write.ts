@@ -50,12 +50,12 @@ function startDocument(content: object, opening: readonly string[], version: str
     ...opening,
     `Every key: ${homepage}/blob/v${version}/docs/configuration.md`,
   ])
-  remark(document, [], 'extends', ['Kept from the policy that was here. What it says is not said again below.'])
+  remark(document, [], 'extends', ['Kept from the policy that was here. Its settings are not repeated below.'])
   remark(document, [], 'baseline', [
     'What a release is compared with: the last one in the registry. Or a version, a tag, a .tgz, or none.',
   ])
   remark(document, [], 'rules', [
-    '`pack-gate rules` lists them all, `pack-gate explain RULE` says what one is for and how to set it.',
+    '`pack-gate rules` lists them all, `pack-gate explain RULE` shows what one is for and how to set it.',
   ])
   return document
 }
@@ -175,7 +175,7 @@ export function writeSharedPolicy({ common, required, settings, members }: Share
   remarkRules(document, settings, Math.max(0, largest(members.map(({ proposal }) => proposal.unpackedSize))))
   flowRules(document, ['rules'], settings)
   remark(document, [], 'packages', [
-    'For one package alone, on top of what is above: another kind of file, or another folder, has to be added ' +
+    'For single packages, in addition to the above: another kind of file, or another folder, has to be added ' +
       'here first.',
     ...members
       .flatMap(({ proposal }) => proposal.settings)

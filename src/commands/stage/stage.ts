@@ -69,7 +69,7 @@ function selected(all: readonly StagedRelease[], wanted: readonly string[], host
   if (missing !== undefined)
     throw new GateError(
       'EUSAGE',
-      `nothing that is staged in ${host} is ${missing}`,
+      `no staged release in ${host} is ${missing}`,
       'See `npm stage list`: it may be approved already, or hidden from this login.',
     )
   return all.filter((one) => wanted.some((asked) => fits(one, asked)))

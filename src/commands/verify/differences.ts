@@ -14,7 +14,7 @@ function bytesInWords(path: string, first: FileRecord, second: FileRecord): stri
     first.size === second.size
       ? `${formatBytes(first.size)} in both`
       : `${formatBytes(first.size)} judged, ${formatBytes(second.size)} here`
-  return `${path} has other bytes (${sizes})`
+  return `${path} has different bytes (${sizes})`
 }
 
 function ofFile(difference: FileDifference): Difference {
@@ -69,7 +69,7 @@ function ofInstallers(packed: Manifest, sent: Manifest, paths: ReadonlySet<strin
 /** Installers accept any of several hashes, so one that fits proves nothing. */
 function ofHashes(hashes: readonly string[]): readonly Difference[] {
   if (hashes.length < 2) return []
-  const message = `the registry names ${hashes.length} hashes for it, and installers accept bytes that match any of them`
+  const message = `the registry lists ${hashes.length} hashes for it, and installers accept bytes that match any of them`
   return [{ kind: 'integrity', path: null, message: `${message}: ${clip(hashes.join(' '))}` }]
 }
 
@@ -144,7 +144,7 @@ export function differencesOf(
     ...release.duplicates.map((path): Difference => ({
       kind: 'added',
       path,
-      message: `${path} is there more than once, with other bytes`,
+      message: `${path} is there more than once, with different bytes`,
     })),
   ]
   const paths = new Set(release.files.map(({ path }) => path))

@@ -53,7 +53,7 @@ function nameIn(entry: unknown): string | null {
 
 function entryFor(report: unknown, name: string | null, shown: string): unknown {
   const entries: readonly unknown[] = isObject(report) && Array.isArray(report.packages) ? report.packages : [report]
-  if (entries.length === 0) throw new GateError('EUSAGE', `the report ${shown} is about no package`, again)
+  if (entries.length === 0) throw new GateError('EUSAGE', `the report ${shown} is not about a package`, again)
   if (name === null) {
     if (entries.length === 1) return entries[0]
     throw new GateError(
@@ -78,7 +78,7 @@ function entryFor(report: unknown, name: string | null, shown: string): unknown 
 /** Mode report marks the whole and each package. */
 function refuseUnverified(value: unknown, shown: string): void {
   if (!isObject(value) || !Object.hasOwn(value, 'unverified')) return
-  throw new GateError('EUSAGE', `the report ${shown} was written by a job of a pull request, and not verified`, again)
+  throw new GateError('EUSAGE', `the report ${shown} was written by a pull request's job, and was not verified`, again)
 }
 
 /** The first file that is wrong: the schema would keep issues for each, and those of 200,000 fill the memory. */
@@ -110,7 +110,7 @@ function shaped(entry: unknown, shown: string): z.infer<typeof judged> {
 function originOf(report: unknown, entry: unknown, shown: string): ReportOrigin {
   const [whole, own] = [origin.safeParse(report), origin.safeParse(entry)]
   if (!whole.success || !own.success)
-    throw new GateError('EUSAGE', `${shown} is not a report of pack-gate: its run or its commit is none`, again)
+    throw new GateError('EUSAGE', `${shown} is not a report of pack-gate: its run or commit is not valid`, again)
   const path = isObject(entry) && typeof entry.path === 'string' ? entry.path : null
   return { run: own.data.run ?? whole.data.run ?? null, commit: own.data.commit ?? whole.data.commit ?? null, path }
 }
@@ -133,7 +133,7 @@ function refuseOther(made: ReportOrigin, expected: ExpectedOrigin, shown: string
     throw new GateError(
       'EUSAGE',
       `the report ${shown} is of ${inWords(made.run)}, expected ${inWords(wanted)}`,
-      'Give the report of the run that checked this release. If that was another run, name it: ' +
+      'Give the report of the run that checked this release. If that was another run, give it: ' +
         '--run ID (Action input `report-run`), or `any`.',
     )
   }
@@ -172,7 +172,7 @@ export function readJudged(path: string, shown: string, name: string | null, exp
     )
   }
   if (isObject(entry) && entry.conclusion === 'neutral') {
-    throw new GateError('EUSAGE', `the report ${shown} is that of a comparison, which decides nothing`, again)
+    throw new GateError('EUSAGE', `the report ${shown} is a comparison, which decides nothing`, again)
   }
   refuseUnverified(entry, shown)
   const data = shaped(entry, shown)
@@ -182,7 +182,7 @@ export function readJudged(path: string, shown: string, name: string | null, exp
     throw new GateError(
       'EUSAGE',
       `the report ${shown} has no integrity: the tarball that was checked is not known`,
-      'Gate with --pack-destination, and publish the tarball that it hands over.',
+      'Check with --pack-destination, and publish the tarball that it hands over.',
     )
   }
   return {

@@ -34,7 +34,7 @@ export interface Published {
 function differencesIn(provenance: Provenance | null, { commit: asked }: SignerWish): readonly Difference[] {
   if (provenance === null) return []
   if (!provenance.verified) {
-    const message = `the registry says that it has a provenance, and that proves nothing of it: ${provenance.why}`
+    const message = `the registry lists a provenance for it, which proves nothing: ${provenance.why}`
     return [{ kind: 'provenance', path: null, message }]
   }
   const { commit } = provenance

@@ -61,8 +61,8 @@ function parseSpec(target: string): Spec {
   throw new GateError(
     'EUSAGE',
     `${JSON.stringify(target)} is neither NAME@VERSION, a .tgz nor the id of a staged release`,
-    'Name one exact version, as in `pack-gate verify acme@1.2.0 --report report.json`: a tag or a range can ' +
-      'stand for another one tomorrow.',
+    'Give one exact version, as in `pack-gate verify acme@1.2.0 --report report.json`: a tag or a range can ' +
+      'point to a different one tomorrow.',
   )
 }
 
@@ -72,8 +72,8 @@ function specOf({ name, version }: JudgedRelease, report: string): Spec {
   if (spec !== null) return spec
   throw new GateError(
     'EUSAGE',
-    `the report ${report} is about ${JSON.stringify(`${name}@${version}`.slice(0, 300))}, which no registry can have`,
-    'Name the report of a package that npm publishes.',
+    `the report ${report} is about ${JSON.stringify(`${name}@${version}`.slice(0, 300))}, which can't be in a registry`,
+    'Give the report of a package that npm publishes.',
   )
 }
 
@@ -175,7 +175,7 @@ async function verifyPublished(request: VerifyRequest, target: string | null, co
   const { contents, record } = fetched
   if (contents === null) {
     const named = record.hashes.join(' ') || 'none'
-    const message = `the registry serves other bytes than its own integrity says (${named})`
+    const message = `the registry serves bytes that don't match its own integrity (${named})`
     return verification(judged, context, {
       source: 'registry',
       actual: null,

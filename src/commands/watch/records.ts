@@ -37,11 +37,11 @@ const judged = verdictSchema.pick({
 function refuseOthers(folder: string, entries: readonly Dirent[]): void {
   const other = entries.find((entry) => entry.isSymbolicLink() || (isRecordName(entry.name) && !isPlain(entry)))
   if (other === undefined) return
-  const what = other.isSymbolicLink() ? 'a link' : 'no regular file'
+  const what = other.isSymbolicLink() ? 'a link' : 'not a regular file'
   throw new GateError(
     'EUSAGE',
-    `${relative(folder, join(other.parentPath, other.name))} in the folder of records is ${what}`,
-    'Put the reports themselves there: what a link leads to can be exchanged by others.',
+    `${relative(folder, join(other.parentPath, other.name))} in the records folder is ${what}`,
+    'Put the reports themselves there: the target of a link can be replaced.',
   )
 }
 
@@ -57,7 +57,7 @@ function filesIn(folder: string): readonly string[] {
     throw new GateError(
       'EUSAGE',
       `the records could not be read: ${why}`,
-      'Name the folder that holds the report.json of each release: --records DIR.',
+      'Give the folder with the report.json of each release: --records DIR.',
       { cause },
     )
   }

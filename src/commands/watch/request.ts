@@ -41,7 +41,7 @@ export interface WatchRun {
  */
 export const caps = { releases: 2000, tarballs: 100, manifests: 500, comparisons: 10 } as const
 
-export const narrow = 'Begin later: --since VERSION or --since DATE.'
+export const narrow = 'Start later: --since VERSION or --since DATE.'
 
 const unchanged = (name: string, since: Since): WatchedPackage => ({
   ...{ name, conclusion: 'success', unchanged: true, since: shown(since) },
@@ -62,7 +62,7 @@ function refuseFuture({ host, name }: PackageSource, { times }: History, since: 
   throw new GateError(
     'EREGISTRY',
     `the registry ${host} says that ${name}@${since.version} was published in the future`,
-    'Begin with a day, --since 2026-11-01, and report it to the operator of the registry.',
+    'Start from a day, --since 2026-11-01, and report it to the operator of the registry.',
   )
 }
 
@@ -91,7 +91,7 @@ export async function openPackage(
   if (window.versions.length > caps.releases)
     throw new GateError(
       'EUSAGE',
-      `${plural(window.versions.length, 'release')} of ${name} are to be looked at; at most ${caps.releases} are`,
+      `${plural(window.versions.length, 'release')} of ${name} would have to be checked; the limit is ${caps.releases} are`,
       narrow,
     )
   return { request, source, history, last, window, since }

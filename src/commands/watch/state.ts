@@ -62,9 +62,14 @@ export class WatchState {
       writeFileSync(this.#path, JSON.stringify({ schemaVersion: 1, asked: this.#asked, packages }))
     } catch (cause) {
       const why = cause instanceof Error ? cause.message : String(cause)
-      throw new GateError('EUSAGE', `the state could not be written: ${why}`, 'Name a file that can: --state FILE.', {
-        cause,
-      })
+      throw new GateError(
+        'EUSAGE',
+        `the state could not be written: ${why}`,
+        'Choose a file that can be written: --state FILE.',
+        {
+          cause,
+        },
+      )
     }
   }
 }

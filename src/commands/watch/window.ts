@@ -51,8 +51,8 @@ export function selectWindow({ versions, times }: Pick<History, 'versions' | 'ti
   if ('version' in since && !versions.includes(since.version)) {
     throw new GateError(
       'EUSAGE',
-      `--since names ${since.version}, which is not published`,
-      'Name a published version, or a day: --since 2026-11-01.',
+      `--since is ${since.version}, which is not published`,
+      'Give a published version, or a day: --since 2026-11-01.',
     )
   }
   const begin = 'version' in since ? (times.get(since.version) ?? Number.NEGATIVE_INFINITY) : since.time

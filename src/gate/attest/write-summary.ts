@@ -97,7 +97,7 @@ function attempt(file: string, work: () => void): void {
     throw new GateError(
       'EUSAGE',
       `the verification summary could not be written to ${file}: ${why}`,
-      'Name a file that can be written to: --vsa (Action input `vsa-file`).',
+      'Choose a file that can be written to: --vsa (Action input `vsa-file`).',
       { cause },
     )
   }
@@ -155,8 +155,8 @@ function policySource(policy: Verdict['policy'], root: string, { env }: Context)
 export function severalPackages(): GateError {
   return new GateError(
     'EUSAGE',
-    "one verification summary can't speak of several packages",
-    'Name a folder, with a slash at its end: each package has a summary of its own there.',
+    "one verification summary can't describe several packages",
+    'Give a folder, with a slash at its end: each package gets its own summary there.',
   )
 }
 

@@ -19,7 +19,7 @@ async function changedFiles(root: string, since: string, env: Context['env']): P
     throw new GateError(
       'EUSAGE',
       `${JSON.stringify(since)} can't be the name of a commit`,
-      'Name a commit, a branch or a tag: --changed-since origin/main.',
+      'Give a commit, a branch or a tag: --changed-since origin/main.',
     )
   }
   let why = 'git could not be started'
@@ -124,7 +124,7 @@ function fromWorkspace({ root, workspace }: Since): (path: string) => string {
 export async function changedOnly(selection: Selection, since: Since, env: Context['env']): Promise<Selection> {
   const changed = await changedFiles(since.root, since.commit, env)
   if (typeof changed === 'string') {
-    since.say?.(`all packages are gated: git can't tell what changed since ${since.commit}: ${changed}`)
+    since.say?.(`all packages are checked: git can't tell what changed since ${since.commit}: ${changed}`)
     return selection
   }
   const packages = await wholeWorkspace(since.workspace, selection.packages)

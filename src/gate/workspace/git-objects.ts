@@ -54,7 +54,7 @@ export async function readObject(root: string, type: ObjectType, id: string, env
   if (nameOf(type, bytes, id) === id) return bytes
   throw new GateError(
     'EGITHUB',
-    `git gives another ${type} than ${id.slice(0, 12)} under that name`,
+    `git returns a different ${type} than ${id.slice(0, 12)} under that name`,
     'Look at what was done to this checkout (`git replace -l`, .git/objects/info), and check out again.',
   )
 }

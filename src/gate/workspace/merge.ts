@@ -79,8 +79,7 @@ function refuseStrangers({ packages }: Plan, { reports }: Sorted): void {
   const known = new Set(packages.map(({ path }) => path))
   for (const { file, report } of reports) {
     const stranger = report.packages.find(({ path }) => !known.has(path))
-    if (stranger)
-      throw new GateError('EUSAGE', `${file} reports on ${stranger.path}, which the plan does not name`, again)
+    if (stranger) throw new GateError('EUSAGE', `${file} reports on ${stranger.path}, which is not in the plan`, again)
   }
 }
 

@@ -48,8 +48,8 @@ export async function planTarget(request: PlanRequest, context: Context): Promis
   if (selection === null)
     throw new GateError(
       'EUSAGE',
-      `${request.target} is no workspace, and no \`packages\` are named: there is one package to gate`,
-      "Gate it in one job: `pack-gate check`, the Action's `mode: check`.",
+      `${request.target} is not a workspace, and no \`packages\` are given: there is one package to check`,
+      "Check it in one job: `pack-gate check`, the Action's `mode: check`.",
     )
   await checkSharedPolicy(selection, { ...request, folder }, policyReader(root, context))
   const { packages, skipped } =

@@ -29,7 +29,7 @@ export async function selectPackages(root: string, wanted: readonly string[]): P
     throw new GateError(
       'EUSAGE',
       `no package matches ${JSON.stringify(missing)}`,
-      'Correct the glob: it is relative to the gated folder, and names folders with a package.json.',
+      'Correct the glob: it is relative to the checked folder, and matches folders with a package.json.',
     )
   }
   const all = wanted.length > 0 ? found.packages : withRoot(root, found.packages)
@@ -69,8 +69,8 @@ function publishable(
           : `all ${all.length} packages of the workspace are private or have no name or version`
     throw new GateError(
       'EUSAGE',
-      `${found}: there is nothing to gate`,
-      'Name a package folder, or correct `workspaces` in package.json (pnpm: pnpm-workspace.yaml).',
+      `${found}: there is nothing to check`,
+      'Give a package folder, or correct `workspaces` in package.json (pnpm: pnpm-workspace.yaml).',
     )
   }
   const skipped = all.flatMap((each) => {
@@ -84,7 +84,7 @@ function publishable(
       ...unmatched.map((glob) => ({
         name: null,
         path: glob,
-        reason: 'the workspace names it, and no package is there',
+        reason: 'the workspace lists it, but no package is there',
       })),
     ],
   }
@@ -127,7 +127,7 @@ export function sameNameError(path: string, paths: readonly string[], asText: re
   return new GateError(
     'EPACK',
     `${others} has the same name: npm would publish one over the other`,
-    `Give each package a name of its own, or set \`"private": true\` in the one that is not published.${why}`,
+    `Give each package its own name, or set \`"private": true\` in the one that is not published.${why}`,
   )
 }
 

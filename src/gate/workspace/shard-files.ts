@@ -16,8 +16,8 @@ export function readShards(text: string): number | null {
 }
 
 const reportHelp =
-  'Name the JSON reports that the shards wrote (input `report-file`, option `--reporter json=FILE`), all by ' +
-  'the same version of pack-gate. One that is missing is said in the merged report: leave it out.'
+  'Give the JSON reports that the shards wrote (input `report-file`, option `--reporter json=FILE`), all by ' +
+  'the same version of pack-gate. The merged report says which are missing: leave those out.'
 
 function bytesOf(file: string, cwd: string, help: string): Buffer {
   try {

@@ -45,7 +45,7 @@ function complaint({ selector, at }: PackagePolicy, members: readonly Member[]):
     : meant === null
       ? ''
       : `, did you mean "${meant}"?`
-  return `${place}: ${showPath(['packages', selector])} is about no package that this policy is for${why}`
+  return `${place}: ${showPath(['packages', selector])} matches no package that this policy applies to${why}`
 }
 
 /**

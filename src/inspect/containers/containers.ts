@@ -77,7 +77,7 @@ class Container implements Inspection {
   }
 
   #drop(): void {
-    const name = (this.#isWhole ? markedForm(this.#held.bytes())?.name : null) ?? 'a file that is no text'
+    const name = (this.#isWhole ? markedForm(this.#held.bytes())?.name : null) ?? 'a file that is not text'
     this.#held = new HeldBytes(0)
     this.#state = 'is over'
     this.#facts = {

@@ -80,6 +80,6 @@ export const readTar: ReadContainer = (bytes, _path, room, visit) => {
   }
   if (faults.length === 0) end.flush()
   if (faults.length === 0) parser.end()
-  if (end.hidesData) faults.push(damaged('it goes on behind its end'))
+  if (end.hidesData) faults.push(damaged('it continues after its end'))
   if (faults.length > 0) throw faults[0] instanceof Error ? faults[0] : damaged(String(faults[0]))
 }

@@ -115,7 +115,7 @@ function packedBytes(bytes: Buffer, { name, local, packed }: Member): Buffer {
   if (local + localSize > bytes.length || bytes.readUInt32LE(local) !== localMark)
     throw damaged(`${name} is not where its list of files says`)
   const start = local + localSize + bytes.readUInt16LE(local + 26) + bytes.readUInt16LE(local + 28)
-  if (start + packed > bytes.length) throw damaged(`${name} goes on behind its end`)
+  if (start + packed > bytes.length) throw damaged(`${name} continues after its end`)
   return bytes.subarray(start, start + packed)
 }
 

@@ -122,7 +122,7 @@ export function otherContent(text: string): FileFault | null {
   const at = conflictAt(text)
   if (at < 0) return null
   const line = text.slice(0, at).split('\n').length
-  return { kind: 'conflict-marker', message: 'holds the marks of a merge conflict', line }
+  return { kind: 'conflict-marker', message: 'contains the marks of a merge conflict', line }
 }
 
 /** Where the first mark of a conflict stands, if the two others follow it. Looked for in one pass. */

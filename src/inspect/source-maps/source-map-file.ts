@@ -58,7 +58,7 @@ function held(expected: number, isNamed: boolean, others: () => Inspection): Ins
   let facts: Facts | null = null
   return {
     write(chunk) {
-      if (facts) facts = mergeFacts([{ notInspected: 'it goes on behind its size' }, facts])
+      if (facts) facts = mergeFacts([{ notInspected: 'it continues after its size' }, facts])
       else if (chunk.length === expected) facts = whole(asBuffer(chunk), isNamed, others)
       else (bytes ??= new HeldBytes(expected)).push(chunk)
     },

@@ -44,7 +44,7 @@ function sourceMapForms(file: PackedFile, limits: Limits): Inspection {
     end() {
       if (size > limits.held) {
         return {
-          notInspected: `it seems to hold a source map, and from there has ${size} bytes; the limit is ${limits.held}`,
+          notInspected: `it seems to contain a source map, and from there has ${size} bytes; the limit is ${limits.held}`,
         }
       }
       return facts ?? (held ? read(held.bytes()) : {})
@@ -101,7 +101,7 @@ export const sourceMapInline: Inspector = (file, limits) => {
     if (reader.places.length > 0) found.push(secretsInMap(text, reader.places))
     if (!payload.inString) found.push(reader.facts('inline'))
     if (fault !== null && payload.isEncoded)
-      found.push({ notInspected: `it holds a source map in a data: URL that can't be read (${fault})` })
+      found.push({ notInspected: `it contains a source map in a data: URL that can't be read (${fault})` })
     return payload.end
   }
   const forms = sourceMapForms(file, limits)

@@ -14,7 +14,7 @@ export function changedFiles({ files, left = 0 }: ChangedCode): string {
 }
 
 const kinds: Readonly<Record<CodeChange['kind'], string>> = {
-  names: 'same tokens but for names',
+  names: 'same tokens except for names',
   layout: 'same tokens: only white space, line ends or comments changed',
   code: '',
 }

@@ -35,7 +35,7 @@ function changeOf({ state, size, mode, was, wasSize, wasMode }: FileOf): string 
     ...(was === undefined ? [] : [`was ${was}`]),
     ...(wasSize === undefined
       ? state === 'changed'
-        ? [`${formatBytes(size)}, other bytes`]
+        ? [`${formatBytes(size)}, different bytes`]
         : []
       : [`${formatBytes(wasSize)} → ${formatBytes(size)}`]),
     ...(wasMode === undefined ? [] : [`mode ${formatMode(wasMode)} → ${formatMode(mode)}`]),

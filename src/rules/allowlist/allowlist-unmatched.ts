@@ -23,8 +23,8 @@ export const allowlistUnmatched = defineRule({
           ? `no packed file matches ${written}, which the policy requires`
           : `no packed file matches ${written}`,
         help: entry.required
-          ? 'Build it, and check `files` in package.json; or take `required` off the entry.'
-          : 'Take the entry out: an allowlist that admits more than it has to lets the next mistake through.',
+          ? 'Build it, and check `files` in package.json; or remove `required` from the entry.'
+          : 'Remove the entry: an allowlist that allows more than necessary lets the next mistake through.',
         path: entry.at.path,
         cause: { kind: 'policy', at: entry.at },
         ...(entry.required && { levels: required, acceptByName: true }),

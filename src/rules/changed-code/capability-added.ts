@@ -83,7 +83,7 @@ function unread({ file, behaviour, was }: ChangedFile): Problem | null {
     }
   return {
     message: `${file.path} changed and has so many faults of syntax that it could not be read to its end`,
-    help: 'See that the file is what your own build makes from a clean checkout.',
+    help: 'Check that the file is what your own build makes from a clean checkout.',
     ...place,
     levels: { new: was?.behaviour && !was.behaviour().skipped ? 'warning' : 'note', unchanged: 'off' },
   }

@@ -11,7 +11,7 @@ function isKnown({ kind, what }: HiddenText, { was }: ChangedFile, before: DidBe
 
 export const hiddenText = defineRule({
   id: 'hidden-text',
-  summary: 'code that newly holds text which no reader sees, or sees as something else',
+  summary: "code that newly contains text that readers can't see, or see as something else",
   scope: 'change',
   levels: { new: 'error', unchanged: 'off' },
   options: z.strictObject({

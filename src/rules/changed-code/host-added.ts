@@ -45,11 +45,11 @@ export function newHosts(context: RuleContext): readonly NewHost[] {
 const words: Readonly<Record<string, readonly [what: string, help: string]>> = {
   plain: [
     'a host that no file of the last release had',
-    'See that you know who answers there. Users send requests to it, or follow a link.',
+    'Make sure that you know who answers there. Users send requests to it, or follow a link.',
   ],
   asked: [
     'a host that no file of the last release had, in a call that sends a request or starts a process',
-    'See that you know who answers there and what is sent. If it is intended, allow the host by its name.',
+    'Make sure that you know who answers there and what is sent. If it is intended, allow the host by its name.',
   ],
   paste: [
     'a service that takes data from anyone, or finds out where a machine is',
@@ -61,7 +61,7 @@ const words: Readonly<Record<string, readonly [what: string, help: string]>> = {
   ],
   development: [
     'an address of a development machine or stage',
-    'Read such addresses from settings, and see that the build was one for production.',
+    'Read such addresses from settings, and check that the build was one for production.',
   ],
 }
 

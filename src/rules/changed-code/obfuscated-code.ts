@@ -94,7 +94,7 @@ function turns(files: readonly ChangedFile[], { version }: Release): readonly Pr
       readable,
       'readable',
       'minified',
-      'See that the build ran whole, and for production: a step of it was left out.',
+      'Check that the whole build ran, and for production: a step of it was left out.',
     ),
   ]
 }

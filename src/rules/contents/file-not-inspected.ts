@@ -31,10 +31,10 @@ function* containers(release: Release, isKnown: (file: Unread) => boolean): Gene
   for (const file of unreadIn(release)) {
     const { path, unread } = file
     yield {
-      message: `${path} was not looked into: it is ${unread.form}, ${unread.why}`,
+      message: `${path} was not searched: it is ${unread.form}, ${unread.why}`,
       help:
-        'Keep it out of the release, or pack what it holds in a form that can be read (files, or a tar, zip or gzip ' +
-        'archive). What was not read is not approved. If this is intended, add a waiver for rule ' +
+        'Keep it out of the release, or pack what it contains in a form that can be read (files, or a tar, zip or ' +
+        'gzip archive). What was not read is not approved. If this is intended, add a waiver for rule ' +
         'file-not-inspected with its sha256 and the reason.',
       path,
       cause: { kind: 'packed-file', path },

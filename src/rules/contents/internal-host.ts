@@ -54,7 +54,7 @@ export const internalHost = defineRule({
           listing(origins),
         help:
           'Read addresses of your own network from settings when the program runs, or leave the file out. Users ' +
-          "can't reach them, and anyone who reads the package learns how your network is arranged.",
+          "can't reach them, and anyone who reads the package learns how your network is set up.",
         ...place(paths, folder),
         key,
         baselineState: known(first) ? 'unchanged' : 'new',

@@ -54,7 +54,7 @@ function stray(file: FileFacts, { files, manifest }: Release): Problem {
   return {
     message:
       `${file.path} is a compiled program that makes up ${formatBytes(file.size)} of ` +
-      `${formatBytes(totalSize(files))}, and package.json says nothing of it`,
+      `${formatBytes(totalSize(files))}, and package.json doesn't mention it`,
     help: `If a tool left it there, keep it out: ${outOfFiles([file.path], [file.path], manifest)}.`,
     path: file.path,
     cause: { kind: 'packed-file', path: file.path },
@@ -85,8 +85,8 @@ export const nativeBinary = defineRule({
       yield {
         message: `${filesThat(paths, folder, 'is a compiled binary', 'are compiled binaries')} (${size})`,
         help:
-          'No one can review it by reading. Make sure that your build makes it from sources that you know, and ' +
-          'that it belongs in the release; else keep it out with `files` in package.json.',
+          'No one can review it by reading it. Make sure that your build makes it from sources that you know, and ' +
+          'that it belongs in the release; otherwise keep it out with `files` in package.json.',
         ...place(paths, folder),
         baselineState: known.has(first) ? 'unchanged' : 'new',
       }

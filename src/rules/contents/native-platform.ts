@@ -146,7 +146,7 @@ function* withoutBit(all: readonly Native[], release: Release, lost: (file: File
       `${listing(paths)} ${paths.length === 1 ? 'is a program' : 'are programs'} without an ` +
       `executable bit: mode ${formatMode(first.file.mode)}`,
     help:
-      `Set the bit before packing, as npm does so for \`bin\` alone: \`chmod +x ${first.file.path}\`. ` +
+      `Set the bit before packing, because npm does so only for \`bin\`: \`chmod +x ${first.file.path}\`. ` +
       `Artifacts that are uploaded between jobs lose it.`,
     path: first.file.path,
     cause: { kind: 'packed-file', path: first.file.path },

@@ -20,7 +20,7 @@ const longest = 255
 function fault({ path, type }: PackedFile): string | null {
   if (type === 'symlink') return 'is a symbolic link: npm drops it on install, other clients follow it'
   if (type === 'hardlink') return 'is a hard link: npm drops it on install'
-  if (type === 'special') return 'is no plain file: npm drops it on install'
+  if (type === 'special') return 'is not a regular file: npm drops it on install'
   if (/^([/\\]|[A-Za-z]:[/\\])/.test(path)) return 'is an absolute path'
   const parts = path.split('/')
   if (parts.length > deepest) return `is in more than ${formatCount(deepest)} folders: npm drops it on install`
@@ -101,7 +101,7 @@ export const unsafePath = defineRule({
     for (const group of collisions(release)) {
       const [path = ''] = group
       yield {
-        message: `${group.join(' and ')} are one file where case or Unicode form don't count (Windows, macOS)`,
+        message: `${group.join(' and ')} are the same file where case or Unicode form doesn't count (Windows, macOS)`,
         help,
         path,
         cause: { kind: 'packed-file', path },

@@ -150,8 +150,8 @@ function fieldNames(entries: readonly EntryPoint[]): string {
 }
 
 const help =
-  'Build what is missing before packing and see that `files` in package.json admits it, or take the entries ' +
-  'out of package.json.'
+  'Build what is missing before packing and check that `files` in package.json includes it, or remove the entries ' +
+  'from package.json.'
 
 function levelsOf(entries: readonly EntryPoint[]): Pick<Problem, 'levels'> {
   if (entries.every(({ key }) => underOwnCondition(key))) return { levels: ownLevels }

@@ -24,7 +24,7 @@ export const fileAdded = defineRule({
           paths.length === 1
             ? `${path} is new (${size})`
             : `${plural(paths.length, 'new file')} in ${folderWords(group)} (${size})`,
-        help: 'Nothing to do if this belongs in the release; else keep it out with `files` in package.json.',
+        help: 'Nothing to do if this belongs in the release; otherwise keep it out with `files` in package.json.',
         path,
         cause: { kind: 'packed-file', path: paths[0] ?? path },
         ...groupFacts(paths),

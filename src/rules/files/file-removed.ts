@@ -26,7 +26,7 @@ export const fileRemoved = defineRule({
             : `${plural(paths.length, 'file')} gone from ${folderWords(group)} (${size})`,
         help:
           'Nothing to do if it is no longer needed. Otherwise check that the build makes it and that `files` in ' +
-          'package.json admits it.',
+          'package.json includes it.',
         path,
         cause: { kind: 'manifest', key: ['files'] },
         ...groupFacts(paths),

@@ -86,7 +86,7 @@ function hasMoved({ before }: Unmatched, release: Release, baseline: Release): b
 }
 
 const help =
-  'Build it before packing, and see that no ignore file below it keeps it out; or take the entry out of ' +
+  'Build it before packing, and check that no ignore file in it keeps it out; or remove the entry from ' +
   '`files` in package.json.'
 
 /** The folder that was not built, where all entries are about it, and a release needs it or had it before. */
@@ -182,7 +182,7 @@ function missed({ release, baseline, leftOut }: RuleContext): Pick<Problem, 'mes
 }
 
 const unpacked =
-  'Build, and list what it makes under `files` in package.json. If the package has no code, take the script out.'
+  'Build, and list what it makes under `files` in package.json. If the package has no code, remove the script.'
 
 /** A release without any code, where package.json names none and no index.js is missed: no other rule notices. */
 function* hollow(context: RuleContext): Generator<Problem> {

@@ -52,10 +52,10 @@ export const notReproducible = defineRule({
         ? 'the files are the same, their order or compression in the tarball is not'
         : listing(differences.map(inWords))
     yield {
-      message: `packing twice gave two releases: ${what}`,
+      message: `packing twice gave two different tarballs: ${what}`,
       help:
         'The verdict is about the tarball that is handed over. Keep what changes with each run (the time, ' +
-        'random names, absolute paths) out of the build, or build once before packing in place of in `prepack`.',
+        'random names, absolute paths) out of the build, or build once before packing instead of in `prepack`.',
       ...placeOf(differences),
       baselineState: 'new', // it is not known how often the baseline was packed
     }

@@ -17,7 +17,7 @@ export const packerChanged = defineRule({
     yield {
       message:
         `${packer.name} ${packer.version} packed this release, and ${before} the previous one: from the same ` +
-        'folder they may list other files',
+        'folder they can pack different files',
       help:
         `Look at the files that were added and removed. If ${before} is what publishes, let it pack here too: ` +
         `install it in this job, and set the input \`packer\` (\`--packer ${baselinePacker.name}\`) where ` +

@@ -118,7 +118,7 @@ function places({ files, folders }: LostPayload): string {
 }
 
 const help =
-  'See that the build ran and that `files` in package.json admits what it made. If the files are gone on ' +
+  'Check that the build ran and that `files` in package.json includes its output. If the files are gone on ' +
   'purpose, make ' +
   'this a major version: importing them by path fails.'
 

@@ -50,7 +50,7 @@ export const worldWritable = defineRule({
           `${members.length === 1 ? `${first.path} can` : `${plural(members.length, 'file')} can`} be written ` +
           `by group or others: mode ${modes.join(', ')}`,
         help:
-          'Pack with umask 022, or `chmod -R go-w` before packing: where a client keeps these modes, other ' +
+          'Pack with umask 022, or `chmod -R go-w` before packing: if a client keeps these modes, other ' +
           'accounts of the machine can change the code.',
         fix: { by: 'not-shared', of: paths },
         ...place(paths, folders.size === 1 ? topFolder(first.path) : '.'),

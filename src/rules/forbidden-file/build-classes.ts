@@ -20,7 +20,7 @@ export const buildClasses = {
     mild: { files: ['clover.xml', 'coverage-summary.json', 'junit.xml'] },
   },
   cache: {
-    what: "a bundler's cache, which holds the modules that it read",
+    what: "a bundler's cache, which contains the modules that it read",
     levels: careless,
     sampled: true,
     folders: [
@@ -89,7 +89,7 @@ export const buildClasses = {
     ],
   },
   report: {
-    what: "a bundler's report, which names the project's sources",
+    what: "a bundler's report, which lists the project's sources",
     levels: mildLevels,
     sampled: true,
     isKnown: ({ leftover }) => leftover === 'bundle-report',

@@ -80,7 +80,7 @@ function namedToTheLetter({ files }: Manifest): (each: Forbidden) => boolean {
 export const forbiddenFile = defineRule({
   id: 'forbidden-file',
   summary:
-    'a file that no release should hold: keys, credentials, version control, editor and assistant folders, ' +
+    'a file that no release should contain: keys, credentials, version control, editor and assistant folders, ' +
     'logs, dumps, coverage, caches, reports, junk',
   scope: 'release',
   about: 'packing',

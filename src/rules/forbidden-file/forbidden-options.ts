@@ -14,10 +14,10 @@ const classLevel = z.union([
   level,
   z.strictObject({
     new: level.meta({
-      description: 'Level where the baseline release did not have the file, or there is no baseline.',
+      description: 'Level if the baseline release did not have the file, or there is no baseline.',
       examples: ['error'],
     }),
-    unchanged: level.meta({ description: 'Level where the baseline release had the file.', examples: ['note'] }),
+    unchanged: level.meta({ description: 'Level if the baseline release had the file.', examples: ['note'] }),
   }),
 ])
 
@@ -26,7 +26,7 @@ const classSetting = z.union([
   z
     .strictObject({
       level: classLevel.optional().meta({
-        description: 'Level for every state, or by state. It holds in test folders too.',
+        description: 'Level for every state, or by state. It applies in test folders too.',
         examples: ['warning', { new: 'error', unchanged: 'note' }],
       }),
       add: z

@@ -101,7 +101,7 @@ export const privateClasses = {
   },
   dump: {
     what: 'a dump of memory, a profile or a crash report',
-    advice: 'Memory holds whatever the process knew, its environment included.',
+    advice: "A dump contains everything that was in the process's memory, including its environment.",
     levels: blocking,
     sampled: true,
     files: [

@@ -52,7 +52,7 @@ function* added(now: ReadonlyMap<string, string>, before: ReadonlyMap<string, st
 
 export const binChanged = defineRule({
   id: 'bin-changed',
-  summary: 'a command that is gone, that starts another file, or that is new',
+  summary: 'a command that is gone, that starts a different file, or that is new',
   scope: 'change',
   levels: { new: 'warning', unchanged: 'off' },
   *check({ release, baseline, comparison }) {
@@ -80,9 +80,9 @@ export const binChanged = defineRule({
     yield {
       message:
         `${plural(moved.length, 'command')} of the package ` +
-        `${moved.length === 1 ? 'starts another file' : 'start other files'} now: ` +
+        `${moved.length === 1 ? 'starts a different file' : 'start different files'} now: ` +
         listing(moved.map(({ name, path, was }) => `${clip(name)} (${was} → ${path})`)),
-      help: 'Make sure that the file is the one that you mean: it runs under a name that your users know.',
+      help: 'Make sure that the file is the one that you intend: it runs under a name that your users know.',
       path: 'package.json',
       cause: { kind: 'manifest', key: typeof release.manifest.bin === 'string' ? ['bin'] : ['bin', first.name] },
     }

@@ -43,8 +43,8 @@ function* missing(release: Release): Generator<Problem> {
       `package.json declares ${names.length === 1 ? 'a bundled dependency that is' : 'bundled dependencies that are'} ` +
       `not packed: ${listing(names)}${loaded === undefined ? '' : `; ${loaded}`}`,
     help:
-      "Who installs this package doesn't get what is declared as bundled and isn't in it. Have it in the package's " +
-      'own node_modules when packing (npm puts those of a workspace into the root), or take it out of ' +
+      "Users don't get a package that is declared as bundled and isn't packed. Put it into the package's " +
+      'own node_modules before packing (npm puts those of a workspace into the root), or remove it from ' +
       '`bundleDependencies`.',
     path: 'package.json',
     cause: { kind: 'manifest', key: [keyOf(manifest)] },

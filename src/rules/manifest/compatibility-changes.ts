@@ -159,7 +159,7 @@ export function peers(sides: Sides): readonly Change[] {
 }
 
 /**
- * Dependencies that moved to another major version. Where no code changed with them, it is unknown whether it still
+ * Dependencies that moved to a different major version. Where no code changed with them, it is unknown whether it still
  * fits: the one before may have been the last that `require` can load.
  */
 export function dependencies({ release, baseline }: Sides, codeChanged: boolean): readonly Change[] {
@@ -168,7 +168,7 @@ export function dependencies({ release, baseline }: Sides, codeChanged: boolean)
     const was = before.get(name)
     if (was === undefined || !isOtherMajor(was, now)) return []
     const words =
-      `the dependency ${clip(name)} was ${clip(was)} and is ${clip(now)}, another major ` +
+      `the dependency ${clip(name)} was ${clip(was)} and is ${clip(now)}, a different major ` +
       `version${codeChanged ? '' : ', while no code changed'}`
     return [{ words, key: ['dependencies', name], breaks: !codeChanged }]
   })
@@ -192,6 +192,6 @@ export function moduleType({ release, baseline }: Sides): readonly Change[] {
   if (before === now || !first) return []
   const rest = plural(named.length - 1, 'more .js file')
   const what = named.length === 1 ? first.path : `${first.path} and ${rest}`
-  const words = `type was ${before} and is ${now}, so that Node reads ${what} in another way`
+  const words = `type was ${before} and is ${now}, so Node reads ${what} differently`
   return [{ words, key: ['type'], breaks: wrong.length > 0 }]
 }

@@ -13,10 +13,10 @@ function codeChanged({ pairs, removed }: Comparison): boolean {
 
 const help = {
   patch:
-    'Those who take every patch get it unasked. Make this a major version, or allow again what the last ' +
+    'Users who accept every patch get it automatically. Make this a major version, or allow again what the last ' +
     'release allowed.',
   minor:
-    'Those who take every minor version get it unasked. Make this a major version, or allow again what the ' +
+    'Users who accept every minor version get it automatically. Make this a major version, or allow again what the ' +
     'last release allowed.',
   breaking: 'Say so in the notes on how to upgrade.',
 } as const
@@ -52,7 +52,7 @@ export const compatibility = defineRule({
     const rest = changes.length > shown ? ` and ${plural(changes.length - shown, 'more change', 'more changes')}` : ''
     const what = step === 'breaking' ? 'this release' : `this ${step} version`
     yield {
-      message: `${what} asks more of those who upgrade: ${words}${rest}`,
+      message: `${what} requires more of users who upgrade: ${words}${rest}`,
       help: help[step],
       path: 'package.json',
       cause: { kind: 'manifest', key: first.key },

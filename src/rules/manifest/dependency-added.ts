@@ -119,7 +119,7 @@ export const dependencyAdded = defineRule({
       help:
         alarming.length > 0
           ? 'Find out who made it before you publish: in hijacked releases a package of this kind is the only change.'
-          : 'Make sure that you added it and that its name is the one you mean: its code runs wherever yours does.',
+          : 'Make sure that you added it and that its name is the one you intend: its code runs wherever yours does.',
       path: 'package.json',
       cause: { kind: 'manifest', key: [first.group, first.name] },
       ...(alarming.length > 0 ? { levels: { new: 'error', unchanged: 'off' } } : isHarmless && { levels: harmless }),

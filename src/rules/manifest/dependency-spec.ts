@@ -26,7 +26,7 @@ const meanings: Readonly<Record<ForeignSource, string>> = {
 }
 
 const replaced =
-  'Pack with the client that knows this spec (`pnpm pack`, `yarn pack`): npm leaves it as it is. Or write a version.'
+  'Pack with the client that supports this spec (`pnpm pack`, `yarn pack`): npm leaves it as it is. Or write a version.'
 const published = 'Publish that package and depend on a version of it, or bundle it (`bundleDependencies`).'
 
 const remedies: Readonly<Record<ForeignSource, string>> = {

@@ -65,7 +65,7 @@ function* licenceGone(release: Release, baseline: Release): Generator<Problem> {
   const [was] = licences(baseline)
   if (was === undefined || licences(release).length > 0) return
   yield {
-    message: `${was} is packed no more, and no other licence file is`,
+    message: `${was} is no longer packed, and no other licence file is`,
     help: 'Put it back: most licences require their text to be passed on with every copy.',
     path: 'package.json',
     cause: { kind: 'manifest', key: ['license'] },
@@ -99,7 +99,7 @@ function* shrinkwrap({ release, baseline, listed }: RuleContext): Generator<Prob
   else if (file.installHosts === null)
     yield {
       ...at,
-      message: 'npm-shrinkwrap.json is no lock file that can be read, so what it installs is not known',
+      message: 'npm-shrinkwrap.json is not a readable lock file, so what it installs is not known',
       help: 'Make it again: `npm shrinkwrap`.',
       key: 'unreadable',
     }
@@ -107,7 +107,7 @@ function* shrinkwrap({ release, baseline, listed }: RuleContext): Generator<Prob
     yield {
       ...at,
       message: 'npm-shrinkwrap.json is new: from now on it decides which versions everyone installs',
-      help: 'Make sure that you added it. A library should leave it out of what it packs.',
+      help: 'Make sure that you added it. A library should not pack it.',
       key: 'new',
       baselineState: 'new',
     }
@@ -116,7 +116,7 @@ function* shrinkwrap({ release, baseline, listed }: RuleContext): Generator<Prob
 export const identityChanged = defineRule({
   id: 'identity-changed',
   summary:
-    'another repository, homepage or author, no licence file any more, or a lock file that decides what installs',
+    'a different repository, homepage or author, no licence file any more, or a lock file that decides what installs',
   scope: 'release',
   levels: { new: 'warning', unchanged: 'note' },
   *check(context) {

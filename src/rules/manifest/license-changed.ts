@@ -70,7 +70,7 @@ export const licenseChanged = defineRule({
         now === null
           ? `package.json no longer has a license; it was ${clip(was)}`
           : `the license in package.json was ${clip(was)} and is ${clip(now)}`,
-      help: 'Make sure that it is intended and agreed: license checks of your users go by this field.',
+      help: "Make sure that it is intended and agreed: your users' license checks rely on this field.",
       path: 'package.json',
       cause: { kind: 'manifest', key: ['license'] },
       ...(now !== null && isPermissive(was) && isPermissive(now) && { levels: harmless }),

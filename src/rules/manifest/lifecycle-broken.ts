@@ -110,7 +110,7 @@ export function brokenIn(script: string, release: Release, depth = 0): readonly 
 }
 
 const help =
-  'Pack the file, move the package to dependencies, or take the script out: npm fails to install a package ' +
+  'Pack the file, move the package to dependencies, or remove the script: npm fails to install a package ' +
   'whose script fails.'
 
 /** What fails and is caught stops no one, and what the script is there for doesn't happen. */

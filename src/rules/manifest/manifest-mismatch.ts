@@ -17,11 +17,11 @@ const readOnly = { new: 'warning', unchanged: 'warning' } as const
 const remedies = {
   npm:
     'npm sends the registry what is on disk after `postpack`. Restore package.json in `postpublish`, or publish ' +
-    'the tarball itself (`npm pack`, then `npm publish FILE.tgz`): then both are one.',
+    'the tarball itself (`npm pack`, then `npm publish FILE.tgz`): then the two are the same.',
   yarn:
     'Yarn 1 sends the registry what is on disk before `prepack`. Change package.json before you run `yarn ' +
     'publish` and not in a script of it, or publish the tarball itself (`yarn pack`, then `npm publish ' +
-    'FILE.tgz`): then both are one.',
+    'FILE.tgz`): then the two are the same.',
 } as const
 
 export const manifestMismatch = defineRule({

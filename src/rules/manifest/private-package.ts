@@ -19,7 +19,7 @@ export const privatePackage = defineRule({
       yield {
         ...common,
         message: `package.json has \`"private": ${written}\`: npm refuses to publish this package, and Yarn does not`,
-        help: 'If it is not published, write `"private": true`. If it is, take `private` out of package.json.',
+        help: 'If it is not published, write `"private": true`. If it is, remove `private` from package.json.',
         key: 'text',
       }
       return
@@ -28,8 +28,8 @@ export const privatePackage = defineRule({
       ...common,
       message: 'package.json has `"private": true`, so npm refuses to publish this package',
       help:
-        (packer ? 'If another folder is published, as dist/, check that one: `pack-gate check dist`. ' : '') +
-        'If this package is published, take `"private": true` out of package.json.',
+        (packer ? 'If a different folder is published, such as dist/, check that one: `pack-gate check dist`. ' : '') +
+        'If this package is published, remove `"private": true` from package.json.',
     }
   },
 })

@@ -104,7 +104,7 @@ export const publishConfigChanged = defineRule({
     yield {
       message: `publishConfig changed: ${listing(changed.map((key) => change(key, before.get(key), now.get(key))))}`,
       help:
-        'Make sure that the release goes where you mean, and to whom: these settings decide the registry, the ' +
+        'Make sure that the release goes to the right place and people: these settings decide the registry, the ' +
         'dist-tag and who may install it.',
       path: 'package.json',
       cause: { kind: 'manifest', key: ['publishConfig', first] },

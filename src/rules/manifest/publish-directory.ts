@@ -5,7 +5,7 @@ import { defineRule } from '../rule.js'
 function fromElsewhere({ directory, path, line, says }: PublishedElsewhere): Problem {
   const place = line === undefined ? path : `${path}:${line}`
   return {
-    message: `what is published lies in ${directory}, and this folder was checked: ${place} ${says}`,
+    message: `what is published is in ${directory}, but this folder was checked: ${place} ${says}`,
     help: `Build, then check that folder: \`pack-gate check ${directory}\` (Action input \`path\`).`,
     path: 'package.json',
     cause: { kind: 'manifest', key: ['scripts'] },
@@ -15,10 +15,10 @@ function fromElsewhere({ directory, path, line, says }: PublishedElsewhere): Pro
 
 function passedOver(directory: string, packer: string): Problem {
   return {
-    message: `publishConfig.directory is ${JSON.stringify(directory)}, and ${packer} packs the package's own folder all the same`,
+    message: `publishConfig.directory is ${JSON.stringify(directory)}, and ${packer} packs the package's own folder anyway`,
     help:
       `If that folder is published, check it: \`pack-gate check ${directory}\` (Action input \`path\`). ` +
-      'If it is not, take `directory` out of publishConfig.',
+      'If it is not, remove `directory` from publishConfig.',
     path: 'package.json',
     cause: { kind: 'manifest', key: ['publishConfig', 'directory'] },
   }
@@ -27,7 +27,7 @@ function passedOver(directory: string, packer: string): Problem {
 /** npm, Yarn and Bun pass `publishConfig.directory` over; pnpm, changesets and Lerna publish that folder. */
 export const publishDirectory = defineRule({
   id: 'publish-directory',
-  summary: 'the folder that is published is another than the one that was packed',
+  summary: 'the folder that is published is not the one that was packed',
   scope: 'release',
   levels: { new: 'warning', unchanged: 'note' },
   *check({ release, packer, elsewhere }) {

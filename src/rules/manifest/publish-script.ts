@@ -66,7 +66,7 @@ export const publishScript = defineRule({
     yield {
       ...common,
       message: `publishing this folder runs ${listing(again.map(([name]) => name))} again and packs again`,
-      help: `What the second run makes was not checked. ${handOver}: then it is what ships.`,
+      help: `What the second run makes was not checked. ${handOver}: then it is what is published.`,
       cause: { kind: 'manifest', key: ['scripts', first[0]] },
       key: 'again',
     }

@@ -17,7 +17,7 @@ function said(traces: readonly PackerTrace[]): string {
 function elsewhere({ isNew, unreadable }: PackerDoubts): string {
   if (unreadable !== undefined)
     return (
-      ` The base branch's files could not be read (${unreadable}), so this pull request counts as its author: give the ` +
+      ` The base branch's files could not be read (${unreadable}), so this pull request counts as the cause: give the ` +
       'job `permissions: contents: read`, or check the base commit out too (`fetch-depth: 0`).'
     )
   return isNew ? ' The line has to be in the base branch first: merge it in a pull request of its own.' : ''
@@ -44,7 +44,7 @@ function* contradiction(doubts: PackerDoubts, policy: string): Generator<Problem
 export const packerAmbiguous = defineRule({
   id: 'packer-ambiguous',
   summary:
-    'signs that another package manager publishes than the one that packed, or one that a pull request brings along',
+    'signs that a package manager other than the one that packed publishes, or one that a pull request brings along',
   scope: 'policy',
   settledBy: 'base',
   levels: { new: 'warning', unchanged: 'note' },
@@ -53,10 +53,10 @@ export const packerAmbiguous = defineRule({
     yield* contradiction(doubts, policy.path ?? '.github/pack-gate.yml')
     if (doubts.moved)
       yield {
-        message: `this pull request has another folder checked than the base branch: ${said([doubts.moved])}`,
+        message: `this pull request changes which folder is checked: ${said([doubts.moved])}`,
         help:
           'Nothing in the base branch shows that this tool publishes. Merge its files in a pull request of their ' +
-          'own, approved by the people who answer for releases.',
+          'own, approved by the people responsible for releases.',
         ...place(doubts.moved),
         key: 'moved',
         levels: error,
@@ -67,7 +67,7 @@ export const packerAmbiguous = defineRule({
       message: `this pull request brings or changes the program that packs: ${said(doubts.brought)}`,
       help:
         'It decides what is checked, and can leave published files out of its list. Merge it in a pull request ' +
-        'of its own, approved by the people who answer for releases.',
+        'of its own, approved by the people responsible for releases.',
       ...place(first),
       key: 'brought',
       levels: error,

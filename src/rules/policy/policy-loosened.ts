@@ -15,7 +15,7 @@ function sized(files: readonly FileFacts[]): string {
 
 /** What a change newly lets through, in words that end its sentence. */
 function effect({ admitted, waived }: Relaxation, files: ReadonlyMap<string, FileFacts>): string {
-  if (admitted.length > 0) return `; it newly admits ${plural(admitted.length, 'packed file')}: ${sized(admitted)}`
+  if (admitted.length > 0) return `; it newly allows ${plural(admitted.length, 'packed file')}: ${sized(admitted)}`
   if (waived === undefined) return ''
   const about = waived.flatMap(({ paths }) => paths.flatMap((path) => files.get(path) ?? []))
   return waived.length === 0
@@ -25,7 +25,7 @@ function effect({ admitted, waived }: Relaxation, files: ReadonlyMap<string, Fil
 
 export const policyLoosened = defineRule({
   id: 'policy-loosened',
-  summary: "on a pull request: the policy admits or excuses more than the base branch's does",
+  summary: "on a pull request: the policy allows or excuses more than the base branch's",
   scope: 'waivers',
   settledBy: 'base',
   levels: { new: 'warning', unchanged: 'warning' },
@@ -39,7 +39,7 @@ export const policyLoosened = defineRule({
       ]
       yield {
         message: `${loosening.what}${effect(loosening, files)}`,
-        help: 'Review it like code: approve the pull request if this is intended, or take it back.',
+        help: 'Review it like code: approve the pull request if this is intended, or revert the change.',
         path: loosening.at.path,
         cause: { kind: 'policy', at: loosening.at },
         key: loosening.what,

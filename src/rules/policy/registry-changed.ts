@@ -18,7 +18,8 @@ function problemOf(change: RegistryChange): Problem {
     message: `this pull request changes which registry is asked, or with what: ${where(change)}${named}${instead}`,
     help:
       `The previous release was fetched from ${asked}, by the base branch's settings. ` +
-      'If the change is intended, merge it in a pull request of its own, approved by who answers for releases.',
+      'If the change is intended, merge it in a pull request of its own, approved by the people responsible for ' +
+      'releases.',
     path,
     cause: { kind: 'policy', at: { path, line: 1 } },
     ...(hosts.length > 0 && { levels: error }),

@@ -83,7 +83,7 @@ function optionChanges(
     return [
       {
         key,
-        words: typeof was === 'object' || typeof is === 'object' ? 'is another' : `was ${shown(was)}, is ${shown(is)}`,
+        words: typeof was === 'object' || typeof is === 'object' ? 'has changed' : `was ${shown(was)}, is ${shown(is)}`,
       },
     ]
   })

@@ -6,7 +6,7 @@ function remedy({ path, sha256 }: Waiver, { files }: Release): string {
   if (files.some((file) => file.path.startsWith(`${path}/`)))
     return `${path} is a folder, and a waiver is for files: name them, or write "${path}/**" for all of them.`
   return sha256 === undefined
-    ? 'Take it out: it would excuse the next finding of that kind unseen.'
+    ? 'Remove it: it would silently excuse the next finding of that kind.'
     : 'Remove it, or review the file again: its bytes are not the ones that were excused.'
 }
 

@@ -105,7 +105,7 @@ function* sameBuild(context: RuleContext): Generator<Problem> {
     message:
       `${plural(code.length, 'file')} of ${release.version} ${code.length === 1 ? 'is' : 'are'} byte for byte ` +
       `what ${baseline.version} has, and package.json differs in nothing that users notice`,
-    help: `See whether the build ran before packing: \`npm run ${script}\`, then check again.`,
+    help: `Check whether the build ran before packing: \`npm run ${script}\`, then check again.`,
     path: 'package.json',
     cause: { kind: 'manifest', key: ['version'] },
     key: 'same',
@@ -148,7 +148,7 @@ function* staleMaps({ release }: RuleContext): Generator<Problem> {
   if (first === undefined) return
   yield {
     message:
-      `${plural(maps.length, 'source map')} ${maps.length === 1 ? 'holds' : 'hold'} another text than the file ` +
+      `${plural(maps.length, 'source map')} ${maps.length === 1 ? 'holds' : 'hold'} a different text than the file ` +
       `packed beside it: ${listing(sources)}`,
     help: 'Build again before packing: the code was not made from the sources that are published.',
     path: first,

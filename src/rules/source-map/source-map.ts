@@ -145,7 +145,7 @@ function* namesShipped(facts: Facts): Generator<Problem> {
         `${sources === 1 ? 'its' : 'their'} text`,
       help:
         'Names give little away. To allow such maps, set `rules: { source-map: { policy: mappings } ' +
-        '}`; to say that none may, `policy: none`.',
+        '}`; to allow none, `policy: none`.',
       ...whereabouts(group, facts.release, 'none', `${group.origin} names`),
       levels: { new: 'note', unchanged: 'off' },
     }
