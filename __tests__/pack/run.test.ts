@@ -5,6 +5,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { pathToFileURL } from 'node:url'
 import { describe, expect, it } from '@jest/globals'
 import { transformSync } from 'esbuild'
+import { ownMark, packingMarker } from '../../src/pack/process-group.js'
 import { run, type ProcessResult, type RunOptions } from '../../src/pack/run.js'
 import { file, writePackage } from '../helpers/packages.js'
 import { useSandbox } from '../helpers/sandbox.js'
@@ -93,6 +94,24 @@ describe('running a program', () => {
     process.kill(Number(readFileSync(path, 'utf8')), 'SIGKILL')
     expect(result.stdout).toHaveLength(1_000_001)
     expect(took).toBeLessThan(15_000)
+  })
+
+  const onLinux = process.platform === 'linux' ? it : it.skip
+
+  onLinux.each([
+    ['left its group', "{ detached: true, stdio: 'ignore' }"],
+    [
+      'left it, and was started by what has ended',
+      "{ detached: true, stdio: 'ignore', env: { ...process.env, A: '1' } }",
+    ],
+  ])('ends what %s, by the mark in its environment', async (_, how) => {
+    const path = join(sandbox.folder('left'), 'x')
+    const twice = `require('child_process').spawn(process.execPath, ['-e', ${JSON.stringify(leaves(path, how))}], ${how})`
+    const env = { PATH: here, [packingMarker]: ownMark }
+    const script = `${twice}.unref(); setTimeout(() => process.exit(), 700)`
+    expect((await node(script, { env })).exitCode).toBe(0)
+    expect(existsSync(path)).toBe(true)
+    expect(await grows(path)).toBe(false)
   })
 
   it('is an error where it writes without end', async () => {

@@ -1,5 +1,6 @@
 import { GateError } from '../model/errors.js'
 import { absolutePath } from './find-program.js'
+import { ownMark, packingMarker } from './process-group.js'
 
 type Environment = Readonly<Record<string, string | undefined>>
 
@@ -107,12 +108,9 @@ function pick(env: Environment, wanted: (name: string) => boolean): Record<strin
   return picked
 }
 
-/** Says to a pack-gate that a script starts that it is inside of another one's packing. */
-const marker = 'PACK_GATE_PACKING'
-
 /** A gate inside the packing that it started would start another one, without end. */
 function assertNotInside(env: Environment): void {
-  if (env[marker] === undefined) return
+  if (env[packingMarker] === undefined) return
   const script = env.npm_lifecycle_event ?? 'a script'
   throw new GateError(
     'EUSAGE',
@@ -156,7 +154,7 @@ export function packingEnvironment(env: Environment, passEnv: readonly string[])
   }
   const named = new Set(passEnv)
   const given = pick(env, (name) => isPassed(name) || named.has(name))
-  return { ...withAbsolutePath(given), ...withoutNews(env), ...quiet, [marker]: '1' }
+  return { ...withAbsolutePath(given), ...withoutNews(env), ...quiet, [packingMarker]: ownMark }
 }
 
 /**

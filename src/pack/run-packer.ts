@@ -88,7 +88,7 @@ function tooLong(typed: string, watch: PackWatch, { time }: PackOrder): GateErro
  * @throws GateError EPACK where it is missing, takes too long, or a script of the package wrote to the runner's files
  */
 async function startPacker(
-  { name, install }: PackerDescriptor,
+  { name, install, runsNothing }: PackerDescriptor,
   args: readonly string[],
   order: PackOrder,
   start: Start,
@@ -106,6 +106,7 @@ async function startPacker(
     outside: [root],
     install,
     deadlineMs: time.deadlineMs,
+    leavesNothing: start.cwd === undefined && runsNothing?.(order) === true,
     heard: watch.heard,
   }
   const result = await run(name, args, options).finally(() => {

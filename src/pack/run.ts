@@ -82,6 +82,8 @@ export interface RunOptions {
   readonly install?: string
   /** Milliseconds until it is ended; left out, it takes the time that it takes. */
   readonly deadlineMs?: number
+  /** It runs nothing of the package's own: nothing of it can stay when it has ended. */
+  readonly leavesNothing?: boolean
   /** Called with each piece of its output. */
   readonly heard?: (chunk: Buffer) => void
 }
@@ -132,7 +134,7 @@ function spawned(file: string, args: readonly string[], options: RunOptions): Pr
     let timedOut = false
     const settle = (done: () => void): void => {
       timers.forEach(clearTimeout)
-      leave(child)
+      leave(child, options.leavesNothing)
       child.stdout?.destroy()
       child.stderr?.destroy()
       done()
