@@ -35,6 +35,15 @@ const packages: Readonly<Record<string, ServedPackage>> = {
     versions: { '1.0.0': whole, '1.0.1': plain },
     records: { '1.0.1': { deprecated: 'broken build, use 1.0.0' } },
   },
+  alone: { versions: { '1.0.0': whole }, records: { '1.0.0': { deprecated: 'it leaks our sources' } } },
+  'both-leaked': {
+    versions: { '1.0.0': whole, '1.0.1': whole },
+    records: { '1.0.0': { deprecated: 'it leaks our sources' }, '1.0.1': { deprecated: 'broken: it leaks, too' } },
+  },
+  'given-up': {
+    versions: { '1.0.0': whole, '1.0.1': whole },
+    records: { '1.0.0': { deprecated: 'moved to @acme/x' }, '1.0.1': { deprecated: 'moved to @acme/x' } },
+  },
   half: {
     versions: { '1.0.0': whole, '1.0.1': { ...whole, 'package.json': { ...manifest, module: './lib/gone.js' } } },
   },
@@ -133,6 +142,38 @@ describe('a release that repairs a broken one', () => {
     expect([policy.baseline.version, policy.conclusion]).toEqual(['1.0.1', 'failure'])
     const named = verdictOf(await checkJson([...repair('once'), '--baseline', '1.0.1'], { user }))
     expect([named.baseline.version, named.conclusion]).toEqual(['1.0.1', 'failure'])
+  })
+})
+
+describe('a release that its publisher deprecated, where none before it can take its place', () => {
+  it.each([
+    ['alone', 'it leaks our sources', undefined],
+    ['both-leaked', 'it leaks our sources', ['1.0.1']],
+  ])('is named, and what it had is judged as new: %s', async (name, deprecated, passed) => {
+    const { baseline, conclusion, findings } = verdictOf(await checkJson(repair(name), { user }))
+    expect([baseline.version, baseline.deprecated, conclusion]).toEqual(['1.0.0', deprecated, 'failure'])
+    expect(baseline.passedOver?.map(({ version }) => version)).toEqual(passed)
+    expect(findings).toContainEqual(
+      expect.objectContaining({ ruleId: 'source-map', level: 'error', baselineState: 'new' }),
+    )
+  })
+
+  it('is said so in the report', async () => {
+    const run = await packGate(['check', ...repair('alone')], { user })
+    expect(run.stdout.replace(/\s+/g, ' ')).toContain(
+      `1.0.0, from ${registry.host}; 1.0.0 is deprecated (it leaks our sources), so what it had counts as new`,
+    )
+  })
+
+  it('is the measure as ever where the whole package was given up, and where the policy says so', async () => {
+    const givenUp = verdictOf(await checkJson(repair('given-up'), { user }))
+    expect([givenUp.baseline.version, givenUp.baseline.deprecated, givenUp.conclusion]).toEqual([
+      '1.0.1',
+      undefined,
+      'success',
+    ])
+    const policy = verdictOf(await checkJson(repair('alone', 'baseline: { skip-broken: false }\n'), { user }))
+    expect([policy.baseline.deprecated, policy.conclusion]).toEqual([undefined, 'success'])
   })
 })
 

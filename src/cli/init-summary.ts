@@ -3,7 +3,7 @@ import { groupBy } from '../model/group-by.js'
 import type { ProposedSetting } from '../commands/init/settings.js'
 import type { Proposal } from '../commands/init/propose.js'
 import type { Verdict } from '../model/report.js'
-import { firstReleaseWords } from '../report/render/facts.js'
+import { firstReleaseWords, withdrawnWords } from '../report/render/facts.js'
 import { painter, wrap } from '../report/render/wrap.js'
 import { findingsAsText } from '../report/render/text-findings.js'
 import type { Style } from '../report/reporter.js'
@@ -57,7 +57,7 @@ function baselineOf(verdict: Verdict): string {
   if (baseline.kind === 'none') return 'none, as requested'
   if (baseline.kind === 'first-release') return firstReleaseWords(verdict)
   const passed = (baseline.passedOver ?? []).map(({ version, reason }) => `; ${version} was passed over: ${reason}`)
-  return plain((baseline.version ?? 'without a version') + passed.join(''))
+  return plain((baseline.version ?? 'without a version') + passed.join('') + withdrawnWords(baseline))
 }
 
 /** What is proposed for an option, or where it is set already. A size limit has the size of today beside it. */

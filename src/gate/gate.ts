@@ -68,8 +68,7 @@ export async function measure<R extends Measurable>(releases: R, context: Contex
   const { earlier, baseline, release } = releases
   if (earlier === null || !mayBeMismeasured(verdict, releases)) return { releases, verdict }
   const { passOver } = await stages.passedOver()
-  // An earlier release that can't be had is none: the verdict stands on the one that was chosen.
-  const better = await passOver(release, baseline, earlier).catch(() => null)
+  const better = await passOver(release, baseline, earlier)
   if (better === null || !('release' in better)) return { releases, verdict }
   const [{ compare }] = await stages.judging()
   const { registryChange } = baseline

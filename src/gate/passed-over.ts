@@ -77,33 +77,50 @@ function brokenness(
   return payload(release.files) * 2 < payload(before.files) ? `it had lost most of ${before.version}` : null
 }
 
-/**
- * The release to compare with in place of one that is broken or withdrawn, with those that were passed over; null where
- * the chosen one is as good as any before it.
- *
- * @throws GateError where an earlier release can't be read
- */
-export async function passOver(judged: Release, chosen: Baseline, earlier: EarlierReleases): Promise<Baseline | null> {
-  if (!('release' in chosen)) return null
-  const faults = faultsOf(judged)
+/** How far back a release was found that is a measure. */
+interface Found {
+  readonly at: Published
+  readonly passed: readonly PassedOver[]
+  /** No release before it could be had. */
+  readonly isOldest: boolean
+}
+
+type Published = Extract<Baseline, { readonly release: Release }>
+
+async function walkBack(chosen: Published, faults: Faults, earlier: EarlierReleases): Promise<Found> {
   const passed: PassedOver[] = []
   let at = chosen
   for (let step = 0; step < maxSteps; step += 1) {
     const { version } = at.release
-    const before = await earlier.before(version)
-    if (before === null || !('release' in before)) break
-    const reason = brokenness(
-      at.release,
-      before.release,
-      isWithdrawn(version, before.release.version, earlier),
-      repaired(at.release, faults),
-    )
+    // An earlier release that can't be had is none.
+    const before = await earlier.before(version).catch(() => null)
+    if (before === null || !('release' in before)) return { at, passed, isOldest: true }
+    const isBad = isWithdrawn(version, before.release.version, earlier)
+    const reason = brokenness(at.release, before.release, isBad, repaired(at.release, faults))
     if (reason === null) break
     passed.push({ version, reason })
     at = before
   }
-  if (passed.length === 0) return null
+  return { at, passed, isOldest: false }
+}
+
+/** With the words by which its publisher deprecated it alone, where it has to be the measure all the same. */
+function named(used: Published, isOldest: boolean, earlier: EarlierReleases): Published | null {
+  const deprecated = earlier.deprecated(used.release.version)
+  return deprecated !== null && (isOldest || brokenWords.test(deprecated)) ? { ...used, deprecated } : null
+}
+
+/**
+ * The release to compare with in place of one that is broken or withdrawn, with those that were passed over; or that
+ * one itself, with its deprecation, where there is no other. Null where the chosen one is as good as any before it.
+ */
+export async function passOver(judged: Release, chosen: Baseline, earlier: EarlierReleases): Promise<Baseline | null> {
+  if (!('release' in chosen)) return null
+  const faults = faultsOf(judged)
+  const { at, passed, isOldest } = await walkBack(chosen, faults, earlier)
   const [was, is] = [repaired(chosen.release, faults), repaired(at.release, faults)]
   const isBetter = !is.missing.some((entry) => was.missing.includes(entry)) && !(was.cannotLoad && is.cannotLoad)
-  return isBetter ? { ...at, passedOver: passed } : null
+  if (passed.length === 0 || !isBetter) return named(chosen, isOldest && at === chosen, earlier)
+  const better = { ...at, passedOver: passed }
+  return named(better, isOldest, earlier) ?? better
 }

@@ -38,6 +38,7 @@ export function ruleContextOf(
   const { release, before, comparison, declared, dryRun, packer, baseline } = compared
   const { publishing, lookups, packerDoubts } = compared
   const baselinePacker = 'release' in baseline ? (baseline.packer ?? null) : null
+  const isBaselineWithdrawn = 'release' in baseline && baseline.deprecated !== undefined
   const listed = 'release' in baseline ? baseline.listed : undefined
   const unpublished = 'release' in baseline ? undefined : baseline.unpublished
   const history = historyOf(compared)
@@ -49,6 +50,7 @@ export function ruleContextOf(
     dryRun,
     packer,
     baselinePacker,
+    ...(isBaselineWithdrawn && { isBaselineWithdrawn }),
     ...(publishing && { publishing }),
     ...(packerDoubts && { packerDoubts }),
     ...shownBy(compared),

@@ -97,6 +97,13 @@ export const verdictSchema = z
           )
           .describe('Later releases that are broken or withdrawn, and so no measure, the nearest first.')
           .exactOptional(),
+        deprecated: z
+          .string()
+          .describe(
+            'Why its publisher deprecated it, only where no earlier release could take its place: what it had is ' +
+              'judged as new. Untrusted text.',
+          )
+          .exactOptional(),
         packer: z
           .object({
             name: z.string().describe('The package manager.'),

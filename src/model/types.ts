@@ -218,6 +218,11 @@ export type Baseline =
       readonly registry?: string
       /** Later releases that are no measure, the nearest first. */
       readonly passedOver?: readonly PassedOver[]
+      /**
+       * Why its publisher deprecated it alone, where no release before it could take its place: what it had is judged
+       * as new. Untrusted text.
+       */
+      readonly deprecated?: string
       /** On a pull request, where a registry was asked. */
       readonly registryChange?: RegistryChange
       /** How it was published; only of one from a registry that says so. */

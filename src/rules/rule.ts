@@ -48,6 +48,8 @@ export interface RuleContext {
    * What packed the release; null or left out for a tarball, and while a rule about a release runs over the baseline.
    */
   readonly packer?: Packer | null
+  /** Its publisher deprecated the baseline, and none could take its place: what it has excuses nothing. */
+  readonly isBaselineWithdrawn?: boolean
   /** What packed the baseline; null or left out where unknown. */
   readonly baselinePacker?: PackedBy | null
   /** The release as a dry run before it showed it; null or left out where it was packed once. */

@@ -81,7 +81,7 @@ function baselineFacts(baseline: Baseline, releaseName: string): Verdict['baseli
   if (!('release' in baseline))
     return { kind: baseline.kind, version: null, integrity: null, unpackedSize: null, ...asked }
   const { name, version, integrity, files } = baseline.release
-  const { packer, passedOver } = baseline
+  const { packer, passedOver, deprecated } = baseline
   return {
     kind: baseline.kind,
     version,
@@ -90,6 +90,7 @@ function baselineFacts(baseline: Baseline, releaseName: string): Verdict['baseli
     unpackedSize: totalSize(files),
     ...asked,
     ...(passedOver && { passedOver }),
+    ...(deprecated !== undefined && { deprecated }),
     ...(packer && { packer }),
   }
 }

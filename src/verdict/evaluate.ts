@@ -76,12 +76,14 @@ export function evaluate(rule: Rule, context: RuleContext): readonly Hit[] {
   const settings = settler.rules.get(rule.id)
   const options = optionsOf(rule, settings)
   if (rule.scope === 'change' && !subject.comparison) return []
+  const excusesNothing = subject.isBaselineWithdrawn === true && rule.scope !== 'policy'
   const problems = run(rule, subject, options).map((problem) => causedByPacked(problem, context.release))
   const before = problems.some((problem) => problem.baselineState === undefined)
     ? known(rule, subject, options)
     : new Set<string>()
   return problems.flatMap((problem) => {
-    const state = problem.baselineState ?? (before.has(identity(problem)) ? 'unchanged' : 'new')
+    const found = problem.baselineState ?? (before.has(identity(problem)) ? 'unchanged' : 'new')
+    const state = excusesNothing ? 'new' : found
     const level = settings?.[state] ?? (problem.levels ?? rule.levels)[state]
     return level === 'off' ? [] : [{ rule, problem, state, level }]
   })

@@ -111,6 +111,13 @@ export function firstReleaseWords({ baseline: { registry }, package: { version }
   )
 }
 
+/** Where the only release to compare with is one that no one should use. */
+export function withdrawnWords({ version, deprecated }: Verdict['baseline']): string {
+  if (deprecated === undefined) return ''
+  const said = deprecated.length > 200 ? `${deprecated.slice(0, 200)}…` : deprecated
+  return `; ${version ?? 'it'} is deprecated (${said}), so what it had counts as new`
+}
+
 function baselineOf(verdict: Verdict): string {
   const { baseline } = verdict
   const number = baseline.version ?? 'a release without a version'
@@ -124,7 +131,7 @@ function baselineOf(verdict: Verdict): string {
     none: 'none, as requested',
   }
   const passed = (baseline.passedOver ?? []).map((each) => `; ${each.version} was skipped: ${each.reason}`)
-  return said[baseline.kind] + passed.join('')
+  return said[baseline.kind] + passed.join('') + withdrawnWords(baseline)
 }
 
 function packerOf({ packer }: Verdict): string {
