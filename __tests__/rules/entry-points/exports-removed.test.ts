@@ -54,6 +54,18 @@ describe('exports-removed', () => {
     expect(levels('index.js', 'a.js')).toBeUndefined()
   })
 
+  it('counts style sheets, and a pattern that leads to no packed file', () => {
+    const files = ['index.js', '300.css', 'lib/a.js']
+    const opened = (more: object): string[] =>
+      messages(
+        of({ '.': './index.js', './package.json': './package.json', ...more }, ...files),
+        of(undefined, ...files),
+      )
+    const text = 'package.json has exports now, and 1 file that could be imported by path no longer can:'
+    expect(opened({ './*': './*.css', './lib/*': './lib/*.js' })).toEqual([`${text} 300.css`])
+    expect(opened({ './*.css': './*.css', './lib/*': './lib/*' })).toEqual([])
+  })
+
   it('is silent for new subpaths, other targets, and without a baseline', () => {
     expect(messages(of({ '.': './dist/a.js', './b': './b.js' }), of('./a.js'))).toEqual([])
     expect(messages(of(undefined, 'index.js'), of(undefined, 'index.js', 'lib/a.js'))).toEqual([])

@@ -105,7 +105,7 @@ describe('paths that new exports close', () => {
 
   it('are those of scripts that ship in both and that no subpath leads to', () => {
     const paths = ['index.js', 'lib/a.js', 'lib/b.mjs', 'data.json', 'a.css', 'types.d.ts']
-    expect(closed('./index.js', paths)).toEqual(['data.json', 'lib/a.js', 'lib/b.mjs', 'package.json'])
+    expect(closed('./index.js', paths)).toEqual(['a.css', 'data.json', 'lib/a.js', 'lib/b.mjs', 'package.json'])
     expect(closed('./index.js', paths, ['index.js'])).toEqual(['package.json'])
   })
 

@@ -87,6 +87,52 @@ describe('export-name-removed', () => {
     })
   })
 
+  describe('the default import', () => {
+    const plain = { 'index.js': 'exports.one = 1; exports.two = 2' }
+    const named = { 'esm.mjs': 'export const one = 1, two = 2' }
+    const split = { exports: { import: './esm.mjs', require: './index.js' } }
+    const told = (now: Files, manifest: Manifest = {}, before: Files = plain, version = '1.1.0'): readonly string[] =>
+      problems(exportNameRemoved, subject({ ...codeRelease(now, manifest), version }, codeRelease(before))).map(
+        ({ message }) => message,
+      )
+
+    it('fires where import is led from CommonJS to an ES module without a default export', () => {
+      const text =
+        "`import x from 'acme'` gave module.exports in Node, and fails now: " +
+        'esm.mjs is an ES module without a default export'
+      expect(told({ ...plain, ...named }, split)).toEqual([text])
+      // No name of these is found before they run: there was no other way to import them.
+      const umd = { 'index.js': '(function (f) { f(exports) })(function (e) { e.__esModule = true; e.one = 1 })' }
+      expect(told({ ...umd, ...named }, split, umd)).toEqual([text])
+    })
+
+    it('fires where bundlers are led there, and where a compiler marks the file as an ES module', () => {
+      const end = 'under bundlers, Babel and TypeScript, and gives nothing now:'
+      expect(told({ ...plain, ...named }, { module: 'esm.mjs' })).toEqual([
+        `\`import x from 'acme'\` gave module.exports ${end} esm.mjs has no default export`,
+      ])
+      const marked = { 'index.js': 'exports.__esModule = true; exports.one = 1; exports.two = 2' }
+      expect(told(marked)).toEqual([
+        `\`import x from 'acme'\` gave module.exports ${end} index.js has no default export`,
+      ])
+    })
+
+    it('is a note in a major version, and silent where a default export stands or may stand', () => {
+      const now = { ...plain, ...named }
+      const subjects = subject({ ...codeRelease(now, split), version: '2.0.0' }, codeRelease(plain))
+      expect(problems(exportNameRemoved, subjects).map(({ levels }) => levels?.new)).toEqual(['note'])
+      expect(
+        told({ ...plain, 'esm.mjs': 'export const one = 1, two = 2; export default { one, two }' }, split),
+      ).toEqual([])
+      expect(told({ ...plain, 'esm.mjs': "export * from 'elsewhere'" }, split)).toEqual([])
+      // What a compiler made had no such import before either, nor has what a call makes.
+      const marked = { 'index.js': 'exports.__esModule = true; exports.one = 1; exports.two = 2' }
+      expect(told({ ...marked, ...named }, split, marked)).toEqual([])
+      const made = { 'index.js': 'module.exports = make()' }
+      expect(told({ ...made, ...named }, { module: 'esm.mjs' }, made)).toEqual([])
+    })
+  })
+
   describe('files', () => {
     const entry = main("require('./lib/used.js')")
 
@@ -130,7 +176,16 @@ describe('export-name-removed', () => {
       expect(found(kept, { ...kept, ...gone })).toEqual([])
       expect(found(kept, { ...kept, 'extra.js': 'x' }, { exports: './index.js' })).toEqual([])
       expect(found(kept, { ...kept, 'extra.js': 'x' }, {}, '2.0.0')).toEqual([])
-      expect(found({ ...kept, 'lib/moved.js': 'xyz' }, { ...kept, 'extra.js': 'xyz' })).toEqual([])
+    })
+
+    it('counts a file that was renamed, unless its path without extension is found', () => {
+      const kept = { ...entry, 'lib/used.js': '' }
+      const before = { ...kept, 'build/theme.css': 'a { b: c }' }
+      expect(found({ ...kept, 'dist/theme.css': 'a { b: c }' }, before)[0]?.message).toBe(
+        '1 file that could be imported by path is gone: build/theme.css',
+      )
+      const now = { ...kept, 'extra/index.js': 'xyz' }
+      expect(found(now, { ...kept, 'extra.js': 'xyz' })).toEqual([])
     })
   })
 })

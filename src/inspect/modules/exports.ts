@@ -135,6 +135,21 @@ export function lookUp({ values, patterns }: Subpaths, subpath: string): unknown
   return best === undefined ? undefined : values.get(best)
 }
 
+/**
+ * Whether a subpath leads to a packed file, under any condition.
+ * @param isPacked of a path inside the package, without `./`
+ */
+export function leads(subpaths: Subpaths, subpath: string, isPacked: (path: string) => boolean): boolean {
+  const exact = subpaths.values.has(subpath)
+  const key = exact ? subpath : subpaths.patterns.find((pattern) => starOf(pattern, subpath) !== null)
+  if (key === undefined) return false
+  const star = exact ? '' : (starOf(key, subpath) ?? '')
+  return leavesOf(subpaths.values.get(key)).some(({ target }) => {
+    const path = target.endsWith('/') ? `${target}${star}` : target.replaceAll('*', () => star)
+    return isPacked(path.replace(/^\.\//, ''))
+  })
+}
+
 /** The subpaths that a key stood for: itself, or one for each packed file that the pattern's targets match. */
 export function concrete(key: string, value: unknown, paths: readonly string[]): readonly string[] {
   if (!isPattern(key)) return [key]

@@ -1,6 +1,7 @@
 import type { Release } from '../../model/types.js'
 import {
   concrete,
+  leads,
   leavesOf,
   loads,
   lookUp,
@@ -16,16 +17,23 @@ import { normalizePath } from '../../model/manifest.js'
  * completes it.
  */
 const completions = ['', '.js', '.json', '.node', '/index.js', '/index.json', '/package.json', '.d.ts', '/index.d.ts']
-const importable = /\.([cm]?js|json|node)$/
+const importable = /\.([cm]?js|json|node|css|scss|sass|less)$/
 /** Folders and dot files that are not imported from a package. */
 const aside = /(^|\/)(\.|(__tests__|tests?|specs?|examples?|bench(marks?)?|docs?|scripts)\/)/i
 
-/** Without exports every script of a package can be imported by its path. Those that still ship and no longer can. */
+/**
+ * Without exports every script and style sheet of a package can be imported by its path. Those that still ship and no
+ * longer can: no subpath is theirs, or it leads to another path, as `"./*": "./*.css"` leads `./a.css` to a.css.css.
+ */
 function closedPaths(release: Release, baseline: Release, now: Subpaths): readonly string[] {
   const before = new Set(baseline.files.map(({ path }) => path))
+  const packed = new Set(release.files.map(({ path }) => path))
   const reachable = (path: string): boolean =>
     [path, path.replace(/\.(js|json|node)$/, ''), path.replace(/\/index\.js$/, '')].some((each) =>
-      loads(lookUp(now, `./${each}`)),
+      // What a subpath of its own names is another rule's question.
+      now.values.has(`./${each}`)
+        ? loads(now.values.get(`./${each}`))
+        : leads(now, `./${each}`, (target) => packed.has(target)),
     )
   const served = new Set(
     [...now.values.values()].flatMap((value) => leavesOf(value)).map(({ target }) => normalizePath(target)),

@@ -1,11 +1,13 @@
 import { hashedName } from '../../compare/pairing.js'
-import { concrete, leavesOf, loads, lookUp, subpathsOf } from '../../inspect/modules/exports.js'
+import { concrete, leads, loads, lookUp, subpathsOf } from '../../inspect/modules/exports.js'
 import { moduleGraph } from '../../inspect/modules/graph.js'
+import { resolveCode } from '../../inspect/modules/resolve.js'
 import { listing, plural } from '../../model/format.js'
 import type { Comparison, FileFacts, Problem, Release } from '../../model/types.js'
 import { isCode, lostPayload } from '../files/payload-lost.js'
 import { groupFacts } from '../folders.js'
 import { defineRule, stepOf } from '../rule.js'
+import { lostDefault } from './lost-default.js'
 import { lostNames, type LostNames, whole } from './lost-names.js'
 
 /** What no one imports by its path: declarations are found beside the code, chunks by names that change. */
@@ -30,28 +32,26 @@ const many = 5
 /** Files that could be imported by their path because nothing was said of exports, and that are gone. */
 function withoutExports(release: Release, baseline: Release, removed: readonly FileFacts[]): readonly string[] {
   if (subpathsOf(release).values.size > 0) return []
-  const all = removed.filter(isPublic).map(({ path }) => path)
+  const { index } = moduleGraph(release)
+  // `lib/a` is found as lib/a/index.js too.
+  const isFound = (path: string): boolean => {
+    const found = resolveCode(path.replace(/\.(?:js|json|node)$/, ''), index)
+    return found.kind === 'file' && /\.(?:[cm]?js|json|node)$/.test(found.path)
+  }
+  const all = removed.filter((file) => isPublic(file) && !isFound(file.path)).map(({ path }) => path)
   return stepOf(release, baseline) === 'patch' && all.length >= many ? all : all.filter(unreached(baseline))
 }
 
 /** Files that a pattern of exports opened (`"./dist/*"`), and whose subpath leads nowhere now. */
 function behindPatterns(release: Release, baseline: Release, removed: readonly FileFacts[]): readonly string[] {
   const [before, now] = [subpathsOf(baseline), subpathsOf(release)]
-  const packed = new Set(release.files.map(({ path }) => `./${path}`))
-  const leads = (subpath: string): boolean => {
-    const value = lookUp(now, subpath)
-    const star = [...now.patterns].find((key) => subpath.startsWith(key.slice(0, key.search(/[*]|$/))))
-    const rest = star === undefined ? '' : subpath.slice(star.search(/[*]|$/), subpath.length - tailOf(star))
-    return loads(value) && leavesOf(value).some(({ target }) => packed.has(target.replaceAll('*', () => rest)))
-  }
+  const packed = new Set(release.files.map(({ path }) => path))
   return removed.filter(isPublic).flatMap(({ path }) => {
     const subpaths = before.patterns.flatMap((key) => concrete(key, before.values.get(key), [path]))
-    return subpaths.some((subpath) => loads(lookUp(before, subpath)) && !leads(subpath)) ? [path] : []
+    const isLost = (subpath: string): boolean =>
+      loads(lookUp(before, subpath)) && !leads(now, subpath, (target) => packed.has(target))
+    return subpaths.some(isLost) ? [path] : []
   })
-}
-
-function tailOf(pattern: string): number {
-  return pattern.includes('*') ? pattern.length - pattern.indexOf('*') - 1 : 0
 }
 
 /** Names that hold the version, as scripts for a CDN have them, are new ones each time. */
@@ -59,9 +59,14 @@ function isOfVersion(path: string, { version }: Release): boolean {
   return path.slice(path.lastIndexOf('/') + 1).includes(version)
 }
 
+/** Files of the baseline whose path is packed no more: to an import what was renamed is as lost as what is gone. */
+function lostPaths({ pairs, removed }: Comparison): readonly FileFacts[] {
+  return [...removed, ...pairs.flatMap(({ file, was }) => (was && was.path !== file.path ? [was] : []))]
+}
+
 /** Files that others could import by their path and no longer can, as they are gone. */
 function lostFiles(release: Release, baseline: Release, comparison: Comparison): readonly string[] {
-  const removed = comparison.removed.filter(({ path }) => !isOfVersion(path, baseline))
+  const removed = lostPaths(comparison).filter(({ path }) => !isOfVersion(path, baseline))
   return subpathsOf(baseline).values.size === 0
     ? withoutExports(release, baseline, removed)
     : behindPatterns(release, baseline, removed)
@@ -91,6 +96,32 @@ function* gone(lost: readonly LostNames[], isBreaking: boolean): Generator<Probl
   }
 }
 
+const fails = {
+  node: (path: string) => `in Node, and fails now: ${path} is an ES module without a default export`,
+  interop: (path: string) =>
+    `under bundlers, Babel and TypeScript, and gives nothing now: ${path} has no default export`,
+} as const
+
+/** Unless the names that are gone say so. */
+function* defaultGone(lost: readonly LostNames[], release: Release, baseline: Release): Generator<Problem> {
+  const isTold = lost.some(({ names, entry }) => entry.subpath === '.' && names.some((name) => mains.has(name)))
+  const found = isTold ? null : lostDefault(release, baseline)
+  if (!found) return
+  const isBreaking = stepOf(release, baseline) === 'breaking'
+  yield {
+    message: `\`import x from '${release.name}'\` gave module.exports ${fails[found.by](found.path)}`,
+    help: isBreaking
+      ? 'Say so in the notes on how to upgrade.'
+      : 'Add a default export that holds all names, or make this a major version.',
+    path: found.path,
+    cause: { kind: 'packed-file', path: found.path },
+    key: 'default-import',
+    ...(isBreaking && { levels: noted }),
+  }
+}
+
+const mains: ReadonlySet<string> = new Set(['default', whole])
+
 export const exportNameRemoved = defineRule({
   id: 'export-name-removed',
   summary: 'a name or file that can no longer be imported',
@@ -99,7 +130,9 @@ export const exportNameRemoved = defineRule({
   *check({ release, baseline, comparison }) {
     if (!baseline || !comparison) return
     const isBreaking = stepOf(release, baseline) === 'breaking'
-    yield* gone(lostNames(release, baseline), isBreaking)
+    const names = lostNames(release, baseline)
+    yield* gone(names, isBreaking)
+    yield* defaultGone(names, release, baseline)
     if (isBreaking) return
     const told = new Set(lostPayload(release, baseline, comparison)?.files.map(({ path }) => path))
     const files = lostFiles(release, baseline, comparison).filter((path) => !told.has(path))
