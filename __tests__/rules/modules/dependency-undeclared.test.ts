@@ -22,6 +22,21 @@ describe('dependency-undeclared', () => {
     ])
   })
 
+  it('blocks declarations that newly pass names on from what is not declared', () => {
+    const own = { 'index.js': '', 'index.d.ts': "export * from './a'", 'a.d.ts': 'export const a: 1' }
+    const passed = { ...own, 'index.d.ts': "export * from '@acme/parts'" }
+    const text =
+      'index.d.ts:1 passes on all of @acme/parts, which package.json does not declare: ' +
+      'index.d.ts lacks these names where nothing else brings it'
+    expect(found(passed, {}, own)).toEqual([`error: ${text}`])
+    expect(found(passed, {}, passed)).toEqual([])
+    for (const name of ['@acme/parts', '@types/acme__parts'])
+      expect(found(passed, { dependencies: { [name]: '1' } }, own)).toEqual([])
+    expect(found({ ...own, 'index.d.ts': "export { A } from '@acme/parts'" }, {}, own)).toEqual([])
+    // A mere import is `any` without the package, as where types are left to the user.
+    expect(found({ ...own, 'index.d.ts': "import { A } from '@acme/parts'" }, {}, own)).toEqual([])
+  })
+
   it('is an error each time for what a compiler put in', () => {
     const files = { 'index.js': 'require("tslib"); require("a")' }
     expect(found(files, {}, files)).toEqual([

@@ -73,6 +73,21 @@ describe('require-lost', () => {
     expect(found(of('1.0.1', {}, { 'lib/a.js': '' }), of('1.0.0', { types: 'index.d.ts' }))).toEqual([`error: ${text}`])
   })
 
+  it('warns of scripts by path whose declarations are no longer beside them', () => {
+    const before = { 'a/index.js': 'x', 'a/index.d.ts': 'y', 'b/index.js': 'x', 'b/index.d.ts': 'y' }
+    const now = { 'a/index.js': 'x', 'src/a/index.d.ts': 'y', 'b/index.js': 'x', 'b/index.d.ts': 'y' }
+    const text = '1 file that can be imported by path has no declarations beside them any more: a/index.js'
+    expect(found(of('1.0.1', {}, now), of('1.0.0', {}, before))).toEqual([`warning: ${text}`])
+    expect(found(of('2.0.0', {}, now), of('1.0.0', {}, before))).toEqual([`note: ${text}`])
+    const open = { exports: { './*': './*/index.js' } }
+    expect(found(of('1.0.1', open, now), of('1.0.0', open, before))).toEqual([`warning: ${text}`])
+    // What an entry point comes by has its types there, and what exports closes is asked for by no one.
+    const inner = { 'index.js': 'require("./a/index.js")', 'index.d.ts': '' }
+    expect(found(of('1.0.1', {}, { ...inner, ...now }), of('1.0.0', {}, { ...inner, ...before }))).toEqual([])
+    const closed = { exports: './b/index.js' }
+    expect(found(of('1.0.1', closed, now), of('1.0.0', closed, before))).toEqual([])
+  })
+
   it.each<[string, Record<string, unknown>, Record<string, unknown>]>([
     ['where nothing changed', { exports: both }, { exports: both }],
     [

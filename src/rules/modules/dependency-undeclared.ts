@@ -5,7 +5,7 @@ import { clip, listing, plural } from '../../model/format.js'
 import { asObject } from '../../model/manifest.js'
 import type { Problem, Release } from '../../model/types.js'
 import { defineRule } from '../rule.js'
-import { asked, lineOf, others, verb, type Asked } from './imports.js'
+import { asked, isDeclaration, lineOf, others, verb, type Asked } from './imports.js'
 
 interface Undeclared extends Asked {
   readonly name: string
@@ -40,6 +40,28 @@ function undeclared(release: Release): readonly Undeclared[] {
   })
 }
 
+/** Of `@scope/name` the registry has declarations as `@types/scope__name`. */
+function typesPackage(name: string): string {
+  return `@types/${name.replace(/^@/, '').replace('/', '__')}`
+}
+
+/**
+ * Packages of which declarations that an entry point leads to pass all names on (`export * from`): without them these
+ * names are gone. What a declaration only imports is `any` then, and most projects have such errors ignored.
+ */
+function passedOn(release: Release): readonly Undeclared[] {
+  const graph = moduleGraph(release)
+  return [...graph.edges.values()].flat().flatMap((edge) => {
+    if (edge.to.kind !== 'package' || !isDeclaration.test(edge.from)) return []
+    const { name } = edge.to
+    const exports = graph.index.files.get(edge.from)?.module?.exports ?? []
+    if (!exports.some(({ name: all, from }) => all === '*' && from === edge.import.specifier)) return []
+    const found = asked(edge, graph)
+    if (found?.gravity !== 'types' || found.reach?.entry.isPattern === true) return []
+    return isAvailable(edge, name, graph) || isAvailable(edge, typesPackage(name), graph) ? [] : [{ ...found, name }]
+  })
+}
+
 /** The packages that code of a release asks for when it runs and that package.json doesn't declare. */
 export function undeclaredNames(release: Release): readonly string[] {
   return undeclared(release).map(({ name }) => name)
@@ -63,6 +85,10 @@ function message(name: string, group: readonly Undeclared[], release: Release): 
   const { edge, gravity, reach } = first
   const files = new Set(group.map(({ edge: { from } }) => from)).size
   const entry = reach?.entry.field ?? 'it'
+  if (gravity === 'types') {
+    const start = `${lineOf(edge)} passes on all of ${clip(name)}, ${reason(name, release)}${others(files)}`
+    return `${start}: ${clip(entry)} lacks these names where nothing else brings it`
+  }
   const end =
     gravity === 'entry' ? `loading ${entry} fails where nothing else brings it` : 'it fails when that code runs'
   return `${lineOf(edge)} ${verb(edge)} ${clip(name)}, ${reason(name, release)}${others(files)}: ${end}`
@@ -97,6 +123,7 @@ const eachTime = { new: 'error', unchanged: 'error' } as const
 
 const levels = {
   entry: { new: 'error', unchanged: 'note' },
+  types: { new: 'error', unchanged: 'off' },
   later: { new: 'warning', unchanged: 'note' },
 } as const
 
@@ -106,7 +133,7 @@ const many = 5
 function* problems(
   found: readonly Undeclared[],
   release: Release,
-  gravity: 'entry' | 'later',
+  gravity: keyof typeof levels,
   state: 'new' | 'unchanged',
 ): Generator<Problem> {
   const names = [...groupBy(found, ({ name }) => name)]
@@ -152,7 +179,8 @@ export const dependencyUndeclared = defineRule({
   levels: { new: 'error', unchanged: 'note' },
   *check({ release, baseline }) {
     const found = undeclared(release)
-    if (found.length === 0) return
+    const passed = passedOn(release)
+    if (found.length === 0 && passed.length === 0) return
     const before = new Set((baseline ? undeclared(baseline) : []).map(({ gravity, name }) => `${gravity} ${name}`))
     const hard = found.filter(({ gravity }) => gravity === 'entry')
     const names = new Set(hard.map(({ name }) => name))
@@ -178,6 +206,13 @@ export const dependencyUndeclared = defineRule({
       soft.filter((each) => !isKnown(each)),
       release,
       'later',
+      'new',
+    )
+    const told = new Set([...found, ...(baseline ? passedOn(baseline) : [])].map(({ name }) => name))
+    yield* problems(
+      passed.filter(({ name }) => !told.has(name)),
+      release,
+      'types',
       'new',
     )
   },

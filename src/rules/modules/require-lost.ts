@@ -1,11 +1,12 @@
-import { leavesOf, lookUp, nodeConditions, resolve, subpathsOf } from '../../inspect/modules/exports.js'
+import { lookUp, nodeConditions, resolve, subpathsOf } from '../../inspect/modules/exports.js'
 import { moduleGraph, type ModuleGraph } from '../../inspect/modules/graph.js'
 import { nodeFormat } from '../../inspect/modules/package-files.js'
-import { resolveCode, resolveTypes } from '../../inspect/modules/resolve.js'
+import { resolveCode } from '../../inspect/modules/resolve.js'
 import { listing } from '../../model/format.js'
 import { asObject, normalizePath } from '../../model/manifest.js'
-import type { Problem, Release } from '../../model/types.js'
+import type { Release } from '../../model/types.js'
 import { defineRule, stepOf } from '../rule.js'
+import { breaking, minor, place, typesGone } from './lost-types.js'
 
 /** How Node takes a file: `detected` is ES syntax in what neither an extension nor `type` says to be an ES module. */
 type NodeForm = 'esm' | 'commonjs' | 'detected' | 'other'
@@ -54,32 +55,6 @@ export function nodeLoads(release: Release, subpath: string, system: 'require' |
   const target = resolve(lookUp(subpaths, subpath), nodeConditions[system])
   if (typeof target !== 'string') return { kind: 'closed' }
   return target.includes('*') || target.endsWith('/') ? { kind: 'missing' } : byFile(target, graph)
-}
-
-const typeConditions = new Set(['types', 'import', 'require', 'node'])
-
-/** Whether a resolver that goes by exports (node16, nodenext, bundler) finds declarations; null without exports. */
-function hasExportedTypes(release: Release): boolean | null {
-  const subpaths = subpathsOf(release)
-  if (subpaths.values.size === 0) return null
-  const { index } = moduleGraph(release)
-  // Where a condition leads to no declaration, TypeScript goes on to the next: `types` behind the others is found.
-  return leavesOf(lookUp(subpaths, '.')).some(({ conditions, target }) => {
-    if (!conditions.every((name) => /^(?:types(?:@.*)?|node|import|require|default)$/.test(name))) return false
-    const path = normalizePath(target)
-    const found = path === null ? null : resolveTypes(path, index)
-    return found?.kind === 'file' && /\.(?:d\.[cm]?ts|[cm]?tsx?)$/.test(found.path)
-  })
-}
-
-/** Whether TypeScript finds declarations for `import 'name'`, by any of the ways that it has. */
-export function hasTypes(release: Release): boolean {
-  const { index, entries } = moduleGraph(release)
-  if (entries.some(({ consumer, subpath }) => consumer === 'types' && subpath === '.')) return true
-  const target = resolve(lookUp(subpathsOf(release), '.'), typeConditions)
-  const path = typeof target === 'string' ? normalizePath(target) : null
-  const found = path === null ? null : resolveTypes(path, index)
-  return found?.kind === 'file' && /\.(?:d\.[cm]?ts|[cm]?tsx?)$/.test(found.path)
 }
 
 /** The subpaths that the baseline names one by one. */
@@ -135,35 +110,7 @@ export function lostSystems(release: Release, baseline: Release): ReadonlyMap<st
   ])
 }
 
-function namesTypes({ manifest }: Release): boolean {
-  return (
-    ['types', 'typings', 'typesVersions'].some((field) => manifest[field] !== undefined) ||
-    JSON.stringify(manifest.exports ?? '').includes('"types')
-  )
-}
-
-/**
- * Whether TypeScript found the types of the package and finds none now, though package.json names none that are
- * missing.
- */
-function lostTypes(release: Release, baseline: Release): boolean {
-  return hasTypes(baseline) && !hasTypes(release) && !namesTypes(release)
-}
-
-/** Whether exports hide the types that every resolver found before: `types` beside them is read by the oldest alone. */
-function hidesTypes(release: Release, baseline: Release): boolean {
-  const worked = hasExportedTypes(baseline) ?? hasTypes(baseline)
-  return worked && hasExportedTypes(release) === false && hasTypes(release)
-}
-
-const warned = { new: 'warning', unchanged: 'off' } as const
-const minor = { new: 'error', unchanged: 'off' } as const
-const breaking = { new: 'note', unchanged: 'off' } as const
 const breakingForAll = { new: 'warning', unchanged: 'off' } as const
-
-function place(field: string): Pick<Problem, 'path' | 'cause' | 'key'> {
-  return { path: 'package.json', cause: { kind: 'manifest', key: [field] }, key: field }
-}
 
 function calls(release: Release, lost: readonly string[], system: string): string {
   return listing(lost.map((subpath) => `${system}('${nameOf(release, subpath)}')`))
@@ -213,23 +160,6 @@ export const requireLost = defineRule({
         levels: minor,
       }
     }
-    if (lostTypes(release, baseline)) {
-      yield {
-        message: `TypeScript found types of ${release.name} and finds none now`,
-        help: 'Pack the declarations and name them by `types` in package.json, or make this a major version.',
-        ...place('types'),
-        levels: isBreaking ? breaking : minor,
-      }
-    } else if (hidesTypes(release, baseline)) {
-      yield {
-        message:
-          `TypeScript found types of ${release.name} and finds none now under node16, nodenext and bundler: ` +
-          'exports leads to no declaration',
-        help: 'Put `types` first among the conditions of `"."` in exports of package.json.',
-        ...place('exports'),
-        key: 'exported types',
-        levels: isBreaking ? breaking : warned,
-      }
-    }
+    yield* typesGone(release, baseline, isBreaking)
   },
 })
