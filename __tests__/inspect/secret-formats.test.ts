@@ -1,7 +1,9 @@
 import { describe, expect, it } from '@jest/globals'
+import { besideForms } from '../../src/inspect/secrets/formats/beside.js'
 import { formats as known } from '../../src/inspect/secrets/rules.js'
 import { factsOf } from './contents.js'
 import { formats } from './secret-formats.js'
+import { letters, word } from './secret-samples.js'
 
 const kinds = async (text: string): Promise<readonly string[]> =>
   ((await factsOf('dist/a.js', `const a = { token: "${text}" };\n`)).secrets ?? []).map(({ kind }) => kind)
@@ -28,6 +30,24 @@ describe('a form of a provider', () => {
     expect(await kinds(`a${fake}`)).toEqual([])
   })
 
+  it('is found with its signs in percents, as in a URL', async () => {
+    const fake = formats.find(({ fake: each }) => each.startsWith('SWMKEY-'))!.fake.replace(/.$/, '+Z')
+    expect(await kinds(`https://acme.io/?next=${encodeURIComponent(fake)}`)).toEqual(['service-key'])
+  })
+
+  it('is no word, however long; one that a generator writes is', async () => {
+    expect(await kinds(`sk-thepasswordofyouraccountisaverylongsentenceagain`)).toEqual([])
+    expect(await kinds(`sk-${letters(48).toLowerCase()}`)).toEqual(['ai-key'])
+  })
+
+  it('is a mark by itself, where a public one has another', async () => {
+    const body = word(40)
+    expect(await kinds(`acme_live_${body}`)).toEqual(['marked-key'])
+    expect(await kinds(`acme_pk_live_${body}`)).toEqual([])
+    expect(await kinds(`acme_live_${body.slice(0, 28)}`)).toEqual([])
+    expect(await kinds(`acme_live_theKeyOfTheFirstPageInTheWholeBook2`)).toEqual([])
+  })
+
   it("of GitLab's is found behind the prefix of an instance", async () => {
     const { fake } = formats.find(({ fake: each }) => each.startsWith('glft-'))!
     expect(await kinds(`acme-${fake}`)).toEqual(['gitlab-token'])
@@ -35,13 +55,12 @@ describe('a form of a provider', () => {
   })
 
   it('comes with the page on which its provider describes it', () => {
-    const bare = known.filter(({ docs }) => docs === undefined || !/^https:\/\/[\w.-]+\/\S*$/.test(docs))
-    // No page of theirs says what their tokens look like.
-    expect(bare.map(({ kind }) => kind).toSorted()).toEqual(['aiven-password', 'deno-token'])
+    const all = [...known, ...besideForms]
+    expect(all.filter(({ docs }) => !/^https:\/\/[\w.-]+\/\S*$/.test(docs))).toEqual([])
   })
 
-  it('is one of more than 210 that are tried, each with a near miss', () => {
-    expect(new Set(formats.map(({ fake }) => fake)).size).toBeGreaterThan(210)
+  it('is one of more than 400 that are tried, each with a near miss', () => {
+    expect(new Set(formats.map(({ fake }) => fake)).size).toBeGreaterThan(400)
     expect(formats.filter(({ fake, near }) => near === fake)).toEqual([])
   })
 })

@@ -1,23 +1,6 @@
-import type { SecretKind } from '../../src/model/secret-kinds.js'
+import { type Format, base64, format, id, lower, upper, uuid } from './secret-format.js'
+import { newerFormats } from './secret-formats-newer.js'
 import { base32, hex, letters, word } from './secret-samples.js'
-
-/** A credential that was never valid, put together at run time, and something that looks like it and is none. */
-export interface Format {
-  readonly kind: SecretKind
-  readonly fake: string
-  readonly near: string
-}
-
-/** The near miss is the same mark with too little behind it, where none is given. */
-function format(kind: SecretKind, mark: string, body: string, near?: string): Format {
-  return { kind, fake: mark + body, near: near ?? mark + body.slice(0, Math.min(10, Math.floor(body.length * 0.4))) }
-}
-
-const lower = (length: number, seed?: string): string => word(length, seed).toLowerCase()
-const upper = (length: number, seed?: string): string => word(length, seed).toUpperCase()
-const uuid = `${hex(8, 'u')}-${hex(4, 'v')}-4${hex(3, 'w')}-a${hex(3, 'x')}-${hex(12, 'y')}`
-const base64 = (text: string): string => Buffer.from(text).toString('base64')
-const id = (length: number): string => '81234567016293847'.repeat(3).slice(0, length)
 
 const codeHosts: readonly Format[] = [
   ...['glpat', 'glrt', 'glrtr', 'gldt', 'glft', 'glffct', 'glimt', 'glsoat', 'glwt'].map((mark) =>
@@ -328,4 +311,12 @@ const newer: readonly Format[] = [
   format('service-key', 'live_', hex(35)),
 ]
 
-export const formats: readonly Format[] = [...codeHosts, ...clouds, ...ai, ...services, ...payments, ...newer]
+export const formats: readonly Format[] = [
+  ...codeHosts,
+  ...clouds,
+  ...ai,
+  ...services,
+  ...payments,
+  ...newer,
+  ...newerFormats,
+]

@@ -1,6 +1,6 @@
 import { generateKeyPairSync } from 'node:crypto'
 import type { SecretKind } from '../../src/model/secret-kinds.js'
-import { block, keys, word } from './secret-samples.js'
+import { block, hex, keys, word } from './secret-samples.js'
 
 const base64 = (text: string | Buffer): string => Buffer.from(text).toString('base64')
 const strong = 'vR8-kQ2z.Lm'
@@ -91,6 +91,15 @@ export const structures: readonly (readonly [SecretKind, name: string, text: str
   ['url-token', 'a token before a host', `https://${word(40)}@git.acme.io/acme/acme.git`],
   ['authorization-header', 'Basic', `Authorization: Basic ${base64(`ana:${strong}`)}`],
   ['authorization-header', 'Bearer', `headers: { Authorization: 'Bearer ${word(40)}' }`],
+  ['authorization-header', 'Token', `headers: { Authorization: 'Token ${word(40)}' }`],
+  ['authorization-header', 'ApiKey', `Authorization: ApiKey ${base64(`${word(20)}:${word(22)}`)}`],
+  ['authorization-header', 'a header of its own', `headers: { 'X-Acme-Api-Key': '${word(32)}' }`],
+  ['netrc-password', '.netrc in a script', `echo "machine git.acme.io login ana password ${word(24)}" > ~/.netrc`],
+  ['netrc-password', '.netrc in lines', `machine git.acme.io\n  login ana\n  password ${strong}`],
+  ['wireguard-key', 'WireGuard', `[Interface]\nPrivateKey = ${base64(Buffer.from(word(32)))}\n`],
+  ['private-key', 'minisign', `untrusted comment: minisign encrypted secret key\nRWRTY0Iy${word(204)}`],
+  ['wallet-key', 'accounts of a network', `networks: { main: { accounts: ['0x${hex(64)}'] } }`],
+  ['wallet-key', 'an account behind a variable', `const privateKey = process.env.KEY || '0x${hex(64)}'`],
   ['authorization-header', 'Bearer for curl', `curl -H "Authorization: Bearer ${word(40)}" https://acme.io`],
 ]
 
@@ -119,6 +128,14 @@ export const nearMisses: readonly (readonly [name: string, text: string])[] = [
   ['Bearer of a name', "Authorization: 'Bearer your-access-token-goes-here'"],
   ['an address for errors of clients', `https://${'0a1b2c3d'.repeat(4)}@o123.ingest.sentry.io/1`],
   ["an address for errors on a host of one's own", `https://${word(32, 'dsn').toLowerCase()}@errors.acme.io/583`],
+  ['a host of documentation with a port', `mongodb://ana:${strong}@mongodb0.example.com:27017/?authSource=admin`],
+  ["the password in Neon's pages", ['postgresql://alex:AbC123', 'dEf@ep-cool-darkness-123456.neon.tech/main'].join('')],
+  ['a header of a variable', "headers: { 'X-Api-Key': process.env.ACME_API_KEY_2024_PRODUCTION }"],
+  ['a header of documentation', "headers: { 'x-api-key': 'your-api-key-goes-here-0123456789' }"],
+  ['.netrc of documentation', 'machine git.acme.io login <user> password <password>'],
+  ['a public key of WireGuard', `PublicKey = ${base64(Buffer.from(word(32)))}`],
+  ['an account of a tool that tries contracts', `privateKey: '0x${'0'.repeat(63)}1'`],
+  ['a hash of a transaction', `transaction: '0x${hex(64)}'`],
   ['an address of mail in a URL', 'https://anna.maria.smith-and-company@mail.acme.io/'],
   ['the markers of PuTTY', 'if (text.startsWith("PuTTY-User-Key-File-2: ")) { parse("Encryption: ") }'],
   ['PEM whose end is of another key', `${pem.split('\n').slice(0, -2).join('\n')}\n-----END EC PRIVATE KEY-----`],

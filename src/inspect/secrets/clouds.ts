@@ -6,7 +6,7 @@ const nearby = 300
 /** 40 characters of base64: an AWS secret access key has no mark of its own. */
 const secret = /(?<![A-Za-z0-9/+=_-])[A-Za-z0-9/+]{40}(?![A-Za-z0-9/+=_-])/g
 
-const keyId = /(?<![A-Za-z0-9])(?:AKIA|ASIA)[A-Z2-7]{16}(?![A-Za-z0-9])/g
+const keyId = /(?<![A-Za-z0-9])(?:AKIA|ASIA|ABIA|ACCA)[A-Z2-7]{16}(?![A-Za-z0-9])/g
 
 function isRandom(value: string): boolean {
   return /[a-z]/.test(value) && /[A-Z]/.test(value) && /\d/.test(value)
@@ -16,6 +16,11 @@ function around(text: string, at: number): string {
   return text.slice(Math.max(0, at - nearby), at + nearby)
 }
 
+/** Whether the number of an account of Twilio's is at a place. */
+function isAccount(bytes: Buffer, at: number): boolean {
+  return /^AC[0-9a-f]{32}$/.test(bytes.toString('latin1', at, at + 34))
+}
+
 /** Storage keys that everyone knows: of the emulators Azurite and Cosmos DB. */
 const emulators = /^(Eby8vdM02xNOcqFlqUwJPLlm|C2y6yDjf5\/R\+ob0N8A7Cgv30)/
 
@@ -23,7 +28,7 @@ const emulators = /^(Eby8vdM02xNOcqFlqUwJPLlm|C2y6yDjf5\/R\+ob0N8A7Cgv30)/
 export const cloudRules: readonly SecretRule[] = [
   secretRule({
     kind: 'aws-key-id',
-    anchors: ['AKIA', 'ASIA'],
+    anchors: ['AKIA', 'ASIA', 'ABIA', 'ACCA'],
     pattern: keyId,
     confirm: (_, text, at) => ((around(text, at).match(secret) ?? []).some(isRandom) ? null : 'aws-key-id'),
     before: nearby + 50,
@@ -31,7 +36,7 @@ export const cloudRules: readonly SecretRule[] = [
   }),
   secretRule({
     kind: 'aws-secret-key',
-    anchors: ['AKIA', 'ASIA'],
+    anchors: ['AKIA', 'ASIA', 'ABIA', 'ACCA'],
     pattern: secret,
     confirm: (value, text, at) => (isRandom(value) && around(text, at).search(keyId) >= 0 ? 'aws-secret-key' : null),
     before: nearby + 50,
@@ -44,6 +49,16 @@ export const cloudRules: readonly SecretRule[] = [
     pattern: /(?<![\w-])[0-9a-f]{32}-[0-9a-f]{8}-[0-9a-f]{8}(?![\w-])/g,
     before: 100,
     after: 200,
+  }),
+  secretRule({
+    // Beside the number of its account: https://www.twilio.com/docs/iam/api-keys#authentication
+    kind: 'twilio-token',
+    anchors: Array.from('0123456789abcdef', (digit) => ({ text: `AC${digit}`, screen: isAccount })),
+    pattern: /(?<![\w-])[0-9a-f]{32}(?![\w-])/g,
+    confirm: (_, text, at) =>
+      /(?<![A-Za-z0-9])AC[0-9a-f]{32}(?![A-Za-z0-9])/.test(around(text, at)) ? 'twilio-token' : null,
+    before: nearby + 50,
+    after: nearby + 80,
   }),
   secretRule({
     kind: 'aws-session-token',

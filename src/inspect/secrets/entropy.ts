@@ -32,8 +32,16 @@ export function isRepeated(text: string): boolean {
 /** Names of variables and settings: words with `_`, `-` or `.` between them, or one long word. */
 const name = /^[a-z]+([_.-][a-z]+)*$|^[A-Z]+(_[A-Z]+)*$|^[a-z]+([A-Z][a-z]{2,})+$/
 
+/** Letters in a row that only a generator writes: words have more vowels, and a name has several words. */
+const longestWord = 30
+
 export function isName(value: string): boolean {
-  return name.test(value)
+  if (!name.test(value)) return false
+  return (
+    !/^[a-z]+$/.test(value) ||
+    value.length < longestWord ||
+    (value.match(/[aeiou]/g) ?? []).length * 10 >= value.length * 3
+  )
 }
 
 /** Random text of sixteen hex digits has about 3.3 bits for each. */

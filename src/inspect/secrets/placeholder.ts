@@ -35,6 +35,7 @@ const known: ReadonlySet<string> = new Set([
   'f5375a46365089a8',
   '265ab8f59d7bc544',
   '0d7e920845ed3423',
+  'a4f06cc536ba5f76',
   // Google
   'ac9265e56c79b234',
   '44b9f0d854dcf201',
@@ -74,6 +75,28 @@ const known: ReadonlySet<string> = new Set([
   '477fdeded9c4ebdc',
   // Cloudflare's example of a custom certificate
   '86206a453c3f5970',
+  // SendGrid, Plaid, Bitwarden, Elasticsearch, WireGuard
+  '02091175c1ae3023',
+  '282103ab4777eeb6',
+  'e377db8ee3a4ea37',
+  'a0cc17dae7500395',
+  'ea1ca3e25b35a51e',
+  // Emulators of Azure: Azurite and Cosmos DB
+  '0011cc25eb432071',
+  'aa6547439583c3a2',
+  // Vectors of BIP 32 and NIP 19
+  '2243ae4c73014469',
+  'fa146b83df550394',
+  'fa1ccdeec8175c63',
+  // Accounts that Hardhat, Anvil and Ganache begin with
+  '60a09e4357868c1e',
+  '095101cf732c298a',
+  'bb4978fbe7638de8',
+  'f02322197a196ceb',
+  '424742fc6538f5e7',
+  // Passwords in the pages of Neon and MongoDB
+  'ee050adcc216814f',
+  'd179a5dc9a45dfa9',
   // The key with which ssh2 tries whether Node knows Ed25519
   '0739020d3a2d8f66',
 ])
@@ -109,8 +132,10 @@ function isLocalHost(host: string): boolean {
 /** A password in a URL: real ones have several kinds of characters. A bare word is one of documentation. */
 function isSampleUrl(url: string): boolean {
   const [, user = '', password = '', host = ''] = /:\/\/([^:@/]*):([^@/]*)@([^/?#\s"'`,;)]*)/.exec(url) ?? []
-  if (/[${}<>*]/.test(user + host) || sampleHost.test(host) || clientHost.test(host) || user === password) return true
-  return isLocalHost(host.replace(/:\d+$/, '')) || isWeakPassword(decodeLoosely(password))
+  const name = host.replace(/:\d+$/, '')
+  if (/[${}<>*]/.test(user + name) || sampleHost.test(name) || clientHost.test(name) || user === password) return true
+  const plain = decodeLoosely(password)
+  return isLocalHost(name) || isWeakPassword(plain) || isDocumented(plain)
 }
 
 function decodeLoosely(text: string): string {

@@ -1,19 +1,27 @@
 import { cloudRules } from './clouds.js'
 import { aiFormats } from './formats/ai.js'
+import { assistantFormats } from './formats/assistants.js'
+import { besideRules } from './formats/beside.js'
 import { azureFormats, cloudFormats } from './formats/clouds.js'
 import { codeHostFormats } from './formats/code-hosts.js'
 import { discordToken } from './formats/discord.js'
 import { type Format, formatRules } from './formats/format.js'
+import { moneyFormats } from './formats/money.js'
 import { newerFormats } from './formats/newer.js'
 import { paymentFormats } from './formats/payments.js'
+import { peopleFormats } from './formats/people.js'
+import { platformFormats } from './formats/platforms.js'
 import { serviceFormats } from './formats/services.js'
+import { walletFormats } from './formats/wallets.js'
 import { presetRules } from './preset.js'
 import { type SecretRule, secretRule } from './secret-rule.js'
 import { namedSecret } from './settings.js'
 import { connectionStrings } from './structures/connection-string.js'
 import { bareKey, encodedPem, jwk } from './structures/encoded-key.js'
+import { markedKey } from './structures/marked.js'
 import { headerRules, structureRules } from './structures/others.js'
 import { keyBlock } from './structures/pem.js'
+import { programRules } from './structures/programs.js'
 import { urlPassword } from './url-password.js'
 
 /** The text in base64, where it is one that prints; null for names and other words that merely look like it. */
@@ -100,6 +108,11 @@ export const formats: readonly Format[] = [
   ...serviceFormats,
   ...newerFormats,
   ...paymentFormats,
+  ...assistantFormats,
+  ...peopleFormats,
+  ...moneyFormats,
+  ...platformFormats,
+  ...walletFormats,
 ]
 
 /** Every rule: secretlint's, and ours for what it misses. Where two know the same place, the first is right. */
@@ -111,13 +124,16 @@ export const secretRules: readonly SecretRule[] = [
   ...npmrcRules,
   ...formatRules(formats),
   discordToken,
+  ...besideRules,
   ...cloudRules,
   jwk,
   ...connectionStrings,
   ...structureRules,
+  ...programRules,
   ...headerRules,
   urlPassword,
   jwtRule,
+  markedKey,
 ]
 
 /** What is looked for in files of settings alone. */

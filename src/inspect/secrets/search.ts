@@ -6,7 +6,7 @@ import { isPlaceholder } from './placeholder.js'
 import { secretRules } from './rules.js'
 import type { SecretRule } from './secret-rule.js'
 import { blockBody, isWholeKey } from './structures/pem.js'
-import { unescape, type Unescaped } from './unescape.js'
+import { unescape, unpercent, type Unescaped } from './unescape.js'
 import { largest } from '../../model/group-by.js'
 
 /** Where a rule of secretlint's found something, and which of its messages it would show. */
@@ -111,7 +111,13 @@ function markOf(value: string, { anchors }: SecretRule): string {
 /** Strings in strings: code in a source map, or in the eval wrapper of a development build, has its own. */
 const deepest = 2
 
-/** A text as it is and, where it has escapes, as what they stand for, and what those in that stand for. */
+/** Signs in tokens that a URL escapes: those of base64, and what stands between the parts of some. */
+const inPercents = /%(?:2[1bf]|3[ad]|40|7[ce])/i
+
+/**
+ * A text as it is and, where it has escapes, as what they stand for, and what those in that stand for; and as what the
+ * parts of URLs in it say.
+ */
 function views(raw: string): readonly Unescaped[] {
   const found: Unescaped[] = [{ text: raw, at: (place) => place }]
   for (let last = found[0]; last?.text.includes('\\') && found.length <= deepest; last = found.at(-1)) {
@@ -119,6 +125,7 @@ function views(raw: string): readonly Unescaped[] {
     const next = unescape(last.text)
     found.push({ text: next.text, at: (place) => at(next.at(place)) })
   }
+  if (inPercents.test(raw)) found.push(unpercent(raw))
   return found
 }
 

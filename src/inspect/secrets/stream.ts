@@ -86,6 +86,7 @@ const blockSize = 256 * 1024
 /** Kinds that are known by what is around a value: whatever has a form of its own is better called by that. */
 const generic: readonly SecretKind[] = [
   'named-secret',
+  'marked-key',
   'url-password',
   'url-token',
   'database-url',

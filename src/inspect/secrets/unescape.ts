@@ -7,6 +7,9 @@ export interface Unescaped {
 
 const escapes = /\\(?:u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|([^]))/g
 
+/** Escapes of URLs, in the place of those with four digits. */
+const percents = /%([0-9a-fA-F]{2})/g
+
 const controls: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f', v: '\v', 0: '\0' }
 
 /** The index of the last of some numbers in order that isn't larger than another; -1 where all are. */
@@ -20,20 +23,22 @@ function lastUpTo(numbers: readonly number[], limit: number): number {
   return low - 1
 }
 
-/** What strings of JSON and of code say, one level of escapes deep. */
-export function unescape(escaped: string): Unescaped {
+/** What one escape stands for. Beyond ASCII it is no part of a token. */
+function character([, unicode, hex, letter = '']: RegExpMatchArray): string {
+  const digits = unicode ?? hex
+  if (digits === undefined) return controls[letter] ?? letter
+  const code = Number.parseInt(digits, 16)
+  return String.fromCharCode(code > 0x7f ? 0x80 : code)
+}
+
+function replaced(escaped: string, pattern: RegExp): Unescaped {
   const places: number[] = [] // of each escape: where it ends, here and there
   const ends: number[] = []
   let text = ''
   let from = 0
-  for (const match of escaped.matchAll(escapes)) {
-    const [all, unicode, hex, letter = ''] = match
-    const digits = unicode ?? hex
-    const code = digits === undefined ? null : Number.parseInt(digits, 16)
-    text +=
-      escaped.slice(from, match.index) +
-      (code === null ? (controls[letter] ?? letter) : String.fromCharCode(code > 0x7f ? 0x80 : code))
-    from = match.index + all.length
+  for (const match of escaped.matchAll(pattern)) {
+    text += escaped.slice(from, match.index) + character(match)
+    from = match.index + match[0].length
     places.push(text.length)
     ends.push(from)
   }
@@ -45,4 +50,14 @@ export function unescape(escaped: string): Unescaped {
       return last < 0 ? place : (ends[last] ?? 0) + place - (places[last] ?? 0)
     },
   }
+}
+
+/** What strings of JSON and of code say, one level of escapes deep. */
+export function unescape(escaped: string): Unescaped {
+  return replaced(escaped, escapes)
+}
+
+/** What a part of a URL says (RFC 3986, 2.1). */
+export function unpercent(escaped: string): Unescaped {
+  return replaced(escaped, percents)
 }

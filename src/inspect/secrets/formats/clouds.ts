@@ -151,6 +151,7 @@ export const cloudFormats: readonly Format[] = [
   { kind: 'render-key', docs: 'https://render.com/docs/api', forms: [['rnd_', '(?=[A-Za-z]*\\d)[A-Za-z0-9]{24,40}']] },
   {
     kind: 'aiven-password',
+    docs: 'https://aiven.io/docs/tools/cli/service/user',
     forms: [['AVNS_', '[\\w-]{15,30}']],
   },
   {

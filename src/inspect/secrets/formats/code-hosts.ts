@@ -147,6 +147,7 @@ export const codeHostFormats: readonly Format[] = [
   },
   {
     kind: 'deno-token',
+    docs: 'https://api.deno.com/v2/docs',
     forms: [[['ddp_', 'ddw_', 'ddo_'], '[A-Za-z0-9]{36}']],
   },
 ]

@@ -11,8 +11,8 @@ export type Form = readonly [mark: string | readonly string[], rest: string, lea
 /** The credentials of one provider. */
 export interface Format {
   readonly kind: SecretKind
-  /** The page on which the provider describes them, where one is known. */
-  readonly docs?: string
+  /** The page on which the provider describes them. */
+  readonly docs: string
   readonly forms: readonly Form[]
   /** Another look at a match: false where it is none. */
   readonly confirm?: (value: string) => boolean

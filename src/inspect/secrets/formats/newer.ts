@@ -1,19 +1,5 @@
 import type { Format } from './format.js'
-
-const uuid = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}'
-
-/** One form of a service with one page. */
-function service(docs: string, mark: string | readonly string[], rest: string): Format {
-  return { kind: 'service-key', docs, forms: [[mark, rest]] }
-}
-
-function ai(docs: string, mark: string | readonly string[], rest: string): Format {
-  return { kind: 'ai-key', docs, forms: [[mark, rest]] }
-}
-
-/** Random text of letters and digits: a name has seldom a digit and capitals too. */
-const mixed = (count: string): string => `(?=[A-Za-z_-]*\\d)(?=[a-z0-9_-]*[A-Z])[A-Za-z0-9_-]{${count}}`
-const alphanumeric = (count: string): string => `(?=[A-Za-z]*\\d)[A-Za-z0-9]{${count}}`
+import { ai, alphanumeric, mixed, service, uuid } from './service.js'
 
 /** Providers that are known by the mark in front of their keys, without a kind of their own. */
 export const newerFormats: readonly Format[] = [

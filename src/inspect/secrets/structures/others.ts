@@ -16,17 +16,33 @@ const basic = secretRule({
   confirm: (value) => (isCredential(value) ? 'authorization-header' : null),
 })
 
-/** A bearer token (RFC 6750) that is written down where it is used. */
+/** What stands in front of a token in a header: RFC 6750 and the names of providers for the same. */
+const schemes = 'bearer|token|bot|api-?key|key|genie_?key|splunk|pat|access_token'
+
+/** A token that is written down where it is used. */
 const bearer = secretRule({
   kind: 'authorization-header',
-  anchors: [{ text: 'bearer ', fold: true }],
-  pattern: /\bauthorization["'`\]]{0,2}\s*[:=,]\s*["'`]?bearer (?<value>[A-Za-z0-9._~+/-]{24,1000}={0,2})(?![\w=])/gi,
+  anchors: [{ text: 'authorization', fold: true }],
+  pattern: new RegExp(
+    `\\bauthorization["'\`\\]]{0,2}\\s{0,4}[:=,]\\s{0,4}["'\`]?(?:${schemes}) (?<value>[A-Za-z0-9._~+/-]{24,1000}={0,2})(?![\\w=])`,
+    'gi',
+  ),
   confirm: (value) => (isRandom(value) ? 'authorization-header' : null),
-  before: 40,
-  after: 1040,
+  after: 1080,
 })
 
-export const headerRules: readonly SecretRule[] = [basic, bearer]
+/** Headers of APIs with keys of their own: `'X-Api-Key': '…'` */
+const ownHeader = secretRule({
+  kind: 'authorization-header',
+  anchors: ['-key', 'apikey', '-token', '-secret'].map((text) => ({ text, fold: true })),
+  pattern:
+    /(?<![\w-])x-(?:[a-z]{1,20}-){0,3}(?:api-?key|token|secret|access-?key)["'`\]]{0,2}\s{0,4}[:=,]\s{0,4}["'`]?(?<value>[\w+/-]{24,400}={0,2})(?![\w=(])/gi,
+  confirm: (value) => (isRandom(value) ? 'authorization-header' : null),
+  before: 80,
+  after: 480,
+})
+
+export const headerRules: readonly SecretRule[] = [basic, bearer, ownHeader]
 
 /** Passwords of registries in Docker's settings: https://docs.docker.com/reference/cli/docker/login/ */
 const dockerAuth = secretRule({
