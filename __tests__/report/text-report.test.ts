@@ -67,12 +67,32 @@ describe('a run over several packages, as text', () => {
     expect(text).toContain('c.js holds a key')
     const page = markdownOf(report, 60_000)
     expect(page.match(/lib isn't built/g)).toHaveLength(1)
-    expect(page).toContain("lib isn't built in 3 of 4 packages: `a`, `b`, `c`")
+    expect(page).toContain("lib isn't built in 3 of 4 packages\n\nIn `a`, `b`, `c`\n")
     expect(page).toContain('c.js holds a key')
     const comment = commentMarkdown(report, 60_000)
     expect(comment.match(/lib isn't built/g)).toHaveLength(1)
     expect(comment.match(/<details>/g)).toHaveLength(1)
     expect(comment).toContain('c.js holds a key')
+  })
+
+  it('says what to do next where all that blocks is in several packages', () => {
+    const report = (more: object): RepositoryReport => ({
+      ...lost([]),
+      conclusion: 'failure',
+      packages: ['a', 'b', 'c', 'd'].map((path) => ({
+        ...verdict({
+          conclusion: 'failure',
+          findings: [finding({ ruleId: 'secret', message: 'x.js holds a key', ...more })],
+          waived: [],
+        }),
+        path,
+      })),
+    })
+    const next = 'Next: fix these errors, or approve them one package at a time: `pack-gate accept a`.'
+    expect(textOf(report({}), style).replaceAll(/\s+/g, ' ')).toContain(next)
+    expect(markdownOf(report({}), 60_000)).toContain(next)
+    expect(textOf(report({ level: 'warning' }), style)).not.toContain('Next:')
+    expect(textOf(report({ unbuilt: 'lib' }), style)).toContain('Next: build first, then run pack-gate again.')
   })
 
   it('has many packages without a finding in one line', () => {

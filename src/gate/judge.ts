@@ -163,10 +163,13 @@ async function withEarlierTags(
   return { ...baseline, unpublished: { host, tags } }
 }
 
+/** Files that keep an empty folder in git. */
+const keeper = /^\.(git|npm)(ignore|keep)$/
+
 /** Whether there is nothing in a folder: no build has written there. What can't be read may hold something. */
 function isAbsent(folder: string): boolean {
   try {
-    return readdirSync(folder).length === 0
+    return readdirSync(folder).every((name) => keeper.test(name))
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === 'ENOENT'
   }

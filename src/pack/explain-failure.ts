@@ -1,5 +1,6 @@
-import { readFileSync, statSync } from 'node:fs'
+import { existsSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import { foldersUp } from './find-program.js'
 import { bounded, withoutStack } from './npm-output.js'
 import type { PackOrder } from './packer.js'
 import type { ProcessResult } from './run.js'
@@ -74,14 +75,25 @@ export function failureText({ stdout, stderr }: ProcessResult, own: readonly str
   return bounded([...ends, ...own])
 }
 
+/** What a shell, Node and build tools say of a program or a module that is not there. */
+const missing = /not found|Cannot find (?:module|package)|ERR_MODULE_NOT_FOUND|is not recognized as/
+
+/** Whether a script failed as one does in a fresh clone. */
+function lacksDependencies({ folder, root }: PackOrder, output: string): boolean {
+  return missing.test(output) && !foldersUp(folder, root).some((each) => existsSync(join(each, 'node_modules')))
+}
+
 /** What may be done about a script that failed: in the maintainer's own shell it has more variables. */
 export function scriptRemedy(
   scripts: ReadonlyMap<string, string>,
-  { folder, job, env }: PackOrder,
+  order: PackOrder,
   { stdout, stderr }: ProcessResult,
 ): string {
   if (scripts.size === 0) return ''
-  const withheld = withheldVariables([...scripts.values()], `${stdout}\n${stderr}`, folder, job, env)
+  const { folder, job, env } = order
+  const output = `${stdout}\n${stderr}`
+  if (lacksDependencies(order, output)) return ' There is no node_modules folder: install the dependencies first.'
+  const withheld = withheldVariables([...scripts.values()], output, folder, job, env)
   if (withheld.length === 0)
     return (
       ' Its scripts get only some of the variables that are set here: `--pass-env NAME` (Action input ' +

@@ -68,6 +68,16 @@ function runsNothing(request: PackRequest): boolean {
   return !hasScripts && !folders.some(mayRun)
 }
 
+/** `devEngines` of package.json: npm refuses every command with another version of Node or npm. */
+function otherEngines(text: string): NonNullable<Failure['known']> {
+  const [why = 'another version is needed'] =
+    /Invalid (?:semver version|name) "[^"]*" does not match "[^"]*".*/.exec(text) ?? []
+  return {
+    message: `npm refuses to run here, because of devEngines in package.json: ${why}`,
+    help: 'Use the version that devEngines asks for (in a workflow, `node-version` of actions/setup-node).',
+  }
+}
+
 function failure({ stdout, stderr }: ProcessResult): Failure {
   const { code, text } = parseFailure(stdout, stderr)
   const own = { code: /^\d*$/.test(code) ? '' : code, lines: text === '' ? [] : text.split('\n') }
@@ -81,6 +91,7 @@ function failure({ stdout, stderr }: ProcessResult): Failure {
         help: 'Choose a folder that can be written to: `npm_config_cache=/tmp/npm-cache` in the environment.',
       },
     }
+  if (code === 'EBADDEVENGINES') return { ...own, known: otherEngines(text) }
   if (!stderr.includes('Exit handler never called!')) return own
   const help =
     "Replace the hard links in the package by copies (`find . -links +1 -type f` lists them): npm can't " +

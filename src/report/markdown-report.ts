@@ -14,7 +14,7 @@ import { bytesOf, cutBytes, listWithin, shorten } from './render/budget.js'
 import { codeElement, codeSpan, helpMarkdown, inlineMarkdown, proseMarkdown, unbroken } from './render/escape.js'
 import { gistMarkdown } from './render/markdown-findings.js'
 import { formatChange } from './render/facts.js'
-import { saidOnce, type SharedFinding } from './render/in-several.js'
+import { nextForSeveral, saidOnce, type SharedFinding } from './render/in-several.js'
 import { byReason, listed } from './text-report.js'
 import { reportLine } from './render/verdict-line.js'
 
@@ -36,7 +36,11 @@ function repositoryMarkdown(report: RepositoryReport, maxBytes: number, parts: P
   const title = untitled === true ? [] : [`# ${proseMarkdown(shorten(reportLine(report), 1000))}`]
   const head = withTable ? [...title, packagesTable(report, maxBytes * tableShare)] : []
   const { shared, packages } = saidOnce(report)
-  if (withTable) for (const each of shared) head.push(sharedMarkdown(each))
+  const next = nextForSeveral(shared, packages)
+  if (withTable) {
+    for (const each of shared) head.push(sharedMarkdown(each))
+    if (next !== null) head.push(helpMarkdown(next))
+  }
   const isTold = new Set(packages.filter(isSaid).map(({ path }) => path))
   const [passed, stopped] = [true, false].map((isPassed) =>
     worstFirst(packages.filter(({ path }) => !isTold.has(path))).filter(
@@ -98,7 +102,7 @@ function sharedMarkdown({ finding, message, paths }: SharedFinding): string {
   const where = listed(paths.map((path) => codeSpan(shorten(path, 200))))
   const word = level === 'error' ? 'Error' : 'Warning'
   const title = `### ${word} in ${plural(paths.length, 'package')}: ${ruleLink(ruleId, codeSpan(ruleId))}`
-  return `${title}\n\n${proseMarkdown(shorten(message, 2000))}: ${where}\n\n${helpMarkdown(help)}`
+  return `${title}\n\n${proseMarkdown(shorten(message, 2000))}\n\nIn ${where}\n\n${helpMarkdown(help)}`
 }
 
 /** GitHub draws each picture in a frame of its own: a page with a hundred of them is slow to open. */

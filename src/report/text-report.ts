@@ -3,7 +3,7 @@ import { formatCount, plain, plural } from '../model/format.js'
 import { groupBy } from '../model/group-by.js'
 import { shorten } from './render/budget.js'
 import { painter, wrap } from './render/wrap.js'
-import { saidOnce, type SharedFinding } from './render/in-several.js'
+import { nextForSeveral, saidOnce, type SharedFinding } from './render/in-several.js'
 import { explained, helpLines } from './render/text-findings.js'
 import { reportLine, verdictLine } from './render/verdict-line.js'
 import type { Style } from './reporter.js'
@@ -34,11 +34,13 @@ function repositoryText(report: RepositoryReport, style: Style): string {
       wrap(`Not checked (${plain(reason)}): ${listed(paths.map((path) => plain(shorten(path, 300))))}`, columns, '  '),
     ),
   ]
+  const next = nextForSeveral(shared, packages)
   return [
     head.join('\n') + '\n',
     ...shared.map((each) => sharedText(each, style)),
     ...told,
     ...(lines.length === 0 ? [] : [`${lines.join('\n')}\n`]),
+    ...(next === null ? [] : [`${wrap(plain(shorten(next, 300)), columns).join('\n')}\n`]),
   ].join('\n')
 }
 

@@ -28,6 +28,19 @@ export interface SharedReport {
 /** Fewer packages each have their own words: a reader looks for a finding at its package. */
 const fewest = 3
 
+/**
+ * What to do where all that blocks is said for several packages; null where a package's own page says it. Not escaped
+ * yet.
+ */
+export function nextForSeveral(shared: readonly SharedFinding[], packages: readonly PackageReport[]): string | null {
+  const errors = shared.filter(({ finding }) => finding.level === 'error')
+  const hasOwn = packages.some((one) => !hasVerdict(one) || one.findings.some(({ level }) => level === 'error'))
+  const [path] = errors.flatMap(({ paths }) => paths)
+  if (path === undefined || hasOwn) return null
+  if (errors.some(({ finding }) => finding.unbuilt !== undefined)) return 'Next: build first, then run pack-gate again.'
+  return `Next: fix these errors, or approve them one package at a time: \`pack-gate accept ${path}\`.`
+}
+
 /** What makes findings one cause: the same words, or a folder that wasn't built. */
 function causeOf({ ruleId, level, message, help, baselineState, unbuilt }: Finding): string {
   return JSON.stringify(unbuilt === undefined ? [ruleId, level, message, help, baselineState] : ['unbuilt', unbuilt])
