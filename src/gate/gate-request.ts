@@ -78,8 +78,8 @@ export interface Policies {
 }
 
 /**
- * Policies by file, the package managers' versions, what folders say of these, what registries answered, and packages that one run packed
- * together.
+ * Policies by file, the package managers' versions, what folders say of these, what registries answered, and packages
+ * that one run packed together.
  */
 export interface Shared {
   readonly readPolicy: PolicyReader
