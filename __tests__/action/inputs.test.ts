@@ -30,6 +30,8 @@ describe('inputs', () => {
       reportArtifact: 'pack-gate-report',
       reportCommit: null,
       reportRun: null,
+      signerWorkflow: null,
+      trustedRoot: null,
       path: '.',
       packages: [],
       changedOnly: false,
@@ -64,6 +66,20 @@ describe('inputs', () => {
       return ''
     })
     expect(new Set(read)).toEqual(new Set(Object.keys(actionFile.inputs)))
+  })
+
+  it('say whose signature counts, in mode verify alone', () => {
+    const given = { 'signer-workflow': 'release.yml@refs/tags/*', 'trusted-root': 'ci/root.jsonl' }
+    const of = (more: Readonly<Record<string, string>>): Inputs => inputs({ ...given, ...more })
+    const { signerWorkflow, trustedRoot, mistakes } = of({ mode: 'verify', 'report-file': 'report.json' })
+    expect([signerWorkflow, trustedRoot, mistakes]).toEqual(['release.yml@refs/tags/*', 'ci/root.jsonl', []])
+    expect(of({}).mistakes).toEqual([
+      expect.stringContaining('Input `signer-workflow`: expected no value, because only mode verify uses it'),
+      expect.stringContaining('Input `trusted-root`: expected no value, because only mode verify uses it'),
+    ])
+    expect(of({ mode: 'verify', 'report-file': 'a', 'signer-workflow': 'release' }).mistakes).toEqual([
+      'Input `signer-workflow`: expected the file of a workflow, as in release.yml, perhaps with @REF, got "release".',
+    ])
   })
 
   it('are taken as given', () => {

@@ -106,6 +106,11 @@ describe('mode verify', () => {
 
   it.each([
     ['a run that is none', { mode: 'verify', 'report-file': 'x', 'report-run': 'last' }, 'Input `report-run`'],
+    [
+      'a workflow that is none',
+      { mode: 'verify', 'report-file': 'x', 'signer-workflow': 'release' },
+      'Input `signer-workflow`',
+    ],
     ['a short commit', { mode: 'verify', 'report-file': 'x', 'report-commit': 'abc' }, 'Input `report-commit`'],
     ['no report', { mode: 'verify' }, 'report-file'],
     ['a wait that is no number', { mode: 'verify', 'report-file': 'x', wait: 'long' }, 'Input `wait`'],

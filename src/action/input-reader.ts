@@ -34,6 +34,10 @@ export interface Inputs {
   readonly reportRun: ExpectedOrigin['run']
   /** The commit that what `verify` looks at has to be of; null: any. */
   readonly reportCommit: string | null
+  /** Whose provenance counts for `verify`; null: any workflow of the repository that package.json names. */
+  readonly signerWorkflow: string | null
+  /** File of the roots that `verify` verifies signatures against; null: Sigstore's. */
+  readonly trustedRoot: string | null
   /** Path of the workflow whose reports `report` takes. */
   readonly reportWorkflow: string
   /** Name of the artifact that holds the report. */

@@ -1,4 +1,5 @@
 import { isAbsolute } from 'node:path'
+import { readSignerWorkflow } from '../commands/attest/signer.js'
 import { defaultPackTime } from '../pack/pack-watch.js'
 import { packerNames } from '../model/packer.js'
 import { readCommit, readRun } from '../model/verification.js'
@@ -61,6 +62,8 @@ const forModes: readonly (readonly [name: string, modes: readonly Mode[], given:
   ['release', ['verify'], ({ release }) => release],
   ['report-run', ['verify'], ({ reportRun }) => (reportRun === null ? null : 'a run')],
   ['report-commit', ['verify'], ({ reportCommit }) => reportCommit],
+  ['signer-workflow', ['verify'], ({ signerWorkflow }) => signerWorkflow],
+  ['trusted-root', ['verify'], ({ trustedRoot }) => trustedRoot],
   ['wait', ['verify'], ({ wait }) => (wait > 0 ? String(wait) : null)],
   ['report-workflow', ['report'], ({ reportWorkflow }) => reportWorkflow || null],
   ['pack-destination', ['check', 'shard'], ({ packDestination }) => packDestination],
@@ -123,6 +126,13 @@ export function parseInputs(read: (name: string) => string): Inputs {
     wait: seconds('wait', 0),
     reportRun: origin('report-run', 'ID, ID/ATTEMPT or any', readRun, line('report-run', '')),
     reportCommit: origin('report-commit', 'a full commit SHA', readCommit, line('report-commit', '')),
+    signerWorkflow: origin(
+      'signer-workflow',
+      'the file of a workflow, as in release.yml, perhaps with @REF',
+      readSignerWorkflow,
+      line('signer-workflow', ''),
+    ),
+    trustedRoot: line('trusted-root', '') || null,
     reportWorkflow: line('report-workflow', ''),
     reportArtifact: line('report-artifact', 'pack-gate-report'),
     path: line('path', '.'),

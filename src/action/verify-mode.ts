@@ -19,8 +19,8 @@ function requestOf(inputs: Inputs, context: Context): VerifyRequest {
   const { release: target, reportFile, wait: waitSeconds, passEnv, reportRun: run, reportCommit: commit } = inputs
   const cwd = workspaceOf(context)
   const expected = { run, commit, here: hereOf(context.env, cwd) }
-  const signer = { signerWorkflow: null, trustedRoot: null }
-  return { target, report: reportFile ?? '', cwd, waitSeconds, passEnv, expected, ...signer }
+  const { signerWorkflow, trustedRoot } = inputs
+  return { target, report: reportFile ?? '', cwd, waitSeconds, passEnv, expected, signerWorkflow, trustedRoot }
 }
 
 async function tell(runner: Runner, result: Verification): Promise<void> {

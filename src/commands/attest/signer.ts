@@ -38,6 +38,16 @@ export function signerPolicy(typed: string, repository: string, server: string):
   return { server, repository, workflow: `${home}/${folder}/${file}`, ref }
 }
 
+/** As it was typed, where it can be read as a workflow; else undefined. */
+export function readSignerWorkflow(typed: string): string | undefined {
+  try {
+    signerPolicy(typed, 'OWNER/REPO', 'https://github.com')
+    return typed
+  } catch {
+    return undefined
+  }
+}
+
 /** Who vouches for workflows: a server of one's own, and an enterprise, have another issuer (docs.github.com, OIDC). */
 export function isIssuer(issuer: string | null, server: string): boolean {
   const host = new URL(server).host

@@ -16,6 +16,7 @@ import { findTarget } from '../../gate/gate-request.js'
 import { isTarball } from '../../model/format.js'
 import type { Release } from '../../model/types.js'
 import type { Context } from '../../model/context.js'
+import { signerPolicy } from '../attest/signer.js'
 import { isStageId } from '../../registry/stage.js'
 import { stagedTarball } from '../diff/read-side.js'
 import { differencesOf, gitHeadOf, unsound } from './differences.js'
@@ -199,8 +200,9 @@ async function verifyPublished(request: VerifyRequest, target: string | null, co
  * @throws GateError where there is nothing to compare: that is never a success
  */
 export async function verify(request: VerifyRequest, context: Context): Promise<Verification> {
-  const { target } = request
-  const { cwd } = request
+  const { target, cwd, signerWorkflow } = request
+  // Said at once, and not only where there is a provenance.
+  if (signerWorkflow !== null) signerPolicy(signerWorkflow, '', '')
   if (target !== null && isStageId(target))
     return verifyTarball(request, await stagedTarball(target, { cwd, context }), context)
   return target !== null && isTarball(target)
