@@ -38,6 +38,11 @@ interface Scene {
   readonly event?: string
   /** Whether git has the base commit; GitHub is not to be asked. */
   readonly baseIsThere?: boolean
+  /** The package's folder. */
+  readonly path?: string
+  /** The user's .npmrc; left out, it names the good registry. */
+  readonly npmrc?: string
+  readonly env?: Readonly<Record<string, string>>
 }
 
 /** A package with a source map in it, on a branch that changes its settings too. */
@@ -74,16 +79,16 @@ interface Seen {
 }
 
 async function act(scene: Scene): Promise<Seen> {
-  const { event = 'pull_request', baseIsThere = true } = scene
+  const { event = 'pull_request', baseIsThere = true, path = '.', npmrc = `registry=${good.url}\n` } = scene
   const { workspace, commit } = repository(scene)
   server.fail('repos/get-content', { kind: 'read-only' }, Infinity)
   const payload = structuredClone(examplePayload(event))
   const base = baseIsThere ? commit : 'ba5e'.padEnd(40, '0')
   if (event === 'merge_group') (payload.merge_group as Record<string, unknown>).base_sha = base
   else if (event !== 'push') (payload.pull_request as { base: Record<string, unknown> }).base.sha = base
-  const userconfig = join(writePackage(sandbox.folder('user'), { '.npmrc': `registry=${good.url}\n` }), '.npmrc')
-  const env = { NPM_CONFIG_USERCONFIG: userconfig, NODE_AUTH_TOKEN: token }
-  const result = await runAction({ sandbox, server, workspace, event, payload, env })
+  const userconfig = join(writePackage(sandbox.folder('user'), { '.npmrc': npmrc }), '.npmrc')
+  const env = { NPM_CONFIG_USERCONFIG: userconfig, NODE_AUTH_TOKEN: token, ...scene.env }
+  const result = await runAction({ sandbox, server, workspace, event, payload, env, with: { path } })
   const report = JSON.parse(readFileSync(result.outputs.report ?? '', 'utf8')) as Verdict | NoVerdict
   const findings = 'findings' in report ? report.findings.map(({ level, ruleId }) => `${level} ${ruleId}`) : []
   return { report, findings, output: result.stdout + result.stderr }
@@ -121,6 +126,89 @@ describe('a pull request that brings a registry of its own', () => {
   ])('in %s is no more trusted', async (_what, head) => {
     await act({ base: {}, head: head() })
     expect(evil.asked).toEqual([])
+  })
+
+  it.each<[string, () => Omit<Scene, 'base'> & { readonly base?: PackageFiles }]>([
+    [
+      'as a proxy',
+      () => ({ head: { '.npmrc': `proxy=${evil.url}\nhttps-proxy=${evil.url}\nnoproxy=none.example\n` } }),
+    ],
+    ['in bunfig.toml', () => ({ head: { 'bunfig.toml': `[install]\nregistry = "${evil.url}"\n`, 'bun.lock': '' } })],
+    [
+      'in the .npmrc of a folder above the package',
+      () => ({
+        path: 'packages/a',
+        base: { 'packages/a/package.json': { name: 'left-pad', version: '1.3.1' } },
+        head: { '.npmrc': evilRc(), 'packages/.npmrc': evilRc() },
+      }),
+    ],
+    [
+      "in the package's own .npmrc, by taking it out of its workspace",
+      () => ({
+        path: 'packages/a',
+        npmrc: 'registry=http://127.0.0.1:9/\n',
+        base: {
+          'package.json': { name: 'root', private: true, workspaces: ['packages/*'] },
+          '.npmrc': `registry=${good.url}\n`,
+          'packages/a/package.json': { name: 'left-pad', version: '1.3.1' },
+        },
+        head: { 'package.json': { name: 'root', private: true }, 'packages/a/.npmrc': evilRc() },
+      }),
+    ],
+    [
+      'by another root of a workspace',
+      () => ({
+        path: 'packages/a',
+        npmrc: 'registry=http://127.0.0.1:9/\n',
+        base: {
+          'pnpm-workspace.yaml': 'packages: [packages/*]\n',
+          '.npmrc': `registry=${good.url}\n`,
+          'package.json': { name: 'root', private: true, packageManager: 'pnpm@10.34.9' },
+          'packages/a/package.json': { name: 'left-pad', version: '1.3.1' },
+        },
+        head: { 'packages/a/pnpm-workspace.yaml': `registry: ${evil.url}\n` },
+      }),
+    ],
+    [
+      'as a redirect of the trusted one',
+      () => ({ head: { '.npmrc': `registry=${good.url}away/${encodeURIComponent(evil.url)}/\n` } }),
+    ],
+  ])('%s is never asked', async (_what, scene) => {
+    await act({ base: {}, ...scene() })
+    expect(evil.asked).toEqual([])
+    expect(good.asked.every(({ url }) => !url.includes('away'))).toBe(true)
+  })
+
+  it('by taking the package out of its workspace is compared with the release of the trusted one', async () => {
+    const { report, findings } = await act({
+      path: 'packages/a',
+      npmrc: `registry=${evil.url}\n`,
+      base: {
+        'package.json': { name: 'root', private: true, workspaces: ['packages/*'] },
+        '.npmrc': `registry=${good.url}\n`,
+        'packages/a/package.json': { name: 'left-pad', version: '1.3.1' },
+      },
+      head: { 'package.json': { name: 'root', private: true } },
+    })
+    expect(evil.asked).toEqual([])
+    expect(report).toMatchObject({ baseline: { version: '1.3.0', registry: good.url } })
+    expect(findings).toContainEqual(expect.stringContaining('registry-changed'))
+  })
+
+  it('sends the token of the base branch to no other host, also where the trusted one redirects there', async () => {
+    const away = await startLoopbackRegistry({
+      packages: {},
+      instead: (request, response) => {
+        response.writeHead(302, { location: `${evil.url}${(request.url ?? '/').slice(1)}` }).end()
+        return true
+      },
+    })
+    const base = { '.npmrc': `registry=${away.url}\n//${away.host}/:_authToken=\${NODE_AUTH_TOKEN}\n` }
+    await act({ base, head: { '.npmrc': evilRc() } })
+    expect(away.asked[0]?.headers.authorization).toBe(`Bearer ${token}`)
+    expect(evil.asked.length).toBeGreaterThan(0)
+    expect(evil.asked.every(({ headers }) => headers.authorization === undefined)).toBe(true)
+    await away.stop()
   })
 
   it('is told of settings that name no host', async () => {

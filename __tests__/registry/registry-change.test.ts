@@ -1,4 +1,8 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, it } from '@jest/globals'
+import { trustedFiles } from '../../src/registry/config-files.js'
+import { readSettings } from '../../src/registry/read-settings.js'
 import { changedSettings, type ChangedSettings } from '../../src/registry/registry-change.js'
 import { writePackage, type PackageFiles } from '../helpers/packages.js'
 import { useSandbox } from '../helpers/sandbox.js'
@@ -67,5 +71,48 @@ describe('a registry that comes by an anchor in YAML', () => {
     const { files, hosts } = await changed({ 'pnpm-workspace.yaml': text, 'pnpm-lock.yaml': '' }, 'pnpm')
     expect(files).toEqual([{ path: 'pnpm-workspace.yaml', keys: ['registry'] }])
     expect(hosts).toEqual(['evil.example'])
+  })
+})
+
+/** What a pull request changes in a repository whose base branch has other files. */
+async function between(base: PackageFiles, head: PackageFiles, env: Record<string, string> = {}): Promise<unknown> {
+  const [before, root] = [writePackage(sandbox.folder('base'), base), writePackage(sandbox.folder('head'), head)]
+  const files = trustedFiles(root, {
+    read: (path) => {
+      const file = join(before, path)
+      return Promise.resolve(existsSync(file) ? readFileSync(file) : null)
+    },
+  })
+  const folder = join(root, 'packages/a')
+  const here = Object.fromEntries(Object.entries(env).map(([name, path]) => [name, join(root, path)]))
+  const request = { folder, tool: 'npm' as const, env: { HOME: root, ...here }, root }
+  const { files: changed } = await changedSettings({ ...request, base: files, trusted: { registry } })
+  const settings = await readSettings({ ...request, base: { root, files } })
+  return [settings.registry, changed]
+}
+
+describe('a package that a pull request takes out of its workspace', () => {
+  const workspace = {
+    'package.json': { name: 'root', private: true, workspaces: ['packages/*'] },
+    '.npmrc': 'registry=https://own.example/\n',
+    'packages/a/package.json': manifest,
+  }
+  const alone = { ...workspace, 'package.json': { name: 'root', private: true } }
+
+  it('is looked for where the base branch does, and that is a change', async () => {
+    expect(await between(workspace, workspace)).toEqual(['https://own.example/', []])
+    expect(await between(workspace, alone)).toEqual(['https://own.example/', [{ path: '.npmrc', keys: ['registry'] }]])
+  })
+})
+
+describe('certificates of the repository that the environment names', () => {
+  const files = { 'package.json': manifest, 'packages/a/package.json': manifest, 'ci/ca.pem': 'one' }
+  const env = { NODE_EXTRA_CA_CERTS: 'ci/ca.pem' }
+
+  it('are a change where the pull request has others', async () => {
+    const changed = [{ path: 'ci/ca.pem', keys: ['NODE_EXTRA_CA_CERTS'] }]
+    expect(await between(files, files, env)).toEqual([expect.anything(), []])
+    expect(await between(files, { ...files, 'ci/ca.pem': 'two' }, env)).toEqual([expect.anything(), changed])
+    expect(await between({ ...files, 'ci/ca.pem': '' }, files, env)).toEqual([expect.anything(), changed])
   })
 })

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, statSync } from 'node:fs'
+import { readFileSync, statSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { dirname, isAbsolute, join, relative, sep } from 'node:path'
 import { isObject } from '../model/manifest.js'
@@ -15,9 +15,9 @@ function isFolder(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true
 }
 
-function workspacesOf(folder: string): readonly string[] {
+async function workspacesOf(folder: string, files: ConfigFiles): Promise<readonly string[]> {
   try {
-    const manifest: unknown = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))
+    const manifest: unknown = JSON.parse((await files.read(join(folder, 'package.json'))) ?? '{}')
     const workspaces: unknown = isObject(manifest)
       ? isObject(manifest.workspaces)
         ? manifest.workspaces.packages
@@ -37,17 +37,28 @@ async function hasMember(root: string, patterns: readonly string[], folder: stri
   return naming !== undefined && !naming.startsWith('!')
 }
 
+async function isThere(files: ConfigFiles, path: string): Promise<boolean> {
+  return (await files.read(path)) !== null
+}
+
+/** The first of a folder and those above it; null where none is so. */
+async function nearest(folder: string, isSo: (at: string) => Promise<boolean>): Promise<string | null> {
+  for (const at of parentsOf(folder)) if (await isSo(at)) return at
+  return null
+}
+
 /**
  * The folder whose .npmrc is npm's project configuration: the next one with a package.json or node_modules, and of a
  * workspace the root's (@npmcli/config, loadLocalPrefix). npm's own way there loads a tenth of npm for it.
  */
-async function localPrefixOf(folder: string): Promise<string> {
-  const own = [...parentsOf(folder)].find(
-    (at) => existsSync(join(at, 'package.json')) || isFolder(join(at, 'node_modules')),
+async function localPrefixOf(folder: string, files: ConfigFiles): Promise<string> {
+  const own = await nearest(
+    folder,
+    async (at) => (await isThere(files, join(at, 'package.json'))) || isFolder(join(at, 'node_modules')),
   )
-  if (own === undefined) return folder
+  if (own === null) return folder
   for (const root of parentsOf(dirname(own))) {
-    const patterns = workspacesOf(root)
+    const patterns = await workspacesOf(root, files)
     if (patterns.length > 0 && (await hasMember(root, patterns, own))) return root
   }
   return own
@@ -124,22 +135,27 @@ type Environment = Readonly<Record<string, string | undefined>>
  * The .npmrc files of a project, the nearest last: pnpm and Bun read the package's own beside the workspace's, npm one
  * alone.
  */
-async function npmrcs(folder: string, tool: Tool): Promise<readonly string[]> {
-  const project = await localPrefixOf(folder)
+async function npmrcs(folder: string, tool: Tool, files: ConfigFiles): Promise<readonly string[]> {
+  const project = await localPrefixOf(folder, files)
   if (tool === 'npm' || tool === 'yarn') return [project]
-  const root = tool === 'pnpm' ? pnpmRoot(folder) : project
+  const root = tool === 'pnpm' ? await pnpmRoot(folder, files) : project
   return [...new Set([root ?? project, folder])]
 }
 
-function pnpmRoot(folder: string): string | null {
-  return [...parentsOf(folder)].find((at) => existsSync(join(at, 'pnpm-workspace.yaml'))) ?? null
+async function pnpmRoot(folder: string, files: ConfigFiles): Promise<string | null> {
+  return nearest(folder, async (at) => isThere(files, join(at, 'pnpm-workspace.yaml')))
 }
 
 function homeOf(env: Environment): string {
   return env.HOME ?? env.USERPROFILE ?? homedir()
 }
 
-function others(folder: string, tool: Tool, env: Environment): readonly ConfigPlace[] {
+async function others(
+  folder: string,
+  tool: Tool,
+  env: Environment,
+  files: ConfigFiles,
+): Promise<readonly ConfigPlace[]> {
   const outward = [...parentsOf(folder)].reverse()
   if (tool === 'yarn') {
     const folders = [homeOf(env), ...outward]
@@ -147,22 +163,27 @@ function others(folder: string, tool: Tool, env: Environment): readonly ConfigPl
     return [...berry, ...folders.map((at) => ({ path: join(at, '.yarnrc'), kind: 'yarnrc' as const }))]
   }
   if (tool === 'pnpm') {
-    const root = pnpmRoot(folder)
+    const root = await pnpmRoot(folder, files)
     return root === null ? [] : [{ path: join(root, 'pnpm-workspace.yaml'), kind: 'pnpm-workspace.yaml' }]
   }
   if (tool !== 'bun') return []
-  const files = [
+  const paths = [
     join(env.XDG_CONFIG_HOME ?? homeOf(env), '.bunfig.toml'),
     ...outward.map((at) => join(at, 'bunfig.toml')),
   ]
-  return files.map((path) => ({ path, kind: 'bunfig.toml' }))
+  return paths.map((path) => ({ path, kind: 'bunfig.toml' }))
 }
 
-/** The files of a project that say of registries, for the tool that publishes; what comes later counts more. */
+/**
+ * The files of a project that say of registries, for the tool that publishes; what comes later counts more.
+ *
+ * @param files which of them count is said by files, too: package.json of a workspace's root, pnpm-workspace.yaml
+ */
 export async function configPlaces(
   folder: string,
   tool: Tool,
   env: Environment,
+  files: ConfigFiles,
 ): Promise<{ readonly npmrcs: readonly string[]; readonly others: readonly ConfigPlace[] }> {
-  return { npmrcs: await npmrcs(folder, tool), others: others(folder, tool, env) }
+  return { npmrcs: await npmrcs(folder, tool, files), others: await others(folder, tool, env, files) }
 }

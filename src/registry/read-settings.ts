@@ -91,7 +91,7 @@ async function readConfigTexts(
   request: SettingsRequest,
   files: ConfigFiles,
 ): Promise<{ readonly npmrcs: readonly string[]; readonly others: readonly ConfigText[] }> {
-  const places = await configPlaces(request.folder, request.tool, request.env)
+  const places = await configPlaces(request.folder, request.tool, request.env, files)
   const others = await Promise.all(
     places.others.map(async (place) => ({ ...place, text: await files.read(place.path) })),
   )

@@ -1,4 +1,4 @@
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { GateError } from '../model/errors.js'
 import { isObject, type JsonObject } from '../model/manifest.js'
 import type { RegistryChange } from '../model/registry-change.js'
@@ -118,14 +118,22 @@ interface ChangeRequest {
   readonly trusted: Settings
 }
 
+/** A file, and which side reads it. */
+interface ComparedPlace extends ConfigPlace {
+  readonly isOfHead: boolean
+  readonly isOfBase: boolean
+}
+
 interface Sides {
   readonly path: string
   readonly head: Declared
   readonly base: Declared
 }
 
-async function sidesOf(place: ConfigPlace, path: string, base: ConfigFiles): Promise<Sides | null> {
-  const [headText, baseText] = [await filesOnDisk.read(place.path), await base.read(place.path)]
+/** A file that one side doesn't read says nothing there: a pull request may move the root of a workspace. */
+async function sidesOf(place: ComparedPlace, path: string, base: ConfigFiles): Promise<Sides | null> {
+  const headText = place.isOfHead ? await filesOnDisk.read(place.path) : null
+  const baseText = place.isOfBase ? await base.read(place.path) : null
   if (headText === baseText) {
     const both = headText === null ? new Map<string, string>() : await declaredIn(place, headText)
     return { path, head: both, base: both }
@@ -142,25 +150,42 @@ export interface ChangedSettings extends Pick<RegistryChange, 'files' | 'hosts'>
   readonly knows: (host: string) => boolean
 }
 
+async function placesOf(
+  folder: string,
+  tool: Tool,
+  env: ChangeRequest['env'],
+  files: ConfigFiles,
+): Promise<readonly ConfigPlace[]> {
+  const { npmrcs, others } = await configPlaces(folder, tool, env, files)
+  const folders = [...new Set([...npmrcs, folder])]
+  return [...folders.map((at) => ({ path: join(at, '.npmrc'), kind: 'npmrc' as const })), ...others]
+}
+
+/** Variables that name certificates which Node trusts from its start on. */
+const certificateVariables = ['NODE_EXTRA_CA_CERTS', 'SSL_CERT_FILE']
+
+/** Certificates of the repository that the environment names: what is trusted is the pull request's own file. */
+async function changedCertificates({ env, root, base }: ChangeRequest): Promise<RegistryChange['files']> {
+  const all = certificateVariables.map(async (name) => {
+    const file = resolve(env[name] ?? root)
+    const path = pathInside(root, file)
+    const isSame = path === null || (await filesOnDisk.read(file)) === (await base.read(file))
+    return isSame ? [] : [{ path, keys: [name] }]
+  })
+  return (await Promise.all(all)).flat()
+}
+
 /**
  * How the pull request's own files differ from the base branch's in what they say of registries.
  *
  * @throws GateError where the base branch's files can't be read
  */
-export async function changedSettings({
-  folder,
-  tool,
-  env,
-  root,
-  base,
-  trusted,
-}: ChangeRequest): Promise<ChangedSettings> {
-  const { npmrcs, others } = await configPlaces(folder, tool, env)
-  const folders = [...new Set([...npmrcs, folder])]
-  const places: readonly ConfigPlace[] = [
-    ...folders.map((at) => ({ path: join(at, '.npmrc'), kind: 'npmrc' as const })),
-    ...others,
-  ]
+export async function changedSettings(request: ChangeRequest): Promise<ChangedSettings> {
+  const { folder, tool, env, root, base, trusted } = request
+  const [now, was] = [await placesOf(folder, tool, env, filesOnDisk), await placesOf(folder, tool, env, base)]
+  const [isNow, wasSo] = [new Set(now.map(({ path }) => path)), new Set(was.map(({ path }) => path))]
+  const all = new Map([...was, ...now].map((place) => [place.path, place]))
+  const places = [...all].map(([path, place]) => ({ ...place, isOfHead: isNow.has(path), isOfBase: wasSo.has(path) }))
   const inside = places.flatMap((place) => {
     const path = pathInside(root, place.path)
     return path === null ? [] : [{ place, path }]
@@ -178,11 +203,10 @@ export async function changedSettings({
   ]
   const said = Object.entries(trusted).map(([key, value]) => [key, typeof value === 'string' ? value : ''] as const)
   const known = new Set([...hostsIn(new Map(said)), ...sides.flatMap((each) => hostsIn(each.base))])
+  const changes = sides.map(({ path, head, base: before }) => ({ path, keys: differing(head, before) }))
   return {
     knows: (host) => known.has(host.toLowerCase()),
-    files: sides
-      .map(({ path, head: now, base: was }) => ({ path, keys: differing(now, was) }))
-      .filter(({ keys }) => keys.length > 0),
+    files: [...changes.filter(({ keys }) => keys.length > 0), ...(await changedCertificates(request))],
     hosts: [...new Set(sides.flatMap((each) => hostsIn(each.head)))].filter((host) => !known.has(host)).sort(),
   }
 }
