@@ -38,12 +38,23 @@ describe("a bundler's report", () => {
     expect((await factsOf('dist/stats.json', old)).leftover).toBe('bundle-report')
   })
 
-  it.each(['Rollup Visualizer', 'EsBuild Visualizer', 'Webpack Bundle Analyzer [29 Nov 2026 at 19:16]'])(
-    'is a page called %s',
-    async (title) => {
-      expect((await factsOf('dist/stats.html', page(title))).leftover).toBe('bundle-report')
-    },
-  )
+  it.each([
+    '{\n  "version": 2,\n  "tree": {\n    "name": "root",\n    "children": [\n',
+    'index.js:\n  /src/index.js:\n    rendered: 0\n  /src/a.js:\n    rendered: 75\n',
+    '[{"label":"main.js","isAsset":true,"statSize":740,"parsedSize":0,"groups":[]}]',
+    '{\n  "results": [\n    {\n      "bundleName": "dist/a.js"',
+  ])("is a plugin's list of modules (%#)", async (text) => {
+    expect((await factsOf('dist/a', text)).leftover).toBe('bundle-report')
+  })
+
+  it.each([
+    'Rollup Visualizer',
+    'Sonda report',
+    'EsBuild Visualizer',
+    'Webpack Bundle Analyzer [29 Nov 2026 at 19:16]',
+  ])('is a page called %s', async (title) => {
+    expect((await factsOf('dist/stats.html', page(title))).leftover).toBe('bundle-report')
+  })
 
   it.each([
     page('Statistics'),
@@ -51,6 +62,9 @@ describe("a bundler's report", () => {
     '{"inputs":{"src/a.js":1},"outputs":{}}',
     '{"version":"5.0.0","builtAt":"today","hash":"a"}',
     '{"a":[{"builtAt":1,"hash":"a"}]}',
+    '{"version":2,"tree":{"name":"a"}}',
+    '[{"label":"main.js","value":1}]',
+    'a:\n  b:\n    render: 1\n',
     'const report = `<title>Rollup Visualizer</title>`',
   ])('is not %s', async (text) => {
     expect((await factsOf('dist/stats.json', text)).leftover).toBeUndefined()

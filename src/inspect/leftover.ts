@@ -9,15 +9,19 @@ const headSize = 2048
 const reports: readonly RegExp[] = [
   /^\{\s*"inputs":\s*\{\s*"(?:[^"\\]|\\.)+":\s*\{\s*"bytes":\s*\d+,\s*"imports":\s*\[/, // esbuild's metafile
   /^\{\s*(?:"(?:errors|warnings)":\s*\[\],\s*)*(?=[^[{]*"builtAt":\s*\d)(?=[^[{]*"(?:outputPath|publicPath|hash)":\s*")/, // webpack's stats.json
-  /<title>(?:Rollup|EsBuild|Vite|Rolldown|Bundle) Visualizer<\/title>/i,
-  /<title>Webpack Bundle Analyzer \[/,
-  /<title>[^<]{0,200}- Source Map Explorer<\/title>/i,
+  /^\{\s*"version":\s*\d+,\s*"tree":\s*\{\s*"name":\s*"root",\s*"children":\s*\[/, // rollup-plugin-visualizer, raw-data
+  /^[^\s<{[][^\n]*:\n {2}\S[^\n]*:\n {4}rendered: \d+\n/, // the same, as a list
+  /^\[\s*\{\s*"label":\s*"[^"]+",\s*"isAsset":\s*true,\s*"statSize":\s*\d/, // webpack-bundle-analyzer
+  /^\{\s*"results":\s*\[\s*\{\s*"bundleName":\s*"/, // source-map-explorer
+  /^<[^]*?<title>(?:Rollup|EsBuild|Vite|Rolldown|Bundle) Visualizer<\/title>/i,
+  /^<[^]*?<title>(?:Sonda report|Statoscope|Rsdoctor)\b/i,
+  /^<[^]*?<title>Webpack Bundle Analyzer \[/,
+  /^<[^]*?<title>[^<]{0,200}- Source Map Explorer<\/title>/i,
 ]
 
 /** `bundle-report` for the report of a bundler, by how it begins. */
 function reportOf(head: Buffer): FileFacts['leftover'] {
   const text = head.toString('latin1').trimStart()
-  if (!/^[{<]/.test(text)) return undefined
   return reports.some((form) => form.test(text)) ? 'bundle-report' : undefined
 }
 
