@@ -5,9 +5,9 @@
  * begins or ends with. Releases are read, compared and judged by the sources, in one process: nothing is packed.
  * Prints a Markdown table by kind. Exit code 1 where fewer than 95 % are named, or one is not shown.
  * Options: --releases N (default 50) · --names A,B only these packages · --kinds FILE other kinds than those of
- * kinds.mjs · --show prints what was missed.
+ * kinds.mjs · --rows FILE writes each case as JSON · --show prints what was missed.
  */
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, posix, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -21,6 +21,7 @@ const { values } = parseArgs({
     releases: { type: 'string', default: '50' },
     names: { type: 'string' },
     kinds: { type: 'string' },
+    rows: { type: 'string' },
     show: { type: 'boolean' },
   },
 })
@@ -228,6 +229,7 @@ const seen = rows.filter(({ isShown }) => isShown)
 console.log(
   `\n${rows.length} implants in ${names.size} releases: ${part(caught)(rows)} named, ${part(seen)(rows)} shown.`,
 )
+if (values.rows) writeFileSync(values.rows, JSON.stringify(rows, null, 1))
 if (values.show)
   for (const row of rows) {
     if (!isNamed(row)) console.log(`missed: ${row.kind} in ${row.name} ${row.next}`)

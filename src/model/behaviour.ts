@@ -28,6 +28,8 @@ export interface Capability {
   readonly line: number
   /** Where in the text it is, in UTF-16 units; for code in a string, where that string is. */
   readonly at: number
+  /** In which way it does so, or with what, where there are several: `eval`, `sockets`, `.npmrc`. */
+  readonly form?: string
   /** The name is put together from pieces, escaped, reversed or encoded: it was not to be found by reading. */
   readonly concealed?: true
 }

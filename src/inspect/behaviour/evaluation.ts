@@ -1,5 +1,8 @@
 import { char } from '../modules/characters.js'
 import { kind } from '../modules/tokens.js'
+import { assignedTo, isGlobalObject, ownerOf } from './bindings.js'
+import { hasInArguments } from './flow.js'
+import { isSet } from './interception.js'
 import type { Reading, WordReader } from './reading.js'
 
 /** Ways to run a text as code: eval, Function, timers, workers and pages. */
@@ -26,12 +29,10 @@ function parenOf({ tokens }: Reading, at: number): number {
   return isOptional && tokens.punctuator(at + 3) === char.openParen ? at + 3 : -1
 }
 
-const globals = /^(?:globalThis|window|self|global|top)$/
-
 /** Whether a word is the name of a property, but for those of the global object. */
-function isMember({ tokens }: Reading, at: number): boolean {
-  if (tokens.punctuator(at - 1) !== char.dot) return false
-  return !globals.test(tokens.word(tokens.punctuator(at - 2) === char.question ? at - 3 : at - 2))
+function isMember({ tokens, names }: Reading, at: number): boolean {
+  const owner = ownerOf(tokens, at)
+  return owner >= 0 && !isGlobalObject(tokens, names, owner)
 }
 
 /** `fetch(x) {` in a class or an object, or `function fetch(x)`. */
@@ -41,13 +42,14 @@ export function isDeclared({ tokens }: Reading, at: number): boolean {
 }
 
 /** `list.forEach(eval)`, `[eval][0]`, `Reflect.apply(Function, …)`: it is handed to what calls it. */
-function isHanded({ tokens }: Reading, at: number): boolean {
-  const [before, next] = [tokens.punctuator(at - 1), tokens.punctuator(at + 1)]
+function isHanded({ tokens }: Reading, at: number, start: number): boolean {
+  const [before, next] = [tokens.punctuator(start - 1), tokens.punctuator(at + 1)]
   const isEnd = next === char.closeParen || next === char.comma || next === char.closeBracket
   if (!isEnd || !(before === char.openParen || before === char.openBracket || before === char.comma)) return false
-  if (tokens.is(at, 'eval')) return !(before === char.comma && next === char.closeParen && tokens.slice(at - 2) === '0')
+  if (tokens.is(at, 'eval'))
+    return !(before === char.comma && next === char.closeParen && tokens.punctuator(at + 2) === char.openParen)
   if (before !== char.openParen) return false
-  const [callee, owner] = [tokens.word(at - 2), tokens.word(at - 4)]
+  const [callee, owner] = [tokens.word(start - 2), tokens.word(start - 4)]
   if (next === char.closeParen) return /^(?:map|forEach|flatMap|then)$/.test(callee)
   return owner === 'Reflect' && /^(?:apply|construct)$/.test(callee)
 }
@@ -56,39 +58,77 @@ function isHanded({ tokens }: Reading, at: number): boolean {
 function evaluateOtherwise(reading: Reading, at: number): void {
   const { tokens } = reading
   const [next, member] = [tokens.punctuator(at + 1), tokens.word(at + 2)]
+  const start = Math.max(0, ownerOf(tokens, at) < 0 ? at : ownerOf(tokens, at))
   if (next === char.dot && /^(?:call|apply|bind)$/.test(member) && tokens.punctuator(at + 3) === char.openParen)
-    reading.capability('evaluation', at, at + 2)
+    reading.capability('evaluation', at, at + 2, 'under another name')
   else if (next === char.colon && tokens.is(at, 'eval') && (member === 'true' || tokens.slice(at + 3) === '0'))
-    reading.capability('evaluation', at, at + 2)
-  else if (tokens.punctuator(at - 1) === char.equals && tokens.punctuator(at - 2) === 0 && next !== char.openParen)
-    reading.bindEvaluator(tokens.word(at - 2))
-  if (isHanded(reading, at)) reading.capability('evaluation', Math.max(0, at - 2), at)
+    reading.capability('evaluation', at, at + 2, 'workers')
+  else if (
+    tokens.punctuator(start - 1) === char.equals &&
+    tokens.punctuator(start - 2) === 0 &&
+    next !== char.openParen
+  )
+    reading.bindEvaluator(tokens.word(start - 2))
+  if (isHanded(reading, at, start)) reading.capability('evaluation', Math.max(0, start - 2), at, 'under another name')
+}
+
+const makesText =
+  /^(?:atob|Buffer|fromCharCode|unescape|decode\w*|inflate\w*|gunzip\w*|unzip\w*|brotli\w*|createDecipher\w*|fetch|readFile|readFileSync)$/
+
+/** In which way: text that is decoded or fetched first is a way of its own. */
+function formOf(reading: Reading, at: number, paren: number): string {
+  return hasInArguments(reading, paren, makesText) ? 'decoded' : reading.tokens.slice(at)
 }
 
 const evaluate: WordReader = (reading, at) => {
   const { tokens } = reading
   if (isMember(reading, at) || tokens.is(at - 1, 'function')) return
   evaluateOtherwise(reading, at)
-  const isIndirect = tokens.punctuator(at - 1) === char.comma && tokens.punctuator(at + 1) === char.closeParen
+  const owner = ownerOf(tokens, at)
+  const isIndirect =
+    tokens.punctuator((owner < 0 ? at : owner) - 1) === char.comma && tokens.punctuator(at + 1) === char.closeParen
   const paren = isIndirect ? at + 2 : parenOf(reading, at)
   if (tokens.punctuator(paren) !== char.openParen || isHarmless(reading, paren) || isDeclared(reading, at)) return
-  reading.capability('evaluation', at, isIndirect ? at : paren - 1)
+  reading.capability('evaluation', at, isIndirect ? at : paren - 1, formOf(reading, at, paren))
 }
 
-/** `new Function(…)`; `x.constructor("code")`. */
-const construct: WordReader = (reading, at) => {
+/** `Object.getPrototypeOf(async function () {}).constructor`, `(() => {}).constructor`: Function in all but name. */
+function constructed(reading: Reading, at: number): void {
   const { tokens } = reading
+  if (tokens.punctuator(at - 1) !== char.dot || tokens.punctuator(at - 2) !== char.closeParen) return
+  const from = Math.max(0, at - 24)
+  let isFunction = false
+  for (let index = at - 2; index > from && tokens.punctuator(index) !== char.semicolon; index -= 1)
+    isFunction ||= tokens.is(index, 'function') || tokens.is(index, 'getPrototypeOf')
+  if (!isFunction) return
+  reading.bindEvaluator(assignedTo(tokens, at))
+  const isCalled = tokens.punctuator(at + 1) === char.closeParen && tokens.punctuator(at + 2) === char.openParen
+  if (isCalled && !isHarmless(reading, at + 2)) reading.capability('evaluation', at, at, 'constructor')
+}
+
+/** `new Function(…)`, `class extends Function`; `root = Function("return this")()` */
+const functions: WordReader = (reading, at) => {
+  const { tokens, names } = reading
+  if (isMember(reading, at) || tokens.is(at - 1, 'instanceof')) return
+  evaluateOtherwise(reading, at)
   const paren = parenOf(reading, at)
-  if (tokens.is(at, 'Function')) {
-    if (isMember(reading, at) || tokens.is(at - 1, 'instanceof')) return
-    evaluateOtherwise(reading, at)
-    const isTagged = tokens.kinds[at + 1] === kind.template
-    if (isTagged || (paren >= 0 && !isHarmless(reading, paren))) reading.capability('evaluation', at, at)
+  if (paren >= 0 && isHarmless(reading, paren)) {
+    if (/^["'`]return this/.test(tokens.slice(paren + 1))) names.globals.set(assignedTo(tokens, at), true, at)
     return
   }
+  const isTagged = tokens.kinds[at + 1] === kind.template
+  const isBase = tokens.is(at - 1, 'extends') && tokens.punctuator(at + 1) === char.openBrace
+  if (isTagged || isBase || paren >= 0) reading.capability('evaluation', at, at, formOf(reading, at, paren))
+}
+
+/** `x.constructor("code")` */
+const construct: WordReader = (reading, at) => {
+  const { tokens, literals } = reading
+  constructed(reading, at)
+  const paren = parenOf(reading, at)
   const isCode = tokens.punctuator(at - 1) === char.dot && paren >= 0 && tokens.isLiteral(paren + 1)
-  if (isCode && /[\s(;]/.test(reading.literals.literal(paren + 1)) && !isHarmless(reading, paren))
-    reading.capability('evaluation', at, at)
+  if (isCode && /[\s(;]/.test(literals.literal(paren + 1)) && !isHarmless(reading, paren))
+    reading.capability('evaluation', at, at, 'constructor')
 }
 
 /** What a call is given first is code: a literal, or a name that stands for one. */
@@ -107,7 +147,7 @@ const timer: WordReader = (reading, at) => {
   const paren = isCalled && tokens.punctuator(at + 1) === char.dot ? at + 5 : at + 1
   const isSecond = paren > at + 1 && tokens.punctuator(paren) === char.comma
   if (tokens.punctuator(at + 1) !== char.openParen && !isSecond) return
-  if (isCode(reading, paren + 1, char.closeParen)) reading.capability('evaluation', at, paren + 1)
+  if (isCode(reading, paren + 1, char.closeParen)) reading.capability('evaluation', at, paren + 1, 'timers')
 }
 
 /** `new Blob(["code"], { type: "text/javascript" })`, to be loaded as a worker or a module. */
@@ -118,8 +158,16 @@ const blob: WordReader = (reading, at) => {
   for (let index = at + 2; index < close; index += 1) {
     if (!tokens.isLiteral(index) || tokens.punctuator(index - 1) !== char.colon) continue
     if (/^(?:text|application)\/(?:x-)?(?:java|ecma)script/i.test(literals.literal(index)))
-      reading.capability('evaluation', at - 1, at)
+      reading.capability('evaluation', at - 1, at, 'workers')
   }
+}
+
+/** `new Worker(URL.createObjectURL(…))`: the code of the worker is a text of the program. */
+const worker: WordReader = (reading, at) => {
+  const { tokens } = reading
+  if (!tokens.is(at - 1, 'new') || tokens.punctuator(at + 1) !== char.openParen) return
+  const isMade = tokens.is(at + 4, 'createObjectURL') || tokens.is(at + 2, 'createObjectURL')
+  if (isMade) reading.capability('evaluation', at - 1, Math.min(at + 4, tokens.count - 1), 'workers')
 }
 
 /** `Object.assign(document.createElement("link"), { href: … })`: what that leads to is asked for. */
@@ -144,25 +192,26 @@ const attribute: WordReader = (reading, at) => {
     ) &&
     /[(=]/.test(literals.literal(value))
   )
-    reading.capability('evaluation', at, value)
+    reading.capability('evaluation', at, value, 'attributes')
 }
 
 /** `module._compile(text)` runs a text; `require.extensions[".txt"] = …` has files of another kind run. */
 const compile: WordReader = (reading, at) => {
   if (reading.tokens.punctuator(at - 1) === char.dot && reading.tokens.punctuator(at + 1) === char.openParen)
-    reading.capability('evaluation', at - 2, at)
+    reading.capability('evaluation', at - 2, at, '_compile')
 }
 const extensions: WordReader = (reading, at) => {
   const { tokens } = reading
   const isOf = tokens.punctuator(at - 1) === char.dot && /^(?:require|_require)$/.test(tokens.word(at - 2))
   if (isOf && tokens.punctuator(at + 1) === char.openBracket)
-    reading.capability('evaluation', at - 2, Math.min(at + 3, tokens.count - 1))
+    reading.capability('evaluation', at - 2, Math.min(at + 3, tokens.count - 1), 'extensions')
 }
 
 /** `JSON.parse("{ … }")`: what the text holds. */
 const parse: WordReader = (reading, at) => {
   const { tokens, literals } = reading
   const isJson = tokens.punctuator(at - 1) === char.dot && tokens.is(at - 2, 'JSON')
+  if (isJson && isSet(reading, at)) reading.capability('interception', at - 2, at, 'parse')
   if (!isJson || tokens.punctuator(at + 1) !== char.openParen || !tokens.isLiteral(at + 2)) return
   const text = literals.literal(at + 2)
   if (text.includes('child_process')) reading.inner(text, at + 2)
@@ -170,11 +219,13 @@ const parse: WordReader = (reading, at) => {
 
 export const evaluating: readonly (readonly [string, WordReader])[] = [
   ['eval', evaluate],
-  ['Function', construct],
+  ['Function', functions],
   ['constructor', construct],
   ['setTimeout', timer],
   ['setInterval', timer],
   ['Blob', blob],
+  ['Worker', worker],
+  ['SharedWorker', worker],
   ['createElement', element],
   ['setAttribute', attribute],
   ['_compile', compile],

@@ -1,4 +1,5 @@
 import type { HiddenText } from '../../model/behaviour.js'
+import { char } from '../modules/characters.js'
 import { kind } from '../modules/tokens.js'
 import { isBlank, type LineIndex, type TokenList } from './token-list.js'
 
@@ -97,6 +98,26 @@ function faultOf(name: string): Pick<HiddenText, 'kind' | 'what'> | null {
   return null
 }
 
+/** A character that is not seen among the letters of a name: `"to\u200bken"`. */
+const unseenInName = /^["'`][\w$]+[\u200b-\u200d\u2060\ufeff\u00ad][\w$]+["'`]$/
+
+function isKey(tokens: TokenList, at: number): boolean {
+  const isMember = tokens.punctuator(at - 1) === char.openBracket && tokens.punctuator(at + 1) === char.closeBracket
+  const isValue = tokens.punctuator(at - 1) === char.equals && tokens.punctuator(at - 2) === 0
+  return isMember || isValue
+}
+
+/** Names in strings that hold a character which is not seen: they are others than they look. */
+function keys(tokens: TokenList, lines: LineIndex): readonly HiddenText[] {
+  const { text, kinds, starts, ends, count } = tokens
+  for (let at = 0; at < count; at += 1) {
+    if (kinds[at] !== kind.string || (ends[at] ?? 0) - (starts[at] ?? 0) > 60 || !isKey(tokens, at)) continue
+    if (unseenInName.test(text.slice(starts[at], ends[at])))
+      return [{ kind: 'invisible', line: lines.of(starts[at] ?? 0), what: 'a name holds a character that is not seen' }]
+  }
+  return []
+}
+
 function identifiers(tokens: TokenList, lines: LineIndex): readonly HiddenText[] {
   const { text, kinds, starts, ends, count } = tokens
   for (let at = 0; at < count; at += 1) {
@@ -140,6 +161,7 @@ export function hiddenIn(tokens: TokenList, lines: LineIndex): readonly HiddenTe
     ...reorderings(tokens.text, lines),
     ...invisibles(tokens.text, lines),
     ...identifiers(tokens, lines),
+    ...keys(tokens, lines),
     ...right,
   ]
 }

@@ -50,7 +50,14 @@ export const tokenVariables: ReadonlySet<string> = new Set(
 
 /** Places where credentials are kept. */
 export const credentialPlace =
-  /(?:^|[\s/\\~])\.(?:npmrc|netrc|pypirc|git-credentials|yarnrc(?:\.yml)?|bash_history|zsh_history)$|(?:^|[/\\~])\.(?:ssh|gnupg)(?:$|[/\\])|\.aws[/\\]+(?:credentials|config)|\.docker[/\\]+config\.json|\.kube[/\\]+config|\.config[/\\]+(?:gcloud|gh|solana)|(?:^|[/\\])id_(?:rsa|ed25519|ecdsa)$|169\.254\.169\.254|metadata\.google\.internal|\/latest\/meta-data|^\/etc\/(?:passwd|shadow)$|^\/proc\/(?:self|\d+)\/(?:environ|mem|maps)$|\/var\/run\/secrets\/|wallet\.dat$|Local Storage[/\\]+leveldb|Login Data$|logins\.json$|key4\.db$|Local Extension Settings|^(?:nkbihfbeogaeaoehlefnkodbefgpgknn|bfnaelmomeimhlpmgjnjophhpkkoljpa)$|\.electrum|Exodus[/\\]/
+  /(?:^|[\s/\\~])\.(?:npmrc|netrc|pypirc|git-credentials|yarnrc(?:\.yml)?|bash_history|zsh_history)$|(?:^|[/\\~])\.(?:ssh|gnupg)(?:$|[/\\])|\.aws[/\\]+(?:credentials|config)|\.docker[/\\]+config\.json|\.kube[/\\]+config|\.config[/\\]+(?:gcloud|gh|solana)|(?:^|[/\\])id_(?:rsa|ed25519|ecdsa)$|169\.254\.169\.254|metadata\.google\.internal|\/latest\/meta-data|^\/etc\/(?:passwd|shadow)$|^\/proc\/(?:self|\d+)\/(?:environ|mem|maps)$|^\/proc\/$|\/var\/run\/secrets\/|wallet\.dat$|Local Storage[/\\]+leveldb|Login Data$|logins\.json$|key4\.db$|Local Extension Settings|^(?:nkbihfbeogaeaoehlefnkodbefgpgknn|bfnaelmomeimhlpmgjnjophhpkkoljpa)$|\.electrum|Exodus[/\\]/
+
+/** Options that have an assistant ask no one, and what looks for secrets. */
+export const tellingOption = /^(?:--dangerously-skip-permissions|--trust-all-tools|--yolo|(?:\.\/)?trufflehog)$/
+
+/** Commands and options that even tools that start processes have no use for. */
+export const tellingCommand =
+  /\b(?:curl|wget)\b[^\n]{0,300}[|;&]\s*(?:sudo\s+)?(?:ba|z)?sh\b|\b(?:curl|wget)\b[^\n]{0,300}chmod\b|\bpowershell\b[^\n]{0,300}\s-e(?:nc|ncodedcommand)?\s|^-(?:enc|encodedcommand|nop)$|^rundll32\b|--no-preserve-root|\brm\s+-rf\s+[~/](?:\s|$|\*)|\bstart\s+\/b\s|\bnpm\s+(?:publish|whoami|token)\b|\bgh\s+auth\s+token\b|\breg\s+add\b|\b(?:env|printenv|id_rsa|\.npmrc)\b[^\n]{0,100}\|\s*(?:curl|nc)\b|\bcurl\b[^\n]{0,200}(?:-d|--data\S*)\s+["'@]?(?:\$\(|@-)|stratum\+tcp|\bxmrig\b|base64\s+(?:-d|--decode)/i
 
 /** Folders of credentials, whose files are named apart: `join(home, ".aws", "credentials")`. */
 export const credentialFolder = /^\.(?:aws|azure|docker|kube)$/
@@ -58,7 +65,7 @@ export const credentialFile = /^(?:credentials|config|config\.json|accessTokens\
 
 /** Places from which a system, a shell or a tool starts programs again. */
 export const persistencePlace =
-  /(?:^|[/\\~])\.(?:bashrc|bash_profile|zshrc|zprofile|zshenv|profile|xinitrc)$|(?:^|\s)crontab(?:\s|$)|\/etc\/(?:cron\.|rc\.local|init\.d|systemd|ld\.so\.preload|profile)|LaunchAgents|LaunchDaemons|systemd[/\\]user|CurrentVersion\\+Run\b|\bschtasks\b|Start Menu\\+Programs\\+Startup|\.config[/\\]autostart|\.git[/\\]hooks[/\\]|(?:^|[/\\])authorized_keys$|\.github[/\\]workflows[/\\][\w.-]+\.ya?ml$|\.vscode[/\\]tasks\.json|\.(?:claude|gemini)[/\\]settings\.json/
+  /(?:^|[/\\~])\.(?:bashrc|bash_profile|zshrc|zprofile|zshenv|profile|xinitrc)$|(?:^|\s)crontab(?:\s|$)|\/etc\/(?:cron\.|rc\.local|init\.d|systemd|ld\.so\.preload|profile)|LaunchAgents|LaunchDaemons|systemd[/\\]user|CurrentVersion\\+Run\b|\bschtasks\b|Start Menu\\+Programs\\+Startup|\.config[/\\]autostart|core\.hooksPath|\.git[/\\]hooks[/\\]|(?:^|[/\\])authorized_keys$|\.github[/\\]workflows[/\\][\w.-]+\.ya?ml$|\.vscode[/\\]tasks\.json|\.(?:claude|gemini)[/\\]settings\.json/
 
 /** The same, where folder and file are named apart: `join(root, ".git", "hooks")`. */
 export const persistenceFiles: ReadonlyMap<string, RegExp> = new Map([
@@ -71,8 +78,15 @@ export const persistenceFiles: ReadonlyMap<string, RegExp> = new Map([
 ])
 
 /** A path that is none of a package's own. */
-export const foreignPath =
+const foreignPath =
   /^(?:~[/\\]|\/$|\/(?:etc|usr|opt|var|root|home|Users|Library|bin|sbin)\/|[A-Za-z]:\\|%APPDATA%|\$HOME)/
+
+/** A file of another package, where that is installed; folders such as `.cache` are of tools. */
+const otherPackage = /(?:^|[/\\])node_modules[/\\]+[@\w]/
+
+export function isForeign(path: string): boolean {
+  return foreignPath.test(path) || otherPackage.test(path)
+}
 
 /** Calls that write, by the path that comes first. */
 export const writers: ReadonlySet<string> = new Set(

@@ -1,4 +1,5 @@
 import type { Capability, CapabilityKind, DebugKind, DebugLeft, HostUse } from '../../model/behaviour.js'
+import type { Names } from './bindings.js'
 import type { Literals } from './literals.js'
 import type { TokenList } from './token-list.js'
 
@@ -12,7 +13,7 @@ export class Findings {
   readonly debug = new Map<DebugKind, DebugLeft>()
 
   capability(found: Capability): void {
-    const key = `${found.kind}\0${found.call}\0${found.concealed === true ? 'c' : ''}`
+    const key = `${found.kind}\0${found.form ?? ''}\0${found.call}\0${found.concealed === true ? 'c' : ''}`
     if (this.capabilities.size < most && !this.capabilities.has(key)) this.capabilities.set(key, found)
   }
 
@@ -26,18 +27,21 @@ export class Findings {
 export interface Reading {
   readonly tokens: TokenList
   readonly literals: Literals
+  readonly names: Names
   /** The text is JSON. */
   readonly isData: boolean
   /** In how many strings the text is. */
   readonly depth: number
-  /** Notes what the tokens from one place to another do. */
-  capability(what: CapabilityKind, at: number, end: number): void
+  /** Notes what the tokens from one place to another do. `form` says in which way, where there are several. */
+  capability(what: CapabilityKind, at: number, end: number, form?: string): void
   /** Notes a name that was to be hidden. */
   conceal(what: CapabilityKind, name: string, at: number): void
   host(found: Omit<HostUse, 'line' | 'at'>, at: number): void
   debug(what: DebugKind, at: number, words: string): void
   /** A text says that this is a build for development; that counts where nothing asks whether it is one. */
   tellsDevelopment(at: number, words: string): void
+  /** A name stands for an address: it is asked for where a call is given the name. */
+  bindHost(name: string, found: Omit<HostUse, 'line' | 'at'>, at: number): void
   /** The arguments of the call whose bracket is at a place go to a server, or to a process. */
   asks(paren: number): void
   /** What a name stands for runs strings as code: `F = Function`. */
@@ -48,8 +52,6 @@ export interface Reading {
   isAsked(at: number): boolean
   /** Reads code in a string, which is run from there. */
   inner(text: string, at: number): void
-  /** A path in the arguments of a call that is none of the package's own. */
-  hasForeignPath(paren: number): boolean
 }
 
 /** What is done at a word that may begin something worth a look. */

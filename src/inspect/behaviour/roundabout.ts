@@ -1,6 +1,7 @@
 import { char } from '../modules/characters.js'
 import { kind } from '../modules/tokens.js'
 import { concealable } from './names.js'
+import { bindLoader } from './flow.js'
 import { isGlobal, type Reading, type WordReader } from './reading.js'
 
 /** Less direct ways to the same: Reflect, other runtimes, compiled code, and what the language itself is made of. */
@@ -28,10 +29,10 @@ const compiled: WordReader = (reading, at) => {
   const isRun = /^(?:instantiate|instantiateStreaming|compile|compileStreaming|Module|Instance)$/.test(
     tokens.word(at + 2),
   )
-  if (isRun && isCalled(reading, at + 2)) reading.capability('native', at, at + 2)
+  if (isRun && isCalled(reading, at + 2)) reading.capability('native', at, at + 2, 'WebAssembly')
   // const { Module } = WebAssembly
   const isTaken = tokens.punctuator(at - 1) === char.equals && tokens.punctuator(at - 2) !== char.equals
-  if (isTaken && tokens.punctuator(at + 1) !== char.dot) reading.capability('native', at, at)
+  if (isTaken && tokens.punctuator(at + 1) !== char.dot) reading.capability('native', at, at, 'WebAssembly')
 }
 
 /** `Bun.spawn(…)`, `new Deno.Command(…)` */
@@ -50,14 +51,14 @@ const cookie: WordReader = (reading, at) => {
   if (!isMemberOf(reading, at, /^document$/)) return
   for (let index = at - 3; index > at - 8; index -= 1) {
     if (!tokens.isLiteral(index) || !/:\/\/|[?&]\w*=$/.test(literals.literal(index))) continue
-    reading.capability('credentials', index, at)
+    reading.capability('credentials', index, at, 'cookies')
     return
   }
 }
 
 const peer: WordReader = (reading, at) => {
   if (!reading.tokens.is(at - 1, 'new') || !isCalled(reading, at)) return
-  reading.capability('network', at - 1, at)
+  reading.capability('network', at - 1, at, 'peers')
 }
 
 /** `serviceWorker.register("https://…")` */
@@ -72,10 +73,11 @@ const otherFile =
 /** `require("./README.md")`; `require("xchild_process".slice(1))`, of which the name is not to be read. */
 const load: WordReader = (reading, at) => {
   const { tokens, literals } = reading
+  if (tokens.is(at, 'require')) bindLoader(reading, at)
   if (!isCalled(reading, at) || !tokens.isLiteral(at + 2)) return
   const next = tokens.punctuator(at + 3)
   if (next === char.closeParen && tokens.is(at, 'require') && otherFile.test(literals.literal(at + 2)))
-    reading.capability('evaluation', at, at + 3)
+    reading.capability('evaluation', at, at + 3, 'files')
   const isHidden =
     next === char.dot && tokens.kinds[at + 4] === kind.word && tokens.punctuator(at + 5) === char.openParen
   if (

@@ -1,10 +1,12 @@
 import type { Behaviour, CapabilityKind, DebugKind, HostUse } from '../../model/behaviour.js'
 import { char } from '../modules/characters.js'
 import { kind } from '../modules/tokens.js'
+import { isGlobalObject, Names } from './bindings.js'
 import { isHarmless } from './evaluation.js'
+import { computedGlobal, follow } from './flow.js'
 import { hiddenIn } from './hidden.js'
 import { Literals, unescaped, type Folded } from './literals.js'
-import { concealable, foreignPath, isTelling, tokenVariables } from './names.js'
+import { concealable, isTelling, tokenVariables } from './names.js'
 import { Findings, isGlobal, shorten, type Reading } from './reading.js'
 import { shapeOf, sketchOf } from './shape.js'
 import { readNumbers, readPiece, readString } from './strings.js'
@@ -39,6 +41,7 @@ export class Scanner implements Reading {
   readonly tokens: TokenList
   readonly literals: Literals
   readonly lines: LineIndex
+  readonly names = new Names()
   readonly #found: Findings
   readonly isData: boolean
   readonly depth: number
@@ -86,7 +89,7 @@ export class Scanner implements Reading {
     return this.#outer ?? { line: this.lines.of(start), at: start }
   }
 
-  capability(what: CapabilityKind, at: number, end: number): void {
+  capability(what: CapabilityKind, at: number, end: number, form?: string): void {
     const { text, starts, ends } = this.tokens
     const from = starts[at] ?? 0
     const call = shorten(text.slice(from, Math.min(ends[end] ?? text.length, from + 400)))
@@ -94,6 +97,7 @@ export class Scanner implements Reading {
       kind: what,
       call,
       ...this.#placeOf(at),
+      ...(form !== undefined && { form }),
       ...(this.#isConcealed && { concealed: true }),
     })
   }
@@ -105,7 +109,18 @@ export class Scanner implements Reading {
 
   /** The arguments of the call whose bracket is at a place go to a server, or to a process. */
   asks(paren: number): void {
-    this.#askingTo = Math.max(this.#askingTo, this.tokens.closing(paren))
+    const close = this.tokens.closing(paren)
+    this.#askingTo = Math.max(this.#askingTo, close)
+    const { hosts } = this.names
+    if (hosts.size === 0) return
+    for (let at = paren + 1; at < close; at += 1) {
+      const found = this.tokens.kinds[at] === kind.word ? hosts.get(this.tokens.slice(at), at) : undefined
+      if (found) this.#found.host({ ...found, asked: true })
+    }
+  }
+
+  bindHost(name: string, found: Omit<HostUse, 'line' | 'at'>, at: number): void {
+    this.names.hosts.set(name, { ...found, ...this.#placeOf(at) }, at)
   }
 
   bind(name: string): void {
@@ -142,7 +157,7 @@ export class Scanner implements Reading {
     if (!this.#bound.has(name)) return
     const isSet = tokens.punctuator(at + 3) === char.equals && tokens.punctuator(at + 4) !== char.equals
     if (isSet && tokens.punctuator(at + 1) === char.dot && /^(?:request|get|fetch)$/.test(tokens.word(at + 2)))
-      this.capability('interception', at, at + 2)
+      this.capability('interception', at, at + 2, 'a module')
     const isMember = tokens.punctuator(at + 1) === char.dot
     const paren = isMember ? at + 3 : at + 1
     if (tokens.punctuator(paren) === char.openParen) this.asks(paren)
@@ -151,7 +166,7 @@ export class Scanner implements Reading {
   #evaluatorCall(at: number): void {
     const { tokens } = this
     if (tokens.punctuator(at - 1) === char.dot || tokens.punctuator(at + 1) !== char.openParen) return
-    if (!isHarmless(this, at + 1)) this.capability('evaluation', at, at)
+    if (!isHarmless(this, at + 1)) this.capability('evaluation', at, at, 'under another name')
   }
 
   #word(at: number): void {
@@ -161,6 +176,7 @@ export class Scanner implements Reading {
     const next = tokens.punctuator(at + 1)
     const isSum = next === char.plus || (next === char.dot && tokens.punctuator(at + 3) === char.plus)
     if (reader) reader(this, at)
+    if (this.names.size > 0) follow(this, at)
     if (at <= this.#foldedTo) return
     if (isSum) this.#fold(at, this.literals.foldNames(at))
     else if (next !== 0 && decoders.some((name) => tokens.is(at, name))) this.#fold(at, this.literals.fold(at))
@@ -182,6 +198,7 @@ export class Scanner implements Reading {
       this.#named(at, this.literals.pieces(at))
     }
     const { tokens } = this
+    computedGlobal(this, at)
     // globalThis["eval"], process["env"]: a name in brackets that has no need of them is read like `.eval`.
     if (tokens.punctuator(at + 2) === char.closeBracket && tokens.isLiteral(at + 1)) this.#member(at)
   }
@@ -189,20 +206,22 @@ export class Scanner implements Reading {
   #member(at: number): void {
     const { tokens } = this
     const name = this.literals.literal(at + 1)
-    const owner = tokens.word(at - 1)
-    const what = isGlobal.test(owner) && reachable.test(name) ? concealable.get(name) : undefined
+    const isOptional = tokens.punctuator(at - 1) === char.dot && tokens.punctuator(at - 2) === char.question
+    const object = isOptional ? at - 3 : at - 1
+    const isOfAll = isGlobal.test(tokens.word(object)) || isGlobalObject(tokens, this.names, object)
+    const what = isOfAll && reachable.test(name) ? concealable.get(name) : undefined
     if (name === 'constructor' && tokens.punctuator(at + 3) === char.openParen) this.#constructed(at)
     else if (what === 'network' && tokens.punctuator(at + 3) === char.equals)
-      this.capability('interception', at - 1, at + 2)
-    else if (what) this.capability(what, at - 1, at + 2)
-    else if (tokenVariables.has(name)) this.capability('credentials', at - 1, at + 2)
+      this.capability('interception', object, at + 2, name)
+    else if (what) this.capability(what, object, at + 2, name)
+    else if (tokenVariables.has(name)) this.capability('credentials', at - 1, at + 2, 'a token')
   }
 
   /** `x["constructor"]("code")` */
   #constructed(at: number): void {
     const { tokens } = this
-    if (tokens.isLiteral(at + 4) && !isHarmless(this, at + 3) && /[\s(;]/.test(this.literals.literal(at + 4)))
-      this.capability('evaluation', Math.max(0, at - 1), at + 2)
+    if (tokens.isLiteral(at + 4) && /[\s(;]/.test(this.literals.literal(at + 4)))
+      this.capability('evaluation', Math.max(0, at - 1), at + 2, 'constructor')
   }
 
   #string(at: number): void {
@@ -232,30 +251,6 @@ export class Scanner implements Reading {
 
   conceal(what: CapabilityKind, name: string, at: number): void {
     this.#found.capability({ kind: what, call: shorten(name), ...this.#placeOf(at), concealed: true })
-  }
-
-  /** `require.resolve("other/index.js")`, as what is written to. */
-  #isOtherPackage(at: number): boolean {
-    const { tokens } = this
-    if (!tokens.is(at, 'require') || !tokens.is(at + 2, 'resolve') || !tokens.isLiteral(at + 4)) return false
-    return /^[^./]/.test(this.literals.literal(at + 4))
-  }
-
-  /** A path in the arguments of a call that is none of the package's own. */
-  hasForeignPath(paren: number): boolean {
-    const { tokens } = this
-    const close = tokens.closing(paren, 40)
-    if (tokens.isLiteral(paren + 1) && /^(?:\.\.[/\\])/.test(this.literals.literal(paren + 1))) return true
-    if (!tokens.word(paren - 1).startsWith('copy') && this.#isOtherPackage(paren + 1)) return true
-    for (let at = paren + 1; at < close; at += 1) {
-      if (tokens.isLiteral(at) && foreignPath.test(this.literals.literal(at))) return true
-      if (
-        tokens.kinds[at] === kind.word &&
-        /^(?:homedir|HOME|USERPROFILE|APPDATA|LOCALAPPDATA)$/.test(tokens.slice(at))
-      )
-        return true
-    }
-    return false
   }
 }
 

@@ -8,6 +8,13 @@ import { smallest } from '../../model/group-by.js'
 /** Characters of a token that count: a long string says nothing of how code is laid out. */
 const counted = 40
 
+/** Signs in a row of which a text can be made that has no letter. */
+const signs = new Set(Array.from('[]()!+', (sign) => sign.charCodeAt(0)))
+const fewestSigns = 40
+
+/** Names such as _0x3f2a in a small piece of obfuscated code. */
+const fewestHexNames = 5
+
 /** What is counted over all tokens of a file. */
 class Counts {
   words = 0
@@ -15,6 +22,8 @@ class Counts {
   numbers = 0
   strings = 0
   hexNames = 0
+  /** Of four figures and more: shorter ones are constants. */
+  longHexNames = 0
   escapedStrings = 0
   firstHex = -1
   firstEscaped = -1
@@ -24,6 +33,9 @@ class Counts {
   /** `x[f(1)]`: a member whose name comes out of a table. */
   looked = 0
   firstLooked = -1
+  /** `[][(![]+[])[+[]]`: the longest row of brackets and signs, of which some are signs. */
+  signs = 0
+  firstSigns = -1
 }
 
 /** `_0x1a2b3c`, as obfuscators name variables. */
@@ -49,6 +61,7 @@ function countWord(tokens: TokenList, at: number, counts: Counts): void {
   counts.words += 1
   if (isHexName(tokens.text, start, end)) {
     counts.hexNames += 1
+    if (end - start > 6 && !/^_0x(?:[0-9]+|[A-F0-9]+)$/.test(tokens.text.slice(start, end))) counts.longHexNames += 1
     if (counts.firstHex < 0) counts.firstHex = start
   } else if (tokens.is(at, 'parseInt') && isLookUp(tokens, at + 2)) {
     counts.turns += 1
@@ -84,10 +97,34 @@ function count(tokens: TokenList): Counts {
       if (counts.firstLooked < 0) counts.firstLooked = tokens.starts[at] ?? 0
     }
   }
+  countSigns(tokens, counts)
   return counts
 }
 
+/** The longest row of nothing but brackets and signs: code of them alone need not be all of a file. */
+function countSigns(tokens: TokenList, counts: Counts): void {
+  let [from, marks] = [0, 0]
+  for (let at = 0; at <= tokens.count; at += 1) {
+    const code = tokens.punctuator(at)
+    if (signs.has(code)) {
+      if (code === char.bang || code === char.plus) marks += 1
+      continue
+    }
+    const length = at - from
+    if (length > counts.signs && marks * 6 > length) {
+      counts.signs = length
+      counts.firstSigns = tokens.starts[from] ?? 0
+    }
+    from = at + 1
+    marks = 0
+  }
+}
+
 const packer = /\beval\s*\(\s*function\s*\(\s*p\s*,\s*a\s*,\s*c\s*,\s*k\s*,\s*e\b/
+
+function hasHexNames({ hexNames, longHexNames, words }: Counts): boolean {
+  return hexNames >= 200 || (hexNames >= 20 && hexNames > words / 20) || longHexNames >= fewestHexNames
+}
 
 interface Trace {
   readonly what: string
@@ -98,15 +135,15 @@ function traces(tokens: TokenList): readonly Trace[] {
   const counts = count(tokens)
   const found: Trace[] = []
   const { hexNames, words, turns, looked, escapedStrings, strings } = counts
-  if (hexNames >= 200 || (hexNames >= 20 && hexNames > words / 20))
-    found.push({ what: `${hexNames} names such as _0x1a2b`, at: counts.firstHex })
+  if (hasHexNames(counts)) found.push({ what: `${hexNames} names such as _0x1a2b`, at: counts.firstHex })
   if (turns >= 4)
     found.push({ what: 'a table of strings that is turned until a sum of parseInt fits', at: counts.firstTurn })
   else if (looked >= 20)
     found.push({ what: `${looked} members whose names come out of a table`, at: counts.firstLooked })
   if (escapedStrings >= 20 && escapedStrings * 4 > strings)
     found.push({ what: `${escapedStrings} strings of escaped letters`, at: counts.firstEscaped })
-  if (tokens.count >= 400 && (words + counts.numbers + strings) * 20 < tokens.count)
+  if (counts.signs >= fewestSigns) found.push({ what: 'code of brackets and signs alone', at: counts.firstSigns })
+  else if (tokens.count >= 400 && (words + counts.numbers + strings) * 20 < tokens.count)
     found.push({ what: 'code of brackets and signs alone', at: tokens.starts[0] ?? 0 })
   const packed =
     tokens.text.includes('p,a,c,k,e') || tokens.text.includes('p, a, c, k, e') ? packer.exec(tokens.text) : null

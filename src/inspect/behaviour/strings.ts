@@ -1,22 +1,12 @@
 import { char } from '../modules/characters.js'
 import { nameInLetters, nameInNumbers, numbersAt, textsInNumbers } from './ciphers.js'
-import { bareHost, hostsIn } from './hosts.js'
-import { development, developmentBuild } from './development.js'
+import { bareAddress, bareHost, hostsIn, pageHosts, type Found } from './hosts.js'
+import { development } from './development.js'
 import { decoded } from './encodings.js'
 import { unescaped, type Folded } from './literals.js'
-import {
-  asksOnly,
-  bareModule,
-  concealable,
-  credentialFile,
-  credentialFolder,
-  credentialPlace,
-  isTelling,
-  modules,
-  ordinary,
-  persistenceFiles,
-  persistencePlace,
-} from './names.js'
+import { bind, callEnd, callStart, formOfModule, isLoaded } from './loading.js'
+import { bareModule, concealable, isTelling, modules, ordinary } from './names.js'
+import { isHint, isTokenList, places } from './places.js'
 import type { Reading } from './reading.js'
 
 /** A string that may be code which does something. */
@@ -40,8 +30,10 @@ function short(reading: Reading, at: number, { value, end, isConcealed, isGuesse
   if (what) reading.conceal(what, value, at)
   else name(reading, value, at, end)
   if (isConcealed && !isGuessed && relativePath.test(value) && isLoaded(reading, at, end))
-    reading.capability('evaluation', callStart(reading, at), callEnd(reading, end))
+    reading.capability('evaluation', callStart(reading, at), callEnd(reading, end), 'files')
+  if (isTokenList(reading, value, at, end)) reading.capability('credentials', at, end, 'a token')
   if (value === 'development') development(reading, at)
+  if (isHint(reading, value, at)) reading.capability('network', at, end, 'hints')
   if (value === '__coverage__') reading.debug('coverage', at, value)
 }
 
@@ -85,11 +77,16 @@ function mayConceal(reading: Reading, value: string, at: number, end: number): b
 function name(reading: Reading, value: string, at: number, end: number): void {
   const what = modules.get(bareModule(value))
   if (what && isLoaded(reading, at, end)) {
-    reading.capability(what, callStart(reading, at), callEnd(reading, end))
+    reading.capability(
+      what,
+      callStart(reading, at),
+      callEnd(reading, end),
+      formOfModule(reading, what, at, bareModule(value)),
+    )
     if (what === 'network' || what === 'process') bind(reading, callStart(reading, at))
   }
   if (value.endsWith('.node') && isLoaded(reading, at, end))
-    reading.capability('native', callStart(reading, at), callEnd(reading, end))
+    reading.capability('native', callStart(reading, at), callEnd(reading, end), 'an addon')
   if (/^react\/jsx-dev-runtime$/.test(value) && isLoaded(reading, at, end))
     reading.debug('development', at, 'react/jsx-dev-runtime is loaded')
   if (what === 'process' && (isInShortList(reading, at, end) || isInShortObject(reading, at)))
@@ -125,7 +122,8 @@ function isInShortList({ tokens }: Reading, at: number, end: number): boolean {
   while (tokens.punctuator(from) === char.comma && tokens.isLiteral(from - 1) && at - from < 10) from -= 2
   while (tokens.punctuator(to) === char.comma && tokens.isLiteral(to + 1) && to - end < 10) to += 2
   const isList = tokens.punctuator(from) === char.openBracket && tokens.punctuator(to) === char.closeBracket
-  return isList && to - from <= 4 && tokens.slice(at).includes('child_process')
+  const isRun = [at - 2, end + 2].some((beside) => /^["'`]exec|^["'`]spawn/.test(tokens.slice(beside)))
+  return isList && (to - from <= 4 || isRun) && tokens.slice(at).includes('child_process')
 }
 
 /** `{ m: "child_process", f: "exec" }`: a table of modules is longer, or has the name as its key too. */
@@ -138,80 +136,27 @@ function isInShortObject({ tokens }: Reading, at: number): boolean {
   return tokens.punctuator(from) === char.openBrace && tokens.punctuator(to) === char.closeBrace
 }
 
-/** The names that a module is given: `h = require(…)`, `{ exec: e } = require(…)`, `import h, { exec as e } from`. */
-function bind(reading: Reading, start: number): void {
-  const { tokens } = reading
-  const isImport = tokens.is(start - 1, 'from')
-  if (!isImport && tokens.punctuator(start - 1) !== char.equals) return
-  for (let at = start - 2; at >= Math.max(0, start - 60); at -= 1) {
-    const code = tokens.punctuator(at)
-    if (code === char.semicolon || code === char.closeParen) return
-    const word = tokens.word(at)
-    if (/^(?:const|let|var|import)$/.test(word)) return
-    const next = tokens.punctuator(at + 1)
-    const isLast = at === start - 2 || next === char.comma || next === char.closeBrace
-    if (word !== '' && isLast) reading.bind(word)
-    if (at === start - 2 && code !== char.closeBrace && !isImport) return
-  }
-}
-
-function isLoaded(reading: Reading, at: number, end: number): boolean {
-  const { tokens } = reading
-  const before = tokens.punctuator(at - 1)
-  const isPlain = /child_process|node:/.test(tokens.slice(at)) // `protocol = "https"` is no module
-  if (before === char.equals)
-    return isPlain && tokens.punctuator(at - 2) === 0 && tokens.punctuator(end + 1) !== char.dot
-  if (before === 0) return tokens.is(at - 1, 'from') || tokens.is(at - 1, 'import')
-  const after = tokens.punctuator(end + 1)
-  if (before !== char.openParen || (after !== char.closeParen && after !== char.comma)) return false
-  const callee = tokens.word(at - 2)
-  if (callee === '') return isPlain && /[)\]]/.test(tokens.slice(at - 2))
-  if (tokens.punctuator(at - 3) === char.dot)
-    return /^(?:require|_load|getBuiltinModule|binding|import|createRequire)$/.test(callee)
-  return /require|import/i.test(callee) || (isPlain && !asksOnly.test(callee))
-}
-
-/** Where the call begins whose first argument is at a place: `module.require(`, `createRequire(…)(`. */
-function callStart(reading: Reading, at: number): number {
-  const { tokens } = reading
-  if (tokens.punctuator(at - 1) !== char.openParen || tokens.word(at - 2) === '') return at
-  let start = at - 2
-  while (tokens.punctuator(start - 1) === char.dot && tokens.word(start - 2) !== '') start -= 2
-  return Math.max(0, start)
-}
-
-/** Behind a call: `require("child_process").exec(`. */
-function callEnd(reading: Reading, end: number): number {
-  const { tokens } = reading
-  if (tokens.punctuator(end + 1) !== char.closeParen) return end
-  const isMember = tokens.punctuator(end + 2) === char.dot && tokens.word(end + 3) !== ''
-  if (!isMember) return end + 1
-  const isCall = tokens.punctuator(end + 4) === char.openParen
-  if (isCall) reading.asks(end + 4)
-  return end + 3
-}
-
 function hosts(reading: Reading, value: string, at: number): void {
-  const asked = (reading.isAsked(at) || isFetched(reading, value, at)) && { asked: true as const }
-  for (const each of hostsIn(value)) reading.host({ ...each, ...asked }, at)
+  const isPage = isFetched(reading, value, at)
+  const isAsked = reading.isAsked(at) || isPage
+  for (const each of hostsIn(value)) host(reading, each, at, isAsked)
+  if (isPage && value.includes('//')) for (const each of pageHosts(value)) host(reading, each, at, true)
   const { tokens } = reading
   const isValue = tokens.punctuator(at - 1) === char.colon && /^["']?host(?:name)?["']?$/.test(tokens.slice(at - 2))
-  const bare = isValue ? bareHost(value) : null
-  if (bare) reading.host({ ...bare, asked: true }, at)
+  const bare = isValue ? bareHost(value) : reading.isAsked(at) ? bareAddress(value) : null
+  if (bare) host(reading, bare, at, true)
 }
 
-function places(reading: Reading, value: string, at: number, end: number): void {
-  if (value.length < 4) return
-  if (developmentBuild.test(value)) reading.tellsDevelopment(at, value)
-  if (credentialPlace.test(value)) reading.capability('credentials', at, end)
-  const { tokens, literals } = reading
-  const isFolder =
-    tokens.punctuator(end + 1) === char.comma && tokens.isLiteral(end + 2) && credentialFolder.test(value)
-  if (isFolder && credentialFile.test(literals.literal(end + 2))) reading.capability('credentials', at, end + 2)
-  if (persistencePlace.test(value)) reading.capability('persistence', at, end)
-  const file = tokens.punctuator(end + 1) === char.comma ? persistenceFiles.get(value) : undefined
-  if (file && tokens.isLiteral(end + 2) && file.test(literals.literal(end + 2)))
-    reading.capability('persistence', at, end + 2)
+function host(reading: Reading, found: Found, at: number, isAsked: boolean): void {
+  const { tokens } = reading
+  const use = { host: found.host, kind: found.kind }
+  if (isAsked) reading.host({ ...use, asked: true }, at)
+  else {
+    if (!found.isReserved) reading.host(use, at)
+    // url = "https://…", which a call may be given
+    if (tokens.punctuator(at - 1) === char.equals && tokens.punctuator(at - 3) !== char.dot)
+      reading.bindHost(tokens.word(at - 2), use, at)
+  }
 }
 
 /** Code, or a page, in an address: `data:text/javascript,…`. */
@@ -222,13 +167,14 @@ const codeUrl = /^(?:data|javascript):/i
 /** `javascript:f()`, and not `javascript:void(0)` */
 function urlCode(reading: Reading, value: string, at: number, end: number): void {
   if (value.startsWith('data:')) dataCode(reading, value, at, end)
-  else if (/[(=]/.test(value) && !/^javascript:\s*void\s*\(?0/i.test(value)) reading.capability('evaluation', at, end)
+  else if (/[(=]/.test(value) && !/^javascript:\s*void\s*\(?0/i.test(value))
+    reading.capability('evaluation', at, end, 'addresses')
 }
 
 function dataCode(reading: Reading, value: string, at: number, end: number): void {
   const head = dataUrl.exec(value)?.[0]
   if (head === undefined) return
-  reading.capability('evaluation', at, end)
+  reading.capability('evaluation', at, end, 'addresses')
   const body = value.slice(head.length)
   const text = head.includes('base64') ? decoded(body) : body
   if (text !== null && codeLike.test(text)) reading.inner(text, at)
@@ -276,7 +222,7 @@ function twice(reading: Reading, value: string, at: number): void {
 
 function concealedHosts(reading: Reading, text: string, at: number): void {
   for (const each of hostsIn(text)) {
-    reading.host({ ...each, asked: true }, at)
+    host(reading, each, at, true)
     reading.conceal('network', text, at)
   }
 }

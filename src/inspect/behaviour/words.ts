@@ -1,16 +1,20 @@
 import { char } from '../modules/characters.js'
 import { kind } from '../modules/tokens.js'
+import { assignedTo, isGlobalObject, memberAt, ownerOf } from './bindings.js'
 import { evaluating, isDeclared } from './evaluation.js'
+import { bindEnvironment, flowing, readsAll } from './flow.js'
 import { intercepting } from './interception.js'
-import { tokenVariables, writers } from './names.js'
+import { tokenVariables } from './names.js'
 import type { Reading, WordReader } from './reading.js'
 import { roundabout } from './roundabout.js'
+import { writing } from './writing.js'
 
 const globals = /^(?:globalThis|window|self|global|top|contentWindow|defaultView)$/
 
 /** Whether a word is the name of a property, but for those of the global object. */
-function isMember({ tokens }: Reading, at: number): boolean {
-  return tokens.punctuator(at - 1) === char.dot && !globals.test(tokens.word(at - 2))
+function isMember({ tokens, names }: Reading, at: number): boolean {
+  const owner = ownerOf(tokens, at)
+  return owner >= 0 && !globals.test(tokens.word(owner)) && !isGlobalObject(tokens, names, owner)
 }
 
 function isCalled({ tokens }: Reading, at: number): boolean {
@@ -20,7 +24,7 @@ function isCalled({ tokens }: Reading, at: number): boolean {
 const request: WordReader = (reading, at) => {
   intercept(reading, at)
   if (isMember(reading, at) || !isCalled(reading, at) || isDeclared(reading, at)) return
-  reading.capability('network', at, at)
+  reading.capability('network', at, at, 'requests')
   reading.asks(at + 1)
 }
 
@@ -29,73 +33,80 @@ function intercept(reading: Reading, at: number): void {
   const { tokens } = reading
   if (tokens.punctuator(at - 1) !== char.dot || !globals.test(tokens.word(at - 2))) return
   if (tokens.punctuator(at + 1) === char.equals && tokens.punctuator(at + 2) !== char.equals)
-    reading.capability('interception', at - 2, at)
+    reading.capability('interception', at - 2, at, 'fetch')
 }
 
 /** `new WebSocket(…)`, and what is set on its prototype. */
 const socket: WordReader = (reading, at) => {
   const { tokens } = reading
   if (tokens.is(at - 1, 'new')) {
-    reading.capability('network', at - 1, at)
+    reading.capability('network', at - 1, at, tokens.is(at, 'XMLHttpRequest') ? 'requests' : tokens.slice(at))
     if (isCalled(reading, at)) reading.asks(at + 1)
   }
   const isPrototype =
     tokens.punctuator(at + 1) === char.dot && tokens.is(at + 2, 'prototype') && tokens.punctuator(at + 3) === char.dot
   if (isPrototype && tokens.punctuator(at + 5) === char.equals && tokens.punctuator(at + 6) !== char.equals)
-    reading.capability('interception', at, at + 4)
+    reading.capability('interception', at, at + 4, tokens.slice(at))
 }
 
 const beacon: WordReader = (reading, at) => {
   if (!isCalled(reading, at) || reading.tokens.punctuator(at - 1) !== char.dot) return
-  reading.capability('network', at, at)
+  reading.capability('network', at, at, 'beacons')
   reading.asks(at + 1)
 }
 
-/** Calls that look at every variable, so that no name of one is needed. */
-const readsAll = /^(?:stringify|entries|values|btoa|encodeURIComponent|toJSON)$/
-
 const processReader: WordReader = (reading, at) => {
   const { tokens } = reading
-  if (isMember(reading, at) || tokens.punctuator(at + 1) !== char.dot) return
-  const member = tokens.word(at + 2)
-  if (/^(?:dlopen|binding|_linkedBinding)$/.test(member) && tokens.punctuator(at + 3) === char.openParen)
-    reading.capability('native', at, at + 2)
-  if (member === 'env') environment(reading, at)
+  if (isMember(reading, at)) return
+  const place = memberAt(tokens, at)
+  if (place < 0) {
+    bindEnvironment(reading, at)
+    return
+  }
+  const member = tokens.word(place)
+  if (/^(?:dlopen|binding|_linkedBinding)$/.test(member) && tokens.punctuator(place + 1) === char.openParen)
+    reading.capability('native', at, place, member)
+  if (member === 'env') environment(reading, place)
 }
 
 /** `process.env.NODE_OPTIONS = "--require ./x.js"`: what changes what other programs do, or whom they trust. */
-function setVariable(reading: Reading, name: string, at: number): void {
+function setVariable(reading: Reading, name: string, at: number, equals: number): void {
   const { tokens, literals } = reading
-  const equals = tokens.punctuator(at + 5) === char.closeBracket ? at + 6 : at + 5
   if (tokens.punctuator(equals) !== char.equals || tokens.punctuator(equals + 1) === char.equals) return
   const value = tokens.isLiteral(equals + 1) ? literals.literal(equals + 1) : tokens.slice(equals + 1)
   if (name === 'NODE_OPTIONS' && /(?:^|\s)(?:-r|--require|--import|--(?:experimental-)?loader)\b/.test(value))
-    reading.capability('evaluation', at, equals + 1)
+    reading.capability('evaluation', at, equals + 1, name)
   else if (name === 'NODE_TLS_REJECT_UNAUTHORIZED' && value.startsWith('0'))
     reading.debug('certificates', at, `process.env.${name}`)
-  else if (/^npm_config_registry$/i.test(name)) reading.capability('interception', at, equals + 1)
+  else if (/^npm_config_registry$/i.test(name)) reading.capability('interception', at, equals + 1, 'a registry')
+  else if (/^https?_proxy$/i.test(name) && value.includes('://'))
+    reading.capability('interception', at, equals + 1, 'a proxy')
 }
 
+/** @param at where `env` stands */
 function environment(reading: Reading, at: number): void {
-  const { tokens } = reading
-  const next = tokens.punctuator(at + 3)
-  if (next === char.dot || next === char.openBracket) {
-    const name =
-      next === char.dot ? tokens.word(at + 4) : tokens.isLiteral(at + 4) ? reading.literals.literal(at + 4) : ''
-    if (tokenVariables.has(name)) reading.capability('credentials', at, at + 4)
-    setVariable(reading, name, at)
-    return
-  }
-  for (let index = at - 1; index > at - 9 && index > 0; index -= 1) {
-    if (tokens.punctuator(index) !== char.openParen || !readsAll.test(tokens.word(index - 1))) continue
-    reading.capability('credentials', index - 1, at + 2)
-    return
-  }
+  const { tokens, literals, names } = reading
+  const place = tokens.punctuator(at + 1) === char.openBracket ? at + 2 : memberAt(tokens, at)
+  if (place >= 0) {
+    const isBracket = tokens.punctuator(at + 1) === char.openBracket
+    const word = isBracket ? '' : tokens.word(place)
+    const name = tokens.isLiteral(place) ? literals.literal(place) : word
+    if (tokenVariables.has(name)) reading.capability('credentials', at - 2, place, 'a token')
+    setVariable(reading, name, at - 2, isBracket ? place + 2 : place + 1)
+  } else if (!readWhole(reading, at)) names.environments.set(assignedTo(tokens, at), true, at)
 }
 
-const write: WordReader = (reading, at) => {
-  if (!isCalled(reading, at) || isDeclared(reading, at)) return
-  if (reading.hasForeignPath(at + 1)) reading.capability('outside', at, reading.tokens.closing(at + 1, 40))
+/** `Object.entries(process.env)`, `for (const name in process.env)` */
+function readWhole(reading: Reading, at: number): boolean {
+  const { tokens } = reading
+  for (let index = at - 3; index > at - 11 && index > 0; index -= 1) {
+    const isLoop = tokens.is(index, 'in') && tokens.punctuator(at + 1) === char.closeParen
+    const isCall = tokens.punctuator(index) === char.openParen && readsAll.test(tokens.word(index - 1))
+    if (!isLoop && !isCall) continue
+    reading.capability('credentials', index - 1, at, 'environment')
+    return true
+  }
+  return false
 }
 
 const debuggerWord: WordReader = (reading, at) => {
@@ -181,7 +192,7 @@ const open: WordReader = (reading, at) => {
 
 const variable: WordReader = (reading, at) => {
   const isRead = reading.tokens.punctuator(at - 1) === char.dot ? reading.tokens.is(at - 2, 'env') : true
-  if (isRead) reading.capability('credentials', at, at)
+  if (isRead) reading.capability('credentials', at, at, 'a token')
 }
 
 const readers = new Map<string, WordReader>([
@@ -202,13 +213,14 @@ const readers = new Map<string, WordReader>([
   ['rejectUnauthorized', unverified],
   ['jsxDEV', jsx],
   ['_jsxDEV', jsx],
+  ...flowing,
   ...roundabout,
   ...evaluating,
   ...intercepting,
   ['open', open],
   ...['get', 'post', 'put'].map((name): [string, WordReader] => [name, ask]),
   ...[...tokenVariables].map((name): [string, WordReader] => [name, variable]),
-  ...[...writers].map((name): [string, WordReader] => [name, write]),
+  ...writing,
   ...['exec', 'execSync', 'spawn', 'spawnSync', 'execFile', 'execFileSync', 'request', 'axios', 'got'].map(
     (name): [string, WordReader] => [name, run],
   ),

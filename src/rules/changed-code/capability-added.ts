@@ -21,6 +21,8 @@ const verbs: Readonly<Record<CapabilityKind, string>> = {
 interface Gained {
   readonly capability: Capability
   readonly changed: ChangedFile
+  /** The kind is none, but the way is new. */
+  readonly isWay: boolean
 }
 
 /** Concealed calls are counted apart: a package that starts processes has no reason to hide that it does. */
@@ -28,12 +30,22 @@ function groupOf({ kind, concealed }: Capability): string {
   return concealed ? `concealed ${kind}` : kind
 }
 
+/** Where the kind is not new, the way may be: a tool that runs `git` has no use for `curl … | sh`. */
+function wayOf(capability: Capability): string {
+  const { kind, concealed, form } = capability
+  return concealed || form === undefined ? groupOf(capability) : `${kind} by ${form}`
+}
+
 function gained(context: RuleContext, baseline: Release, allow: readonly CapabilityKind[]): readonly Gained[] {
-  const isKnown = doneBefore(baseline, ({ capabilities }) => capabilities.map(groupOf))
+  const isKnown = doneBefore(baseline, ({ capabilities }) =>
+    capabilities.flatMap((each) => [groupOf(each), wayOf(each)]),
+  )
   return changedCode(context).flatMap((changed) =>
-    changed.behaviour.capabilities
-      .filter((capability) => !allow.includes(capability.kind) && !isKnown(groupOf(capability), changed.was))
-      .map((capability) => ({ capability, changed })),
+    changed.behaviour.capabilities.flatMap((capability): readonly Gained[] => {
+      if (allow.includes(capability.kind)) return []
+      const isWay = isKnown(groupOf(capability), changed.was)
+      return isWay && isKnown(wayOf(capability), changed.was) ? [] : [{ capability, changed, isWay }]
+    }),
   )
 }
 
@@ -57,10 +69,11 @@ function problem(group: string, members: readonly Gained[], { version }: Release
   const { kind, call, line, concealed } = first.capability
   const files = members.map(({ changed }) => changed)
   const hidden = concealed ? ', under a name that is hidden from readers' : ''
+  const way = first.isWay ? ' in a new way' : ''
   return {
     message:
-      `${first.changed.file.path}:${line} ${verbs[kind]}${hidden}: ${call}${inOthers(files)}; ` +
-      `no file of ${version} did${concealed ? ' so' : ''}`,
+      `${first.changed.file.path}:${line} ${verbs[kind]}${way}${hidden}: ${call}${inOthers(files)}; ` +
+      `no file of ${version} did${concealed || first.isWay ? ' so' : ''}`,
     help: concealed
       ? 'Find out who put it there. Code that has nothing to hide writes such a name as it is.'
       : `Read the line. If it is intended, write \`rules: { capability-added: { allow: [${kind}] } }\` into the policy.`,
