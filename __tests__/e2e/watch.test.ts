@@ -606,6 +606,17 @@ describe("pack-gate watch with GitHub's attestations", () => {
     expect((await ask()).code).toBe(0)
   })
 
+  it('accepts an attestation from when the repository had another name, by its number, and no other of that name', async () => {
+    attest(first, bundle(first, {}, { repository: 'octo-org/former', repositoryId: '42' }))
+    attest(second, bundle(second, {}, { repository: 'octo-org/former', repositoryId: '42' }))
+    expect((await ask()).code).toBe(0)
+    attest(second, bundle(second, {}, { repository: 'octo-org/former', repositoryId: '43' }))
+    expect((await ask()).code).toBe(1)
+    const shared = 'octo-org/left-pad/.github/workflows/release.yml@refs/tags/v1.0.0'
+    attest(second, bundle(second, {}, { repository: 'octo-org/former', repositoryId: '42', workflow: shared }))
+    expect((await ask()).code).toBe(1)
+  })
+
   it('accepts the workflow that --signer-workflow names, and only it', async () => {
     for (const file of [first, second])
       attest(file, bundle(file, {}, { workflow: '.github/workflows/publish.yml@refs/heads/main' }))

@@ -8,6 +8,8 @@ export interface Signer {
   /** With its ref: `.github/workflows/release.yml@refs/tags/v1.0.0`; of another repository where it begins with one. */
   readonly workflow: string
   readonly issuer: string
+  /** GitHub's number of the repository. */
+  readonly repositoryId?: string
 }
 
 export const usualSigner: Signer = {
@@ -109,13 +111,14 @@ export class SigningAuthority {
     return createHash('sha256').update(spki(this.#log.publicKey)).digest()
   }
 
-  #leaf(keys: Keys, { repository, workflow, issuer }: Signer, at: Date): Buffer {
+  #leaf(keys: Keys, { repository, workflow, issuer, repositoryId }: Signer, at: Date): Buffer {
     const home = workflow.startsWith('.github/') ? `${repository}/` : ''
     const extensions = [
       alternative(`https://github.com/${home}${workflow}`),
       fulcio(8, issuer),
       fulcio(12, `https://github.com/${repository}`),
       fulcio(13, 'a'.repeat(40)),
+      ...(repositoryId === undefined ? [] : [fulcio(15, repositoryId)]),
     ]
     return certificate(this.#name, '', keys, this.#root, new Date(at.getTime() - 1000), ...extensions)
   }

@@ -126,8 +126,8 @@ async function attestationsOf(
   const retryBudget = new RetryBudget()
   const connection = { apiUrl: apiUrlOf(env), userAgent: `${tool.name}/${tool.version}`, retryBudget }
   const [api, anonymous] = [await connect({ ...connection, token }), await connect({ ...connection, token: '' })]
-  await seeRepository(api, repository)
-  const judge = releaseJudge(async () => trust.verifier(), policy)
+  const repositoryId = await seeRepository(api, repository)
+  const judge = releaseJudge(async () => trust.verifier(), { ...policy, repositoryId })
   return {
     hasCommit: async (sha) => hasCommit(api, repository, sha),
     trustedRoot: () => trust.name,

@@ -70,12 +70,15 @@ function unreadable(what: string, error: unknown, kind?: FailureKind): GateError
  * Makes sure that the token sees the repository: GitHub says "not found" for what it hides, and that must not look like
  * a repository without attestations.
  *
+ * @returns GitHub's number of it
  * @throws GateError EGITHUB
  */
-export async function seeRepository(api: GitHubApi, { owner, repo }: Repository): Promise<void> {
-  await api.request('GET /repos/{owner}/{repo}', { owner, repo }).catch((error: unknown) => {
+export async function seeRepository(api: GitHubApi, { owner, repo }: Repository): Promise<string | null> {
+  const { data } = await api.request('GET /repos/{owner}/{repo}', { owner, repo }).catch((error: unknown) => {
     throw unreadable(`the repository ${owner}/${repo}`, error)
   })
+  const { id }: { readonly id?: unknown } = data
+  return typeof id === 'number' ? String(id) : null
 }
 
 function entriesIn(data: unknown): unknown[] {

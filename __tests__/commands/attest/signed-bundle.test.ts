@@ -40,6 +40,12 @@ describe('real attestations, offline, with the root that is shipped', () => {
     expect(
       foreignSigner(identity, signerPolicy('release.yml', 'Sigstore/sigstore-js', 'https://github.com')),
     ).toBeNull()
+    const renamed = signerPolicy('release.yml', 'sigstore/renamed', 'https://github.com')
+    expect(identity.repositoryId).toMatch(/^\d+$/)
+    expect(foreignSigner(identity, renamed)).toContain('a run of')
+    expect(foreignSigner(identity, { ...renamed, repositoryId: identity.repositoryId ?? null })).toBeNull()
+    expect(foreignSigner(identity, { ...renamed, repositoryId: '1' })).toContain('a run of')
+    expect(foreignSigner({ ...identity, repositoryId: null }, { ...renamed, repositoryId: null })).toContain('a run of')
   })
 
   it("verifies GitHub's attestation by a reusable workflow of another repository", () => {
@@ -111,12 +117,13 @@ describe('a root of our own', () => {
   const statement = { _type: 'https://in-toto.io/Statement/v1', subject: [], predicateType: 'x', predicate: {} }
 
   it('vouches for what its authority signed', () => {
-    expect(own.verify(authority.sign(statement))).toEqual({
+    expect(own.verify(authority.sign(statement, { repositoryId: '42' }))).toEqual({
       statement,
       identity: {
         issuer: usualSigner.issuer,
         repository: 'https://github.com/octo-org/left-pad',
         workflow: `https://github.com/octo-org/left-pad/${usualSigner.workflow}`,
+        repositoryId: '42',
         commit: 'a'.repeat(40),
       },
     })

@@ -12,6 +12,8 @@ export interface Identity {
   readonly workflow: string | null
   /** The repository that the run is of: `https://github.com/o/r`. */
   readonly repository: string | null
+  /** GitHub's number of it, which stays when it is renamed. */
+  readonly repositoryId?: string | null
   readonly commit: string | null
 }
 
@@ -44,6 +46,7 @@ function identityOf({ identity }: Signer): Identity {
     issuer: extension(8) ?? extension(1),
     workflow: identity?.subjectAlternativeName ?? null,
     repository: extension(12) ?? (former === null ? null : `https://github.com/${former}`),
+    repositoryId: extension(15),
     commit: extension(13) ?? extension(3),
   }
 }

@@ -7,6 +7,8 @@ export interface SignerPolicy {
   readonly server: string
   /** `OWNER/REPO`: the run has to be one of this repository. */
   readonly repository: string
+  /** GitHub's number of it: a run under its former name is one of it, too. Left out where it isn't known. */
+  readonly repositoryId?: string | null
   /** `OWNER/REPO/.github/workflows/release.yml`; a reusable workflow may be another repository's. */
   readonly workflow: string
   /** `refs/tags/v1.2.0`, perhaps with a `*` at its end; null for any. */
@@ -94,11 +96,22 @@ function foreignWorkflow(signer: string, { server, workflow, ref }: SignerPolicy
   return isRef(signedRef, ref) ? null : `${workflow} at ${signedRef}, not at ${ref}`
 }
 
+/** The same under the name that the repository had when a workflow signed; null where it is another repository. */
+function underFormerName({ repository, repositoryId }: Identity, policy: SignerPolicy): SignerPolicy | null {
+  const isSameNumber = typeof repositoryId === 'string' && repositoryId !== '' && repositoryId === policy.repositoryId
+  if (!isSameNumber || repository === null || !repository.startsWith(`${policy.server}/`)) return null
+  const former = withoutServer(repository, policy.server)
+  const [home, file = ''] = policy.workflow.split(`/${folder}/`)
+  const isOwn = home !== undefined && isSame(home, policy.repository)
+  return { ...policy, repository: former, workflow: isOwn ? `${former}/${folder}/${file}` : policy.workflow }
+}
+
 /** Why an identity is not the one that was asked for, as words that follow "it was signed by"; null where it is. */
-export function foreignSigner({ issuer, workflow, repository }: Identity, policy: SignerPolicy): string | null {
+export function foreignSigner(identity: Identity, policy: SignerPolicy): string | null {
+  const { issuer, workflow, repository } = identity
   const { server, repository: wanted } = policy
   if (!isIssuer(issuer, server)) return `an identity of ${issuer ?? 'no one'}, not of GitHub Actions`
-  if (repository === null || !isSame(repository, `${server}/${wanted}`))
-    return `a run of ${repository ?? 'no repository'}`
-  return foreignWorkflow(workflow ?? '', policy)
+  if (repository !== null && isSame(repository, `${server}/${wanted}`)) return foreignWorkflow(workflow ?? '', policy)
+  const former = underFormerName(identity, policy)
+  return former ? foreignWorkflow(workflow ?? '', former) : `a run of ${repository ?? 'no repository'}`
 }
