@@ -100,8 +100,8 @@ export const verdictSchema = z
         deprecated: z
           .string()
           .describe(
-            'Why its publisher deprecated it, only where no earlier release could take its place: what it had is ' +
-              'judged as new. Untrusted text.',
+            'Why its publisher deprecated it, only where no earlier release could take its place: what it had ' +
+              'counts as new. Untrusted text.',
           )
           .exactOptional(),
         packer: z

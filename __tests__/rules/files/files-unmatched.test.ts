@@ -55,6 +55,14 @@ describe('files-unmatched', () => {
     ])
   })
 
+  it.each(['./dist', '/dist/', 'dist/**', './dist/./a.js', 'dist//a.js', './/dist/*'])(
+    'takes an entry as it is packed, however it is written: %s',
+    (entry) => {
+      expect(found(packed([entry, 'b.js'], 'dist/a.js', 'b.js'), null)).toEqual([])
+      expect(found(packed([entry, 'b.js'], 'lib/a.js', 'b.js'), null)).toHaveLength(1)
+    },
+  )
+
   it('only notes what was so before, and what a first release lacks', () => {
     expect(short(found(packed(['lib', 'old'], 'lib/a.js'), packed(['lib', 'old'], 'lib/a.js')))).toEqual([
       ['old', undefined, 'unchanged'],

@@ -15,7 +15,7 @@ describe('private-package', () => {
   it.each(['true', 'false', 1, {}])('fires on private: %j, which npm refuses and Yarn publishes', (value) => {
     const found = problems(privatePackage, subject(release([], { private: value })))
     expect(found.map(({ message }) => message)).toEqual([
-      `package.json has \`"private": ${JSON.stringify(value)}\`: npm refuses to publish this package, and Yarn does not`,
+      `package.json has \`"private": ${JSON.stringify(value)}\`: npm refuses to publish this package, and Yarn 2 and newer do not`,
     ])
   })
 

@@ -29,7 +29,7 @@ const ownWay =
 interface Entry {
   readonly index: number
   readonly written: string
-  /** Without what says nothing: `dist` for `./dist/`, `/dist` and `dist/**`. */
+  /** Without what says nothing: `dist` for `./dist/`, `/dist` and `dist/**`, and `dist/a.js` for `dist/./a.js`. */
   readonly pattern: string
 }
 
@@ -37,7 +37,8 @@ function entriesOf({ files }: Manifest): readonly Entry[] {
   if (!Array.isArray(files)) return []
   return files.flatMap((written: unknown, index) => {
     if (typeof written !== 'string' || written.startsWith('!')) return []
-    const pattern = written.replace(/^(\.?\/)+/, '').replace(/(\/(\*\*?)?)+$/, '')
+    const path = written.split('/').filter((part) => part !== '' && part !== '.')
+    const pattern = path.join('/').replace(/(\/\*\*?)+$/, '')
     const counts = !/^[.*]*$/.test(pattern) && !ownWay.test(pattern) && patternProblem(pattern) === null
     return counts ? [{ index, written, pattern }] : []
   })

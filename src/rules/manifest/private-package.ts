@@ -18,7 +18,7 @@ export const privatePackage = defineRule({
       const written = JSON.stringify(value).slice(0, 40)
       yield {
         ...common,
-        message: `package.json has \`"private": ${written}\`: npm refuses to publish this package, and Yarn does not`,
+        message: `package.json has \`"private": ${written}\`: npm refuses to publish this package, and Yarn 2 and newer do not`,
         help: 'If it is not published, write `"private": true`. If it is, remove `private` from package.json.',
         key: 'text',
       }
