@@ -88,9 +88,17 @@ describe('a private package', () => {
       message:
         'package.json is private, so npm publishes nothing from this folder; there are packages in client, server',
       help:
-        "Check those: `pack-gate check --packages '*'` (Action input `packages`), or one of them: " +
-        '`pack-gate check client` (`path`).',
+        'Check those: `pack-gate check --packages client --packages server` (Action input `packages`), or one of ' +
+        'them: `pack-gate check client` (`path`).',
     })
+    const tidy = await check(
+      folderOf({
+        'package.json': { name: 'acme', version: '1.0.0', private: true },
+        'libs/a/package.json': { name: '@acme/a', version: '1.0.0' },
+        'libs/b/package.json': { name: '@acme/b', version: '1.0.0' },
+      }),
+    )
+    expect(errorOf(tidy).help).toContain("`pack-gate check --packages 'libs/*'`")
   })
 
   it('has a verdict if what is below it is only tried or shown', async () => {

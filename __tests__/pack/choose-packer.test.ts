@@ -130,7 +130,7 @@ describe('the choice of the packer', () => {
       pinned: null,
       chosenBy: { by: 'request' },
       versionFrom: 'package.json',
-      notes: ['package.json names pnpm, and npm was asked for', "pnpm-lock.yaml is pnpm's, and npm packed"],
+      notes: ['package.json names pnpm, but npm was requested', "pnpm-lock.yaml is pnpm's, and npm packed"],
     })
     expect(await choose(files, 'pnpm')).toMatchObject({ name: 'pnpm', pinned: '10.34.9', notes: [] })
     expect(await choose({ 'package.json': { packageManager: 'vlt@1.0.0' } }, 'npm')).toMatchObject({ name: 'npm' })

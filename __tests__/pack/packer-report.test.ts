@@ -39,7 +39,7 @@ describe("a packer's list", () => {
     ['a file that the tarball does not hold', ['dist/a.js', 'dist/b.js'], 'it lists "dist/b.js"'],
     ['no file of the tarball under this name', ['a.js'], 'it lists "a.js"'],
     ['a path that leads out', ['dist/../dist/a.js'], 'it lists "dist/../dist/a.js"'],
-    ['too little', [], 'its tarball holds "dist/a.js"'],
+    ['too little', [], 'its tarball contains "dist/a.js"'],
   ])('is not believed where it names %s', async (_, paths, why) => {
     expect(await told({ paths }, 'dist/a.js')).toContain(`pnpm pack contradicts itself: ${why}`)
   })

@@ -94,6 +94,9 @@ describe('commands that publish', () => {
     ['cd /tmp/a && npm publish', undefined],
     ['pushd dist && npm publish', undefined],
     ['lerna publish', undefined],
+    ['cd dist/lib && npx semantic-release@latest', 'dist/lib'],
+    ['npx semantic-release', undefined],
+    ['cd packages && lerna publish', undefined],
   ])('%j publishes %s', (text, publishes) => {
     const more = { own: 'npm' as const, tools: [], changesets: null, hasWorkspaceRanges: false }
     const [found] = publishCommands(text, more)

@@ -63,7 +63,7 @@ export function failedScript(output: string, names: Iterable<string>): string | 
 }
 
 /** JSON, a package manager's own line or its banner of a script: none of them is a script's word. */
-const noWord = /^\s*[{}[\]"]|^npm |^> /
+const noWord = /^\s*[{}[\]"]|^npm |^> |^(?:added|removed|changed|audited|up to date)\b.* in \d+m?s$/
 
 /** What a packer and its scripts said, as far as it helps. Foreign text: bounded here, escaped by who prints it. */
 export function failureText({ stdout, stderr }: ProcessResult, own: readonly string[]): string {
@@ -95,10 +95,10 @@ export function scriptRemedy(
   if (lacksDependencies(order, output)) return ' There is no node_modules folder: install the dependencies first.'
   const withheld = withheldVariables([...scripts.values()], output, folder, job, env)
   if (withheld.length === 0)
-    return (
-      ' Its scripts get only some of the variables that are set here: `--pass-env NAME` (Action input ' +
-      '`pass-env`) adds one.'
-    )
+    return missing.test(output)
+      ? ' A program or a module is missing: install the dependencies, of the whole repository too.'
+      : ' If it succeeds there, its scripts may need a variable that they do not get here: `--pass-env NAME` (Action ' +
+          'input `pass-env`) adds one.'
   const flags = withheld.map((name) => `--pass-env ${name}`).join(' ')
   return (
     ` Its scripts mention ${withheld.length === 1 ? "a variable that they don't" : "variables that they don't"} get: ${withheld.join(', ')}. ` +

@@ -13,7 +13,7 @@ export interface PublishCommand {
   readonly contents?: string
   /**
    * What a package manager publishes: a folder, from where the script or workflow runs; `workspaces` where it publishes
-   * packages of the workspace. Left out for a release tool.
+   * packages of the workspace. Left out for a release tool, unless it is run in a folder of its own.
    */
   readonly publishes?: PublishedPlace
 }
@@ -196,6 +196,12 @@ function byManager(command: string, packer: PackerName, place: PublishedPlace | 
   return { command, packer, ...(place && { publishes: place }) }
 }
 
+/** Release tools that publish the package of the folder that they run in: `cd dist/lib && npx semantic-release`. */
+function inPlace({ command }: Tool, at: string | null): Pick<PublishCommand, 'publishes'> {
+  const isMoved = at !== null && at !== '' && at !== '.'
+  return isMoved && /^(semantic-release|np|release-it)$/.test(command) ? { publishes: { folder: at } } : {}
+}
+
 function inCommand(
   words: readonly string[],
   publishing: Publishing,
@@ -207,7 +213,8 @@ function inCommand(
     const packer = byPackageManager(words, index)
     if (packer !== null) return [byManager(`${packer} publish`, packer, placeOf(words, at))]
     const tool = byTool(words, index)
-    if (tool) return [{ command: tool.command, packer: tool.packer(publishing), ...contentsOf(words) }]
+    if (tool)
+      return [{ command: tool.command, packer: tool.packer(publishing), ...contentsOf(words), ...inPlace(tool, at) }]
     if (word === 'yarn' && /^workspaces?$/.test(words[index + 1] ?? '')) return []
   }
   return []

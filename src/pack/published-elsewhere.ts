@@ -3,6 +3,7 @@ import { join, posix, relative, resolve, sep } from 'node:path'
 import { pathFrom } from '../model/context.js'
 import { GateError } from '../model/errors.js'
 import { listing } from '../model/format.js'
+import { groupBy } from '../model/group-by.js'
 import { asObject, isObject } from '../model/manifest.js'
 import { packagesBelow } from '../model/packages-below.js'
 import type { Manifest, PublishedElsewhere } from '../model/types.js'
@@ -94,17 +95,26 @@ export async function publishedElsewhere(place: Place, manifest: Manifest): Prom
 const never =
   /(^|\/)(__?\w+|(unit|e2e|integration)?[-_]?tests?|testbed|spec|fixtures?|examples?|samples?|demos?|docs?|website|www|playground|templates?|bench(marks?)?|vendor|third_party|dist|build|lib|out)(\/|$)/i
 
+/** For a shell, which must not expand a glob. */
+const packagesOption = (glob: string): string => `--packages ${/^[\w./@-]+$/.test(glob) ? glob : `'${glob}'`}`
+
 /** A private root that is no workspace, with packages below it: those are what is published. Null where it has none. */
 export function privateRoot(folder: string): GateError | null {
-  const below = packagesBelow(folder).filter((path) => !never.test(path))
+  const all = packagesBelow(folder)
+  const below = all.filter((path) => !never.test(path))
   const [first] = below
   if (first === undefined) return null
-  const parents = new Set(below.map((path) => posix.dirname(path)))
-  const globs = [...parents].map((parent) => (parent === '.' ? '*' : `${parent}/*`)).slice(0, 5)
+  const folderOf = (path: string): string => posix.dirname(path)
+  // A glob for all packages of a folder, if it takes in no other.
+  const globs = [...groupBy(below, folderOf)].flatMap(([parent, paths]) =>
+    paths.length > 1 && all.every((path) => folderOf(path) !== parent || paths.includes(path))
+      ? [posix.join(parent, '*')]
+      : paths,
+  )
   return new GateError(
     'EUSAGE',
     `package.json is private, so npm publishes nothing from this folder; there are packages in ${listing(below)}`,
-    `Check those: \`pack-gate check ${globs.map((glob) => `--packages '${glob}'`).join(' ')}\` (Action input ` +
+    `Check those: \`pack-gate check ${globs.slice(0, 20).map(packagesOption).join(' ')}\` (Action input ` +
       `\`packages\`), or one of them: \`pack-gate check ${first}\` (\`path\`).`,
   )
 }
