@@ -123,13 +123,18 @@ export class AnchorSearch {
   search(bytes: Buffer, from: number, to: number, visit: (id: number, at: number) => void): void {
     const shifts = this.#shifts
     const end = Math.min(bytes.length, to + this.#reach)
-    const shiftAt = (at: number): number => shifts[((bytes[at - 1] ?? 0) << 8) | (bytes[at] ?? 0)] ?? 0
+    // Reading behind a buffer's end makes all of the loop slow: two jumps from here on stay in it.
+    const open = bytes.length - 2 * widest
     for (let at = from + this.#least - 1; at < end;) {
+      let shift = shifts[((bytes[at - 1] ?? 0) << 8) | (bytes[at] ?? 0)] ?? 0
       // Most jumps are as wide as they can be: three in a row need not ask after each where the end is.
-      let shift = shiftAt(at)
-      if (shift === widest) {
-        shift = shiftAt((at += widest))
-        if (shift === widest) shift = shiftAt((at += widest))
+      if (shift === widest && at < open) {
+        at += widest
+        shift = shifts[((bytes[at - 1] ?? 0) << 8) | (bytes[at] ?? 0)] ?? 0
+        if (shift === widest) {
+          at += widest
+          shift = shifts[((bytes[at - 1] ?? 0) << 8) | (bytes[at] ?? 0)] ?? 0
+        }
       }
       if (shift > 0) {
         at += shift
