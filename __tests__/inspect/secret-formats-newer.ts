@@ -74,6 +74,7 @@ const money: readonly Format[] = [
 const people: readonly Format[] = [
   format('slack-token', 'xoxa-2-', word(40), 'xoxa-2-'),
   format('slack-token', 'xoxo-', `${id(12)}-${id(12)}-${id(13)}-${hex(10)}`),
+  format('discord-token', 'MTE', `${word(23)}.GxYz12.${word(27, 'bot')}`, `MTE${letters(23)}.GxYzab.${letters(27)}`),
   format('discord-token', 'mfa.', word(84)),
   format('meta-token', 'IGQWR', word(150)),
   format('figma-token', 'figu_', word(40)),
@@ -122,6 +123,7 @@ const people: readonly Format[] = [
 ]
 
 const platforms: readonly Format[] = [
+  format('databricks-token', 'dose', hex(32)),
   format('azure-client-secret', 'k~f4Q~', word(34)),
   format('azure-access-key', 'Endpoint=https://acme.service.signalr.net;AccessKey=', `${word(43)}=;Version=1.0;`),
   format('azure-access-key', 'endpoint=https://acme.communication.azure.com/;accesskey=', `${word(86)}==`),

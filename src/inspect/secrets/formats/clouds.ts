@@ -209,6 +209,11 @@ export const cloudFormats: readonly Format[] = [
     forms: [['AstraCS:', '[A-Za-z]{24}:[0-9a-f]{64}']],
   },
   {
+    kind: 'databricks-token',
+    docs: 'https://docs.databricks.com/aws/en/dev-tools/auth/oauth-m2m',
+    forms: [[['dose', 'dkea'], '(?=[0-9]*[a-f])(?=[a-f]*\\d)[0-9a-f]{32}']],
+  },
+  {
     kind: 'clickhouse-key',
     docs: 'https://clickhouse.com/docs/cloud/manage/openapi',
     forms: [['4b1d', '(?=[a-z0-9]*[A-Z])(?=[A-Z0-9]*[a-z])[A-Za-z0-9]{38}']],

@@ -1,4 +1,5 @@
 import type { Anchor } from '../anchors.js'
+import { entropy } from '../entropy.js'
 import { secretRule, type SecretRule } from '../secret-rule.js'
 
 /** What a token of a bot begins with: base64 of its id, of which two digits make three signs and more. */
@@ -24,10 +25,14 @@ function isOfBot(token: string): boolean {
   return /^\d{17,20}$/.test(Buffer.from(token.slice(0, token.indexOf('.')), 'base64').toString('latin1'))
 }
 
-/** Names of code, joined by dots, have seldom capitals, small letters and digits in the first part and in the last. */
+/**
+ * Names of code, joined by dots, have seldom capitals and small letters in the first part and in the last, digits in
+ * both or many in one, and as many different signs as random text.
+ */
 function isMixed(token: string): boolean {
   const [first = '', , last = ''] = token.split('.')
-  return [first, last].every((part) => [/[a-z]/, /[A-Z]/, /\d.*\d/].every((kind) => kind.test(part)))
+  const isRandom = [first, last].every((part) => [/[a-z]/, /[A-Z]/].every((kind) => kind.test(part)))
+  return isRandom && (first + last).replace(/\D/g, '').length >= 4 && entropy(token) >= 4.6
 }
 
 /** Tokens of bots: https://discord.com/developers/docs/reference#authentication */

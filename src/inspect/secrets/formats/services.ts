@@ -143,7 +143,7 @@ export const serviceFormats: readonly Format[] = [
   {
     kind: 'typeform-token',
     docs: 'https://www.typeform.com/developers/get-started/personal-access-token/',
-    forms: [['tfp_', '(?=\\w*\\d)\\w{40,60}']],
+    forms: [['tfp_', '(?=[\\w.-]*\\d)[\\w.-]{40,60}']],
   },
   {
     kind: 'apify-token',
