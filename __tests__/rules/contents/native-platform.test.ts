@@ -20,6 +20,39 @@ const messages = (files: readonly ReturnType<typeof file>[], manifest = {}): rea
   problems(nativePlatform, subject(release(files, manifest))).map(({ message }) => message)
 
 describe('native-platform', () => {
+  describe('platforms of the last release', () => {
+    const files = ['linux-x64', 'linux-arm64', 'darwin-arm64'].map((name) =>
+      native(`prebuilds/${name}/a.node`, {
+        ...(name.startsWith('linux') ? elf : machO),
+        role: 'library',
+        processors: [name.replace(/.*-/, '')],
+      }),
+    )
+    const told = (kept: number, manifest = {}, version = '1.0.1'): readonly string[] =>
+      problems(nativePlatform, subject({ ...release(files.slice(0, kept), manifest), version }, release(files))).map(
+        ({ levels, message }) => `${levels?.new ?? ''}: ${message}`,
+      )
+    const gone = '2 compiled files for darwin-arm64, linux-arm64 are gone:'
+
+    it('blocks where their files are gone and nothing else brings them', () => {
+      expect(told(1)).toEqual([`error: ${gone} nothing else brings them`])
+      expect(told(1, {}, '2.0.0')).toEqual([`warning: ${gone} nothing else brings them`])
+      expect(told(3)).toEqual([])
+    })
+
+    it('warns where installing builds them, or where none are left at all', () => {
+      const built = { scripts: { install: 'node-gyp-build' } }
+      expect(told(1, built)).toEqual([`warning: ${gone} installing there has to run \`node-gyp-build\``])
+      expect(told(1, built, '2.0.0')).toEqual([`note: ${gone} installing there has to run \`node-gyp-build\``])
+      expect(told(0)).toEqual([expect.stringMatching(/^warning: 3 compiled files for /)])
+    })
+
+    it('is silent where packages of their own bring them', () => {
+      const split = { optionalDependencies: { '@acme/linux-arm64': '1.0.1', '@acme/darwin-arm64': '1.0.1' } }
+      expect(told(1, split)).toEqual([])
+    })
+  })
+
   it('fires on a library whose processor or system is not the one of its folder', () => {
     expect(messages([native('prebuilds/linux-arm64/a.node', elf)])).toEqual([
       'prebuilds/linux-arm64/a.node is made for x64, while its path says arm64',

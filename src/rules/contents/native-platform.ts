@@ -4,6 +4,7 @@ import { groupFacts, purposeOf } from '../folders.js'
 import { groupBy } from '../../model/group-by.js'
 import type { FileFacts, Manifest, Problem, ProgramFacts, Release } from '../../model/types.js'
 import { defineRule } from '../rule.js'
+import { lostPlatforms } from './lost-platforms.js'
 import { claimOf, type Claim } from './platform-names.js'
 
 interface Native {
@@ -163,7 +164,8 @@ export const nativePlatform = defineRule({
     "can't be started",
   scope: 'release',
   levels: { new: 'error', unchanged: 'warning' },
-  *check({ release, comparison }) {
+  *check({ release, baseline, comparison }) {
+    if (baseline) yield* lostPlatforms(release, baseline)
     const all = natives(release)
     if (all.length === 0) return
     const was = new Map((comparison?.pairs ?? []).map((pair) => [pair.file, pair.was]))
