@@ -33,6 +33,23 @@ describe('payload-lost', () => {
     expect(found([sized('index.js', 100)], before)).toEqual([])
   })
 
+  it('warns of fonts that are all gone, and of many pictures', () => {
+    const code = sized('index.js', 900)
+    const fonts = ['a.woff2', 'b.woff2', 'fonts/c.ttf'].map((path) => sized(path, 10))
+    expect(found([code], [code, ...fonts]).map(({ message }) => message)).toEqual([
+      '3 of 3 fonts are gone: a.woff2, b.woff2, fonts/c.ttf',
+    ])
+    expect(found([code, ...fonts.slice(0, 1)], [code, ...fonts])).toEqual([])
+    const icons = Array.from({ length: 100 }, (_, index) => sized(`svg/${index}.svg`, 10 + index))
+    const [one] = found([code, ...icons.slice(20)], [code, ...icons])
+    expect(one?.message).toMatch(/^20 of 100 pictures are gone: svg\//)
+    expect(one).toMatchObject({ count: 20, cause: { kind: 'manifest', key: ['files'] } })
+    expect(found([code, ...icons.slice(20)], [code, ...icons], {}, '2.0.0')).toEqual([])
+    expect(found([code, ...icons.slice(19)], [code, ...icons])).toEqual([])
+    const docs = icons.map(({ path, size }) => sized(`docs/${path}`, size))
+    expect(found([code], [code, ...docs])).toEqual([])
+  })
+
   it('warns where nothing is left of a folder of code', () => {
     const [one] = found(
       [sized('index.js', 900)],

@@ -1,12 +1,13 @@
 import { leavesOf } from '../../inspect/modules/exports.js'
 import { formatBytes, listing, plural } from '../../model/format.js'
 import { normalizePath } from '../../model/manifest.js'
-import type { Comparison, FileFacts, Release } from '../../model/types.js'
+import type { Comparison, FileFacts, Problem, Release } from '../../model/types.js'
 import { compilePattern } from '../../policy/patterns.js'
 import { entryPoints } from '../entry-points/entry-points.js'
 import { unbuiltMark } from '../entry-points/unbuilt.js'
 import { groupByFolder, groupFacts, purposeOf } from '../folders.js'
 import { defineRule, stepOf } from '../rule.js'
+import { lostAssets } from './lost-assets.js'
 
 const code = /\.([cm]?[jt]sx?|json|css|s[ac]ss|less|wasm|node|vue|svelte|graphql|proto|html)$/i
 
@@ -122,6 +123,22 @@ const help =
   'purpose, make ' +
   'this a major version: importing them by path fails.'
 
+/** Pictures and fonts, apart from code: rule export-name-removed doesn't know them. */
+function* assetsGone(release: Release, baseline: Release, comparison: Comparison): Generator<Problem> {
+  if (stepOf(release, baseline) === 'breaking') return
+  for (const { words, files } of lostAssets(baseline, comparison)) {
+    const paths = files.map(({ path }) => path)
+    yield {
+      message: `${words} are gone: ${listing(paths)}`,
+      help,
+      path: paths[0] ?? '',
+      cause: { kind: 'manifest', key: ['files'] },
+      key: words.replace(/.* /, ''),
+      ...groupFacts(paths),
+    }
+  }
+}
+
 export const payloadLost = defineRule({
   id: 'payload-lost',
   summary: 'a patch or minor that lost half of its code, or a folder of it',
@@ -129,7 +146,9 @@ export const payloadLost = defineRule({
   levels: { new: 'warning', unchanged: 'off' },
   *check(context) {
     const { release, baseline, comparison } = context
-    const lost = baseline && comparison ? lostPayload(release, baseline, comparison) : null
+    if (!baseline || !comparison) return
+    yield* assetsGone(release, baseline, comparison)
+    const lost = lostPayload(release, baseline, comparison)
     const [first] = lost?.files ?? []
     if (!lost || !first) return
     const { files, folders, half } = lost
