@@ -37,6 +37,22 @@ describe('dependency-undeclared', () => {
     expect(found({ ...own, 'index.d.ts': "import { A } from '@acme/parts'" }, {}, own)).toEqual([])
   })
 
+  it('warns of types that only devDependencies bring, where declarations need them', () => {
+    const own = { 'index.js': '', 'index.d.ts': 'export const a: 1' }
+    const typed = { ...own, 'index.d.ts': "import { B } from '@b/c'\nexport const a: B" }
+    const dev = { dependencies: { '@b/c': '1' }, devDependencies: { '@types/b__c': '1' } }
+    const text =
+      'index.d.ts:1 takes types from @b/c, and @types/b__c is in devDependencies only: ' +
+      'TypeScript finds none, or takes them for any'
+    expect(found(typed, dev, own)).toEqual([`warning: ${text}`])
+    expect(found(typed, dev, typed)).toEqual([])
+    expect(found(typed, { ...dev, peerDependencies: { '@b/c': '1' } }, own)).toEqual([])
+    expect(found(typed, { ...dev, dependencies: { '@b/c': '1', '@types/b__c': '1' } }, own)).toEqual([])
+    expect(found(typed, { dependencies: { '@b/c': '1' } }, own)).toEqual([])
+    const forNode = { ...own, 'index.d.ts': '/// <reference types="node" />\nexport const a: 1' }
+    expect(found(forNode, { devDependencies: { '@types/node': '1' } }, own)).toEqual([])
+  })
+
   it('is an error each time for what a compiler put in', () => {
     const files = { 'index.js': 'require("tslib"); require("a")' }
     expect(found(files, {}, files)).toEqual([

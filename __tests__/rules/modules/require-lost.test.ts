@@ -54,7 +54,7 @@ describe('require-lost', () => {
     const before = of('1.0.0', { main: 'lib/a.js', types: 'lib/a.d.ts' }, files)
     const exports = { import: './lib/a.mjs', require: './lib/a.js' }
     const cjs = { ...exports, require: './lib/b.js' }
-    const hidden = of('1.0.1', { types: 'lib/a.d.ts', exports: cjs }, { ...files, 'lib/b.js': '' })
+    const hidden = of('1.0.1', { main: 'lib/b.js', types: 'lib/a.d.ts', exports: cjs }, { ...files, 'lib/b.js': '' })
     const text =
       'warning: TypeScript found types of acme and finds none now under node16, nodenext and bundler: exports leads ' +
       'to no declaration'
@@ -63,14 +63,26 @@ describe('require-lost', () => {
     // A declaration beside the code that require leads to is found by some of them.
     expect(found(of('1.0.1', { main: 'lib/a.js', types: 'lib/a.d.ts', exports }, files), before)).toEqual([])
     const named = { '.': { types: './lib/a.d.ts', ...cjs } }
-    expect(found(of('1.0.1', { exports: named }, { ...files, 'lib/b.js': '' }), before)).toEqual([])
+    expect(found(of('1.0.1', { main: 'lib/b.js', exports: named }, { ...files, 'lib/b.js': '' }), before)).toEqual([])
   })
 
   it('blocks types that are no longer found', () => {
     const without = { 'index.js': '' }
     const text = 'TypeScript found types of acme and finds none now'
     expect(found(of('1.0.1', {}, without), of('1.0.0', {}))).toEqual([`error: ${text}`])
+    expect(found(of('2.0.0', {}, without), of('1.0.0', {}))).toEqual([`warning: ${text}`])
     expect(found(of('1.0.1', {}, { 'lib/a.js': '' }), of('1.0.0', { types: 'index.d.ts' }))).toEqual([`error: ${text}`])
+  })
+
+  it('warns where resolvers without exports found index.js and find nothing now', () => {
+    const exports = { '.': './lib/a.js', './package.json': './package.json' }
+    const before = of('1.0.0', { exports: { '.': './index.js' } }, { 'index.js': '' })
+    const now = { 'lib/a.js': '' }
+    const text = /^warning: resolvers that go by main or index\.js, and not by exports, found acme and find nothing now/
+    expect(found(of('1.0.1', { exports }, now), before)).toEqual([expect.stringMatching(text)])
+    expect(found(of('1.0.1', { exports, main: 'lib/a.js' }, now), before)).toEqual([])
+    expect(found(of('2.0.0', { exports }, now), before)).toEqual([])
+    expect(found(of('1.0.1', { exports }, now), of('1.0.0', { exports }, now))).toEqual([])
   })
 
   it('warns of scripts by path whose declarations are no longer beside them', () => {

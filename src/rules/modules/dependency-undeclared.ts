@@ -1,28 +1,12 @@
-import { scopeOf } from '../../inspect/modules/package-files.js'
-import { moduleGraph, type Edge, type ModuleGraph } from '../../inspect/modules/graph.js'
+import { moduleGraph, type Edge } from '../../inspect/modules/graph.js'
 import { groupBy } from '../../model/group-by.js'
 import { clip, listing, plural } from '../../model/format.js'
 import { asObject } from '../../model/manifest.js'
 import type { Problem, Release } from '../../model/types.js'
 import { defineRule } from '../rule.js'
-import { asked, isDeclaration, lineOf, others, verb, type Asked } from './imports.js'
-
-interface Undeclared extends Asked {
-  readonly name: string
-}
-
-const fields = ['dependencies', 'optionalDependencies', 'peerDependencies'] as const
-
-function declares(manifest: unknown, name: string): boolean {
-  return fields.some((field) => Object.hasOwn(asObject(asObject(manifest)[field]), name))
-}
-
-/** Whether a package is there when a file asks for it: declared by a package.json around it, or packed. */
-function isAvailable({ from }: Edge, name: string, { index }: ModuleGraph): boolean {
-  if (declares(index.manifest, name) || declares(index.manifests.get(scopeOf(from, index)), name)) return true
-  const parts = from.split('/')
-  return parts.some((_, length) => index.folders.has([...parts.slice(0, length), 'node_modules', name].join('/')))
-}
+import { declares, isAvailable, reason, type Undeclared } from './available.js'
+import { asked, lineOf, others, verb, type Asked } from './imports.js'
+import { passedOn, typesMessage, untyped } from './undeclared-types.js'
 
 /**
  * Imports of other packages by code that an entry point leads to, where package.json doesn't say that they are needed.
@@ -40,28 +24,6 @@ function undeclared(release: Release): readonly Undeclared[] {
   })
 }
 
-/** Of `@scope/name` the registry has declarations as `@types/scope__name`. */
-function typesPackage(name: string): string {
-  return `@types/${name.replace(/^@/, '').replace('/', '__')}`
-}
-
-/**
- * Packages of which declarations that an entry point leads to pass all names on (`export * from`): without them these
- * names are gone. What a declaration only imports is `any` then, and most projects have such errors ignored.
- */
-function passedOn(release: Release): readonly Undeclared[] {
-  const graph = moduleGraph(release)
-  return [...graph.edges.values()].flat().flatMap((edge) => {
-    if (edge.to.kind !== 'package' || !isDeclaration.test(edge.from)) return []
-    const { name } = edge.to
-    const exports = graph.index.files.get(edge.from)?.module?.exports ?? []
-    if (!exports.some(({ name: all, from }) => all === '*' && from === edge.import.specifier)) return []
-    const found = asked(edge, graph)
-    if (found?.gravity !== 'types' || found.reach?.entry.isPattern === true) return []
-    return isAvailable(edge, name, graph) || isAvailable(edge, typesPackage(name), graph) ? [] : [{ ...found, name }]
-  })
-}
-
 /** The packages that code of a release asks for when it runs and that package.json doesn't declare. */
 export function undeclaredNames(release: Release): readonly string[] {
   return undeclared(release).map(({ name }) => name)
@@ -72,23 +34,13 @@ function gravityOf({ gravity, time }: Asked): 'entry' | 'later' {
   return gravity === 'entry' && time === 'load' ? 'entry' : 'later'
 }
 
-function reason(name: string, { manifest }: Release): string {
-  if (Object.hasOwn(asObject(manifest.devDependencies), name)) return 'which is in devDependencies only'
-  if (Object.hasOwn(asObject(manifest.peerDependenciesMeta), name))
-    return 'which peerDependenciesMeta names and peerDependencies does not'
-  return 'which package.json does not declare'
-}
-
-function message(name: string, group: readonly Undeclared[], release: Release): string {
+function message(name: string, group: readonly Undeclared[], kind: keyof typeof levels, release: Release): string {
   const [first] = group
   if (!first) return ''
+  if (kind === 'types' || kind === 'any') return typesMessage(name, group, kind, release)
   const { edge, gravity, reach } = first
   const files = new Set(group.map(({ edge: { from } }) => from)).size
   const entry = reach?.entry.field ?? 'it'
-  if (gravity === 'types') {
-    const start = `${lineOf(edge)} passes on all of ${clip(name)}, ${reason(name, release)}${others(files)}`
-    return `${start}: ${clip(entry)} lacks these names where nothing else brings it`
-  }
   const end =
     gravity === 'entry' ? `loading ${entry} fails where nothing else brings it` : 'it fails when that code runs'
   return `${lineOf(edge)} ${verb(edge)} ${clip(name)}, ${reason(name, release)}${others(files)}: ${end}`
@@ -124,6 +76,7 @@ const eachTime = { new: 'error', unchanged: 'error' } as const
 const levels = {
   entry: { new: 'error', unchanged: 'note' },
   types: { new: 'error', unchanged: 'off' },
+  any: { new: 'warning', unchanged: 'off' },
   later: { new: 'warning', unchanged: 'note' },
 } as const
 
@@ -149,7 +102,7 @@ function* problems(
       const key = isDev ? ['devDependencies', name] : ['dependencies']
       yield {
         ...shared,
-        message: message(name, group, release),
+        message: message(name, group, gravity, release),
         help: helpFor(name),
         cause: { kind: 'manifest', key },
         key: name,
@@ -161,7 +114,7 @@ function* problems(
   const [first] = names
   yield {
     ...shared,
-    message: `${plural(names.length, 'package')} are imported and not declared: ${all}; ${first ? message(...first, release) : ''}`,
+    message: `${plural(names.length, 'package')} are imported and not declared: ${all}; ${first ? message(...first, gravity, release) : ''}`,
     help: 'Add them to dependencies in package.json, or to peerDependencies where the user brings them.',
     cause: { kind: 'manifest', key: ['dependencies'] },
     key: gravity,
@@ -180,7 +133,6 @@ export const dependencyUndeclared = defineRule({
   *check({ release, baseline }) {
     const found = undeclared(release)
     const passed = passedOn(release)
-    if (found.length === 0 && passed.length === 0) return
     const before = new Set((baseline ? undeclared(baseline) : []).map(({ gravity, name }) => `${gravity} ${name}`))
     const hard = found.filter(({ gravity }) => gravity === 'entry')
     const names = new Set(hard.map(({ name }) => name))
@@ -209,6 +161,14 @@ export const dependencyUndeclared = defineRule({
       'new',
     )
     const told = new Set([...found, ...(baseline ? passedOn(baseline) : [])].map(({ name }) => name))
+    const ownTypes = untyped(release)
+    const knownTypes = new Set((baseline ? untyped(baseline) : []).map(({ name }) => name))
+    yield* problems(
+      ownTypes.filter(({ name }) => !knownTypes.has(name)),
+      release,
+      'any',
+      'new',
+    )
     yield* problems(
       passed.filter(({ name }) => !told.has(name)),
       release,

@@ -68,9 +68,12 @@ export function* typesGone(release: Release, baseline: Release, isBreaking: bool
   if (lostTypes(release, baseline)) {
     yield {
       message: `TypeScript found types of ${release.name} and finds none now`,
-      help: 'Pack the declarations and name them by `types` in package.json, or make this a major version.',
+      help: isBreaking
+        ? 'Pack the declarations, or say in the notes on how to upgrade where they are now.'
+        : 'Pack the declarations and name them by `types` in package.json, or make this a major version.',
       ...place('types'),
-      levels: isBreaking ? breaking : minor,
+      // Few packages give up their types on purpose, in a major version neither.
+      levels: isBreaking ? warned : minor,
     }
     return
   }

@@ -4,7 +4,7 @@ import { nodeFormat } from '../../inspect/modules/package-files.js'
 import { resolveCode } from '../../inspect/modules/resolve.js'
 import { listing } from '../../model/format.js'
 import { asObject, normalizePath } from '../../model/manifest.js'
-import type { Release } from '../../model/types.js'
+import type { Problem, Release } from '../../model/types.js'
 import { defineRule, stepOf } from '../rule.js'
 import { breaking, minor, place, typesGone } from './lost-types.js'
 
@@ -116,6 +116,27 @@ function calls(release: Release, lost: readonly string[], system: string): strin
   return listing(lost.map((subpath) => `${system}('${nameOf(release, subpath)}')`))
 }
 
+/** Whether older resolvers, which know no exports, find the package: by main, index.js or module. */
+function isFoundByOlder(release: Release): boolean {
+  const graph = moduleGraph(release)
+  return byMain(graph).kind === 'file' || graph.index.manifest.module !== undefined
+}
+
+/** `index.js` was implied for those who don't read exports, and has another name now. */
+function* hiddenFromOlder(release: Release, baseline: Release): Generator<Problem> {
+  const { main, exports } = release.manifest
+  const isByExports = exports !== undefined && exports !== null && (main === undefined || main === '')
+  if (!isByExports || !isFoundByOlder(baseline) || isFoundByOlder(release)) return
+  yield {
+    message:
+      `resolvers that go by main or index.js, and not by exports, found ${release.name} and find nothing now: ` +
+      'package.json has no main',
+    help: 'Name the file of `exports["."]` by `main` too.',
+    ...place('main'),
+    levels: { new: 'warning', unchanged: 'off' },
+  }
+}
+
 export const requireLost = defineRule({
   id: 'require-lost',
   summary: 'a package or subpath that can no longer be required or imported, or whose types are no longer found',
@@ -160,6 +181,7 @@ export const requireLost = defineRule({
         levels: minor,
       }
     }
+    if (!isBreaking && closed.length === 0) yield* hiddenFromOlder(release, baseline)
     yield* typesGone(release, baseline, isBreaking)
   },
 })
