@@ -435,7 +435,7 @@ describe('a way round', () => {
     'const g = globalThis; g.timers = 1; self[name] = f; window[Symbol.for("a")] = b',
     'const AsyncFunction = Object.getPrototypeOf(async function () {}).constructor; x instanceof AsyncFunction',
     'text.replace(/[a-f0-9]{40}/g, ""); new Worker(new URL("./w.js", import.meta.url))',
-    'const { env } = process; spawn(a, { env: { ...env, A: 1 } }); const file = join(root, "a"); writeFileSync(file, home)',
+    'const { env } = process; spawn(a, { env: { ...env, A: 1 } }); const f = join(root, "a"); writeFileSync(f, home)',
     'writeFileSync("node_modules/.cache/a/b", c); readFileSync("a.env"); const t = ["CI", "NPM_TOKEN"]',
     'createCipheriv(a, b, c); spawn(a, { detached: true }); link.rel = "stylesheet"',
   ])('%s is ordinary', (text) => {

@@ -99,7 +99,7 @@ function foreignWorkflow(signer: string, { server, workflow, ref }: SignerPolicy
 /** The same under the name that the repository had when a workflow signed; null where it is another repository. */
 function underFormerName({ repository, repositoryId }: Identity, policy: SignerPolicy): SignerPolicy | null {
   const isSameNumber = typeof repositoryId === 'string' && repositoryId !== '' && repositoryId === policy.repositoryId
-  if (!isSameNumber || repository === null || !repository.startsWith(`${policy.server}/`)) return null
+  if (!isSameNumber || !repository?.startsWith(`${policy.server}/`)) return null
   const former = withoutServer(repository, policy.server)
   const [home, file = ''] = policy.workflow.split(`/${folder}/`)
   const isOwn = home !== undefined && isSame(home, policy.repository)
