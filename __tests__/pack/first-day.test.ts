@@ -38,8 +38,13 @@ describe('a script that fails on the first day', () => {
     )
   })
 
-  it('has another cause where nothing is missing', () => {
-    expect(remedy(sandbox.folder(), 'src/a.ts(1,1): error TS2304')).toContain('--pass-env')
+  it.each([
+    'src/a.ts(1,1): error TS2304',
+    "Error: Cannot find module './missing.cjs'",
+    "Error: Cannot find module '/home/me/acme/build.js'",
+    "Error: Cannot find module 'C:\\acme\\build.js'",
+  ])('has another cause where no package is missing: %s', (said) => {
+    expect(remedy(sandbox.folder(), said)).toContain('--pass-env')
   })
 })
 

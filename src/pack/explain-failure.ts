@@ -75,8 +75,8 @@ export function failureText({ stdout, stderr }: ProcessResult, own: readonly str
   return bounded([...ends, ...own])
 }
 
-/** What a shell, Node and build tools say of a program or a module that is not there. */
-const missing = /not found|Cannot find (?:module|package)|ERR_MODULE_NOT_FOUND|is not recognized as/
+/** What a shell, Node and build tools say of a program or a package that is not there; a file of one's own is none. */
+const missing = /not found|Cannot find (?:module|package) ['"](?![./\\]|[A-Za-z]:)|is not recognized as/
 
 /** Whether a script failed as one does in a fresh clone. */
 function lacksDependencies({ folder, root }: PackOrder, output: string): boolean {
