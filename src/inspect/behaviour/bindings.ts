@@ -36,11 +36,15 @@ export class Names {
   readonly loaders = new Bindings<true>()
   /** All variables of the environment: `env = process.env`. */
   readonly environments = new Bindings<true>()
+  /** Modules whose names are made at run time: `m = await import(name)`. */
+  readonly modules = new Bindings<true>()
+  /** Elements of scripts: `s = document.createElement("script")`. */
+  readonly scripts = new Bindings<true>()
   /** Paths that are none of the package's own: `file = join(homedir(), …)`. */
   readonly paths = new Bindings<true>()
 
   get size(): number {
-    return this.environments.size + this.paths.size
+    return this.environments.size + this.paths.size + this.modules.size + this.scripts.size
   }
 }
 

@@ -54,6 +54,11 @@ function isHanded({ tokens }: Reading, at: number, start: number): boolean {
   return owner === 'Reflect' && /^(?:apply|construct)$/.test(callee)
 }
 
+/** `{ run: globalThis.eval }` */
+function isKept({ tokens }: Reading, at: number, start: number): boolean {
+  return start < at && tokens.punctuator(start - 1) === char.colon && tokens.punctuator(at + 1) !== char.openParen
+}
+
 /** `e = eval`, `eval.call(…)`, `{ eval: true }` of a worker: by another name, or without brackets of its own. */
 function evaluateOtherwise(reading: Reading, at: number): void {
   const { tokens } = reading
@@ -69,7 +74,8 @@ function evaluateOtherwise(reading: Reading, at: number): void {
     next !== char.openParen
   )
     reading.bindEvaluator(tokens.word(start - 2))
-  if (isHanded(reading, at, start)) reading.capability('evaluation', Math.max(0, start - 2), at, 'under another name')
+  if (isKept(reading, at, start) || isHanded(reading, at, start))
+    reading.capability('evaluation', Math.max(0, start - 2), at, 'under another name')
 }
 
 const makesText =
@@ -121,10 +127,22 @@ const functions: WordReader = (reading, at) => {
   if (isTagged || isBase || paren >= 0) reading.capability('evaluation', at, at, formOf(reading, at, paren))
 }
 
+/** `{ constructor: K } = () => {}` */
+function taken(reading: Reading, at: number): void {
+  const { tokens } = reading
+  if (tokens.punctuator(at + 1) !== char.colon || tokens.punctuator(at + 3) !== char.closeBrace) return
+  if (tokens.punctuator(at + 4) !== char.equals) return
+  const isFunction = [5, 6, 7, 8].some(
+    (ahead) => tokens.is(at + ahead, 'function') || tokens.punctuator(at + ahead + 1) === char.greater,
+  )
+  if (isFunction) reading.bindEvaluator(tokens.word(at + 2))
+}
+
 /** `x.constructor("code")` */
 const construct: WordReader = (reading, at) => {
   const { tokens, literals } = reading
   constructed(reading, at)
+  taken(reading, at)
   const paren = parenOf(reading, at)
   const isCode = tokens.punctuator(at - 1) === char.dot && paren >= 0 && tokens.isLiteral(paren + 1)
   if (isCode && /[\s(;]/.test(literals.literal(paren + 1)) && !isHarmless(reading, paren))
@@ -143,7 +161,7 @@ function isCode({ tokens, literals }: Reading, at: number, after: number): boole
 const timer: WordReader = (reading, at) => {
   const { tokens } = reading
   if (isMember(reading, at)) return
-  const isCalled = tokens.punctuator(at + 3) === char.openParen && /^(?:call|apply)$/.test(tokens.word(at + 2))
+  const isCalled = tokens.punctuator(at + 3) === char.openParen && /^(?:call|apply|bind)$/.test(tokens.word(at + 2))
   const paren = isCalled && tokens.punctuator(at + 1) === char.dot ? at + 5 : at + 1
   const isSecond = paren > at + 1 && tokens.punctuator(paren) === char.comma
   if (tokens.punctuator(at + 1) !== char.openParen && !isSecond) return
@@ -177,6 +195,7 @@ const element: WordReader = (reading, at) => {
   if (tokens.punctuator(at - 1) !== char.dot || !/^(?:document|ownerDocument|doc)$/.test(owner)) return
   const paren = parenOf(reading, at)
   if (paren < 0 || !tokens.isLiteral(paren + 1)) return
+  if (literals.literal(paren + 1) === 'script') reading.names.scripts.set(assignedTo(tokens, at), true, at)
   const isFetching = /^(?:script|link|iframe|img|form)$/i.test(literals.literal(paren + 1))
   if (isFetching && tokens.is(at - 4, 'assign')) reading.asks(at - 3)
 }

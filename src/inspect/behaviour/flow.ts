@@ -1,5 +1,7 @@
 import { char } from '../modules/characters.js'
-import { assignedTo, isGlobalObject, ownerOf } from './bindings.js'
+import { assignedTo, ownerOf } from './bindings.js'
+import { computedCall } from './computed.js'
+import { isSet } from './interception.js'
 import type { Reading, WordReader } from './reading.js'
 
 /** Where values go: names that are given the global object, the environment, the loader or a path. */
@@ -32,7 +34,8 @@ export function bindEnvironment({ tokens, names }: Reading, at: number): void {
 }
 
 /** Calls that look at every variable, so that no name of one is needed. */
-export const readsAll = /^(?:stringify|entries|values|btoa|encodeURIComponent|toJSON|URLSearchParams)$/
+export const readsAll =
+  /^(?:stringify|entries|values|btoa|encodeURIComponent|toJSON|URLSearchParams|ownKeys|structuredClone)$/
 
 /** `JSON.stringify(all)`, `for (const name in all)`, where a name stands for the whole environment. */
 function readEnvironment(reading: Reading, at: number): void {
@@ -47,12 +50,22 @@ const home: WordReader = ({ tokens, names }, at) => {
   names.paths.set(assignedTo(tokens, at), true, at)
 }
 
+/** `script.textContent = text` */
+function scriptText(reading: Reading, at: number): void {
+  const { tokens } = reading
+  const isText =
+    tokens.punctuator(at + 1) === char.dot && /^(?:textContent|text|innerHTML|innerText)$/.test(tokens.word(at + 2))
+  if (isText && isSet(reading, at + 2)) reading.capability('evaluation', at, at + 2, 'elements')
+}
+
 /** A word that may be a name of those. */
 export function follow(reading: Reading, at: number): void {
   const { tokens, names } = reading
   if (tokens.punctuator(at - 1) === char.dot) return
   const word = tokens.slice(at)
+  if (names.modules.get(word, at)) computedCall(reading, at)
   if (names.environments.get(word, at)) readEnvironment(reading, at)
+  if (names.scripts.get(word, at)) scriptText(reading, at)
   if (names.paths.get(word, at)) names.paths.set(assignedTo(tokens, at), true, at)
 }
 
@@ -61,23 +74,6 @@ export function hasInArguments({ tokens }: Reading, paren: number, words: RegExp
   const close = tokens.closing(paren, 80)
   for (let at = paren + 1; at < close; at += 1) if (words.test(tokens.word(at))) return true
   return false
-}
-
-/** `globalThis[decode(3)]`, `window[name]("text")`: what of the global object is used is not to be read. */
-export function computedGlobal(reading: Reading, at: number): void {
-  const { tokens, names } = reading
-  const owner = tokens.punctuator(at - 1) === char.dot ? at - 3 : at - 1
-  if (tokens.isLiteral(at + 1) || !isGlobalObject(tokens, names, owner) || tokens.punctuator(owner - 1) === char.dot)
-    return
-  const close = tokens.closing(at, 60)
-  if (tokens.is(at + 1, 'Symbol')) return
-  let isMade = false
-  for (let index = at + 1; index < close; index += 1) isMade ||= tokens.punctuator(index) === char.openParen
-  const isOptional = tokens.punctuator(close + 1) === char.question && tokens.punctuator(close + 2) === char.dot
-  const paren = isOptional ? close + 3 : close + 1
-  const isCalled = tokens.punctuator(paren) === char.openParen
-  if (isMade || (isCalled && tokens.isLiteral(paren + 1)))
-    reading.capability('evaluation', owner, close, 'a computed name')
 }
 
 /** `readFileSync(".env")` */

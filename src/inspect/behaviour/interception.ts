@@ -16,9 +16,9 @@ function isMemberOf({ tokens }: Reading, at: number, owner: RegExp): boolean {
 
 /** `Array.prototype.map = …`, of methods that each engine has had for long: no polyfill is needed. */
 const builtIn =
-  /^(?:map|forEach|push|join|slice|filter|concat|splice|call|apply|replace|split|charAt|then|addEventListener|setItem|getItem|submit|encode|setData)$/
+  /^(?:map|forEach|push|join|slice|filter|concat|splice|call|apply|replace|split|charAt|then|addEventListener|setItem|getItem|submit|encode|setData|json|text|arrayBuffer)$/
 const owners =
-  /^(?:Array|String|Function|Promise|EventTarget|Storage|HTMLFormElement|TextEncoder|DataTransfer|ClientRequest)$/
+  /^(?:Array|String|Function|Promise|EventTarget|Storage|HTMLFormElement|TextEncoder|DataTransfer|ClientRequest|Response|Request|Body)$/
 const prototypeOf: WordReader = (reading, at) => {
   const { tokens } = reading
   const owner = tokens.word(at - 2)
@@ -30,11 +30,20 @@ const prototypeOf: WordReader = (reading, at) => {
     if (/^(?:defineProperty|defineProperties|assign|set)$/.test(call))
       reading.capability('interception', at - 4, at, owner)
   }
+  isInput(reading, at, owner)
   if (tokens.punctuator(at + 1) !== char.dot || !isSet(reading, at + 2)) return
   const member = tokens.word(at + 2)
   // A property that all objects have, and the function by which every module is loaded.
   const isOfAll = (owner === 'Object' && tokens.punctuator(at - 3) !== char.dot) || member === 'require'
   if (isOfAll || (owners.test(owner) && builtIn.test(member))) reading.capability('interception', at - 2, at + 2, owner)
+}
+
+/** `Object.defineProperty(HTMLInputElement.prototype, "value", …)`: what a visitor types. */
+function isInput(reading: Reading, at: number, owner: string): void {
+  const { tokens, literals } = reading
+  const isOf = /^HTML(?:Input|TextArea)Element$/.test(owner) && tokens.is(at - 4, 'defineProperty')
+  if (isOf && tokens.isLiteral(at + 2) && literals.literal(at + 2) === 'value')
+    reading.capability('interception', at - 4, at + 2, 'what is typed')
 }
 
 /** `JSON.stringify = …`, `Math.random = …` */
@@ -120,6 +129,10 @@ export const intercepting: readonly (readonly [string, WordReader])[] = [
   ['replace', replaceText],
   ['replaceAll', replaceText],
   ['random', replaced(/^Math$/)],
+  ...['encrypt', 'decrypt', 'sign', 'importKey', 'exportKey', 'deriveKey'].map((name): [string, WordReader] => [
+    name,
+    replaced(/^subtle$/),
+  ]),
   ['getRandomValues', replaced(/^crypto$/)],
   ['_load', loader],
   ['defineProperty', define],

@@ -15,7 +15,7 @@ export const modules = table({
     'http https http2 net tls dgram dns undici axios node-fetch got request needle superagent cross-fetch ws ' +
     'socket.io-client',
   evaluation: 'vm vm2 isolated-vm inspector repl',
-  native: 'ffi-napi koffi node-gyp-build bindings',
+  native: 'wasi ffi-napi koffi node-gyp-build bindings',
 })
 
 /** Names that honest code writes as they are: one that is put together or encoded was to be hidden. */
@@ -50,28 +50,29 @@ export const tokenVariables: ReadonlySet<string> = new Set(
 
 /** Places where credentials are kept. */
 export const credentialPlace =
-  /(?:^|[\s/\\~])\.(?:npmrc|netrc|pypirc|git-credentials|yarnrc(?:\.yml)?|bash_history|zsh_history)$|(?:^|[/\\~])\.(?:ssh|gnupg)(?:$|[/\\])|\.aws[/\\]+(?:credentials|config)|\.docker[/\\]+config\.json|\.kube[/\\]+config|\.config[/\\]+(?:gcloud|gh|solana)|(?:^|[/\\])id_(?:rsa|ed25519|ecdsa)$|169\.254\.169\.254|metadata\.google\.internal|\/latest\/meta-data|^\/etc\/(?:passwd|shadow)$|^\/proc\/(?:self|\d+)\/(?:environ|mem|maps)$|^\/proc\/$|\/var\/run\/secrets\/|wallet\.dat$|Local Storage[/\\]+leveldb|Login Data$|logins\.json$|key4\.db$|Local Extension Settings|^(?:nkbihfbeogaeaoehlefnkodbefgpgknn|bfnaelmomeimhlpmgjnjophhpkkoljpa)$|\.electrum|Exodus[/\\]/
+  /(?:^|[\s/\\~])\.(?:npmrc|netrc|pypirc|git-credentials|yarnrc(?:\.yml)?|bash_history|zsh_history)$|(?:^|[/\\~])\.(?:ssh|gnupg)(?:$|[/\\])|\.aws[/\\]+(?:credentials|config)|\.docker[/\\]+config\.json|\.kube[/\\]+config|\.config[/\\]+(?:gcloud|gh|solana)|(?:^|[/\\])id_(?:rsa|ed25519|ecdsa)$|169\.254\.(?:169\.254|170\.2$)|metadata\.google\.internal|\/latest\/meta-data|^\/etc\/(?:passwd|shadow)$|^\/proc\/(?:self|\d+)\/(?:environ|mem|maps)$|^\/proc\/$|\/var\/run\/secrets\/|wallet\.dat$|Local Storage[/\\]+leveldb|Login Data$|logins\.json$|key4\.db$|Local Extension Settings|^(?:nkbihfbeogaeaoehlefnkodbefgpgknn|bfnaelmomeimhlpmgjnjophhpkkoljpa)$|\.electrum|Exodus[/\\]/
 
 /** Options that have an assistant ask no one, and what looks for secrets. */
 export const tellingOption = /^(?:--dangerously-skip-permissions|--trust-all-tools|--yolo|(?:\.\/)?trufflehog)$/
 
 /** Commands and options that even tools that start processes have no use for. */
 export const tellingCommand =
-  /\b(?:curl|wget)\b[^\n]{0,300}[|;&]\s*(?:sudo\s+)?(?:ba|z)?sh\b|\b(?:curl|wget)\b[^\n]{0,300}chmod\b|\bpowershell\b[^\n]{0,300}\s-e(?:nc|ncodedcommand)?\s|^-(?:enc|encodedcommand|nop)$|^rundll32\b|--no-preserve-root|\brm\s+-rf\s+[~/](?:\s|$|\*)|\bstart\s+\/b\s|\bnpm\s+(?:publish|whoami|token)\b|\bgh\s+auth\s+token\b|\breg\s+add\b|\b(?:env|printenv|id_rsa|\.npmrc)\b[^\n]{0,100}\|\s*(?:curl|nc)\b|\bcurl\b[^\n]{0,200}(?:-d|--data\S*)\s+["'@]?(?:\$\(|@-)|stratum\+tcp|\bxmrig\b|base64\s+(?:-d|--decode)/i
+  /\b(?:curl|wget)\b[^\n]{0,300}[|;&]\s*(?:sudo\s+)?(?:ba|z)?sh\b|\b(?:curl|wget)\b[^\n]{0,300}chmod\b|\bpowershell\b[^\n]{0,300}\s-e(?:nc|ncodedcommand)?\s|^-(?:enc|encodedcommand|nop)$|^rundll32\b|--no-preserve-root|\brm\s+-rf\s+[~/](?:\s|$|\*)|\bstart\s+\/b\s|\bnpm\s+(?:publish|whoami|token)\b|\bgh\s+auth\s+token\b|\breg\s+add\b|\b(?:env|printenv|id_rsa|\.npmrc)\b[^\n]{0,100}\|\s*(?:curl|nc)\b|\bcurl\b[^\n]{0,200}(?:-d|--data\S*)\s+["'@]?(?:\$\(|@-)|\bfind-generic-password\b|\bwith hidden answer\b|\bscreencapture\b|\bos\.environ\b|stratum\+tcp|\bxmrig\b|base64\s+(?:-d|--decode)/i
 
 /** Folders of credentials, whose files are named apart: `join(home, ".aws", "credentials")`. */
-export const credentialFolder = /^\.(?:aws|azure|docker|kube)$/
-export const credentialFile = /^(?:credentials|config|config\.json|accessTokens\.json|azureProfile\.json)$/
+export const credentialFolder = /^\.(?:aws|azure|docker|kube|config)$/
+export const credentialFile =
+  /^(?:gh|gcloud|solana|credentials|config|config\.json|accessTokens\.json|azureProfile\.json)$/
 
 /** Places from which a system, a shell or a tool starts programs again. */
 export const persistencePlace =
-  /(?:^|[/\\~])\.(?:bashrc|bash_profile|zshrc|zprofile|zshenv|profile|xinitrc)$|(?:^|\s)crontab(?:\s|$)|\/etc\/(?:cron\.|rc\.local|init\.d|systemd|ld\.so\.preload|profile)|LaunchAgents|LaunchDaemons|systemd[/\\]user|CurrentVersion\\+Run\b|\bschtasks\b|Start Menu\\+Programs\\+Startup|\.config[/\\]autostart|core\.hooksPath|\.git[/\\]hooks[/\\]|(?:^|[/\\])authorized_keys$|\.github[/\\]workflows[/\\][\w.-]+\.ya?ml$|\.vscode[/\\]tasks\.json|\.(?:claude|gemini)[/\\]settings\.json/
+  /(?:^|[/\\~])\.(?:bashrc|bash_profile|zshrc|zprofile|zshenv|profile|xinitrc)$|(?:^|\s)crontab(?:\s|$)|\/etc\/(?:cron\.|rc\.local|init\.d|systemd|ld\.so\.preload|profile)|LaunchAgents|LaunchDaemons|systemd[/\\]user|CurrentVersion\\+Run\b|\bschtasks\b|Start Menu\\+Programs\\+Startup|\.config[/\\]autostart|core\.hooksPath|\.git[/\\]hooks[/\\]|(?:^|[/\\])authorized_keys$|\.github[/\\]workflows[/\\][\w.-]+\.ya?ml$|\.vscode[/\\](?:tasks|settings)\.json|\.(?:claude|gemini)[/\\]settings\.json|\.cursor[/\\]mcp\.json|\.cursorrules$|(?:^|[/\\])\.husky[/\\][\w-]+$/
 
 /** The same, where folder and file are named apart: `join(root, ".git", "hooks")`. */
 export const persistenceFiles: ReadonlyMap<string, RegExp> = new Map([
   ['.git', /^hooks$/],
   ['.github', /^workflows$/],
-  ['.vscode', /^tasks\.json$/],
+  ['.vscode', /^(?:tasks|settings)\.json$/],
   ['.claude', /^settings(?:\.local)?\.json$/],
   ['.gemini', /^settings\.json$/],
   ['systemd', /^user$/],
@@ -82,7 +83,7 @@ const foreignPath =
   /^(?:~[/\\]|\/$|\/(?:etc|usr|opt|var|root|home|Users|Library|bin|sbin)\/|[A-Za-z]:\\|%APPDATA%|\$HOME)/
 
 /** A file of another package, where that is installed; folders such as `.cache` are of tools. */
-const otherPackage = /(?:^|[/\\])node_modules[/\\]+[@\w]/
+const otherPackage = /(?:^|[/\\])node_modules[/\\]+(?:[@\w]|\.bin[/\\])/
 
 export function isForeign(path: string): boolean {
   return foreignPath.test(path) || otherPackage.test(path)

@@ -1,6 +1,7 @@
 import { char } from '../modules/characters.js'
 import { kind } from '../modules/tokens.js'
 import { concealable } from './names.js'
+import { computedModule } from './computed.js'
 import { bindLoader } from './flow.js'
 import { isGlobal, type Reading, type WordReader } from './reading.js'
 
@@ -74,6 +75,7 @@ const otherFile =
 const load: WordReader = (reading, at) => {
   const { tokens, literals } = reading
   if (tokens.is(at, 'require')) bindLoader(reading, at)
+  computedModule(reading, at)
   if (!isCalled(reading, at) || !tokens.isLiteral(at + 2)) return
   const next = tokens.punctuator(at + 3)
   if (next === char.closeParen && tokens.is(at, 'require') && otherFile.test(literals.literal(at + 2)))

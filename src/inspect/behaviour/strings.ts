@@ -1,6 +1,7 @@
 import { char } from '../modules/characters.js'
 import { nameInLetters, nameInNumbers, numbersAt, textsInNumbers } from './ciphers.js'
 import { bareAddress, bareHost, hostsIn, pageHosts, type Found } from './hosts.js'
+import { assignedTo } from './bindings.js'
 import { development } from './development.js'
 import { decoded } from './encodings.js'
 import { unescaped, type Folded } from './literals.js'
@@ -20,9 +21,21 @@ export function readString(reading: Reading, at: number, folded: Folded): void {
   if (value.length < 40) short(reading, at, folded)
   hosts(reading, value, at)
   if (value.length < 300) places(reading, value, at, end)
+  if (value.length < 2000 && value.includes('<')) handler(reading, value, at, end)
   if (codeUrl.test(value)) urlCode(reading, value, at, end)
   if (isConcealed || reading.isData || isRun(reading, at)) code(reading, value, at, end)
   if (value.length >= 8) encoded(reading, value, at)
+}
+
+/** `element.innerHTML = "<img src=x onerror=…>"` */
+function handler(reading: Reading, value: string, at: number, end: number): void {
+  if (!/<\w[^>]{0,200}\son(?:load|error)\s*=/i.test(value)) return
+  const { tokens } = reading
+  const isWritten =
+    tokens.punctuator(at - 1) === char.equals &&
+    /^(?:inner|outer)HTML$/.test(tokens.word(tokens.punctuator(at - 2) === char.plus ? at - 3 : at - 2))
+  const isCall = /^(?:write|writeln)$/.test(tokens.word(at - 2)) || tokens.is(at - 4, 'insertAdjacentHTML')
+  if (isWritten || isCall) reading.capability('evaluation', at, end, 'attributes')
 }
 
 function short(reading: Reading, at: number, { value, end, isConcealed, isGuessed }: Folded): void {
@@ -153,9 +166,8 @@ function host(reading: Reading, found: Found, at: number, isAsked: boolean): voi
   if (isAsked) reading.host({ ...use, asked: true }, at)
   else {
     if (!found.isReserved) reading.host(use, at)
-    // url = "https://…", which a call may be given
-    if (tokens.punctuator(at - 1) === char.equals && tokens.punctuator(at - 3) !== char.dot)
-      reading.bindHost(tokens.word(at - 2), use, at)
+    // url = "https://…", url = new URL("/a", "https://…"), which a call may be given
+    reading.bindHost(assignedTo(tokens, at), use, at)
   }
 }
 

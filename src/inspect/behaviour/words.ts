@@ -200,6 +200,7 @@ const readers = new Map<string, WordReader>([
   ['WebSocket', socket],
   ['XMLHttpRequest', socket],
   ['EventSource', socket],
+  ['WebTransport', socket],
   ['sendBeacon', beacon],
   ['process', processReader],
   ['debugger', debuggerWord],
