@@ -60,6 +60,11 @@ export const structures: readonly (readonly [SecretKind, name: string, text: str
     (leader) => ['private-key', `PEM behind "${leader}"`, commented(leader)] as const,
   ),
   ['private-key', 'OpenPGP of 30 kB', block('PGP PRIVATE KEY BLOCK', word(30_000, 'long'))],
+  [
+    'private-key',
+    'a key of cosign',
+    block('ENCRYPTED SIGSTORE PRIVATE KEY', base64(JSON.stringify({ kdf: { name: 'scrypt' }, ciphertext: word(200) }))),
+  ],
   ['private-key', 'PuTTY in a script', `cat > key.ppk <<'END'\n${putty.join('\n')}\nEND`],
   ['private-key', 'PuTTY in a string', `const key = ${JSON.stringify(putty.join('\n'))}`],
   ...jwks.map((key) => ['json-web-key', `JWK: ${String(key.kty)}`, JSON.stringify(key)] as const),

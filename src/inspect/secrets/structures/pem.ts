@@ -65,6 +65,9 @@ function isKey(label: string, inner: string): boolean {
   const body = blockBody(inner)
   if (body.length < shortestBody || !/^[A-Za-z0-9+/]+={0,2}$/.test(body)) return false
   if (label.startsWith('PGP') || /Proc-Type|DEK-Info/.test(inner.slice(0, 100))) return true
+  // Cosign's, encrypted: https://docs.sigstore.dev/cosign/key_management/overview/
+  if (/^ENCRYPTED (SIGSTORE|COSIGN) /.test(label))
+    return Buffer.from(body.slice(0, 8), 'base64').toString() === '{"kdf"'
   return isKeyBody(body)
 }
 
