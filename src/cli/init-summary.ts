@@ -81,7 +81,10 @@ export function adoptedTools({ required, top, folders }: Proposal): string | nul
     ...(settings.length === 0 ? [] : [`settings of tools (${names(settings)})`]),
   ].join(' and ')
   const [first = ''] = [...tests, ...settings]
-  return `${what} are in the release. To keep them out, add entries such as "!${first}" to \`files\` in package.json, and run init again`
+  return (
+    `${what} are in the release. To keep them out, list only what to publish as \`files\` in package.json (or add ` +
+    `"!${first}" and the like to that list), then run \`pack-gate init --force\``
+  )
 }
 
 function facts({ place, proposal, verdict }: Initialised): readonly (readonly [label: string, value: string])[] {

@@ -1,10 +1,11 @@
-import { lstatSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { lstatSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative, resolve } from 'node:path'
 import { findPackages, rootPackage } from '../gate/workspace/workspaces.js'
 import { workspacePatterns } from '../gate/workspace/patterns.js'
 import { GateError } from '../model/errors.js'
 import { listing } from '../model/format.js'
 import { pathFrom } from '../model/context.js'
+import { makeFolder } from '../model/make-folder.js'
 import { findPolicy, type PolicyRequest } from '../policy/find.js'
 import { usage } from './command.js'
 
@@ -130,7 +131,7 @@ function unwritable(shown: string, cause: unknown): GateError {
  */
 export function writePolicyFile({ file, shown }: PolicyPlace, text: string): void {
   try {
-    mkdirSync(dirname(file), { recursive: true })
+    makeFolder(dirname(file))
     rmSync(file, { force: true })
     writeFileSync(file, text, { flag: 'wx' })
   } catch (cause) {

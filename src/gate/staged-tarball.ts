@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { createReadStream, existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs'
+import { createReadStream, existsSync, renameSync, rmSync, statSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { open } from 'node:fs/promises'
 import { pipeline } from 'node:stream/promises'
@@ -10,6 +10,7 @@ import type { InspectionMemory } from '../inspect/memory.js'
 import type { Contents, Packed } from '../tarball/contents.js'
 import { hasTarballName, tarballName } from '../tarball/tarball-name.js'
 import type { ReadRelease } from './read-release.js'
+import { makeFolder } from '../model/make-folder.js'
 import type { HandedOver } from '../model/report.js'
 import type { Release } from '../model/types.js'
 
@@ -142,7 +143,9 @@ export class StagedTarball {
     const unfinished = join(this.#folder, `.${randomUUID()}.partial`)
     const path = join(this.#folder, file)
     try {
-      this.#attempt(file, () => mkdirSync(this.#folder, { recursive: true }))
+      this.#attempt(file, () => {
+        makeFolder(this.#folder)
+      })
       const facts = await copy(source, unfinished).catch((error: unknown) => this.#fail(file, error))
       if (facts.integrity !== integrity) {
         throw new GateError(

@@ -1,7 +1,8 @@
-import { lstatSync, mkdirSync, readlinkSync, realpathSync, writeFileSync } from 'node:fs'
+import { lstatSync, readlinkSync, realpathSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import { GateError } from './errors.js'
 import { isTarball } from './format.js'
+import { makeFolder } from './make-folder.js'
 
 /** A file that a run is to write. */
 export interface OutputFile {
@@ -59,6 +60,6 @@ export function refuseSharedFiles(outputs: readonly OutputFile[]): void {
  */
 export function writeOutput(file: string, text: string): void {
   refuseTarball(file)
-  mkdirSync(dirname(file), { recursive: true })
+  makeFolder(dirname(file))
   writeFileSync(file, text)
 }
