@@ -34,6 +34,7 @@ export function name(text: string): HTMLElement {
 export function prose(text: string): Child[] {
   return text.split(/(`[^`]+`|"[^"]+")/).map((piece, index) => {
     if (index % 2 === 0) return piece
-    return element('code', {}, element('bdi', {}, piece.startsWith('`') ? piece.slice(1, -1) : piece))
+    const text = piece.startsWith('`') ? piece.slice(1, -1) : piece
+    return element('code', text.length < 28 ? { class: 'short' } : {}, element('bdi', {}, text))
   })
 }

@@ -2,6 +2,7 @@ import { existsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from '@jest/globals'
 import { makeFolder } from '../../src/model/make-folder.js'
+import { refuseSharedFiles, writeOutput } from '../../src/model/output-file.js'
 import { useSandbox } from '../helpers/sandbox.js'
 
 const sandbox = useSandbox()
@@ -23,6 +24,16 @@ describe('a folder for what is written', () => {
     }).toThrow(/EEXIST/)
     expect(() => {
       makeFolder(join(file, 'b'))
+    }).toThrow(/EEXIST|ENOTDIR/)
+  })
+
+  it('is missed where the way leads through a file, and only the write complains', () => {
+    const file = join(sandbox.folder(), 'a.js')
+    writeFileSync(file, '')
+    const report = join(file, 'report.json')
+    refuseSharedFiles([{ option: 'report-file', file: report }])
+    expect(() => {
+      writeOutput(report, '{}')
     }).toThrow(/EEXIST|ENOTDIR/)
   })
 

@@ -25,7 +25,11 @@ export interface Target {
 export function findTarget(target: string, cwd: string): Target {
   const path = resolve(cwd, target)
   if (!existsSync(path))
-    throw new GateError('EUSAGE', `${target} does not exist`, 'Give an existing package folder or .tgz (Action input `path`).')
+    throw new GateError(
+      'EUSAGE',
+      `${target} does not exist`,
+      'Give an existing package folder or .tgz (Action input `path`).',
+    )
   const isFolder = statSync(path).isDirectory()
   if (!isFolder && !isTarball(path))
     throw new GateError('EUSAGE', `${target} is neither a folder nor a .tgz`, 'Give a package folder or a .tgz.')

@@ -12,13 +12,21 @@ export interface OutputFile {
   readonly file: string
 }
 
+/** Below a file there is no link, and nothing can be written there: the write says so. */
+function isLink(file: string): boolean {
+  try {
+    return lstatSync(file).isSymbolicLink()
+  } catch {
+    return false
+  }
+}
+
 /** Where a write would end, by links on the way too; the file need not be there yet. */
 function realPlace(file: string, hops = 0): string {
   try {
     return realpathSync(file)
   } catch {
-    const isLink = lstatSync(file, { throwIfNoEntry: false })?.isSymbolicLink() === true
-    if (isLink && hops < 40) return realPlace(resolve(dirname(file), readlinkSync(file)), hops + 1)
+    if (isLink(file) && hops < 40) return realPlace(resolve(dirname(file), readlinkSync(file)), hops + 1)
     const folder = dirname(file)
     return folder === file ? file : join(realPlace(folder, hops + 1), basename(file))
   }
