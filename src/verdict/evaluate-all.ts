@@ -55,12 +55,15 @@ function allowedBy(rule: Rule, subject: RuleContext, hits: readonly Hit[]): read
   const tests = entries.map((entry) => ({
     entry,
     matches: entry.path === undefined ? () => true : compilePattern(entry.path),
+    // A problem that is of a kind has it in its key.
+    isOfKind: ({ key }: Problem) =>
+      entry.kind === undefined || key === undefined || ` ${key} `.includes(` ${entry.kind} `),
   }))
   return evaluate(rule, without).flatMap((hit) => {
     const gone = filesOf(hit.problem).filter((file) => !standing.has(nameOf(hit.problem, file)))
     const waivers = gone.map((file) => {
       const found = tests
-        .filter(({ matches }) => matches(file))
+        .filter(({ matches, isOfKind }) => matches(file) && isOfKind(hit.problem))
         .map(({ entry }) => asWaiver(rule, settings, entry, file))
       return [file, found] as const
     })

@@ -39,6 +39,12 @@ describe('capability-added', () => {
     const before = of({ 'index.js': '', 'old.js': exec })
     expect(found(of({ 'index.js': exec }), before)).toEqual([])
     expect(found(of({ 'index.js': exec }), of({ 'index.js': '' }), { allow: ['process'] })).toEqual([])
+    const allow = [{ kind: 'process', reason: 'runs git since 1.1' }]
+    expect(found(of({ 'index.js': exec }), of({ 'index.js': '' }), { allow })).toEqual([])
+    const other = [{ kind: 'network', reason: 'asks for the rates' }]
+    expect(found(of({ 'index.js': exec }), of({ 'index.js': '' }), { allow: other })).toEqual([
+      'warning index.js process',
+    ])
   })
 
   it('looks at changed files alone that entry points lead to, or that users may load by path', () => {

@@ -3,6 +3,7 @@ import { capabilityKinds, type Capability, type CapabilityKind } from '../../mod
 import { groupBy } from '../../model/group-by.js'
 import { formatBytes } from '../../model/format.js'
 import type { Problem, Release } from '../../model/types.js'
+import { reasonSchema } from '../../policy/reason.js'
 import { defineRule, type RuleContext } from '../rule.js'
 import { changedCode, doneBefore, inOthers, placeIn, type ChangedFile } from './changed-code.js'
 import { newHosts } from './host-added.js'
@@ -17,6 +18,13 @@ const verbs: Readonly<Record<CapabilityKind, string>> = {
   persistence: 'names places from which programs are started again',
   interception: "replaces functions of the page or the language, or asks for a user's wallet or clipboard",
 }
+
+const allowance = z.strictObject({
+  kind: z.enum(capabilityKinds).meta({ description: 'What the package may newly do.' }),
+  reason: reasonSchema('why this is allowed').meta({
+    description: 'Why this is allowed, for everyone who reads the policy.',
+  }),
+})
 
 interface Gained {
   readonly capability: Capability
@@ -109,14 +117,21 @@ export const capabilityAdded = defineRule({
   levels: { new: 'warning', unchanged: 'off' },
   options: z.strictObject({
     allow: z
-      .array(z.enum(capabilityKinds))
+      .array(z.union([z.enum(capabilityKinds), allowance]))
       .default([])
-      .meta({ description: 'What the package may newly do.', examples: [['network']] }),
+      .meta({
+        description: 'What the package may newly do. With a reason it is listed in reports, as a waiver is.',
+        examples: [['network'], [{ kind: 'network', reason: 'asks for the current rates' }]],
+      }),
   }),
   *check(context, { allow }): Generator<Problem> {
     const { baseline } = context
     if (!baseline) return
-    const all = gained(context, baseline, allow)
+    const all = gained(
+      context,
+      baseline,
+      allow.map((each) => (typeof each === 'string' ? each : each.kind)),
+    )
     const graveFiles = grave(all, context)
     for (const [group, members] of groupBy(all, ({ capability }) => groupOf(capability))) {
       const found = problem(
