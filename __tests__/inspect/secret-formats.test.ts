@@ -35,6 +35,13 @@ describe('a form of a provider', () => {
     expect(await kinds(`https://acme.io/?next=${encodeURIComponent(fake)}`)).toEqual(['service-key'])
   })
 
+  it('is found in a URL where its mark is in percents', async () => {
+    for (const { kind, fake } of formats.filter(({ fake: each }) =>
+      /^(1\/\/0|AAAA.*:APA91b|access_token\$|SSWS )/.test(each),
+    ))
+      expect([kind, await kinds(`https://acme.io/?token=${encodeURIComponent(fake)}`)]).toEqual([kind, [kind]])
+  })
+
   it('is no word, however long; one that a generator writes is', async () => {
     expect(await kinds(`sk-thepasswordofyouraccountisaverylongsentenceagain`)).toEqual([])
     expect(await kinds(`sk-${letters(48).toLowerCase()}`)).toEqual(['ai-key'])

@@ -184,9 +184,9 @@ export class AnchorSearch {
   }
 }
 
-/** What tokens are made of: letters, digits and the other signs of base64, for URLs and not. */
+/** What tokens are made of: letters, digits and the other signs of base64, for URLs and not, and in percents. */
 const members = new Uint8Array(256)
-for (const byte of Buffer.from('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-.+/='))
+for (const byte of Buffer.from('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-.+/=%'))
   members[byte] = 1
 
 /** Fewest characters that follow the mark of any token. */

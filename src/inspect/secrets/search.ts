@@ -112,7 +112,7 @@ function markOf(value: string, { anchors }: SecretRule): string {
 const deepest = 2
 
 /** Signs in tokens that a URL escapes: those of base64, and what stands between the parts of some. */
-const inPercents = /%(?:2[1bf]|3[ad]|40|7[ce])/i
+const inPercents = /%(?:2[014bf]|3[ad]|40|7[ce])/i
 
 /**
  * A text as it is and, where it has escapes, as what they stand for, and what those in that stand for; and as what the

@@ -57,9 +57,10 @@ function leadingAnchor(text: string): Anchor {
 
 function formRule({ kind, confirm }: Format, [mark, rest, lead]: Form): SecretRule {
   const marks = typeof mark === 'string' ? [mark] : mark
+  const written = new Set(marks.flatMap((each) => [each, encodeURIComponent(each)])) // as in a URL
   return secretRule({
     kind,
-    anchors: lead === undefined ? marks.map(leadingAnchor) : marks,
+    anchors: lead === undefined ? [...written].map(leadingAnchor) : [...written],
     pattern: new RegExp(`${before}${lead ?? ''}(?:${marks.map(escape).join('|')})${rest}${behind}`, 'g'),
     ...(confirm && { confirm: (value: string) => (confirm(value) ? kind : null) }),
     before: lead === undefined ? 16 : longestLead,
