@@ -1,7 +1,8 @@
-import { lstatSync, mkdirSync, statSync } from 'node:fs'
+import { lstatSync, statSync } from 'node:fs'
 import * as nodeModule from 'node:module'
 import { homedir } from 'node:os'
 import { dirname, isAbsolute, join, parse } from 'node:path'
+import { makeFolder } from '../model/make-folder.js'
 import { tool } from '../model/tool.js'
 
 type Environment = Readonly<Record<string, string | undefined>>
@@ -48,7 +49,7 @@ export function keepCompiled(env: Environment): void {
   if (place === null) return
   const folder = join(place, 'pack-gate', tool.version)
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    makeFolder(folder, 0o700)
     if (isPrivate(folder)) enableCompileCache(folder)
   } catch {
     // No cache: a slower start is all that it costs.
