@@ -79,6 +79,11 @@ function isAt(bytes: Buffer, start: number, anchor: Buffer, fold: boolean): bool
   return true
 }
 
+/** How far the two bytes that end at a place let jump. */
+function shiftAt(shifts: Uint8Array, bytes: Buffer, end: number): number {
+  return shifts[((bytes[end - 1] ?? 0) << 8) | (bytes[end] ?? 0)] ?? 0
+}
+
 /**
  * Looks for many anchors in one go: Wu and Manber, "A fast algorithm for multi-pattern searching" (1994), with blocks
  * of two bytes. Most places are jumped over.
@@ -126,14 +131,14 @@ export class AnchorSearch {
     // Reading behind a buffer's end makes all of the loop slow: two jumps from here on stay in it.
     const open = bytes.length - 2 * widest
     for (let at = from + this.#least - 1; at < end;) {
-      let shift = shifts[((bytes[at - 1] ?? 0) << 8) | (bytes[at] ?? 0)] ?? 0
+      let shift = shiftAt(shifts, bytes, at)
       // Most jumps are as wide as they can be: three in a row need not ask after each where the end is.
       if (shift === widest && at < open) {
         at += widest
-        shift = shifts[((bytes[at - 1] ?? 0) << 8) | (bytes[at] ?? 0)] ?? 0
+        shift = shiftAt(shifts, bytes, at)
         if (shift === widest) {
           at += widest
-          shift = shifts[((bytes[at - 1] ?? 0) << 8) | (bytes[at] ?? 0)] ?? 0
+          shift = shiftAt(shifts, bytes, at)
         }
       }
       if (shift > 0) {
