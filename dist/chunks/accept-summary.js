@@ -1,5 +1,5 @@
-import { Ar as clip, Bn as painter, Hn as wrap, Ir as plain, Lr as plural, Mr as formatCount, Xr as groupBy } from "./start.js";
-import { o as countErrors } from "./judging.js";
+import { Gr as plain, Jn as painter, Kr as plural, Vr as formatCount, Xn as wrap, ai as groupBy, zr as clip } from "./start.js";
+import { s as countErrors } from "./judging.js";
 // src/cli/accept-summary.ts
 const tones = [
 	["---", "bold"],

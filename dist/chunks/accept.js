@@ -1,7 +1,7 @@
-import { At as patternProblem, Ct as reasonSchema, d as rules } from "./judging.js";
+import { St as reasonSchema, f as rules, kt as patternProblem } from "./judging.js";
 import { a as planAcceptance, r as planFacts, t as fileDiff } from "./policy-patch.js";
 import { _ as readPolicyText } from "./nodes.js";
-import { C as startProgress, O as measure, Qn as tool, S as usage, b as atMostOne, c as baselineOptions, d as namesOf, ei as exitCodes, f as packTimeOf, g as policyOptions, gn as repositoryRoot, h as packingOptions, hn as pathFrom, j as readReleases, m as packerOf, mn as findTarget, pn as suggest, v as contextOf, x as readArguments } from "./start.js";
+import { C as startProgress, Cn as repositoryRoot, O as measure, S as usage, Sn as pathFrom, b as atMostOne, bn as suggest, c as baselineOptions, d as namesOf, f as packTimeOf, g as policyOptions, h as packingOptions, j as readReleases, li as exitCodes, m as packerOf, or as tool, v as contextOf, x as readArguments, xn as findTarget } from "./start.js";
 import { a as writePolicyFile, i as replacePolicyFile, n as policyPlace, o as schemaUrl, r as refuseWorkspace } from "./policy-file.js";
 import { n as diffText, t as acceptSummary } from "./accept-summary.js";
 // src/cli/commands/accept.ts
@@ -79,7 +79,7 @@ function expiryOf({ expires }, today) {
 	if (expires === void 0) return null;
 	const date = new Date(/^\d{4}-\d\d-\d\d$/.test(expires) ? `${expires}T00:00:00Z` : NaN);
 	if (Number.isNaN(date.getTime()) || date.toISOString().slice(0, 10) !== expires) throw usage(`--expires is ${JSON.stringify(expires)}`, "Write a date that exists, as YYYY-MM-DD.");
-	if (expires < today) throw usage(`--expires ${expires} is over already`, "Name a later day, or leave it out.");
+	if (expires < today) throw usage(`--expires ${expires} is in the past`, "Give a later day, or leave it out.");
 	return expires;
 }
 function acceptanceOf(values, today) {

@@ -1,1 +1,1 @@
-export { F as readAnchorSource } from "./judging.js";
+export { I as readAnchorSource } from "./judging.js";

@@ -1,1 +1,1 @@
-export { Gt as renderCodeChanges } from "./start.js";
+export { Zt as renderCodeChanges } from "./start.js";

@@ -1,10 +1,10 @@
-import { $r as GateError, yr as workspacePatterns } from "./start.js";
+import { Dr as workspacePatterns, ci as GateError } from "./start.js";
 import { n as git } from "./git-objects2.js";
 import { t as findPackages } from "./workspaces2.js";
 import { relative, sep } from "node:path";
 // src/gate/workspace/changed-only.ts
 async function changedFiles(root, since, env) {
-	if (!/^[\w][\w./@{}^~+-]*$/.test(since)) throw new GateError("EUSAGE", `${JSON.stringify(since)} can't be the name of a commit`, "Name a commit, a branch or a tag: --changed-since origin/main.");
+	if (!/^[\w][\w./@{}^~+-]*$/.test(since)) throw new GateError("EUSAGE", `${JSON.stringify(since)} can't be the name of a commit`, "Give a commit, a branch or a tag: --changed-since origin/main.");
 	let why = "git could not be started";
 	const list = async (...args) => {
 		const result = await git(root, args, env).catch(() => null);
@@ -55,7 +55,7 @@ function fromWorkspace({ root, workspace }) {
 async function changedOnly(selection, since, env) {
 	const changed = await changedFiles(since.root, since.commit, env);
 	if (typeof changed === "string") {
-		since.say?.(`all packages are gated: git can't tell what changed since ${since.commit}: ${changed}`);
+		since.say?.(`all packages are checked: git can't tell what changed since ${since.commit}: ${changed}`);
 		return selection;
 	}
 	const affected = affectedPackages(await wholeWorkspace(since.workspace, selection.packages), new Set([...changed].map(fromWorkspace(since))));

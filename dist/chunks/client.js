@@ -1,4 +1,4 @@
-import { Dr as isObject, lr as failureOf } from "./start.js";
+import { Fr as isObject, _r as failureOf } from "./start.js";
 // src/github/client.ts
 const systemClock = {
 	now: () => Date.now(),

@@ -1,1 +1,1 @@
-export { I as RegistryClient, L as openRegistries } from "./judging.js";
+export { L as RegistryClient, R as openRegistries } from "./judging.js";

@@ -1,6 +1,6 @@
 import { n as codeBounds } from "./code-change.js";
-import { Lr as plural, Xr as groupBy } from "./start.js";
-import { $ as noShape, Q as behaviourOf, T as mostAlike, at as keyword, b as changedCode, et as hashOf, it as char, ot as keywordAt, rt as kind, tt as TokenList, y as behavioursOf } from "./judging.js";
+import { Kr as plural, ai as groupBy } from "./start.js";
+import { $ as behaviourOf, E as mostAlike, at as char, b as changedCode, et as noShape, it as kind, nt as TokenList, ot as keyword, st as keywordAt, tt as hashOf, x as doneBefore } from "./judging.js";
 // src/rules/changed-code/code-units.ts
 const longest = 240;
 const long = 60;
@@ -408,8 +408,8 @@ function newNames(text, known) {
 	};
 }
 function newsOf({ capabilities, hosts, hidden, shape, debug }, { calls, strings }, known) {
-	const fresh = capabilities.filter(({ kind: what, concealed }) => concealed ?? !known.capabilities.has(what));
-	const newHosts = hosts.map(({ host }) => host).filter((host) => !known.hosts.has(host));
+	const fresh = capabilities.filter(({ kind: what, concealed }) => concealed ?? !known.hadCapability(what));
+	const newHosts = hosts.map(({ host }) => host).filter((host) => !known.hadHost(host));
 	const told = fresh.map(({ call }) => call).join(" ");
 	const does = fresh.map(({ kind: what, concealed }) => `${words[what]}${concealed ? " under a hidden name" : ""}`);
 	return {
@@ -571,20 +571,25 @@ const mostCandidates = 2e3;
 var Comparing = class {
 	#code;
 	#before;
-	#base;
+	#hadCapability;
+	#hadHost;
 	#room = mostCompared;
 	constructor(code, { baseline }) {
 		this.#code = code;
-		const all = baseline ? behavioursOf(baseline) : [];
-		this.#before = baseline?.files.filter(({ behaviour }) => behaviour).slice(0, mostCandidates) ?? [];
-		this.#base = {
-			capabilities: new Set(all.flatMap(({ capabilities }) => capabilities.map(({ kind }) => kind))),
-			hosts: new Set(all.flatMap(({ hosts }) => hosts.map(({ host }) => host)))
-		};
+		const files = baseline?.files ?? [];
+		this.#before = files.filter(({ behaviour }) => behaviour).slice(0, mostCandidates);
+		this.#hadCapability = doneBefore({ files }, ({ capabilities }) => capabilities.map(({ kind }) => kind));
+		this.#hadHost = doneBefore({ files }, ({ hosts }) => hosts.map(({ host }) => host));
 	}
 	#origin({ file, was }) {
 		if (was && mostAlike(file, [was], rewritten)) return was;
 		return mostAlike(file, this.#before, copied) ?? was ?? null;
+	}
+	#known({ was }) {
+		return {
+			hadCapability: (kind) => this.#hadCapability(kind, was),
+			hadHost: (host) => this.#hadHost(host, was)
+		};
 	}
 	of(changed) {
 		const { file, behaviour } = changed;
@@ -613,7 +618,7 @@ var Comparing = class {
 		};
 		const units = new Units(before);
 		const known = {
-			...this.#base,
+			...this.#known(changed),
 			words: new Words(before),
 			keys: new Set(units.all.map(({ key }) => key))
 		};
@@ -622,10 +627,11 @@ var Comparing = class {
 			weighed: hunksOf(units, new Units(after), behaviour, known)
 		};
 	}
-	newsIn({ behaviour, was }) {
-		const { capabilities, hosts } = this.#base;
-		const fresh = behaviour.capabilities.filter(({ kind, concealed }) => concealed ?? !capabilities.has(kind));
-		const newHosts = behaviour.hosts.filter(({ host }) => !hosts.has(host));
+	newsIn(changed) {
+		const { behaviour, was } = changed;
+		const { hadCapability, hadHost } = this.#known(changed);
+		const fresh = behaviour.capabilities.filter(({ kind, concealed }) => concealed ?? !hadCapability(kind));
+		const newHosts = behaviour.hosts.filter(({ host }) => !hadHost(host));
 		const isObfuscated = behaviour.shape.obfuscation.length > 0;
 		return behaviour.hidden.length * 4 + fresh.length * 2 + newHosts.length + Number(isObfuscated) + Number(!was) / 2;
 	}

@@ -1,7 +1,7 @@
-import { Qn as tool } from "./start.js";
+import { gn as makeFolder, or as tool } from "./start.js";
 import * as nodeModule from "node:module";
 import { dirname, isAbsolute, join, parse } from "node:path";
-import { lstatSync, mkdirSync, statSync } from "node:fs";
+import { lstatSync, statSync } from "node:fs";
 import { homedir } from "node:os";
 // src/cli/compile-cache.ts
 function cacheFolder(env) {
@@ -34,10 +34,7 @@ function keepCompiled(env) {
 	if (place === null) return;
 	const folder = join(place, "pack-gate", tool.version);
 	try {
-		mkdirSync(folder, {
-			recursive: true,
-			mode: 448
-		});
+		makeFolder(folder, 448);
 		if (isPrivate(folder)) enableCompileCache(folder);
 	} catch {}
 }

@@ -1,5 +1,5 @@
-import { Bt as ZodPrefault, Ft as ZodDefault, Ht as ZodUnion, Lt as ZodObject, Pt as ZodArray, Rt as ZodOptional, Vt as ZodRecord, zt as ZodPipe } from "./judging.js";
-import { $r as GateError, Xn as policyPageUrl, dn as show, fn as showPath, pn as suggest, un as choice } from "./start.js";
+import { Bt as ZodRecord, It as ZodObject, Lt as ZodOptional, Nt as ZodArray, Pt as ZodDefault, Rt as ZodPipe, Vt as ZodUnion, zt as ZodPrefault } from "./judging.js";
+import { _n as choice, bn as suggest, ci as GateError, ir as policyPageUrl, vn as show, yn as showPath } from "./start.js";
 import { t as require_dist } from "./libraries/yaml.js";
 // src/policy/positions.ts
 var import_dist = require_dist();

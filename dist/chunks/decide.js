@@ -1,1 +1,1 @@
-export { i as decide, a as helpFor } from "./judging.js";
+export { a as decide, o as helpFor } from "./judging.js";

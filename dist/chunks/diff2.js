@@ -1,5 +1,5 @@
 import { n as diff$1 } from "./diff.js";
-import { C as startProgress, Hr as differs, Qn as tool, S as usage, Ur as hasVerdict, _ as reportOptions, d as namesOf, ei as exitCodes, f as packTimeOf, gn as repositoryRoot, h as packingOptions, i as deliver, m as packerOf, ni as toGateError, o as reportTargets, s as showCode, ti as noVerdict, x as readArguments, y as remoteFor } from "./start.js";
+import { C as startProgress, Cn as repositoryRoot, Qr as hasVerdict, S as usage, Zr as differs, _ as reportOptions, d as namesOf, di as toGateError, f as packTimeOf, h as packingOptions, i as deliver, li as exitCodes, m as packerOf, o as reportTargets, or as tool, s as showCode, ui as noVerdict, x as readArguments, y as remoteFor } from "./start.js";
 // src/cli/commands/diff.ts
 const options = {
 	config: {

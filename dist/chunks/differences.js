@@ -1,9 +1,9 @@
-import { M as fileDifferences, j as manifestMismatches } from "./judging.js";
-import { Ar as clip, Er as installScripts, Nr as formatMode, jr as formatBytes } from "./start.js";
+import { M as manifestMismatches, N as fileDifferences } from "./judging.js";
+import { Br as formatBytes, Hr as formatMode, Pr as installScripts, zr as clip } from "./start.js";
 import { i as commitSchema } from "./read-report.js";
 // src/commands/verify/differences.ts
 function bytesInWords(path, first, second) {
-	return `${path} has other bytes (${first.size === second.size ? `${formatBytes(first.size)} in both` : `${formatBytes(first.size)} judged, ${formatBytes(second.size)} here`})`;
+	return `${path} has different bytes (${first.size === second.size ? `${formatBytes(first.size)} in both` : `${formatBytes(first.size)} judged, ${formatBytes(second.size)} here`})`;
 }
 function ofFile(difference) {
 	const { kind, path } = difference;
@@ -57,7 +57,7 @@ function ofHashes(hashes) {
 	return [{
 		kind: "integrity",
 		path: null,
-		message: `${`the registry names ${hashes.length} hashes for it, and installers accept bytes that match any of them`}: ${clip(hashes.join(" "))}`
+		message: `${`the registry lists ${hashes.length} hashes for it, and installers accept bytes that match any of them`}: ${clip(hashes.join(" "))}`
 	}];
 }
 function manifestDifferences(packed, { full, installers }, paths) {
@@ -103,7 +103,7 @@ function differencesOf(judged, release, record, commit) {
 	const files = [...fileDifferences(judged.files, release.files).map(ofFile), ...release.duplicates.map((path) => ({
 		kind: "added",
 		path,
-		message: `${path} is there more than once, with other bytes`
+		message: `${path} is there more than once, with different bytes`
 	}))];
 	const paths = new Set(release.files.map(({ path }) => path));
 	return [

@@ -1,1 +1,1 @@
-export { nn as escapePath } from "./judging.js";
+export { t as escapePath, n as globSync } from "./libraries/tinyglobby.js";

@@ -1,1 +1,1 @@
-export { sn as GLOBSTAR, cn as Minimatch, ln as braceExpand, un as defaults, gn as escape, dn as filter, fn as match, pn as minimatch, mn as sep, hn as unescape } from "./judging.js";
+export { rn as GLOBSTAR, in as Minimatch, an as braceExpand, on as defaults, fn as escape, sn as filter, cn as match, ln as minimatch, un as sep, dn as unescape } from "./judging.js";

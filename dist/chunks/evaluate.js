@@ -1,1 +1,1 @@
-export { l as evaluate, u as prepareRules } from "./judging.js";
+export { u as evaluate, d as prepareRules } from "./judging.js";

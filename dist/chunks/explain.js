@@ -1,5 +1,5 @@
 import { t as pages } from "./_pack-gate_rule-pages2.js";
-import { Bn as painter, Hn as wrap, S as usage, Vn as widthOf, Zn as rulePageUrl, Zr as largest, b as atMostOne, pn as suggest, x as readArguments } from "./start.js";
+import { Jn as painter, S as usage, Xn as wrap, Yn as widthOf, ar as rulePageUrl, b as atMostOne, bn as suggest, oi as largest, x as readArguments } from "./start.js";
 // src/cli/page-text.ts
 function blocksOf(markdown) {
 	const lines = markdown.split(/\r?\n/);

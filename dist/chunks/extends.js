@@ -1,4 +1,4 @@
-import { $r as GateError, Lr as plural, Xn as policyPageUrl } from "./start.js";
+import { Kr as plural, ci as GateError, ir as policyPageUrl } from "./start.js";
 import { a as isPinned, i as parsePolicy, o as readBaseSpec, t as decodePolicy } from "./load.js";
 import { n as policyError } from "./complaints.js";
 import { t as mergePolicies } from "./merge2.js";
@@ -84,7 +84,7 @@ var Resolver = class {
 			if (nested) throw refused({
 				spec: nested.selector,
 				at: nested.at
-			}, "a policy that `packages` extends has `packages` itself", "Extend it at the top of the policy, or take its `packages` out.");
+			}, "a policy that `packages` extends has `packages` itself", "Extend it at the top of the policy, or remove its `packages`.");
 			resolved.push({
 				...each,
 				policy
@@ -96,7 +96,7 @@ var Resolver = class {
 		this.#files += 1;
 		if (this.#files > maxFiles) throw refused(base, `this policy is made of more than ${plural(maxFiles, "file")}`, "Extend fewer policies.");
 		const { name, text, origin: from } = await this.#textOf(base, origin);
-		if (chain.includes(name)) throw refused(base, `${base.spec} extends itself: ${[...chain, name].join(" → ")}`, "Take one of them out of `extends`.");
+		if (chain.includes(name)) throw refused(base, `${base.spec} extends itself: ${[...chain, name].join(" → ")}`, "Remove one of them from `extends`.");
 		const via = from.kind === "repository" ? void 0 : inRepository(base.at);
 		const policy = parsePolicy(text, name, this.#sources.rules, via);
 		return this.resolve(policy, from, [...chain, name]);
@@ -113,7 +113,7 @@ var Resolver = class {
 	}
 	async #repositoryFile(base, path) {
 		const bytes = await this.#sources.tree.read(path);
-		if (bytes === null) throw refused(base, `${base.spec} does not exist: there is no ${path}`, "Correct the path; it is relative to the file that names it.");
+		if (bytes === null) throw refused(base, `${base.spec} does not exist: there is no ${path}`, "Correct the path; it is relative to the file that extends it.");
 		return {
 			name: path,
 			origin: {

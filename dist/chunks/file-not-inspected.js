@@ -1,1 +1,1 @@
-export { N as fileNotInspected, P as limitsOf } from "./judging.js";
+export { P as fileNotInspected, F as limitsOf } from "./judging.js";

@@ -1,7 +1,7 @@
-import { $r as GateError, Lr as plural, Ur as hasVerdict, Wr as isRepository, mn as findTarget, yr as workspacePatterns } from "./start.js";
+import { $r as isRepository, Dr as workspacePatterns, Kr as plural, Qr as hasVerdict, ci as GateError, xn as findTarget } from "./start.js";
 import { n as git } from "./git-objects2.js";
 import { t as fileDiff } from "./policy-patch.js";
-import { At as patternProblem, Sn as findNodeAtLocation, Tt as compilePattern, wn as parseTree } from "./judging.js";
+import { bn as parseTree, kt as patternProblem, vn as findNodeAtLocation, wt as compilePattern } from "./judging.js";
 import { t as findPackages } from "./workspaces2.js";
 import { n as diffText } from "./accept-summary.js";
 import { join, relative, resolve, sep } from "node:path";
@@ -16,7 +16,7 @@ function fixDiff(files) {
 	}).join("\n");
 }
 function write({ file, path, before, after, modeBefore, modeAfter }) {
-	if (!lstatSync(file, { throwIfNoEntry: false })?.isFile() || readFileSync(file, "latin1") !== before) throw new GateError("EUSAGE", `${path} was changed in the meantime, so it was not fixed`, "Run it again.");
+	if (!lstatSync(file, { throwIfNoEntry: false })?.isFile() || readFileSync(file, "latin1") !== before) throw new GateError("EUSAGE", `${path} was changed meanwhile, so it was not fixed`, "Run it again.");
 	if (after !== before) {
 		const fresh = `${file}.${process.pid}.tmp`;
 		try {
@@ -205,7 +205,7 @@ async function fixReported(report, { target, cwd, root }, { yes }, { stderr, sty
 	});
 	progress.stop();
 	if (files.length === 0) {
-		stderr.write("Nothing to fix: what is reported needs a decision, or there is nothing.\n\n");
+		stderr.write("Nothing to fix: there are no findings, or they need a decision.\n\n");
 		return false;
 	}
 	stderr.write(`${diffText(fixDiff(files), {

@@ -1,4 +1,4 @@
-import { $r as GateError, At as run } from "./start.js";
+import { It as run, ci as GateError } from "./start.js";
 import { r as maxPolicyBytes } from "./load.js";
 import { createHash } from "node:crypto";
 // src/gate/workspace/git-objects.ts
@@ -44,7 +44,7 @@ async function readObject(root, type, id, env) {
 	], env);
 	if (exitCode !== 0) return null;
 	if (nameOf(type, bytes, id) === id) return bytes;
-	throw new GateError("EGITHUB", `git gives another ${type} than ${id.slice(0, 12)} under that name`, "Look at what was done to this checkout (`git replace -l`, .git/objects/info), and check out again.");
+	throw new GateError("EGITHUB", `git returns a different ${type} than ${id.slice(0, 12)} under that name`, "Look at what was done to this checkout (`git replace -l`, .git/objects/info), and check out again.");
 }
 function entryIn(tree, name, idBytes) {
 	for (let at = 0; at < tree.length;) {

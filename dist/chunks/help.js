@@ -1,4 +1,4 @@
-import { Hn as wrap, Zr as largest } from "./start.js";
+import { Xn as wrap, oi as largest } from "./start.js";
 // src/cli/help.ts
 const columns = 80;
 const indent = 27;

@@ -1,8 +1,9 @@
-import { Dt as excluder, G as pLimit, _ as spell, d as rules, g as patternOf, h as folderOf, kt as matches, l as evaluate, m as generalise, nn as escapePath, v as works, wt as admits } from "./judging.js";
+import { t as escapePath } from "./libraries/tinyglobby.js";
 import { a as writePolicyFile, c as writeSharedPolicy, n as policyPlace, s as writePolicy, t as assertFree } from "./policy-file.js";
-import { $r as GateError, Bn as painter, C as startProgress, Cn as emptyPolicy, D as evaluateAndDecide, E as withSharedPacking, Fn as firstReleaseWords, Fr as listing, Hn as wrap, Ir as plain, Lr as plural, Mr as formatCount, Nn as verdictLine, O as measure, Qn as tool, Qr as smallest, Rr as totalSize, S as usage, Xr as groupBy, at as packedFile, b as atMostOne, c as baselineOptions, d as namesOf, f as packTimeOf, gn as repositoryRoot, h as packingOptions, hn as pathFrom, j as readReleases, jr as formatBytes, m as packerOf, mn as findTarget, ni as toGateError, nt as entryPoints, p as packagesOptions, v as contextOf, x as readArguments, xn as findPolicy, yr as workspacePatterns, zn as findingsAsText } from "./start.js";
+import { An as emptyPolicy, Bn as verdictLine, Br as formatBytes, C as startProgress, Cn as repositoryRoot, D as evaluateAndDecide, Dr as workspacePatterns, E as withSharedPacking, Gr as plain, Hn as firstReleaseWords, Jn as painter, Kn as withdrawnWords, Kr as plural, O as measure, On as findPolicy, S as usage, Sn as pathFrom, Vr as formatCount, Wr as listing, Xn as wrap, ai as groupBy, at as packedFile, b as atMostOne, c as baselineOptions, ci as GateError, d as namesOf, di as toGateError, f as packTimeOf, h as packingOptions, j as readReleases, m as packerOf, nt as entryPoints, or as tool, p as packagesOptions, qn as findingsAsText, qr as totalSize, si as smallest, v as contextOf, x as readArguments, xn as findTarget } from "./start.js";
 import { t as findPackages } from "./workspaces2.js";
 import { a as selectPackages } from "./select2.js";
+import { Ct as admits, Et as excluder, K as pLimit, Ot as matches, _ as patternOf, f as rules, g as folderOf, h as generalise, u as evaluate, v as spell, y as works } from "./judging.js";
 import { _ as readPolicyText } from "./nodes.js";
 import { i as parsePolicy } from "./load.js";
 import { n as readPolicyAs } from "./read2.js";
@@ -229,10 +230,15 @@ async function readBoth(request, context) {
 	return measure(read, context);
 }
 function unbuiltIn({ verdict }) {
-	return verdict.findings.flatMap(({ level, unbuilt }) => level === "error" && unbuilt !== void 0 ? [unbuilt] : []);
+	return verdict.findings.flatMap(({ level, unbuilt, help }) => level === "error" && unbuilt !== void 0 ? [{
+		folder: unbuilt,
+		help
+	}] : []);
 }
-function notBuilt(what) {
-	return new GateError("EPACK", `${what}, so a policy would leave out what is published`, "Build first, then run `pack-gate init` again. Nothing was written.");
+function notBuilt(what, unbuilt) {
+	const [help = "", ...others] = new Set(unbuilt.map((each) => each.help));
+	const [command] = others.length === 0 ? /^Build first: .*?(?=\. )/.exec(help) ?? [] : [];
+	return new GateError("EPACK", `${what}, so a policy would leave out what is published`, `${command ?? "Build first"}. Then run \`pack-gate init\` again. Nothing was written.`);
 }
 function proposalFor({ release, baseline }, { context, extended }, ownPath) {
 	return propose({
@@ -336,7 +342,7 @@ function baselineOf(verdict) {
 	if (baseline.kind === "none") return "none, as requested";
 	if (baseline.kind === "first-release") return firstReleaseWords(verdict);
 	const passed = (baseline.passedOver ?? []).map(({ version, reason }) => `; ${version} was passed over: ${reason}`);
-	return plain((baseline.version ?? "without a version") + passed.join(""));
+	return plain((baseline.version ?? "without a version") + passed.join("") + withdrawnWords(baseline));
 }
 function settingRow({ proposal, value, setAt }, unpackedSize) {
 	const said = value === null ? setAt ? `as ${setAt.path}:${setAt.line} says` : "" : proposal.words(value);
@@ -352,7 +358,7 @@ function adoptedTools({ required, top, folders }) {
 	if (tests.length + settings.length === 0) return null;
 	const what = [...tests.length === 0 ? [] : [`test files (${names(tests)})`], ...settings.length === 0 ? [] : [`settings of tools (${names(settings)})`]].join(" and ");
 	const [first = ""] = [...tests, ...settings];
-	return `${what} are in the release. To keep them out, add entries such as "!${first}" to \`files\` in package.json, and run init again`;
+	return `${what} are in the release. To keep them out, list only what to publish as \`files\` in package.json (or add "!${first}" and the like to that list), then run \`pack-gate init --force\``;
 }
 function facts({ place, proposal, verdict }) {
 	const { required, otherEntryPoints, settings, unpackedSize, single, unnamed, takenOut, ownPath, extended } = proposal;
@@ -416,7 +422,7 @@ async function readAll(members, job) {
 			target: folder
 		}, context).catch((thrown) => {
 			const { code, message, help } = toGateError(thrown);
-			throw new GateError(code, `${path}: ${message}`, `${help}\nNothing was written. A package that is not published is left out: set \`"private": true\` in its package.json, or name the packages that are published with --packages.`, { cause: thrown });
+			throw new GateError(code, `${path}: ${message}`, `${help}\nNothing was written. To leave out a package that is never published, set \`"private": true\` in its package.json, or select the others with --packages.`, { cause: thrown });
 		});
 		finished += 1;
 		say(`[${finished}/${members.length}] ${path}`);
@@ -442,9 +448,10 @@ async function readAll(members, job) {
 function refuseUnbuilt(found) {
 	const lacking = found.filter(({ unbuilt }) => unbuilt.length > 0);
 	if (lacking.length === 0) return;
-	const folders = [...new Set(lacking.flatMap(({ unbuilt }) => unbuilt))];
+	const all = lacking.flatMap(({ unbuilt }) => unbuilt);
+	const folders = [...new Set(all.map(({ folder }) => folder))];
 	const isOr = folders.length === 1 ? "isn't" : "aren't";
-	throw notBuilt(`${listing(folders)} ${isOr} built in ${formatCount(lacking.length)} of ${plural(found.length, "package")} (${listing(lacking.map(({ path }) => path))})`);
+	throw notBuilt(`${listing(folders)} ${isOr} built in ${formatCount(lacking.length)} of ${plural(found.length, "package")} (${listing(lacking.map(({ path }) => path))})`, all);
 }
 function draft$1(packages, job) {
 	const proposal = share(packages.map(({ path, releases, ownPath }) => ({
@@ -527,7 +534,7 @@ function toldOf(member, verdict) {
 		...verdict.conclusion === "failure" ? [verdictLine(verdict)] : []
 	];
 	const count = entryCount(member.proposal);
-	const head = [count === 0 ? "no own entry" : plural(count, "own entry", "own entries"), ...short].join(", ");
+	const head = [count === 0 ? "no entry of its own" : plural(count, "entry of its own", "entries of its own"), ...short].join(", ");
 	return {
 		path: member.path,
 		head,
@@ -584,8 +591,8 @@ async function writeDraft(first, job) {
 }
 async function initOne(job) {
 	const measured = await readBoth(job.request, job.context);
-	const [unbuilt] = unbuiltIn(measured);
-	if (unbuilt !== void 0 && job.target.isFolder) throw notBuilt(`${unbuilt} isn't built`);
+	const unbuilt = unbuiltIn(measured);
+	if (unbuilt[0] && job.target.isFolder) throw notBuilt(`${unbuilt[0].folder} isn't built`, unbuilt);
 	const first = await draft(measured.releases, job, null);
 	const { releases, proposal, text, policy } = job.print ? first : await writeDraft(first, job);
 	const verdict = await evaluateAndDecide(releases, job.context, policy);
@@ -643,7 +650,7 @@ function requestOf(args, cwd) {
 	};
 }
 async function sharedBy(target, wanted) {
-	if (wanted.length > 0 && !target.isFolder) throw usage("--packages names folders, and the target is a tarball", "Name the folder that the packages are in.");
+	if (wanted.length > 0 && !target.isFolder) throw usage("--packages selects folders, and the target is a tarball", "Give the folder that contains the packages.");
 	const selection = target.isFolder && (wanted.length > 0 || await workspacePatterns(target.path) !== null) ? await selectPackages(target.path, wanted) : null;
 	if (wanted.length > 0) return selection?.packages ?? null;
 	const isRootAlone = selection?.packages.every(({ path }) => path === ".") ?? true;

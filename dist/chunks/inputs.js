@@ -1,8 +1,9 @@
 import { a as info, c as setOutput, i as getState, l as warning, n as error, o as notice, r as getInput, s as saveState, t as core_exports } from "./libraries/actions-core.js";
-import { Ir as plain, Mt as packerNames, Nt as defaultPackTime, Pt as milliseconds, an as readCommit, on as readRun, tr as cutBytes } from "./start.js";
+import { Bt as milliseconds, Gr as plain, Rt as packerNames, dn as readCommit, fn as readRun, lr as cutBytes, zt as defaultPackTime } from "./start.js";
 import { r as readShards } from "./shard-files.js";
 import { n as limits } from "./limits.js";
 import { _ as repositoryPath, g as messageOf, h as linesOf, m as lineOf, p as causesOf, v as titleOf } from "./session.js";
+import { r as readSignerWorkflow } from "./signer.js";
 import { isAbsolute } from "node:path";
 // src/github/runner.ts
 const actionsRunner = {
@@ -124,7 +125,7 @@ function inputReader(read) {
 	const duration = (name, usual) => {
 		const text = read(name);
 		const ms = text === "" ? usual : milliseconds(text);
-		if (ms === null) expected(name, "a time as 90s, 45m or 2h, a day at most", text);
+		if (ms === null) expected(name, "a time such as 90s, 45m or 2h, at most a day", text);
 		return ms ?? usual;
 	};
 	return {
@@ -193,6 +194,16 @@ const forModes = [
 		({ reportCommit }) => reportCommit
 	],
 	[
+		"signer-workflow",
+		["verify"],
+		({ signerWorkflow }) => signerWorkflow
+	],
+	[
+		"trusted-root",
+		["verify"],
+		({ trustedRoot }) => trustedRoot
+	],
+	[
 		"wait",
 		["verify"],
 		({ wait }) => wait > 0 ? String(wait) : null
@@ -236,7 +247,7 @@ const forModes = [
 function checkModes(inputs, expected) {
 	for (const [name, modes, given] of forModes) {
 		const value = given(inputs);
-		if (value !== null && !modes.includes(inputs.mode)) expected(name, `nothing in mode ${inputs.mode}, as it is for mode ${modes.join(", ")}`, value);
+		if (value !== null && !modes.includes(inputs.mode)) expected(name, `no value, because only mode ${modes.join(", ")} uses it (the mode is ${inputs.mode})`, value);
 	}
 }
 function checkMergeInputs({ plan, reports }, expected) {
@@ -273,6 +284,8 @@ function parseInputs(read) {
 		wait: seconds("wait", 0),
 		reportRun: origin("report-run", "ID, ID/ATTEMPT or any", readRun, line("report-run", "")),
 		reportCommit: origin("report-commit", "a full commit SHA", readCommit, line("report-commit", "")),
+		signerWorkflow: origin("signer-workflow", "the file of a workflow, as in release.yml, perhaps with @REF", readSignerWorkflow, line("signer-workflow", "")),
+		trustedRoot: line("trusted-root", "") || null,
 		reportWorkflow: line("report-workflow", ""),
 		reportArtifact: line("report-artifact", "pack-gate-report"),
 		path: line("path", "."),

@@ -1,27 +1,13 @@
 import { n as __esmMin, o as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
-import { $ as folderName, $r as GateError, Ar as clip, Br as withoutUser, Cr as asObject, Dr as isObject$1, Er as installScripts, F as filesOnDisk, Fr as listing, L as pathInside, Lr as plural, Mr as formatCount, Nr as formatMode, Or as normalizePath$1, P as configPlaces, Pr as isTarball, Q as buildHelp, Qr as smallest, R as trustedFiles, Rr as totalSize, Tr as gitSpec, Vr as byLevel, Xr as groupBy, Z as absentFolderOf, Zr as largest$1, _r as readJson, _t as tarball$1, ct as authKeyOf, dt as textOf$3, et as listedPath, gt as temporaryTarball, it as isPacked, jr as formatBytes, kr as publishedVersion, lt as credentialPart, mt as isSameStamp, ni as toGateError, nt as entryPoints, ot as publishConfigOf, rt as fallsBack, st as registryFor, tt as unbuiltMark, ut as secretsIn$1, vt as maxManifestSize, wr as binTargets } from "./start.js";
-import EE, { EventEmitter } from "events";
-import path, { basename, dirname, isAbsolute, normalize, parse, posix, relative, resolve, sep } from "path";
-import assert from "assert";
-import * as nativeFs from "fs";
-import fs, { readdir, readdirSync, realpath, realpathSync, stat, statSync } from "fs";
-import assert$1 from "node:assert";
+import { $ as folderName, Br as formatBytes, Ct as maxManifestSize, F as filesOnDisk, Fr as isObject$1, Hr as formatMode, Ir as isPrivate, Kr as plural, L as pathInside, Lr as normalizePath, Mr as binTargets, Nr as gitSpec, P as configPlaces, Pr as installScripts, Q as buildHelp, R as trustedFiles, Rr as publishedVersion, St as Parser, Tr as readJson, Ur as isTarball, Vr as formatCount, Wr as listing, Xr as byLevel, Yr as withoutUser, Z as absentFolderOf, _t as tarball$1, ai as groupBy, ci as GateError, ct as authKeyOf, di as toGateError, dt as textOf$3, et as listedPath, gt as temporaryTarball, it as isPacked, jr as asObject, lt as credentialPart, mt as isSameStamp, nt as entryPoints, oi as largest$1, ot as publishConfigOf, qr as totalSize, rt as fallsBack, si as smallest, st as registryFor, tt as unbuiltMark, ut as secretsIn$1, vt as temporaryFolder, xt as TarEnd, zr as clip } from "./start.js";
 import { Agent, request } from "node:http";
-import Stream, { Transform } from "node:stream";
+import { Transform } from "node:stream";
 import { isUtf8 } from "node:buffer";
-import { EventEmitter as EventEmitter$1 } from "node:events";
-import { brotliDecompressSync, constants as constants$1, crc32, createGunzip, createInflate, gunzipSync, inflateRawSync, inflateSync } from "node:zlib";
+import { brotliDecompressSync, constants, crc32, createGunzip, createInflate, gunzipSync, inflateRawSync, inflateSync } from "node:zlib";
 import { createHash, hash, randomBytes } from "node:crypto";
-import { fileURLToPath } from "url";
-import { Buffer as Buffer$1 } from "buffer";
-import { createRequire } from "module";
-import realZlib, * as realZlib$1 from "zlib";
-import path$1, { basename as basename$1, dirname as dirname$1, isAbsolute as isAbsolute$1, join, posix as posix$1, relative as relative$1, resolve as resolve$1, sep as sep$1, win32 } from "node:path";
-import fs$1, { createWriteStream, existsSync as existsSync$1, mkdtempSync, readFileSync as readFileSync$1, realpathSync as realpathSync$1, rmSync, statSync as statSync$1, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import path, { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
+import { createWriteStream, existsSync, readFileSync, realpathSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { pipeline } from "node:stream/promises";
-import { StringDecoder } from "node:string_decoder";
-import fsp from "node:fs/promises";
 import { Script, compileFunction } from "node:vm";
 import { Agent as Agent$1, request as request$1 } from "node:https";
 import { setTimeout as setTimeout$1 } from "node:timers/promises";
@@ -422,7 +408,7 @@ var ParseOptions;
 (function(ParseOptions) {
 	ParseOptions.DEFAULT = { allowTrailingComma: false };
 })(ParseOptions || (ParseOptions = {}));
-function parse$9(text, errors = [], options = ParseOptions.DEFAULT) {
+function parse$6(text, errors = [], options = ParseOptions.DEFAULT) {
 	let currentProperty = null;
 	let currentParent = [];
 	const previousParents = [];
@@ -810,7 +796,7 @@ var SyntaxKind;
 	SyntaxKind[SyntaxKind["Unknown"] = 16] = "Unknown";
 	SyntaxKind[SyntaxKind["EOF"] = 17] = "EOF";
 })(SyntaxKind || (SyntaxKind = {}));
-const parse$8 = parse$9;
+const parse$5 = parse$6;
 const parseTree = parseTree$1;
 const findNodeAtLocation = findNodeAtLocation$1;
 var ParseErrorCode;
@@ -1381,14 +1367,14 @@ const pair = (toks) => {
 	});
 	return pairs;
 };
-const build$9 = (toks, pairs, start, end, top) => {
+const build$1 = (toks, pairs, start, end, top) => {
 	let seq = [];
 	const alts = [seq];
 	for (let i = start; i < end; i++) {
 		const tok = toks[i];
 		const close = pairs.get(i);
 		if (tok.t === "open" && close !== void 0) {
-			const sub = build$9(toks, pairs, i + 1, close, false);
+			const sub = build$1(toks, pairs, i + 1, close, false);
 			seq.push({
 				t: "ext",
 				type: tok.type,
@@ -1403,7 +1389,7 @@ const build$9 = (toks, pairs, start, end, top) => {
 	}
 	return alts;
 };
-const normalize$1 = (items, form) => {
+const normalize = (items, form) => {
 	const out = [];
 	let run = "";
 	const flush = () => {
@@ -1418,7 +1404,7 @@ const normalize$1 = (items, form) => {
 		flush();
 		out.push(it.t === "ext" ? {
 			...it,
-			alts: it.alts.map((a) => normalize$1(a, form))
+			alts: it.alts.map((a) => normalize(a, form))
 		} : it);
 	}
 	flush();
@@ -1784,8 +1770,8 @@ var Matcher = class {
 		this.#form = n === true ? "NFC" : n || void 0;
 		const literal = /^[?*+@]\(\)$/.test(pattern);
 		const toks = tokenize(pattern, nocase, noext || literal, this.#form, options.rangeMark);
-		let [items] = build$9(toks, pair(toks), 0, toks.length, true);
-		if (this.#form) items = normalize$1(items, this.#form);
+		let [items] = build$1(toks, pair(toks), 0, toks.length, true);
+		if (this.#form) items = normalize(items, this.#form);
 		const [start, size] = compile$1(items, nocase);
 		this.#start = start;
 		this.#size = size;
@@ -1920,7 +1906,7 @@ const minimatch = (p, pattern, options) => {
 	if (!options?.nocomment && pattern.charAt(0) === "#") return false;
 	return cachedMinimatch(pattern, options).match(p);
 };
-let cache$2 = new Map();
+let cache$1 = new Map();
 let oldCache = new Map();
 let cacheSize = 0;
 let cacheTotalWeight = 0;
@@ -1999,31 +1985,31 @@ const copyOptions = (o) => {
 };
 const cachedMinimatch = (pattern, options) => {
 	const key = options ? optionsKey(options) : 0;
-	let mm = cache$2.get(key)?.get(pattern);
+	let mm = cache$1.get(key)?.get(pattern);
 	if (mm) return mm;
 	mm = oldCache.get(key)?.get(pattern) ?? new Minimatch(pattern, copyOptions(options));
 	const weight = cacheWeight(mm);
 	if (weight > cacheMaxEntryWeight) return mm;
 	if (cacheSize >= cacheMax || cacheTotalWeight + weight > cacheMaxWeight) {
-		oldCache = cache$2;
-		cache$2 = new Map();
+		oldCache = cache$1;
+		cache$1 = new Map();
 		cacheSize = 0;
 		cacheTotalWeight = 0;
 	}
-	let byPattern = cache$2.get(key);
-	if (!byPattern) cache$2.set(key, byPattern = new Map());
+	let byPattern = cache$1.get(key);
+	if (!byPattern) cache$1.set(key, byPattern = new Map());
 	byPattern.set(pattern, mm);
 	cacheSize++;
 	cacheTotalWeight += weight;
 	return mm;
 };
 const defaultPlatform = typeof process === "object" && process ? process.env?.__MINIMATCH_TESTING_PLATFORM__ || process.platform : "posix";
-const path$3 = {
+const path$2 = {
 	win32: { sep: "\\" },
 	posix: { sep: "/" }
 };
-const sep$2 = defaultPlatform === "win32" ? path$3.win32.sep : path$3.posix.sep;
-minimatch.sep = sep$2;
+const sep$1 = defaultPlatform === "win32" ? path$2.win32.sep : path$2.posix.sep;
+minimatch.sep = sep$1;
 const GLOBSTAR = Symbol("globstar **");
 minimatch.GLOBSTAR = GLOBSTAR;
 const filter = (pattern, options) => {
@@ -2195,7 +2181,7 @@ const nextSep = (f, from, sep) => {
 	return s === -1 ? b : b === -1 ? s : Math.min(s, b);
 };
 const lastSep = (f, from, sep) => sep !== "both" ? f.lastIndexOf(sep, from) : Math.max(f.lastIndexOf("/", from), f.lastIndexOf("\\", from));
-const PENDING$1 = {};
+const PENDING = {};
 var Minimatch = class {
 	options;
 	set;
@@ -2322,7 +2308,7 @@ var Minimatch = class {
 		if (!options.noext) this.mergeRows();
 		this.#pending = false;
 		this.set.forEach((row, i) => {
-			for (let k = 0; k < row.length; k++) if (row[k] === PENDING$1) row[k] = this.parse(this.globParts[i][k]);
+			for (let k = 0; k < row.length; k++) if (row[k] === PENDING) row[k] = this.parse(this.globParts[i][k]);
 		});
 	}
 	mergeRows() {
@@ -2336,7 +2322,7 @@ var Minimatch = class {
 				const groups = new Map();
 				const R = this.set.length + 1;
 				this.set.forEach((row, i) => {
-					if (!(row[k] instanceof Matcher || row[k] === PENDING$1) || !extSafe(this.globParts[i][k])) return;
+					if (!(row[k] instanceof Matcher || row[k] === PENDING) || !extSafe(this.globParts[i][k])) return;
 					const { pre, suf } = keys[i];
 					const key = pre[k] * R + suf[k + 1];
 					const g = groups.get(key);
@@ -2877,7 +2863,7 @@ var Minimatch = class {
 		const rangeMark = this.#rangeMark;
 		const lit = rangeMark && pattern.includes(rangeMark) ? void 0 : literal$3(pattern, noext);
 		if (lit !== void 0 && !(nocase && !nocaseMagicOnly && pattern.toUpperCase() !== pattern.toLowerCase())) return this.#norm(lit);
-		if (this.#pending) return PENDING$1;
+		if (this.#pending) return PENDING;
 		let m = this.#matchers.get(pattern);
 		if (!m) {
 			if (!noext) assertValidExtglobs(pattern);
@@ -2936,7 +2922,7 @@ minimatch.Minimatch = Minimatch;
 minimatch.escape = escape$3;
 minimatch.unescape = unescape$1;
 // node_modules/semver/internal/constants.js
-var require_constants$1 = __commonJSMin(((exports, module) => {
+var require_constants = __commonJSMin(((exports, module) => {
 	module.exports = {
 		MAX_LENGTH: 256,
 		MAX_SAFE_COMPONENT_LENGTH: 16,
@@ -2989,7 +2975,7 @@ var require_debug = __commonJSMin(((exports, module) => {
 }));
 // node_modules/semver/internal/re.js
 var require_re = __commonJSMin(((exports, module) => {
-	const { MAX_SAFE_COMPONENT_LENGTH, MAX_SAFE_BUILD_LENGTH, MAX_LENGTH } = require_constants$1();
+	const { MAX_SAFE_COMPONENT_LENGTH, MAX_SAFE_BUILD_LENGTH, MAX_LENGTH } = require_constants();
 	const debug = require_debug();
 	exports = module.exports = {};
 	const re = exports.re = [];
@@ -3098,7 +3084,7 @@ var require_identifiers = __commonJSMin(((exports, module) => {
 // node_modules/semver/classes/semver.js
 var require_semver$1 = __commonJSMin(((exports, module) => {
 	const debug = require_debug();
-	const { MAX_LENGTH, MAX_SAFE_INTEGER } = require_constants$1();
+	const { MAX_LENGTH, MAX_SAFE_INTEGER } = require_constants();
 	const { safeRe: re, t } = require_re();
 	const parseOptions = require_parse_options();
 	const { compareIdentifiers } = require_identifiers();
@@ -3281,7 +3267,7 @@ var require_semver$1 = __commonJSMin(((exports, module) => {
 	};
 }));
 // node_modules/semver/functions/parse.js
-var require_parse$1 = __commonJSMin(((exports, module) => {
+var require_parse = __commonJSMin(((exports, module) => {
 	const SemVer = require_semver$1();
 	const parse = (version, options, throwErrors = false) => {
 		if (version instanceof SemVer) return version;
@@ -3296,7 +3282,7 @@ var require_parse$1 = __commonJSMin(((exports, module) => {
 }));
 // node_modules/semver/functions/valid.js
 var require_valid$1 = __commonJSMin(((exports, module) => {
-	const parse = require_parse$1();
+	const parse = require_parse();
 	const valid = (version, options) => {
 		const v = parse(version, options);
 		return v ? v.version : null;
@@ -3305,7 +3291,7 @@ var require_valid$1 = __commonJSMin(((exports, module) => {
 }));
 // node_modules/semver/functions/clean.js
 var require_clean = __commonJSMin(((exports, module) => {
-	const parse = require_parse$1();
+	const parse = require_parse();
 	const clean = (version, options) => {
 		const s = parse(version.trim().replace(/^[=v]+/, ""), options);
 		return s ? s.version : null;
@@ -3331,7 +3317,7 @@ var require_inc = __commonJSMin(((exports, module) => {
 }));
 // node_modules/semver/functions/diff.js
 var require_diff = __commonJSMin(((exports, module) => {
-	const parse = require_parse$1();
+	const parse = require_parse();
 	const diff = (version1, version2) => {
 		const v1 = parse(version1, null, true);
 		const v2 = parse(version2, null, true);
@@ -3376,7 +3362,7 @@ var require_patch = __commonJSMin(((exports, module) => {
 }));
 // node_modules/semver/functions/prerelease.js
 var require_prerelease = __commonJSMin(((exports, module) => {
-	const parse = require_parse$1();
+	const parse = require_parse();
 	const prerelease = (version, options) => {
 		const parsed = parse(version, options);
 		return parsed && parsed.prerelease.length ? parsed.prerelease : null;
@@ -3493,7 +3479,7 @@ var require_cmp = __commonJSMin(((exports, module) => {
 // node_modules/semver/functions/coerce.js
 var require_coerce = __commonJSMin(((exports, module) => {
 	const SemVer = require_semver$1();
-	const parse = require_parse$1();
+	const parse = require_parse();
 	const { safeRe: re, t } = require_re();
 	const coerce = (version, options) => {
 		if (version instanceof SemVer) return version;
@@ -3523,8 +3509,8 @@ var require_coerce = __commonJSMin(((exports, module) => {
 }));
 // node_modules/semver/functions/truncate.js
 var require_truncate = __commonJSMin(((exports, module) => {
-	const parse = require_parse$1();
-	const constants = require_constants$1();
+	const parse = require_parse();
+	const constants = require_constants();
 	const SemVer = require_semver$1();
 	const truncate = (version, truncation, options) => {
 		if (!constants.RELEASE_TYPES.includes(truncation)) return null;
@@ -3586,7 +3572,7 @@ var require_lrucache = __commonJSMin(((exports, module) => {
 }));
 // node_modules/semver/internal/trim-comparator-whitespace.js
 var require_trim_comparator_whitespace = __commonJSMin(((exports, module) => {
-	const { MAX_LENGTH, MAX_SAFE_BUILD_LENGTH, WHITESPACE_CHARACTERS } = require_constants$1();
+	const { MAX_LENGTH, MAX_SAFE_BUILD_LENGTH, WHITESPACE_CHARACTERS } = require_constants();
 	const whitespace = new Uint8Array(65536);
 	for (const char of WHITESPACE_CHARACTERS) whitespace[char.charCodeAt(0)] = 1;
 	const isWhitespace = (char) => char !== void 0 && whitespace[char.charCodeAt(0)] === 1;
@@ -3840,7 +3826,7 @@ var require_range = __commonJSMin(((exports, module) => {
 	const SemVer = require_semver$1();
 	const trimComparatorWhitespace = require_trim_comparator_whitespace();
 	const { safeRe: re, src, t, tildeTrimReplace, caretTrimReplace } = require_re();
-	const { FLAG_INCLUDE_PRERELEASE, FLAG_LOOSE } = require_constants$1();
+	const { FLAG_INCLUDE_PRERELEASE, FLAG_LOOSE } = require_constants();
 	const BUILDSTRIPRE = new RegExp(src[t.BUILD], "g");
 	const isNullSet = (c) => c.value === "<0.0.0-0";
 	const isAny = (c) => c.value === "";
@@ -4400,11 +4386,11 @@ var require_subset = __commonJSMin(((exports, module) => {
 // node_modules/semver/index.js
 var require_semver = __commonJSMin(((exports, module) => {
 	const internalRe = require_re();
-	const constants = require_constants$1();
+	const constants = require_constants();
 	const SemVer = require_semver$1();
 	const identifiers = require_identifiers();
 	module.exports = {
-		parse: require_parse$1(),
+		parse: require_parse(),
 		valid: require_valid$1(),
 		clean: require_clean(),
 		inc: require_inc(),
@@ -4452,2369 +4438,8 @@ var require_semver = __commonJSMin(((exports, module) => {
 		rcompareIdentifiers: identifiers.rcompareIdentifiers
 	};
 }));
-// node_modules/fdir/dist/index.mjs
-var import_semver = __toESM(require_semver(), 1);
-var __require = createRequire(import.meta.url);
-function cleanPath(path) {
-	let normalized = normalize(path);
-	if (normalized.length > 1 && normalized[normalized.length - 1] === sep) normalized = normalized.substring(0, normalized.length - 1);
-	return normalized;
-}
-const SLASHES_REGEX = /[\\/]/g;
-function convertSlashes(path, separator) {
-	return path.replace(SLASHES_REGEX, separator);
-}
-const WINDOWS_ROOT_DIR_REGEX = /^[a-z]:[\\/]$/i;
-function isRootDirectory(path) {
-	return path === "/" || WINDOWS_ROOT_DIR_REGEX.test(path);
-}
-function normalizePath(path, options) {
-	const { resolvePaths, normalizePath: normalizePath$1, pathSeparator } = options;
-	const pathNeedsCleaning = process.platform === "win32" && path.includes("/") || path.startsWith(".");
-	if (resolvePaths) path = resolve(path);
-	if (normalizePath$1 || pathNeedsCleaning) path = cleanPath(path);
-	if (path === ".") return "";
-	return convertSlashes(path[path.length - 1] !== pathSeparator ? path + pathSeparator : path, pathSeparator);
-}
-function joinPathWithBasePath(filename, directoryPath) {
-	return directoryPath + filename;
-}
-function joinPathWithRelativePath(root, options) {
-	return function(filename, directoryPath) {
-		if (directoryPath.startsWith(root)) return directoryPath.slice(root.length) + filename;
-		else return convertSlashes(relative(root, directoryPath), options.pathSeparator) + options.pathSeparator + filename;
-	};
-}
-function joinPath(filename) {
-	return filename;
-}
-function joinDirectoryPath(filename, directoryPath, separator) {
-	return directoryPath + filename + separator;
-}
-function build$7(root, options) {
-	const { relativePaths, includeBasePath } = options;
-	return relativePaths && root ? joinPathWithRelativePath(root, options) : includeBasePath ? joinPathWithBasePath : joinPath;
-}
-function pushDirectoryWithRelativePath(root) {
-	return function(directoryPath, paths) {
-		paths.push(directoryPath.substring(root.length) || ".");
-	};
-}
-function pushDirectoryFilterWithRelativePath(root) {
-	return function(directoryPath, paths, filters) {
-		const relativePath = directoryPath.substring(root.length) || ".";
-		if (filters.every((filter) => filter(relativePath, true))) paths.push(relativePath);
-	};
-}
-const pushDirectory = (directoryPath, paths) => {
-	paths.push(directoryPath || ".");
-};
-const pushDirectoryFilter = (directoryPath, paths, filters) => {
-	const path = directoryPath || ".";
-	if (filters.every((filter) => filter(path, true))) paths.push(path);
-};
-const empty$2 = () => {};
-function build$6(root, options) {
-	const { includeDirs, filters, relativePaths } = options;
-	if (!includeDirs) return empty$2;
-	if (relativePaths) return filters && filters.length ? pushDirectoryFilterWithRelativePath(root) : pushDirectoryWithRelativePath(root);
-	return filters && filters.length ? pushDirectoryFilter : pushDirectory;
-}
-const pushFileFilterAndCount = (filename, _paths, counts, filters) => {
-	if (filters.every((filter) => filter(filename, false))) counts.files++;
-};
-const pushFileFilter = (filename, paths, _counts, filters) => {
-	if (filters.every((filter) => filter(filename, false))) paths.push(filename);
-};
-const pushFileCount = (_filename, _paths, counts, _filters) => {
-	counts.files++;
-};
-const pushFile = (filename, paths) => {
-	paths.push(filename);
-};
-const empty$1 = () => {};
-function build$5(options) {
-	const { excludeFiles, filters, onlyCounts } = options;
-	if (excludeFiles) return empty$1;
-	if (filters && filters.length) return onlyCounts ? pushFileFilterAndCount : pushFileFilter;
-	else if (onlyCounts) return pushFileCount;
-	else return pushFile;
-}
-const getArray = (paths) => {
-	return paths;
-};
-const getArrayGroup = () => {
-	return [""].slice(0, 0);
-};
-function build$4(options) {
-	return options.group ? getArrayGroup : getArray;
-}
-const groupFiles = (groups, directory, files) => {
-	groups.push({
-		directory,
-		files,
-		dir: directory
-	});
-};
-const empty$3 = () => {};
-function build$3(options) {
-	return options.group ? groupFiles : empty$3;
-}
-const resolveSymlinksAsync = function(path, state, callback$1) {
-	const { queue, fs, options: { suppressErrors } } = state;
-	queue.enqueue();
-	fs.realpath(path, (error, resolvedPath) => {
-		if (error) return queue.dequeue(suppressErrors ? null : error, state);
-		fs.stat(resolvedPath, (error$1, stat) => {
-			if (error$1) return queue.dequeue(suppressErrors ? null : error$1, state);
-			if (stat.isDirectory() && isRecursive$1(path, resolvedPath, state)) return queue.dequeue(null, state);
-			callback$1(stat, resolvedPath);
-			queue.dequeue(null, state);
-		});
-	});
-};
-const resolveSymlinks = function(path, state, callback$1) {
-	const { queue, fs, options: { suppressErrors } } = state;
-	queue.enqueue();
-	try {
-		const resolvedPath = fs.realpathSync(path);
-		const stat = fs.statSync(resolvedPath);
-		if (stat.isDirectory() && isRecursive$1(path, resolvedPath, state)) return;
-		callback$1(stat, resolvedPath);
-	} catch (e) {
-		if (!suppressErrors) throw e;
-	}
-};
-function build$2(options, isSynchronous) {
-	if (!options.resolveSymlinks || options.excludeSymlinks) return null;
-	return isSynchronous ? resolveSymlinks : resolveSymlinksAsync;
-}
-function isRecursive$1(path, resolved, state) {
-	if (state.options.useRealPaths) return isRecursiveUsingRealPaths(resolved, state);
-	let parent = dirname(path);
-	let depth = 1;
-	while (parent !== state.root && depth < 2) {
-		const resolvedPath = state.symlinks.get(parent);
-		if (!!resolvedPath && (resolvedPath === resolved || resolvedPath.startsWith(resolved) || resolved.startsWith(resolvedPath))) depth++;
-		else parent = dirname(parent);
-	}
-	state.symlinks.set(path, resolved);
-	return depth > 1;
-}
-function isRecursiveUsingRealPaths(resolved, state) {
-	return state.visited.includes(resolved + state.options.pathSeparator);
-}
-const onlyCountsSync = (state) => {
-	return state.counts;
-};
-const groupsSync = (state) => {
-	return state.groups;
-};
-const defaultSync = (state) => {
-	return state.paths;
-};
-const limitFilesSync = (state) => {
-	return state.paths.slice(0, state.options.maxFiles);
-};
-const onlyCountsAsync = (state, error, callback$1) => {
-	report(error, callback$1, state.counts, state.options.suppressErrors);
-	return null;
-};
-const defaultAsync = (state, error, callback$1) => {
-	report(error, callback$1, state.paths, state.options.suppressErrors);
-	return null;
-};
-const limitFilesAsync = (state, error, callback$1) => {
-	report(error, callback$1, state.paths.slice(0, state.options.maxFiles), state.options.suppressErrors);
-	return null;
-};
-const groupsAsync = (state, error, callback$1) => {
-	report(error, callback$1, state.groups, state.options.suppressErrors);
-	return null;
-};
-function report(error, callback$1, output, suppressErrors) {
-	if (error && !suppressErrors) callback$1(error, output);
-	else callback$1(null, output);
-}
-function build$1(options, isSynchronous) {
-	const { onlyCounts, group, maxFiles } = options;
-	if (onlyCounts) return isSynchronous ? onlyCountsSync : onlyCountsAsync;
-	else if (group) return isSynchronous ? groupsSync : groupsAsync;
-	else if (maxFiles) return isSynchronous ? limitFilesSync : limitFilesAsync;
-	else return isSynchronous ? defaultSync : defaultAsync;
-}
-const readdirOpts = { withFileTypes: true };
-const walkAsync = (state, crawlPath, directoryPath, currentDepth, callback$1) => {
-	state.queue.enqueue();
-	if (currentDepth < 0) return state.queue.dequeue(null, state);
-	const { fs } = state;
-	state.visited.push(crawlPath);
-	state.counts.directories++;
-	fs.readdir(crawlPath || ".", readdirOpts, (error, entries = []) => {
-		callback$1(entries, directoryPath, currentDepth);
-		state.queue.dequeue(state.options.suppressErrors ? null : error, state);
-	});
-};
-const walkSync = (state, crawlPath, directoryPath, currentDepth, callback$1) => {
-	const { fs } = state;
-	if (currentDepth < 0) return;
-	state.visited.push(crawlPath);
-	state.counts.directories++;
-	let entries = [];
-	try {
-		entries = fs.readdirSync(crawlPath || ".", readdirOpts);
-	} catch (e) {
-		if (!state.options.suppressErrors) throw e;
-	}
-	callback$1(entries, directoryPath, currentDepth);
-};
-function build$8(isSynchronous) {
-	return isSynchronous ? walkSync : walkAsync;
-}
-var Queue$1 = class {
-	count = 0;
-	constructor(onQueueEmpty) {
-		this.onQueueEmpty = onQueueEmpty;
-	}
-	enqueue() {
-		this.count++;
-		return this.count;
-	}
-	dequeue(error, output) {
-		if (this.onQueueEmpty && (--this.count <= 0 || error)) {
-			this.onQueueEmpty(error, output);
-			if (error) {
-				output.controller.abort();
-				this.onQueueEmpty = void 0;
-			}
-		}
-	}
-};
-var Counter = class {
-	_files = 0;
-	_directories = 0;
-	set files(num) {
-		this._files = num;
-	}
-	get files() {
-		return this._files;
-	}
-	set directories(num) {
-		this._directories = num;
-	}
-	get directories() {
-		return this._directories;
-	}
-	get dirs() {
-		return this._directories;
-	}
-};
-var Aborter = class {
-	aborted = false;
-	abort() {
-		this.aborted = true;
-	}
-};
-var Walker = class {
-	root;
-	isSynchronous;
-	state;
-	joinPath;
-	pushDirectory;
-	pushFile;
-	getArray;
-	groupFiles;
-	resolveSymlink;
-	walkDirectory;
-	callbackInvoker;
-	constructor(root, options, callback$1) {
-		this.isSynchronous = !callback$1;
-		this.callbackInvoker = build$1(options, this.isSynchronous);
-		this.root = normalizePath(root, options);
-		this.state = {
-			root: isRootDirectory(this.root) ? this.root : this.root.slice(0, -1),
-			paths: [""].slice(0, 0),
-			groups: [],
-			counts: new Counter(),
-			options,
-			queue: new Queue$1((error, state) => this.callbackInvoker(state, error, callback$1)),
-			symlinks: new Map(),
-			visited: [""].slice(0, 0),
-			controller: new Aborter(),
-			fs: options.fs || nativeFs
-		};
-		this.joinPath = build$7(this.root, options);
-		this.pushDirectory = build$6(this.root, options);
-		this.pushFile = build$5(options);
-		this.getArray = build$4(options);
-		this.groupFiles = build$3(options);
-		this.resolveSymlink = build$2(options, this.isSynchronous);
-		this.walkDirectory = build$8(this.isSynchronous);
-	}
-	start() {
-		this.pushDirectory(this.root, this.state.paths, this.state.options.filters);
-		this.walkDirectory(this.state, this.root, this.root, this.state.options.maxDepth, this.walk);
-		return this.isSynchronous ? this.callbackInvoker(this.state, null) : null;
-	}
-	walk = (entries, directoryPath, depth) => {
-		const { paths, options: { filters, resolveSymlinks: resolveSymlinks$1, excludeSymlinks, exclude, maxFiles, signal, useRealPaths, pathSeparator }, controller } = this.state;
-		if (controller.aborted || signal && signal.aborted || maxFiles && paths.length > maxFiles) return;
-		const files = this.getArray(this.state.paths);
-		for (let i = 0; i < entries.length; ++i) {
-			const entry = entries[i];
-			if (entry.isFile() || entry.isSymbolicLink() && !resolveSymlinks$1 && !excludeSymlinks) {
-				const filename = this.joinPath(entry.name, directoryPath);
-				this.pushFile(filename, files, this.state.counts, filters);
-			} else if (entry.isDirectory()) {
-				let path = joinDirectoryPath(entry.name, directoryPath, this.state.options.pathSeparator);
-				if (exclude && exclude(entry.name, path)) continue;
-				this.pushDirectory(path, paths, filters);
-				this.walkDirectory(this.state, path, path, depth - 1, this.walk);
-			} else if (this.resolveSymlink && entry.isSymbolicLink()) {
-				let path = joinPathWithBasePath(entry.name, directoryPath);
-				this.resolveSymlink(path, this.state, (stat, resolvedPath) => {
-					if (stat.isDirectory()) {
-						resolvedPath = normalizePath(resolvedPath, this.state.options);
-						if (exclude && exclude(entry.name, useRealPaths ? resolvedPath : path + pathSeparator)) return;
-						this.walkDirectory(this.state, resolvedPath, useRealPaths ? resolvedPath : path + pathSeparator, depth - 1, this.walk);
-					} else {
-						resolvedPath = useRealPaths ? resolvedPath : path;
-						const filename = basename(resolvedPath);
-						const directoryPath$1 = normalizePath(dirname(resolvedPath), this.state.options);
-						resolvedPath = this.joinPath(filename, directoryPath$1);
-						this.pushFile(resolvedPath, files, this.state.counts, filters);
-					}
-				});
-			}
-		}
-		this.groupFiles(this.state.groups, directoryPath, files);
-	};
-};
-function promise(root, options) {
-	return new Promise((resolve$1, reject) => {
-		callback(root, options, (err, output) => {
-			if (err) return reject(err);
-			resolve$1(output);
-		});
-	});
-}
-function callback(root, options, callback$1) {
-	new Walker(root, options, callback$1).start();
-}
-function sync(root, options) {
-	return new Walker(root, options).start();
-}
-var APIBuilder = class {
-	constructor(root, options) {
-		this.root = root;
-		this.options = options;
-	}
-	withPromise() {
-		return promise(this.root, this.options);
-	}
-	withCallback(cb) {
-		callback(this.root, this.options, cb);
-	}
-	sync() {
-		return sync(this.root, this.options);
-	}
-};
-let pm = null;
-try {
-	__require.resolve("picomatch");
-	pm = __require("picomatch");
-} catch {}
-var Builder = class {
-	globCache = {};
-	options = {
-		maxDepth: Infinity,
-		suppressErrors: true,
-		pathSeparator: sep,
-		filters: []
-	};
-	globFunction;
-	constructor(options) {
-		this.options = {
-			...this.options,
-			...options
-		};
-		this.globFunction = this.options.globFunction;
-	}
-	group() {
-		this.options.group = true;
-		return this;
-	}
-	withPathSeparator(separator) {
-		this.options.pathSeparator = separator;
-		return this;
-	}
-	withBasePath() {
-		this.options.includeBasePath = true;
-		return this;
-	}
-	withRelativePaths() {
-		this.options.relativePaths = true;
-		return this;
-	}
-	withDirs() {
-		this.options.includeDirs = true;
-		return this;
-	}
-	withMaxDepth(depth) {
-		this.options.maxDepth = depth;
-		return this;
-	}
-	withMaxFiles(limit) {
-		this.options.maxFiles = limit;
-		return this;
-	}
-	withFullPaths() {
-		this.options.resolvePaths = true;
-		this.options.includeBasePath = true;
-		return this;
-	}
-	withErrors() {
-		this.options.suppressErrors = false;
-		return this;
-	}
-	withSymlinks({ resolvePaths = true } = {}) {
-		this.options.resolveSymlinks = true;
-		this.options.useRealPaths = resolvePaths;
-		return this.withFullPaths();
-	}
-	withAbortSignal(signal) {
-		this.options.signal = signal;
-		return this;
-	}
-	normalize() {
-		this.options.normalizePath = true;
-		return this;
-	}
-	filter(predicate) {
-		this.options.filters.push(predicate);
-		return this;
-	}
-	onlyDirs() {
-		this.options.excludeFiles = true;
-		this.options.includeDirs = true;
-		return this;
-	}
-	exclude(predicate) {
-		this.options.exclude = predicate;
-		return this;
-	}
-	onlyCounts() {
-		this.options.onlyCounts = true;
-		return this;
-	}
-	crawl(root) {
-		return new APIBuilder(root || ".", this.options);
-	}
-	withGlobFunction(fn) {
-		this.globFunction = fn;
-		return this;
-	}
-	crawlWithOptions(root, options) {
-		this.options = {
-			...this.options,
-			...options
-		};
-		return new APIBuilder(root || ".", this.options);
-	}
-	glob(...patterns) {
-		if (this.globFunction) return this.globWithOptions(patterns);
-		return this.globWithOptions(patterns, ...[{ dot: true }]);
-	}
-	globWithOptions(patterns, ...options) {
-		const globFn = this.globFunction || pm;
-		if (!globFn) throw new Error("Please specify a glob function to use glob matching.");
-		var isMatch = this.globCache[patterns.join("\0")];
-		if (!isMatch) {
-			isMatch = globFn(patterns, ...options);
-			this.globCache[patterns.join("\0")] = isMatch;
-		}
-		this.options.filters.push((path) => isMatch(path));
-		return this;
-	}
-};
-// node_modules/picomatch/lib/constants.js
-var require_constants = __commonJSMin(((exports, module) => {
-	const WIN_SLASH = "\\\\/";
-	const WIN_NO_SLASH = `[^${WIN_SLASH}]`;
-	const DEFAULT_MAX_EXTGLOB_RECURSION = 0;
-	const DOT_LITERAL = "\\.";
-	const PLUS_LITERAL = "\\+";
-	const QMARK_LITERAL = "\\?";
-	const SLASH_LITERAL = "\\/";
-	const ONE_CHAR = "(?=.)";
-	const QMARK = "[^/]";
-	const END_ANCHOR = `(?:${SLASH_LITERAL}|$)`;
-	const START_ANCHOR = `(?:^|${SLASH_LITERAL})`;
-	const DOTS_SLASH = `${DOT_LITERAL}{1,2}${END_ANCHOR}`;
-	const POSIX_CHARS = {
-		DOT_LITERAL,
-		PLUS_LITERAL,
-		QMARK_LITERAL,
-		SLASH_LITERAL,
-		ONE_CHAR,
-		QMARK,
-		END_ANCHOR,
-		DOTS_SLASH,
-		NO_DOT: `(?!${DOT_LITERAL})`,
-		NO_DOTS: `(?!${START_ANCHOR}${DOTS_SLASH})`,
-		NO_DOT_SLASH: `(?!${DOT_LITERAL}{0,1}${END_ANCHOR})`,
-		NO_DOTS_SLASH: `(?!${DOTS_SLASH})`,
-		QMARK_NO_DOT: `[^.${SLASH_LITERAL}]`,
-		STAR: `${QMARK}*?`,
-		START_ANCHOR,
-		SEP: "/"
-	};
-	const WINDOWS_CHARS = {
-		...POSIX_CHARS,
-		SLASH_LITERAL: `[${WIN_SLASH}]`,
-		QMARK: WIN_NO_SLASH,
-		STAR: `${WIN_NO_SLASH}*?`,
-		DOTS_SLASH: `${DOT_LITERAL}{1,2}(?:[${WIN_SLASH}]|$)`,
-		NO_DOT: `(?!${DOT_LITERAL})`,
-		NO_DOTS: `(?!(?:^|[${WIN_SLASH}])${DOT_LITERAL}{1,2}(?:[${WIN_SLASH}]|$))`,
-		NO_DOT_SLASH: `(?!${DOT_LITERAL}{0,1}(?:[${WIN_SLASH}]|$))`,
-		NO_DOTS_SLASH: `(?!${DOT_LITERAL}{1,2}(?:[${WIN_SLASH}]|$))`,
-		QMARK_NO_DOT: `[^.${WIN_SLASH}]`,
-		START_ANCHOR: `(?:^|[${WIN_SLASH}])`,
-		END_ANCHOR: `(?:[${WIN_SLASH}]|$)`,
-		SEP: "\\"
-	};
-	module.exports = {
-		DEFAULT_MAX_EXTGLOB_RECURSION,
-		MAX_LENGTH: 65536,
-		POSIX_REGEX_SOURCE: {
-			__proto__: null,
-			alnum: "a-zA-Z0-9",
-			alpha: "a-zA-Z",
-			ascii: "\\x00-\\x7F",
-			blank: " \\t",
-			cntrl: "\\x00-\\x1F\\x7F",
-			digit: "0-9",
-			graph: "\\x21-\\x7E",
-			lower: "a-z",
-			print: "\\x20-\\x7E ",
-			punct: "\\-!\"#$%&'()\\*+,./:;<=>?@[\\]^_`{|}~",
-			space: " \\t\\r\\n\\v\\f",
-			upper: "A-Z",
-			word: "A-Za-z0-9_",
-			xdigit: "A-Fa-f0-9"
-		},
-		REGEX_BACKSLASH: /\\(?![*+?^${}(|)[\]])/g,
-		REGEX_NON_SPECIAL_CHARS: /^[^@![\].,$*+?^{}()|\\/]+/,
-		REGEX_SPECIAL_CHARS: /[-*+?.^${}(|)[\]]/,
-		REGEX_SPECIAL_CHARS_BACKREF: /(\\?)((\W)(\3*))/g,
-		REGEX_SPECIAL_CHARS_GLOBAL: /([-*+?.^${}(|)[\]])/g,
-		REGEX_REMOVE_BACKSLASH: /(?:\[.*?[^\\]\]|\\(?=.))/g,
-		REPLACEMENTS: {
-			__proto__: null,
-			"***": "*",
-			"**/**": "**",
-			"**/**/**": "**"
-		},
-		CHAR_0: 48,
-		CHAR_9: 57,
-		CHAR_UPPERCASE_A: 65,
-		CHAR_LOWERCASE_A: 97,
-		CHAR_UPPERCASE_Z: 90,
-		CHAR_LOWERCASE_Z: 122,
-		CHAR_LEFT_PARENTHESES: 40,
-		CHAR_RIGHT_PARENTHESES: 41,
-		CHAR_ASTERISK: 42,
-		CHAR_AMPERSAND: 38,
-		CHAR_AT: 64,
-		CHAR_BACKWARD_SLASH: 92,
-		CHAR_CARRIAGE_RETURN: 13,
-		CHAR_CIRCUMFLEX_ACCENT: 94,
-		CHAR_COLON: 58,
-		CHAR_COMMA: 44,
-		CHAR_DOT: 46,
-		CHAR_DOUBLE_QUOTE: 34,
-		CHAR_EQUAL: 61,
-		CHAR_EXCLAMATION_MARK: 33,
-		CHAR_FORM_FEED: 12,
-		CHAR_FORWARD_SLASH: 47,
-		CHAR_GRAVE_ACCENT: 96,
-		CHAR_HASH: 35,
-		CHAR_HYPHEN_MINUS: 45,
-		CHAR_LEFT_ANGLE_BRACKET: 60,
-		CHAR_LEFT_CURLY_BRACE: 123,
-		CHAR_LEFT_SQUARE_BRACKET: 91,
-		CHAR_LINE_FEED: 10,
-		CHAR_NO_BREAK_SPACE: 160,
-		CHAR_PERCENT: 37,
-		CHAR_PLUS: 43,
-		CHAR_QUESTION_MARK: 63,
-		CHAR_RIGHT_ANGLE_BRACKET: 62,
-		CHAR_RIGHT_CURLY_BRACE: 125,
-		CHAR_RIGHT_SQUARE_BRACKET: 93,
-		CHAR_SEMICOLON: 59,
-		CHAR_SINGLE_QUOTE: 39,
-		CHAR_SPACE: 32,
-		CHAR_TAB: 9,
-		CHAR_UNDERSCORE: 95,
-		CHAR_VERTICAL_LINE: 124,
-		CHAR_ZERO_WIDTH_NOBREAK_SPACE: 65279,
-		extglobChars(chars) {
-			return {
-				"!": {
-					type: "negate",
-					open: "(?:(?!(?:",
-					close: `))${chars.STAR})`
-				},
-				"?": {
-					type: "qmark",
-					open: "(?:",
-					close: ")?"
-				},
-				"+": {
-					type: "plus",
-					open: "(?:",
-					close: ")+"
-				},
-				"*": {
-					type: "star",
-					open: "(?:",
-					close: ")*"
-				},
-				"@": {
-					type: "at",
-					open: "(?:",
-					close: ")"
-				}
-			};
-		},
-		globChars(win32) {
-			return win32 === true ? WINDOWS_CHARS : POSIX_CHARS;
-		}
-	};
-}));
-// node_modules/picomatch/lib/utils.js
-var require_utils = __commonJSMin(((exports) => {
-	const { REGEX_BACKSLASH, REGEX_REMOVE_BACKSLASH, REGEX_SPECIAL_CHARS, REGEX_SPECIAL_CHARS_GLOBAL } = require_constants();
-	exports.isObject = (val) => val !== null && typeof val === "object" && !Array.isArray(val);
-	exports.hasRegexChars = (str) => REGEX_SPECIAL_CHARS.test(str);
-	exports.isRegexChar = (str) => str.length === 1 && exports.hasRegexChars(str);
-	exports.escapeRegex = (str) => str.replace(REGEX_SPECIAL_CHARS_GLOBAL, "\\$1");
-	exports.toPosixSlashes = (str) => str.replace(REGEX_BACKSLASH, "/");
-	exports.isWindows = () => {
-		if (typeof navigator !== "undefined" && navigator.platform) {
-			const platform = navigator.platform.toLowerCase();
-			return platform === "win32" || platform === "windows";
-		}
-		if (typeof process !== "undefined" && process.platform) return process.platform === "win32";
-		return false;
-	};
-	exports.removeBackslashes = (str) => {
-		return str.replace(REGEX_REMOVE_BACKSLASH, (match) => {
-			return match === "\\" ? "" : match;
-		});
-	};
-	exports.escapeLast = (input, char, lastIdx) => {
-		const idx = input.lastIndexOf(char, lastIdx);
-		if (idx === -1) return input;
-		if (input[idx - 1] === "\\") return exports.escapeLast(input, char, idx - 1);
-		return `${input.slice(0, idx)}\\${input.slice(idx)}`;
-	};
-	exports.removePrefix = (input, state = {}) => {
-		let output = input;
-		if (output.startsWith("./")) {
-			output = output.slice(2);
-			state.prefix = "./";
-		}
-		return output;
-	};
-	exports.wrapOutput = (input, state = {}, options = {}) => {
-		let output = `${options.contains ? "" : "^"}(?:${input})${options.contains ? "" : "$"}`;
-		if (state.negated === true) output = `(?:^(?!${output}).*$)`;
-		return output;
-	};
-	exports.basename = (path, { windows } = {}) => {
-		const segs = path.split(windows ? /[\\/]/ : "/");
-		const last = segs[segs.length - 1];
-		if (last === "") return segs[segs.length - 2];
-		return last;
-	};
-}));
-// node_modules/picomatch/lib/scan.js
-var require_scan = __commonJSMin(((exports, module) => {
-	const utils = require_utils();
-	const { CHAR_ASTERISK, CHAR_AT, CHAR_BACKWARD_SLASH, CHAR_COMMA, CHAR_DOT, CHAR_EXCLAMATION_MARK, CHAR_FORWARD_SLASH, CHAR_LEFT_CURLY_BRACE, CHAR_LEFT_PARENTHESES, CHAR_LEFT_SQUARE_BRACKET, CHAR_PLUS, CHAR_QUESTION_MARK, CHAR_RIGHT_CURLY_BRACE, CHAR_RIGHT_PARENTHESES, CHAR_RIGHT_SQUARE_BRACKET } = require_constants();
-	const isPathSeparator = (code) => {
-		return code === CHAR_FORWARD_SLASH || code === CHAR_BACKWARD_SLASH;
-	};
-	const depth = (token) => {
-		if (token.isPrefix !== true) token.depth = token.isGlobstar ? Infinity : 1;
-	};
-	const scan = (input, options) => {
-		const opts = options || {};
-		const length = input.length - 1;
-		const scanToEnd = opts.parts === true || opts.tokens === true || opts.scanToEnd === true;
-		const slashes = [];
-		const tokens = [];
-		const parts = [];
-		let str = input;
-		let index = -1;
-		let start = 0;
-		let lastIndex = 0;
-		let isBrace = false;
-		let isBracket = false;
-		let isGlob = false;
-		let isExtglob = false;
-		let isGlobstar = false;
-		let braceEscaped = false;
-		let backslashes = false;
-		let negated = false;
-		let negatedExtglob = false;
-		let finished = false;
-		let braces = 0;
-		let prev;
-		let code;
-		let token = {
-			value: "",
-			depth: 0,
-			isGlob: false
-		};
-		const eos = () => index >= length;
-		const peek = () => str.charCodeAt(index + 1);
-		const advance = () => {
-			prev = code;
-			return str.charCodeAt(++index);
-		};
-		while (index < length) {
-			code = advance();
-			let next;
-			if (code === CHAR_BACKWARD_SLASH) {
-				backslashes = token.backslashes = true;
-				code = advance();
-				if (code === CHAR_LEFT_CURLY_BRACE) braceEscaped = true;
-				continue;
-			}
-			if (braceEscaped === true || code === CHAR_LEFT_CURLY_BRACE) {
-				braces++;
-				while (eos() !== true && (code = advance())) {
-					if (code === CHAR_BACKWARD_SLASH) {
-						backslashes = token.backslashes = true;
-						advance();
-						continue;
-					}
-					if (code === CHAR_LEFT_CURLY_BRACE) {
-						braces++;
-						continue;
-					}
-					if (braceEscaped !== true && code === CHAR_DOT && (code = advance()) === CHAR_DOT) {
-						isBrace = token.isBrace = true;
-						isGlob = token.isGlob = true;
-						finished = true;
-						if (scanToEnd === true) continue;
-						break;
-					}
-					if (braceEscaped !== true && code === CHAR_COMMA) {
-						isBrace = token.isBrace = true;
-						isGlob = token.isGlob = true;
-						finished = true;
-						if (scanToEnd === true) continue;
-						break;
-					}
-					if (code === CHAR_RIGHT_CURLY_BRACE) {
-						braces--;
-						if (braces === 0) {
-							braceEscaped = false;
-							isBrace = token.isBrace = true;
-							finished = true;
-							break;
-						}
-					}
-				}
-				if (scanToEnd === true) continue;
-				break;
-			}
-			if (code === CHAR_FORWARD_SLASH) {
-				slashes.push(index);
-				tokens.push(token);
-				token = {
-					value: "",
-					depth: 0,
-					isGlob: false
-				};
-				if (finished === true) continue;
-				if (prev === CHAR_DOT && index === start + 1) {
-					start += 2;
-					continue;
-				}
-				lastIndex = index + 1;
-				continue;
-			}
-			if (opts.noext !== true) {
-				if ((code === CHAR_PLUS || code === CHAR_AT || code === CHAR_ASTERISK || code === CHAR_QUESTION_MARK || code === CHAR_EXCLAMATION_MARK) === true && peek() === CHAR_LEFT_PARENTHESES) {
-					isGlob = token.isGlob = true;
-					isExtglob = token.isExtglob = true;
-					finished = true;
-					if (code === CHAR_EXCLAMATION_MARK && index === start) negatedExtglob = true;
-					if (scanToEnd === true) {
-						let parens = 0;
-						while (eos() !== true && (code = advance())) {
-							if (code === CHAR_BACKWARD_SLASH) {
-								backslashes = token.backslashes = true;
-								advance();
-								continue;
-							}
-							if (code === CHAR_LEFT_PARENTHESES) {
-								parens++;
-								continue;
-							}
-							if (code === CHAR_RIGHT_PARENTHESES && --parens === 0) {
-								finished = true;
-								break;
-							}
-						}
-						continue;
-					}
-					break;
-				}
-			}
-			if (code === CHAR_ASTERISK) {
-				if (prev === CHAR_ASTERISK) isGlobstar = token.isGlobstar = true;
-				isGlob = token.isGlob = true;
-				finished = true;
-				if (scanToEnd === true) continue;
-				break;
-			}
-			if (code === CHAR_QUESTION_MARK) {
-				isGlob = token.isGlob = true;
-				finished = true;
-				if (scanToEnd === true) continue;
-				break;
-			}
-			if (code === CHAR_LEFT_SQUARE_BRACKET) {
-				while (eos() !== true && (next = advance())) {
-					if (next === CHAR_BACKWARD_SLASH) {
-						backslashes = token.backslashes = true;
-						advance();
-						continue;
-					}
-					if (next === CHAR_RIGHT_SQUARE_BRACKET) {
-						isBracket = token.isBracket = true;
-						isGlob = token.isGlob = true;
-						finished = true;
-						break;
-					}
-				}
-				if (scanToEnd === true) continue;
-				break;
-			}
-			if (opts.nonegate !== true && code === CHAR_EXCLAMATION_MARK && index === start) {
-				negated = token.negated = true;
-				start++;
-				continue;
-			}
-			if (opts.noparen !== true && code === CHAR_LEFT_PARENTHESES) {
-				isGlob = token.isGlob = true;
-				if (scanToEnd === true) {
-					let parens = 1;
-					while (eos() !== true && (code = advance())) {
-						if (code === CHAR_BACKWARD_SLASH) {
-							backslashes = token.backslashes = true;
-							advance();
-							continue;
-						}
-						if (code === CHAR_LEFT_PARENTHESES) {
-							parens++;
-							continue;
-						}
-						if (code === CHAR_RIGHT_PARENTHESES && --parens === 0) {
-							finished = true;
-							break;
-						}
-					}
-					continue;
-				}
-				break;
-			}
-			if (isGlob === true) {
-				finished = true;
-				if (scanToEnd === true) continue;
-				break;
-			}
-		}
-		if (opts.noext === true) {
-			isExtglob = false;
-			isGlob = false;
-		}
-		let base = str;
-		let prefix = "";
-		let glob = "";
-		if (start > 0) {
-			prefix = str.slice(0, start);
-			str = str.slice(start);
-			lastIndex -= start;
-		}
-		if (base && isGlob === true && lastIndex > 0) {
-			base = str.slice(0, lastIndex);
-			glob = str.slice(lastIndex);
-		} else if (isGlob === true) {
-			base = "";
-			glob = str;
-		} else base = str;
-		if (base && base !== "" && base !== "/" && base !== str) {
-			if (isPathSeparator(base.charCodeAt(base.length - 1))) base = base.slice(0, -1);
-		}
-		if (opts.unescape === true) {
-			if (glob) glob = utils.removeBackslashes(glob);
-			if (base && backslashes === true) base = utils.removeBackslashes(base);
-		}
-		const state = {
-			prefix,
-			input,
-			start,
-			base,
-			glob,
-			isBrace,
-			isBracket,
-			isGlob,
-			isExtglob,
-			isGlobstar,
-			negated,
-			negatedExtglob
-		};
-		if (opts.tokens === true) {
-			state.maxDepth = 0;
-			if (!isPathSeparator(code)) tokens.push(token);
-			state.tokens = tokens;
-		}
-		if (opts.parts === true || opts.tokens === true) {
-			let prevIndex;
-			for (let idx = 0; idx < slashes.length; idx++) {
-				const n = prevIndex !== void 0 ? prevIndex + 1 : start;
-				const i = slashes[idx];
-				const value = input.slice(n, i);
-				if (opts.tokens) {
-					if (idx === 0 && start !== 0) {
-						tokens[idx].isPrefix = true;
-						tokens[idx].value = prefix;
-					} else tokens[idx].value = value;
-					depth(tokens[idx]);
-					state.maxDepth += tokens[idx].depth;
-				}
-				if (i >= start) {
-					parts.push(value);
-					prevIndex = i;
-				}
-			}
-			const n = prevIndex !== void 0 ? prevIndex + 1 : start;
-			const value = input.slice(n);
-			parts.push(value);
-			if (opts.tokens && prevIndex && prevIndex + 1 < input.length) {
-				tokens[tokens.length - 1].value = value;
-				depth(tokens[tokens.length - 1]);
-				state.maxDepth += tokens[tokens.length - 1].depth;
-			}
-			state.slashes = slashes;
-			state.parts = parts;
-		}
-		return state;
-	};
-	module.exports = scan;
-}));
-// node_modules/picomatch/lib/parse.js
-var require_parse = __commonJSMin(((exports, module) => {
-	const constants = require_constants();
-	const utils = require_utils();
-	const { MAX_LENGTH, POSIX_REGEX_SOURCE, REGEX_NON_SPECIAL_CHARS, REGEX_SPECIAL_CHARS_BACKREF, REPLACEMENTS } = constants;
-	const expandRange = (args, options) => {
-		if (typeof options.expandRange === "function") return options.expandRange(...args, options);
-		args.sort();
-		const value = `[${args.join("-")}]`;
-		try {
-			new RegExp(value);
-		} catch (ex) {
-			return args.map((v) => utils.escapeRegex(v)).join("..");
-		}
-		return value;
-	};
-	const syntaxError = (type, char) => {
-		return `Missing ${type}: "${char}" - use "\\\\${char}" to match literal characters`;
-	};
-	const splitTopLevel = (input) => {
-		const parts = [];
-		let bracket = 0;
-		let paren = 0;
-		let quote = 0;
-		let value = "";
-		let escaped = false;
-		for (const ch of input) {
-			if (escaped === true) {
-				value += ch;
-				escaped = false;
-				continue;
-			}
-			if (ch === "\\") {
-				value += ch;
-				escaped = true;
-				continue;
-			}
-			if (ch === "\"") {
-				quote = quote === 1 ? 0 : 1;
-				value += ch;
-				continue;
-			}
-			if (quote === 0) {
-				if (ch === "[") bracket++;
-				else if (ch === "]" && bracket > 0) bracket--;
-				else if (bracket === 0) {
-					if (ch === "(") paren++;
-					else if (ch === ")" && paren > 0) paren--;
-					else if (ch === "|" && paren === 0) {
-						parts.push(value);
-						value = "";
-						continue;
-					}
-				}
-			}
-			value += ch;
-		}
-		parts.push(value);
-		return parts;
-	};
-	const isPlainBranch = (branch) => {
-		let escaped = false;
-		for (const ch of branch) {
-			if (escaped === true) {
-				escaped = false;
-				continue;
-			}
-			if (ch === "\\") {
-				escaped = true;
-				continue;
-			}
-			if (/[?*+@!()[\]{}]/.test(ch)) return false;
-		}
-		return true;
-	};
-	const normalizeSimpleBranch = (branch) => {
-		let value = branch.trim();
-		let changed = true;
-		while (changed === true) {
-			changed = false;
-			if (/^@\([^\\()[\]{}|]+\)$/.test(value)) {
-				value = value.slice(2, -1);
-				changed = true;
-			}
-		}
-		if (!isPlainBranch(value)) return;
-		return value.replace(/\\(.)/g, "$1");
-	};
-	const hasRepeatedCharPrefixOverlap = (branches) => {
-		const values = branches.map(normalizeSimpleBranch).filter(Boolean);
-		for (let i = 0; i < values.length; i++) for (let j = i + 1; j < values.length; j++) {
-			const a = values[i];
-			const b = values[j];
-			const char = a[0];
-			if (!char || a !== char.repeat(a.length) || b !== char.repeat(b.length)) continue;
-			if (a === b || a.startsWith(b) || b.startsWith(a)) return true;
-		}
-		return false;
-	};
-	const parseRepeatedExtglob = (pattern, requireEnd = true) => {
-		if (pattern[0] !== "+" && pattern[0] !== "*" || pattern[1] !== "(") return;
-		let bracket = 0;
-		let paren = 0;
-		let quote = 0;
-		let escaped = false;
-		for (let i = 1; i < pattern.length; i++) {
-			const ch = pattern[i];
-			if (escaped === true) {
-				escaped = false;
-				continue;
-			}
-			if (ch === "\\") {
-				escaped = true;
-				continue;
-			}
-			if (ch === "\"") {
-				quote = quote === 1 ? 0 : 1;
-				continue;
-			}
-			if (quote === 1) continue;
-			if (ch === "[") {
-				bracket++;
-				continue;
-			}
-			if (ch === "]" && bracket > 0) {
-				bracket--;
-				continue;
-			}
-			if (bracket > 0) continue;
-			if (ch === "(") {
-				paren++;
-				continue;
-			}
-			if (ch === ")") {
-				paren--;
-				if (paren === 0) {
-					if (requireEnd === true && i !== pattern.length - 1) return;
-					return {
-						type: pattern[0],
-						body: pattern.slice(2, i),
-						end: i
-					};
-				}
-			}
-		}
-	};
-	const buildCharClassStar = (chars) => {
-		return `${chars.length === 1 ? utils.escapeRegex(chars[0]) : `[${chars.map((ch) => utils.escapeRegex(ch)).join("")}]`}*`;
-	};
-	const getStarExtglobSequenceChars = (pattern) => {
-		let index = 0;
-		const chars = [];
-		while (index < pattern.length) {
-			const match = parseRepeatedExtglob(pattern.slice(index), false);
-			if (!match || match.type !== "*") return;
-			const branches = splitTopLevel(match.body).map((branch) => branch.trim());
-			if (branches.length !== 1) return;
-			const branch = normalizeSimpleBranch(branches[0]);
-			if (!branch || branch.length !== 1) return;
-			chars.push(branch);
-			index += match.end + 1;
-		}
-		if (chars.length < 1) return;
-		return chars;
-	};
-	const repeatedExtglobRecursion = (pattern) => {
-		let depth = 0;
-		let value = pattern.trim();
-		let match = parseRepeatedExtglob(value);
-		while (match) {
-			depth++;
-			value = match.body.trim();
-			match = parseRepeatedExtglob(value);
-		}
-		return depth;
-	};
-	const analyzeRepeatedExtglob = (body, options) => {
-		if (options.maxExtglobRecursion === false) return { risky: false };
-		const max = typeof options.maxExtglobRecursion === "number" ? options.maxExtglobRecursion : constants.DEFAULT_MAX_EXTGLOB_RECURSION;
-		const branches = splitTopLevel(body).map((branch) => branch.trim());
-		if (branches.length > 1) {
-			if (branches.some((branch) => branch === "") || branches.some((branch) => /^[*?]+$/.test(branch)) || hasRepeatedCharPrefixOverlap(branches)) return { risky: true };
-		}
-		const safeChars = [];
-		let sawStarSequence = false;
-		let combinable = true;
-		for (const branch of branches) {
-			const chars = getStarExtglobSequenceChars(branch);
-			if (chars) {
-				sawStarSequence = true;
-				safeChars.push(...chars);
-				continue;
-			}
-			const literal = normalizeSimpleBranch(branch);
-			if (literal && literal.length === 1) {
-				safeChars.push(literal);
-				continue;
-			}
-			combinable = false;
-			if (repeatedExtglobRecursion(branch) > max) return { risky: true };
-		}
-		if (sawStarSequence) return combinable ? {
-			risky: true,
-			safeOutput: buildCharClassStar([...new Set(safeChars)])
-		} : { risky: true };
-		return { risky: false };
-	};
-	const parse = (input, options) => {
-		if (typeof input !== "string") throw new TypeError("Expected a string");
-		input = REPLACEMENTS[input] || input;
-		const opts = { ...options };
-		const max = typeof opts.maxLength === "number" ? Math.min(MAX_LENGTH, opts.maxLength) : MAX_LENGTH;
-		let len = input.length;
-		if (len > max) throw new SyntaxError(`Input length: ${len}, exceeds maximum allowed length: ${max}`);
-		const bos = {
-			type: "bos",
-			value: "",
-			output: opts.prepend || ""
-		};
-		const tokens = [bos];
-		const capture = opts.capture ? "" : "?:";
-		const PLATFORM_CHARS = constants.globChars(opts.windows);
-		const EXTGLOB_CHARS = constants.extglobChars(PLATFORM_CHARS);
-		const { DOT_LITERAL, PLUS_LITERAL, SLASH_LITERAL, ONE_CHAR, DOTS_SLASH, NO_DOT, NO_DOT_SLASH, NO_DOTS_SLASH, QMARK, QMARK_NO_DOT, STAR, START_ANCHOR } = PLATFORM_CHARS;
-		const globstar = (opts) => {
-			return `(${capture}(?:(?!${START_ANCHOR}${opts.dot ? DOTS_SLASH : DOT_LITERAL}).)*?)`;
-		};
-		const nodot = opts.dot ? "" : NO_DOT;
-		const qmarkNoDot = opts.dot ? QMARK : QMARK_NO_DOT;
-		let star = opts.bash === true ? globstar(opts) : STAR;
-		if (opts.capture) star = `(${star})`;
-		if (typeof opts.noext === "boolean") opts.noextglob = opts.noext;
-		const state = {
-			input,
-			index: -1,
-			start: 0,
-			dot: opts.dot === true,
-			consumed: "",
-			output: "",
-			prefix: "",
-			backtrack: false,
-			negated: false,
-			brackets: 0,
-			braces: 0,
-			parens: 0,
-			quotes: 0,
-			globstar: false,
-			tokens
-		};
-		input = utils.removePrefix(input, state);
-		len = input.length;
-		const extglobs = [];
-		const braces = [];
-		const stack = [];
-		let prev = bos;
-		let value;
-		const eos = () => state.index === len - 1;
-		const peek = state.peek = (n = 1) => input[state.index + n];
-		const advance = state.advance = () => input[++state.index] || "";
-		const remaining = () => input.slice(state.index + 1);
-		const consume = (value = "", num = 0) => {
-			state.consumed += value;
-			state.index += num;
-		};
-		const append = (token) => {
-			state.output += token.output != null ? token.output : token.value;
-			consume(token.value);
-		};
-		const negate = () => {
-			let count = 1;
-			while (peek() === "!" && (peek(2) !== "(" || peek(3) === "?")) {
-				advance();
-				state.start++;
-				count++;
-			}
-			if (count % 2 === 0) return false;
-			state.negated = true;
-			state.start++;
-			return true;
-		};
-		const increment = (type) => {
-			state[type]++;
-			stack.push(type);
-		};
-		const decrement = (type) => {
-			state[type]--;
-			stack.pop();
-		};
-		const push = (tok) => {
-			if (prev.type === "globstar") {
-				const isBrace = state.braces > 0 && (tok.type === "comma" || tok.type === "brace");
-				const isExtglob = tok.extglob === true || extglobs.length && (tok.type === "pipe" || tok.type === "paren");
-				if (tok.type !== "slash" && tok.type !== "paren" && !isBrace && !isExtglob) {
-					state.output = state.output.slice(0, -prev.output.length);
-					prev.type = "star";
-					prev.value = "*";
-					prev.output = star;
-					state.output += prev.output;
-				}
-			}
-			if (extglobs.length && tok.type !== "paren") extglobs[extglobs.length - 1].inner += tok.value;
-			if (tok.value || tok.output) append(tok);
-			if (prev && prev.type === "text" && tok.type === "text") {
-				prev.output = (prev.output || prev.value) + tok.value;
-				prev.value += tok.value;
-				return;
-			}
-			tok.prev = prev;
-			tokens.push(tok);
-			prev = tok;
-		};
-		const extglobOpen = (type, value) => {
-			const token = {
-				...EXTGLOB_CHARS[value],
-				conditions: 1,
-				inner: ""
-			};
-			token.prev = prev;
-			token.parens = state.parens;
-			token.output = state.output;
-			token.startIndex = state.index;
-			token.tokensIndex = tokens.length;
-			const output = (opts.capture ? "(" : "") + token.open;
-			increment("parens");
-			push({
-				type,
-				value,
-				output: state.output ? "" : ONE_CHAR
-			});
-			push({
-				type: "paren",
-				extglob: true,
-				value: advance(),
-				output
-			});
-			extglobs.push(token);
-		};
-		const extglobClose = (token) => {
-			const literal = input.slice(token.startIndex, state.index + 1);
-			const body = input.slice(token.startIndex + 2, state.index);
-			const analysis = analyzeRepeatedExtglob(body, opts);
-			if ((token.type === "plus" || token.type === "star") && analysis.risky) {
-				const safeOutput = analysis.safeOutput ? (token.output ? "" : ONE_CHAR) + (opts.capture ? `(${analysis.safeOutput})` : analysis.safeOutput) : void 0;
-				const open = tokens[token.tokensIndex];
-				open.type = "text";
-				open.value = literal;
-				open.output = safeOutput || utils.escapeRegex(literal);
-				for (let i = token.tokensIndex + 1; i < tokens.length; i++) {
-					tokens[i].value = "";
-					tokens[i].output = "";
-					delete tokens[i].suffix;
-				}
-				state.output = token.output + open.output;
-				state.backtrack = true;
-				push({
-					type: "paren",
-					extglob: true,
-					value,
-					output: ""
-				});
-				decrement("parens");
-				return;
-			}
-			let output = token.close + (opts.capture ? ")" : "");
-			let rest;
-			if (token.type === "negate") {
-				let extglobStar = star;
-				if (token.inner && token.inner.length > 1 && token.inner.includes("/")) extglobStar = globstar(opts);
-				if (extglobStar !== star || eos() || /^\)+$/.test(remaining())) output = token.close = `)$))${extglobStar}`;
-				if (token.inner.includes("*") && (rest = remaining()) && /^\.[^\\/.]+$/.test(rest)) output = token.close = `)${parse(rest, {
-					...options,
-					fastpaths: false
-				}).output})${extglobStar})`;
-				if (token.prev.type === "bos") state.negatedExtglob = true;
-			}
-			push({
-				type: "paren",
-				extglob: true,
-				value,
-				output
-			});
-			decrement("parens");
-		};
-		if (opts.fastpaths !== false && !/(^[*!]|[/()[\]{}"])/.test(input)) {
-			let backslashes = false;
-			let output = input.replace(REGEX_SPECIAL_CHARS_BACKREF, (m, esc, chars, first, rest, index) => {
-				if (first === "\\") {
-					backslashes = true;
-					return m;
-				}
-				if (first === "?") {
-					if (esc) return esc + first + (rest ? QMARK.repeat(rest.length) : "");
-					if (index === 0) return qmarkNoDot + (rest ? QMARK.repeat(rest.length) : "");
-					return QMARK.repeat(chars.length);
-				}
-				if (first === ".") return DOT_LITERAL.repeat(chars.length);
-				if (first === "*") {
-					if (esc) return esc + first + (rest ? star : "");
-					return star;
-				}
-				return esc ? m : `\\${m}`;
-			});
-			if (backslashes === true) {
-				if (opts.unescape === true) output = output.replace(/\\/g, "");
-				else output = output.replace(/\\+/g, (m) => {
-					return m.length % 2 === 0 ? "\\\\" : m ? "\\" : "";
-				});
-			}
-			if (output === input && opts.contains === true) {
-				state.output = input;
-				return state;
-			}
-			state.output = utils.wrapOutput(output, state, options);
-			return state;
-		}
-		while (!eos()) {
-			value = advance();
-			if (value === "\0") continue;
-			if (value === "\\") {
-				const next = peek();
-				if (next === "/" && opts.bash !== true) continue;
-				if (next === "." || next === ";") continue;
-				if (!next) {
-					value += "\\";
-					push({
-						type: "text",
-						value
-					});
-					continue;
-				}
-				const match = /^\\+/.exec(remaining());
-				let slashes = 0;
-				if (match && match[0].length > 2) {
-					slashes = match[0].length;
-					state.index += slashes;
-					if (slashes % 2 !== 0) value += "\\";
-				}
-				if (opts.unescape === true) value = advance();
-				else value += advance();
-				if (state.brackets === 0) {
-					push({
-						type: "text",
-						value
-					});
-					continue;
-				}
-			}
-			if (state.brackets > 0 && (value !== "]" || prev.value === "[" || prev.value === "[^")) {
-				if (opts.posix !== false && value === ":") {
-					const inner = prev.value.slice(1);
-					if (inner.includes("[")) {
-						prev.posix = true;
-						if (inner.includes(":")) {
-							const idx = prev.value.lastIndexOf("[");
-							const pre = prev.value.slice(0, idx);
-							const rest = prev.value.slice(idx + 2);
-							const posix = POSIX_REGEX_SOURCE[rest];
-							if (posix) {
-								prev.value = pre + posix;
-								state.backtrack = true;
-								advance();
-								if (!bos.output && tokens.indexOf(prev) === 1) bos.output = ONE_CHAR;
-								continue;
-							}
-						}
-					}
-				}
-				if (value === "[" && peek() !== ":" || value === "-" && peek() === "]") value = `\\${value}`;
-				if (value === "]" && (prev.value === "[" || prev.value === "[^")) value = `\\${value}`;
-				if (opts.posix === true && value === "!" && prev.value === "[") value = "^";
-				prev.value += value;
-				append({ value });
-				continue;
-			}
-			if (state.quotes === 1 && value !== "\"") {
-				value = utils.escapeRegex(value);
-				prev.value += value;
-				append({ value });
-				continue;
-			}
-			if (value === "\"") {
-				state.quotes = state.quotes === 1 ? 0 : 1;
-				if (opts.keepQuotes === true) push({
-					type: "text",
-					value
-				});
-				continue;
-			}
-			if (value === "(") {
-				increment("parens");
-				push({
-					type: "paren",
-					value
-				});
-				continue;
-			}
-			if (value === ")") {
-				if (state.parens === 0 && opts.strictBrackets === true) throw new SyntaxError(syntaxError("opening", "("));
-				const extglob = extglobs[extglobs.length - 1];
-				if (extglob && state.parens === extglob.parens + 1) {
-					extglobClose(extglobs.pop());
-					continue;
-				}
-				push({
-					type: "paren",
-					value,
-					output: state.parens ? ")" : "\\)"
-				});
-				decrement("parens");
-				continue;
-			}
-			if (value === "[") {
-				if (opts.nobracket === true || !remaining().includes("]")) {
-					if (opts.nobracket !== true && opts.strictBrackets === true) throw new SyntaxError(syntaxError("closing", "]"));
-					value = `\\${value}`;
-				} else increment("brackets");
-				push({
-					type: "bracket",
-					value
-				});
-				continue;
-			}
-			if (value === "]") {
-				if (opts.nobracket === true || prev && prev.type === "bracket" && prev.value.length === 1) {
-					push({
-						type: "text",
-						value,
-						output: `\\${value}`
-					});
-					continue;
-				}
-				if (state.brackets === 0) {
-					if (opts.strictBrackets === true) throw new SyntaxError(syntaxError("opening", "["));
-					push({
-						type: "text",
-						value,
-						output: `\\${value}`
-					});
-					continue;
-				}
-				decrement("brackets");
-				const prevValue = prev.value.slice(1);
-				if (prev.posix !== true && prevValue[0] === "^" && !prevValue.includes("/")) value = `/${value}`;
-				prev.value += value;
-				append({ value });
-				if (opts.literalBrackets === false || utils.hasRegexChars(prevValue)) continue;
-				const escaped = utils.escapeRegex(prev.value);
-				state.output = state.output.slice(0, -prev.value.length);
-				if (opts.literalBrackets === true) {
-					state.output += escaped;
-					prev.value = escaped;
-					continue;
-				}
-				prev.value = `(${capture}${escaped}|${prev.value})`;
-				state.output += prev.value;
-				continue;
-			}
-			if (value === "{" && opts.nobrace !== true) {
-				increment("braces");
-				const open = {
-					type: "brace",
-					value,
-					output: "(",
-					outputIndex: state.output.length,
-					tokensIndex: state.tokens.length
-				};
-				braces.push(open);
-				push(open);
-				continue;
-			}
-			if (value === "}") {
-				const brace = braces[braces.length - 1];
-				if (opts.nobrace === true || !brace) {
-					push({
-						type: "text",
-						value,
-						output: value
-					});
-					continue;
-				}
-				let output = ")";
-				if (brace.dots === true) {
-					const arr = tokens.slice();
-					const range = [];
-					for (let i = arr.length - 1; i >= 0; i--) {
-						tokens.pop();
-						if (arr[i].type === "brace") break;
-						if (arr[i].type !== "dots") range.unshift(arr[i].value);
-					}
-					output = expandRange(range, opts);
-					state.backtrack = true;
-				}
-				if (brace.comma !== true && brace.dots !== true) {
-					const out = state.output.slice(0, brace.outputIndex);
-					const toks = state.tokens.slice(brace.tokensIndex);
-					brace.value = brace.output = "\\{";
-					value = output = "\\}";
-					state.output = out;
-					for (const t of toks) state.output += t.output || t.value;
-				}
-				push({
-					type: "brace",
-					value,
-					output
-				});
-				decrement("braces");
-				braces.pop();
-				continue;
-			}
-			if (value === "|") {
-				if (extglobs.length > 0) extglobs[extglobs.length - 1].conditions++;
-				push({
-					type: "text",
-					value
-				});
-				continue;
-			}
-			if (value === ",") {
-				let output = value;
-				const brace = braces[braces.length - 1];
-				if (brace && stack[stack.length - 1] === "braces") {
-					brace.comma = true;
-					output = "|";
-				}
-				push({
-					type: "comma",
-					value,
-					output
-				});
-				continue;
-			}
-			if (value === "/") {
-				if (prev.type === "dot" && state.index === state.start + 1) {
-					state.start = state.index + 1;
-					state.consumed = "";
-					state.output = "";
-					tokens.pop();
-					prev = bos;
-					continue;
-				}
-				push({
-					type: "slash",
-					value,
-					output: SLASH_LITERAL
-				});
-				continue;
-			}
-			if (value === ".") {
-				if (state.braces > 0 && prev.type === "dot") {
-					if (prev.value === ".") prev.output = DOT_LITERAL;
-					const brace = braces[braces.length - 1];
-					prev.type = "dots";
-					prev.output += value;
-					prev.value += value;
-					brace.dots = true;
-					continue;
-				}
-				if (state.braces + state.parens === 0 && prev.type !== "bos" && prev.type !== "slash") {
-					push({
-						type: "text",
-						value,
-						output: DOT_LITERAL
-					});
-					continue;
-				}
-				push({
-					type: "dot",
-					value,
-					output: DOT_LITERAL
-				});
-				continue;
-			}
-			if (value === "?") {
-				if (!(prev && prev.value === "(") && opts.noextglob !== true && peek() === "(" && peek(2) !== "?") {
-					extglobOpen("qmark", value);
-					continue;
-				}
-				if (prev && prev.type === "paren") {
-					const next = peek();
-					let output = value;
-					if (prev.value === "(" && !/[!=<:]/.test(next) || next === "<" && !/<([!=]|\w+>)/.test(remaining())) output = `\\${value}`;
-					push({
-						type: "text",
-						value,
-						output
-					});
-					continue;
-				}
-				if (opts.dot !== true && (prev.type === "slash" || prev.type === "bos")) {
-					push({
-						type: "qmark",
-						value,
-						output: QMARK_NO_DOT
-					});
-					continue;
-				}
-				push({
-					type: "qmark",
-					value,
-					output: QMARK
-				});
-				continue;
-			}
-			if (value === "!") {
-				if (opts.noextglob !== true && peek() === "(") {
-					if (peek(2) !== "?" || !/[!=<:]/.test(peek(3))) {
-						extglobOpen("negate", value);
-						continue;
-					}
-				}
-				if (opts.nonegate !== true && state.index === 0) {
-					negate();
-					continue;
-				}
-			}
-			if (value === "+") {
-				if (opts.noextglob !== true && peek() === "(" && peek(2) !== "?") {
-					extglobOpen("plus", value);
-					continue;
-				}
-				if (prev && prev.value === "(" || opts.regex === false) {
-					push({
-						type: "plus",
-						value,
-						output: PLUS_LITERAL
-					});
-					continue;
-				}
-				if (prev && (prev.type === "bracket" || prev.type === "paren" || prev.type === "brace") || state.parens > 0) {
-					push({
-						type: "plus",
-						value
-					});
-					continue;
-				}
-				push({
-					type: "plus",
-					value: PLUS_LITERAL
-				});
-				continue;
-			}
-			if (value === "@") {
-				if (opts.noextglob !== true && peek() === "(" && peek(2) !== "?") {
-					push({
-						type: "at",
-						extglob: true,
-						value,
-						output: ""
-					});
-					continue;
-				}
-				push({
-					type: "text",
-					value
-				});
-				continue;
-			}
-			if (value !== "*") {
-				if (value === "$" || value === "^") value = `\\${value}`;
-				const match = REGEX_NON_SPECIAL_CHARS.exec(remaining());
-				if (match) {
-					value += match[0];
-					state.index += match[0].length;
-				}
-				push({
-					type: "text",
-					value
-				});
-				continue;
-			}
-			if (prev && (prev.type === "globstar" || prev.star === true)) {
-				prev.type = "star";
-				prev.star = true;
-				prev.value += value;
-				prev.output = star;
-				state.backtrack = true;
-				state.globstar = true;
-				consume(value);
-				continue;
-			}
-			let rest = remaining();
-			if (opts.noextglob !== true && /^\([^?]/.test(rest)) {
-				extglobOpen("star", value);
-				continue;
-			}
-			if (prev.type === "star") {
-				if (opts.noglobstar === true) {
-					consume(value);
-					continue;
-				}
-				const prior = prev.prev;
-				const before = prior.prev;
-				const isStart = prior.type === "slash" || prior.type === "bos";
-				const afterStar = before && (before.type === "star" || before.type === "globstar");
-				if (opts.bash === true && (!isStart || rest[0] && rest[0] !== "/")) {
-					push({
-						type: "star",
-						value,
-						output: ""
-					});
-					continue;
-				}
-				const isBrace = state.braces > 0 && (prior.type === "comma" || prior.type === "brace");
-				const isExtglob = extglobs.length && (prior.type === "pipe" || prior.type === "paren");
-				if (!isStart && prior.type !== "paren" && !isBrace && !isExtglob) {
-					push({
-						type: "star",
-						value,
-						output: ""
-					});
-					continue;
-				}
-				while (rest.slice(0, 3) === "/**") {
-					const after = input[state.index + 4];
-					if (after && after !== "/") break;
-					rest = rest.slice(3);
-					consume("/**", 3);
-				}
-				const isEnd = eos() || state.parens > 0 && rest === ")".repeat(state.parens) && !extglobs.some((extglob) => extglob.type === "negate");
-				if (prior.type === "bos" && eos()) {
-					prev.type = "globstar";
-					prev.value += value;
-					prev.output = globstar(opts);
-					state.output = prev.output;
-					state.globstar = true;
-					consume(value);
-					continue;
-				}
-				if (prior.type === "slash" && prior.prev.type !== "bos" && !afterStar && isEnd) {
-					state.output = state.output.slice(0, -(prior.output + prev.output).length);
-					prior.output = `(?:${prior.output}`;
-					prev.type = "globstar";
-					prev.output = globstar(opts) + (opts.strictSlashes ? ")" : "|$)");
-					prev.value += value;
-					state.globstar = true;
-					state.output += prior.output + prev.output;
-					consume(value);
-					continue;
-				}
-				if (prior.type === "slash" && prior.prev.type !== "bos" && rest[0] === "/") {
-					const end = rest[1] !== void 0 ? "|$" : "";
-					state.output = state.output.slice(0, -(prior.output + prev.output).length);
-					prior.output = `(?:${prior.output}`;
-					prev.type = "globstar";
-					prev.output = `${globstar(opts)}${SLASH_LITERAL}|${SLASH_LITERAL}${end})`;
-					prev.value += value;
-					state.output += prior.output + prev.output;
-					state.globstar = true;
-					consume(value + advance());
-					push({
-						type: "slash",
-						value: "/",
-						output: ""
-					});
-					continue;
-				}
-				if (prior.type === "bos" && rest[0] === "/") {
-					prev.type = "globstar";
-					prev.value += value;
-					prev.output = `(?:^|${SLASH_LITERAL}|${globstar(opts)}${SLASH_LITERAL})`;
-					state.output = prev.output;
-					state.globstar = true;
-					consume(value + advance());
-					push({
-						type: "slash",
-						value: "/",
-						output: ""
-					});
-					continue;
-				}
-				state.output = state.output.slice(0, -prev.output.length);
-				prev.type = "globstar";
-				prev.output = globstar(opts);
-				prev.value += value;
-				state.output += prev.output;
-				state.globstar = true;
-				consume(value);
-				continue;
-			}
-			const token = {
-				type: "star",
-				value,
-				output: star
-			};
-			if (opts.bash === true) {
-				token.output = ".*?";
-				if (prev.type === "bos" || prev.type === "slash") token.output = nodot + token.output;
-				push(token);
-				continue;
-			}
-			if (prev && (prev.type === "bracket" || prev.type === "paren") && opts.regex === true) {
-				token.output = value;
-				push(token);
-				continue;
-			}
-			if (state.index === state.start || prev.type === "slash" || prev.type === "dot") {
-				if (prev.type === "dot") {
-					state.output += NO_DOT_SLASH;
-					prev.output += NO_DOT_SLASH;
-				} else if (opts.dot === true) {
-					state.output += NO_DOTS_SLASH;
-					prev.output += NO_DOTS_SLASH;
-				} else {
-					state.output += nodot;
-					prev.output += nodot;
-				}
-				if (peek() !== "*") {
-					state.output += ONE_CHAR;
-					prev.output += ONE_CHAR;
-				}
-			}
-			push(token);
-		}
-		while (state.brackets > 0) {
-			if (opts.strictBrackets === true) throw new SyntaxError(syntaxError("closing", "]"));
-			state.output = utils.escapeLast(state.output, "[");
-			decrement("brackets");
-		}
-		while (state.parens > 0) {
-			if (opts.strictBrackets === true) throw new SyntaxError(syntaxError("closing", ")"));
-			state.output = utils.escapeLast(state.output, "(");
-			decrement("parens");
-		}
-		while (state.braces > 0) {
-			if (opts.strictBrackets === true) throw new SyntaxError(syntaxError("closing", "}"));
-			state.output = utils.escapeLast(state.output, "{");
-			decrement("braces");
-		}
-		if (opts.strictSlashes !== true && (prev.type === "star" || prev.type === "bracket")) push({
-			type: "maybe_slash",
-			value: "",
-			output: `${SLASH_LITERAL}?`
-		});
-		if (state.backtrack === true) {
-			state.output = "";
-			for (const token of state.tokens) {
-				state.output += token.output != null ? token.output : token.value;
-				if (token.suffix) state.output += token.suffix;
-			}
-		}
-		return state;
-	};
-	parse.fastpaths = (input, options) => {
-		const opts = { ...options };
-		const max = typeof opts.maxLength === "number" ? Math.min(MAX_LENGTH, opts.maxLength) : MAX_LENGTH;
-		const len = input.length;
-		if (len > max) throw new SyntaxError(`Input length: ${len}, exceeds maximum allowed length: ${max}`);
-		input = REPLACEMENTS[input] || input;
-		const { DOT_LITERAL, SLASH_LITERAL, ONE_CHAR, DOTS_SLASH, NO_DOT, NO_DOTS, NO_DOTS_SLASH, STAR, START_ANCHOR } = constants.globChars(opts.windows);
-		const nodot = opts.dot ? NO_DOTS : NO_DOT;
-		const slashDot = opts.dot ? NO_DOTS_SLASH : NO_DOT;
-		const capture = opts.capture ? "" : "?:";
-		const state = {
-			negated: false,
-			prefix: ""
-		};
-		let star = opts.bash === true ? ".*?" : STAR;
-		if (opts.capture) star = `(${star})`;
-		const globstar = (opts) => {
-			if (opts.noglobstar === true) return star;
-			return `(${capture}(?:(?!${START_ANCHOR}${opts.dot ? DOTS_SLASH : DOT_LITERAL}).)*?)`;
-		};
-		const create = (str) => {
-			switch (str) {
-				case "*": return `${nodot}${ONE_CHAR}${star}`;
-				case ".*": return `${DOT_LITERAL}${ONE_CHAR}${star}`;
-				case "*.*": return `${nodot}${star}${DOT_LITERAL}${ONE_CHAR}${star}`;
-				case "*/*": return `${nodot}${star}${SLASH_LITERAL}${ONE_CHAR}${slashDot}${star}`;
-				case "**": return nodot + globstar(opts);
-				case "**/*": return `(?:${nodot}${globstar(opts)}${SLASH_LITERAL})?${slashDot}${ONE_CHAR}${star}`;
-				case "**/*.*": return `(?:${nodot}${globstar(opts)}${SLASH_LITERAL})?${slashDot}${star}${DOT_LITERAL}${ONE_CHAR}${star}`;
-				case "**/.*": return `(?:${nodot}${globstar(opts)}${SLASH_LITERAL})?${DOT_LITERAL}${ONE_CHAR}${star}`;
-				default: {
-					const match = /^(.*?)\.(\w+)$/.exec(str);
-					if (!match) return;
-					const source = create(match[1]);
-					if (!source) return;
-					return source + DOT_LITERAL + match[2];
-				}
-			}
-		};
-		let source = create(utils.removePrefix(input, state));
-		if (source && opts.strictSlashes !== true) source += `${SLASH_LITERAL}?`;
-		return source;
-	};
-	module.exports = parse;
-}));
-// node_modules/picomatch/lib/picomatch.js
-var require_picomatch$1 = __commonJSMin(((exports, module) => {
-	const scan = require_scan();
-	const parse = require_parse();
-	const utils = require_utils();
-	const constants = require_constants();
-	const isObject = (val) => val && typeof val === "object" && !Array.isArray(val);
-	const picomatch = (glob, options, returnState = false) => {
-		if (Array.isArray(glob)) {
-			const fns = glob.map((input) => picomatch(input, options, returnState));
-			const arrayMatcher = (str) => {
-				for (const isMatch of fns) {
-					const state = isMatch(str);
-					if (state) return state;
-				}
-				return false;
-			};
-			return arrayMatcher;
-		}
-		const isState = isObject(glob) && glob.tokens && glob.input;
-		if (glob === "" || typeof glob !== "string" && !isState) throw new TypeError("Expected pattern to be a non-empty string");
-		const opts = options || {};
-		const posix = opts.windows;
-		const regex = isState ? picomatch.compileRe(glob, options) : picomatch.makeRe(glob, options, false, true);
-		const state = regex.state;
-		delete regex.state;
-		let isIgnored = () => false;
-		if (opts.ignore) {
-			const ignoreOpts = {
-				...options,
-				ignore: null,
-				onMatch: null,
-				onResult: null
-			};
-			isIgnored = picomatch(opts.ignore, ignoreOpts, returnState);
-		}
-		const matcher = (input, returnObject = false) => {
-			const { isMatch, match, output } = picomatch.test(input, regex, options, {
-				glob,
-				posix
-			});
-			const result = {
-				glob,
-				state,
-				regex,
-				posix,
-				input,
-				output,
-				match,
-				isMatch
-			};
-			if (typeof opts.onResult === "function") opts.onResult(result);
-			if (isMatch === false) {
-				result.isMatch = false;
-				return returnObject ? result : false;
-			}
-			if (isIgnored(input)) {
-				if (typeof opts.onIgnore === "function") opts.onIgnore(result);
-				result.isMatch = false;
-				return returnObject ? result : false;
-			}
-			if (typeof opts.onMatch === "function") opts.onMatch(result);
-			return returnObject ? result : true;
-		};
-		if (returnState) matcher.state = state;
-		return matcher;
-	};
-	picomatch.test = (input, regex, options, { glob, posix } = {}) => {
-		if (typeof input !== "string") throw new TypeError("Expected input to be a string");
-		if (input === "") return {
-			isMatch: false,
-			output: ""
-		};
-		const opts = options || {};
-		const format = opts.format || (posix ? utils.toPosixSlashes : null);
-		let match = input === glob;
-		let output = match && format ? format(input) : input;
-		if (match === false) {
-			output = format ? format(input) : input;
-			match = output === glob;
-		}
-		if (match === false || opts.capture === true) {
-			if (opts.matchBase === true || opts.basename === true) match = picomatch.matchBase(input, regex, options, posix);
-			else match = regex.exec(output);
-		}
-		return {
-			isMatch: Boolean(match),
-			match,
-			output
-		};
-	};
-	picomatch.matchBase = (input, glob, options, posix = options && options.windows) => {
-		return (glob instanceof RegExp ? glob : picomatch.makeRe(glob, options)).test(utils.basename(input, { windows: posix }));
-	};
-	picomatch.isMatch = (str, patterns, options) => picomatch(patterns, options)(str);
-	picomatch.parse = (pattern, options) => {
-		if (Array.isArray(pattern)) return pattern.map((p) => picomatch.parse(p, options));
-		return parse(pattern, {
-			...options,
-			fastpaths: false
-		});
-	};
-	picomatch.scan = (input, options) => scan(input, options);
-	picomatch.compileRe = (state, options, returnOutput = false, returnState = false) => {
-		if (returnOutput === true) return state.output;
-		const opts = options || {};
-		const prepend = opts.contains ? "" : "^";
-		const append = opts.contains ? "" : "$";
-		let source = `${prepend}(?:${state.output})${append}`;
-		if (state && state.negated === true) source = `^(?!${source}).*$`;
-		const regex = picomatch.toRegex(source, options);
-		if (returnState === true) regex.state = state;
-		return regex;
-	};
-	picomatch.makeRe = (input, options = {}, returnOutput = false, returnState = false) => {
-		if (!input || typeof input !== "string") throw new TypeError("Expected a non-empty string");
-		let parsed = {
-			negated: false,
-			fastpaths: true
-		};
-		if (options.fastpaths !== false && (input[0] === "." || input[0] === "*")) parsed.output = parse.fastpaths(input, options);
-		if (!parsed.output) parsed = parse(input, options);
-		return picomatch.compileRe(parsed, options, returnOutput, returnState);
-	};
-	picomatch.toRegex = (source, options) => {
-		try {
-			const opts = options || {};
-			return new RegExp(source, opts.flags || (opts.nocase ? "i" : ""));
-		} catch (err) {
-			if (options && options.debug === true) throw err;
-			return /$^/;
-		}
-	};
-	picomatch.constants = constants;
-	module.exports = picomatch;
-}));
-// node_modules/tinyglobby/dist/index.mjs
-var import_picomatch = __toESM(__commonJSMin(((exports, module) => {
-	const pico = require_picomatch$1();
-	const utils = require_utils();
-	function picomatch(glob, options, returnState = false) {
-		if (options && (options.windows === null || options.windows === void 0)) options = {
-			...options,
-			windows: utils.isWindows()
-		};
-		return pico(glob, options, returnState);
-	}
-	Object.assign(picomatch, pico);
-	module.exports = picomatch;
-}))(), 1);
-const isReadonlyArray = Array.isArray;
-const BACKSLASHES = /\\/g;
-const DRIVE_RELATIVE_PATH = /^[A-Za-z]:$/;
-const isWin = process.platform === "win32";
-const ONLY_PARENT_DIRECTORIES = /^(\/?\.\.)+$/;
-function getPartialMatcher(patterns, options = {}) {
-	const patternsCount = patterns.length;
-	const patternsParts = Array(patternsCount);
-	const matchers = Array(patternsCount);
-	let i, j;
-	for (i = 0; i < patternsCount; i++) {
-		const parts = splitPattern(patterns[i]);
-		patternsParts[i] = parts;
-		const partsCount = parts.length;
-		const partMatchers = Array(partsCount);
-		for (j = 0; j < partsCount; j++) partMatchers[j] = (0, import_picomatch.default)(parts[j], options);
-		matchers[i] = partMatchers;
-	}
-	return (input) => {
-		const inputParts = input.split("/");
-		if (inputParts[0] === ".." && ONLY_PARENT_DIRECTORIES.test(input)) return true;
-		for (i = 0; i < patternsCount; i++) {
-			const patternParts = patternsParts[i];
-			const matcher = matchers[i];
-			const inputPatternCount = inputParts.length;
-			const minParts = Math.min(inputPatternCount, patternParts.length);
-			j = 0;
-			while (j < minParts) {
-				const part = patternParts[j];
-				if (part.includes("/")) return true;
-				if (!matcher[j](inputParts[j])) break;
-				if (!options.noglobstar && part === "**") return true;
-				j++;
-			}
-			if (j === inputPatternCount) return true;
-		}
-		return false;
-	};
-}
-const WIN32_ROOT_DIR = /^[A-Z]:\/$/i;
-const isRoot = isWin ? (p) => WIN32_ROOT_DIR.test(p) : (p) => p === "/";
-function buildFormat(cwd, root, absolute) {
-	if (cwd === root || root.startsWith(`${cwd}/`)) {
-		if (absolute) {
-			const start = cwd.length + +!isRoot(cwd);
-			return (p, isDir) => p.slice(start, isDir ? -1 : void 0) || ".";
-		}
-		const prefix = root.slice(cwd.length + 1);
-		if (prefix) return (p, isDir) => {
-			if (p === ".") return prefix;
-			const result = `${prefix}/${p}`;
-			return isDir ? result.slice(0, -1) : result;
-		};
-		return (p, isDir) => isDir && p !== "." ? p.slice(0, -1) : p;
-	}
-	if (absolute) return (p) => posix.relative(cwd, p) || ".";
-	return (p) => posix.relative(cwd, `${root}/${p}`) || ".";
-}
-function buildRelative(cwd, root) {
-	if (root.startsWith(`${cwd}/`)) {
-		const prefix = root.slice(cwd.length + 1);
-		return (p) => `${prefix}/${p}`;
-	}
-	return (p) => {
-		const result = posix.relative(cwd, `${root}/${p}`);
-		return p[p.length - 1] === "/" && result !== "" ? `${result}/` : result || ".";
-	};
-}
-function ensureNonDriveRelativePath(path) {
-	return path.replace(DRIVE_RELATIVE_PATH, (match) => `${match}/`);
-}
-const splitPatternOptions = { parts: true };
-function splitPattern(path) {
-	var _result$parts;
-	const result = import_picomatch.default.scan(path, splitPatternOptions);
-	return ((_result$parts = result.parts) === null || _result$parts === void 0 ? void 0 : _result$parts.length) ? result.parts : [path];
-}
-const POSIX_UNESCAPED_GLOB_SYMBOLS = /(?<!\\)([()[\]{}*?|]|^!|[!+@](?=\()|\\(?![()[\]{}!*+?@|]))/g;
-const WIN32_UNESCAPED_GLOB_SYMBOLS = /(?<!\\)([()[\]{}]|^!|[!+@](?=\())/g;
-const escapePosixPath = (path) => path.replace(POSIX_UNESCAPED_GLOB_SYMBOLS, "\\$&");
-const escapeWin32Path = (path) => path.replace(WIN32_UNESCAPED_GLOB_SYMBOLS, "\\$&");
-const escapePath = isWin ? escapeWin32Path : escapePosixPath;
-function isDynamicPattern(pattern, options) {
-	if ((options === null || options === void 0 ? void 0 : options.caseSensitiveMatch) === false) return true;
-	const scan = import_picomatch.default.scan(pattern);
-	return scan.isGlob || scan.negated;
-}
-function log(...tasks) {
-	console.log(`[tinyglobby ${new Date().toLocaleTimeString("es")}]`, ...tasks);
-}
-function ensureStringArray(value) {
-	return typeof value === "string" ? [value] : value !== null && value !== void 0 ? value : [];
-}
-const PARENT_DIRECTORY = /^(\/?\.\.)+/;
-const ESCAPING_BACKSLASHES = /\\(?=[()[\]{}!*+?@|])/g;
-function normalizePattern(pattern, opts, props, isIgnore) {
-	var _PARENT_DIRECTORY$exe;
-	const cwd = opts.cwd;
-	let result = pattern;
-	if (pattern[pattern.length - 1] === "/") result = pattern.slice(0, -1);
-	if (result[result.length - 1] !== "*" && opts.expandDirectories) result += "/**";
-	const escapedCwd = escapePath(cwd);
-	result = isAbsolute(result.replace(ESCAPING_BACKSLASHES, "")) ? posix.relative(escapedCwd, result) : posix.normalize(result);
-	const parentDir = (_PARENT_DIRECTORY$exe = PARENT_DIRECTORY.exec(result)) === null || _PARENT_DIRECTORY$exe === void 0 ? void 0 : _PARENT_DIRECTORY$exe[0];
-	const parts = splitPattern(result);
-	if (parentDir) {
-		const n = (parentDir.length + 1) / 3;
-		let i = 0;
-		const cwdParts = escapedCwd.split("/");
-		while (i < n && parts[i + n] === cwdParts[cwdParts.length + i - n]) {
-			result = result.slice(0, (n - i - 1) * 3) + result.slice((n - i) * 3 + parts[i + n].length + 1) || ".";
-			i++;
-		}
-		const potentialRoot = posix.join(cwd, parentDir.slice(i * 3));
-		if (potentialRoot[0] !== "." && props.root.length > potentialRoot.length) {
-			props.root = ensureNonDriveRelativePath(potentialRoot);
-			props.depthOffset = -n + i;
-		}
-	}
-	if (!isIgnore && props.depthOffset >= 0) {
-		var _props$commonPath;
-		(_props$commonPath = props.commonPath) !== null && _props$commonPath !== void 0 || (props.commonPath = parts);
-		const newCommonPath = [];
-		const length = Math.min(props.commonPath.length, parts.length);
-		for (let i = 0; i < length; i++) {
-			const part = parts[i];
-			if (part === "**" && !parts[i + 1]) {
-				newCommonPath.pop();
-				break;
-			}
-			if (i === parts.length - 1 || part !== props.commonPath[i] || isDynamicPattern(part)) break;
-			newCommonPath.push(part);
-		}
-		props.depthOffset = newCommonPath.length;
-		props.commonPath = newCommonPath;
-		props.root = ensureNonDriveRelativePath(newCommonPath.length > 0 ? posix.join(cwd, ...newCommonPath) : cwd);
-	}
-	return result;
-}
-function processPatterns(options, patterns, props) {
-	const matchPatterns = [];
-	const ignorePatterns = [];
-	for (const pattern of options.ignore) {
-		if (!pattern) continue;
-		if (pattern[0] !== "!" || pattern[1] === "(") ignorePatterns.push(normalizePattern(pattern, options, props, true));
-	}
-	for (const pattern of patterns) {
-		if (!pattern) continue;
-		if (pattern[0] !== "!" || pattern[1] === "(") matchPatterns.push(normalizePattern(pattern, options, props, false));
-		else if (pattern[1] !== "!" || pattern[2] === "(") ignorePatterns.push(normalizePattern(pattern.slice(1), options, props, true));
-	}
-	return {
-		match: matchPatterns,
-		ignore: ignorePatterns
-	};
-}
-function buildCrawler(options, patterns) {
-	const cwd = options.cwd;
-	const props = {
-		root: cwd,
-		depthOffset: 0
-	};
-	const processed = processPatterns(options, patterns, props);
-	if (options.debug) log("internal processing patterns:", processed);
-	const { absolute, caseSensitiveMatch, debug, dot, followSymbolicLinks, onlyDirectories } = options;
-	const root = props.root.replace(BACKSLASHES, "");
-	const matchOptions = {
-		dot,
-		nobrace: options.braceExpansion === false,
-		nocase: !caseSensitiveMatch,
-		noextglob: options.extglob === false,
-		noglobstar: options.globstar === false,
-		posix: true
-	};
-	const matcher = (0, import_picomatch.default)(processed.match, matchOptions);
-	const ignore = (0, import_picomatch.default)(processed.ignore, matchOptions);
-	const partialMatcher = getPartialMatcher(processed.match, matchOptions);
-	const format = buildFormat(cwd, root, absolute);
-	const excludeFormatter = absolute ? format : buildFormat(cwd, root, true);
-	const excludePredicate = (_, p) => {
-		const relativePath = excludeFormatter(p, true);
-		return relativePath !== "." && !partialMatcher(relativePath) || ignore(relativePath);
-	};
-	let maxDepth;
-	if (options.deep !== void 0) maxDepth = Math.round(options.deep - props.depthOffset);
-	const crawler = new Builder({
-		filters: [debug ? (p, isDirectory) => {
-			const path = format(p, isDirectory);
-			const matches = matcher(path) && !ignore(path);
-			if (matches) log(`matched ${path}`);
-			return matches;
-		} : (p, isDirectory) => {
-			const path = format(p, isDirectory);
-			return matcher(path) && !ignore(path);
-		}],
-		exclude: debug ? (_, p) => {
-			const skipped = excludePredicate(_, p);
-			log(`${skipped ? "skipped" : "crawling"} ${p}`);
-			return skipped;
-		} : excludePredicate,
-		fs: options.fs,
-		pathSeparator: "/",
-		relativePaths: !absolute,
-		resolvePaths: absolute,
-		includeBasePath: absolute,
-		resolveSymlinks: followSymbolicLinks,
-		excludeSymlinks: !followSymbolicLinks,
-		excludeFiles: onlyDirectories,
-		includeDirs: onlyDirectories || !options.onlyFiles,
-		maxDepth,
-		signal: options.signal
-	}).crawl(root);
-	if (options.debug) log("internal properties:", {
-		...props,
-		root
-	});
-	return [crawler, cwd !== root && !absolute && buildRelative(cwd, root)];
-}
-function formatPaths(paths, mapper) {
-	if (mapper) for (let i = paths.length - 1; i >= 0; i--) paths[i] = mapper(paths[i]);
-	return paths;
-}
-const defaultOptions$1 = {
-	caseSensitiveMatch: true,
-	debug: !!process.env.TINYGLOBBY_DEBUG,
-	expandDirectories: true,
-	followSymbolicLinks: true,
-	onlyFiles: true
-};
-function getOptions(options) {
-	const opts = Object.assign({}, options);
-	for (const key in defaultOptions$1) if (opts[key] === void 0) Object.assign(opts, { [key]: defaultOptions$1[key] });
-	opts.cwd = (opts.cwd instanceof URL ? fileURLToPath(opts.cwd) : resolve(opts.cwd || process.cwd())).replace(BACKSLASHES, "/");
-	opts.ignore = ensureStringArray(opts.ignore);
-	opts.fs && (opts.fs = {
-		readdir: opts.fs.readdir || readdir,
-		readdirSync: opts.fs.readdirSync || readdirSync,
-		realpath: opts.fs.realpath || realpath,
-		realpathSync: opts.fs.realpathSync || realpathSync,
-		stat: opts.fs.stat || stat,
-		statSync: opts.fs.statSync || statSync
-	});
-	if (opts.debug) log("globbing with options:", opts);
-	return opts;
-}
-function getCrawler(globInput, inputOptions = {}) {
-	var _ref;
-	if (globInput && (inputOptions === null || inputOptions === void 0 ? void 0 : inputOptions.patterns)) throw new Error("Cannot pass patterns as both an argument and an option");
-	const isModern = isReadonlyArray(globInput) || typeof globInput === "string";
-	const patterns = ensureStringArray((_ref = isModern ? globInput : globInput.patterns) !== null && _ref !== void 0 ? _ref : "**/*");
-	const options = getOptions(isModern ? inputOptions : globInput);
-	return patterns.length > 0 ? buildCrawler(options, patterns) : [];
-}
-function globSync(globInput, options) {
-	const [crawler, relative] = getCrawler(globInput, options);
-	return crawler ? formatPaths(crawler.sync(), relative) : [];
-}
 // src/model/json-bounds.ts
+var import_semver = __toESM(require_semver(), 1);
 const [quote$5, comma$2, colon$1, backslash$6] = [
 	34,
 	44,
@@ -7090,7 +4715,7 @@ function safeExtend(schema, shape) {
 	if (!isPlainObject(shape)) throw new Error("Invalid input to safeExtend: expected a plain object");
 	return clone(schema, mergeDefs(schema._zod.def, { shape: extended$1(schema, shape) }));
 }
-function merge$1(a, b) {
+function merge(a, b) {
 	if (!b?._zod?.def) throw new Error("Invalid input to merge: expected an object schema. To merge a plain shape, use `.extend()`.");
 	if (a._zod.def.checks?.length) throw new Error(".merge() cannot be used on object schemas containing refinements. Use .safeExtend() instead.");
 	const newShape = {};
@@ -7782,7 +5407,7 @@ function nanoidOfLength(length) {
 }
 const duration = /^P(?:(\d+W)|(?!.*W)(?=\d|T\d)(\d+Y)?(\d+M)?(\d+D)?(T(?=\d)(\d+H)?(\d+M)?(\d+([.,]\d+)?S)?)?)$/;
 const guid = /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12})$/;
-const uuid$4 = (version) => {
+const uuid$5 = (version) => {
 	if (!version) return /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/;
 	return new RegExp(`^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-${version}[0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12})$`);
 };
@@ -8311,8 +5936,8 @@ const $ZodUUID = $constructor("$ZodUUID", (inst, def) => {
 			v8: 8
 		}[def.version];
 		if (v === void 0) throw new Error(`Invalid UUID version: "${def.version}"`);
-		def.pattern ?? (def.pattern = uuid$4(v));
-	} else def.pattern ?? (def.pattern = uuid$4());
+		def.pattern ?? (def.pattern = uuid$5(v));
+	} else def.pattern ?? (def.pattern = uuid$5());
 	$ZodStringFormat.init(inst, def);
 });
 const $ZodEmail = $constructor("$ZodEmail", (inst, def) => {
@@ -9545,7 +7170,7 @@ var $ZodCyclicError = class extends Error {
 		this.name = "ZodCyclicError";
 	}
 };
-const STATE$1 = "~memo";
+const STATE = "~memo";
 const NO_ISSUES = [];
 function isRef(value) {
 	return value !== null && typeof value === "object";
@@ -9684,7 +7309,7 @@ function bucketFor(state, inst) {
 	return bucket;
 }
 let handoff;
-const open$2 = [];
+const open$1 = [];
 const memo = {
 	alloc(_inst, payload, empty) {
 		const bucket = handoff;
@@ -9695,7 +7320,7 @@ const memo = {
 			issues: null
 		};
 		bucket.set(payload.value, entry);
-		open$2.push(entry);
+		open$1.push(entry);
 		return empty;
 	},
 	guard(inst) {
@@ -9733,13 +7358,13 @@ const memo = {
 				}
 				const input = payload.value;
 				if (!isRef(input)) return base(payload, ctx);
-				let state = ctx[STATE$1];
+				let state = ctx[STATE];
 				if (!state) {
 					state = {
 						buckets: new WeakMap(),
 						backEdges: void 0
 					};
-					ctx[STATE$1] = state;
+					ctx[STATE] = state;
 				}
 				let bucket;
 				if (lastCtx === ctx) bucket = lastBucket;
@@ -9761,10 +7386,10 @@ const memo = {
 					return payload;
 				}
 				handoff = bucket;
-				const depth = open$2.length;
+				const depth = open$1.length;
 				const result = base(payload, ctx);
 				handoff = void 0;
-				const entry = open$2.length > depth ? open$2.pop() : void 0;
+				const entry = open$1.length > depth ? open$1.pop() : void 0;
 				if (result instanceof Promise) return result.then((r) => {
 					if (entry) entry.issues = r.issues.length ? cloneIssues(r.issues) : NO_ISSUES;
 					return r;
@@ -9781,7 +7406,7 @@ function memoizer() {
 	return memo;
 }
 function isBackEdge(ctx, value) {
-	const backEdges = ctx[STATE$1]?.backEdges;
+	const backEdges = ctx[STATE]?.backEdges;
 	return backEdges !== void 0 && isRef(value) && backEdges.has(value);
 }
 // node_modules/zod/v4/locales/en.js
@@ -11287,12 +8912,12 @@ const initializer = (inst, issues) => {
 };
 const ZodRealError = $constructor("ZodError", initializer, void 0, { Parent: Error });
 // node_modules/zod/v4/classic/parse.js
-const parse$7 = _parse(ZodRealError);
+const parse$4 = _parse(ZodRealError);
 const parseAsync = _parseAsync(ZodRealError);
 const safeParse = _safeParse(ZodRealError);
 const safeParseAsync = _safeParseAsync(ZodRealError);
-const encode$2 = _encode(ZodRealError);
-const decode$1 = _decode(ZodRealError);
+const encode = _encode(ZodRealError);
+const decode = _decode(ZodRealError);
 const encodeAsync = _encodeAsync(ZodRealError);
 const decodeAsync = _decodeAsync(ZodRealError);
 const safeEncode = _safeEncode(ZodRealError);
@@ -11418,7 +9043,7 @@ const ZodType = $constructor("ZodType", (inst, def) => {
 		own(this, "~standard", value);
 	},
 	parse: function _parse(data, params) {
-		return parse$7(this, data, params, { callee: _parse });
+		return parse$4(this, data, params, { callee: _parse });
 	},
 	parseAsync: async function _parseAsync(data, params) {
 		return await parseAsync(this, data, params, { callee: _parseAsync });
@@ -11442,10 +9067,10 @@ const ZodType = $constructor("ZodType", (inst, def) => {
 		return validateAsync$1(this, data, params);
 	},
 	encode: function _encode(data, params) {
-		return encode$2(this, data, params, { callee: _encode });
+		return encode(this, data, params, { callee: _encode });
 	},
 	decode: function _decode(data, params) {
-		return decode$1(this, data, params, { callee: _decode });
+		return decode(this, data, params, { callee: _decode });
 	},
 	encodeAsync: async function _encodeAsync(data, params) {
 		return await encodeAsync(this, data, params, { callee: _encodeAsync });
@@ -11870,7 +9495,7 @@ const ZodObject = $constructor("ZodObject", (inst, def) => {
 		return safeExtend(this, incoming);
 	},
 	merge(other) {
-		return merge$1(this, other);
+		return merge(this, other);
 	},
 	pick(mask) {
 		return pick$1(this, mask);
@@ -12223,7 +9848,7 @@ function splitEntry(entry) {
 	};
 }
 function entryProblem(entry) {
-	if (entry.startsWith("!(")) return "begins with \"!(\", which could take files out or be a group, expected \"!\" and a pattern, or \"@(!(…))\" for the group";
+	if (entry.startsWith("!(")) return "begins with \"!(\", which could exclude files or be a group, expected \"!\" and a pattern, or \"@(!(…))\" for the group";
 	return patternProblem(splitEntry(entry).pattern);
 }
 function patternProblem(glob) {
@@ -12286,9 +9911,9 @@ function admits$1(entries, path) {
 	return admitted;
 }
 // src/policy/reason.ts
-const words$13 = /^(?!\s*[Rr]eason\P{L}*$)(?:(?:\P{L}*\p{L}){3}|(?:\P{sc=Han}*\p{sc=Han}){2})/u;
+const words$14 = /^(?!\s*[Rr]eason\P{L}*$)(?:(?:\P{L}*\p{L}){3}|(?:\P{sc=Han}*\p{sc=Han}){2})/u;
 function reasonSchema(what) {
-	return string$1().regex(words$13, { error: `says nothing, expected the reason ${what} in words` });
+	return string$1().regex(words$14, { error: `says nothing, expected the reason ${what} in words` });
 }
 // src/policy/sizes.ts
 const units = new Map([
@@ -12346,7 +9971,7 @@ function publicationOf(version, entry, time) {
 		gitHead: text$2(gitHead)
 	};
 }
-const most$6 = 20;
+const most$7 = 20;
 function compareVersions(a, b) {
 	return import_semver.default.valid(a, { loose: true }) !== null && import_semver.default.valid(b, { loose: true }) !== null ? import_semver.default.compareLoose(a, b) : a < b ? -1 : Number(a > b);
 }
@@ -12356,7 +9981,7 @@ function publicationHistory(version, publications) {
 	const at = own.time ?? Number.POSITIVE_INFINITY;
 	return {
 		own,
-		before: [...publications.values()].filter((each) => each !== own && (each.time ?? Number.NEGATIVE_INFINITY) <= at).sort((a, b) => (b.time ?? 0) - (a.time ?? 0) || compareVersions(b.version, a.version)).slice(0, most$6)
+		before: [...publications.values()].filter((each) => each !== own && (each.time ?? Number.NEGATIVE_INFINITY) <= at).sort((a, b) => (b.time ?? 0) - (a.time ?? 0) || compareVersions(b.version, a.version)).slice(0, most$7)
 	};
 }
 // src/registry/choose.ts
@@ -12394,7 +10019,7 @@ function chooseAuto(own, published) {
 	const [highest] = placeholder$1.test(own) ? [tags.latest] : import_semver.default.rsort(candidates);
 	const chosen = newestBuild(own, published) ?? highest ?? tags.latest ?? import_semver.default.rsort(versions.filter((version) => import_semver.default.valid(version) !== null))[0];
 	if (chosen !== void 0) return chosen;
-	throw new GateError("EREGISTRY", "the registry knows the package and lists no version of it", "Name a baseline: `--baseline VERSION`, a .tgz, or `none`.");
+	throw new GateError("EREGISTRY", "the registry knows the package, but lists no version of it", "Choose a baseline: `--baseline VERSION`, a .tgz, or `none`.");
 }
 function versionBefore(version, { versions }) {
 	const isPrerelease = import_semver.default.prerelease(version) !== null;
@@ -12407,16 +10032,16 @@ function chooseNamed(spec, { versions, tags }, otherwise = "a .tgz, or `none`") 
 	const tagged = Object.hasOwn(tags, spec) ? tags[spec] : void 0;
 	if (tagged !== void 0) return tagged;
 	const known = [...import_semver.default.rsort(versions.filter((version) => import_semver.default.valid(version) !== null)).slice(0, 5), ...Object.keys(tags).slice(0, 5)];
-	throw new GateError("EREGISTRY", `no version or tag ${JSON.stringify(spec)} is published`, `Published are, among others: ${known.join(", ") || "none"}. Name one of them, ${otherwise}.`);
+	throw new GateError("EREGISTRY", `no version or tag ${JSON.stringify(spec)} is published`, `Published versions include: ${known.join(", ") || "none"}. Choose one of them, ${otherwise}.`);
 }
 function asVersion(chosen) {
 	if (import_semver.default.valid(chosen) !== null && /^[0-9A-Za-z.+-]+$/.test(chosen)) return chosen;
-	throw new GateError("EREGISTRY", `the registry names a version that is none: ${JSON.stringify(chosen.slice(0, 100))}`, "Look at `npm view NAME versions dist-tags`, and name a version: `--baseline VERSION`.");
+	throw new GateError("EREGISTRY", `the registry lists something that is not a version: ${JSON.stringify(chosen.slice(0, 100))}`, "Look at `npm view NAME versions dist-tags`, and choose a version: `--baseline VERSION`.");
 }
 // src/registry/baseline.ts
-const otherwise = "Or name a baseline that needs no registry: a .tgz, or `none`.";
+const otherwise = "Or choose a baseline that needs no registry: a .tgz, or `none`.";
 function fromFile(path) {
-	if (!existsSync$1(path)) throw new GateError("EUSAGE", `the baseline ${basename$1(path)} does not exist`, "Name an existing tarball, a version, a tag, `auto` or `none`.");
+	if (!existsSync(path)) throw new GateError("EUSAGE", `the baseline ${basename(path)} does not exist`, "Give an existing tarball, a version, a tag, `auto` or `none`.");
 	return {
 		kind: "tarball",
 		contents: tarball$1(path)
@@ -13473,7 +11098,7 @@ const efforts = {
 	block: 16,
 	byte: 8
 };
-const blockSize$4 = 131072;
+const blockSize$3 = 131072;
 const largestWindow = 134217728;
 const dictionarySizes = [
 	0,
@@ -13516,8 +11141,8 @@ function blocksFrom(bytes, start, room) {
 		room.takeInVain(form$5, efforts.block);
 		const block = bytes.readUIntLE(at, 3);
 		const [type, size] = [block >> 1 & 3, block >> 3];
-		if (type === 3 || size > blockSize$4) return null;
-		most += type === 2 ? blockSize$4 : size;
+		if (type === 3 || size > blockSize$3) return null;
+		most += type === 2 ? blockSize$3 : size;
 		at += 3 + (type === 1 ? 1 : size);
 		if ((block & 1) !== 0) return at > bytes.length ? null : {
 			end: at,
@@ -13644,11 +11269,11 @@ function beginsAs(inflate, bytes) {
 	const head = bytes.subarray(0, trialSize);
 	try {
 		if (inflate === "brotli") brotliDecompressSync(head, {
-			finishFlush: constants$1.BROTLI_OPERATION_FLUSH,
+			finishFlush: constants.BROTLI_OPERATION_FLUSH,
 			maxOutputLength: 1 << 20
 		});
 		else inflateRawSync(head, {
-			finishFlush: constants$1.Z_SYNC_FLUSH,
+			finishFlush: constants.Z_SYNC_FLUSH,
 			maxOutputLength: 1 << 20
 		});
 		return true;
@@ -13962,7 +11587,7 @@ function* members$4(bytes, { count, start, size, before }) {
 function packedBytes(bytes, { name, local, packed }) {
 	if (local + localSize > bytes.length || bytes.readUInt32LE(local) !== localMark) throw damaged$2(`${name} is not where its list of files says`);
 	const start = local + localSize + bytes.readUInt16LE(local + 26) + bytes.readUInt16LE(local + 28);
-	if (start + packed > bytes.length) throw damaged$2(`${name} goes on behind its end`);
+	if (start + packed > bytes.length) throw damaged$2(`${name} continues after its end`);
 	return bytes.subarray(start, start + packed);
 }
 function unpack(packed, { name, method, size }, room) {
@@ -14171,4702 +11796,6 @@ function carve(bytes, room, visit, known = {
 	if (unread !== null) fault ??= new NotRead(unread, "and pack-gate can't read that");
 	if (fault) throw fault;
 }
-// node_modules/minipass/dist/esm/index.js
-const proc = typeof process === "object" && process ? process : {
-	stdout: null,
-	stderr: null
-};
-const isStream = (s) => !!s && typeof s === "object" && (s instanceof Minipass || s instanceof Stream || isReadable(s) || isWritable(s));
-const isReadable = (s) => !!s && typeof s === "object" && s instanceof EventEmitter$1 && typeof s.pipe === "function" && s.pipe !== Stream.Writable.prototype.pipe;
-const isWritable = (s) => !!s && typeof s === "object" && s instanceof EventEmitter$1 && typeof s.write === "function" && typeof s.end === "function";
-const EOF$1 = Symbol("EOF");
-const MAYBE_EMIT_END = Symbol("maybeEmitEnd");
-const EMITTED_END = Symbol("emittedEnd");
-const EMITTING_END = Symbol("emittingEnd");
-const EMITTED_ERROR = Symbol("emittedError");
-const CLOSED = Symbol("closed");
-const READ$1 = Symbol("read");
-const FLUSH = Symbol("flush");
-const FLUSHCHUNK = Symbol("flushChunk");
-const ENCODING = Symbol("encoding");
-const DECODER = Symbol("decoder");
-const FLOWING = Symbol("flowing");
-const PAUSED = Symbol("paused");
-const RESUME = Symbol("resume");
-const BUFFER$1 = Symbol("buffer");
-const PIPES = Symbol("pipes");
-const BUFFERLENGTH = Symbol("bufferLength");
-const BUFFERPUSH = Symbol("bufferPush");
-const BUFFERSHIFT = Symbol("bufferShift");
-const OBJECTMODE = Symbol("objectMode");
-const DESTROYED = Symbol("destroyed");
-const ERROR = Symbol("error");
-const EMITDATA = Symbol("emitData");
-const EMITEND = Symbol("emitEnd");
-const EMITEND2 = Symbol("emitEnd2");
-const ASYNC = Symbol("async");
-const ABORT = Symbol("abort");
-const ABORTED$1 = Symbol("aborted");
-const SIGNAL = Symbol("signal");
-const DATALISTENERS = Symbol("dataListeners");
-const DISCARDED = Symbol("discarded");
-const defer = (fn) => Promise.resolve().then(fn);
-const nodefer = (fn) => fn();
-const isEndish = (ev) => ev === "end" || ev === "finish" || ev === "prefinish";
-const isArrayBufferLike = (b) => b instanceof ArrayBuffer || !!b && typeof b === "object" && b.constructor && b.constructor.name === "ArrayBuffer" && b.byteLength >= 0;
-const isArrayBufferView = (b) => !Buffer.isBuffer(b) && ArrayBuffer.isView(b);
-var Pipe = class {
-	src;
-	dest;
-	opts;
-	ondrain;
-	constructor(src, dest, opts) {
-		this.src = src;
-		this.dest = dest;
-		this.opts = opts;
-		this.ondrain = () => src[RESUME]();
-		this.dest.on("drain", this.ondrain);
-	}
-	unpipe() {
-		this.dest.removeListener("drain", this.ondrain);
-	}
-	proxyErrors(_er) {}
-	end() {
-		this.unpipe();
-		if (this.opts.end) this.dest.end();
-	}
-};
-var PipeProxyErrors = class extends Pipe {
-	unpipe() {
-		this.src.removeListener("error", this.proxyErrors);
-		super.unpipe();
-	}
-	constructor(src, dest, opts) {
-		super(src, dest, opts);
-		this.proxyErrors = (er) => this.dest.emit("error", er);
-		src.on("error", this.proxyErrors);
-	}
-};
-const isObjectModeOptions = (o) => !!o.objectMode;
-const isEncodingOptions = (o) => !o.objectMode && !!o.encoding && o.encoding !== "buffer";
-var Minipass = class extends EventEmitter$1 {
-	[FLOWING] = false;
-	[PAUSED] = false;
-	[PIPES] = [];
-	[BUFFER$1] = [];
-	[OBJECTMODE];
-	[ENCODING];
-	[ASYNC];
-	[DECODER];
-	[EOF$1] = false;
-	[EMITTED_END] = false;
-	[EMITTING_END] = false;
-	[CLOSED] = false;
-	[EMITTED_ERROR] = null;
-	[BUFFERLENGTH] = 0;
-	[DESTROYED] = false;
-	[SIGNAL];
-	[ABORTED$1] = false;
-	[DATALISTENERS] = 0;
-	[DISCARDED] = false;
-	writable = true;
-	readable = true;
-	constructor(...args) {
-		const options = args[0] || {};
-		super();
-		if (options.objectMode && typeof options.encoding === "string") throw new TypeError("Encoding and objectMode may not be used together");
-		if (isObjectModeOptions(options)) {
-			this[OBJECTMODE] = true;
-			this[ENCODING] = null;
-		} else if (isEncodingOptions(options)) {
-			this[ENCODING] = options.encoding;
-			this[OBJECTMODE] = false;
-		} else {
-			this[OBJECTMODE] = false;
-			this[ENCODING] = null;
-		}
-		this[ASYNC] = !!options.async;
-		this[DECODER] = this[ENCODING] ? new StringDecoder(this[ENCODING]) : null;
-		if (options && options.debugExposeBuffer === true) Object.defineProperty(this, "buffer", { get: () => this[BUFFER$1] });
-		if (options && options.debugExposePipes === true) Object.defineProperty(this, "pipes", { get: () => this[PIPES] });
-		const { signal } = options;
-		if (signal) {
-			this[SIGNAL] = signal;
-			if (signal.aborted) this[ABORT]();
-			else signal.addEventListener("abort", () => this[ABORT]());
-		}
-	}
-	get bufferLength() {
-		return this[BUFFERLENGTH];
-	}
-	get encoding() {
-		return this[ENCODING];
-	}
-	set encoding(_enc) {
-		throw new Error("Encoding must be set at instantiation time");
-	}
-	setEncoding(_enc) {
-		throw new Error("Encoding must be set at instantiation time");
-	}
-	get objectMode() {
-		return this[OBJECTMODE];
-	}
-	set objectMode(_om) {
-		throw new Error("objectMode must be set at instantiation time");
-	}
-	get ["async"]() {
-		return this[ASYNC];
-	}
-	set ["async"](a) {
-		this[ASYNC] = this[ASYNC] || !!a;
-	}
-	[ABORT]() {
-		this[ABORTED$1] = true;
-		this.emit("abort", this[SIGNAL]?.reason);
-		this.destroy(this[SIGNAL]?.reason);
-	}
-	get aborted() {
-		return this[ABORTED$1];
-	}
-	set aborted(_) {}
-	write(chunk, encoding, cb) {
-		if (this[ABORTED$1]) return false;
-		if (this[EOF$1]) throw new Error("write after end");
-		if (this[DESTROYED]) {
-			this.emit("error", Object.assign(new Error("Cannot call write after a stream was destroyed"), { code: "ERR_STREAM_DESTROYED" }));
-			return true;
-		}
-		if (typeof encoding === "function") {
-			cb = encoding;
-			encoding = "utf8";
-		}
-		if (!encoding) encoding = "utf8";
-		const fn = this[ASYNC] ? defer : nodefer;
-		if (!this[OBJECTMODE] && !Buffer.isBuffer(chunk)) {
-			if (isArrayBufferView(chunk)) chunk = Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength);
-			else if (isArrayBufferLike(chunk)) chunk = Buffer.from(chunk);
-			else if (typeof chunk !== "string") throw new Error("Non-contiguous data written to non-objectMode stream");
-		}
-		if (this[OBJECTMODE]) {
-			if (this[FLOWING] && this[BUFFERLENGTH] !== 0) this[FLUSH](true);
-			if (this[FLOWING]) this.emit("data", chunk);
-			else this[BUFFERPUSH](chunk);
-			if (this[BUFFERLENGTH] !== 0) this.emit("readable");
-			if (cb) fn(cb);
-			return this[FLOWING];
-		}
-		if (!chunk.length) {
-			if (this[BUFFERLENGTH] !== 0) this.emit("readable");
-			if (cb) fn(cb);
-			return this[FLOWING];
-		}
-		if (typeof chunk === "string" && !(encoding === this[ENCODING] && !this[DECODER]?.lastNeed)) chunk = Buffer.from(chunk, encoding);
-		if (Buffer.isBuffer(chunk) && this[ENCODING]) chunk = this[DECODER].write(chunk);
-		if (this[FLOWING] && this[BUFFERLENGTH] !== 0) this[FLUSH](true);
-		if (this[FLOWING]) this.emit("data", chunk);
-		else this[BUFFERPUSH](chunk);
-		if (this[BUFFERLENGTH] !== 0) this.emit("readable");
-		if (cb) fn(cb);
-		return this[FLOWING];
-	}
-	read(n) {
-		if (this[DESTROYED]) return null;
-		this[DISCARDED] = false;
-		if (this[BUFFERLENGTH] === 0 || n === 0 || n && n > this[BUFFERLENGTH]) {
-			this[MAYBE_EMIT_END]();
-			return null;
-		}
-		if (this[OBJECTMODE]) n = null;
-		if (this[BUFFER$1].length > 1 && !this[OBJECTMODE]) this[BUFFER$1] = [this[ENCODING] ? this[BUFFER$1].join("") : Buffer.concat(this[BUFFER$1], this[BUFFERLENGTH])];
-		const ret = this[READ$1](n || null, this[BUFFER$1][0]);
-		this[MAYBE_EMIT_END]();
-		return ret;
-	}
-	[READ$1](n, chunk) {
-		if (this[OBJECTMODE]) this[BUFFERSHIFT]();
-		else {
-			const c = chunk;
-			if (n === c.length || n === null) this[BUFFERSHIFT]();
-			else if (typeof c === "string") {
-				this[BUFFER$1][0] = c.slice(n);
-				chunk = c.slice(0, n);
-				this[BUFFERLENGTH] -= n;
-			} else {
-				this[BUFFER$1][0] = c.subarray(n);
-				chunk = c.subarray(0, n);
-				this[BUFFERLENGTH] -= n;
-			}
-		}
-		this.emit("data", chunk);
-		if (!this[BUFFER$1].length && !this[EOF$1]) this.emit("drain");
-		return chunk;
-	}
-	end(chunk, encoding, cb) {
-		if (typeof chunk === "function") {
-			cb = chunk;
-			chunk = void 0;
-		}
-		if (typeof encoding === "function") {
-			cb = encoding;
-			encoding = "utf8";
-		}
-		if (chunk !== void 0) this.write(chunk, encoding);
-		if (cb) this.once("end", cb);
-		this[EOF$1] = true;
-		this.writable = false;
-		if (this[FLOWING] || !this[PAUSED]) this[MAYBE_EMIT_END]();
-		return this;
-	}
-	[RESUME]() {
-		if (this[DESTROYED]) return;
-		if (!this[DATALISTENERS] && !this[PIPES].length) this[DISCARDED] = true;
-		this[PAUSED] = false;
-		this[FLOWING] = true;
-		this.emit("resume");
-		if (this[BUFFER$1].length) this[FLUSH]();
-		else if (this[EOF$1]) this[MAYBE_EMIT_END]();
-		else this.emit("drain");
-	}
-	resume() {
-		return this[RESUME]();
-	}
-	pause() {
-		this[FLOWING] = false;
-		this[PAUSED] = true;
-		this[DISCARDED] = false;
-	}
-	get destroyed() {
-		return this[DESTROYED];
-	}
-	get flowing() {
-		return this[FLOWING];
-	}
-	get paused() {
-		return this[PAUSED];
-	}
-	[BUFFERPUSH](chunk) {
-		if (this[OBJECTMODE]) this[BUFFERLENGTH] += 1;
-		else this[BUFFERLENGTH] += chunk.length;
-		this[BUFFER$1].push(chunk);
-	}
-	[BUFFERSHIFT]() {
-		if (this[OBJECTMODE]) this[BUFFERLENGTH] -= 1;
-		else this[BUFFERLENGTH] -= this[BUFFER$1][0].length;
-		return this[BUFFER$1].shift();
-	}
-	[FLUSH](noDrain = false) {
-		do;
-		while (this[FLUSHCHUNK](this[BUFFERSHIFT]()) && this[BUFFER$1].length);
-		if (!noDrain && !this[BUFFER$1].length && !this[EOF$1]) this.emit("drain");
-	}
-	[FLUSHCHUNK](chunk) {
-		this.emit("data", chunk);
-		return this[FLOWING];
-	}
-	pipe(dest, opts) {
-		if (this[DESTROYED]) return dest;
-		this[DISCARDED] = false;
-		const ended = this[EMITTED_END];
-		opts = opts || {};
-		if (dest === proc.stdout || dest === proc.stderr) opts.end = false;
-		else opts.end = opts.end !== false;
-		opts.proxyErrors = !!opts.proxyErrors;
-		if (ended) {
-			if (opts.end) dest.end();
-		} else {
-			this[PIPES].push(!opts.proxyErrors ? new Pipe(this, dest, opts) : new PipeProxyErrors(this, dest, opts));
-			if (this[ASYNC]) defer(() => this[RESUME]());
-			else this[RESUME]();
-		}
-		return dest;
-	}
-	unpipe(dest) {
-		const p = this[PIPES].find((p) => p.dest === dest);
-		if (p) {
-			if (this[PIPES].length === 1) {
-				if (this[FLOWING] && this[DATALISTENERS] === 0) this[FLOWING] = false;
-				this[PIPES] = [];
-			} else this[PIPES].splice(this[PIPES].indexOf(p), 1);
-			p.unpipe();
-		}
-	}
-	addListener(ev, handler) {
-		return this.on(ev, handler);
-	}
-	on(ev, handler) {
-		const ret = super.on(ev, handler);
-		if (ev === "data") {
-			this[DISCARDED] = false;
-			this[DATALISTENERS]++;
-			if (!this[PIPES].length && !this[FLOWING]) this[RESUME]();
-		} else if (ev === "readable" && this[BUFFERLENGTH] !== 0) super.emit("readable");
-		else if (isEndish(ev) && this[EMITTED_END]) {
-			super.emit(ev);
-			this.removeAllListeners(ev);
-		} else if (ev === "error" && this[EMITTED_ERROR]) {
-			const h = handler;
-			if (this[ASYNC]) defer(() => h.call(this, this[EMITTED_ERROR]));
-			else h.call(this, this[EMITTED_ERROR]);
-		}
-		return ret;
-	}
-	removeListener(ev, handler) {
-		return this.off(ev, handler);
-	}
-	off(ev, handler) {
-		const ret = super.off(ev, handler);
-		if (ev === "data") {
-			this[DATALISTENERS] = this.listeners("data").length;
-			if (this[DATALISTENERS] === 0 && !this[DISCARDED] && !this[PIPES].length) this[FLOWING] = false;
-		}
-		return ret;
-	}
-	removeAllListeners(ev) {
-		const ret = super.removeAllListeners(ev);
-		if (ev === "data" || ev === void 0) {
-			this[DATALISTENERS] = 0;
-			if (!this[DISCARDED] && !this[PIPES].length) this[FLOWING] = false;
-		}
-		return ret;
-	}
-	get emittedEnd() {
-		return this[EMITTED_END];
-	}
-	[MAYBE_EMIT_END]() {
-		if (!this[EMITTING_END] && !this[EMITTED_END] && !this[DESTROYED] && this[BUFFER$1].length === 0 && this[EOF$1]) {
-			this[EMITTING_END] = true;
-			this.emit("end");
-			this.emit("prefinish");
-			this.emit("finish");
-			if (this[CLOSED]) this.emit("close");
-			this[EMITTING_END] = false;
-		}
-	}
-	emit(ev, ...args) {
-		const data = args[0];
-		if (ev !== "error" && ev !== "close" && ev !== DESTROYED && this[DESTROYED]) return false;
-		else if (ev === "data") return !this[OBJECTMODE] && !data ? false : this[ASYNC] ? (defer(() => this[EMITDATA](data)), true) : this[EMITDATA](data);
-		else if (ev === "end") return this[EMITEND]();
-		else if (ev === "close") {
-			this[CLOSED] = true;
-			if (!this[EMITTED_END] && !this[DESTROYED]) return false;
-			const ret = super.emit("close");
-			this.removeAllListeners("close");
-			return ret;
-		} else if (ev === "error") {
-			this[EMITTED_ERROR] = data;
-			super.emit(ERROR, data);
-			const ret = !this[SIGNAL] || this.listeners("error").length ? super.emit("error", data) : false;
-			this[MAYBE_EMIT_END]();
-			return ret;
-		} else if (ev === "resume") {
-			const ret = super.emit("resume");
-			this[MAYBE_EMIT_END]();
-			return ret;
-		} else if (ev === "finish" || ev === "prefinish") {
-			const ret = super.emit(ev);
-			this.removeAllListeners(ev);
-			return ret;
-		}
-		const ret = super.emit(ev, ...args);
-		this[MAYBE_EMIT_END]();
-		return ret;
-	}
-	[EMITDATA](data) {
-		for (const p of this[PIPES]) if (p.dest.write(data) === false) this.pause();
-		const ret = this[DISCARDED] ? false : super.emit("data", data);
-		this[MAYBE_EMIT_END]();
-		return ret;
-	}
-	[EMITEND]() {
-		if (this[EMITTED_END]) return false;
-		this[EMITTED_END] = true;
-		this.readable = false;
-		return this[ASYNC] ? (defer(() => this[EMITEND2]()), true) : this[EMITEND2]();
-	}
-	[EMITEND2]() {
-		if (this[DECODER]) {
-			const data = this[DECODER].end();
-			if (data) {
-				for (const p of this[PIPES]) p.dest.write(data);
-				if (!this[DISCARDED]) super.emit("data", data);
-			}
-		}
-		for (const p of this[PIPES]) p.end();
-		const ret = super.emit("end");
-		this.removeAllListeners("end");
-		return ret;
-	}
-	async collect() {
-		const buf = Object.assign([], { dataLength: 0 });
-		if (!this[OBJECTMODE]) buf.dataLength = 0;
-		const p = this.promise();
-		this.on("data", (c) => {
-			buf.push(c);
-			if (!this[OBJECTMODE]) buf.dataLength += c.length;
-		});
-		await p;
-		return buf;
-	}
-	async concat() {
-		if (this[OBJECTMODE]) throw new Error("cannot concat in objectMode");
-		const buf = await this.collect();
-		return this[ENCODING] ? buf.join("") : Buffer.concat(buf, buf.dataLength);
-	}
-	async promise() {
-		return new Promise((resolve, reject) => {
-			this.on(DESTROYED, () => reject(new Error("stream destroyed")));
-			this.on("error", (er) => reject(er));
-			this.on("end", () => resolve());
-		});
-	}
-	[Symbol.asyncIterator]() {
-		this[DISCARDED] = false;
-		let stopped = false;
-		const stop = async () => {
-			this.pause();
-			stopped = true;
-			return {
-				value: void 0,
-				done: true
-			};
-		};
-		const next = () => {
-			if (stopped) return stop();
-			const res = this.read();
-			if (res !== null) return Promise.resolve({
-				done: false,
-				value: res
-			});
-			if (this[EOF$1]) return stop();
-			let resolve;
-			let reject;
-			const onerr = (er) => {
-				this.off("data", ondata);
-				this.off("end", onend);
-				this.off(DESTROYED, ondestroy);
-				stop();
-				reject(er);
-			};
-			const ondata = (value) => {
-				this.off("error", onerr);
-				this.off("end", onend);
-				this.off(DESTROYED, ondestroy);
-				this.pause();
-				resolve({
-					value,
-					done: !!this[EOF$1]
-				});
-			};
-			const onend = () => {
-				this.off("error", onerr);
-				this.off("data", ondata);
-				this.off(DESTROYED, ondestroy);
-				stop();
-				resolve({
-					done: true,
-					value: void 0
-				});
-			};
-			const ondestroy = () => onerr(new Error("stream destroyed"));
-			return new Promise((res, rej) => {
-				reject = rej;
-				resolve = res;
-				this.once(DESTROYED, ondestroy);
-				this.once("error", onerr);
-				this.once("end", onend);
-				this.once("data", ondata);
-			});
-		};
-		return {
-			next,
-			throw: stop,
-			return: stop,
-			[Symbol.asyncIterator]() {
-				return this;
-			},
-			[Symbol.asyncDispose]: async () => {}
-		};
-	}
-	[Symbol.iterator]() {
-		this[DISCARDED] = false;
-		let stopped = false;
-		const stop = () => {
-			this.pause();
-			this.off(ERROR, stop);
-			this.off(DESTROYED, stop);
-			this.off("end", stop);
-			stopped = true;
-			return {
-				done: true,
-				value: void 0
-			};
-		};
-		const next = () => {
-			if (stopped) return stop();
-			const value = this.read();
-			return value === null ? stop() : {
-				done: false,
-				value
-			};
-		};
-		this.once("end", stop);
-		this.once(ERROR, stop);
-		this.once(DESTROYED, stop);
-		return {
-			next,
-			throw: stop,
-			return: stop,
-			[Symbol.iterator]() {
-				return this;
-			},
-			[Symbol.dispose]: () => {}
-		};
-	}
-	destroy(er) {
-		if (this[DESTROYED]) {
-			if (er) this.emit("error", er);
-			else this.emit(DESTROYED);
-			return this;
-		}
-		this[DESTROYED] = true;
-		this[DISCARDED] = true;
-		this[BUFFER$1].length = 0;
-		this[BUFFERLENGTH] = 0;
-		const wc = this;
-		if (typeof wc.close === "function" && !this[CLOSED]) wc.close();
-		if (er) this.emit("error", er);
-		else this.emit(DESTROYED);
-		return this;
-	}
-	static get isStream() {
-		return isStream;
-	}
-};
-// node_modules/@isaacs/fs-minipass/dist/esm/index.js
-const writev = fs.writev;
-const _autoClose = Symbol("_autoClose");
-const _close = Symbol("_close");
-const _ended = Symbol("_ended");
-const _fd = Symbol("_fd");
-const _finished = Symbol("_finished");
-const _flags = Symbol("_flags");
-const _flush = Symbol("_flush");
-const _handleChunk = Symbol("_handleChunk");
-const _makeBuf = Symbol("_makeBuf");
-const _mode = Symbol("_mode");
-const _needDrain = Symbol("_needDrain");
-const _onerror = Symbol("_onerror");
-const _onopen = Symbol("_onopen");
-const _onread = Symbol("_onread");
-const _onwrite = Symbol("_onwrite");
-const _open = Symbol("_open");
-const _path = Symbol("_path");
-const _pos = Symbol("_pos");
-const _queue = Symbol("_queue");
-const _read = Symbol("_read");
-const _readSize = Symbol("_readSize");
-const _reading = Symbol("_reading");
-const _remain = Symbol("_remain");
-const _size = Symbol("_size");
-const _write = Symbol("_write");
-const _writing = Symbol("_writing");
-const _defaultFlag = Symbol("_defaultFlag");
-const _errored = Symbol("_errored");
-var ReadStream = class extends Minipass {
-	[_errored] = false;
-	[_fd];
-	[_path];
-	[_readSize];
-	[_reading] = false;
-	[_size];
-	[_remain];
-	[_autoClose];
-	constructor(path, opt) {
-		opt = opt || {};
-		super(opt);
-		this.readable = true;
-		this.writable = false;
-		if (typeof path !== "string") throw new TypeError("path must be a string");
-		this[_errored] = false;
-		this[_fd] = typeof opt.fd === "number" ? opt.fd : void 0;
-		this[_path] = path;
-		this[_readSize] = opt.readSize || 16777216;
-		this[_reading] = false;
-		this[_size] = typeof opt.size === "number" ? opt.size : Infinity;
-		this[_remain] = this[_size];
-		this[_autoClose] = typeof opt.autoClose === "boolean" ? opt.autoClose : true;
-		if (typeof this[_fd] === "number") this[_read]();
-		else this[_open]();
-	}
-	get fd() {
-		return this[_fd];
-	}
-	get path() {
-		return this[_path];
-	}
-	write() {
-		throw new TypeError("this is a readable stream");
-	}
-	end() {
-		throw new TypeError("this is a readable stream");
-	}
-	[_open]() {
-		fs.open(this[_path], "r", (er, fd) => this[_onopen](er, fd));
-	}
-	[_onopen](er, fd) {
-		if (er) this[_onerror](er);
-		else {
-			this[_fd] = fd;
-			this.emit("open", fd);
-			this[_read]();
-		}
-	}
-	[_makeBuf]() {
-		return Buffer.allocUnsafe(Math.min(this[_readSize], this[_remain]));
-	}
-	[_read]() {
-		if (!this[_reading]) {
-			this[_reading] = true;
-			const buf = this[_makeBuf]();
-			if (buf.length === 0) return process.nextTick(() => this[_onread](null, 0, buf));
-			fs.read(this[_fd], buf, 0, buf.length, null, (er, br, b) => this[_onread](er, br, b));
-		}
-	}
-	[_onread](er, br, buf) {
-		this[_reading] = false;
-		if (er) this[_onerror](er);
-		else if (this[_handleChunk](br, buf)) this[_read]();
-	}
-	[_close]() {
-		if (this[_autoClose] && typeof this[_fd] === "number") {
-			const fd = this[_fd];
-			this[_fd] = void 0;
-			fs.close(fd, (er) => er ? this.emit("error", er) : this.emit("close"));
-		}
-	}
-	[_onerror](er) {
-		this[_reading] = true;
-		this[_close]();
-		this.emit("error", er);
-	}
-	[_handleChunk](br, buf) {
-		let ret = false;
-		this[_remain] -= br;
-		if (br > 0) ret = super.write(br < buf.length ? buf.subarray(0, br) : buf);
-		if (br === 0 || this[_remain] <= 0) {
-			ret = false;
-			this[_close]();
-			super.end();
-		}
-		return ret;
-	}
-	emit(ev, ...args) {
-		switch (ev) {
-			case "prefinish":
-			case "finish": return false;
-			case "drain":
-				if (typeof this[_fd] === "number") this[_read]();
-				return false;
-			case "error":
-				if (this[_errored]) return false;
-				this[_errored] = true;
-				return super.emit(ev, ...args);
-			default: return super.emit(ev, ...args);
-		}
-	}
-};
-var ReadStreamSync = class extends ReadStream {
-	[_open]() {
-		let threw = true;
-		try {
-			this[_onopen](null, fs.openSync(this[_path], "r"));
-			threw = false;
-		} finally {
-			if (threw) this[_close]();
-		}
-	}
-	[_read]() {
-		let threw = true;
-		try {
-			if (!this[_reading]) {
-				this[_reading] = true;
-				do {
-					const buf = this[_makeBuf]();
-					const br = buf.length === 0 ? 0 : fs.readSync(this[_fd], buf, 0, buf.length, null);
-					if (!this[_handleChunk](br, buf)) break;
-				} while (true);
-				this[_reading] = false;
-			}
-			threw = false;
-		} finally {
-			if (threw) this[_close]();
-		}
-	}
-	[_close]() {
-		if (this[_autoClose] && typeof this[_fd] === "number") {
-			const fd = this[_fd];
-			this[_fd] = void 0;
-			fs.closeSync(fd);
-			this.emit("close");
-		}
-	}
-};
-var WriteStream = class extends EE {
-	readable = false;
-	writable = true;
-	[_errored] = false;
-	[_writing] = false;
-	[_ended] = false;
-	[_queue] = [];
-	[_needDrain] = false;
-	[_path];
-	[_mode];
-	[_autoClose];
-	[_fd];
-	[_defaultFlag];
-	[_flags];
-	[_finished] = false;
-	[_pos];
-	constructor(path, opt) {
-		opt = opt || {};
-		super(opt);
-		this[_path] = path;
-		this[_fd] = typeof opt.fd === "number" ? opt.fd : void 0;
-		this[_mode] = opt.mode === void 0 ? 438 : opt.mode;
-		this[_pos] = typeof opt.start === "number" ? opt.start : void 0;
-		this[_autoClose] = typeof opt.autoClose === "boolean" ? opt.autoClose : true;
-		const defaultFlag = this[_pos] !== void 0 ? "r+" : "w";
-		this[_defaultFlag] = opt.flags === void 0;
-		this[_flags] = opt.flags === void 0 ? defaultFlag : opt.flags;
-		if (this[_fd] === void 0) this[_open]();
-	}
-	emit(ev, ...args) {
-		if (ev === "error") {
-			if (this[_errored]) return false;
-			this[_errored] = true;
-		}
-		return super.emit(ev, ...args);
-	}
-	get fd() {
-		return this[_fd];
-	}
-	get path() {
-		return this[_path];
-	}
-	[_onerror](er) {
-		this[_close]();
-		this[_writing] = true;
-		this.emit("error", er);
-	}
-	[_open]() {
-		fs.open(this[_path], this[_flags], this[_mode], (er, fd) => this[_onopen](er, fd));
-	}
-	[_onopen](er, fd) {
-		if (this[_defaultFlag] && this[_flags] === "r+" && er && er.code === "ENOENT") {
-			this[_flags] = "w";
-			this[_open]();
-		} else if (er) this[_onerror](er);
-		else {
-			this[_fd] = fd;
-			this.emit("open", fd);
-			if (!this[_writing]) this[_flush]();
-		}
-	}
-	end(buf, enc) {
-		if (buf) this.write(buf, enc);
-		this[_ended] = true;
-		if (!this[_writing] && !this[_queue].length && typeof this[_fd] === "number") this[_onwrite](null, 0);
-		return this;
-	}
-	write(buf, enc) {
-		if (typeof buf === "string") buf = Buffer.from(buf, enc);
-		if (this[_ended]) {
-			this.emit("error", new Error("write() after end()"));
-			return false;
-		}
-		if (this[_fd] === void 0 || this[_writing] || this[_queue].length) {
-			this[_queue].push(buf);
-			this[_needDrain] = true;
-			return false;
-		}
-		this[_writing] = true;
-		this[_write](buf);
-		return true;
-	}
-	[_write](buf) {
-		fs.write(this[_fd], buf, 0, buf.length, this[_pos], (er, bw) => this[_onwrite](er, bw));
-	}
-	[_onwrite](er, bw) {
-		if (er) this[_onerror](er);
-		else {
-			if (this[_pos] !== void 0 && typeof bw === "number") this[_pos] += bw;
-			if (this[_queue].length) this[_flush]();
-			else {
-				this[_writing] = false;
-				if (this[_ended] && !this[_finished]) {
-					this[_finished] = true;
-					this[_close]();
-					this.emit("finish");
-				} else if (this[_needDrain]) {
-					this[_needDrain] = false;
-					this.emit("drain");
-				}
-			}
-		}
-	}
-	[_flush]() {
-		if (this[_queue].length === 0) {
-			if (this[_ended]) this[_onwrite](null, 0);
-		} else if (this[_queue].length === 1) this[_write](this[_queue].pop());
-		else {
-			const iovec = this[_queue];
-			this[_queue] = [];
-			writev(this[_fd], iovec, this[_pos], (er, bw) => this[_onwrite](er, bw));
-		}
-	}
-	[_close]() {
-		if (this[_autoClose] && typeof this[_fd] === "number") {
-			const fd = this[_fd];
-			this[_fd] = void 0;
-			fs.close(fd, (er) => er ? this.emit("error", er) : this.emit("close"));
-		}
-	}
-};
-var WriteStreamSync = class extends WriteStream {
-	[_open]() {
-		let fd;
-		if (this[_defaultFlag] && this[_flags] === "r+") try {
-			fd = fs.openSync(this[_path], this[_flags], this[_mode]);
-		} catch (er) {
-			if (er?.code === "ENOENT") {
-				this[_flags] = "w";
-				return this[_open]();
-			} else throw er;
-		}
-		else fd = fs.openSync(this[_path], this[_flags], this[_mode]);
-		this[_onopen](null, fd);
-	}
-	[_close]() {
-		if (this[_autoClose] && typeof this[_fd] === "number") {
-			const fd = this[_fd];
-			this[_fd] = void 0;
-			fs.closeSync(fd);
-			this.emit("close");
-		}
-	}
-	[_write](buf) {
-		let threw = true;
-		try {
-			this[_onwrite](null, fs.writeSync(this[_fd], buf, 0, buf.length, this[_pos]));
-			threw = false;
-		} finally {
-			if (threw) try {
-				this[_close]();
-			} catch {}
-		}
-	}
-};
-// node_modules/tar/dist/esm/options.js
-const argmap = new Map([
-	["C", "cwd"],
-	["f", "file"],
-	["z", "gzip"],
-	["P", "preservePaths"],
-	["U", "unlink"],
-	["strip-components", "strip"],
-	["stripComponents", "strip"],
-	["keep-newer", "newer"],
-	["keepNewer", "newer"],
-	["keep-newer-files", "newer"],
-	["keepNewerFiles", "newer"],
-	["k", "keep"],
-	["keep-existing", "keep"],
-	["keepExisting", "keep"],
-	["m", "noMtime"],
-	["no-mtime", "noMtime"],
-	["p", "preserveOwner"],
-	["L", "follow"],
-	["h", "follow"],
-	["onentry", "onReadEntry"]
-]);
-const isSyncFile = (o) => !!o.sync && !!o.file;
-const isAsyncFile = (o) => !o.sync && !!o.file;
-const isSyncNoFile = (o) => !!o.sync && !o.file;
-const isAsyncNoFile = (o) => !o.sync && !o.file;
-const isFile = (o) => !!o.file;
-const dealiasKey = (k) => {
-	const d = argmap.get(k);
-	if (d) return d;
-	return k;
-};
-const dealias = (opt = {}) => {
-	if (!opt) return {};
-	const result = {};
-	for (const [key, v] of Object.entries(opt)) {
-		const k = dealiasKey(key);
-		result[k] = v;
-	}
-	if (result.chmod === void 0 && result.noChmod === false) result.chmod = true;
-	delete result.noChmod;
-	return result;
-};
-// node_modules/tar/dist/esm/make-command.js
-const makeCommand = (syncFile, asyncFile, syncNoFile, asyncNoFile, validate) => {
-	return Object.assign((opt_ = [], entries, cb) => {
-		if (Array.isArray(opt_)) {
-			entries = opt_;
-			opt_ = {};
-		}
-		if (typeof entries === "function") {
-			cb = entries;
-			entries = void 0;
-		}
-		entries = !entries ? [] : Array.from(entries);
-		const opt = dealias(opt_);
-		validate?.(opt, entries);
-		if (isSyncFile(opt)) {
-			if (typeof cb === "function") throw new TypeError("callback not supported for sync tar functions");
-			return syncFile(opt, entries);
-		} else if (isAsyncFile(opt)) {
-			const p = asyncFile(opt, entries);
-			return cb ? p.then(() => cb(), cb) : p;
-		} else if (isSyncNoFile(opt)) {
-			if (typeof cb === "function") throw new TypeError("callback not supported for sync tar functions");
-			return syncNoFile(opt, entries);
-		} else if (isAsyncNoFile(opt)) {
-			if (typeof cb === "function") throw new TypeError("callback only supported with file option");
-			return asyncNoFile(opt, entries);
-		}
-		throw new Error("impossible options??");
-	}, {
-		syncFile,
-		asyncFile,
-		syncNoFile,
-		asyncNoFile,
-		validate
-	});
-};
-// node_modules/minizlib/dist/esm/constants.js
-const realZlibConstants = realZlib.constants || { ZLIB_VERNUM: 4736 };
-const constants$3 = Object.freeze(Object.assign(Object.create(null), {
-	Z_NO_FLUSH: 0,
-	Z_PARTIAL_FLUSH: 1,
-	Z_SYNC_FLUSH: 2,
-	Z_FULL_FLUSH: 3,
-	Z_FINISH: 4,
-	Z_BLOCK: 5,
-	Z_OK: 0,
-	Z_STREAM_END: 1,
-	Z_NEED_DICT: 2,
-	Z_ERRNO: -1,
-	Z_STREAM_ERROR: -2,
-	Z_DATA_ERROR: -3,
-	Z_MEM_ERROR: -4,
-	Z_BUF_ERROR: -5,
-	Z_VERSION_ERROR: -6,
-	Z_NO_COMPRESSION: 0,
-	Z_BEST_SPEED: 1,
-	Z_BEST_COMPRESSION: 9,
-	Z_DEFAULT_COMPRESSION: -1,
-	Z_FILTERED: 1,
-	Z_HUFFMAN_ONLY: 2,
-	Z_RLE: 3,
-	Z_FIXED: 4,
-	Z_DEFAULT_STRATEGY: 0,
-	DEFLATE: 1,
-	INFLATE: 2,
-	GZIP: 3,
-	GUNZIP: 4,
-	DEFLATERAW: 5,
-	INFLATERAW: 6,
-	UNZIP: 7,
-	BROTLI_DECODE: 8,
-	BROTLI_ENCODE: 9,
-	Z_MIN_WINDOWBITS: 8,
-	Z_MAX_WINDOWBITS: 15,
-	Z_DEFAULT_WINDOWBITS: 15,
-	Z_MIN_CHUNK: 64,
-	Z_MAX_CHUNK: Infinity,
-	Z_DEFAULT_CHUNK: 16384,
-	Z_MIN_MEMLEVEL: 1,
-	Z_MAX_MEMLEVEL: 9,
-	Z_DEFAULT_MEMLEVEL: 8,
-	Z_MIN_LEVEL: -1,
-	Z_MAX_LEVEL: 9,
-	Z_DEFAULT_LEVEL: -1,
-	BROTLI_OPERATION_PROCESS: 0,
-	BROTLI_OPERATION_FLUSH: 1,
-	BROTLI_OPERATION_FINISH: 2,
-	BROTLI_OPERATION_EMIT_METADATA: 3,
-	BROTLI_MODE_GENERIC: 0,
-	BROTLI_MODE_TEXT: 1,
-	BROTLI_MODE_FONT: 2,
-	BROTLI_DEFAULT_MODE: 0,
-	BROTLI_MIN_QUALITY: 0,
-	BROTLI_MAX_QUALITY: 11,
-	BROTLI_DEFAULT_QUALITY: 11,
-	BROTLI_MIN_WINDOW_BITS: 10,
-	BROTLI_MAX_WINDOW_BITS: 24,
-	BROTLI_LARGE_MAX_WINDOW_BITS: 30,
-	BROTLI_DEFAULT_WINDOW: 22,
-	BROTLI_MIN_INPUT_BLOCK_BITS: 16,
-	BROTLI_MAX_INPUT_BLOCK_BITS: 24,
-	BROTLI_PARAM_MODE: 0,
-	BROTLI_PARAM_QUALITY: 1,
-	BROTLI_PARAM_LGWIN: 2,
-	BROTLI_PARAM_LGBLOCK: 3,
-	BROTLI_PARAM_DISABLE_LITERAL_CONTEXT_MODELING: 4,
-	BROTLI_PARAM_SIZE_HINT: 5,
-	BROTLI_PARAM_LARGE_WINDOW: 6,
-	BROTLI_PARAM_NPOSTFIX: 7,
-	BROTLI_PARAM_NDIRECT: 8,
-	BROTLI_DECODER_RESULT_ERROR: 0,
-	BROTLI_DECODER_RESULT_SUCCESS: 1,
-	BROTLI_DECODER_RESULT_NEEDS_MORE_INPUT: 2,
-	BROTLI_DECODER_RESULT_NEEDS_MORE_OUTPUT: 3,
-	BROTLI_DECODER_PARAM_DISABLE_RING_BUFFER_REALLOCATION: 0,
-	BROTLI_DECODER_PARAM_LARGE_WINDOW: 1,
-	BROTLI_DECODER_NO_ERROR: 0,
-	BROTLI_DECODER_SUCCESS: 1,
-	BROTLI_DECODER_NEEDS_MORE_INPUT: 2,
-	BROTLI_DECODER_NEEDS_MORE_OUTPUT: 3,
-	BROTLI_DECODER_ERROR_FORMAT_EXUBERANT_NIBBLE: -1,
-	BROTLI_DECODER_ERROR_FORMAT_RESERVED: -2,
-	BROTLI_DECODER_ERROR_FORMAT_EXUBERANT_META_NIBBLE: -3,
-	BROTLI_DECODER_ERROR_FORMAT_SIMPLE_HUFFMAN_ALPHABET: -4,
-	BROTLI_DECODER_ERROR_FORMAT_SIMPLE_HUFFMAN_SAME: -5,
-	BROTLI_DECODER_ERROR_FORMAT_CL_SPACE: -6,
-	BROTLI_DECODER_ERROR_FORMAT_HUFFMAN_SPACE: -7,
-	BROTLI_DECODER_ERROR_FORMAT_CONTEXT_MAP_REPEAT: -8,
-	BROTLI_DECODER_ERROR_FORMAT_BLOCK_LENGTH_1: -9,
-	BROTLI_DECODER_ERROR_FORMAT_BLOCK_LENGTH_2: -10,
-	BROTLI_DECODER_ERROR_FORMAT_TRANSFORM: -11,
-	BROTLI_DECODER_ERROR_FORMAT_DICTIONARY: -12,
-	BROTLI_DECODER_ERROR_FORMAT_WINDOW_BITS: -13,
-	BROTLI_DECODER_ERROR_FORMAT_PADDING_1: -14,
-	BROTLI_DECODER_ERROR_FORMAT_PADDING_2: -15,
-	BROTLI_DECODER_ERROR_FORMAT_DISTANCE: -16,
-	BROTLI_DECODER_ERROR_DICTIONARY_NOT_SET: -19,
-	BROTLI_DECODER_ERROR_INVALID_ARGUMENTS: -20,
-	BROTLI_DECODER_ERROR_ALLOC_CONTEXT_MODES: -21,
-	BROTLI_DECODER_ERROR_ALLOC_TREE_GROUPS: -22,
-	BROTLI_DECODER_ERROR_ALLOC_CONTEXT_MAP: -25,
-	BROTLI_DECODER_ERROR_ALLOC_RING_BUFFER_1: -26,
-	BROTLI_DECODER_ERROR_ALLOC_RING_BUFFER_2: -27,
-	BROTLI_DECODER_ERROR_ALLOC_BLOCK_TYPE_TREES: -30,
-	BROTLI_DECODER_ERROR_UNREACHABLE: -31
-}, realZlibConstants));
-// node_modules/minizlib/dist/esm/index.js
-const OriginalBufferConcat = Buffer$1.concat;
-const desc = Object.getOwnPropertyDescriptor(Buffer$1, "concat");
-const noop$1 = (args) => args;
-const passthroughBufferConcat = desc?.writable === true || desc?.set !== void 0 ? (makeNoOp) => {
-	Buffer$1.concat = makeNoOp ? noop$1 : OriginalBufferConcat;
-} : (_) => {};
-const _superWrite = Symbol("_superWrite");
-var ZlibError = class extends Error {
-	code;
-	errno;
-	constructor(err, origin) {
-		super("zlib: " + err.message, { cause: err });
-		this.code = err.code;
-		this.errno = err.errno;
-		if (!this.code) this.code = "ZLIB_ERROR";
-		this.message = "zlib: " + err.message;
-		Error.captureStackTrace(this, origin ?? this.constructor);
-	}
-	get name() {
-		return "ZlibError";
-	}
-};
-const _flushFlag = Symbol("flushFlag");
-var ZlibBase = class extends Minipass {
-	#sawError = false;
-	#ended = false;
-	#flushFlag;
-	#finishFlushFlag;
-	#fullFlushFlag;
-	#handle;
-	#onError;
-	get sawError() {
-		return this.#sawError;
-	}
-	get handle() {
-		return this.#handle;
-	}
-	get flushFlag() {
-		return this.#flushFlag;
-	}
-	constructor(opts, mode) {
-		if (!opts || typeof opts !== "object") throw new TypeError("invalid options for ZlibBase constructor");
-		super(opts);
-		this.#flushFlag = opts.flush ?? 0;
-		this.#finishFlushFlag = opts.finishFlush ?? 0;
-		this.#fullFlushFlag = opts.fullFlushFlag ?? 0;
-		if (typeof realZlib$1[mode] !== "function") throw new TypeError("Compression method not supported: " + mode);
-		try {
-			this.#handle = new realZlib$1[mode](opts);
-		} catch (er) {
-			throw new ZlibError(er, this.constructor);
-		}
-		this.#onError = (err) => {
-			if (this.#sawError) return;
-			this.#sawError = true;
-			this.close();
-			this.emit("error", err);
-		};
-		this.#handle?.on("error", (er) => this.#onError(new ZlibError(er)));
-		this.once("end", () => this.close);
-	}
-	close() {
-		if (this.#handle) {
-			this.#handle.close();
-			this.#handle = void 0;
-			this.emit("close");
-		}
-	}
-	reset() {
-		if (!this.#sawError) {
-			assert(this.#handle, "zlib binding closed");
-			return this.#handle.reset?.();
-		}
-	}
-	flush(flushFlag) {
-		if (this.ended) return;
-		if (typeof flushFlag !== "number") flushFlag = this.#fullFlushFlag;
-		this.write(Object.assign(Buffer$1.alloc(0), { [_flushFlag]: flushFlag }));
-	}
-	end(chunk, encoding, cb) {
-		if (typeof chunk === "function") {
-			cb = chunk;
-			encoding = void 0;
-			chunk = void 0;
-		}
-		if (typeof encoding === "function") {
-			cb = encoding;
-			encoding = void 0;
-		}
-		if (chunk) {
-			if (encoding) this.write(chunk, encoding);
-			else this.write(chunk);
-		}
-		this.flush(this.#finishFlushFlag);
-		this.#ended = true;
-		return super.end(cb);
-	}
-	get ended() {
-		return this.#ended;
-	}
-	[_superWrite](data) {
-		return super.write(data);
-	}
-	write(chunk, encoding, cb) {
-		if (typeof encoding === "function") cb = encoding, encoding = "utf8";
-		if (typeof chunk === "string") chunk = Buffer$1.from(chunk, encoding);
-		if (this.#sawError) return;
-		assert(this.#handle, "zlib binding closed");
-		const nativeHandle = this.#handle._handle;
-		const originalNativeClose = nativeHandle.close;
-		nativeHandle.close = () => {};
-		const originalClose = this.#handle.close;
-		this.#handle.close = () => {};
-		passthroughBufferConcat(true);
-		let result = void 0;
-		try {
-			const flushFlag = typeof chunk[_flushFlag] === "number" ? chunk[_flushFlag] : this.#flushFlag;
-			result = this.#handle._processChunk(chunk, flushFlag);
-			passthroughBufferConcat(false);
-		} catch (err) {
-			passthroughBufferConcat(false);
-			this.#onError(new ZlibError(err, this.write));
-		} finally {
-			if (this.#handle) {
-				this.#handle._handle = nativeHandle;
-				nativeHandle.close = originalNativeClose;
-				this.#handle.close = originalClose;
-				this.#handle.removeAllListeners("error");
-			}
-		}
-		if (this.#handle) this.#handle.on("error", (er) => this.#onError(new ZlibError(er, this.write)));
-		let writeReturn;
-		if (result) {
-			if (Array.isArray(result) && result.length > 0) {
-				const r = result[0];
-				writeReturn = this[_superWrite](Buffer$1.from(r));
-				for (let i = 1; i < result.length; i++) writeReturn = this[_superWrite](result[i]);
-			} else writeReturn = this[_superWrite](Buffer$1.from(result));
-		}
-		if (cb) cb();
-		return writeReturn;
-	}
-};
-var Zlib = class extends ZlibBase {
-	#level;
-	#strategy;
-	constructor(opts, mode) {
-		opts = opts || {};
-		opts.flush = opts.flush || constants$3.Z_NO_FLUSH;
-		opts.finishFlush = opts.finishFlush || constants$3.Z_FINISH;
-		opts.fullFlushFlag = constants$3.Z_FULL_FLUSH;
-		super(opts, mode);
-		this.#level = opts.level;
-		this.#strategy = opts.strategy;
-	}
-	params(level, strategy) {
-		if (this.sawError) return;
-		if (!this.handle) throw new Error("cannot switch params when binding is closed");
-		if (!this.handle.params) throw new Error("not supported in this implementation");
-		if (this.#level !== level || this.#strategy !== strategy) {
-			this.flush(constants$3.Z_SYNC_FLUSH);
-			assert(this.handle, "zlib binding closed");
-			const origFlush = this.handle.flush;
-			this.handle.flush = (flushFlag, cb) => {
-				if (typeof flushFlag === "function") {
-					cb = flushFlag;
-					flushFlag = this.flushFlag;
-				}
-				this.flush(flushFlag);
-				cb?.();
-			};
-			try {
-				this.handle.params(level, strategy);
-			} finally {
-				this.handle.flush = origFlush;
-			}
-			if (this.handle) {
-				this.#level = level;
-				this.#strategy = strategy;
-			}
-		}
-	}
-};
-var Gzip = class extends Zlib {
-	#portable;
-	constructor(opts) {
-		super(opts, "Gzip");
-		this.#portable = opts && !!opts.portable;
-	}
-	[_superWrite](data) {
-		if (!this.#portable) return super[_superWrite](data);
-		this.#portable = false;
-		data[9] = 255;
-		return super[_superWrite](data);
-	}
-};
-var Unzip = class extends Zlib {
-	constructor(opts) {
-		super(opts, "Unzip");
-	}
-};
-var Brotli = class extends ZlibBase {
-	constructor(opts, mode) {
-		opts = opts || {};
-		opts.flush = opts.flush || constants$3.BROTLI_OPERATION_PROCESS;
-		opts.finishFlush = opts.finishFlush || constants$3.BROTLI_OPERATION_FINISH;
-		opts.fullFlushFlag = constants$3.BROTLI_OPERATION_FLUSH;
-		super(opts, mode);
-	}
-};
-var BrotliCompress = class extends Brotli {
-	constructor(opts) {
-		super(opts, "BrotliCompress");
-	}
-};
-var BrotliDecompress = class extends Brotli {
-	constructor(opts) {
-		super(opts, "BrotliDecompress");
-	}
-};
-var Zstd = class extends ZlibBase {
-	constructor(opts, mode) {
-		opts = opts || {};
-		opts.flush = opts.flush || constants$3.ZSTD_e_continue;
-		opts.finishFlush = opts.finishFlush || constants$3.ZSTD_e_end;
-		opts.fullFlushFlag = constants$3.ZSTD_e_flush;
-		super(opts, mode);
-	}
-};
-var ZstdCompress = class extends Zstd {
-	constructor(opts) {
-		super(opts, "ZstdCompress");
-	}
-};
-var ZstdDecompress = class extends Zstd {
-	constructor(opts) {
-		super(opts, "ZstdDecompress");
-	}
-};
-// node_modules/tar/dist/esm/large-numbers.js
-const encode$1 = (num, buf) => {
-	if (!Number.isSafeInteger(num)) throw Error("cannot encode number outside of javascript safe integer range");
-	else if (num < 0) encodeNegative(num, buf);
-	else encodePositive(num, buf);
-	return buf;
-};
-const encodePositive = (num, buf) => {
-	buf[0] = 128;
-	for (var i = buf.length; i > 1; i--) {
-		buf[i - 1] = num & 255;
-		num = Math.floor(num / 256);
-	}
-};
-const encodeNegative = (num, buf) => {
-	buf[0] = 255;
-	var flipped = false;
-	num = num * -1;
-	for (var i = buf.length; i > 1; i--) {
-		var byte = num & 255;
-		num = Math.floor(num / 256);
-		if (flipped) buf[i - 1] = onesComp(byte);
-		else if (byte === 0) buf[i - 1] = 0;
-		else {
-			flipped = true;
-			buf[i - 1] = twosComp(byte);
-		}
-	}
-};
-const parse$6 = (buf) => {
-	const pre = buf[0];
-	const value = pre === 128 ? pos(buf.subarray(1, buf.length)) : pre === 255 ? twos(buf) : null;
-	if (value === null) throw Error("invalid base256 encoding");
-	if (!Number.isSafeInteger(value)) throw Error("parsed number outside of javascript safe integer range");
-	return value;
-};
-const twos = (buf) => {
-	var len = buf.length;
-	var sum = 0;
-	var flipped = false;
-	for (var i = len - 1; i > -1; i--) {
-		var byte = Number(buf[i]);
-		var f;
-		if (flipped) f = onesComp(byte);
-		else if (byte === 0) f = byte;
-		else {
-			flipped = true;
-			f = twosComp(byte);
-		}
-		if (f !== 0) sum -= f * Math.pow(256, len - i - 1);
-	}
-	return sum;
-};
-const pos = (buf) => {
-	var len = buf.length;
-	var sum = 0;
-	for (var i = len - 1; i > -1; i--) {
-		var byte = Number(buf[i]);
-		if (byte !== 0) sum += byte * Math.pow(256, len - i - 1);
-	}
-	return sum;
-};
-const onesComp = (byte) => (255 ^ byte) & 255;
-const twosComp = (byte) => (255 ^ byte) + 1 & 255;
-// node_modules/tar/dist/esm/types.js
-const isCode$5 = (c) => name$3.has(c);
-const normalFsTypes = new Set([
-	"0",
-	"",
-	"1",
-	"2",
-	"3",
-	"4",
-	"5",
-	"6",
-	"7",
-	"D"
-]);
-const name$3 = new Map([
-	["0", "File"],
-	["", "OldFile"],
-	["1", "Link"],
-	["2", "SymbolicLink"],
-	["3", "CharacterDevice"],
-	["4", "BlockDevice"],
-	["5", "Directory"],
-	["6", "FIFO"],
-	["7", "ContiguousFile"],
-	["g", "GlobalExtendedHeader"],
-	["x", "ExtendedHeader"],
-	["A", "SolarisACL"],
-	["D", "GNUDumpDir"],
-	["I", "Inode"],
-	["K", "NextFileHasLongLinkpath"],
-	["L", "NextFileHasLongPath"],
-	["M", "ContinuationFile"],
-	["N", "OldGnuLongPath"],
-	["S", "SparseFile"],
-	["V", "TapeVolumeHeader"],
-	["X", "OldExtendedHeader"]
-]);
-const code$4 = new Map(Array.from(name$3).map((kv) => [kv[1], kv[0]]));
-// node_modules/tar/dist/esm/header.js
-const notNegative = (n) => n === void 0 || n < 0 ? void 0 : n;
-var Header = class {
-	cksumValid = false;
-	needPax = false;
-	nullBlock = false;
-	block;
-	path;
-	mode;
-	uid;
-	gid;
-	size;
-	cksum;
-	#type = "Unsupported";
-	linkpath;
-	uname;
-	gname;
-	devmaj = 0;
-	devmin = 0;
-	atime;
-	ctime;
-	mtime;
-	charset;
-	comment;
-	constructor(data, off = 0, ex, gex) {
-		if (Buffer.isBuffer(data)) this.decode(data, off || 0, ex, gex);
-		else if (data) this.#slurp(data);
-	}
-	decode(buf, off, ex, gex) {
-		if (!off) off = 0;
-		if (!buf || !(buf.length >= off + 512)) throw new Error("need 512 bytes for header");
-		const t = decString(buf, off + 156, 1);
-		const isNormalFS = normalFsTypes.has(t);
-		const exForFields = isNormalFS ? ex : void 0;
-		const gexForFields = isNormalFS ? gex : void 0;
-		this.path = exForFields?.path ?? decString(buf, off, 100);
-		this.mode = exForFields?.mode ?? gexForFields?.mode ?? decNumber(buf, off + 100, 8);
-		this.uid = exForFields?.uid ?? gexForFields?.uid ?? decNumber(buf, off + 108, 8);
-		this.gid = exForFields?.gid ?? gexForFields?.gid ?? decNumber(buf, off + 116, 8);
-		this.size = notNegative(exForFields?.size ?? gexForFields?.size ?? decNumber(buf, off + 124, 12));
-		this.mtime = exForFields?.mtime ?? gexForFields?.mtime ?? decDate(buf, off + 136, 12);
-		this.cksum = decNumber(buf, off + 148, 12);
-		if (gexForFields) this.#slurp(gexForFields, true);
-		if (exForFields) this.#slurp(exForFields);
-		if (isCode$5(t)) this.#type = t || "0";
-		if (this.#type === "0" && this.path.slice(-1) === "/") this.#type = "5";
-		if (this.#type === "5") this.size = 0;
-		this.linkpath = decString(buf, off + 157, 100);
-		if (buf.subarray(off + 257, off + 265).toString() === "ustar\x0000") {
-			this.uname = exForFields?.uname ?? gexForFields?.uname ?? decString(buf, off + 265, 32);
-			this.gname = exForFields?.gname ?? gexForFields?.gname ?? decString(buf, off + 297, 32);
-			this.devmaj = exForFields?.devmaj ?? gexForFields?.devmaj ?? decNumber(buf, off + 329, 8) ?? 0;
-			this.devmin = exForFields?.devmin ?? gexForFields?.devmin ?? decNumber(buf, off + 337, 8) ?? 0;
-			if (buf[off + 475] !== 0) {
-				const prefix = decString(buf, off + 345, 155);
-				this.path = prefix + "/" + this.path;
-			} else {
-				const prefix = decString(buf, off + 345, 130);
-				if (prefix) this.path = prefix + "/" + this.path;
-				this.atime = ex?.atime ?? gex?.atime ?? decDate(buf, off + 476, 12);
-				this.ctime = ex?.ctime ?? gex?.ctime ?? decDate(buf, off + 488, 12);
-			}
-		}
-		let sum = 256;
-		for (let i = off; i < off + 148; i++) sum += buf[i];
-		for (let i = off + 156; i < off + 512; i++) sum += buf[i];
-		this.cksumValid = sum === this.cksum;
-		if (this.cksum === void 0 && sum === 256) this.nullBlock = true;
-	}
-	#slurp(ex, gex = false) {
-		Object.assign(this, Object.fromEntries(Object.entries(ex).filter(([k, v]) => {
-			return !(v === null || v === void 0 || k === "size" && Number(v) < 0 || k === "path" && gex || k === "linkpath" && gex || k === "global");
-		})));
-	}
-	encode(buf, off = 0) {
-		if (!buf) buf = this.block = Buffer.alloc(512);
-		if (this.#type === "Unsupported") this.#type = "0";
-		if (!(buf.length >= off + 512)) throw new Error("need 512 bytes for header");
-		const prefixSize = this.ctime || this.atime ? 130 : 155;
-		const split = splitPrefix(this.path || "", prefixSize);
-		const path = split[0];
-		const prefix = split[1];
-		this.needPax = !!split[2];
-		this.needPax = encString(buf, off, 100, path) || this.needPax;
-		this.needPax = encNumber(buf, off + 100, 8, this.mode) || this.needPax;
-		this.needPax = encNumber(buf, off + 108, 8, this.uid) || this.needPax;
-		this.needPax = encNumber(buf, off + 116, 8, this.gid) || this.needPax;
-		this.needPax = encNumber(buf, off + 124, 12, this.size) || this.needPax;
-		this.needPax = encDate(buf, off + 136, 12, this.mtime) || this.needPax;
-		buf[off + 156] = Number(this.#type.codePointAt(0));
-		this.needPax = encString(buf, off + 157, 100, this.linkpath) || this.needPax;
-		buf.write("ustar\x0000", off + 257, 8);
-		this.needPax = encString(buf, off + 265, 32, this.uname) || this.needPax;
-		this.needPax = encString(buf, off + 297, 32, this.gname) || this.needPax;
-		this.needPax = encNumber(buf, off + 329, 8, this.devmaj) || this.needPax;
-		this.needPax = encNumber(buf, off + 337, 8, this.devmin) || this.needPax;
-		this.needPax = encString(buf, off + 345, prefixSize, prefix) || this.needPax;
-		if (buf[off + 475] !== 0) this.needPax = encString(buf, off + 345, 155, prefix) || this.needPax;
-		else {
-			this.needPax = encString(buf, off + 345, 130, prefix) || this.needPax;
-			this.needPax = encDate(buf, off + 476, 12, this.atime) || this.needPax;
-			this.needPax = encDate(buf, off + 488, 12, this.ctime) || this.needPax;
-		}
-		let sum = 256;
-		for (let i = off; i < off + 148; i++) sum += buf[i];
-		for (let i = off + 156; i < off + 512; i++) sum += buf[i];
-		this.cksum = sum;
-		encNumber(buf, off + 148, 8, this.cksum);
-		this.cksumValid = true;
-		return this.needPax;
-	}
-	get type() {
-		return this.#type === "Unsupported" ? this.#type : name$3.get(this.#type);
-	}
-	get typeKey() {
-		return this.#type;
-	}
-	set type(type) {
-		const c = String(code$4.get(type));
-		if (isCode$5(c) || c === "Unsupported") this.#type = c;
-		else if (isCode$5(type)) this.#type = type;
-		else throw new TypeError("invalid entry type: " + type);
-	}
-};
-const splitPrefix = (p, prefixSize) => {
-	const pathSize = 100;
-	let pp = p;
-	let prefix = "";
-	let ret = void 0;
-	const root = posix$1.parse(p).root || ".";
-	if (Buffer.byteLength(pp) < pathSize) ret = [
-		pp,
-		prefix,
-		false
-	];
-	else {
-		prefix = posix$1.dirname(pp);
-		pp = posix$1.basename(pp);
-		do
-			if (Buffer.byteLength(pp) <= pathSize && Buffer.byteLength(prefix) <= prefixSize) ret = [
-				pp,
-				prefix,
-				false
-			];
-			else if (Buffer.byteLength(pp) > pathSize && Buffer.byteLength(prefix) <= prefixSize) ret = [
-				pp.slice(0, 99),
-				prefix,
-				true
-			];
-			else {
-				pp = posix$1.join(posix$1.basename(prefix), pp);
-				prefix = posix$1.dirname(prefix);
-			}
-		while (prefix !== root && ret === void 0);
-		if (!ret) ret = [
-			p.slice(0, 99),
-			"",
-			true
-		];
-	}
-	return ret;
-};
-const decString = (buf, off, size) => buf.subarray(off, off + size).toString("utf8").replace(/\0.*/, "");
-const decDate = (buf, off, size) => numToDate(decNumber(buf, off, size));
-const numToDate = (num) => num === void 0 ? void 0 : new Date(num * 1e3);
-const decNumber = (buf, off, size) => Number(buf[off]) & 128 ? parse$6(buf.subarray(off, off + size)) : decSmallNumber(buf, off, size);
-const nanUndef = (value) => isNaN(value) ? void 0 : value;
-const decSmallNumber = (buf, off, size) => nanUndef(parseInt(buf.subarray(off, off + size).toString("utf8").replace(/\0.*$/, "").trim(), 8));
-const MAXNUM = {
-	12: 8589934591,
-	8: 2097151
-};
-const encNumber = (buf, off, size, num) => num === void 0 ? false : num > MAXNUM[size] || num < 0 ? (encode$1(num, buf.subarray(off, off + size)), true) : (encSmallNumber(buf, off, size, num), false);
-const encSmallNumber = (buf, off, size, num) => buf.write(octalString(num, size), off, size, "ascii");
-const octalString = (num, size) => padOctal(Math.floor(num).toString(8), size);
-const padOctal = (str, size) => (str.length === size - 1 ? str : new Array(size - str.length - 1).join("0") + str + " ") + "\0";
-const encDate = (buf, off, size, date) => date === void 0 ? false : encNumber(buf, off, size, date.getTime() / 1e3);
-const NULLS = new Array(156).join("\0");
-const encString = (buf, off, size, str) => str === void 0 ? false : (buf.write(str + NULLS, off, size, "utf8"), str.length !== Buffer.byteLength(str) || str.length > size);
-// node_modules/tar/dist/esm/pax.js
-var Pax = class Pax {
-	atime;
-	mtime;
-	ctime;
-	charset;
-	comment;
-	gid;
-	uid;
-	gname;
-	uname;
-	linkpath;
-	dev;
-	ino;
-	nlink;
-	path;
-	size;
-	mode;
-	global;
-	constructor(obj, global = false) {
-		this.atime = obj.atime;
-		this.charset = obj.charset;
-		this.comment = obj.comment;
-		this.ctime = obj.ctime;
-		this.dev = obj.dev;
-		this.gid = obj.gid;
-		this.global = global;
-		this.gname = obj.gname;
-		this.ino = obj.ino;
-		this.linkpath = obj.linkpath;
-		this.mtime = obj.mtime;
-		this.nlink = obj.nlink;
-		this.path = obj.path;
-		this.size = obj.size;
-		this.uid = obj.uid;
-		this.uname = obj.uname;
-	}
-	encode() {
-		const body = this.encodeBody();
-		if (body === "") return Buffer.allocUnsafe(0);
-		const bodyLen = Buffer.byteLength(body);
-		const bufLen = 512 * Math.ceil(1 + bodyLen / 512);
-		const buf = Buffer.allocUnsafe(bufLen);
-		for (let i = 0; i < 512; i++) buf[i] = 0;
-		new Header({
-			path: ("PaxHeader/" + basename$1(this.path ?? "")).slice(0, 99),
-			mode: this.mode || 420,
-			uid: this.uid,
-			gid: this.gid,
-			size: bodyLen,
-			mtime: this.mtime,
-			type: this.global ? "GlobalExtendedHeader" : "ExtendedHeader",
-			linkpath: "",
-			uname: this.uname || "",
-			gname: this.gname || "",
-			devmaj: 0,
-			devmin: 0,
-			atime: this.atime,
-			ctime: this.ctime
-		}).encode(buf);
-		buf.write(body, 512, bodyLen, "utf8");
-		for (let i = bodyLen + 512; i < buf.length; i++) buf[i] = 0;
-		return buf;
-	}
-	encodeBody() {
-		return this.encodeField("path") + this.encodeField("ctime") + this.encodeField("atime") + this.encodeField("dev") + this.encodeField("ino") + this.encodeField("nlink") + this.encodeField("charset") + this.encodeField("comment") + this.encodeField("gid") + this.encodeField("gname") + this.encodeField("linkpath") + this.encodeField("mtime") + this.encodeField("size") + this.encodeField("uid") + this.encodeField("uname");
-	}
-	encodeField(field) {
-		if (this[field] === void 0) return "";
-		const r = this[field];
-		const v = r instanceof Date ? r.getTime() / 1e3 : r;
-		const s = " " + (field === "dev" || field === "ino" || field === "nlink" ? "SCHILY." : "") + field + "=" + v + "\n";
-		const byteLen = Buffer.byteLength(s);
-		let digits = Math.floor(Math.log(byteLen) / Math.log(10)) + 1;
-		if (byteLen + digits >= Math.pow(10, digits)) digits += 1;
-		return digits + byteLen + s;
-	}
-	static parse(str, ex, g = false) {
-		return new Pax(merge(parseKV(str), ex), g);
-	}
-};
-const merge = (a, b) => b ? Object.assign({}, b, a) : a;
-const parseKV = (str) => str.replace(/\n$/, "").split("\n").reduce(parseKVLine, Object.create(null));
-const parseKVLine = (set, line) => {
-	const n = parseInt(line, 10);
-	if (n !== Buffer.byteLength(line) + 1) return set;
-	line = line.slice((n + " ").length);
-	const kv = line.split("=");
-	const r = kv.shift();
-	if (!r) return set;
-	const k = r.replace(/^SCHILY\.(dev|ino|nlink)/, "$1");
-	const v = kv.join("=").replace(/\0.*/, "");
-	switch (k) {
-		case "path":
-		case "linkpath":
-		case "type":
-		case "charset":
-		case "comment":
-		case "gname":
-		case "uname":
-			set[k] = v;
-			break;
-		case "ctime":
-		case "atime":
-		case "mtime":
-			set[k] = new Date(Number(v) * 1e3);
-			break;
-		case "size":
-			const s = +v;
-			if (s >= 0) set[k] = s;
-			break;
-		case "gid":
-		case "uid":
-		case "dev":
-		case "ino":
-		case "nlink":
-		case "mode": set[k] = +v;
-	}
-	return set;
-};
-const normalizeWindowsPath = (process.env.TESTING_TAR_FAKE_PLATFORM || process.platform) !== "win32" ? (p) => String(p) : (p) => String(p).replaceAll(/\\/g, "/");
-// node_modules/tar/dist/esm/read-entry.js
-var ReadEntry = class extends Minipass {
-	extended;
-	globalExtended;
-	header;
-	startBlockSize;
-	blockRemain;
-	remain;
-	type;
-	meta = false;
-	ignore = false;
-	path;
-	mode;
-	uid;
-	gid;
-	uname;
-	gname;
-	size = 0;
-	mtime;
-	atime;
-	ctime;
-	linkpath;
-	dev;
-	ino;
-	nlink;
-	invalid = false;
-	absolute;
-	unsupported = false;
-	constructor(header, ex, gex) {
-		super({});
-		this.pause();
-		this.extended = ex;
-		this.globalExtended = gex;
-		this.header = header;
-		this.remain = header.size ?? 0;
-		this.startBlockSize = 512 * Math.ceil(this.remain / 512);
-		this.blockRemain = this.startBlockSize;
-		this.type = header.type;
-		switch (this.type) {
-			case "File":
-			case "OldFile":
-			case "Link":
-			case "SymbolicLink":
-			case "CharacterDevice":
-			case "BlockDevice":
-			case "Directory":
-			case "FIFO":
-			case "ContiguousFile":
-			case "GNUDumpDir": break;
-			case "NextFileHasLongLinkpath":
-			case "NextFileHasLongPath":
-			case "OldGnuLongPath":
-			case "GlobalExtendedHeader":
-			case "ExtendedHeader":
-			case "OldExtendedHeader":
-				this.meta = true;
-				break;
-			default: this.ignore = true;
-		}
-		if (!header.path) throw new Error("no path provided for tar.ReadEntry");
-		this.path = normalizeWindowsPath(header.path);
-		this.mode = header.mode;
-		if (this.mode) this.mode = this.mode & 4095;
-		this.uid = header.uid;
-		this.gid = header.gid;
-		this.uname = header.uname;
-		this.gname = header.gname;
-		this.size = this.remain;
-		this.mtime = header.mtime;
-		this.atime = header.atime;
-		this.ctime = header.ctime;
-		this.linkpath = header.linkpath ? normalizeWindowsPath(header.linkpath) : void 0;
-		this.uname = header.uname;
-		this.gname = header.gname;
-		if (ex) this.#slurp(ex);
-		if (gex) this.#slurp(gex, true);
-	}
-	write(data) {
-		const writeLen = data.length;
-		if (writeLen > this.blockRemain) throw new Error("writing more to entry than is appropriate");
-		const r = this.remain;
-		const br = this.blockRemain;
-		this.remain = Math.max(0, r - writeLen);
-		this.blockRemain = Math.max(0, br - writeLen);
-		if (this.ignore) return true;
-		if (r >= writeLen) return super.write(data);
-		return super.write(data.subarray(0, r));
-	}
-	#slurp(ex, gex = false) {
-		if (ex.path) ex.path = normalizeWindowsPath(ex.path);
-		if (ex.linkpath) ex.linkpath = normalizeWindowsPath(ex.linkpath);
-		Object.assign(this, Object.fromEntries(Object.entries(ex).filter(([k, v]) => {
-			return !(v === null || v === void 0 || k === "path" && gex);
-		})));
-	}
-};
-// node_modules/tar/dist/esm/warn-method.js
-const warnMethod = (self, code, message, data = {}) => {
-	if (self.file) data.file = self.file;
-	if (self.cwd) data.cwd = self.cwd;
-	data.code = message instanceof Error && message.code || code;
-	data.tarCode = code;
-	if (!self.strict && data.recoverable !== false) {
-		if (message instanceof Error) {
-			data = Object.assign(message, data);
-			message = message.message;
-		}
-		self.emit("warn", code, message, data);
-	} else if (message instanceof Error) self.emit("error", Object.assign(message, data));
-	else self.emit("error", Object.assign(new Error(`${code}: ${message}`), data));
-};
-// node_modules/tar/dist/esm/parse.js
-const maxMetaEntrySize = 1048576;
-const gzipHeader = Buffer.from([31, 139]);
-const zstdHeader = Buffer.from([
-	40,
-	181,
-	47,
-	253
-]);
-const ZIP_HEADER_LEN = Math.max(gzipHeader.length, zstdHeader.length);
-const STATE = Symbol("state");
-const WRITEENTRY = Symbol("writeEntry");
-const READENTRY = Symbol("readEntry");
-const NEXTENTRY = Symbol("nextEntry");
-const PROCESSENTRY = Symbol("processEntry");
-const EX = Symbol("extendedHeader");
-const GEX = Symbol("globalExtendedHeader");
-const META = Symbol("meta");
-const EMITMETA = Symbol("emitMeta");
-const BUFFER = Symbol("buffer");
-const QUEUE$1 = Symbol("queue");
-const ENDED$2 = Symbol("ended");
-const EMITTEDEND = Symbol("emittedEnd");
-const EMIT = Symbol("emit");
-const UNZIP = Symbol("unzip");
-const CONSUMECHUNK = Symbol("consumeChunk");
-const CONSUMECHUNKSUB = Symbol("consumeChunkSub");
-const CONSUMEBODY = Symbol("consumeBody");
-const CONSUMEMETA = Symbol("consumeMeta");
-const CONSUMEHEADER = Symbol("consumeHeader");
-const CONSUMING = Symbol("consuming");
-const BUFFERCONCAT = Symbol("bufferConcat");
-const MAYBEEND = Symbol("maybeEnd");
-const WRITING = Symbol("writing");
-const ABORTED = Symbol("aborted");
-const DONE = Symbol("onDone");
-const SAW_VALID_ENTRY = Symbol("sawValidEntry");
-const SAW_NULL_BLOCK = Symbol("sawNullBlock");
-const SAW_EOF = Symbol("sawEOF");
-const CLOSESTREAM = Symbol("closeStream");
-const MAX_DECOMPRESSION_RATIO = 1e3;
-const COMPRESSEDBYTESREAD = Symbol("compressedBytesRead");
-const DECOMPRESSEDBYTESREAD = Symbol("decompressedBytesRead");
-const CHECKDECOMPRESSIONRATIO = Symbol("checkDecompressionRatio");
-const noop = () => true;
-var Parser = class extends EventEmitter {
-	file;
-	strict;
-	maxMetaEntrySize;
-	filter;
-	brotli;
-	zstd;
-	maxDecompressionRatio;
-	writable = true;
-	readable = false;
-	[QUEUE$1] = [];
-	[BUFFER];
-	[READENTRY];
-	[WRITEENTRY];
-	[STATE] = "begin";
-	[META] = "";
-	[EX];
-	[GEX];
-	[ENDED$2] = false;
-	[UNZIP];
-	[ABORTED] = false;
-	[SAW_VALID_ENTRY];
-	[SAW_NULL_BLOCK] = false;
-	[SAW_EOF] = false;
-	[WRITING] = false;
-	[CONSUMING] = false;
-	[EMITTEDEND] = false;
-	[COMPRESSEDBYTESREAD] = 0;
-	[DECOMPRESSEDBYTESREAD] = 0;
-	constructor(opt = {}) {
-		super();
-		this.file = opt.file || "";
-		this.on(DONE, () => {
-			if (this[STATE] === "begin" || this[SAW_VALID_ENTRY] === false) this.warn("TAR_BAD_ARCHIVE", "Unrecognized archive format");
-		});
-		if (opt.ondone) this.on(DONE, opt.ondone);
-		else this.on(DONE, () => {
-			this.emit("prefinish");
-			this.emit("finish");
-			this.emit("end");
-		});
-		this.strict = !!opt.strict;
-		this.maxDecompressionRatio = typeof opt.maxDecompressionRatio === "number" ? opt.maxDecompressionRatio : MAX_DECOMPRESSION_RATIO;
-		this.maxMetaEntrySize = opt.maxMetaEntrySize || maxMetaEntrySize;
-		this.filter = typeof opt.filter === "function" ? opt.filter : noop;
-		const isTBR = opt.file && (opt.file.endsWith(".tar.br") || opt.file.endsWith(".tbr"));
-		this.brotli = !(opt.gzip || opt.zstd) && opt.brotli !== void 0 ? opt.brotli : isTBR ? void 0 : false;
-		const isTZST = opt.file && (opt.file.endsWith(".tar.zst") || opt.file.endsWith(".tzst"));
-		this.zstd = !(opt.gzip || opt.brotli) && opt.zstd !== void 0 ? opt.zstd : isTZST ? true : void 0;
-		this.on("end", () => this[CLOSESTREAM]());
-		if (typeof opt.onwarn === "function") this.on("warn", opt.onwarn);
-		if (typeof opt.onReadEntry === "function") this.on("entry", opt.onReadEntry);
-	}
-	warn(code, message, data = {}) {
-		warnMethod(this, code, message, data);
-	}
-	[CONSUMEHEADER](chunk, position) {
-		if (this[SAW_VALID_ENTRY] === void 0) this[SAW_VALID_ENTRY] = false;
-		let header;
-		try {
-			header = new Header(chunk, position, this[EX], this[GEX]);
-		} catch (er) {
-			return this.warn("TAR_ENTRY_INVALID", er);
-		}
-		if (header.nullBlock) {
-			if (this[SAW_NULL_BLOCK]) {
-				this[SAW_EOF] = true;
-				if (this[STATE] === "begin") this[STATE] = "header";
-				this[EMIT]("eof");
-			} else {
-				this[SAW_NULL_BLOCK] = true;
-				this[EMIT]("nullBlock");
-			}
-		} else {
-			this[SAW_NULL_BLOCK] = false;
-			if (!header.cksumValid) this.warn("TAR_ENTRY_INVALID", "checksum failure", { header });
-			else if (!header.path) this.warn("TAR_ENTRY_INVALID", "path is required", { header });
-			else {
-				const type = header.type;
-				if (/^(Symbolic)?Link$/.test(type) && !header.linkpath) this.warn("TAR_ENTRY_INVALID", "linkpath required", { header });
-				else if (!/^(Symbolic)?Link$/.test(type) && !/^(Global)?ExtendedHeader$/.test(type) && header.linkpath) this.warn("TAR_ENTRY_INVALID", "linkpath forbidden", { header });
-				else {
-					const entry = this[WRITEENTRY] = new ReadEntry(header, this[EX], this[GEX]);
-					if (!this[SAW_VALID_ENTRY]) {
-						if (entry.remain) {
-							const onend = () => {
-								if (!entry.invalid) this[SAW_VALID_ENTRY] = true;
-							};
-							entry.on("end", onend);
-						} else this[SAW_VALID_ENTRY] = true;
-					}
-					if (entry.meta) {
-						if (entry.size > this.maxMetaEntrySize) {
-							entry.ignore = true;
-							this[EMIT]("ignoredEntry", entry);
-							this[STATE] = "ignore";
-							entry.resume();
-						} else if (entry.size > 0) {
-							this[META] = "";
-							entry.on("data", (c) => this[META] += c);
-							this[STATE] = "meta";
-						}
-					} else {
-						this[EX] = void 0;
-						entry.ignore = entry.ignore || !this.filter(entry.path, entry);
-						if (entry.ignore) {
-							this[EMIT]("ignoredEntry", entry);
-							this[STATE] = entry.remain ? "ignore" : "header";
-							entry.resume();
-						} else {
-							if (entry.remain) this[STATE] = "body";
-							else {
-								this[STATE] = "header";
-								entry.end();
-							}
-							if (!this[READENTRY]) {
-								this[QUEUE$1].push(entry);
-								this[NEXTENTRY]();
-							} else this[QUEUE$1].push(entry);
-						}
-					}
-				}
-			}
-		}
-	}
-	[CLOSESTREAM]() {
-		queueMicrotask(() => this.emit("close"));
-	}
-	[PROCESSENTRY](entry) {
-		let go = true;
-		if (!entry) {
-			this[READENTRY] = void 0;
-			go = false;
-		} else if (Array.isArray(entry)) {
-			const [ev, ...args] = entry;
-			this.emit(ev, ...args);
-		} else {
-			this[READENTRY] = entry;
-			this.emit("entry", entry);
-			if (!entry.emittedEnd) {
-				entry.on("end", () => this[NEXTENTRY]());
-				go = false;
-			}
-		}
-		return go;
-	}
-	[NEXTENTRY]() {
-		do;
-		while (this[PROCESSENTRY](this[QUEUE$1].shift()));
-		if (this[QUEUE$1].length === 0) {
-			const re = this[READENTRY];
-			if (!re || re.flowing || re.size === re.remain) {
-				if (!this[WRITING]) this.emit("drain");
-			} else re.once("drain", () => this.emit("drain"));
-		}
-	}
-	[CONSUMEBODY](chunk, position) {
-		const entry = this[WRITEENTRY];
-		if (!entry) throw new Error("attempt to consume body without entry??");
-		const br = entry.blockRemain ?? 0;
-		const c = br >= chunk.length && position === 0 ? chunk : chunk.subarray(position, position + br);
-		entry.write(c);
-		if (!entry.blockRemain) {
-			this[STATE] = "header";
-			this[WRITEENTRY] = void 0;
-			entry.end();
-		}
-		return c.length;
-	}
-	[CONSUMEMETA](chunk, position) {
-		const entry = this[WRITEENTRY];
-		const ret = this[CONSUMEBODY](chunk, position);
-		if (!this[WRITEENTRY] && entry) this[EMITMETA](entry);
-		return ret;
-	}
-	[EMIT](ev, data, extra) {
-		if (this[QUEUE$1].length === 0 && !this[READENTRY]) this.emit(ev, data, extra);
-		else this[QUEUE$1].push([
-			ev,
-			data,
-			extra
-		]);
-	}
-	[EMITMETA](entry) {
-		this[EMIT]("meta", this[META]);
-		switch (entry.type) {
-			case "ExtendedHeader":
-			case "OldExtendedHeader":
-				this[EX] = Pax.parse(this[META], this[EX], false);
-				break;
-			case "GlobalExtendedHeader":
-				this[GEX] = Pax.parse(this[META], this[GEX], true);
-				break;
-			case "NextFileHasLongPath":
-			case "OldGnuLongPath": {
-				const ex = this[EX] ?? Object.create(null);
-				this[EX] = ex;
-				ex.path = this[META].replace(/\0.*/, "");
-				break;
-			}
-			case "NextFileHasLongLinkpath": {
-				const ex = this[EX] || Object.create(null);
-				this[EX] = ex;
-				ex.linkpath = this[META].replace(/\0.*/, "");
-				break;
-			}
-			default: throw new Error("unknown meta: " + entry.type);
-		}
-	}
-	abort(error) {
-		if (this[ABORTED]) return;
-		if (this[UNZIP]) {
-			const u = this[UNZIP];
-			u.write = () => true;
-			u.end = () => u;
-			u.emit = () => false;
-			u.destroy?.();
-		}
-		this[ABORTED] = true;
-		this.emit("abort", error);
-		this.warn("TAR_ABORT", error, { recoverable: false });
-	}
-	[CHECKDECOMPRESSIONRATIO](chunk) {
-		this[DECOMPRESSEDBYTESREAD] += chunk.length;
-		const ratio = this[DECOMPRESSEDBYTESREAD] / this[COMPRESSEDBYTESREAD];
-		if (ratio > this.maxDecompressionRatio) {
-			this.abort(new Error(`max decompression ratio exceeded: ${ratio.toFixed(2)} > ${this.maxDecompressionRatio}`));
-			return false;
-		}
-		return true;
-	}
-	write(chunk, encoding, cb) {
-		if (typeof encoding === "function") {
-			cb = encoding;
-			encoding = void 0;
-		}
-		if (typeof chunk === "string") chunk = Buffer.from(chunk, typeof encoding === "string" ? encoding : "utf8");
-		if (this[ABORTED]) {
-			cb?.();
-			return false;
-		}
-		if ((this[UNZIP] === void 0 || this.brotli === void 0 && this[UNZIP] === false) && chunk) {
-			if (this[BUFFER]) {
-				chunk = Buffer.concat([this[BUFFER], chunk]);
-				this[BUFFER] = void 0;
-			}
-			if (chunk.length < ZIP_HEADER_LEN) {
-				this[BUFFER] = chunk;
-				cb?.();
-				return true;
-			}
-			for (let i = 0; this[UNZIP] === void 0 && i < gzipHeader.length; i++) if (chunk[i] !== gzipHeader[i]) this[UNZIP] = false;
-			let isZstd = false;
-			if (this[UNZIP] === false && this.zstd !== false) {
-				isZstd = true;
-				for (let i = 0; i < zstdHeader.length; i++) if (chunk[i] !== zstdHeader[i]) {
-					isZstd = false;
-					break;
-				}
-			}
-			const maybeBrotli = this.brotli === void 0 && !isZstd;
-			if (this[UNZIP] === false && maybeBrotli) {
-				if (chunk.length < 512) {
-					if (this[ENDED$2]) this.brotli = true;
-					else {
-						this[BUFFER] = chunk;
-						cb?.();
-						return true;
-					}
-				} else try {
-					new Header(chunk.subarray(0, 512));
-					this.brotli = false;
-				} catch (_) {
-					this.brotli = true;
-				}
-			}
-			if (this[UNZIP] === void 0 || this[UNZIP] === false && (this.brotli || isZstd)) {
-				const ended = this[ENDED$2];
-				this[ENDED$2] = false;
-				this[UNZIP] = this[UNZIP] === void 0 ? new Unzip({}) : isZstd ? new ZstdDecompress({}) : new BrotliDecompress({});
-				this[UNZIP].on("data", (chunk) => {
-					if (this[CHECKDECOMPRESSIONRATIO](chunk)) this[CONSUMECHUNK](chunk);
-				});
-				this[UNZIP].on("error", (er) => {
-					if (!this[ABORTED]) this.abort(er);
-				});
-				this[UNZIP].on("end", () => {
-					this[ENDED$2] = true;
-					this[CONSUMECHUNK]();
-				});
-				this[WRITING] = true;
-				this[COMPRESSEDBYTESREAD] += chunk.length;
-				const ret = !!this[UNZIP][ended ? "end" : "write"](chunk);
-				this[WRITING] = false;
-				cb?.();
-				return ret;
-			}
-		}
-		this[WRITING] = true;
-		if (this[UNZIP]) {
-			this[COMPRESSEDBYTESREAD] += chunk.length;
-			this[UNZIP].write(chunk);
-		} else this[CONSUMECHUNK](chunk);
-		this[WRITING] = false;
-		const ret = this[QUEUE$1].length > 0 ? false : this[READENTRY] ? this[READENTRY].flowing : true;
-		if (!ret && this[QUEUE$1].length === 0) this[READENTRY]?.once("drain", () => this.emit("drain"));
-		cb?.();
-		return ret;
-	}
-	[BUFFERCONCAT](c) {
-		if (c && !this[ABORTED]) this[BUFFER] = this[BUFFER] ? Buffer.concat([this[BUFFER], c]) : c;
-	}
-	[MAYBEEND]() {
-		if (this[ENDED$2] && !this[EMITTEDEND] && !this[ABORTED] && !this[CONSUMING]) {
-			this[EMITTEDEND] = true;
-			const entry = this[WRITEENTRY];
-			if (entry?.blockRemain) {
-				const have = this[BUFFER] ? this[BUFFER].length : 0;
-				this.warn("TAR_BAD_ARCHIVE", `Truncated input (needed ${entry.blockRemain} more bytes, only ${have} available)`, { entry });
-				if (this[BUFFER]) entry.write(this[BUFFER]);
-				entry.end();
-			}
-			this[EMIT](DONE);
-		}
-	}
-	[CONSUMECHUNK](chunk) {
-		if (this[CONSUMING] && chunk) this[BUFFERCONCAT](chunk);
-		else if (!chunk && !this[BUFFER]) this[MAYBEEND]();
-		else if (chunk) {
-			this[CONSUMING] = true;
-			if (this[BUFFER]) {
-				this[BUFFERCONCAT](chunk);
-				const c = this[BUFFER];
-				this[BUFFER] = void 0;
-				this[CONSUMECHUNKSUB](c);
-			} else this[CONSUMECHUNKSUB](chunk);
-			while (this[BUFFER] && this[BUFFER]?.length >= 512 && !this[ABORTED] && !this[SAW_EOF]) {
-				const c = this[BUFFER];
-				this[BUFFER] = void 0;
-				this[CONSUMECHUNKSUB](c);
-			}
-			this[CONSUMING] = false;
-		}
-		if (!this[BUFFER] || this[ENDED$2]) this[MAYBEEND]();
-	}
-	[CONSUMECHUNKSUB](chunk) {
-		let position = 0;
-		const length = chunk.length;
-		while (position + 512 <= length && !this[ABORTED] && !this[SAW_EOF]) switch (this[STATE]) {
-			case "begin":
-			case "header":
-				this[CONSUMEHEADER](chunk, position);
-				position += 512;
-				break;
-			case "ignore":
-			case "body":
-				position += this[CONSUMEBODY](chunk, position);
-				break;
-			case "meta":
-				position += this[CONSUMEMETA](chunk, position);
-				break;
-			default: throw new Error("invalid state: " + this[STATE]);
-		}
-		if (position < length) this[BUFFER] = this[BUFFER] ? Buffer.concat([chunk.subarray(position), this[BUFFER]]) : chunk.subarray(position);
-	}
-	end(chunk, encoding, cb) {
-		if (typeof chunk === "function") {
-			cb = chunk;
-			encoding = void 0;
-			chunk = void 0;
-		}
-		if (typeof encoding === "function") {
-			cb = encoding;
-			encoding = void 0;
-		}
-		if (typeof chunk === "string") chunk = Buffer.from(chunk, encoding);
-		if (cb) this.once("finish", cb);
-		if (!this[ABORTED]) {
-			if (this[UNZIP]) {
-				if (chunk) {
-					this[COMPRESSEDBYTESREAD] += chunk.length;
-					this[UNZIP].write(chunk);
-				}
-				this[UNZIP].end();
-			} else {
-				this[ENDED$2] = true;
-				if (this.brotli === void 0 || this.zstd === void 0) chunk = chunk || Buffer.alloc(0);
-				if (chunk) this.write(chunk);
-				this[MAYBEEND]();
-			}
-		}
-		return this;
-	}
-};
-// node_modules/tar/dist/esm/strip-trailing-slashes.js
-const stripTrailingSlashes = (str) => {
-	let i = str.length - 1;
-	let slashesStart = -1;
-	while (i > -1 && str.charAt(i) === "/") {
-		slashesStart = i;
-		i--;
-	}
-	return slashesStart === -1 ? str : str.slice(0, slashesStart);
-};
-// node_modules/tar/dist/esm/list.js
-const onReadEntryFunction = (opt) => {
-	const onReadEntry = opt.onReadEntry;
-	opt.onReadEntry = onReadEntry ? (e) => {
-		onReadEntry(e);
-		e.resume();
-	} : (e) => e.resume();
-};
-const filesFilter = (opt, files) => {
-	const map = new Map(files.map((f) => [stripTrailingSlashes(f), true]));
-	const filter = opt.filter;
-	const MAX = 100;
-	const mapHas = (file, r = "", depth = 0) => {
-		if (depth >= MAX) {
-			map.set(file, false);
-			return false;
-		}
-		const root = r || parse(file).root || ".";
-		let ret;
-		if (file === root) ret = false;
-		else {
-			const m = map.get(file);
-			ret = m !== void 0 ? m : mapHas(dirname(file), root, depth + 1);
-		}
-		map.set(file, ret);
-		return ret;
-	};
-	opt.filter = filter ? (file, entry) => filter(file, entry) && mapHas(stripTrailingSlashes(file)) : (file) => mapHas(stripTrailingSlashes(file));
-};
-const listFileSync = (opt) => {
-	const p = new Parser(opt);
-	const file = opt.file;
-	let fd;
-	try {
-		fd = fs$1.openSync(file, "r");
-		const stat = fs$1.fstatSync(fd);
-		const readSize = opt.maxReadSize || 16777216;
-		if (stat.size < readSize) {
-			const buf = Buffer.allocUnsafe(stat.size);
-			const read = fs$1.readSync(fd, buf, 0, stat.size, 0);
-			p.end(read === buf.byteLength ? buf : buf.subarray(0, read));
-		} else {
-			let pos = 0;
-			const buf = Buffer.allocUnsafe(readSize);
-			while (pos < stat.size) {
-				const bytesRead = fs$1.readSync(fd, buf, 0, readSize, pos);
-				if (bytesRead === 0) break;
-				pos += bytesRead;
-				p.write(buf.subarray(0, bytesRead));
-			}
-			p.end();
-		}
-	} finally {
-		if (typeof fd === "number") try {
-			fs$1.closeSync(fd);
-		} catch {}
-	}
-};
-const listFile = (opt, _files) => {
-	const parse = new Parser(opt);
-	const readSize = opt.maxReadSize || 16777216;
-	const file = opt.file;
-	return new Promise((resolve, reject) => {
-		parse.on("error", reject);
-		parse.on("end", resolve);
-		fs$1.stat(file, (er, stat) => {
-			if (er) reject(er);
-			else {
-				const stream = new ReadStream(file, {
-					readSize,
-					size: stat.size
-				});
-				stream.on("error", reject);
-				stream.pipe(parse);
-			}
-		});
-	});
-};
-const list$2 = makeCommand(listFileSync, listFile, (opt) => new Parser(opt), (opt) => new Parser(opt), (opt, files) => {
-	if (files?.length) filesFilter(opt, files);
-	if (!opt.noResume) onReadEntryFunction(opt);
-});
-// node_modules/tar/dist/esm/mode-fix.js
-const modeFix = (mode, isDir, portable) => {
-	mode &= 4095;
-	if (portable) mode = (mode | 384) & -19;
-	if (isDir) {
-		if (mode & 256) mode |= 64;
-		if (mode & 32) mode |= 8;
-		if (mode & 4) mode |= 1;
-	}
-	return mode;
-};
-// node_modules/tar/dist/esm/strip-absolute-path.js
-const { isAbsolute: isAbsolute$2, parse: parse$5 } = win32;
-const stripAbsolutePath = (path) => {
-	let r = "";
-	let parsed = parse$5(path);
-	while (isAbsolute$2(path) || parsed.root) {
-		const root = path.charAt(0) === "/" && path.slice(0, 4) !== "//?/" ? "/" : parsed.root;
-		path = path.slice(root.length);
-		r += root;
-		parsed = parse$5(path);
-	}
-	return [r, path];
-};
-// node_modules/tar/dist/esm/winchars.js
-const raw = [
-	"|",
-	"<",
-	">",
-	"?",
-	":"
-];
-const win = raw.map((char) => String.fromCodePoint(61440 + Number(char.codePointAt(0))));
-const toWin = new Map(raw.map((char, i) => [char, win[i]]));
-const toRaw = new Map(win.map((char, i) => [char, raw[i]]));
-const encode = (s) => raw.reduce((s, c) => s.split(c).join(toWin.get(c)), s);
-const decode = (s) => win.reduce((s, c) => s.split(c).join(toRaw.get(c)), s);
-// node_modules/tar/dist/esm/write-entry.js
-const prefixPath = (path, prefix) => {
-	if (!prefix) return normalizeWindowsPath(path);
-	path = normalizeWindowsPath(path).replace(/^\.(\/|$)/, "");
-	return stripTrailingSlashes(prefix) + "/" + path;
-};
-const maxReadSize = 16777216;
-const PROCESS$1 = Symbol("process");
-const FILE$1 = Symbol("file");
-const DIRECTORY$1 = Symbol("directory");
-const SYMLINK$1 = Symbol("symlink");
-const HARDLINK$1 = Symbol("hardlink");
-const HEADER = Symbol("header");
-const READ = Symbol("read");
-const LSTAT = Symbol("lstat");
-const ONLSTAT = Symbol("onlstat");
-const ONREAD = Symbol("onread");
-const ONREADLINK = Symbol("onreadlink");
-const OPENFILE = Symbol("openfile");
-const ONOPENFILE = Symbol("onopenfile");
-const CLOSE = Symbol("close");
-const MODE = Symbol("mode");
-const AWAITDRAIN = Symbol("awaitDrain");
-const ONDRAIN$1 = Symbol("ondrain");
-const PREFIX = Symbol("prefix");
-var WriteEntry = class extends Minipass {
-	path;
-	portable;
-	myuid = process.getuid && process.getuid() || 0;
-	myuser = process.env.USER || "";
-	maxReadSize;
-	linkCache;
-	statCache;
-	preservePaths;
-	cwd;
-	strict;
-	mtime;
-	noPax;
-	noMtime;
-	prefix;
-	fd;
-	blockLen = 0;
-	blockRemain = 0;
-	buf;
-	pos = 0;
-	remain = 0;
-	length = 0;
-	offset = 0;
-	win32;
-	absolute;
-	header;
-	type;
-	linkpath;
-	stat;
-	onWriteEntry;
-	#hadError = false;
-	constructor(p, opt_ = {}) {
-		const opt = dealias(opt_);
-		super();
-		this.path = normalizeWindowsPath(p);
-		this.portable = !!opt.portable;
-		this.maxReadSize = opt.maxReadSize || maxReadSize;
-		this.linkCache = opt.linkCache || new Map();
-		this.statCache = opt.statCache || new Map();
-		this.preservePaths = !!opt.preservePaths;
-		this.cwd = normalizeWindowsPath(opt.cwd || process.cwd());
-		this.strict = !!opt.strict;
-		this.noPax = !!opt.noPax;
-		this.noMtime = !!opt.noMtime;
-		this.mtime = opt.mtime;
-		this.prefix = opt.prefix ? normalizeWindowsPath(opt.prefix) : void 0;
-		this.onWriteEntry = opt.onWriteEntry;
-		if (typeof opt.onwarn === "function") this.on("warn", opt.onwarn);
-		let pathWarn = false;
-		if (!this.preservePaths) {
-			const [root, stripped] = stripAbsolutePath(this.path);
-			if (root && typeof stripped === "string") {
-				this.path = stripped;
-				pathWarn = root;
-			}
-		}
-		this.win32 = !!opt.win32 || process.platform === "win32";
-		if (this.win32) {
-			this.path = decode(this.path.replaceAll(/\\/g, "/"));
-			p = p.replaceAll(/\\/g, "/");
-		}
-		this.absolute = normalizeWindowsPath(opt.absolute || path.resolve(this.cwd, p));
-		if (this.path === "") this.path = "./";
-		if (pathWarn) this.warn("TAR_ENTRY_INFO", `stripping ${pathWarn} from absolute path`, {
-			entry: this,
-			path: pathWarn + this.path
-		});
-		const cs = this.statCache.get(this.absolute);
-		if (cs) this[ONLSTAT](cs);
-		else this[LSTAT]();
-	}
-	warn(code, message, data = {}) {
-		return warnMethod(this, code, message, data);
-	}
-	emit(ev, ...data) {
-		if (ev === "error") this.#hadError = true;
-		return super.emit(ev, ...data);
-	}
-	[LSTAT]() {
-		fs.lstat(this.absolute, (er, stat) => {
-			if (er) return this.emit("error", er);
-			this[ONLSTAT](stat);
-		});
-	}
-	[ONLSTAT](stat) {
-		this.statCache.set(this.absolute, stat);
-		this.stat = stat;
-		if (!stat.isFile()) stat.size = 0;
-		this.type = getType(stat);
-		this.emit("stat", stat);
-		this[PROCESS$1]();
-	}
-	[PROCESS$1]() {
-		switch (this.type) {
-			case "File": return this[FILE$1]();
-			case "Directory": return this[DIRECTORY$1]();
-			case "SymbolicLink": return this[SYMLINK$1]();
-			default: return this.end();
-		}
-	}
-	[MODE](mode) {
-		return modeFix(mode, this.type === "Directory", this.portable);
-	}
-	[PREFIX](path) {
-		return prefixPath(path, this.prefix);
-	}
-	[HEADER]() {
-		if (!this.stat) throw new Error("cannot write header before stat");
-		if (this.type === "Directory" && this.portable) this.noMtime = true;
-		this.onWriteEntry?.(this);
-		this.header = new Header({
-			path: this[PREFIX](this.path),
-			linkpath: this.type === "Link" && this.linkpath !== void 0 ? this[PREFIX](this.linkpath) : this.linkpath,
-			mode: this[MODE](this.stat.mode),
-			uid: this.portable ? void 0 : this.stat.uid,
-			gid: this.portable ? void 0 : this.stat.gid,
-			size: this.stat.size,
-			mtime: this.noMtime ? void 0 : this.mtime || this.stat.mtime,
-			type: this.type === "Unsupported" ? void 0 : this.type,
-			uname: this.portable ? void 0 : this.stat.uid === this.myuid ? this.myuser : "",
-			atime: this.portable ? void 0 : this.stat.atime,
-			ctime: this.portable ? void 0 : this.stat.ctime
-		});
-		if (this.header.encode() && !this.noPax) super.write(new Pax({
-			atime: this.portable ? void 0 : this.header.atime,
-			ctime: this.portable ? void 0 : this.header.ctime,
-			gid: this.portable ? void 0 : this.header.gid,
-			mtime: this.noMtime ? void 0 : this.mtime || this.header.mtime,
-			path: this[PREFIX](this.path),
-			linkpath: this.type === "Link" && this.linkpath !== void 0 ? this[PREFIX](this.linkpath) : this.linkpath,
-			size: this.header.size,
-			uid: this.portable ? void 0 : this.header.uid,
-			uname: this.portable ? void 0 : this.header.uname,
-			dev: this.portable ? void 0 : this.stat.dev,
-			ino: this.portable ? void 0 : this.stat.ino,
-			nlink: this.portable ? void 0 : this.stat.nlink
-		}).encode());
-		const block = this.header?.block;
-		if (!block) throw new Error("failed to encode header");
-		super.write(block);
-	}
-	[DIRECTORY$1]() {
-		if (!this.stat) throw new Error("cannot create directory entry without stat");
-		if (this.path.slice(-1) !== "/") this.path += "/";
-		this.stat.size = 0;
-		this[HEADER]();
-		this.end();
-	}
-	[SYMLINK$1]() {
-		fs.readlink(this.absolute, (er, linkpath) => {
-			if (er) return this.emit("error", er);
-			this[ONREADLINK](linkpath);
-		});
-	}
-	[ONREADLINK](linkpath) {
-		this.linkpath = normalizeWindowsPath(linkpath);
-		this[HEADER]();
-		this.end();
-	}
-	[HARDLINK$1](linkpath) {
-		if (!this.stat) throw new Error("cannot create link entry without stat");
-		this.type = "Link";
-		this.linkpath = normalizeWindowsPath(path.relative(this.cwd, linkpath));
-		this.stat.size = 0;
-		this[HEADER]();
-		this.end();
-	}
-	[FILE$1]() {
-		if (!this.stat) throw new Error("cannot create file entry without stat");
-		if (this.stat.nlink > 1) {
-			const linkKey = `${this.stat.dev}:${this.stat.ino}`;
-			const linkpath = this.linkCache.get(linkKey);
-			if (linkpath?.indexOf(this.cwd) === 0) return this[HARDLINK$1](linkpath);
-			this.linkCache.set(linkKey, this.absolute);
-		}
-		this[HEADER]();
-		if (this.stat.size === 0) return this.end();
-		this[OPENFILE]();
-	}
-	[OPENFILE]() {
-		fs.open(this.absolute, "r", (er, fd) => {
-			if (er) return this.emit("error", er);
-			this[ONOPENFILE](fd);
-		});
-	}
-	[ONOPENFILE](fd) {
-		this.fd = fd;
-		if (this.#hadError) return this[CLOSE]();
-		if (!this.stat) throw new Error("should stat before calling onopenfile");
-		this.blockLen = 512 * Math.ceil(this.stat.size / 512);
-		this.blockRemain = this.blockLen;
-		const bufLen = Math.min(this.blockLen, this.maxReadSize);
-		this.buf = Buffer.allocUnsafe(bufLen);
-		this.offset = 0;
-		this.pos = 0;
-		this.remain = this.stat.size;
-		this.length = this.buf.length;
-		this[READ]();
-	}
-	[READ]() {
-		const { fd, buf, offset, length, pos } = this;
-		if (fd === void 0 || buf === void 0) throw new Error("cannot read file without first opening");
-		fs.read(fd, buf, offset, length, pos, (er, bytesRead) => {
-			if (er) return this[CLOSE](() => this.emit("error", er));
-			this[ONREAD](bytesRead);
-		});
-	}
-	[CLOSE](cb = () => {}) {
-		if (this.fd !== void 0) fs.close(this.fd, cb);
-	}
-	[ONREAD](bytesRead) {
-		if (bytesRead <= 0 && this.remain > 0) {
-			const er = Object.assign(new Error("encountered unexpected EOF"), {
-				path: this.absolute,
-				syscall: "read",
-				code: "EOF"
-			});
-			return this[CLOSE](() => this.emit("error", er));
-		}
-		if (bytesRead > this.remain) {
-			const er = Object.assign(new Error("did not encounter expected EOF"), {
-				path: this.absolute,
-				syscall: "read",
-				code: "EOF"
-			});
-			return this[CLOSE](() => this.emit("error", er));
-		}
-		if (!this.buf) throw new Error("should have created buffer prior to reading");
-		if (bytesRead === this.remain) for (let i = bytesRead; i < this.length && bytesRead < this.blockRemain; i++) {
-			this.buf[i + this.offset] = 0;
-			bytesRead++;
-			this.remain++;
-		}
-		const chunk = this.offset === 0 && bytesRead === this.buf.length ? this.buf : this.buf.subarray(this.offset, this.offset + bytesRead);
-		if (!this.write(chunk)) this[AWAITDRAIN](() => this[ONDRAIN$1]());
-		else this[ONDRAIN$1]();
-	}
-	[AWAITDRAIN](cb) {
-		this.once("drain", cb);
-	}
-	write(chunk, encoding, cb) {
-		if (typeof encoding === "function") {
-			cb = encoding;
-			encoding = void 0;
-		}
-		if (typeof chunk === "string") chunk = Buffer.from(chunk, typeof encoding === "string" ? encoding : "utf8");
-		if (this.blockRemain < chunk.length) {
-			const er = Object.assign(new Error("writing more data than expected"), { path: this.absolute });
-			return this.emit("error", er);
-		}
-		this.remain -= chunk.length;
-		this.blockRemain -= chunk.length;
-		this.pos += chunk.length;
-		this.offset += chunk.length;
-		return super.write(chunk, null, cb);
-	}
-	[ONDRAIN$1]() {
-		if (!this.remain) {
-			if (this.blockRemain) super.write(Buffer.alloc(this.blockRemain));
-			return this[CLOSE]((er) => er ? this.emit("error", er) : this.end());
-		}
-		if (!this.buf) throw new Error("buffer lost somehow in ONDRAIN");
-		if (this.offset >= this.length) {
-			this.buf = Buffer.allocUnsafe(Math.min(this.blockRemain, this.buf.length));
-			this.offset = 0;
-		}
-		this.length = this.buf.length - this.offset;
-		this[READ]();
-	}
-};
-var WriteEntrySync = class extends WriteEntry {
-	sync = true;
-	[LSTAT]() {
-		this[ONLSTAT](fs.lstatSync(this.absolute));
-	}
-	[SYMLINK$1]() {
-		this[ONREADLINK](fs.readlinkSync(this.absolute));
-	}
-	[OPENFILE]() {
-		this[ONOPENFILE](fs.openSync(this.absolute, "r"));
-	}
-	[READ]() {
-		let threw = true;
-		try {
-			const { fd, buf, offset, length, pos } = this;
-			if (fd === void 0 || buf === void 0) throw new Error("fd and buf must be set in READ method");
-			const bytesRead = fs.readSync(fd, buf, offset, length, pos);
-			this[ONREAD](bytesRead);
-			threw = false;
-		} finally {
-			if (threw) try {
-				this[CLOSE](() => {});
-			} catch {}
-		}
-	}
-	[AWAITDRAIN](cb) {
-		cb();
-	}
-	[CLOSE](cb = () => {}) {
-		if (this.fd !== void 0) fs.closeSync(this.fd);
-		cb();
-	}
-};
-var WriteEntryTar = class extends Minipass {
-	blockLen = 0;
-	blockRemain = 0;
-	buf = 0;
-	pos = 0;
-	remain = 0;
-	length = 0;
-	preservePaths;
-	portable;
-	strict;
-	noPax;
-	noMtime;
-	readEntry;
-	type;
-	prefix;
-	path;
-	mode;
-	uid;
-	gid;
-	uname;
-	gname;
-	header;
-	mtime;
-	atime;
-	ctime;
-	linkpath;
-	size;
-	onWriteEntry;
-	warn(code, message, data = {}) {
-		return warnMethod(this, code, message, data);
-	}
-	constructor(readEntry, opt_ = {}) {
-		const opt = dealias(opt_);
-		super();
-		this.preservePaths = !!opt.preservePaths;
-		this.portable = !!opt.portable;
-		this.strict = !!opt.strict;
-		this.noPax = !!opt.noPax;
-		this.noMtime = !!opt.noMtime;
-		this.onWriteEntry = opt.onWriteEntry;
-		this.readEntry = readEntry;
-		const { type } = readEntry;
-		if (type === "Unsupported") throw new Error("writing entry that should be ignored");
-		this.type = type;
-		if (this.type === "Directory" && this.portable) this.noMtime = true;
-		this.prefix = opt.prefix;
-		this.path = normalizeWindowsPath(readEntry.path);
-		this.mode = readEntry.mode !== void 0 ? this[MODE](readEntry.mode) : void 0;
-		this.uid = this.portable ? void 0 : readEntry.uid;
-		this.gid = this.portable ? void 0 : readEntry.gid;
-		this.uname = this.portable ? void 0 : readEntry.uname;
-		this.gname = this.portable ? void 0 : readEntry.gname;
-		this.size = readEntry.size;
-		this.mtime = this.noMtime ? void 0 : opt.mtime || readEntry.mtime;
-		this.atime = this.portable ? void 0 : readEntry.atime;
-		this.ctime = this.portable ? void 0 : readEntry.ctime;
-		this.linkpath = readEntry.linkpath !== void 0 ? normalizeWindowsPath(readEntry.linkpath) : void 0;
-		if (typeof opt.onwarn === "function") this.on("warn", opt.onwarn);
-		let pathWarn = false;
-		if (!this.preservePaths) {
-			const [root, stripped] = stripAbsolutePath(this.path);
-			if (root && typeof stripped === "string") {
-				this.path = stripped;
-				pathWarn = root;
-			}
-		}
-		this.remain = readEntry.size;
-		this.blockRemain = readEntry.startBlockSize;
-		this.onWriteEntry?.(this);
-		this.header = new Header({
-			path: this[PREFIX](this.path),
-			linkpath: this.type === "Link" && this.linkpath !== void 0 ? this[PREFIX](this.linkpath) : this.linkpath,
-			mode: this.mode,
-			uid: this.portable ? void 0 : this.uid,
-			gid: this.portable ? void 0 : this.gid,
-			size: this.size,
-			mtime: this.noMtime ? void 0 : this.mtime,
-			type: this.type,
-			uname: this.portable ? void 0 : this.uname,
-			atime: this.portable ? void 0 : this.atime,
-			ctime: this.portable ? void 0 : this.ctime
-		});
-		if (pathWarn) this.warn("TAR_ENTRY_INFO", `stripping ${pathWarn} from absolute path`, {
-			entry: this,
-			path: pathWarn + this.path
-		});
-		if (this.header.encode() && !this.noPax) super.write(new Pax({
-			atime: this.portable ? void 0 : this.atime,
-			ctime: this.portable ? void 0 : this.ctime,
-			gid: this.portable ? void 0 : this.gid,
-			mtime: this.noMtime ? void 0 : this.mtime,
-			path: this[PREFIX](this.path),
-			linkpath: this.type === "Link" && this.linkpath !== void 0 ? this[PREFIX](this.linkpath) : this.linkpath,
-			size: this.size,
-			uid: this.portable ? void 0 : this.uid,
-			uname: this.portable ? void 0 : this.uname,
-			dev: this.portable ? void 0 : this.readEntry.dev,
-			ino: this.portable ? void 0 : this.readEntry.ino,
-			nlink: this.portable ? void 0 : this.readEntry.nlink
-		}).encode());
-		const b = this.header?.block;
-		if (!b) throw new Error("failed to encode header");
-		super.write(b);
-		readEntry.pipe(this);
-	}
-	[PREFIX](path) {
-		return prefixPath(path, this.prefix);
-	}
-	[MODE](mode) {
-		return modeFix(mode, this.type === "Directory", this.portable);
-	}
-	write(chunk, encoding, cb) {
-		if (typeof encoding === "function") {
-			cb = encoding;
-			encoding = void 0;
-		}
-		if (typeof chunk === "string") chunk = Buffer.from(chunk, typeof encoding === "string" ? encoding : "utf8");
-		const writeLen = chunk.length;
-		if (writeLen > this.blockRemain) throw new Error("writing more to entry than is appropriate");
-		this.blockRemain -= writeLen;
-		return super.write(chunk, cb);
-	}
-	end(chunk, encoding, cb) {
-		if (this.blockRemain) super.write(Buffer.alloc(this.blockRemain));
-		if (typeof chunk === "function") {
-			cb = chunk;
-			encoding = void 0;
-			chunk = void 0;
-		}
-		if (typeof encoding === "function") {
-			cb = encoding;
-			encoding = void 0;
-		}
-		if (typeof chunk === "string") chunk = Buffer.from(chunk, encoding ?? "utf8");
-		if (cb) this.once("finish", cb);
-		if (chunk) super.end(chunk, cb);
-		else super.end(cb);
-		return this;
-	}
-};
-const getType = (stat) => stat.isFile() ? "File" : stat.isDirectory() ? "Directory" : stat.isSymbolicLink() ? "SymbolicLink" : "Unsupported";
-// node_modules/tar/node_modules/yallist/dist/esm/index.js
-var Yallist = class Yallist {
-	tail;
-	head;
-	length = 0;
-	static create(list = []) {
-		return new Yallist(list);
-	}
-	constructor(list = []) {
-		for (const item of list) this.push(item);
-	}
-	*[Symbol.iterator]() {
-		for (let walker = this.head; walker; walker = walker.next) yield walker.value;
-	}
-	removeNode(node) {
-		if (node.list !== this) throw new Error("removing node which does not belong to this list");
-		const next = node.next;
-		const prev = node.prev;
-		if (next) next.prev = prev;
-		if (prev) prev.next = next;
-		if (node === this.head) this.head = next;
-		if (node === this.tail) this.tail = prev;
-		this.length--;
-		node.next = void 0;
-		node.prev = void 0;
-		node.list = void 0;
-		return next;
-	}
-	unshiftNode(node) {
-		if (node === this.head) return;
-		if (node.list) node.list.removeNode(node);
-		const head = this.head;
-		node.list = this;
-		node.next = head;
-		if (head) head.prev = node;
-		this.head = node;
-		if (!this.tail) this.tail = node;
-		this.length++;
-	}
-	pushNode(node) {
-		if (node === this.tail) return;
-		if (node.list) node.list.removeNode(node);
-		const tail = this.tail;
-		node.list = this;
-		node.prev = tail;
-		if (tail) tail.next = node;
-		this.tail = node;
-		if (!this.head) this.head = node;
-		this.length++;
-	}
-	push(...args) {
-		for (let i = 0, l = args.length; i < l; i++) push(this, args[i]);
-		return this.length;
-	}
-	unshift(...args) {
-		for (var i = 0, l = args.length; i < l; i++) unshift(this, args[i]);
-		return this.length;
-	}
-	pop() {
-		if (!this.tail) return;
-		const res = this.tail.value;
-		const t = this.tail;
-		this.tail = this.tail.prev;
-		if (this.tail) this.tail.next = void 0;
-		else this.head = void 0;
-		t.list = void 0;
-		this.length--;
-		return res;
-	}
-	shift() {
-		if (!this.head) return;
-		const res = this.head.value;
-		const h = this.head;
-		this.head = this.head.next;
-		if (this.head) this.head.prev = void 0;
-		else this.tail = void 0;
-		h.list = void 0;
-		this.length--;
-		return res;
-	}
-	forEach(fn, thisp) {
-		thisp = thisp || this;
-		for (let walker = this.head, i = 0; !!walker; i++) {
-			fn.call(thisp, walker.value, i, this);
-			walker = walker.next;
-		}
-	}
-	forEachReverse(fn, thisp) {
-		thisp = thisp || this;
-		for (let walker = this.tail, i = this.length - 1; !!walker; i--) {
-			fn.call(thisp, walker.value, i, this);
-			walker = walker.prev;
-		}
-	}
-	get(n) {
-		let i = 0;
-		let walker = this.head;
-		for (; !!walker && i < n; i++) walker = walker.next;
-		if (i === n && !!walker) return walker.value;
-	}
-	getReverse(n) {
-		let i = 0;
-		let walker = this.tail;
-		for (; !!walker && i < n; i++) walker = walker.prev;
-		if (i === n && !!walker) return walker.value;
-	}
-	map(fn, thisp) {
-		thisp = thisp || this;
-		const res = new Yallist();
-		for (let walker = this.head; !!walker;) {
-			res.push(fn.call(thisp, walker.value, this));
-			walker = walker.next;
-		}
-		return res;
-	}
-	mapReverse(fn, thisp) {
-		thisp = thisp || this;
-		var res = new Yallist();
-		for (let walker = this.tail; !!walker;) {
-			res.push(fn.call(thisp, walker.value, this));
-			walker = walker.prev;
-		}
-		return res;
-	}
-	reduce(fn, initial) {
-		let acc;
-		let walker = this.head;
-		if (arguments.length > 1) acc = initial;
-		else if (this.head) {
-			walker = this.head.next;
-			acc = this.head.value;
-		} else throw new TypeError("Reduce of empty list with no initial value");
-		for (var i = 0; !!walker; i++) {
-			acc = fn(acc, walker.value, i);
-			walker = walker.next;
-		}
-		return acc;
-	}
-	reduceReverse(fn, initial) {
-		let acc;
-		let walker = this.tail;
-		if (arguments.length > 1) acc = initial;
-		else if (this.tail) {
-			walker = this.tail.prev;
-			acc = this.tail.value;
-		} else throw new TypeError("Reduce of empty list with no initial value");
-		for (let i = this.length - 1; !!walker; i--) {
-			acc = fn(acc, walker.value, i);
-			walker = walker.prev;
-		}
-		return acc;
-	}
-	toArray() {
-		const arr = new Array(this.length);
-		for (let i = 0, walker = this.head; !!walker; i++) {
-			arr[i] = walker.value;
-			walker = walker.next;
-		}
-		return arr;
-	}
-	toArrayReverse() {
-		const arr = new Array(this.length);
-		for (let i = 0, walker = this.tail; !!walker; i++) {
-			arr[i] = walker.value;
-			walker = walker.prev;
-		}
-		return arr;
-	}
-	slice(from = 0, to = this.length) {
-		if (to < 0) to += this.length;
-		if (from < 0) from += this.length;
-		const ret = new Yallist();
-		if (to < from || to < 0) return ret;
-		if (from < 0) from = 0;
-		if (to > this.length) to = this.length;
-		let walker = this.head;
-		let i = 0;
-		for (i = 0; !!walker && i < from; i++) walker = walker.next;
-		for (; !!walker && i < to; i++, walker = walker.next) ret.push(walker.value);
-		return ret;
-	}
-	sliceReverse(from = 0, to = this.length) {
-		if (to < 0) to += this.length;
-		if (from < 0) from += this.length;
-		const ret = new Yallist();
-		if (to < from || to < 0) return ret;
-		if (from < 0) from = 0;
-		if (to > this.length) to = this.length;
-		let i = this.length;
-		let walker = this.tail;
-		for (; !!walker && i > to; i--) walker = walker.prev;
-		for (; !!walker && i > from; i--, walker = walker.prev) ret.push(walker.value);
-		return ret;
-	}
-	splice(start, deleteCount = 0, ...nodes) {
-		if (start > this.length) start = this.length - 1;
-		if (start < 0) start = this.length + start;
-		let walker = this.head;
-		for (let i = 0; !!walker && i < start; i++) walker = walker.next;
-		const ret = [];
-		for (let i = 0; !!walker && i < deleteCount; i++) {
-			ret.push(walker.value);
-			walker = this.removeNode(walker);
-		}
-		if (!walker) walker = this.tail;
-		else if (walker !== this.tail) walker = walker.prev;
-		for (const v of nodes) walker = insertAfter(this, walker, v);
-		return ret;
-	}
-	reverse() {
-		const head = this.head;
-		const tail = this.tail;
-		for (let walker = head; !!walker; walker = walker.prev) {
-			const p = walker.prev;
-			walker.prev = walker.next;
-			walker.next = p;
-		}
-		this.head = tail;
-		this.tail = head;
-		return this;
-	}
-};
-function insertAfter(self, node, value) {
-	const inserted = new Node$1(value, node, node ? node.next : self.head, self);
-	if (inserted.next === void 0) self.tail = inserted;
-	if (inserted.prev === void 0) self.head = inserted;
-	self.length++;
-	return inserted;
-}
-function push(self, item) {
-	self.tail = new Node$1(item, self.tail, void 0, self);
-	if (!self.head) self.head = self.tail;
-	self.length++;
-}
-function unshift(self, item) {
-	self.head = new Node$1(item, void 0, self.head, self);
-	if (!self.tail) self.tail = self.head;
-	self.length++;
-}
-var Node$1 = class {
-	list;
-	next;
-	prev;
-	value;
-	constructor(value, prev, next, list) {
-		this.list = list;
-		this.value = value;
-		if (prev) {
-			prev.next = this;
-			this.prev = prev;
-		} else this.prev = void 0;
-		if (next) {
-			next.prev = this;
-			this.next = next;
-		} else this.next = void 0;
-	}
-};
-// node_modules/tar/dist/esm/pack.js
-var PackJob = class {
-	path;
-	absolute;
-	entry;
-	stat;
-	readdir;
-	pending = false;
-	pendingLink = false;
-	ignore = false;
-	piped = false;
-	constructor(path, absolute) {
-		this.path = path || "./";
-		this.absolute = absolute;
-	}
-};
-const EOF = Buffer.alloc(1024);
-const ONSTAT = Symbol("onStat");
-const ENDED$1 = Symbol("ended");
-const QUEUE = Symbol("queue");
-const PENDINGLINKS = Symbol("pendingLinks");
-const CURRENT = Symbol("current");
-const PROCESS = Symbol("process");
-const PROCESSING = Symbol("processing");
-const PROCESSJOB = Symbol("processJob");
-const JOBS = Symbol("jobs");
-const JOBDONE = Symbol("jobDone");
-const ADDFSENTRY = Symbol("addFSEntry");
-const ADDTARENTRY = Symbol("addTarEntry");
-const STAT = Symbol("stat");
-const READDIR = Symbol("readdir");
-const ONREADDIR = Symbol("onreaddir");
-const PIPE = Symbol("pipe");
-const ENTRY = Symbol("entry");
-const ENTRYOPT = Symbol("entryOpt");
-const WRITEENTRYCLASS = Symbol("writeEntryClass");
-const WRITE = Symbol("write");
-const ONDRAIN = Symbol("ondrain");
-var Pack = class extends Minipass {
-	sync = false;
-	opt;
-	cwd;
-	maxReadSize;
-	preservePaths;
-	strict;
-	noPax;
-	prefix;
-	linkCache;
-	statCache;
-	file;
-	portable;
-	zip;
-	readdirCache;
-	noDirRecurse;
-	follow;
-	noMtime;
-	mtime;
-	filter;
-	jobs;
-	[WRITEENTRYCLASS];
-	onWriteEntry;
-	[QUEUE];
-	[PENDINGLINKS] = new Map();
-	[JOBS] = 0;
-	[PROCESSING] = false;
-	[ENDED$1] = false;
-	constructor(opt = {}) {
-		super();
-		this.opt = opt;
-		this.file = opt.file || "";
-		this.cwd = opt.cwd || process.cwd();
-		this.maxReadSize = opt.maxReadSize;
-		this.preservePaths = !!opt.preservePaths;
-		this.strict = !!opt.strict;
-		this.noPax = !!opt.noPax;
-		this.prefix = normalizeWindowsPath(opt.prefix || "");
-		this.linkCache = opt.linkCache || new Map();
-		this.statCache = opt.statCache || new Map();
-		this.readdirCache = opt.readdirCache || new Map();
-		this.onWriteEntry = opt.onWriteEntry;
-		this[WRITEENTRYCLASS] = WriteEntry;
-		if (typeof opt.onwarn === "function") this.on("warn", opt.onwarn);
-		this.portable = !!opt.portable;
-		if (opt.gzip || opt.brotli || opt.zstd) {
-			if ((opt.gzip ? 1 : 0) + (opt.brotli ? 1 : 0) + (opt.zstd ? 1 : 0) > 1) throw new TypeError("gzip, brotli, zstd are mutually exclusive");
-			if (opt.gzip) {
-				if (typeof opt.gzip !== "object") opt.gzip = {};
-				if (this.portable) opt.gzip.portable = true;
-				this.zip = new Gzip(opt.gzip);
-			}
-			if (opt.brotli) {
-				if (typeof opt.brotli !== "object") opt.brotli = {};
-				this.zip = new BrotliCompress(opt.brotli);
-			}
-			if (opt.zstd) {
-				if (typeof opt.zstd !== "object") opt.zstd = {};
-				this.zip = new ZstdCompress(opt.zstd);
-			}
-			if (!this.zip) throw new Error("impossible");
-			const zip = this.zip;
-			zip.on("data", (chunk) => super.write(chunk));
-			zip.on("end", () => super.end());
-			zip.on("drain", () => this[ONDRAIN]());
-			this.on("resume", () => zip.resume());
-		} else this.on("drain", this[ONDRAIN]);
-		this.noDirRecurse = !!opt.noDirRecurse;
-		this.follow = !!opt.follow;
-		this.noMtime = !!opt.noMtime;
-		if (opt.mtime) this.mtime = opt.mtime;
-		this.filter = typeof opt.filter === "function" ? opt.filter : () => true;
-		this[QUEUE] = new Yallist();
-		this[JOBS] = 0;
-		this.jobs = Number(opt.jobs) || 4;
-		this[PROCESSING] = false;
-		this[ENDED$1] = false;
-	}
-	[WRITE](chunk) {
-		return super.write(chunk);
-	}
-	add(path) {
-		this.write(path);
-		return this;
-	}
-	end(path, encoding, cb) {
-		if (typeof path === "function") {
-			cb = path;
-			path = void 0;
-		}
-		if (typeof encoding === "function") {
-			cb = encoding;
-			encoding = void 0;
-		}
-		if (path) this.add(path);
-		this[ENDED$1] = true;
-		this[PROCESS]();
-		if (cb) cb();
-		return this;
-	}
-	write(path) {
-		if (this[ENDED$1]) throw new Error("write after end");
-		if (typeof path === "string") this[ADDFSENTRY](path);
-		else this[ADDTARENTRY](path);
-		return this.flowing;
-	}
-	[ADDTARENTRY](p) {
-		const absolute = normalizeWindowsPath(path.resolve(this.cwd, p.path));
-		if (!this.filter(p.path, p)) p.resume();
-		else {
-			const job = new PackJob(p.path, absolute);
-			job.entry = new WriteEntryTar(p, this[ENTRYOPT](job));
-			job.entry.on("end", () => this[JOBDONE](job));
-			this[JOBS] += 1;
-			this[QUEUE].push(job);
-		}
-		this[PROCESS]();
-	}
-	[ADDFSENTRY](p) {
-		const absolute = normalizeWindowsPath(path.resolve(this.cwd, p));
-		this[QUEUE].push(new PackJob(p, absolute));
-		this[PROCESS]();
-	}
-	[STAT](job) {
-		job.pending = true;
-		this[JOBS] += 1;
-		const stat = this.follow ? "stat" : "lstat";
-		fs[stat](job.absolute, (er, stat) => {
-			job.pending = false;
-			this[JOBS] -= 1;
-			if (er) this.emit("error", er);
-			else this[ONSTAT](job, stat);
-		});
-	}
-	[ONSTAT](job, stat) {
-		this.statCache.set(job.absolute, stat);
-		job.stat = stat;
-		if (!this.filter(job.path, stat)) job.ignore = true;
-		else if (stat.isFile() && stat.nlink > 1 && !this.linkCache.get(`${stat.dev}:${stat.ino}`) && !this.sync) {
-			if (job === this[CURRENT]) this[PROCESSJOB](job);
-			else {
-				const key = `${stat.dev}:${stat.ino}`;
-				const pending = this[PENDINGLINKS].get(key);
-				if (pending) pending.push(job);
-				else this[PENDINGLINKS].set(key, [job]);
-				job.pendingLink = true;
-				job.pending = true;
-			}
-		}
-		this[PROCESS]();
-	}
-	[READDIR](job) {
-		job.pending = true;
-		this[JOBS] += 1;
-		fs.readdir(job.absolute, (er, entries) => {
-			job.pending = false;
-			this[JOBS] -= 1;
-			if (er) return this.emit("error", er);
-			this[ONREADDIR](job, entries);
-		});
-	}
-	[ONREADDIR](job, entries) {
-		this.readdirCache.set(job.absolute, entries);
-		job.readdir = entries;
-		this[PROCESS]();
-	}
-	[PROCESS]() {
-		if (this[PROCESSING]) return;
-		this[PROCESSING] = true;
-		for (let w = this[QUEUE].head; !!w && this[JOBS] < this.jobs; w = w.next) {
-			this[PROCESSJOB](w.value);
-			if (w.value.ignore) {
-				const p = w.next;
-				this[QUEUE].removeNode(w);
-				w.next = p;
-			}
-		}
-		this[PROCESSING] = false;
-		if (this[ENDED$1] && this[QUEUE].length === 0 && this[JOBS] === 0) {
-			if (this.zip) this.zip.end(EOF);
-			else {
-				super.write(EOF);
-				super.end();
-			}
-		}
-	}
-	get [CURRENT]() {
-		return this[QUEUE] && this[QUEUE].head && this[QUEUE].head.value;
-	}
-	[JOBDONE](job) {
-		this[QUEUE].shift();
-		this[JOBS] -= 1;
-		const { stat } = job;
-		if (stat && stat.isFile() && stat.nlink > 1) {
-			const key = `${stat.dev}:${stat.ino}`;
-			const pending = this[PENDINGLINKS].get(key);
-			if (pending) {
-				this[PENDINGLINKS].delete(key);
-				for (const job of pending) {
-					job.pending = false;
-					this[PROCESSJOB](job);
-				}
-			}
-		}
-		this[PROCESS]();
-	}
-	[PROCESSJOB](job) {
-		if (job.pending && job.pendingLink && job === this[CURRENT]) {
-			job.pending = false;
-			job.pendingLink = false;
-		}
-		if (job.pending) return;
-		if (job.entry) {
-			if (job === this[CURRENT] && !job.piped) this[PIPE](job);
-			return;
-		}
-		if (!job.stat) {
-			const sc = this.statCache.get(job.absolute);
-			if (sc) this[ONSTAT](job, sc);
-			else this[STAT](job);
-		}
-		if (!job.stat) return;
-		if (job.ignore) return;
-		if (!this.noDirRecurse && job.stat.isDirectory() && !job.readdir) {
-			const rc = this.readdirCache.get(job.absolute);
-			if (rc) this[ONREADDIR](job, rc);
-			else this[READDIR](job);
-			if (!job.readdir) return;
-		}
-		job.entry = this[ENTRY](job);
-		if (!job.entry) {
-			job.ignore = true;
-			return;
-		}
-		if (job === this[CURRENT] && !job.piped) this[PIPE](job);
-	}
-	[ENTRYOPT](job) {
-		return {
-			onwarn: (code, msg, data) => this.warn(code, msg, data),
-			noPax: this.noPax,
-			cwd: this.cwd,
-			absolute: job.absolute,
-			preservePaths: this.preservePaths,
-			maxReadSize: this.maxReadSize,
-			strict: this.strict,
-			portable: this.portable,
-			linkCache: this.linkCache,
-			statCache: this.statCache,
-			noMtime: this.noMtime,
-			mtime: this.mtime,
-			prefix: this.prefix,
-			onWriteEntry: this.onWriteEntry
-		};
-	}
-	[ENTRY](job) {
-		this[JOBS] += 1;
-		try {
-			return new this[WRITEENTRYCLASS](job.path, this[ENTRYOPT](job)).on("end", () => this[JOBDONE](job)).on("error", (er) => this.emit("error", er));
-		} catch (er) {
-			this.emit("error", er);
-		}
-	}
-	[ONDRAIN]() {
-		if (this[CURRENT] && this[CURRENT].entry) this[CURRENT].entry.resume();
-	}
-	[PIPE](job) {
-		job.piped = true;
-		if (job.readdir) job.readdir.forEach((entry) => {
-			const p = job.path;
-			const base = p === "./" ? "" : p.replace(/\/*$/, "/");
-			this[ADDFSENTRY](base + entry);
-		});
-		const source = job.entry;
-		const zip = this.zip;
-		if (!source) throw new Error("cannot pipe without source");
-		if (zip) source.on("data", (chunk) => {
-			if (!zip.write(chunk)) source.pause();
-		});
-		else source.on("data", (chunk) => {
-			if (!super.write(chunk)) source.pause();
-		});
-	}
-	pause() {
-		if (this.zip) this.zip.pause();
-		return super.pause();
-	}
-	warn(code, message, data = {}) {
-		warnMethod(this, code, message, data);
-	}
-};
-var PackSync = class extends Pack {
-	sync = true;
-	constructor(opt) {
-		super(opt);
-		this[WRITEENTRYCLASS] = WriteEntrySync;
-	}
-	pause() {}
-	resume() {}
-	[STAT](job) {
-		const stat = this.follow ? "statSync" : "lstatSync";
-		this[ONSTAT](job, fs[stat](job.absolute));
-	}
-	[READDIR](job) {
-		this[ONREADDIR](job, fs.readdirSync(job.absolute));
-	}
-	[PIPE](job) {
-		const source = job.entry;
-		const zip = this.zip;
-		if (job.readdir) job.readdir.forEach((entry) => {
-			const p = job.path;
-			const base = p === "./" ? "" : p.replace(/\/*$/, "/");
-			this[ADDFSENTRY](base + entry);
-		});
-		if (!source) throw new Error("Cannot pipe without source");
-		if (zip) source.on("data", (chunk) => {
-			zip.write(chunk);
-		});
-		else source.on("data", (chunk) => {
-			super[WRITE](chunk);
-		});
-	}
-};
-// node_modules/tar/dist/esm/create.js
-const createFileSync = (opt, files) => {
-	const p = new PackSync(opt);
-	const stream = new WriteStreamSync(opt.file, { mode: opt.mode || 438 });
-	p.pipe(stream);
-	addFilesSync$1(p, files);
-};
-const createFile = (opt, files) => {
-	const p = new Pack(opt);
-	const stream = new WriteStream(opt.file, { mode: opt.mode || 438 });
-	p.pipe(stream);
-	const promise = new Promise((res, rej) => {
-		stream.on("error", rej);
-		stream.on("close", res);
-		p.on("error", rej);
-	});
-	addFilesAsync$1(p, files).catch((er) => p.emit("error", er));
-	return promise;
-};
-const addFilesSync$1 = (p, files) => {
-	files.forEach((file) => {
-		if (file.charAt(0) === "@") list$2({
-			file: path$1.resolve(p.cwd, file.slice(1)),
-			sync: true,
-			noResume: true,
-			onReadEntry: (entry) => p.add(entry)
-		});
-		else p.add(file);
-	});
-	p.end();
-};
-const addFilesAsync$1 = async (p, files) => {
-	for (const file of files) if (file.charAt(0) === "@") await list$2({
-		file: path$1.resolve(String(p.cwd), file.slice(1)),
-		noResume: true,
-		onReadEntry: (entry) => {
-			p.add(entry);
-		}
-	});
-	else p.add(file);
-	p.end();
-};
-const createSync = (opt, files) => {
-	const p = new PackSync(opt);
-	addFilesSync$1(p, files);
-	return p;
-};
-const createAsync = (opt, files) => {
-	const p = new Pack(opt);
-	addFilesAsync$1(p, files).catch((er) => p.emit("error", er));
-	return p;
-};
-makeCommand(createFileSync, createFile, createSync, createAsync, (_opt, files) => {
-	if (!files?.length) throw new TypeError("no paths specified to add to archive");
-});
-// node_modules/tar/dist/esm/get-write-flag.js
-const isWindows$2 = (process.env.__FAKE_PLATFORM__ || process.platform) === "win32";
-const { O_CREAT, O_NOFOLLOW, O_TRUNC, O_WRONLY } = fs.constants;
-const UV_FS_O_FILEMAP = Number(process.env.__FAKE_FS_O_FILENAME__) || fs.constants.UV_FS_O_FILEMAP || 0;
-const fMapEnabled = isWindows$2 && !!UV_FS_O_FILEMAP;
-const fMapLimit = 524288;
-const fMapFlag = UV_FS_O_FILEMAP | O_TRUNC | O_CREAT | O_WRONLY;
-const noFollowFlag = !isWindows$2 && typeof O_NOFOLLOW === "number" ? O_NOFOLLOW | O_TRUNC | O_CREAT | O_WRONLY : null;
-const getWriteFlag = noFollowFlag !== null ? () => noFollowFlag : !fMapEnabled ? () => "w" : (size) => size < fMapLimit ? fMapFlag : "w";
-// node_modules/chownr/dist/esm/index.js
-const lchownSync = (path, uid, gid) => {
-	try {
-		return fs$1.lchownSync(path, uid, gid);
-	} catch (er) {
-		if (er?.code !== "ENOENT") throw er;
-	}
-};
-const chown = (cpath, uid, gid, cb) => {
-	fs$1.lchown(cpath, uid, gid, (er) => {
-		cb(er && er?.code !== "ENOENT" ? er : null);
-	});
-};
-const chownrKid = (p, child, uid, gid, cb) => {
-	if (child.isDirectory()) chownr(path$1.resolve(p, child.name), uid, gid, (er) => {
-		if (er) return cb(er);
-		const cpath = path$1.resolve(p, child.name);
-		chown(cpath, uid, gid, cb);
-	});
-	else {
-		const cpath = path$1.resolve(p, child.name);
-		chown(cpath, uid, gid, cb);
-	}
-};
-const chownr = (p, uid, gid, cb) => {
-	fs$1.readdir(p, { withFileTypes: true }, (er, children) => {
-		if (er) {
-			if (er.code === "ENOENT") return cb();
-			else if (er.code !== "ENOTDIR" && er.code !== "ENOTSUP") return cb(er);
-		}
-		if (er || !children.length) return chown(p, uid, gid, cb);
-		let len = children.length;
-		let errState = null;
-		const then = (er) => {
-			if (errState) return;
-			if (er) return cb(errState = er);
-			if (--len === 0) return chown(p, uid, gid, cb);
-		};
-		for (const child of children) chownrKid(p, child, uid, gid, then);
-	});
-};
-const chownrKidSync = (p, child, uid, gid) => {
-	if (child.isDirectory()) chownrSync(path$1.resolve(p, child.name), uid, gid);
-	lchownSync(path$1.resolve(p, child.name), uid, gid);
-};
-const chownrSync = (p, uid, gid) => {
-	let children;
-	try {
-		children = fs$1.readdirSync(p, { withFileTypes: true });
-	} catch (er) {
-		const e = er;
-		if (e?.code === "ENOENT") return;
-		else if (e?.code === "ENOTDIR" || e?.code === "ENOTSUP") return lchownSync(p, uid, gid);
-		else throw e;
-	}
-	for (const child of children) chownrKidSync(p, child, uid, gid);
-	return lchownSync(p, uid, gid);
-};
-// node_modules/tar/dist/esm/cwd-error.js
-var CwdError = class extends Error {
-	path;
-	code;
-	syscall = "chdir";
-	constructor(path, code) {
-		super(`${code}: Cannot cd into '${path}'`);
-		this.path = path;
-		this.code = code;
-	}
-	get name() {
-		return "CwdError";
-	}
-};
-// node_modules/tar/dist/esm/symlink-error.js
-var SymlinkError = class extends Error {
-	path;
-	symlink;
-	syscall = "symlink";
-	code = "TAR_SYMLINK_ERROR";
-	constructor(symlink, path) {
-		super("TAR_SYMLINK_ERROR: Cannot extract through symbolic link");
-		this.symlink = symlink;
-		this.path = path;
-	}
-	get name() {
-		return "SymlinkError";
-	}
-};
-// node_modules/tar/dist/esm/mkdir.js
-const checkCwd = (dir, cb) => {
-	fs$1.stat(dir, (er, st) => {
-		if (er || !st.isDirectory()) er = new CwdError(dir, er?.code || "ENOTDIR");
-		cb(er);
-	});
-};
-const mkdir = (dir, opt, cb) => {
-	dir = normalizeWindowsPath(dir);
-	const umask = opt.umask ?? 18;
-	const mode = opt.mode | 448;
-	const needChmod = (mode & umask) !== 0;
-	const uid = opt.uid;
-	const gid = opt.gid;
-	const doChown = typeof uid === "number" && typeof gid === "number" && (uid !== opt.processUid || gid !== opt.processGid);
-	const preserve = opt.preserve;
-	const unlink = opt.unlink;
-	const cwd = normalizeWindowsPath(opt.cwd);
-	const done = (er, created) => {
-		if (er) cb(er);
-		else if (created && doChown) chownr(created, uid, gid, (er) => done(er));
-		else if (needChmod) fs$1.chmod(dir, mode, cb);
-		else cb();
-	};
-	if (dir === cwd) return checkCwd(dir, done);
-	if (preserve) return fsp.mkdir(dir, {
-		mode,
-		recursive: true
-	}).then((made) => done(null, made ?? void 0), done);
-	const parts = normalizeWindowsPath(path$1.relative(cwd, dir)).split("/");
-	mkdir_(cwd, parts, mode, unlink, cwd, void 0, done);
-};
-const mkdir_ = (base, parts, mode, unlink, cwd, created, cb) => {
-	if (parts.length === 0) return cb(null, created);
-	const p = parts.shift();
-	const part = normalizeWindowsPath(path$1.resolve(base + "/" + p));
-	fs$1.mkdir(part, mode, onmkdir(part, parts, mode, unlink, cwd, created, cb));
-};
-const onmkdir = (part, parts, mode, unlink, cwd, created, cb) => (er) => {
-	if (er) fs$1.lstat(part, (statEr, st) => {
-		if (statEr) {
-			statEr.path = statEr.path && normalizeWindowsPath(statEr.path);
-			cb(statEr);
-		} else if (st.isDirectory()) mkdir_(part, parts, mode, unlink, cwd, created, cb);
-		else if (unlink) fs$1.unlink(part, (er) => {
-			if (er) return cb(er);
-			fs$1.mkdir(part, mode, onmkdir(part, parts, mode, unlink, cwd, created, cb));
-		});
-		else if (st.isSymbolicLink()) return cb(new SymlinkError(part, part + "/" + parts.join("/")));
-		else cb(er);
-	});
-	else {
-		created = created || part;
-		mkdir_(part, parts, mode, unlink, cwd, created, cb);
-	}
-};
-const checkCwdSync = (dir) => {
-	let ok = false;
-	let code;
-	try {
-		ok = fs$1.statSync(dir).isDirectory();
-	} catch (er) {
-		code = er?.code;
-	} finally {
-		if (!ok) throw new CwdError(dir, code ?? "ENOTDIR");
-	}
-};
-const mkdirSync$1 = (dir, opt) => {
-	dir = normalizeWindowsPath(dir);
-	const umask = opt.umask ?? 18;
-	const mode = opt.mode | 448;
-	const needChmod = (mode & umask) !== 0;
-	const uid = opt.uid;
-	const gid = opt.gid;
-	const doChown = typeof uid === "number" && typeof gid === "number" && (uid !== opt.processUid || gid !== opt.processGid);
-	const preserve = opt.preserve;
-	const unlink = opt.unlink;
-	const cwd = normalizeWindowsPath(opt.cwd);
-	const done = (created) => {
-		if (created && doChown) chownrSync(created, uid, gid);
-		if (needChmod) fs$1.chmodSync(dir, mode);
-	};
-	if (dir === cwd) {
-		checkCwdSync(cwd);
-		return done();
-	}
-	if (preserve) return done(fs$1.mkdirSync(dir, {
-		mode,
-		recursive: true
-	}) ?? void 0);
-	const parts = normalizeWindowsPath(path$1.relative(cwd, dir)).split("/");
-	let created;
-	for (let p = parts.shift(), part = cwd; p && (part += "/" + p); p = parts.shift()) {
-		part = normalizeWindowsPath(path$1.resolve(part));
-		try {
-			fs$1.mkdirSync(part, mode);
-			created = created || part;
-		} catch {
-			const st = fs$1.lstatSync(part);
-			if (st.isDirectory()) continue;
-			else if (unlink) {
-				fs$1.unlinkSync(part);
-				fs$1.mkdirSync(part, mode);
-				created = created || part;
-				continue;
-			} else if (st.isSymbolicLink()) return new SymlinkError(part, part + "/" + parts.join("/"));
-		}
-	}
-	return done(created);
-};
-// node_modules/tar/dist/esm/normalize-unicode.js
-const normalizeCache = Object.create(null);
-const MAX = 1e4;
-const cache$1 = new Set();
-const normalizeUnicode = (s) => {
-	if (!cache$1.has(s)) normalizeCache[s] = s.normalize("NFD").toLocaleLowerCase("en").toLocaleUpperCase("en");
-	else cache$1.delete(s);
-	cache$1.add(s);
-	const ret = normalizeCache[s];
-	let i = cache$1.size - MAX;
-	if (i > MAX / 10) for (const s of cache$1) {
-		cache$1.delete(s);
-		delete normalizeCache[s];
-		if (--i <= 0) break;
-	}
-	return ret;
-};
-// node_modules/tar/dist/esm/path-reservations.js
-const isWindows$1 = (process.env.TESTING_TAR_FAKE_PLATFORM || process.platform) === "win32";
-const getDirs = (path) => {
-	return path.split("/").slice(0, -1).reduce((set, path) => {
-		const s = set.at(-1);
-		if (s !== void 0) path = join(s, path);
-		set.push(path || "/");
-		return set;
-	}, []);
-};
-var PathReservations = class {
-	#queues = new Map();
-	#reservations = new Map();
-	#running = new Set();
-	reserve(paths, fn) {
-		paths = isWindows$1 ? ["win32 parallelization disabled"] : paths.map((p) => {
-			return stripTrailingSlashes(join(normalizeUnicode(p)));
-		});
-		const dirs = new Set(paths.map((path) => getDirs(path)).reduce((a, b) => a.concat(b)));
-		this.#reservations.set(fn, {
-			dirs,
-			paths
-		});
-		for (const p of paths) {
-			const q = this.#queues.get(p);
-			if (!q) this.#queues.set(p, [fn]);
-			else q.push(fn);
-		}
-		for (const dir of dirs) {
-			const q = this.#queues.get(dir);
-			if (!q) this.#queues.set(dir, [new Set([fn])]);
-			else {
-				const l = q.at(-1);
-				if (l instanceof Set) l.add(fn);
-				else q.push(new Set([fn]));
-			}
-		}
-		return this.#run(fn);
-	}
-	#getQueues(fn) {
-		const res = this.#reservations.get(fn);
-		if (!res) throw new Error("function does not have any path reservations");
-		return {
-			paths: res.paths.map((path) => this.#queues.get(path)),
-			dirs: [...res.dirs].map((path) => this.#queues.get(path))
-		};
-	}
-	check(fn) {
-		const { paths, dirs } = this.#getQueues(fn);
-		return paths.every((q) => q && q[0] === fn) && dirs.every((q) => q && q[0] instanceof Set && q[0].has(fn));
-	}
-	#run(fn) {
-		if (this.#running.has(fn) || !this.check(fn)) return false;
-		this.#running.add(fn);
-		fn(() => this.#clear(fn));
-		return true;
-	}
-	#clear(fn) {
-		if (!this.#running.has(fn)) return false;
-		const res = this.#reservations.get(fn);
-		if (!res) throw new Error("invalid reservation");
-		const { paths, dirs } = res;
-		const next = new Set();
-		for (const path of paths) {
-			const q = this.#queues.get(path);
-			if (!q || q?.[0] !== fn) continue;
-			const q0 = q[1];
-			if (!q0) {
-				this.#queues.delete(path);
-				continue;
-			}
-			q.shift();
-			if (typeof q0 === "function") next.add(q0);
-			else for (const f of q0) next.add(f);
-		}
-		for (const dir of dirs) {
-			const q = this.#queues.get(dir);
-			const q0 = q?.[0];
-			if (!q || !(q0 instanceof Set)) continue;
-			if (q0.size === 1 && q.length === 1) {
-				this.#queues.delete(dir);
-				continue;
-			} else if (q0.size === 1) {
-				q.shift();
-				const n = q[0];
-				if (typeof n === "function") next.add(n);
-			} else q0.delete(fn);
-		}
-		this.#running.delete(fn);
-		next.forEach((fn) => this.#run(fn));
-		return true;
-	}
-};
-// node_modules/tar/dist/esm/process-umask.js
-const umask = () => process.umask();
-// node_modules/tar/dist/esm/unpack.js
-const ONENTRY = Symbol("onEntry");
-const CHECKFS = Symbol("checkFs");
-const CHECKFS2 = Symbol("checkFs2");
-const ISREUSABLE = Symbol("isReusable");
-const MAKEFS = Symbol("makeFs");
-const FILE = Symbol("file");
-const DIRECTORY = Symbol("directory");
-const LINK = Symbol("link");
-const SYMLINK = Symbol("symlink");
-const HARDLINK = Symbol("hardlink");
-const ENSURE_NO_SYMLINK = Symbol("ensureNoSymlink");
-const UNSUPPORTED = Symbol("unsupported");
-const CHECKPATH = Symbol("checkPath");
-const STRIPABSOLUTEPATH = Symbol("stripAbsolutePath");
-const MKDIR = Symbol("mkdir");
-const ONERROR = Symbol("onError");
-const PENDING = Symbol("pending");
-const PEND = Symbol("pend");
-const UNPEND = Symbol("unpend");
-const ENDED = Symbol("ended");
-const MAYBECLOSE = Symbol("maybeClose");
-const SKIP = Symbol("skip");
-const DOCHOWN = Symbol("doChown");
-const UID = Symbol("uid");
-const GID = Symbol("gid");
-const CHECKED_CWD = Symbol("checkedCwd");
-const isWindows = (process.env.TESTING_TAR_FAKE_PLATFORM || process.platform) === "win32";
-const DEFAULT_MAX_DEPTH = 1024;
-const unlinkFile = (path, cb) => {
-	if (!isWindows) return fs$1.unlink(path, cb);
-	const name = path + ".DELETE." + randomBytes(16).toString("hex");
-	fs$1.rename(path, name, (er) => {
-		if (er) return cb(er);
-		fs$1.unlink(name, cb);
-	});
-};
-const unlinkFileSync = (path) => {
-	if (!isWindows) return fs$1.unlinkSync(path);
-	const name = path + ".DELETE." + randomBytes(16).toString("hex");
-	fs$1.renameSync(path, name);
-	fs$1.unlinkSync(name);
-};
-const uint32 = (a, b, c) => a !== void 0 && a === a >>> 0 ? a : b !== void 0 && b === b >>> 0 ? b : c;
-var Unpack = class extends Parser {
-	[ENDED] = false;
-	[CHECKED_CWD] = false;
-	[PENDING] = 0;
-	reservations = new PathReservations();
-	transform;
-	writable = true;
-	readable = false;
-	uid;
-	gid;
-	setOwner;
-	preserveOwner;
-	processGid;
-	processUid;
-	maxDepth;
-	forceChown;
-	win32;
-	newer;
-	keep;
-	noMtime;
-	preservePaths;
-	unlink;
-	cwd;
-	strip;
-	processUmask;
-	umask;
-	dmode;
-	fmode;
-	chmod;
-	constructor(opt = {}) {
-		opt.ondone = () => {
-			this[ENDED] = true;
-			this[MAYBECLOSE]();
-		};
-		super(opt);
-		this.transform = opt.transform;
-		this.chmod = !!opt.chmod;
-		if (typeof opt.uid === "number" || typeof opt.gid === "number") {
-			if (typeof opt.uid !== "number" || typeof opt.gid !== "number") throw new TypeError("cannot set owner without number uid and gid");
-			if (opt.preserveOwner) throw new TypeError("cannot preserve owner in archive and also set owner explicitly");
-			this.uid = opt.uid;
-			this.gid = opt.gid;
-			this.setOwner = true;
-		} else {
-			this.uid = void 0;
-			this.gid = void 0;
-			this.setOwner = false;
-		}
-		this.preserveOwner = opt.preserveOwner === void 0 && typeof opt.uid !== "number" ? !!(process.getuid?.() === 0) : !!opt.preserveOwner;
-		this.processUid = (this.preserveOwner || this.setOwner) && process.getuid ? process.getuid() : void 0;
-		this.processGid = (this.preserveOwner || this.setOwner) && process.getgid ? process.getgid() : void 0;
-		this.maxDepth = typeof opt.maxDepth === "number" ? opt.maxDepth : DEFAULT_MAX_DEPTH;
-		this.forceChown = opt.forceChown === true;
-		this.win32 = !!opt.win32 || isWindows;
-		this.newer = !!opt.newer;
-		this.keep = !!opt.keep;
-		this.noMtime = !!opt.noMtime;
-		this.preservePaths = !!opt.preservePaths;
-		this.unlink = !!opt.unlink;
-		this.cwd = normalizeWindowsPath(path$1.resolve(opt.cwd || process.cwd()));
-		this.strip = Number(opt.strip) || 0;
-		this.processUmask = !this.chmod ? 0 : typeof opt.processUmask === "number" ? opt.processUmask : umask();
-		this.umask = typeof opt.umask === "number" ? opt.umask : this.processUmask;
-		this.dmode = opt.dmode || 511 & ~this.umask;
-		this.fmode = opt.fmode || 438 & ~this.umask;
-		this.on("entry", (entry) => this[ONENTRY](entry));
-	}
-	warn(code, msg, data = {}) {
-		if (code === "TAR_BAD_ARCHIVE" || code === "TAR_ABORT") data.recoverable = false;
-		return super.warn(code, msg, data);
-	}
-	[MAYBECLOSE]() {
-		if (this[ENDED] && this[PENDING] === 0) {
-			this.emit("prefinish");
-			this.emit("finish");
-			this.emit("end");
-		}
-	}
-	[STRIPABSOLUTEPATH](entry, field) {
-		const p = entry[field];
-		const { type } = entry;
-		if (!p || this.preservePaths) return true;
-		const [root, stripped] = stripAbsolutePath(p);
-		const parts = stripped.replaceAll(/\\/g, "/").split("/");
-		if (parts.includes("..") || isWindows && /^[a-z]:\.\.$/i.test(parts[0] ?? "")) {
-			if (field === "path" || type === "Link") {
-				this.warn("TAR_ENTRY_ERROR", `${field} contains '..'`, {
-					entry,
-					[field]: p
-				});
-				return false;
-			}
-			const entryDir = path$1.posix.dirname(entry.path);
-			const resolved = path$1.posix.normalize(path$1.posix.join(entryDir, parts.join("/")));
-			if (resolved.startsWith("../") || resolved === "..") {
-				this.warn("TAR_ENTRY_ERROR", `${field} escapes extraction directory`, {
-					entry,
-					[field]: p
-				});
-				return false;
-			}
-		}
-		if (root) {
-			entry[field] = String(stripped);
-			this.warn("TAR_ENTRY_INFO", `stripping ${root} from absolute ${field}`, {
-				entry,
-				[field]: p
-			});
-		}
-		return true;
-	}
-	[CHECKPATH](entry) {
-		const p = normalizeWindowsPath(entry.path);
-		const parts = p.split("/");
-		if (this.strip) {
-			if (parts.length < this.strip) return false;
-			if (entry.type === "Link") {
-				const linkparts = normalizeWindowsPath(String(entry.linkpath)).split("/");
-				if (linkparts.length >= this.strip) entry.linkpath = linkparts.slice(this.strip).join("/");
-				else return false;
-			}
-			parts.splice(0, this.strip);
-			entry.path = parts.join("/");
-		}
-		if (isFinite(this.maxDepth) && parts.length > this.maxDepth) {
-			this.warn("TAR_ENTRY_ERROR", "path excessively deep", {
-				entry,
-				path: p,
-				depth: parts.length,
-				maxDepth: this.maxDepth
-			});
-			return false;
-		}
-		if (!this[STRIPABSOLUTEPATH](entry, "path") || !this[STRIPABSOLUTEPATH](entry, "linkpath")) return false;
-		entry.absolute = path$1.isAbsolute(entry.path) ? normalizeWindowsPath(path$1.resolve(entry.path)) : normalizeWindowsPath(path$1.resolve(this.cwd, entry.path));
-		if (!this.preservePaths && typeof entry.absolute === "string" && entry.absolute.indexOf(this.cwd + "/") !== 0 && entry.absolute !== this.cwd) {
-			this.warn("TAR_ENTRY_ERROR", "path escaped extraction target", {
-				entry,
-				path: normalizeWindowsPath(entry.path),
-				resolvedPath: entry.absolute,
-				cwd: this.cwd
-			});
-			return false;
-		}
-		if (entry.absolute === this.cwd && entry.type !== "Directory" && entry.type !== "GNUDumpDir") return false;
-		if (this.win32) {
-			const { root: aRoot } = path$1.win32.parse(String(entry.absolute));
-			entry.absolute = aRoot + encode(String(entry.absolute).slice(aRoot.length));
-			const { root: pRoot } = path$1.win32.parse(entry.path);
-			entry.path = pRoot + encode(entry.path.slice(pRoot.length));
-		}
-		return true;
-	}
-	[ONENTRY](entry) {
-		if (!this[CHECKPATH](entry)) return entry.resume();
-		assert$1.equal(typeof entry.absolute, "string");
-		switch (entry.type) {
-			case "Directory":
-			case "GNUDumpDir": if (entry.mode) entry.mode = entry.mode | 448;
-			case "File":
-			case "OldFile":
-			case "ContiguousFile":
-			case "Link":
-			case "SymbolicLink": return this[CHECKFS](entry);
-			default: return this[UNSUPPORTED](entry);
-		}
-	}
-	[ONERROR](er, entry) {
-		if (er.name === "CwdError") this.emit("error", er);
-		else {
-			this.warn("TAR_ENTRY_ERROR", er, { entry });
-			this[UNPEND]();
-			entry.resume();
-		}
-	}
-	[MKDIR](dir, mode, cb) {
-		mkdir(normalizeWindowsPath(dir), {
-			uid: this.uid,
-			gid: this.gid,
-			processUid: this.processUid,
-			processGid: this.processGid,
-			umask: this.processUmask,
-			preserve: this.preservePaths,
-			unlink: this.unlink,
-			cwd: this.cwd,
-			mode
-		}, cb);
-	}
-	[DOCHOWN](entry) {
-		return this.forceChown || this.preserveOwner && (typeof entry.uid === "number" && entry.uid !== this.processUid || typeof entry.gid === "number" && entry.gid !== this.processGid) || typeof this.uid === "number" && this.uid !== this.processUid || typeof this.gid === "number" && this.gid !== this.processGid;
-	}
-	[UID](entry) {
-		return uint32(this.uid, entry.uid, this.processUid);
-	}
-	[GID](entry) {
-		return uint32(this.gid, entry.gid, this.processGid);
-	}
-	[FILE](entry, fullyDone) {
-		const mode = typeof entry.mode === "number" ? entry.mode & 4095 : this.fmode;
-		const stream = new WriteStream(String(entry.absolute), {
-			flags: getWriteFlag(entry.size),
-			mode,
-			autoClose: false
-		});
-		stream.on("error", (er) => {
-			if (stream.fd) fs$1.close(stream.fd, () => {});
-			stream.write = () => true;
-			this[ONERROR](er, entry);
-			fullyDone();
-		});
-		let actions = 1;
-		const done = (er) => {
-			if (er) {
-				if (stream.fd) fs$1.close(stream.fd, () => {});
-				this[ONERROR](er, entry);
-				fullyDone();
-				return;
-			}
-			if (--actions === 0) {
-				if (stream.fd !== void 0) fs$1.close(stream.fd, (er) => {
-					if (er) this[ONERROR](er, entry);
-					else this[UNPEND]();
-					fullyDone();
-				});
-			}
-		};
-		stream.on("finish", () => {
-			const abs = String(entry.absolute);
-			const fd = stream.fd;
-			if (typeof fd === "number" && entry.mtime && !this.noMtime) {
-				actions++;
-				const atime = entry.atime || new Date();
-				const mtime = entry.mtime;
-				fs$1.futimes(fd, atime, mtime, (er) => er ? fs$1.utimes(abs, atime, mtime, (er2) => done(er2 && er)) : done());
-			}
-			if (typeof fd === "number" && this[DOCHOWN](entry)) {
-				actions++;
-				const uid = this[UID](entry);
-				const gid = this[GID](entry);
-				if (typeof uid === "number" && typeof gid === "number") fs$1.fchown(fd, uid, gid, (er) => er ? fs$1.chown(abs, uid, gid, (er2) => done(er2 && er)) : done());
-			}
-			done();
-		});
-		const tx = this.transform ? this.transform(entry) || entry : entry;
-		if (tx !== entry) {
-			tx.on("error", (er) => {
-				this[ONERROR](er, entry);
-				fullyDone();
-			});
-			entry.pipe(tx);
-		}
-		tx.pipe(stream);
-	}
-	[DIRECTORY](entry, fullyDone) {
-		const mode = typeof entry.mode === "number" ? entry.mode & 4095 : this.dmode;
-		this[MKDIR](String(entry.absolute), mode, (er) => {
-			if (er) {
-				this[ONERROR](er, entry);
-				fullyDone();
-				return;
-			}
-			let actions = 1;
-			const done = () => {
-				if (--actions === 0) {
-					fullyDone();
-					this[UNPEND]();
-					entry.resume();
-				}
-			};
-			if (entry.mtime && !this.noMtime) {
-				actions++;
-				fs$1.utimes(String(entry.absolute), entry.atime || new Date(), entry.mtime, done);
-			}
-			if (this[DOCHOWN](entry)) {
-				actions++;
-				fs$1.chown(String(entry.absolute), Number(this[UID](entry)), Number(this[GID](entry)), done);
-			}
-			done();
-		});
-	}
-	[UNSUPPORTED](entry) {
-		entry.unsupported = true;
-		this.warn("TAR_ENTRY_UNSUPPORTED", `unsupported entry type: ${entry.type}`, { entry });
-		entry.resume();
-	}
-	[SYMLINK](entry, done) {
-		const parts = normalizeWindowsPath(path$1.relative(this.cwd, path$1.resolve(path$1.dirname(String(entry.absolute)), String(entry.linkpath)))).split("/");
-		this[ENSURE_NO_SYMLINK](entry, this.cwd, parts, () => this[LINK](entry, String(entry.linkpath), "symlink", done), (er) => {
-			this[ONERROR](er, entry);
-			done();
-		});
-	}
-	[HARDLINK](entry, done) {
-		const linkpath = normalizeWindowsPath(path$1.resolve(this.cwd, String(entry.linkpath)));
-		const parts = normalizeWindowsPath(String(entry.linkpath)).split("/");
-		this[ENSURE_NO_SYMLINK](entry, this.cwd, parts, () => this[LINK](entry, linkpath, "link", done), (er) => {
-			this[ONERROR](er, entry);
-			done();
-		});
-	}
-	[ENSURE_NO_SYMLINK](entry, cwd, parts, done, onError) {
-		const p = parts.shift();
-		if (this.preservePaths || p === void 0) return done();
-		const t = path$1.resolve(cwd, p);
-		fs$1.lstat(t, (er, st) => {
-			if (er) return done();
-			if (st?.isSymbolicLink()) return onError(new SymlinkError(t, path$1.resolve(t, parts.join("/"))));
-			this[ENSURE_NO_SYMLINK](entry, t, parts, done, onError);
-		});
-	}
-	[PEND]() {
-		this[PENDING]++;
-	}
-	[UNPEND]() {
-		this[PENDING]--;
-		this[MAYBECLOSE]();
-	}
-	[SKIP](entry) {
-		this[UNPEND]();
-		entry.resume();
-	}
-	[ISREUSABLE](entry, st) {
-		return entry.type === "File" && !this.unlink && st.isFile() && st.nlink <= 1 && !isWindows;
-	}
-	[CHECKFS](entry) {
-		this[PEND]();
-		const paths = [entry.path];
-		if (entry.linkpath) paths.push(entry.linkpath);
-		this.reservations.reserve(paths, (done) => this[CHECKFS2](entry, done));
-	}
-	[CHECKFS2](entry, fullyDone) {
-		const done = (er) => {
-			fullyDone(er);
-		};
-		const checkCwd = () => {
-			this[MKDIR](this.cwd, this.dmode, (er) => {
-				if (er) {
-					this[ONERROR](er, entry);
-					done();
-					return;
-				}
-				this[CHECKED_CWD] = true;
-				start();
-			});
-		};
-		const start = () => {
-			if (entry.absolute !== this.cwd) {
-				const parent = normalizeWindowsPath(path$1.dirname(String(entry.absolute)));
-				if (parent !== this.cwd) return this[MKDIR](parent, this.dmode, (er) => {
-					if (er) {
-						this[ONERROR](er, entry);
-						done();
-						return;
-					}
-					afterMakeParent();
-				});
-			}
-			afterMakeParent();
-		};
-		const afterMakeParent = () => {
-			fs$1.lstat(String(entry.absolute), (lstatEr, st) => {
-				if (st && (this.keep || this.newer && st.mtime > (entry.mtime ?? st.mtime))) {
-					this[SKIP](entry);
-					done();
-					return;
-				}
-				if (lstatEr || this[ISREUSABLE](entry, st)) return this[MAKEFS](null, entry, done);
-				if (st.isDirectory()) {
-					if (entry.type === "Directory") {
-						const needChmod = this.chmod && entry.mode && (st.mode & 4095) !== entry.mode;
-						const afterChmod = (er) => this[MAKEFS](er ?? null, entry, done);
-						if (!needChmod) return afterChmod();
-						return fs$1.chmod(String(entry.absolute), Number(entry.mode), afterChmod);
-					}
-					if (entry.absolute !== this.cwd) return fs$1.rmdir(String(entry.absolute), (er) => this[MAKEFS](er ?? null, entry, done));
-				}
-				if (entry.absolute === this.cwd) return this[MAKEFS](null, entry, done);
-				unlinkFile(String(entry.absolute), (er) => this[MAKEFS](er ?? null, entry, done));
-			});
-		};
-		if (this[CHECKED_CWD]) start();
-		else checkCwd();
-	}
-	[MAKEFS](er, entry, done) {
-		if (er) {
-			this[ONERROR](er, entry);
-			done();
-			return;
-		}
-		switch (entry.type) {
-			case "File":
-			case "OldFile":
-			case "ContiguousFile": return this[FILE](entry, done);
-			case "Link": return this[HARDLINK](entry, done);
-			case "SymbolicLink": return this[SYMLINK](entry, done);
-			case "Directory":
-			case "GNUDumpDir": return this[DIRECTORY](entry, done);
-		}
-	}
-	[LINK](entry, linkpath, link, done) {
-		fs$1[link](linkpath, String(entry.absolute), (er) => {
-			if (er) this[ONERROR](er, entry);
-			else {
-				this[UNPEND]();
-				entry.resume();
-			}
-			done();
-		});
-	}
-};
-const callSync = (fn) => {
-	try {
-		return [null, fn()];
-	} catch (er) {
-		return [er, null];
-	}
-};
-var UnpackSync = class extends Unpack {
-	sync = true;
-	[MAKEFS](er, entry) {
-		return super[MAKEFS](er, entry, () => {});
-	}
-	[CHECKFS](entry) {
-		if (!this[CHECKED_CWD]) {
-			const er = this[MKDIR](this.cwd, this.dmode);
-			if (er) return this[ONERROR](er, entry);
-			this[CHECKED_CWD] = true;
-		}
-		if (entry.absolute !== this.cwd) {
-			const parent = normalizeWindowsPath(path$1.dirname(String(entry.absolute)));
-			if (parent !== this.cwd) {
-				const mkParent = this[MKDIR](parent, this.dmode);
-				if (mkParent) return this[ONERROR](mkParent, entry);
-			}
-		}
-		const [lstatEr, st] = callSync(() => fs$1.lstatSync(String(entry.absolute)));
-		if (st && (this.keep || this.newer && st.mtime > (entry.mtime ?? st.mtime))) return this[SKIP](entry);
-		if (lstatEr || this[ISREUSABLE](entry, st)) return this[MAKEFS](null, entry);
-		if (st.isDirectory()) {
-			if (entry.type === "Directory") {
-				const [er] = this.chmod && entry.mode && (st.mode & 4095) !== entry.mode ? callSync(() => {
-					fs$1.chmodSync(String(entry.absolute), Number(entry.mode));
-				}) : [];
-				return this[MAKEFS](er, entry);
-			}
-			const [er] = callSync(() => fs$1.rmdirSync(String(entry.absolute)));
-			this[MAKEFS](er, entry);
-		}
-		const [er] = entry.absolute === this.cwd ? [] : callSync(() => unlinkFileSync(String(entry.absolute)));
-		this[MAKEFS](er, entry);
-	}
-	[FILE](entry, done) {
-		const mode = typeof entry.mode === "number" ? entry.mode & 4095 : this.fmode;
-		const oner = (er) => {
-			let closeError;
-			try {
-				fs$1.closeSync(fd);
-			} catch (e) {
-				closeError = e;
-			}
-			if (er || closeError) this[ONERROR](er || closeError, entry);
-			done();
-		};
-		let fd;
-		try {
-			fd = fs$1.openSync(String(entry.absolute), getWriteFlag(entry.size), mode);
-		} catch (er) {
-			return oner(er);
-		}
-		const tx = this.transform ? this.transform(entry) || entry : entry;
-		if (tx !== entry) {
-			tx.on("error", (er) => this[ONERROR](er, entry));
-			entry.pipe(tx);
-		}
-		tx.on("data", (chunk) => {
-			try {
-				fs$1.writeSync(fd, chunk, 0, chunk.length);
-			} catch (er) {
-				oner(er);
-			}
-		});
-		tx.on("end", () => {
-			let er = null;
-			if (entry.mtime && !this.noMtime) {
-				const atime = entry.atime || new Date();
-				const mtime = entry.mtime;
-				try {
-					fs$1.futimesSync(fd, atime, mtime);
-				} catch (futimeser) {
-					try {
-						fs$1.utimesSync(String(entry.absolute), atime, mtime);
-					} catch {
-						er = futimeser;
-					}
-				}
-			}
-			if (this[DOCHOWN](entry)) {
-				const uid = this[UID](entry);
-				const gid = this[GID](entry);
-				try {
-					fs$1.fchownSync(fd, Number(uid), Number(gid));
-				} catch (fchowner) {
-					try {
-						fs$1.chownSync(String(entry.absolute), Number(uid), Number(gid));
-					} catch {
-						er = er || fchowner;
-					}
-				}
-			}
-			oner(er);
-		});
-	}
-	[DIRECTORY](entry, done) {
-		const mode = typeof entry.mode === "number" ? entry.mode & 4095 : this.dmode;
-		const er = this[MKDIR](String(entry.absolute), mode);
-		if (er) {
-			this[ONERROR](er, entry);
-			done();
-			return;
-		}
-		if (entry.mtime && !this.noMtime) try {
-			fs$1.utimesSync(String(entry.absolute), entry.atime || new Date(), entry.mtime);
-		} catch {}
-		if (this[DOCHOWN](entry)) try {
-			fs$1.chownSync(String(entry.absolute), Number(this[UID](entry)), Number(this[GID](entry)));
-		} catch {}
-		done();
-		entry.resume();
-	}
-	[MKDIR](dir, mode) {
-		try {
-			return mkdirSync$1(normalizeWindowsPath(dir), {
-				uid: this.uid,
-				gid: this.gid,
-				processUid: this.processUid,
-				processGid: this.processGid,
-				umask: this.processUmask,
-				preserve: this.preservePaths,
-				unlink: this.unlink,
-				cwd: this.cwd,
-				mode
-			});
-		} catch (er) {
-			return er;
-		}
-	}
-	[ENSURE_NO_SYMLINK](_entry, cwd, parts, done, onError) {
-		if (this.preservePaths || parts.length === 0) return done();
-		let t = cwd;
-		for (const p of parts) {
-			t = path$1.resolve(t, p);
-			const [er, st] = callSync(() => fs$1.lstatSync(t));
-			if (er) return done();
-			if (st.isSymbolicLink()) return onError(new SymlinkError(t, path$1.resolve(cwd, parts.join("/"))));
-		}
-		done();
-	}
-	[LINK](entry, linkpath, link, done) {
-		const linkSync = `${link}Sync`;
-		try {
-			fs$1[linkSync](linkpath, String(entry.absolute));
-			done();
-			entry.resume();
-		} catch (er) {
-			return this[ONERROR](er, entry);
-		}
-	}
-};
-// node_modules/tar/dist/esm/extract.js
-const extractFileSync = (opt) => {
-	const u = new UnpackSync(opt);
-	const file = opt.file;
-	const stat = fs$1.statSync(file);
-	new ReadStreamSync(file, {
-		readSize: opt.maxReadSize || 16777216,
-		size: stat.size
-	}).pipe(u);
-};
-const extractFile = (opt, _) => {
-	const u = new Unpack(opt);
-	const readSize = opt.maxReadSize || 16777216;
-	const file = opt.file;
-	return new Promise((resolve, reject) => {
-		u.on("error", reject);
-		u.on("close", resolve);
-		fs$1.stat(file, (er, stat) => {
-			if (er) reject(er);
-			else {
-				const stream = new ReadStream(file, {
-					readSize,
-					size: stat.size
-				});
-				stream.on("error", reject);
-				stream.pipe(u);
-			}
-		});
-	});
-};
-makeCommand(extractFileSync, extractFile, (opt) => new UnpackSync(opt), (opt) => new Unpack(opt), (opt, files) => {
-	if (files?.length) filesFilter(opt, files);
-});
-// node_modules/tar/dist/esm/replace.js
-const replaceSync = (opt, files) => {
-	const p = new PackSync(opt);
-	let threw = true;
-	let fd;
-	let position;
-	try {
-		try {
-			fd = fs$1.openSync(opt.file, "r+");
-		} catch (er) {
-			if (er?.code === "ENOENT") fd = fs$1.openSync(opt.file, "w+");
-			else throw er;
-		}
-		const st = fs$1.fstatSync(fd);
-		const headBuf = Buffer.alloc(512);
-		POSITION: for (position = 0; position < st.size; position += 512) {
-			for (let bufPos = 0, bytes = 0; bufPos < 512; bufPos += bytes) {
-				bytes = fs$1.readSync(fd, headBuf, bufPos, headBuf.length - bufPos, position + bufPos);
-				if (position === 0 && headBuf[0] === 31 && headBuf[1] === 139) throw new Error("cannot append to compressed archives");
-				if (!bytes) break POSITION;
-			}
-			const h = new Header(headBuf);
-			if (!h.cksumValid) break;
-			const entryBlockSize = 512 * Math.ceil((h.size || 0) / 512);
-			if (position + entryBlockSize + 512 > st.size) break;
-			position += entryBlockSize;
-			if (opt.mtimeCache && h.mtime) opt.mtimeCache.set(String(h.path), h.mtime);
-		}
-		threw = false;
-		streamSync(opt, p, position, fd, files);
-	} finally {
-		if (threw) try {
-			fs$1.closeSync(fd);
-		} catch {}
-	}
-};
-const streamSync = (opt, p, position, fd, files) => {
-	const stream = new WriteStreamSync(opt.file, {
-		fd,
-		start: position
-	});
-	p.pipe(stream);
-	addFilesSync(p, files);
-};
-const replaceAsync = (opt, files) => {
-	files = Array.from(files);
-	const p = new Pack(opt);
-	const getPos = (fd, size, cb_) => {
-		const cb = (er, pos) => {
-			if (er) fs$1.close(fd, (_) => cb_(er));
-			else cb_(null, pos);
-		};
-		let position = 0;
-		if (size === 0) return cb(null, 0);
-		let bufPos = 0;
-		const headBuf = Buffer.alloc(512);
-		const onread = (er, bytes) => {
-			if (er || bytes === void 0) return cb(er);
-			bufPos += bytes;
-			if (bufPos < 512 && bytes) return fs$1.read(fd, headBuf, bufPos, headBuf.length - bufPos, position + bufPos, onread);
-			if (position === 0 && headBuf[0] === 31 && headBuf[1] === 139) return cb(new Error("cannot append to compressed archives"));
-			if (bufPos < 512) return cb(null, position);
-			const h = new Header(headBuf);
-			if (!h.cksumValid) return cb(null, position);
-			const entryBlockSize = 512 * Math.ceil((h.size ?? 0) / 512);
-			if (position + entryBlockSize + 512 > size) return cb(null, position);
-			position += entryBlockSize + 512;
-			if (position >= size) return cb(null, position);
-			if (opt.mtimeCache && h.mtime) opt.mtimeCache.set(String(h.path), h.mtime);
-			bufPos = 0;
-			fs$1.read(fd, headBuf, 0, 512, position, onread);
-		};
-		fs$1.read(fd, headBuf, 0, 512, position, onread);
-	};
-	return new Promise((resolve, reject) => {
-		p.on("error", reject);
-		let flag = "r+";
-		const onopen = (er, fd) => {
-			if (er && er.code === "ENOENT" && flag === "r+") {
-				flag = "w+";
-				return fs$1.open(opt.file, flag, onopen);
-			}
-			if (er || !fd) return reject(er);
-			fs$1.fstat(fd, (er, st) => {
-				if (er) return fs$1.close(fd, () => reject(er));
-				getPos(fd, st.size, (er, position) => {
-					if (er) return reject(er);
-					const stream = new WriteStream(opt.file, {
-						fd,
-						start: position
-					});
-					p.pipe(stream);
-					stream.on("error", reject);
-					stream.on("close", resolve);
-					addFilesAsync(p, files);
-				});
-			});
-		};
-		fs$1.open(opt.file, flag, onopen);
-	});
-};
-const addFilesSync = (p, files) => {
-	files.forEach((file) => {
-		if (file.charAt(0) === "@") list$2({
-			file: path$1.resolve(p.cwd, file.slice(1)),
-			sync: true,
-			noResume: true,
-			onReadEntry: (entry) => p.add(entry)
-		});
-		else p.add(file);
-	});
-	p.end();
-};
-const addFilesAsync = async (p, files) => {
-	for (const file of files) if (file.charAt(0) === "@") await list$2({
-		file: path$1.resolve(String(p.cwd), file.slice(1)),
-		noResume: true,
-		onReadEntry: (entry) => p.add(entry)
-	});
-	else p.add(file);
-	p.end();
-};
-const replace = makeCommand(replaceSync, replaceAsync, () => {
-	throw new TypeError("file is required");
-}, () => {
-	throw new TypeError("file is required");
-}, (opt, entries) => {
-	if (!isFile(opt)) throw new TypeError("file is required");
-	if (opt.gzip || opt.brotli || opt.zstd || opt.file.endsWith(".br") || opt.file.endsWith(".tbr")) throw new TypeError("cannot append to compressed archives");
-	if (!entries?.length) throw new TypeError("no paths specified to add/replace");
-});
-makeCommand(replace.syncFile, replace.asyncFile, replace.syncNoFile, replace.asyncNoFile, (opt, entries = []) => {
-	replace.validate?.(opt, entries);
-	mtimeFilter(opt);
-});
-const mtimeFilter = (opt) => {
-	const filter = opt.filter;
-	if (!opt.mtimeCache) opt.mtimeCache = new Map();
-	opt.filter = filter ? (path, stat) => filter(path, stat) && !((opt.mtimeCache?.get(path) ?? stat.mtime ?? 0) > (stat.mtime ?? 0)) : (path, stat) => !((opt.mtimeCache?.get(path) ?? stat.mtime ?? 0) > (stat.mtime ?? 0));
-};
-// src/tarball/tar-end.ts
-const blockSize$3 = 512;
-const zeros = Buffer.alloc(blockSize$3);
-function isZero(bytes) {
-	return bytes.equals(bytes.length === blockSize$3 ? zeros : Buffer.alloc(bytes.length));
-}
-var TarEnd = class {
-	#write;
-	#rest = Buffer.alloc(0);
-	reached = false;
-	hidesData = false;
-	constructor(write) {
-		this.#write = write;
-	}
-	write(chunk) {
-		const bytes = this.#rest.length > 0 ? Buffer.concat([this.#rest, chunk]) : chunk;
-		const whole = bytes.length - bytes.length % blockSize$3;
-		this.#rest = bytes.subarray(whole);
-		if (this.reached) this.#check(bytes.subarray(0, whole));
-		else this.#pass(bytes.subarray(0, whole));
-	}
-	flush() {
-		if (this.#rest.length === 0) return;
-		if (this.reached) this.#check(this.#rest);
-		else this.#write(this.#rest);
-	}
-	#pass(bytes) {
-		if (!this.#hasZeroBlock(bytes)) {
-			if (bytes.length > 0) this.#write(bytes);
-			return;
-		}
-		for (let at = 0; at < bytes.length; at += blockSize$3) {
-			const block = bytes.subarray(at, at + blockSize$3);
-			if (this.reached) this.#check(block);
-			else this.#write(block);
-		}
-	}
-	#hasZeroBlock(bytes) {
-		for (let at = 0; at < bytes.length; at += blockSize$3) if (bytes[at] === 0 && isZero(bytes.subarray(at, at + blockSize$3))) return true;
-		return false;
-	}
-	#check(bytes) {
-		for (let at = 0; at < bytes.length; at += blockSize$3) if (!isZero(bytes.subarray(at, at + blockSize$3))) this.hidesData = true;
-	}
-};
 // src/inspect/containers/tar.ts
 const form$3 = "a tar archive";
 const blockSize$2 = 512;
@@ -18933,7 +11862,7 @@ const readTar = (bytes, _path, room, visit) => {
 	for (let at = 0; at < bytes.length && faults.length === 0 && !end.hidesData; at += chunkSize) end.write(bytes.subarray(at, at + chunkSize));
 	if (faults.length === 0) end.flush();
 	if (faults.length === 0) parser.end();
-	if (end.hidesData) faults.push(damaged$1("it goes on behind its end"));
+	if (end.hidesData) faults.push(damaged$1("it continues after its end"));
 	if (faults.length > 0) throw faults[0] instanceof Error ? faults[0] : damaged$1(String(faults[0]));
 };
 // src/inspect/containers/forms.ts
@@ -19242,9 +12171,9 @@ var JsonTextDecoder = class {
 		}
 	}
 };
-const near = 48;
+const near$1 = 48;
 function stringEnd(bytes, start) {
-	for (let at = start; at < start + near; at += 1) {
+	for (let at = start; at < start + near$1; at += 1) {
 		if (bytes[at] === quote$4) return at;
 		if (bytes[at] === backslash$5) at += 1;
 	}
@@ -19268,10 +12197,10 @@ function embeddedText({ text, newlines }) {
 }
 // src/inspect/executables/debug-symbols.ts
 const dwarf = /^\.z?debug_|^__debug_/;
-const fewest$5 = 16384;
+const fewest$6 = 16384;
 const mostSections = 65535;
 function inDwarf(bytes) {
-	return bytes < fewest$5 ? null : {
+	return bytes < fewest$6 ? null : {
 		form: "DWARF",
 		bytes
 	};
@@ -19666,13 +12595,13 @@ const head$1 = /^data:(?:([a-z]+)\/([\w.+-]+))?((?:;[\w.+-]+(?:=[^;,"'\s]{0,200}
 function isText$2(type, subtype = "") {
 	return type === void 0 || !/^(image|audio|video|font)$/i.test(type) || /svg/i.test(subtype);
 }
-const [inBase64, inPercents] = ["ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/-_=%\\", ""].map((text) => {
+const [inBase64, inPercents$1] = ["ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/-_=%\\", ""].map((text) => {
 	const members = new Uint8Array(256);
 	for (const byte of Buffer.from(text)) members[byte] = 1;
 	return members;
 });
-inPercents.fill(1, 33);
-for (const byte of Buffer.from("\"<>`'\\")) inPercents[byte] = 0;
+inPercents$1.fill(1, 33);
+for (const byte of Buffer.from("\"<>`'\\")) inPercents$1[byte] = 0;
 function percentsOf(text) {
 	return text.replace(/%([0-9a-fA-F]{2})/g, (_, digits) => String.fromCharCode(Number.parseInt(digits, 16)));
 }
@@ -19708,7 +12637,7 @@ var DataUrls = class {
 		if (this.#open) this.#close(this.#open);
 	}
 	#take(open, bytes, start, to) {
-		const members = open.isBase64 ? inBase64 : inPercents;
+		const members = open.isBase64 ? inBase64 : inPercents$1;
 		let end = start;
 		while (end < to && members[bytes[end] ?? 0] === 1) end += 1;
 		this.#decode(open, bytes.toString("latin1", start, end), end < to);
@@ -20075,7 +13004,7 @@ function dataUrl$1(bytes, start) {
 }
 // src/inspect/source-maps/binary-texts.ts
 const [firstGap, nextGap] = [32, 16];
-const fewest$4 = 64;
+const fewest$5 = 64;
 const shortest$2 = 16;
 function leb128(bytes, at) {
 	let length = 0;
@@ -20176,7 +13105,7 @@ function binaryTexts(bytes, start) {
 	const take = () => {
 		const isFirst = items.length === 0;
 		for (let at = end; at <= end + (isFirst ? firstGap : nextGap); at += 1) for (const range of rangesAt(bytes, at)) {
-			const text = textOf$2(bytes, range, isFirst ? fewest$4 : shortest$2);
+			const text = textOf$2(bytes, range, isFirst ? fewest$5 : shortest$2);
 			if (!text || isFirst && !(text.includes(10) && isHead(bytes.subarray(end, range.start)))) continue;
 			items.push(text);
 			end = range.start + range.length;
@@ -20220,7 +13149,7 @@ function digits$2(bytes, at) {
 		end: at + match[0].length
 	};
 }
-function character(bytes, at) {
+function character$1(bytes, at) {
 	const first = digits$2(bytes, at);
 	if (!first) return null;
 	const second = first.code >= 55296 && first.code < 56320 && bytes[first.end] === backslash$3 ? digits$2(bytes, first.end + 1) : null;
@@ -20245,7 +13174,7 @@ function escape$2(bytes, at, out, length) {
 	if (letter === void 0) return [at, length];
 	if (letter === carriageReturn && bytes[at + 1] === newline$2) return [at + 2, length];
 	if (letter === newline$2 || letter === carriageReturn) return [at + 1, length];
-	const coded = letter === 117 || letter === 120 ? character(bytes, at) : null;
+	const coded = letter === 117 || letter === 120 ? character$1(bytes, at) : null;
 	if (coded) return [coded.end, length + out.write(coded.text, length)];
 	const byte = letter >= 48 && letter <= 55 ? octal(bytes, at) : null;
 	if (byte) {
@@ -20347,7 +13276,7 @@ function joinedLiteral(bytes, start, quote) {
 		at = next;
 	}
 }
-function memberAt(bytes, at, closing) {
+function memberAt$1(bytes, at, closing) {
 	if (isQuote(bytes[at])) return at;
 	const word = skipWord(bytes, at, closing);
 	return word === at || word - at > 40 ? -1 : word;
@@ -20356,7 +13285,7 @@ function isMemberString(bytes, at, member) {
 	return isQuote(bytes[member]) && (member === at || prefix$2.test(bytes.toString("latin1", at, member).trim()));
 }
 function readMember(bytes, at, closing) {
-	const member = memberAt(bytes, at, closing);
+	const member = memberAt$1(bytes, at, closing);
 	if (member < 0) return null;
 	return isMemberString(bytes, at, member) ? joinedLiteral(bytes, member) : {
 		text: null,
@@ -20914,7 +13843,7 @@ function withoutInside(own) {
 }
 // src/inspect/containers/reader.ts
 const longestName$1 = 1024;
-var Names = class {
+var Names$1 = class {
 	#seen = new Map();
 	unique(name) {
 		const short = name.length > longestName$1 ? `${name.slice(0, longestName$1)}…` : name;
@@ -21004,7 +13933,7 @@ var ContainerReader = class {
 	}
 	#readAs(form, bytes, place) {
 		const inside = [];
-		const names = new Names();
+		const names = new Names$1();
 		const visit = (entry) => {
 			if (place.depth >= 4) throw tooDeep();
 			if (entry.isStream === true && isTar(entry.bytes)) readTar(entry.bytes, place.path, place.room, visit);
@@ -21141,7 +14070,7 @@ var Container = class {
 		}
 	}
 	#drop() {
-		const name = (this.#isWhole ? markedForm(this.#held.bytes())?.name : null) ?? "a file that is no text";
+		const name = (this.#isWhole ? markedForm(this.#held.bytes())?.name : null) ?? "a file that is not text";
 		this.#held = new HeldBytes(0);
 		this.#state = "is over";
 		this.#facts = { unread: {
@@ -21190,6 +14119,9 @@ var Shelf = class {
 		if (bytes.length > this.#room || this.#code.has(sha256)) return;
 		this.#room -= bytes.length;
 		this.#code.set(sha256, bytes);
+	}
+	has(sha256) {
+		return this.#code.has(sha256);
 	}
 	text(sha256) {
 		return this.#code.get(sha256)?.toString("utf8").replace(/^\uFEFF/, "") ?? null;
@@ -21257,7 +14189,7 @@ function C(A, Q, B) {
 	}
 	return E;
 }
-function parse$4(R, H = "@") {
+function parse$3(R, H = "@") {
 	w || k();
 	const o = R.length + 1, L = (w.__heap_base.value || w.__heap_base) + 4 * o + 16 - w.memory.buffer.byteLength;
 	L > 0 && w.memory.grow(Math.ceil(L / 65536));
@@ -21521,7 +14453,7 @@ function importEnd(text, end) {
 	return attributes.test(text) ? attributes.lastIndex : end;
 }
 function asFunctionBody(text) {
-	const [imports, exports] = parse$4(text);
+	const [imports, exports] = parse$3(text);
 	const statements = new Map();
 	for (const each of imports) if (each.type === "import-meta") statements.set(each.start, {
 		start: each.start,
@@ -21591,7 +14523,7 @@ function otherContent(text) {
 	if (at < 0) return null;
 	return {
 		kind: "conflict-marker",
-		message: "holds the marks of a merge conflict",
+		message: "contains the marks of a merge conflict",
 		line: text.slice(0, at).split("\n").length
 	};
 }
@@ -21714,10 +14646,10 @@ const groups$2 = [
 	[keyword.module, "module"],
 	[keyword.import, "import"]
 ];
-const words$12 = new Map(groups$2.flatMap(([id, list]) => list.split(" ").map((word) => [word, id])));
+const words$13 = new Map(groups$2.flatMap(([id, list]) => list.split(" ").map((word) => [word, id])));
 const longest$4 = 10;
 const lengths$2 = new Uint16Array(128);
-for (const word of words$12.keys()) {
+for (const word of words$13.keys()) {
 	const first = word.charCodeAt(0);
 	lengths$2[first] = (lengths$2[first] ?? 0) | 1 << word.length;
 }
@@ -21726,7 +14658,7 @@ function keywordAt(text, start, end) {
 	if (length > longest$4) return keyword.none;
 	const first = text.charCodeAt(start);
 	if (first > 127 || ((lengths$2[first] ?? 0) & 1 << length) === 0) return keyword.none;
-	return words$12.get(text.slice(start, end)) ?? keyword.none;
+	return words$13.get(text.slice(start, end)) ?? keyword.none;
 }
 function classify(code) {
 	if (code >= 97 && code <= 122 || code >= 65 && code <= 90 || code === 95 || code === 36 || code === 92) return 1;
@@ -22517,7 +15449,7 @@ function at$1(pattern, text, place) {
 function exportsOf(text) {
 	const whole = /^\s*export\s*=/m.test(text) ? [{ name: "export =" }] : [];
 	try {
-		const names = parse$4(text)[1].map((each) => {
+		const names = parse$3(text)[1].map((each) => {
 			if (each.type === "reexport-all") return {
 				name: "*",
 				from: each.from,
@@ -22653,7 +15585,7 @@ function requiredAt(calls) {
 	return calls.imports.find(({ kind, time }) => kind === "require" && time === "load")?.line ?? null;
 }
 function readEsModule(text) {
-	const [imports, exports, , isModule] = parse$4(text);
+	const [imports, exports, , isModule] = parse$3(text);
 	if (!isModule) return {
 		imports: [],
 		exports: [],
@@ -22685,7 +15617,7 @@ const webpack = [
 ];
 const ownParameters = ["require,module,exports", "require, module, exports"];
 const browserify = /\[\s*function\s*\(\s*require\s*,\s*module\s*,\s*exports\s*\)/;
-function formOf$2(path) {
+function formOf$3(path) {
 	if (declarationName.test(path)) return "declaration";
 	return scriptName.test(path) ? "script" : null;
 }
@@ -22712,13 +15644,13 @@ function bundleOf(text, ownRequire) {
 	if (ownParameters.some((words) => text.includes(words)) && browserify.test(text)) return { bundle: "browserify" };
 	return ownRequire ? { bundle: "other" } : {};
 }
-const words$11 = [
+const words$12 = [
 	"require",
 	"exports",
 	"import"
 ];
 function commonJs(text) {
-	if (!words$11.some((word) => text.includes(word))) return {
+	if (!words$12.some((word) => text.includes(word))) return {
 		form: "commonjs",
 		imports: [],
 		exports: []
@@ -22841,7 +15773,7 @@ function formByName({ path, size }) {
 	if (path === "binding.gyp") return size > maxJsonSize ? null : "gyp";
 	if (path.endsWith("/package.json")) return "manifest";
 	if (path.endsWith(".json") && path !== "package.json") return size > maxJsonSize ? null : "json";
-	return formOf$2(path);
+	return formOf$3(path);
 }
 const tooLarge$3 = { module: {
 	form: "commonjs",
@@ -22883,6 +15815,297 @@ function modules$1(shelf) {
 		});
 	};
 }
+// src/inspect/behaviour/bindings.ts
+const most$6 = 100;
+const short$1 = 2;
+const near = 400;
+var Bindings = class {
+	#known = new Map();
+	get size() {
+		return this.#known.size;
+	}
+	set(name, value, from) {
+		if (name !== "" && (this.#known.size < most$6 || this.#known.has(name))) this.#known.set(name, {
+			value,
+			from
+		});
+	}
+	get(name, at) {
+		const found = this.#known.get(name);
+		return found && (name.length > short$1 || at - found.from < near) ? found.value : void 0;
+	}
+};
+var Names = class {
+	hosts = new Bindings();
+	globals = new Bindings();
+	loaders = new Bindings();
+	environments = new Bindings();
+	modules = new Bindings();
+	scripts = new Bindings();
+	paths = new Bindings();
+	get size() {
+		return this.environments.size + this.paths.size + this.modules.size + this.scripts.size;
+	}
+};
+const farthest = 40;
+function isComparison(tokens, at) {
+	return /[=!<>+*|&?-]=|=[=>]/.test(tokens.text.slice((tokens.starts[at] ?? 0) - 1, (tokens.ends[at] ?? 0) + 1));
+}
+const opens = new Set([
+	char.openParen,
+	char.openBracket,
+	char.openBrace
+]);
+const closes = new Set([
+	char.closeParen,
+	char.closeBracket,
+	char.closeBrace
+]);
+function assignedTo(tokens, value) {
+	let [depth, isBehindComma] = [0, false];
+	for (let at = value - 1; at > Math.max(0, value - farthest); at -= 1) {
+		const code = tokens.punctuator(at);
+		if (closes.has(code)) depth += 1;
+		if (depth > 0) {
+			if (opens.has(code)) depth -= 1;
+			continue;
+		}
+		if (code === char.semicolon || code === char.openBrace) return "";
+		if (code === char.comma) isBehindComma = true;
+		if (opens.has(code)) isBehindComma = false;
+		if (code === char.equals && !isComparison(tokens, at)) return isBehindComma || tokens.punctuator(at - 2) === char.dot ? "" : tokens.word(at - 1);
+	}
+	return "";
+}
+const globalNames = /^(?:globalThis|window|self|global|top)$/;
+function ownerOf(tokens, at) {
+	if (tokens.punctuator(at - 1) !== char.dot) return -1;
+	return tokens.punctuator(at - 2) === char.question ? at - 3 : at - 2;
+}
+function isGlobalObject(tokens, names, at) {
+	const word = tokens.word(at);
+	return globalNames.test(word) || word !== "" && names.globals.get(word, at) !== void 0;
+}
+function memberAt(tokens, at) {
+	if (tokens.punctuator(at + 1) === char.dot) return at + 2;
+	return tokens.punctuator(at + 1) === char.question && tokens.punctuator(at + 2) === char.dot ? at + 3 : -1;
+}
+// src/inspect/behaviour/computed.ts
+function computedGlobal(reading, at) {
+	const { tokens, names } = reading;
+	const owner = tokens.punctuator(at - 1) === char.dot ? at - 3 : at - 1;
+	if (tokens.isLiteral(at + 1) || !isGlobalObject(tokens, names, owner) || tokens.punctuator(owner - 1) === char.dot) return;
+	const close = tokens.closing(at, 60);
+	if (tokens.is(at + 1, "Symbol")) return;
+	let isMade = false;
+	for (let index = at + 1; index < close; index += 1) isMade ||= tokens.punctuator(index) === char.openParen;
+	const paren = tokens.punctuator(close + 1) === char.question && tokens.punctuator(close + 2) === char.dot ? close + 3 : close + 1;
+	const isCalled = tokens.punctuator(paren) === char.openParen;
+	if (isMade || isCalled && tokens.isLiteral(paren + 1)) reading.capability("evaluation", owner, close, "a computed name");
+}
+const starts = /^(?:exec|execSync|execFile|execFileSync|spawn|spawnSync|fork)$/;
+function computedModule(reading, at) {
+	const { tokens, names } = reading;
+	if (tokens.punctuator(at + 1) !== char.openParen || tokens.isLiteral(at + 2)) return;
+	const close = tokens.closing(at + 1, 200);
+	const end = tokens.punctuator(close + 1) === char.closeParen ? close + 1 : close;
+	if (tokens.punctuator(end + 1) === char.dot && starts.test(tokens.word(end + 2))) reading.capability("process", at, Math.min(end + 2, tokens.count - 1), "a computed module");
+	else names.modules.set(assignedTo(tokens, at), true, at);
+}
+function computedCall(reading, at) {
+	const { tokens } = reading;
+	if (tokens.punctuator(at + 1) === char.dot && tokens.punctuator(at + 3) === char.openParen && starts.test(tokens.word(at + 2))) reading.capability("process", at, at + 2, "a computed module");
+}
+// src/inspect/behaviour/interception.ts
+function isSet({ tokens }, at) {
+	return tokens.punctuator(at + 1) === char.equals && tokens.punctuator(at + 2) !== char.equals && tokens.punctuator(at + 2) !== char.greater;
+}
+function isMemberOf$1({ tokens }, at, owner) {
+	return tokens.punctuator(at - 1) === char.dot && owner.test(tokens.word(at - 2));
+}
+const builtIn = /^(?:map|forEach|push|join|slice|filter|concat|splice|call|apply|replace|split|charAt|then|addEventListener|setItem|getItem|submit|encode|setData|json|text|arrayBuffer)$/;
+const owners = /^(?:Array|String|Function|Promise|EventTarget|Storage|HTMLFormElement|TextEncoder|DataTransfer|ClientRequest|Response|Request|Body)$/;
+const prototypeOf = (reading, at) => {
+	const { tokens } = reading;
+	const owner = tokens.word(at - 2);
+	if (tokens.punctuator(at - 1) !== char.dot || owner === "") return;
+	if (/^(?:XMLHttpRequest|WebSocket|EventSource)$/.test(owner) && tokens.punctuator(at - 3) === char.openParen && tokens.punctuator(at + 1) === char.comma) {
+		const call = tokens.word(at - 4);
+		if (/^(?:defineProperty|defineProperties|assign|set)$/.test(call)) reading.capability("interception", at - 4, at, owner);
+	}
+	isInput(reading, at, owner);
+	if (tokens.punctuator(at + 1) !== char.dot || !isSet(reading, at + 2)) return;
+	const member = tokens.word(at + 2);
+	if (owner === "Object" && tokens.punctuator(at - 3) !== char.dot || member === "require" || owners.test(owner) && builtIn.test(member)) reading.capability("interception", at - 2, at + 2, owner);
+};
+function isInput(reading, at, owner) {
+	const { tokens, literals } = reading;
+	if (/^HTML(?:Input|TextArea)Element$/.test(owner) && tokens.is(at - 4, "defineProperty") && tokens.isLiteral(at + 2) && literals.literal(at + 2) === "value") reading.capability("interception", at - 4, at + 2, "what is typed");
+}
+const replaced$2 = (owner) => (reading, at) => {
+	if (isMemberOf$1(reading, at, owner) && isSet(reading, at)) reading.capability("interception", at - 2, at, reading.tokens.slice(at));
+};
+const loader = (reading, at) => {
+	if (isMemberOf$1(reading, at, /^(?!this$)\w+$/) && isSet(reading, at) && /["'](?:node:)?module["']/.test(reading.tokens.text)) reading.capability("interception", at - 2, at, "the loader");
+};
+const ofPage = /^(?:fetch|XMLHttpRequest|WebSocket|ethereum|solana|phantom|tronWeb|localStorage|sendBeacon)$/;
+const define = (reading, at) => {
+	const { tokens, literals } = reading;
+	if (!/^(?:globalThis|window|self|global|navigator)$/.test(tokens.word(at + 2)) || tokens.punctuator(at + 1) !== char.openParen || !tokens.isLiteral(at + 4)) return;
+	if (ofPage.test(literals.literal(at + 4))) reading.capability("interception", at, at + 4, "a property of the page");
+};
+const wallet = (reading, at) => {
+	const { tokens } = reading;
+	if (isMemberOf$1(reading, at, /^(?:globalThis|window|self|global|top)$/)) reading.capability("interception", at - 2, at, "a wallet");
+	else if (tokens.punctuator(at - 1) !== char.dot && tokens.punctuator(at + 1) === char.dot && isSet(reading, at + 2)) reading.capability("interception", at, at + 2, "a wallet");
+};
+const clipboard = (reading, at) => {
+	const { tokens } = reading;
+	if (!isMemberOf$1(reading, at, /^clipboard$/)) return;
+	const isCalled = tokens.punctuator(at + 1) === char.openParen;
+	if (isSet(reading, at) || isCalled && (tokens.is(at, "readText") || isText$1(reading, at + 2))) reading.capability("interception", at - 2, at, "the clipboard");
+};
+const walletPattern = /0x\[[^\]]{3,12}\]\{40\}|\bbc1|1-9A-HJ-NP-Za-km-z|a-km-zA-HJ-NP-Z/;
+const replaceText = (reading, at) => {
+	const { tokens } = reading;
+	if (tokens.punctuator(at - 1) !== char.dot || tokens.punctuator(at + 1) !== char.openParen) return;
+	if (tokens.kinds[at + 2] !== kind$1.regex || !walletPattern.test(tokens.slice(at + 2).slice(0, 500))) return;
+	reading.capability("interception", at, at + 2, "addresses");
+};
+const setData = (reading, at) => {
+	if (isMemberOf$1(reading, at, /^clipboardData$/) && isText$1(reading, at + 4)) reading.capability("interception", at - 2, at, "the clipboard");
+};
+function isText$1({ tokens, literals }, at) {
+	return tokens.isLiteral(at) && /^\S{20,}$/.test(literals.literal(at));
+}
+const cache = (reading, at) => {
+	const { tokens } = reading;
+	if (!isMemberOf$1(reading, at, /^require$/) || tokens.punctuator(at + 1) !== char.openBracket) return;
+	const close = tokens.closing(at + 1, 60);
+	if (tokens.is(close + 2, "exports") && isSet(reading, close + 2)) reading.capability("interception", at - 2, close + 2, "a module");
+};
+const intercepting = [
+	["prototype", prototypeOf],
+	["stringify", replaced$2(/^JSON$/)],
+	["replace", replaceText],
+	["replaceAll", replaceText],
+	["random", replaced$2(/^Math$/)],
+	...[
+		"encrypt",
+		"decrypt",
+		"sign",
+		"importKey",
+		"exportKey",
+		"deriveKey"
+	].map((name) => [name, replaced$2(/^subtle$/)]),
+	["getRandomValues", replaced$2(/^crypto$/)],
+	["_load", loader],
+	["defineProperty", define],
+	["readText", clipboard],
+	["writeText", clipboard],
+	["setData", setData],
+	["cache", cache],
+	...[
+		"ethereum",
+		"solana",
+		"phantom",
+		"tronWeb"
+	].map((name) => [name, wallet])
+];
+// src/inspect/behaviour/flow.ts
+const globalObject = ({ tokens, names }, at) => {
+	const next = tokens.punctuator(at + 1);
+	if (next === char.dot || next === char.openBracket || next === char.openParen || next === char.colon || next === char.question || tokens.is(at - 1, "typeof") || tokens.punctuator(at - 1) === char.dot) return;
+	names.globals.set(assignedTo(tokens, at), true, at);
+};
+function bindLoader({ tokens, names }, at) {
+	const next = tokens.punctuator(at + 1);
+	if (next === char.openParen || next === char.dot || next === char.openBracket || tokens.is(at - 1, "typeof")) return;
+	if (tokens.punctuator(at - 1) !== char.dot) names.loaders.set(assignedTo(tokens, at), true, at);
+}
+function bindEnvironment({ tokens, names }, at) {
+	const owner = ownerOf(tokens, at);
+	const equals = owner < 0 ? at - 1 : owner - 1;
+	if (tokens.punctuator(equals) !== char.equals || tokens.punctuator(equals - 1) !== char.closeBrace) return;
+	for (let index = equals - 2; index > equals - 30 && tokens.punctuator(index) !== char.openBrace; index -= 1) {
+		if (!tokens.is(index, "env")) continue;
+		const isRenamed = tokens.punctuator(index + 1) === char.colon;
+		names.environments.set(isRenamed ? tokens.word(index + 2) : "env", true, at);
+	}
+}
+const readsAll = /^(?:stringify|entries|values|btoa|encodeURIComponent|toJSON|URLSearchParams|ownKeys|structuredClone)$/;
+function readEnvironment(reading, at) {
+	const { tokens } = reading;
+	const isLoop = tokens.is(at - 1, "in") && tokens.punctuator(at + 1) === char.closeParen;
+	const isArgument = tokens.punctuator(at - 1) === char.openParen && readsAll.test(tokens.word(at - 2));
+	if (isLoop || isArgument) reading.capability("credentials", at - 2, at, "environment");
+}
+const home$1 = ({ tokens, names }, at) => {
+	names.paths.set(assignedTo(tokens, at), true, at);
+};
+function scriptText(reading, at) {
+	const { tokens } = reading;
+	if (tokens.punctuator(at + 1) === char.dot && /^(?:textContent|text|innerHTML|innerText)$/.test(tokens.word(at + 2)) && isSet(reading, at + 2)) reading.capability("evaluation", at, at + 2, "elements");
+}
+function follow(reading, at) {
+	const { tokens, names } = reading;
+	if (tokens.punctuator(at - 1) === char.dot) return;
+	const word = tokens.slice(at);
+	if (names.modules.get(word, at)) computedCall(reading, at);
+	if (names.environments.get(word, at)) readEnvironment(reading, at);
+	if (names.scripts.get(word, at)) scriptText(reading, at);
+	if (names.paths.get(word, at)) names.paths.set(assignedTo(tokens, at), true, at);
+}
+function hasInArguments({ tokens }, paren, words) {
+	const close = tokens.closing(paren, 80);
+	for (let at = paren + 1; at < close; at += 1) if (words.test(tokens.word(at))) return true;
+	return false;
+}
+const readFile$1 = (reading, at) => {
+	const { tokens, literals } = reading;
+	if (tokens.punctuator(at + 1) !== char.openParen) return;
+	const close = tokens.closing(at + 1, 40);
+	for (let index = at + 2; index < close; index += 1) if (tokens.isLiteral(index) && /(?:^|[/\\])\.env(?:\.local|\.production)?$/.test(literals.literal(index))) reading.capability("credentials", at, index, ".env");
+};
+const detached = (reading, at) => {
+	const { tokens, literals } = reading;
+	const isOn = tokens.is(at + 2, "true") || tokens.punctuator(at + 2) === char.bang && tokens.slice(at + 3) === "0";
+	if (tokens.punctuator(at + 1) !== char.colon || !isOn) return;
+	for (let index = Math.max(0, at - 14); index < at + 14; index += 1) if (tokens.is(index, "stdio") && tokens.isLiteral(index + 2) && literals.literal(index + 2) === "ignore") reading.capability("process", at, at + 2, "detached");
+};
+const encrypt = (reading, at) => {
+	const { tokens } = reading;
+	if (tokens.punctuator(at + 1) !== char.openParen) return;
+	const around = new Set();
+	for (let index = Math.max(0, at - 120); index < Math.min(tokens.count, at + 120); index += 1) around.add(tokens.word(index));
+	const has = (...words) => words.some((word) => around.has(word) || around.has(`${word}Sync`));
+	if (has("readdir", "opendir", "walk") && has("writeFile") && has("unlink", "rm", "rename")) reading.capability("outside", at, at, "cipher");
+};
+const hot$1 = (reading, at) => {
+	const { tokens } = reading;
+	if (tokens.punctuator(at - 1) !== char.dot || !/^(?:module|meta)$/.test(tokens.word(at - 2))) return;
+	if (/^(?:accept|dispose|decline|invalidate)$/.test(tokens.word(at + 2)) && tokens.punctuator(at + 1) === char.dot) reading.debug("hot-reload", at, `${tokens.slice(at - 2)}.hot.${tokens.slice(at + 2)}(`);
+};
+const flowing = [
+	...[
+		"globalThis",
+		"window",
+		"self",
+		"global"
+	].map((name) => [name, globalObject]),
+	...[
+		"homedir",
+		"HOME",
+		"USERPROFILE",
+		"APPDATA",
+		"LOCALAPPDATA"
+	].map((name) => [name, home$1]),
+	["readFile", readFile$1],
+	["readFileSync", readFile$1],
+	["detached", detached],
+	["hot", hot$1],
+	["createCipheriv", encrypt]
+];
 // src/inspect/behaviour/evaluation.ts
 const harmless$5 = /^(?:return\s+)?(?:\(?this\)?|globalThis|require|module|import\s*\([\w$]*\)|typeof \w+|)\s*;?$|^["']use strict["'];?$/;
 const longestHarmless = 200;
@@ -22897,51 +16120,89 @@ function parenOf({ tokens }, at) {
 	if (tokens.punctuator(at + 1) === char.openParen) return at + 1;
 	return tokens.punctuator(at + 1) === char.question && tokens.punctuator(at + 2) === char.dot && tokens.punctuator(at + 3) === char.openParen ? at + 3 : -1;
 }
-const globals$1 = /^(?:globalThis|window|self|global|top)$/;
-function isMember$1({ tokens }, at) {
-	if (tokens.punctuator(at - 1) !== char.dot) return false;
-	return !globals$1.test(tokens.word(tokens.punctuator(at - 2) === char.question ? at - 3 : at - 2));
+function isMember$1({ tokens, names }, at) {
+	const owner = ownerOf(tokens, at);
+	return owner >= 0 && !isGlobalObject(tokens, names, owner);
 }
 function isDeclared({ tokens }, at) {
 	if (tokens.is(at - 1, "function") || tokens.punctuator(at - 1) === char.star) return true;
 	return tokens.punctuator(tokens.closing(at + 1) + 1) === char.openBrace;
 }
-function isHanded({ tokens }, at) {
-	const [before, next] = [tokens.punctuator(at - 1), tokens.punctuator(at + 1)];
+function isHanded({ tokens }, at, start) {
+	const [before, next] = [tokens.punctuator(start - 1), tokens.punctuator(at + 1)];
 	if (!(next === char.closeParen || next === char.comma || next === char.closeBracket) || !(before === char.openParen || before === char.openBracket || before === char.comma)) return false;
-	if (tokens.is(at, "eval")) return !(before === char.comma && next === char.closeParen && tokens.slice(at - 2) === "0");
+	if (tokens.is(at, "eval")) return !(before === char.comma && next === char.closeParen && tokens.punctuator(at + 2) === char.openParen);
 	if (before !== char.openParen) return false;
-	const [callee, owner] = [tokens.word(at - 2), tokens.word(at - 4)];
+	const [callee, owner] = [tokens.word(start - 2), tokens.word(start - 4)];
 	if (next === char.closeParen) return /^(?:map|forEach|flatMap|then)$/.test(callee);
 	return owner === "Reflect" && /^(?:apply|construct)$/.test(callee);
+}
+function isKept({ tokens }, at, start) {
+	return start < at && tokens.punctuator(start - 1) === char.colon && tokens.punctuator(at + 1) !== char.openParen;
 }
 function evaluateOtherwise(reading, at) {
 	const { tokens } = reading;
 	const [next, member] = [tokens.punctuator(at + 1), tokens.word(at + 2)];
-	if (next === char.dot && /^(?:call|apply|bind)$/.test(member) && tokens.punctuator(at + 3) === char.openParen) reading.capability("evaluation", at, at + 2);
-	else if (next === char.colon && tokens.is(at, "eval") && (member === "true" || tokens.slice(at + 3) === "0")) reading.capability("evaluation", at, at + 2);
-	else if (tokens.punctuator(at - 1) === char.equals && tokens.punctuator(at - 2) === 0 && next !== char.openParen) reading.bindEvaluator(tokens.word(at - 2));
-	if (isHanded(reading, at)) reading.capability("evaluation", Math.max(0, at - 2), at);
+	const start = Math.max(0, ownerOf(tokens, at) < 0 ? at : ownerOf(tokens, at));
+	if (next === char.dot && /^(?:call|apply|bind)$/.test(member) && tokens.punctuator(at + 3) === char.openParen) reading.capability("evaluation", at, at + 2, "under another name");
+	else if (next === char.colon && tokens.is(at, "eval") && (member === "true" || tokens.slice(at + 3) === "0")) reading.capability("evaluation", at, at + 2, "workers");
+	else if (tokens.punctuator(start - 1) === char.equals && tokens.punctuator(start - 2) === 0 && next !== char.openParen) reading.bindEvaluator(tokens.word(start - 2));
+	if (isKept(reading, at, start) || isHanded(reading, at, start)) reading.capability("evaluation", Math.max(0, start - 2), at, "under another name");
+}
+const makesText = /^(?:atob|Buffer|fromCharCode|unescape|decode\w*|inflate\w*|gunzip\w*|unzip\w*|brotli\w*|createDecipher\w*|fetch|readFile|readFileSync)$/;
+function formOf$2(reading, at, paren) {
+	return hasInArguments(reading, paren, makesText) ? "decoded" : reading.tokens.slice(at);
 }
 const evaluate$1 = (reading, at) => {
 	const { tokens } = reading;
 	if (isMember$1(reading, at) || tokens.is(at - 1, "function")) return;
 	evaluateOtherwise(reading, at);
-	const isIndirect = tokens.punctuator(at - 1) === char.comma && tokens.punctuator(at + 1) === char.closeParen;
+	const owner = ownerOf(tokens, at);
+	const isIndirect = tokens.punctuator((owner < 0 ? at : owner) - 1) === char.comma && tokens.punctuator(at + 1) === char.closeParen;
 	const paren = isIndirect ? at + 2 : parenOf(reading, at);
 	if (tokens.punctuator(paren) !== char.openParen || isHarmless(reading, paren) || isDeclared(reading, at)) return;
-	reading.capability("evaluation", at, isIndirect ? at : paren - 1);
+	reading.capability("evaluation", at, isIndirect ? at : paren - 1, formOf$2(reading, at, paren));
 };
-const construct = (reading, at) => {
+function constructed(reading, at) {
 	const { tokens } = reading;
+	if (tokens.punctuator(at - 1) !== char.dot || tokens.punctuator(at - 2) !== char.closeParen) return;
+	const from = Math.max(0, at - 24);
+	let isFunction = false;
+	for (let index = at - 2; index > from && tokens.punctuator(index) !== char.semicolon; index -= 1) isFunction ||= tokens.is(index, "function") || tokens.is(index, "getPrototypeOf");
+	if (!isFunction) return;
+	reading.bindEvaluator(assignedTo(tokens, at));
+	if (tokens.punctuator(at + 1) === char.closeParen && tokens.punctuator(at + 2) === char.openParen && !isHarmless(reading, at + 2)) reading.capability("evaluation", at, at, "constructor");
+}
+const functions = (reading, at) => {
+	const { tokens, names } = reading;
+	if (isMember$1(reading, at) || tokens.is(at - 1, "instanceof")) return;
+	evaluateOtherwise(reading, at);
 	const paren = parenOf(reading, at);
-	if (tokens.is(at, "Function")) {
-		if (isMember$1(reading, at) || tokens.is(at - 1, "instanceof")) return;
-		evaluateOtherwise(reading, at);
-		if (tokens.kinds[at + 1] === kind$1.template || paren >= 0 && !isHarmless(reading, paren)) reading.capability("evaluation", at, at);
+	if (paren >= 0 && isHarmless(reading, paren)) {
+		if (/^["'`]return this/.test(tokens.slice(paren + 1))) names.globals.set(assignedTo(tokens, at), true, at);
 		return;
 	}
-	if (tokens.punctuator(at - 1) === char.dot && paren >= 0 && tokens.isLiteral(paren + 1) && /[\s(;]/.test(reading.literals.literal(paren + 1)) && !isHarmless(reading, paren)) reading.capability("evaluation", at, at);
+	const isTagged = tokens.kinds[at + 1] === kind$1.template;
+	const isBase = tokens.is(at - 1, "extends") && tokens.punctuator(at + 1) === char.openBrace;
+	if (isTagged || isBase || paren >= 0) reading.capability("evaluation", at, at, formOf$2(reading, at, paren));
+};
+function taken(reading, at) {
+	const { tokens } = reading;
+	if (tokens.punctuator(at + 1) !== char.colon || tokens.punctuator(at + 3) !== char.closeBrace) return;
+	if (tokens.punctuator(at + 4) !== char.equals) return;
+	if ([
+		5,
+		6,
+		7,
+		8
+	].some((ahead) => tokens.is(at + ahead, "function") || tokens.punctuator(at + ahead + 1) === char.greater)) reading.bindEvaluator(tokens.word(at + 2));
+}
+const construct = (reading, at) => {
+	const { tokens, literals } = reading;
+	constructed(reading, at);
+	taken(reading, at);
+	const paren = parenOf(reading, at);
+	if (tokens.punctuator(at - 1) === char.dot && paren >= 0 && tokens.isLiteral(paren + 1) && /[\s(;]/.test(literals.literal(paren + 1)) && !isHarmless(reading, paren)) reading.capability("evaluation", at, at, "constructor");
 };
 function isCode$4({ tokens, literals }, at, after) {
 	const next = tokens.punctuator(at + 1);
@@ -22952,10 +16213,10 @@ function isCode$4({ tokens, literals }, at, after) {
 const timer = (reading, at) => {
 	const { tokens } = reading;
 	if (isMember$1(reading, at)) return;
-	const paren = tokens.punctuator(at + 3) === char.openParen && /^(?:call|apply)$/.test(tokens.word(at + 2)) && tokens.punctuator(at + 1) === char.dot ? at + 5 : at + 1;
+	const paren = tokens.punctuator(at + 3) === char.openParen && /^(?:call|apply|bind)$/.test(tokens.word(at + 2)) && tokens.punctuator(at + 1) === char.dot ? at + 5 : at + 1;
 	const isSecond = paren > at + 1 && tokens.punctuator(paren) === char.comma;
 	if (tokens.punctuator(at + 1) !== char.openParen && !isSecond) return;
-	if (isCode$4(reading, paren + 1, char.closeParen)) reading.capability("evaluation", at, paren + 1);
+	if (isCode$4(reading, paren + 1, char.closeParen)) reading.capability("evaluation", at, paren + 1, "timers");
 };
 const blob = (reading, at) => {
 	const { tokens, literals } = reading;
@@ -22963,8 +16224,13 @@ const blob = (reading, at) => {
 	const close = tokens.closing(at + 1, 100);
 	for (let index = at + 2; index < close; index += 1) {
 		if (!tokens.isLiteral(index) || tokens.punctuator(index - 1) !== char.colon) continue;
-		if (/^(?:text|application)\/(?:x-)?(?:java|ecma)script/i.test(literals.literal(index))) reading.capability("evaluation", at - 1, at);
+		if (/^(?:text|application)\/(?:x-)?(?:java|ecma)script/i.test(literals.literal(index))) reading.capability("evaluation", at - 1, at, "workers");
 	}
+};
+const worker = (reading, at) => {
+	const { tokens } = reading;
+	if (!tokens.is(at - 1, "new") || tokens.punctuator(at + 1) !== char.openParen) return;
+	if (tokens.is(at + 4, "createObjectURL") || tokens.is(at + 2, "createObjectURL")) reading.capability("evaluation", at - 1, Math.min(at + 4, tokens.count - 1), "workers");
 };
 const element = (reading, at) => {
 	const { tokens, literals } = reading;
@@ -22972,6 +16238,7 @@ const element = (reading, at) => {
 	if (tokens.punctuator(at - 1) !== char.dot || !/^(?:document|ownerDocument|doc)$/.test(owner)) return;
 	const paren = parenOf(reading, at);
 	if (paren < 0 || !tokens.isLiteral(paren + 1)) return;
+	if (literals.literal(paren + 1) === "script") reading.names.scripts.set(assignedTo(tokens, at), true, at);
 	if (/^(?:script|link|iframe|img|form)$/i.test(literals.literal(paren + 1)) && tokens.is(at - 4, "assign")) reading.asks(at - 3);
 };
 const attribute = (reading, at) => {
@@ -22982,33 +16249,37 @@ const attribute = (reading, at) => {
 		at + 4
 	];
 	if (tokens.punctuator(paren) !== char.openParen || !tokens.isLiteral(name) || !tokens.isLiteral(value)) return;
-	if (/^on(?:load|error|click|focus|blur|input|change|submit|toggle|scroll|message|(?:key|mouse|pointer|touch|animation)\w+)$/.test(literals.literal(name)) && /[(=]/.test(literals.literal(value))) reading.capability("evaluation", at, value);
+	if (/^on(?:load|error|click|focus|blur|input|change|submit|toggle|scroll|message|(?:key|mouse|pointer|touch|animation)\w+)$/.test(literals.literal(name)) && /[(=]/.test(literals.literal(value))) reading.capability("evaluation", at, value, "attributes");
 };
 const compile = (reading, at) => {
-	if (reading.tokens.punctuator(at - 1) === char.dot && reading.tokens.punctuator(at + 1) === char.openParen) reading.capability("evaluation", at - 2, at);
+	if (reading.tokens.punctuator(at - 1) === char.dot && reading.tokens.punctuator(at + 1) === char.openParen) reading.capability("evaluation", at - 2, at, "_compile");
 };
 const extensions$1 = (reading, at) => {
 	const { tokens } = reading;
-	if (tokens.punctuator(at - 1) === char.dot && /^(?:require|_require)$/.test(tokens.word(at - 2)) && tokens.punctuator(at + 1) === char.openBracket) reading.capability("evaluation", at - 2, Math.min(at + 3, tokens.count - 1));
+	if (tokens.punctuator(at - 1) === char.dot && /^(?:require|_require)$/.test(tokens.word(at - 2)) && tokens.punctuator(at + 1) === char.openBracket) reading.capability("evaluation", at - 2, Math.min(at + 3, tokens.count - 1), "extensions");
 };
-const parse$3 = (reading, at) => {
+const parse$2 = (reading, at) => {
 	const { tokens, literals } = reading;
-	if (!(tokens.punctuator(at - 1) === char.dot && tokens.is(at - 2, "JSON")) || tokens.punctuator(at + 1) !== char.openParen || !tokens.isLiteral(at + 2)) return;
+	const isJson = tokens.punctuator(at - 1) === char.dot && tokens.is(at - 2, "JSON");
+	if (isJson && isSet(reading, at)) reading.capability("interception", at - 2, at, "parse");
+	if (!isJson || tokens.punctuator(at + 1) !== char.openParen || !tokens.isLiteral(at + 2)) return;
 	const text = literals.literal(at + 2);
 	if (text.includes("child_process")) reading.inner(text, at + 2);
 };
 const evaluating = [
 	["eval", evaluate$1],
-	["Function", construct],
+	["Function", functions],
 	["constructor", construct],
 	["setTimeout", timer],
 	["setInterval", timer],
 	["Blob", blob],
+	["Worker", worker],
+	["SharedWorker", worker],
 	["createElement", element],
 	["setAttribute", attribute],
 	["_compile", compile],
 	["extensions", extensions$1],
-	["parse", parse$3]
+	["parse", parse$2]
 ];
 // src/inspect/behaviour/token-list.ts
 const maxFaults = 200;
@@ -23189,6 +16460,24 @@ function faultOf(name) {
 	};
 	return null;
 }
+const unseenInName = /^["'`][\w$]+[\u200b-\u200d\u2060\ufeff\u00ad][\w$]+["'`]$/;
+function isKey$1(tokens, at) {
+	const isMember = tokens.punctuator(at - 1) === char.openBracket && tokens.punctuator(at + 1) === char.closeBracket;
+	const isValue = tokens.punctuator(at - 1) === char.equals && tokens.punctuator(at - 2) === 0;
+	return isMember || isValue;
+}
+function keys(tokens, lines) {
+	const { text, kinds, starts, ends, count } = tokens;
+	for (let at = 0; at < count; at += 1) {
+		if (kinds[at] !== kind$1.string || (ends[at] ?? 0) - (starts[at] ?? 0) > 60 || !isKey$1(tokens, at)) continue;
+		if (unseenInName.test(text.slice(starts[at], ends[at]))) return [{
+			kind: "invisible",
+			line: lines.of(starts[at] ?? 0),
+			what: "a name holds a character that is not seen"
+		}];
+	}
+	return [];
+}
 function identifiers(tokens, lines) {
 	const { text, kinds, starts, ends, count } = tokens;
 	for (let at = 0; at < count; at += 1) {
@@ -23232,6 +16521,7 @@ function hiddenIn$1(tokens, lines) {
 		...reorderings(tokens.text, lines),
 		...invisibles(tokens.text, lines),
 		...identifiers(tokens, lines),
+		...keys(tokens, lines),
 		...right
 	];
 }
@@ -23537,7 +16827,7 @@ const modules = table$1({
 	process: "child_process cluster execa cross-spawn shelljs",
 	network: "http https http2 net tls dgram dns undici axios node-fetch got request needle superagent cross-fetch ws socket.io-client",
 	evaluation: "vm vm2 isolated-vm inspector repl",
-	native: "ffi-napi koffi node-gyp-build bindings"
+	native: "wasi ffi-napi koffi node-gyp-build bindings"
 });
 const concealable = table$1({
 	process: "child_process node:child_process execSync execFile execFileSync spawn spawnSync fork exec process mainModule getBuiltinModule require powershell powershell.exe cmd.exe /bin/sh /bin/bash",
@@ -23551,19 +16841,25 @@ const concealable = table$1({
 const ordinary = new Set("http https http2 net env exec fork process require fetch binding".split(" "));
 const isTelling = (name) => name.length > 4;
 const tokenVariables = new Set("NPM_TOKEN NODE_AUTH_TOKEN NPM_CONFIG_TOKEN GITHUB_TOKEN GH_TOKEN GITLAB_TOKEN CI_JOB_TOKEN AWS_ACCESS_KEY_ID AWS_SECRET_ACCESS_KEY AWS_SESSION_TOKEN GOOGLE_APPLICATION_CREDENTIALS AZURE_CLIENT_SECRET SSH_AUTH_SOCK ACTIONS_ID_TOKEN_REQUEST_TOKEN ACTIONS_RUNTIME_TOKEN VAULT_TOKEN DOCKER_AUTH_CONFIG".split(" "));
-const credentialPlace$1 = /(?:^|[\s/\\~])\.(?:npmrc|netrc|pypirc|git-credentials|yarnrc(?:\.yml)?|bash_history|zsh_history)$|(?:^|[/\\~])\.(?:ssh|gnupg)(?:$|[/\\])|\.aws[/\\]+(?:credentials|config)|\.docker[/\\]+config\.json|\.kube[/\\]+config|\.config[/\\]+(?:gcloud|gh|solana)|(?:^|[/\\])id_(?:rsa|ed25519|ecdsa)$|169\.254\.169\.254|metadata\.google\.internal|\/latest\/meta-data|^\/etc\/(?:passwd|shadow)$|^\/proc\/(?:self|\d+)\/(?:environ|mem|maps)$|\/var\/run\/secrets\/|wallet\.dat$|Local Storage[/\\]+leveldb|Login Data$|logins\.json$|key4\.db$|Local Extension Settings|^(?:nkbihfbeogaeaoehlefnkodbefgpgknn|bfnaelmomeimhlpmgjnjophhpkkoljpa)$|\.electrum|Exodus[/\\]/;
-const credentialFolder = /^\.(?:aws|azure|docker|kube)$/;
-const credentialFile = /^(?:credentials|config|config\.json|accessTokens\.json|azureProfile\.json)$/;
-const persistencePlace = /(?:^|[/\\~])\.(?:bashrc|bash_profile|zshrc|zprofile|zshenv|profile|xinitrc)$|(?:^|\s)crontab(?:\s|$)|\/etc\/(?:cron\.|rc\.local|init\.d|systemd|ld\.so\.preload|profile)|LaunchAgents|LaunchDaemons|systemd[/\\]user|CurrentVersion\\+Run\b|\bschtasks\b|Start Menu\\+Programs\\+Startup|\.config[/\\]autostart|\.git[/\\]hooks[/\\]|(?:^|[/\\])authorized_keys$|\.github[/\\]workflows[/\\][\w.-]+\.ya?ml$|\.vscode[/\\]tasks\.json|\.(?:claude|gemini)[/\\]settings\.json/;
+const credentialPlace$1 = /(?:^|[\s/\\~])\.(?:npmrc|netrc|pypirc|git-credentials|yarnrc(?:\.yml)?|bash_history|zsh_history)$|(?:^|[/\\~])\.(?:ssh|gnupg)(?:$|[/\\])|\.aws[/\\]+(?:credentials|config)|\.docker[/\\]+config\.json|\.kube[/\\]+config|\.config[/\\]+(?:gcloud|gh|solana)|(?:^|[/\\])id_(?:rsa|ed25519|ecdsa)$|169\.254\.(?:169\.254|170\.2$)|metadata\.google\.internal|\/latest\/meta-data|^\/etc\/(?:passwd|shadow)$|^\/proc\/(?:self|\d+)\/(?:environ|mem|maps)$|^\/proc\/$|\/var\/run\/secrets\/|wallet\.dat$|Local Storage[/\\]+leveldb|Login Data$|logins\.json$|key4\.db$|Local Extension Settings|^(?:nkbihfbeogaeaoehlefnkodbefgpgknn|bfnaelmomeimhlpmgjnjophhpkkoljpa)$|\.electrum|Exodus[/\\]/;
+const tellingOption = /^(?:--dangerously-skip-permissions|--trust-all-tools|--yolo|(?:\.\/)?trufflehog)$/;
+const tellingCommand = /\b(?:curl|wget)\b[^\n]{0,300}[|;&]\s*(?:sudo\s+)?(?:ba|z)?sh\b|\b(?:curl|wget)\b[^\n]{0,300}chmod\b|\bpowershell\b[^\n]{0,300}\s-e(?:nc|ncodedcommand)?\s|^-(?:enc|encodedcommand|nop)$|^rundll32\b|--no-preserve-root|\brm\s+-rf\s+[~/](?:\s|$|\*)|\bstart\s+\/b\s|\bnpm\s+(?:publish|whoami|token)\b|\bgh\s+auth\s+token\b|\breg\s+add\b|\b(?:env|printenv|id_rsa|\.npmrc)\b[^\n]{0,100}\|\s*(?:curl|nc)\b|\bcurl\b[^\n]{0,200}(?:-d|--data\S*)\s+["'@]?(?:\$\(|@-)|\bfind-generic-password\b|\bwith hidden answer\b|\bscreencapture\b|\bos\.environ\b|stratum\+tcp|\bxmrig\b|base64\s+(?:-d|--decode)/i;
+const credentialFolder = /^\.(?:aws|azure|docker|kube|config)$/;
+const credentialFile = /^(?:gh|gcloud|solana|credentials|config|config\.json|accessTokens\.json|azureProfile\.json)$/;
+const persistencePlace = /(?:^|[/\\~])\.(?:bashrc|bash_profile|zshrc|zprofile|zshenv|profile|xinitrc)$|(?:^|\s)crontab(?:\s|$)|\/etc\/(?:cron\.|rc\.local|init\.d|systemd|ld\.so\.preload|profile)|LaunchAgents|LaunchDaemons|systemd[/\\]user|CurrentVersion\\+Run\b|\bschtasks\b|Start Menu\\+Programs\\+Startup|\.config[/\\]autostart|core\.hooksPath|\.git[/\\]hooks[/\\]|(?:^|[/\\])authorized_keys$|\.github[/\\]workflows[/\\][\w.-]+\.ya?ml$|\.vscode[/\\](?:tasks|settings)\.json|\.(?:claude|gemini)[/\\]settings\.json|\.cursor[/\\]mcp\.json|\.cursorrules$|(?:^|[/\\])\.husky[/\\][\w-]+$/;
 const persistenceFiles = new Map([
 	[".git", /^hooks$/],
 	[".github", /^workflows$/],
-	[".vscode", /^tasks\.json$/],
+	[".vscode", /^(?:tasks|settings)\.json$/],
 	[".claude", /^settings(?:\.local)?\.json$/],
 	[".gemini", /^settings\.json$/],
 	["systemd", /^user$/]
 ]);
 const foreignPath = /^(?:~[/\\]|\/$|\/(?:etc|usr|opt|var|root|home|Users|Library|bin|sbin)\/|[A-Za-z]:\\|%APPDATA%|\$HOME)/;
+const otherPackage = /(?:^|[/\\])node_modules[/\\]+(?:[@\w]|\.bin[/\\])/;
+function isForeign$1(path) {
+	return foreignPath.test(path) || otherPackage.test(path);
+}
 const writers = new Set("writeFile writeFileSync appendFile appendFileSync createWriteStream copyFile copyFileSync outputFile outputFileSync rm rmSync unlink unlinkSync symlink symlinkSync".split(" "));
 function bareModule(name) {
 	return name.replace(/^node:/, "").replace(/^([a-z_0-9]+)\/promises$/, "$1");
@@ -23576,7 +16872,7 @@ var Findings = class {
 	hosts = new Map();
 	debug = new Map();
 	capability(found) {
-		const key = `${found.kind}\0${found.call}\0${found.concealed === true ? "c" : ""}`;
+		const key = `${found.kind}\0${found.form ?? ""}\0${found.call}\0${found.concealed === true ? "c" : ""}`;
 		if (this.capabilities.size < most$5 && !this.capabilities.has(key)) this.capabilities.set(key, found);
 	}
 	host(found) {
@@ -23592,12 +16888,16 @@ function shorten$1(code) {
 }
 // src/inspect/behaviour/shape.ts
 const counted = 40;
+const signs = new Set(Array.from("[]()!+", (sign) => sign.charCodeAt(0)));
+const fewestSigns = 40;
+const fewestHexNames = 5;
 var Counts = class {
 	words = 0;
 	names = 0;
 	numbers = 0;
 	strings = 0;
 	hexNames = 0;
+	longHexNames = 0;
 	escapedStrings = 0;
 	firstHex = -1;
 	firstEscaped = -1;
@@ -23605,6 +16905,8 @@ var Counts = class {
 	firstTurn = -1;
 	looked = 0;
 	firstLooked = -1;
+	signs = 0;
+	firstSigns = -1;
 };
 function isHexName(text, start, end) {
 	if (end - start < 6 || end - start > 12 || text.charCodeAt(start) !== 95 || text.charCodeAt(start + 1) !== 48) return false;
@@ -23623,6 +16925,7 @@ function countWord(tokens, at, counts) {
 	counts.words += 1;
 	if (isHexName(tokens.text, start, end)) {
 		counts.hexNames += 1;
+		if (end - start > 6 && !/^_0x(?:[0-9]+|[A-F0-9]+)$/.test(tokens.text.slice(start, end))) counts.longHexNames += 1;
 		if (counts.firstHex < 0) counts.firstHex = start;
 	} else if (tokens.is(at, "parseInt") && isLookUp(tokens, at + 2)) {
 		counts.turns += 1;
@@ -23650,14 +16953,35 @@ function count(tokens) {
 			if (counts.firstLooked < 0) counts.firstLooked = tokens.starts[at] ?? 0;
 		}
 	}
+	countSigns(tokens, counts);
 	return counts;
 }
+function countSigns(tokens, counts) {
+	let [from, marks] = [0, 0];
+	for (let at = 0; at <= tokens.count; at += 1) {
+		const code = tokens.punctuator(at);
+		if (signs.has(code)) {
+			if (code === char.bang || code === char.plus) marks += 1;
+			continue;
+		}
+		const length = at - from;
+		if (length > counts.signs && marks * 6 > length) {
+			counts.signs = length;
+			counts.firstSigns = tokens.starts[from] ?? 0;
+		}
+		from = at + 1;
+		marks = 0;
+	}
+}
 const packer = /\beval\s*\(\s*function\s*\(\s*p\s*,\s*a\s*,\s*c\s*,\s*k\s*,\s*e\b/;
+function hasHexNames({ hexNames, longHexNames, words }) {
+	return hexNames >= 200 || hexNames >= 20 && hexNames > words / 20 || longHexNames >= fewestHexNames;
+}
 function traces(tokens) {
 	const counts = count(tokens);
 	const found = [];
 	const { hexNames, words, turns, looked, escapedStrings, strings } = counts;
-	if (hexNames >= 200 || hexNames >= 20 && hexNames > words / 20) found.push({
+	if (hasHexNames(counts)) found.push({
 		what: `${hexNames} names such as _0x1a2b`,
 		at: counts.firstHex
 	});
@@ -23673,7 +16997,11 @@ function traces(tokens) {
 		what: `${escapedStrings} strings of escaped letters`,
 		at: counts.firstEscaped
 	});
-	if (tokens.count >= 400 && (words + counts.numbers + strings) * 20 < tokens.count) found.push({
+	if (counts.signs >= fewestSigns) found.push({
+		what: "code of brackets and signs alone",
+		at: counts.firstSigns
+	});
+	else if (tokens.count >= 400 && (words + counts.numbers + strings) * 20 < tokens.count) found.push({
 		what: "code of brackets and signs alone",
 		at: tokens.starts[0] ?? 0
 	});
@@ -23726,9 +17054,9 @@ var Layout = class {
 		this.#start = next;
 	}
 };
-const least = 600;
+const least$1 = 600;
 function formOf$1({ lines, characters, blanks }) {
-	if (characters < least) return "other";
+	if (characters < least$1) return "other";
 	const perLine = characters / lines;
 	if (perLine > 250 && blanks < characters * .12) return "minified";
 	return perLine < 80 && blanks > characters * .04 ? "readable" : "other";
@@ -23837,35 +17165,55 @@ function textsInNumbers(codes) {
 // src/inspect/behaviour/hosts.ts
 const url$1 = /\b(?:https?|wss?|ftp|tcp|udp|socks5?):\/\/(?:[^\s"'`<>\\/?#@]{0,256}@)?(\[[0-9a-f:.]{2,45}\]|[a-z0-9_.-]{1,253})(?::(\d{1,5}))?(?=([/?#]?[^\s"'`<>]?))/gi;
 const namespaces = /(?:^|\.)(?:w3\.org|xmlsoap\.org|openxmlformats\.org|purl\.org|xmlns\.com|ns\.adobe\.com|json-schema\.org|schema\.org|schemas\.[\w.-]+|sodipodi\.sourceforge\.net|inkscape\.org|opengis\.net|oasis-open\.org|relaxng\.org)$/;
-const madeUp$1 = /(?:^|\.)(?:example|test|invalid|local|internal|localdomain)$|(?:^|\.)example\.(?:com|org|net)$|^(?:a|b|x|n|host|hostname|domain|fake|dummy|unused|base)$/;
+const reserved = /\.(?:example|test|invalid)$|(?:^|\.)example\.(?:com|org|net)$/;
+const madeUp$1 = /(?:^|\.)(?:example|test|invalid|local|internal|localdomain)$|^(?:a|b|x|n|host|hostname|domain|fake|dummy|unused|base)$/;
 const pastes = /^(?:(?:canary\.|ptb\.)?discord(?:app)?\.com|api\.telegram\.org|hooks\.slack\.com|pastebin\.com|paste\.ee|hastebin\.com|rentry\.co|dpaste\.(?:com|org)|ix\.io|0x0\.st|transfer\.sh|file\.io|gofile\.io|temp\.sh|catbox\.moe|litterbox\.catbox\.moe|anonfiles\.com|webhook\.site|requestbin\.(?:com|net)|api\.ipify\.org|ipinfo\.io|ip-api\.com|ifconfig\.me|icanhazip\.com|api\.ipgeolocation\.io)$|\.(?:pipedream\.net|requestbin\.net|ngrok\.io|ngrok\.app|ngrok-free\.app|trycloudflare\.com|burpcollaborator\.net|oastify\.com|oast\.(?:fun|pro|live|site|online|me)|interact\.sh|serveo\.net|loca\.lt|localtunnel\.me|onion|bit|ipfs\.io)$/;
 const address$1 = /^\d{1,3}(?:\.\d{1,3}){3}$/;
 const number$1 = /^(?:0x[0-9a-f]{8}|\d{8,10})$/;
 const global6 = /^\[[23][0-9a-f]{3}:[0-9a-f:]+\]$/;
-const documentation6 = /^\[2001:0?db8:/;
+const documentation = /^(?:192\.0\.2|198\.51\.100|203\.0\.113)\.\d{1,3}$|^\[2001:0?db8:/;
 const loopback = /^(?:localhost|127\.\d+\.\d+\.\d+|0\.0\.0\.0|\[::1?\])$|\.localhost$/;
-const privateAddress$1 = /^(?:0\.|10\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.|169\.254\.|1\.2\.3\.4$|255\.|22[4-9]\.|2[345]\d\.|192\.0\.2\.|198\.51\.100\.|203\.0\.113\.)/;
+const privateAddress$1 = /^(?:0\.|10\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.|169\.254\.|1\.2\.3\.4$|255\.|22[4-9]\.|2[345]\d\.)/;
 const stage = /^(?:staging|stage|stg|preprod|pre-prod|uat|qa|sandbox-dev|dev-api|api-dev|develop)\.|[.-](?:staging|preprod|uat)\./;
 function isAddress(host) {
 	if (address$1.test(host)) return !privateAddress$1.test(host) && host.split(".").every((part) => Number(part) < 256);
-	return number$1.test(host) || global6.test(host) && !documentation6.test(host);
+	return number$1.test(host) || global6.test(host);
 }
-function kindOf$4(host, isUsed) {
-	if (loopback.test(host)) return isUsed ? "development" : null;
-	if (isAddress(host)) return "address";
-	if (namespaces.test(host) || madeUp$1.test(host)) return null;
-	if (pastes.test(host)) return "paste";
-	if (!host.includes(".") || /^[.-]|[.-]$|\.\./.test(host) || !/\.[a-z][a-z0-9-]{1,62}$/.test(host)) return null;
-	return stage.test(host) && host.split(".").length > 2 ? "development" : "plain";
+function isName$1(host) {
+	return host.includes(".") && !/^[.-]|[.-]$|\.\./.test(host) && /\.[a-z][a-z0-9-]{1,62}$/.test(host);
+}
+function foundOf(host, isUsed) {
+	if (loopback.test(host)) return isUsed ? {
+		host,
+		kind: "development"
+	} : null;
+	if (isAddress(host)) return {
+		host,
+		kind: "address",
+		...documentation.test(host) && { isReserved: true }
+	};
+	if (namespaces.test(host)) return null;
+	if (pastes.test(host)) return {
+		host,
+		kind: "paste"
+	};
+	const isReserved = reserved.test(host);
+	if (!isName$1(host) || madeUp$1.test(host) && !isReserved) return null;
+	const kind = stage.test(host) && host.split(".").length > 2 ? "development" : "plain";
+	return {
+		host,
+		kind,
+		...isReserved && kind === "plain" && { isReserved }
+	};
 }
 function bareHost(value) {
 	const host = value.toLowerCase();
 	if (!/^[a-z0-9.-]{4,253}$/.test(host) || !host.includes(".")) return null;
-	const kind = kindOf$4(host, true);
-	return kind === null || kind === "development" ? null : {
-		host,
-		kind
-	};
+	const found = foundOf(host, true);
+	return found?.kind === "development" ? null : found;
+}
+function bareAddress(value) {
+	return address$1.test(value) ? foundOf(value, true) : null;
 }
 const command = /\b(?:curl|wget|nc|ncat|ping|nslookup|Invoke-WebRequest|iwr)\s(?:[^|;&]{0,200}?\s)?["']?([a-z0-9-]+(?:\.[a-z0-9-]+)+)(?=[/:\s"'|;&]|$)/gi;
 const fileName = /\.(?:sh|js|json|tgz|gz|zip|tar|exe|py|txt|html?|pem|crt|key|log|md|ps1)$/i;
@@ -23875,22 +17223,23 @@ function commandHosts(value) {
 		return fileName.test(host) && next !== "/" && next !== ":" ? [] : bareHost(host) ?? [];
 	});
 }
+const relative$1 = /(?:^|["'=(\s])\/\/([a-z0-9-]+(?:\.[a-z0-9-]+)+)(?=[/:?"'\s>)]|$)/gi;
+function pageHosts(value) {
+	return [...value.slice(0, 5e3).matchAll(relative$1)].flatMap(({ 1: host = "" }) => bareHost(host) ?? []);
+}
 function hostsIn$3(value) {
 	const found = /\b(?:curl|wget|nc|ncat|ping|nslookup|iwr|Invoke-WebRequest) /i.test(value) ? [...commandHosts(value)] : [];
 	if (!value.includes("://")) return found;
 	for (const match of value.slice(0, 1e6).matchAll(url$1)) {
-		const host = (match[1] ?? "").toLowerCase().replace(/\.$/, "");
-		const kind = kindOf$4(host, match[2] !== void 0);
-		if (kind !== null) found.push({
-			host,
-			kind
-		});
+		const one = foundOf((match[1] ?? "").toLowerCase().replace(/\.$/, ""), match[2] !== void 0);
+		if (one) found.push(one);
 		if (found.length >= 500) break;
 	}
 	return found;
 }
 // src/inspect/behaviour/development.ts
 const developmentBuild = /\b(?:development (?:build|version|mode)|dev mode)\b[\s\S]*\bproduction\b/i;
+const hotReload = /\/livereload\.js\b|:35729\b|\/browser-sync-client\.js|\/@vite\/client\b|\/__webpack_hmr\b/;
 function development(reading, at) {
 	const { tokens } = reading;
 	const sign = (index) => tokens.punctuator(index) === char.equals;
@@ -23919,6 +17268,92 @@ function decoded$2(value) {
 	const text = Buffer.from(packed, "base64").toString("latin1");
 	return printable$1.test(text) ? text : null;
 }
+// src/inspect/behaviour/loading.ts
+function formOfModule({ tokens }, what, at, module) {
+	const around = tokens.text.slice(Math.max(0, (tokens.starts[at] ?? 0) - 60), tokens.starts[at]);
+	const way = /(?:_load|getBuiltinModule|mainModule\??\.require)\s*(?:\?\.)?\($/.exec(around)?.[0].replace(/\W+$/, "");
+	if (way !== void 0) return way;
+	if (what !== "network") return what === "evaluation" ? module : void 0;
+	return /^(?:net|tls)$/.test(module) ? "sockets" : /^(?:dgram|dns|ws)$/.test(module) ? module : "requests";
+}
+function bind(reading, start) {
+	const { tokens } = reading;
+	const isImport = tokens.is(start - 1, "from");
+	if (!isImport && tokens.punctuator(start - 1) !== char.equals) return;
+	for (let at = start - 2; at >= Math.max(0, start - 60); at -= 1) {
+		const code = tokens.punctuator(at);
+		if (code === char.semicolon || code === char.closeParen) return;
+		const word = tokens.word(at);
+		if (/^(?:const|let|var|import)$/.test(word)) return;
+		const next = tokens.punctuator(at + 1);
+		const isLast = at === start - 2 || next === char.comma || next === char.closeBrace;
+		if (word !== "" && isLast) reading.bind(word);
+		if (at === start - 2 && code !== char.closeBrace && !isImport) return;
+	}
+}
+function isLoaded(reading, at, end) {
+	const { tokens } = reading;
+	const before = tokens.punctuator(at - 1);
+	const isPlain = /child_process|node:/.test(tokens.slice(at));
+	if (before === char.equals) return isPlain && tokens.punctuator(at - 2) === 0 && tokens.punctuator(end + 1) !== char.dot;
+	if (before === 0) return tokens.is(at - 1, "from") || tokens.is(at - 1, "import");
+	const after = tokens.punctuator(end + 1);
+	return before === char.openParen && (after === char.closeParen || after === char.comma) && loads$1(reading, at, isPlain);
+}
+function loads$1({ tokens, names }, at, isPlain) {
+	const place = tokens.punctuator(at - 2) === char.dot && tokens.punctuator(at - 3) === char.question ? at - 4 : at - 2;
+	const callee = tokens.word(place);
+	if (callee === "") return isPlain && /[)\]]/.test(tokens.slice(at - 2));
+	if (tokens.punctuator(place - 1) === char.dot) return /^(?:require|_load|getBuiltinModule|binding|import|createRequire)$/.test(callee);
+	if (/require|import/i.test(callee) || names.loaders.get(callee, at)) return true;
+	return isPlain && !asksOnly.test(callee);
+}
+function callStart(reading, at) {
+	const { tokens } = reading;
+	if (tokens.punctuator(at - 1) !== char.openParen || tokens.word(at - 2) === "") return at;
+	let start = at - 2;
+	while (tokens.punctuator(start - 1) === char.dot && tokens.word(start - 2) !== "") start -= 2;
+	return Math.max(0, start);
+}
+function callEnd(reading, end) {
+	const { tokens } = reading;
+	if (tokens.punctuator(end + 1) !== char.closeParen) return end;
+	if (!(tokens.punctuator(end + 2) === char.dot && tokens.word(end + 3) !== "")) return end + 1;
+	if (tokens.punctuator(end + 4) === char.openParen) reading.asks(end + 4);
+	return end + 3;
+}
+// src/inspect/behaviour/places.ts
+function places$1(reading, value, at, end) {
+	if (value.length < 4) return;
+	if (hotReload.test(value)) reading.debug("hot-reload", at, value.slice(0, 60));
+	if (developmentBuild.test(value)) reading.tellsDevelopment(at, value);
+	if (reading.isAsked(at) && tellingCommand.test(value)) reading.capability("process", at, end, "a telling command");
+	if (tellingOption.test(value)) reading.capability("process", at, end, "a telling command");
+	if (isForeign$1(value)) reading.names.paths.set(assignedTo(reading.tokens, at), true, at);
+	const secret = credentialPlace$1.exec(value)?.[0];
+	if (secret !== void 0) reading.capability("credentials", at, end, named$7(secret));
+	const start = persistencePlace.exec(value)?.[0];
+	if (start !== void 0) reading.capability("persistence", at, end, named$7(start));
+	inPieces(reading, value, at, end);
+}
+function named$7(place) {
+	return place.replace(/^[\s/\\~]/, "").trim();
+}
+function inPieces(reading, folder, at, end) {
+	const { tokens, literals } = reading;
+	if (tokens.punctuator(end + 1) !== char.comma || !tokens.isLiteral(end + 2)) return;
+	const file = literals.literal(end + 2);
+	if (credentialFolder.test(folder) && credentialFile.test(file)) reading.capability("credentials", at, end + 2, `${folder}/${file}`);
+	if (persistenceFiles.get(folder)?.test(file)) reading.capability("persistence", at, end + 2, `${folder}/${file}`);
+}
+function isTokenList({ tokens, literals }, value, at, end) {
+	if (!tokenVariables.has(value) || tokens.punctuator(end + 1) !== char.comma) return false;
+	const before = tokens.punctuator(at - 1);
+	return (before === char.openBracket || before === char.comma) && tokens.isLiteral(end + 2) && tokenVariables.has(literals.literal(end + 2));
+}
+function isHint({ tokens }, value, at) {
+	return tokens.punctuator(at - 1) === char.equals && tokens.is(at - 2, "rel") && /^(?:dns-prefetch|preconnect|prerender|prefetch)$/.test(value);
+}
 // src/inspect/behaviour/strings.ts
 const codeLike = /\b(?:require|import|eval|fetch|Function|getBuiltinModule)\s*\(|\bprocess\s*(?:\.|\[)|child_process|new\s+(?:WebSocket|XMLHttpRequest)/;
 function readString(reading, at, folded) {
@@ -23927,16 +17362,26 @@ function readString(reading, at, folded) {
 	if (value.length < 40) short(reading, at, folded);
 	hosts$1(reading, value, at);
 	if (value.length < 300) places$1(reading, value, at, end);
+	if (value.length < 2e3 && value.includes("<")) handler(reading, value, at, end);
 	if (codeUrl.test(value)) urlCode(reading, value, at, end);
 	if (isConcealed || reading.isData || isRun(reading, at)) code$3(reading, value, at, end);
 	if (value.length >= 8) encoded(reading, value, at);
+}
+function handler(reading, value, at, end) {
+	if (!/<\w[^>]{0,200}\son(?:load|error)\s*=/i.test(value)) return;
+	const { tokens } = reading;
+	const isWritten = tokens.punctuator(at - 1) === char.equals && /^(?:inner|outer)HTML$/.test(tokens.word(tokens.punctuator(at - 2) === char.plus ? at - 3 : at - 2));
+	const isCall = /^(?:write|writeln)$/.test(tokens.word(at - 2)) || tokens.is(at - 4, "insertAdjacentHTML");
+	if (isWritten || isCall) reading.capability("evaluation", at, end, "attributes");
 }
 function short(reading, at, { value, end, isConcealed, isGuessed }) {
 	const what = isConcealed && mayConceal(reading, value, at, end) ? concealable.get(value) : void 0;
 	if (what) reading.conceal(what, value, at);
 	else name$2(reading, value, at, end);
-	if (isConcealed && !isGuessed && relativePath$1.test(value) && isLoaded(reading, at, end)) reading.capability("evaluation", callStart(reading, at), callEnd(reading, end));
+	if (isConcealed && !isGuessed && relativePath$1.test(value) && isLoaded(reading, at, end)) reading.capability("evaluation", callStart(reading, at), callEnd(reading, end), "files");
+	if (isTokenList(reading, value, at, end)) reading.capability("credentials", at, end, "a token");
 	if (value === "development") development(reading, at);
+	if (isHint(reading, value, at)) reading.capability("network", at, end, "hints");
 	if (value === "__coverage__") reading.debug("coverage", at, value);
 }
 const asking = /<(?:script|iframe|img|link|object|embed|form)\b[^>]*\b(?:src|href|onerror|data|action)\s*=|@import\s+(?:url\(|["'])/i;
@@ -23967,10 +17412,10 @@ function mayConceal(reading, value, at, end) {
 function name$2(reading, value, at, end) {
 	const what = modules.get(bareModule(value));
 	if (what && isLoaded(reading, at, end)) {
-		reading.capability(what, callStart(reading, at), callEnd(reading, end));
+		reading.capability(what, callStart(reading, at), callEnd(reading, end), formOfModule(reading, what, at, bareModule(value)));
 		if (what === "network" || what === "process") bind(reading, callStart(reading, at));
 	}
-	if (value.endsWith(".node") && isLoaded(reading, at, end)) reading.capability("native", callStart(reading, at), callEnd(reading, end));
+	if (value.endsWith(".node") && isLoaded(reading, at, end)) reading.capability("native", callStart(reading, at), callEnd(reading, end), "an addon");
 	if (/^react\/jsx-dev-runtime$/.test(value) && isLoaded(reading, at, end)) reading.debug("development", at, "react/jsx-dev-runtime is loaded");
 	if (what === "process" && (isInShortList(reading, at, end) || isInShortObject(reading, at))) reading.capability(what, at, end);
 	if (value.length >= 8 && value.length <= 24) backwards(reading, value, at);
@@ -23998,7 +17443,9 @@ function isInShortList({ tokens }, at, end) {
 	let [from, to] = [at - 1, end + 1];
 	while (tokens.punctuator(from) === char.comma && tokens.isLiteral(from - 1) && at - from < 10) from -= 2;
 	while (tokens.punctuator(to) === char.comma && tokens.isLiteral(to + 1) && to - end < 10) to += 2;
-	return tokens.punctuator(from) === char.openBracket && tokens.punctuator(to) === char.closeBracket && to - from <= 4 && tokens.slice(at).includes("child_process");
+	const isList = tokens.punctuator(from) === char.openBracket && tokens.punctuator(to) === char.closeBracket;
+	const isRun = [at - 2, end + 2].some((beside) => /^["'`]exec|^["'`]spawn/.test(tokens.slice(beside)));
+	return isList && (to - from <= 4 || isRun) && tokens.slice(at).includes("child_process");
 }
 function isInShortObject({ tokens }, at) {
 	if (tokens.punctuator(at - 1) !== char.colon || !tokens.slice(at).includes("child_process")) return false;
@@ -24008,81 +17455,40 @@ function isInShortObject({ tokens }, at) {
 	while (tokens.punctuator(to) === char.comma && tokens.isLiteral(to + 3) && to - at < 7) to += 4;
 	return tokens.punctuator(from) === char.openBrace && tokens.punctuator(to) === char.closeBrace;
 }
-function bind(reading, start) {
-	const { tokens } = reading;
-	const isImport = tokens.is(start - 1, "from");
-	if (!isImport && tokens.punctuator(start - 1) !== char.equals) return;
-	for (let at = start - 2; at >= Math.max(0, start - 60); at -= 1) {
-		const code = tokens.punctuator(at);
-		if (code === char.semicolon || code === char.closeParen) return;
-		const word = tokens.word(at);
-		if (/^(?:const|let|var|import)$/.test(word)) return;
-		const next = tokens.punctuator(at + 1);
-		const isLast = at === start - 2 || next === char.comma || next === char.closeBrace;
-		if (word !== "" && isLast) reading.bind(word);
-		if (at === start - 2 && code !== char.closeBrace && !isImport) return;
-	}
-}
-function isLoaded(reading, at, end) {
-	const { tokens } = reading;
-	const before = tokens.punctuator(at - 1);
-	const isPlain = /child_process|node:/.test(tokens.slice(at));
-	if (before === char.equals) return isPlain && tokens.punctuator(at - 2) === 0 && tokens.punctuator(end + 1) !== char.dot;
-	if (before === 0) return tokens.is(at - 1, "from") || tokens.is(at - 1, "import");
-	const after = tokens.punctuator(end + 1);
-	if (before !== char.openParen || after !== char.closeParen && after !== char.comma) return false;
-	const callee = tokens.word(at - 2);
-	if (callee === "") return isPlain && /[)\]]/.test(tokens.slice(at - 2));
-	if (tokens.punctuator(at - 3) === char.dot) return /^(?:require|_load|getBuiltinModule|binding|import|createRequire)$/.test(callee);
-	return /require|import/i.test(callee) || isPlain && !asksOnly.test(callee);
-}
-function callStart(reading, at) {
-	const { tokens } = reading;
-	if (tokens.punctuator(at - 1) !== char.openParen || tokens.word(at - 2) === "") return at;
-	let start = at - 2;
-	while (tokens.punctuator(start - 1) === char.dot && tokens.word(start - 2) !== "") start -= 2;
-	return Math.max(0, start);
-}
-function callEnd(reading, end) {
-	const { tokens } = reading;
-	if (tokens.punctuator(end + 1) !== char.closeParen) return end;
-	if (!(tokens.punctuator(end + 2) === char.dot && tokens.word(end + 3) !== "")) return end + 1;
-	if (tokens.punctuator(end + 4) === char.openParen) reading.asks(end + 4);
-	return end + 3;
-}
 function hosts$1(reading, value, at) {
-	const asked = (reading.isAsked(at) || isFetched(reading, value, at)) && { asked: true };
-	for (const each of hostsIn$3(value)) reading.host({
-		...each,
-		...asked
-	}, at);
+	const isPage = isFetched(reading, value, at);
+	const isAsked = reading.isAsked(at) || isPage;
+	for (const each of hostsIn$3(value)) host(reading, each, at, isAsked);
+	if (isPage && value.includes("//")) for (const each of pageHosts(value)) host(reading, each, at, true);
 	const { tokens } = reading;
-	const bare = tokens.punctuator(at - 1) === char.colon && /^["']?host(?:name)?["']?$/.test(tokens.slice(at - 2)) ? bareHost(value) : null;
-	if (bare) reading.host({
-		...bare,
+	const bare = tokens.punctuator(at - 1) === char.colon && /^["']?host(?:name)?["']?$/.test(tokens.slice(at - 2)) ? bareHost(value) : reading.isAsked(at) ? bareAddress(value) : null;
+	if (bare) host(reading, bare, at, true);
+}
+function host(reading, found, at, isAsked) {
+	const { tokens } = reading;
+	const use = {
+		host: found.host,
+		kind: found.kind
+	};
+	if (isAsked) reading.host({
+		...use,
 		asked: true
 	}, at);
-}
-function places$1(reading, value, at, end) {
-	if (value.length < 4) return;
-	if (developmentBuild.test(value)) reading.tellsDevelopment(at, value);
-	if (credentialPlace$1.test(value)) reading.capability("credentials", at, end);
-	const { tokens, literals } = reading;
-	if (tokens.punctuator(end + 1) === char.comma && tokens.isLiteral(end + 2) && credentialFolder.test(value) && credentialFile.test(literals.literal(end + 2))) reading.capability("credentials", at, end + 2);
-	if (persistencePlace.test(value)) reading.capability("persistence", at, end);
-	const file = tokens.punctuator(end + 1) === char.comma ? persistenceFiles.get(value) : void 0;
-	if (file && tokens.isLiteral(end + 2) && file.test(literals.literal(end + 2))) reading.capability("persistence", at, end + 2);
+	else {
+		if (!found.isReserved) reading.host(use, at);
+		reading.bindHost(assignedTo(tokens, at), use, at);
+	}
 }
 const dataUrl = /^data:(?:text|application)\/(?:x-)?(?:javascript|ecmascript)[^,]{0,40},/i;
 const codeUrl = /^(?:data|javascript):/i;
 function urlCode(reading, value, at, end) {
 	if (value.startsWith("data:")) dataCode(reading, value, at, end);
-	else if (/[(=]/.test(value) && !/^javascript:\s*void\s*\(?0/i.test(value)) reading.capability("evaluation", at, end);
+	else if (/[(=]/.test(value) && !/^javascript:\s*void\s*\(?0/i.test(value)) reading.capability("evaluation", at, end, "addresses");
 }
 function dataCode(reading, value, at, end) {
 	const head = dataUrl.exec(value)?.[0];
 	if (head === void 0) return;
-	reading.capability("evaluation", at, end);
+	reading.capability("evaluation", at, end, "addresses");
 	const body = value.slice(head.length);
 	const text = head.includes("base64") ? decoded$2(body) : body;
 	if (text !== null && codeLike.test(text)) reading.inner(text, at);
@@ -24119,86 +17525,10 @@ function twice(reading, value, at) {
 }
 function concealedHosts(reading, text, at) {
 	for (const each of hostsIn$3(text)) {
-		reading.host({
-			...each,
-			asked: true
-		}, at);
+		host(reading, each, at, true);
 		reading.conceal("network", text, at);
 	}
 }
-// src/inspect/behaviour/interception.ts
-function isSet({ tokens }, at) {
-	return tokens.punctuator(at + 1) === char.equals && tokens.punctuator(at + 2) !== char.equals && tokens.punctuator(at + 2) !== char.greater;
-}
-function isMemberOf$1({ tokens }, at, owner) {
-	return tokens.punctuator(at - 1) === char.dot && owner.test(tokens.word(at - 2));
-}
-const builtIn = /^(?:map|forEach|push|join|slice|filter|concat|splice|call|apply|replace|split|charAt|then|addEventListener|setItem|getItem|submit|encode|setData)$/;
-const owners = /^(?:Array|String|Function|Promise|EventTarget|Storage|HTMLFormElement|TextEncoder|DataTransfer|ClientRequest)$/;
-const prototypeOf = (reading, at) => {
-	const { tokens } = reading;
-	const owner = tokens.word(at - 2);
-	if (tokens.punctuator(at - 1) !== char.dot || owner === "") return;
-	if (/^(?:XMLHttpRequest|WebSocket|EventSource)$/.test(owner) && tokens.punctuator(at - 3) === char.openParen && tokens.punctuator(at + 1) === char.comma) {
-		const call = tokens.word(at - 4);
-		if (/^(?:defineProperty|defineProperties|assign|set)$/.test(call)) reading.capability("interception", at - 4, at);
-	}
-	if (tokens.punctuator(at + 1) !== char.dot || !isSet(reading, at + 2)) return;
-	const member = tokens.word(at + 2);
-	if (owner === "Object" && tokens.punctuator(at - 3) !== char.dot || member === "require" || owners.test(owner) && builtIn.test(member)) reading.capability("interception", at - 2, at + 2);
-};
-const replaced$1 = (owner) => (reading, at) => {
-	if (isMemberOf$1(reading, at, owner) && isSet(reading, at)) reading.capability("interception", at - 2, at);
-};
-const loader = (reading, at) => {
-	if (isMemberOf$1(reading, at, /^(?!this$)\w+$/) && isSet(reading, at) && /["'](?:node:)?module["']/.test(reading.tokens.text)) reading.capability("interception", at - 2, at);
-};
-const ofPage = /^(?:fetch|XMLHttpRequest|WebSocket|ethereum|solana|phantom|tronWeb|localStorage|sendBeacon)$/;
-const define = (reading, at) => {
-	const { tokens, literals } = reading;
-	if (!/^(?:globalThis|window|self|global|navigator)$/.test(tokens.word(at + 2)) || tokens.punctuator(at + 1) !== char.openParen || !tokens.isLiteral(at + 4)) return;
-	if (ofPage.test(literals.literal(at + 4))) reading.capability("interception", at, at + 4);
-};
-const wallet = (reading, at) => {
-	const { tokens } = reading;
-	if (isMemberOf$1(reading, at, /^(?:globalThis|window|self|global|top)$/)) reading.capability("interception", at - 2, at);
-	else if (tokens.punctuator(at - 1) !== char.dot && tokens.punctuator(at + 1) === char.dot && isSet(reading, at + 2)) reading.capability("interception", at, at + 2);
-};
-const clipboard = (reading, at) => {
-	const { tokens } = reading;
-	if (!isMemberOf$1(reading, at, /^clipboard$/) || tokens.punctuator(at + 1) !== char.openParen) return;
-	if (tokens.is(at, "readText") || isText$1(reading, at + 2)) reading.capability("interception", at - 2, at);
-};
-const setData = (reading, at) => {
-	if (isMemberOf$1(reading, at, /^clipboardData$/) && isText$1(reading, at + 4)) reading.capability("interception", at - 2, at);
-};
-function isText$1({ tokens, literals }, at) {
-	return tokens.isLiteral(at) && /^\S{20,}$/.test(literals.literal(at));
-}
-const cache = (reading, at) => {
-	const { tokens } = reading;
-	if (!isMemberOf$1(reading, at, /^require$/) || tokens.punctuator(at + 1) !== char.openBracket) return;
-	const close = tokens.closing(at + 1, 60);
-	if (tokens.is(close + 2, "exports") && isSet(reading, close + 2)) reading.capability("interception", at - 2, close + 2);
-};
-const intercepting = [
-	["prototype", prototypeOf],
-	["stringify", replaced$1(/^JSON$/)],
-	["random", replaced$1(/^Math$/)],
-	["getRandomValues", replaced$1(/^crypto$/)],
-	["_load", loader],
-	["defineProperty", define],
-	["readText", clipboard],
-	["writeText", clipboard],
-	["setData", setData],
-	["cache", cache],
-	...[
-		"ethereum",
-		"solana",
-		"phantom",
-		"tronWeb"
-	].map((name) => [name, wallet])
-];
 // src/inspect/behaviour/roundabout.ts
 function isCalled$1({ tokens }, at) {
 	return tokens.punctuator(at + 1) === char.openParen;
@@ -24215,8 +17545,8 @@ const reflect = (reading, at) => {
 };
 const compiled = (reading, at) => {
 	const { tokens } = reading;
-	if (/^(?:instantiate|instantiateStreaming|compile|compileStreaming|Module|Instance)$/.test(tokens.word(at + 2)) && isCalled$1(reading, at + 2)) reading.capability("native", at, at + 2);
-	if (tokens.punctuator(at - 1) === char.equals && tokens.punctuator(at - 2) !== char.equals && tokens.punctuator(at + 1) !== char.dot) reading.capability("native", at, at);
+	if (/^(?:instantiate|instantiateStreaming|compile|compileStreaming|Module|Instance)$/.test(tokens.word(at + 2)) && isCalled$1(reading, at + 2)) reading.capability("native", at, at + 2, "WebAssembly");
+	if (tokens.punctuator(at - 1) === char.equals && tokens.punctuator(at - 2) !== char.equals && tokens.punctuator(at + 1) !== char.dot) reading.capability("native", at, at, "WebAssembly");
 };
 const runtime = (reading, at) => {
 	const { tokens } = reading;
@@ -24231,13 +17561,13 @@ const cookie = (reading, at) => {
 	if (!isMemberOf(reading, at, /^document$/)) return;
 	for (let index = at - 3; index > at - 8; index -= 1) {
 		if (!tokens.isLiteral(index) || !/:\/\/|[?&]\w*=$/.test(literals.literal(index))) continue;
-		reading.capability("credentials", index, at);
+		reading.capability("credentials", index, at, "cookies");
 		return;
 	}
 };
 const peer$1 = (reading, at) => {
 	if (!reading.tokens.is(at - 1, "new") || !isCalled$1(reading, at)) return;
-	reading.capability("network", at - 1, at);
+	reading.capability("network", at - 1, at, "peers");
 };
 const register = (reading, at) => {
 	if (isMemberOf(reading, at, /^serviceWorker$/) && isCalled$1(reading, at)) reading.asks(at + 1);
@@ -24245,9 +17575,11 @@ const register = (reading, at) => {
 const otherFile = /^\.{0,2}\/.*\.(?:txt|md|markdown|log|bin|dat|tmp|bak|lock|xz|gz|zip|pdf|csv|d\.[cm]?ts|map|html?|tgz|tar|der|blob)$/i;
 const load = (reading, at) => {
 	const { tokens, literals } = reading;
+	if (tokens.is(at, "require")) bindLoader(reading, at);
+	computedModule(reading, at);
 	if (!isCalled$1(reading, at) || !tokens.isLiteral(at + 2)) return;
 	const next = tokens.punctuator(at + 3);
-	if (next === char.closeParen && tokens.is(at, "require") && otherFile.test(literals.literal(at + 2))) reading.capability("evaluation", at, at + 3);
+	if (next === char.closeParen && tokens.is(at, "require") && otherFile.test(literals.literal(at + 2))) reading.capability("evaluation", at, at + 3, "files");
 	if (next === char.dot && tokens.kinds[at + 4] === kind$1.word && tokens.punctuator(at + 5) === char.openParen && !/^[./]|:\/\//.test(literals.literal(at + 2)) && /^(?:slice|substr|substring|replace|replaceAll|split)$/.test(tokens.word(at + 4))) reading.conceal("evaluation", `${tokens.slice(at)}(${tokens.slice(at + 2)}.${tokens.word(at + 4)}(`, at);
 };
 const radix = (reading, at) => {
@@ -24277,10 +17609,37 @@ const roundabout = [
 	["import", load],
 	["toString", radix]
 ];
+// src/inspect/behaviour/writing.ts
+function isOtherPackage({ tokens, literals }, at) {
+	if (!tokens.is(at, "require") || !tokens.is(at + 2, "resolve") || !tokens.isLiteral(at + 4)) return false;
+	return /^[^./]/.test(literals.literal(at + 4));
+}
+const home = /^(?:homedir|HOME|USERPROFILE|APPDATA|LOCALAPPDATA)$/;
+function hasForeignPath(reading, paren) {
+	const { tokens, literals, names } = reading;
+	const close = tokens.closing(paren, 40);
+	const isCopy = tokens.word(paren - 1).startsWith("copy");
+	if (tokens.isLiteral(paren + 1) && /^(?:\.\.[/\\])/.test(literals.literal(paren + 1))) return true;
+	if (!isCopy && isOtherPackage(reading, paren + 1)) return true;
+	let isPath = true;
+	for (let at = paren + 1; at < close; at += 1) {
+		if (tokens.isLiteral(at) && isForeign$1(literals.literal(at))) return true;
+		if (tokens.punctuator(at) === char.comma && !isCopy) isPath = false;
+		if (tokens.kinds[at] !== kind$1.word) continue;
+		if (home.test(tokens.slice(at)) || isPath && names.paths.get(tokens.slice(at), at)) return true;
+	}
+	return false;
+}
+const write = (reading, at) => {
+	if (reading.tokens.punctuator(at + 1) !== char.openParen || isDeclared(reading, at)) return;
+	if (hasForeignPath(reading, at + 1)) reading.capability("outside", at, reading.tokens.closing(at + 1, 40));
+};
+const writing = Array.from(writers, (name) => [name, write]);
 // src/inspect/behaviour/words.ts
 const globals = /^(?:globalThis|window|self|global|top|contentWindow|defaultView)$/;
-function isMember({ tokens }, at) {
-	return tokens.punctuator(at - 1) === char.dot && !globals.test(tokens.word(at - 2));
+function isMember({ tokens, names }, at) {
+	const owner = ownerOf(tokens, at);
+	return owner >= 0 && !globals.test(tokens.word(owner)) && !isGlobalObject(tokens, names, owner);
 }
 function isCalled({ tokens }, at) {
 	return tokens.punctuator(at + 1) === char.openParen;
@@ -24288,63 +17647,70 @@ function isCalled({ tokens }, at) {
 const request$2 = (reading, at) => {
 	intercept(reading, at);
 	if (isMember(reading, at) || !isCalled(reading, at) || isDeclared(reading, at)) return;
-	reading.capability("network", at, at);
+	reading.capability("network", at, at, "requests");
 	reading.asks(at + 1);
 };
 function intercept(reading, at) {
 	const { tokens } = reading;
 	if (tokens.punctuator(at - 1) !== char.dot || !globals.test(tokens.word(at - 2))) return;
-	if (tokens.punctuator(at + 1) === char.equals && tokens.punctuator(at + 2) !== char.equals) reading.capability("interception", at - 2, at);
+	if (tokens.punctuator(at + 1) === char.equals && tokens.punctuator(at + 2) !== char.equals) reading.capability("interception", at - 2, at, "fetch");
 }
 const socket = (reading, at) => {
 	const { tokens } = reading;
 	if (tokens.is(at - 1, "new")) {
-		reading.capability("network", at - 1, at);
+		reading.capability("network", at - 1, at, tokens.is(at, "XMLHttpRequest") ? "requests" : tokens.slice(at));
 		if (isCalled(reading, at)) reading.asks(at + 1);
 	}
-	if (tokens.punctuator(at + 1) === char.dot && tokens.is(at + 2, "prototype") && tokens.punctuator(at + 3) === char.dot && tokens.punctuator(at + 5) === char.equals && tokens.punctuator(at + 6) !== char.equals) reading.capability("interception", at, at + 4);
+	if (tokens.punctuator(at + 1) === char.dot && tokens.is(at + 2, "prototype") && tokens.punctuator(at + 3) === char.dot && tokens.punctuator(at + 5) === char.equals && tokens.punctuator(at + 6) !== char.equals) reading.capability("interception", at, at + 4, tokens.slice(at));
 };
 const beacon = (reading, at) => {
 	if (!isCalled(reading, at) || reading.tokens.punctuator(at - 1) !== char.dot) return;
-	reading.capability("network", at, at);
+	reading.capability("network", at, at, "beacons");
 	reading.asks(at + 1);
 };
-const readsAll = /^(?:stringify|entries|values|btoa|encodeURIComponent|toJSON)$/;
 const processReader = (reading, at) => {
 	const { tokens } = reading;
-	if (isMember(reading, at) || tokens.punctuator(at + 1) !== char.dot) return;
-	const member = tokens.word(at + 2);
-	if (/^(?:dlopen|binding|_linkedBinding)$/.test(member) && tokens.punctuator(at + 3) === char.openParen) reading.capability("native", at, at + 2);
-	if (member === "env") environment(reading, at);
+	if (isMember(reading, at)) return;
+	const place = memberAt(tokens, at);
+	if (place < 0) {
+		bindEnvironment(reading, at);
+		return;
+	}
+	const member = tokens.word(place);
+	if (/^(?:dlopen|binding|_linkedBinding)$/.test(member) && tokens.punctuator(place + 1) === char.openParen) reading.capability("native", at, place, member);
+	if (member === "env") environment(reading, place);
 };
-function setVariable(reading, name, at) {
+function setVariable(reading, name, at, equals) {
 	const { tokens, literals } = reading;
-	const equals = tokens.punctuator(at + 5) === char.closeBracket ? at + 6 : at + 5;
 	if (tokens.punctuator(equals) !== char.equals || tokens.punctuator(equals + 1) === char.equals) return;
 	const value = tokens.isLiteral(equals + 1) ? literals.literal(equals + 1) : tokens.slice(equals + 1);
-	if (name === "NODE_OPTIONS" && /(?:^|\s)(?:-r|--require|--import|--(?:experimental-)?loader)\b/.test(value)) reading.capability("evaluation", at, equals + 1);
+	if (name === "NODE_OPTIONS" && /(?:^|\s)(?:-r|--require|--import|--(?:experimental-)?loader)\b/.test(value)) reading.capability("evaluation", at, equals + 1, name);
 	else if (name === "NODE_TLS_REJECT_UNAUTHORIZED" && value.startsWith("0")) reading.debug("certificates", at, `process.env.${name}`);
-	else if (/^npm_config_registry$/i.test(name)) reading.capability("interception", at, equals + 1);
+	else if (/^npm_config_registry$/i.test(name)) reading.capability("interception", at, equals + 1, "a registry");
+	else if (/^https?_proxy$/i.test(name) && value.includes("://")) reading.capability("interception", at, equals + 1, "a proxy");
 }
 function environment(reading, at) {
-	const { tokens } = reading;
-	const next = tokens.punctuator(at + 3);
-	if (next === char.dot || next === char.openBracket) {
-		const name = next === char.dot ? tokens.word(at + 4) : tokens.isLiteral(at + 4) ? reading.literals.literal(at + 4) : "";
-		if (tokenVariables.has(name)) reading.capability("credentials", at, at + 4);
-		setVariable(reading, name, at);
-		return;
-	}
-	for (let index = at - 1; index > at - 9 && index > 0; index -= 1) {
-		if (tokens.punctuator(index) !== char.openParen || !readsAll.test(tokens.word(index - 1))) continue;
-		reading.capability("credentials", index - 1, at + 2);
-		return;
-	}
+	const { tokens, literals, names } = reading;
+	const place = tokens.punctuator(at + 1) === char.openBracket ? at + 2 : memberAt(tokens, at);
+	if (place >= 0) {
+		const isBracket = tokens.punctuator(at + 1) === char.openBracket;
+		const word = isBracket ? "" : tokens.word(place);
+		const name = tokens.isLiteral(place) ? literals.literal(place) : word;
+		if (tokenVariables.has(name)) reading.capability("credentials", at - 2, place, "a token");
+		setVariable(reading, name, at - 2, isBracket ? place + 2 : place + 1);
+	} else if (!readWhole(reading, at)) names.environments.set(assignedTo(tokens, at), true, at);
 }
-const write = (reading, at) => {
-	if (!isCalled(reading, at) || isDeclared(reading, at)) return;
-	if (reading.hasForeignPath(at + 1)) reading.capability("outside", at, reading.tokens.closing(at + 1, 40));
-};
+function readWhole(reading, at) {
+	const { tokens } = reading;
+	for (let index = at - 3; index > at - 11 && index > 0; index -= 1) {
+		const isLoop = tokens.is(index, "in") && tokens.punctuator(at + 1) === char.closeParen;
+		const isCall = tokens.punctuator(index) === char.openParen && readsAll.test(tokens.word(index - 1));
+		if (!isLoop && !isCall) continue;
+		reading.capability("credentials", index - 1, at, "environment");
+		return true;
+	}
+	return false;
+}
 const debuggerWord = (reading, at) => {
 	const { tokens } = reading;
 	const next = tokens.punctuator(at + 1);
@@ -24383,18 +17749,19 @@ const ask$2 = (reading, at) => {
 	const isClient = /^(?:https?|axios|got|needle|superagent|request|undici|\$)$/.test(tokens.word(at - 2));
 	if (tokens.punctuator(at - 1) === char.dot && isClient && isCalled(reading, at)) reading.asks(at + 1);
 };
-const open$1 = (reading, at) => {
+const open = (reading, at) => {
 	const { tokens, literals } = reading;
 	if (isCalled(reading, at) && tokens.isLiteral(at + 2) && /^(?:GET|POST|PUT|HEAD)$/i.test(literals.literal(at + 2))) reading.asks(at + 1);
 };
 const variable = (reading, at) => {
-	if (reading.tokens.punctuator(at - 1) === char.dot ? reading.tokens.is(at - 2, "env") : true) reading.capability("credentials", at, at);
+	if (reading.tokens.punctuator(at - 1) === char.dot ? reading.tokens.is(at - 2, "env") : true) reading.capability("credentials", at, at, "a token");
 };
 const readers = new Map([
 	["fetch", request$2],
 	["WebSocket", socket],
 	["XMLHttpRequest", socket],
 	["EventSource", socket],
+	["WebTransport", socket],
 	["sendBeacon", beacon],
 	["process", processReader],
 	["debugger", debuggerWord],
@@ -24411,17 +17778,18 @@ const readers = new Map([
 	["rejectUnauthorized", unverified],
 	["jsxDEV", jsx],
 	["_jsxDEV", jsx],
+	...flowing,
 	...roundabout,
 	...evaluating,
 	...intercepting,
-	["open", open$1],
+	["open", open],
 	...[
 		"get",
 		"post",
 		"put"
 	].map((name) => [name, ask$2]),
 	...[...tokenVariables].map((name) => [name, variable]),
-	...[...writers].map((name) => [name, write]),
+	...writing,
 	...[
 		"exec",
 		"execSync",
@@ -24457,6 +17825,7 @@ var Scanner = class Scanner {
 	tokens;
 	literals;
 	lines;
+	names = new Names();
 	#found;
 	isData;
 	depth;
@@ -24497,7 +17866,7 @@ var Scanner = class Scanner {
 			at: start
 		};
 	}
-	capability(what, at, end) {
+	capability(what, at, end, form) {
 		const { text, starts, ends } = this.tokens;
 		const from = starts[at] ?? 0;
 		const call = shorten$1(text.slice(from, Math.min(ends[end] ?? text.length, from + 400)));
@@ -24505,6 +17874,7 @@ var Scanner = class Scanner {
 			kind: what,
 			call,
 			...this.#placeOf(at),
+			...form !== void 0 && { form },
 			...this.#isConcealed && { concealed: true }
 		});
 	}
@@ -24516,7 +17886,23 @@ var Scanner = class Scanner {
 		});
 	}
 	asks(paren) {
-		this.#askingTo = Math.max(this.#askingTo, this.tokens.closing(paren));
+		const close = this.tokens.closing(paren);
+		this.#askingTo = Math.max(this.#askingTo, close);
+		const { hosts } = this.names;
+		if (hosts.size === 0) return;
+		for (let at = paren + 1; at < close; at += 1) {
+			const found = this.tokens.kinds[at] === kind$1.word ? hosts.get(this.tokens.slice(at), at) : void 0;
+			if (found) this.#found.host({
+				...found,
+				asked: true
+			});
+		}
+	}
+	bindHost(name, found, at) {
+		this.names.hosts.set(name, {
+			...found,
+			...this.#placeOf(at)
+		}, at);
 	}
 	bind(name) {
 		if (name !== "" && this.#bound.size < 100) this.#bound.add(name);
@@ -24551,14 +17937,14 @@ var Scanner = class Scanner {
 		const name = tokens.slice(at);
 		if (this.#evaluators.has(name)) this.#evaluatorCall(at);
 		if (!this.#bound.has(name)) return;
-		if (tokens.punctuator(at + 3) === char.equals && tokens.punctuator(at + 4) !== char.equals && tokens.punctuator(at + 1) === char.dot && /^(?:request|get|fetch)$/.test(tokens.word(at + 2))) this.capability("interception", at, at + 2);
+		if (tokens.punctuator(at + 3) === char.equals && tokens.punctuator(at + 4) !== char.equals && tokens.punctuator(at + 1) === char.dot && /^(?:request|get|fetch)$/.test(tokens.word(at + 2))) this.capability("interception", at, at + 2, "a module");
 		const paren = tokens.punctuator(at + 1) === char.dot ? at + 3 : at + 1;
 		if (tokens.punctuator(paren) === char.openParen) this.asks(paren);
 	}
 	#evaluatorCall(at) {
 		const { tokens } = this;
 		if (tokens.punctuator(at - 1) === char.dot || tokens.punctuator(at + 1) !== char.openParen) return;
-		if (!isHarmless(this, at + 1)) this.capability("evaluation", at, at);
+		if (!isHarmless(this, at + 1)) this.capability("evaluation", at, at, "under another name");
 	}
 	#word(at) {
 		const { tokens } = this;
@@ -24567,6 +17953,7 @@ var Scanner = class Scanner {
 		const next = tokens.punctuator(at + 1);
 		const isSum = next === char.plus || next === char.dot && tokens.punctuator(at + 3) === char.plus;
 		if (reader) reader(this, at);
+		if (this.names.size > 0) follow(this, at);
 		if (at <= this.#foldedTo) return;
 		if (isSum) this.#fold(at, this.literals.foldNames(at));
 		else if (next !== 0 && decoders.some((name) => tokens.is(at, name))) this.#fold(at, this.literals.fold(at));
@@ -24584,21 +17971,22 @@ var Scanner = class Scanner {
 			this.#named(at, this.literals.pieces(at));
 		}
 		const { tokens } = this;
+		computedGlobal(this, at);
 		if (tokens.punctuator(at + 2) === char.closeBracket && tokens.isLiteral(at + 1)) this.#member(at);
 	}
 	#member(at) {
 		const { tokens } = this;
 		const name = this.literals.literal(at + 1);
-		const owner = tokens.word(at - 1);
-		const what = isGlobal.test(owner) && reachable.test(name) ? concealable.get(name) : void 0;
+		const object = tokens.punctuator(at - 1) === char.dot && tokens.punctuator(at - 2) === char.question ? at - 3 : at - 1;
+		const what = (isGlobal.test(tokens.word(object)) || isGlobalObject(tokens, this.names, object)) && reachable.test(name) ? concealable.get(name) : void 0;
 		if (name === "constructor" && tokens.punctuator(at + 3) === char.openParen) this.#constructed(at);
-		else if (what === "network" && tokens.punctuator(at + 3) === char.equals) this.capability("interception", at - 1, at + 2);
-		else if (what) this.capability(what, at - 1, at + 2);
-		else if (tokenVariables.has(name)) this.capability("credentials", at - 1, at + 2);
+		else if (what === "network" && tokens.punctuator(at + 3) === char.equals) this.capability("interception", object, at + 2, name);
+		else if (what) this.capability(what, object, at + 2, name);
+		else if (tokenVariables.has(name)) this.capability("credentials", at - 1, at + 2, "a token");
 	}
 	#constructed(at) {
 		const { tokens } = this;
-		if (tokens.isLiteral(at + 4) && !isHarmless(this, at + 3) && /[\s(;]/.test(this.literals.literal(at + 4))) this.capability("evaluation", Math.max(0, at - 1), at + 2);
+		if (tokens.isLiteral(at + 4) && /[\s(;]/.test(this.literals.literal(at + 4))) this.capability("evaluation", Math.max(0, at - 1), at + 2, "constructor");
 	}
 	#string(at) {
 		if (at <= this.#foldedTo) return;
@@ -24629,22 +18017,6 @@ var Scanner = class Scanner {
 			concealed: true
 		});
 	}
-	#isOtherPackage(at) {
-		const { tokens } = this;
-		if (!tokens.is(at, "require") || !tokens.is(at + 2, "resolve") || !tokens.isLiteral(at + 4)) return false;
-		return /^[^./]/.test(this.literals.literal(at + 4));
-	}
-	hasForeignPath(paren) {
-		const { tokens } = this;
-		const close = tokens.closing(paren, 40);
-		if (tokens.isLiteral(paren + 1) && /^(?:\.\.[/\\])/.test(this.literals.literal(paren + 1))) return true;
-		if (!tokens.word(paren - 1).startsWith("copy") && this.#isOtherPackage(paren + 1)) return true;
-		for (let at = paren + 1; at < close; at += 1) {
-			if (tokens.isLiteral(at) && foreignPath.test(this.literals.literal(at))) return true;
-			if (tokens.kinds[at] === kind$1.word && /^(?:homedir|HOME|USERPROFILE|APPDATA|LOCALAPPDATA)$/.test(tokens.slice(at))) return true;
-		}
-		return false;
-	}
 };
 const noShape = {
 	form: "other",
@@ -24673,7 +18045,7 @@ function behaviourOf(text, form = "code") {
 	};
 }
 const maxDataSize = 1e6;
-const tooLarge$2 = { behaviour: {
+const unread$1 = {
 	capabilities: [],
 	hosts: [],
 	hidden: [],
@@ -24681,7 +18053,8 @@ const tooLarge$2 = { behaviour: {
 	shape: noShape,
 	sketch: [],
 	skipped: "size"
-} };
+};
+const tooLarge$2 = { behaviour: () => unread$1 };
 const maxOtherSize = 3e5;
 function mayBeCode({ path, size }) {
 	if (size > maxOtherSize || /\.d\.(?:[cm]?ts|[^/]+\.ts)$/i.test(path)) return false;
@@ -24692,9 +18065,12 @@ function formOf(file) {
 	if (/\.[cm]?js$/i.test(path) || mayBeCode(file)) return "code";
 	return path.endsWith(".json") && !/(?:^|\/)package\.json$/.test(path) ? "data" : null;
 }
-function factsOf$1(bytes, form, sha256) {
-	const read = () => ({ behaviour: behaviourOf(bytes.toString("utf8").replace(/^\uFEFF/, ""), form) });
-	return onceByContent(`behaviour ${form} ${sha256}`, read) ?? {};
+function factsOf$1(bytes, form, sha256, shelf) {
+	const read = (text) => onceByContent(`behaviour ${form} ${sha256}`, () => text === null ? null : behaviourOf(text, form)) ?? unread$1;
+	shelf.put(sha256, bytes);
+	if (shelf.has(sha256)) return { behaviour: () => read(shelf.text(sha256)) };
+	const behaviour = read(bytes.toString("utf8").replace(/^\uFEFF/, ""));
+	return { behaviour: () => behaviour };
 }
 function behaviour(shelf) {
 	return (file) => {
@@ -24705,10 +18081,7 @@ function behaviour(shelf) {
 			write: () => void 0,
 			end: () => tooLarge$2
 		} : null;
-		return holdByForm(file, form, "code", (bytes, known, sha256) => {
-			shelf.put(sha256, bytes);
-			return factsOf$1(bytes, known, sha256);
-		});
+		return holdByForm(file, form, "code", (bytes, known, sha256) => factsOf$1(bytes, known, sha256, shelf));
 	};
 }
 // src/inspect/executables/elf.ts
@@ -25002,13 +18375,17 @@ const headSize$4 = 2048;
 const reports = [
 	/^\{\s*"inputs":\s*\{\s*"(?:[^"\\]|\\.)+":\s*\{\s*"bytes":\s*\d+,\s*"imports":\s*\[/,
 	/^\{\s*(?:"(?:errors|warnings)":\s*\[\],\s*)*(?=[^[{]*"builtAt":\s*\d)(?=[^[{]*"(?:outputPath|publicPath|hash)":\s*")/,
-	/<title>(?:Rollup|EsBuild|Vite|Rolldown|Bundle) Visualizer<\/title>/i,
-	/<title>Webpack Bundle Analyzer \[/,
-	/<title>[^<]{0,200}- Source Map Explorer<\/title>/i
+	/^\{\s*"version":\s*\d+,\s*"tree":\s*\{\s*"name":\s*"root",\s*"children":\s*\[/,
+	/^[^\s<{[][^\n]*:\n {2}\S[^\n]*:\n {4}rendered: \d+\n/,
+	/^\[\s*\{\s*"label":\s*"[^"]+",\s*"isAsset":\s*true,\s*"statSize":\s*\d/,
+	/^\{\s*"results":\s*\[\s*\{\s*"bundleName":\s*"/,
+	/^<[^]*?<title>(?:Rollup|EsBuild|Vite|Rolldown|Bundle) Visualizer<\/title>/i,
+	/^<[^]*?<title>(?:Sonda report|Statoscope|Rsdoctor)\b/i,
+	/^<[^]*?<title>Webpack Bundle Analyzer \[/,
+	/^<[^]*?<title>[^<]{0,200}- Source Map Explorer<\/title>/i
 ];
 function reportOf(head) {
 	const text = head.toString("latin1").trimStart();
-	if (!/^[{<]/.test(text)) return void 0;
 	return reports.some((form) => form.test(text)) ? "bundle-report" : void 0;
 }
 const built = /\.(?:[cm]?js|css)$/i;
@@ -25139,6 +18516,7 @@ function isKey(label, inner) {
 	const body = blockBody(inner);
 	if (body.length < 64 || !/^[A-Za-z0-9+/]+={0,2}$/.test(body)) return false;
 	if (label.startsWith("PGP") || /Proc-Type|DEK-Info/.test(inner.slice(0, 100))) return true;
+	if (/^ENCRYPTED (SIGSTORE|COSIGN) /.test(label)) return Buffer.from(body.slice(0, 8), "base64").toString() === "{\"kdf\"";
 	return isKeyBody$1(body);
 }
 function* keyBlocks(text) {
@@ -25501,9 +18879,9 @@ const mapReference = (file) => {
 	};
 };
 // src/inspect/secrets/entropy.ts
-const words$10 = /example|placeholder|sample|dummy|redact|change[-_]?me|replace|insert|your[-_]|[-_]your|<your|not[-_]?a[-_]?real|test[-_]?(key|token)|fake[-_]|[-_]fake|xxxx|0{8}|1{8}|\*{3}|\.{3}/i;
+const words$11 = /example|placeholder|sample|dummy|redact|change[-_]?me|replace|insert|your[-_]|[-_]your|<your|not[-_]?a[-_]?real|test[-_]?(key|token)|fake[-_]|[-_]fake|xxxx|0{8}|1{8}|\*{3}|\.{3}/i;
 function saysItIsNone(value) {
-	return words$10.test(value);
+	return words$11.test(value);
 }
 function entropy(text) {
 	const counts = new Map();
@@ -25520,8 +18898,10 @@ function isRepeated(text) {
 	return at > 0 && at <= text.length / 2;
 }
 const name$1 = /^[a-z]+([_.-][a-z]+)*$|^[A-Z]+(_[A-Z]+)*$|^[a-z]+([A-Z][a-z]{2,})+$/;
+const longestWord = 30;
 function isName(value) {
-	return name$1.test(value);
+	if (!name$1.test(value)) return false;
+	return !/^[a-z]+$/.test(value) || value.length < longestWord || (value.match(/[aeiou]/g) ?? []).length * 10 >= value.length * 3;
 }
 function isRandom$1(value) {
 	const isMixed = /\d/.test(value) && /[A-Za-z]/.test(value) && (value.match(/\d/g) ?? []).length >= 2;
@@ -25608,18 +18988,26 @@ const namedSecret = secretRule({
 // src/inspect/secrets/clouds.ts
 const nearby = 300;
 const secret$2 = /(?<![A-Za-z0-9/+=_-])[A-Za-z0-9/+]{40}(?![A-Za-z0-9/+=_-])/g;
-const keyId = /(?<![A-Za-z0-9])(?:AKIA|ASIA)[A-Z2-7]{16}(?![A-Za-z0-9])/g;
+const keyId = /(?<![A-Za-z0-9])(?:AKIA|ASIA|ABIA|ACCA)[A-Z2-7]{16}(?![A-Za-z0-9])/g;
 function isRandom(value) {
 	return /[a-z]/.test(value) && /[A-Z]/.test(value) && /\d/.test(value);
 }
 function around(text, at) {
 	return text.slice(Math.max(0, at - nearby), at + nearby);
 }
+function isAccount(bytes, at) {
+	return /^AC[0-9a-f]{32}$/.test(bytes.toString("latin1", at, at + 34));
+}
 const emulators = /^(Eby8vdM02xNOcqFlqUwJPLlm|C2y6yDjf5\/R\+ob0N8A7Cgv30)/;
 const cloudRules = [
 	secretRule({
 		kind: "aws-key-id",
-		anchors: ["AKIA", "ASIA"],
+		anchors: [
+			"AKIA",
+			"ASIA",
+			"ABIA",
+			"ACCA"
+		],
 		pattern: keyId,
 		confirm: (_, text, at) => (around(text, at).match(secret$2) ?? []).some(isRandom) ? null : "aws-key-id",
 		before: 350,
@@ -25627,7 +19015,12 @@ const cloudRules = [
 	}),
 	secretRule({
 		kind: "aws-secret-key",
-		anchors: ["AKIA", "ASIA"],
+		anchors: [
+			"AKIA",
+			"ASIA",
+			"ABIA",
+			"ACCA"
+		],
 		pattern: secret$2,
 		confirm: (value, text, at) => isRandom(value) && around(text, at).search(keyId) >= 0 ? "aws-secret-key" : null,
 		before: 350,
@@ -25642,6 +19035,17 @@ const cloudRules = [
 		pattern: /(?<![\w-])[0-9a-f]{32}-[0-9a-f]{8}-[0-9a-f]{8}(?![\w-])/g,
 		before: 100,
 		after: 200
+	}),
+	secretRule({
+		kind: "twilio-token",
+		anchors: Array.from("0123456789abcdef", (digit) => ({
+			text: `AC${digit}`,
+			screen: isAccount
+		})),
+		pattern: /(?<![\w-])[0-9a-f]{32}(?![\w-])/g,
+		confirm: (_, text, at) => /(?<![A-Za-z0-9])AC[0-9a-f]{32}(?![A-Za-z0-9])/.test(around(text, at)) ? "twilio-token" : null,
+		before: 350,
+		after: 380
 	}),
 	secretRule({
 		kind: "aws-session-token",
@@ -25848,9 +19252,151 @@ const aiFormats = [
 		forms: [["sk-", "(?=[a-z0-9]*[A-Z])(?=[A-Za-z]*\\d)[A-Za-z0-9]{51}"]]
 	}
 ];
+// src/inspect/secrets/formats/service.ts
+const uuid$4 = "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}";
+function service(docs, mark, rest, lead) {
+	return {
+		kind: "service-key",
+		docs,
+		forms: [lead === void 0 ? [mark, rest] : [
+			mark,
+			rest,
+			lead
+		]]
+	};
+}
+function ai(docs, mark, rest, lead) {
+	return {
+		...service(docs, mark, rest, lead),
+		kind: "ai-key"
+	};
+}
+const mixed = (count) => `(?=[A-Za-z_-]*\\d)(?=[a-z0-9_-]*[A-Z])[A-Za-z0-9_-]{${count}}`;
+const thorough = (count) => `(?=[A-Z0-9_-]*[a-z])${mixed(count)}`;
+const alphanumeric$1 = (count) => `(?=[A-Za-z]*\\d)[A-Za-z0-9]{${count}}`;
+// src/inspect/secrets/formats/assistants.ts
+const uuid$3 = "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}";
+const assistantFormats = [
+	{
+		kind: "openai-key",
+		docs: "https://platform.openai.com/docs/api-reference/authentication",
+		forms: [[
+			"T3BlbkFJ",
+			"[\\w-]{20,80}",
+			"sk-(?=[\\w-]*-)[\\w-]{20,90}"
+		]]
+	},
+	{
+		kind: "xai-key",
+		docs: "https://docs.x.ai/docs/management-api",
+		forms: [["xai-token-", "[A-Za-z0-9]{70,90}"]]
+	},
+	ai("https://developers.llamaindex.ai/python/cloud/general/api_key/", "llx-", alphanumeric$1("44,56")),
+	ai("https://docs.trychroma.com/cloud/getting-started", "ck-", mixed("40,48")),
+	ai("https://api-dashboard.search.brave.com/documentation/guides/authentication", "BSA", thorough("24,40")),
+	ai("https://featherless.ai/docs/overview", "rc_", "[0-9a-f]{64}"),
+	ai("https://chutes.ai/docs/api-reference/api-keys", "cpk_", "[0-9a-f]{32}\\.[0-9a-f]{32}\\.[A-Za-z0-9]{32}"),
+	ai("https://docs.lumalabs.ai/docs/api", "luma-", `${uuid$3}(?:-${uuid$3})?`),
+	ai("https://docs.devin.ai/api-reference/authentication", "apk_", "(?:user_)?[A-Za-z0-9+/]{80,180}={0,2}"),
+	ai("https://docs.devin.ai/api-reference/authentication", "cog_", "(?=[a-z]*[2-7])[a-z2-7]{52}"),
+	ai("https://platform.minimax.io/docs/guides/quickstart-preparation", "sk-api-", "[\\w-]{100,130}"),
+	ai("https://docs.siliconflow.com/en/userguide/quickstart", "sk-", "[a-z]{48}"),
+	ai("https://novita.ai/docs/guides/quickstart", "sk_", `(?!live_|test_|org_|prod_|dev_)${thorough("43")}`),
+	ai("https://docs.lambda.ai/public-cloud/cloud-api/", "secret_", "[\\w-]{1,40}_[0-9a-f]{32}\\.[A-Za-z0-9]{32}"),
+	ai("https://docs.smith.langchain.com/administration/how_to_guides/organization_management/create_account_api_key", "ls__", "[0-9a-f]{32}"),
+	ai("https://www.coze.com/docs/developer_guides/pat", "pat_", thorough("64")),
+	ai("https://docs.dify.ai/en/guides/application-publishing/developing-with-apis", ["app-", "dataset-"], thorough("24")),
+	ai("https://docs.salad.com/reference/api-usage", "salad_cloud_", "[0-9A-Za-z]{1,7}_[0-9A-Za-z]{20,235}"),
+	ai("https://www.firecrawl.dev/app/api-keys", "fc-", uuid$3),
+	ai("https://qianfan.cloud.baidu.com/", "bce-v3/ALTAK-", "[A-Za-z0-9]{21}/[0-9a-f]{40}"),
+	ai("https://steel.dev/", "ste-", thorough("40,100"))
+];
+const besideRules = [
+	{
+		kind: "ai-key",
+		docs: "https://docs.z.ai/guides/overview/quick-start",
+		names: [
+			"zhipu",
+			"bigmodel",
+			"zai_api",
+			"z_ai_api",
+			"glm_api"
+		],
+		pattern: "[0-9a-f]{32}\\.[A-Za-z0-9]{16}"
+	},
+	{
+		kind: "ai-key",
+		docs: "https://docs.ollama.com/api/authentication",
+		names: ["ollama"],
+		pattern: "[0-9a-f]{32}\\.[\\w-]{24}"
+	},
+	{
+		kind: "ai-key",
+		docs: "https://docs.baseten.co/organization/api-keys",
+		names: ["baseten"],
+		pattern: "[A-Za-z0-9]{8}\\.[A-Za-z0-9]{32}"
+	},
+	{
+		kind: "ai-key",
+		docs: "https://docs.fal.ai/model-apis/authentication",
+		names: [
+			"fal_key",
+			"fal.ai",
+			"falai",
+			"@fal-ai",
+			"fal.config"
+		],
+		pattern: `${uuid$4}:[0-9a-f]{32}`
+	},
+	{
+		kind: "service-key",
+		docs: "https://docs.ghost.org/admin-api/#token-authentication",
+		names: ["ghost"],
+		pattern: "[0-9a-f]{24}:[0-9a-f]{64}"
+	},
+	{
+		kind: "service-key",
+		docs: "https://ably.com/docs/auth/basic",
+		names: ["ably"],
+		pattern: "[\\w-]{6}\\.[\\w-]{6}:[\\w-]{43}"
+	},
+	{
+		kind: "service-key",
+		docs: "https://ngrok.com/docs/agent/#authtokens",
+		names: ["ngrok"],
+		pattern: "2[A-Za-z0-9]{26}_[A-Za-z0-9]{20,24}"
+	},
+	{
+		kind: "service-key",
+		docs: "https://www.sanity.io/docs/content-lake/http-auth",
+		names: ["sanity"],
+		pattern: "sk[A-Za-z0-9]{80,200}"
+	},
+	{
+		kind: "wallet-key",
+		docs: "https://developers.stellar.org/docs/learn/fundamentals/stellar-data-structures/accounts",
+		names: ["stellar", "soroban"],
+		pattern: "S[A-Z2-7]{55}"
+	},
+	{
+		kind: "vault-token",
+		docs: "https://developer.hashicorp.com/vault/docs/concepts/tokens",
+		names: ["vault"],
+		pattern: "s\\.[A-Za-z0-9]{24}"
+	}
+].map(({ kind, names, pattern }) => secretRule({
+	kind,
+	anchors: names.map((text) => ({
+		text,
+		fold: true
+	})),
+	pattern: new RegExp(`(?<![\\w.:/+-])(?:${pattern})(?![\\w.:/+-])`, "g"),
+	before: 240,
+	after: 240
+}));
 // src/inspect/secrets/formats/clouds.ts
 const start$1 = "(?<![A-Za-z0-9+/])";
-const alphanumeric$1 = (count) => `[A-Za-z0-9]{${count}}`;
+const alphanumeric = (count) => `[A-Za-z0-9]{${count}}`;
 const base64 = (count) => `${start$1}[A-Za-z0-9+/]{${count}}`;
 const azureFormats = [
 	{
@@ -25868,7 +19414,7 @@ const azureFormats = [
 		forms: [[
 			"AZDO",
 			"[A-Za-z0-9]{4}",
-			alphanumeric$1(76)
+			alphanumeric(76)
 		]]
 	},
 	{
@@ -25877,7 +19423,7 @@ const azureFormats = [
 		forms: [[
 			"AzSe",
 			"[A-Za-z0-9]{6}",
-			alphanumeric$1(42)
+			alphanumeric(42)
 		]]
 	},
 	{
@@ -25895,7 +19441,7 @@ const azureFormats = [
 		forms: [[
 			"JQQJ99",
 			"[A-Za-z0-9]{20,34}={0,2}",
-			alphanumeric$1(52)
+			alphanumeric(52)
 		]]
 	},
 	{
@@ -26056,6 +19602,7 @@ const cloudFormats = [
 	},
 	{
 		kind: "aiven-password",
+		docs: "https://aiven.io/docs/tools/cli/service/user",
 		forms: [["AVNS_", "[\\w-]{15,30}"]]
 	},
 	{
@@ -26112,6 +19659,11 @@ const cloudFormats = [
 		kind: "datastax-token",
 		docs: "https://docs.datastax.com/en/astra-db-serverless/administration/manage-application-tokens.html",
 		forms: [["AstraCS:", "[A-Za-z]{24}:[0-9a-f]{64}"]]
+	},
+	{
+		kind: "databricks-token",
+		docs: "https://docs.databricks.com/aws/en/dev-tools/auth/oauth-m2m",
+		forms: [[["dose", "dkea"], "(?=[0-9]*[a-f])(?=[a-f]*\\d)[0-9a-f]{32}"]]
 	},
 	{
 		kind: "clickhouse-key",
@@ -26256,6 +19808,7 @@ const codeHostFormats = [
 	},
 	{
 		kind: "deno-token",
+		docs: "https://api.deno.com/v2/docs",
 		forms: [[[
 			"ddp_",
 			"ddw_",
@@ -26265,13 +19818,13 @@ const codeHostFormats = [
 ];
 // src/inspect/secrets/formats/discord.ts
 const beginnings = Array.from({ length: 90 }, (_, index) => Buffer.from(String(index + 10)).toString("base64").slice(0, 3));
-const [dot, fewest$3, most$4] = [
+const [dot, fewest$4, most$4] = [
 	46,
 	22,
 	28
 ];
 function hasDot(bytes, at) {
-	for (let place = at + fewest$3; place <= at + most$4; place += 1) if (bytes[place] === dot) return bytes[place + 7] === dot;
+	for (let place = at + fewest$4; place <= at + most$4; place += 1) if (bytes[place] === dot) return bytes[place + 7] === dot;
 	return false;
 }
 const anchors = beginnings.map((text) => ({
@@ -26283,11 +19836,7 @@ function isOfBot(token) {
 }
 function isMixed$1(token) {
 	const [first = "", , last = ""] = token.split(".");
-	return [first, last].every((part) => [
-		/[a-z]/,
-		/[A-Z]/,
-		/\d.*\d/
-	].every((kind) => kind.test(part)));
+	return [first, last].every((part) => [/[a-z]/, /[A-Z]/].every((kind) => kind.test(part))) && (first + last).replace(/\D/g, "").length >= 4 && entropy(token) >= 4.6;
 }
 const discordToken = secretRule({
 	kind: "discord-token",
@@ -26328,6 +19877,9 @@ function isAt$1(bytes, start, anchor, fold) {
 	}
 	return true;
 }
+function shiftAt(shifts, bytes, end) {
+	return shifts[(bytes[end - 1] ?? 0) << 8 | (bytes[end] ?? 0)] ?? 0;
+}
 var AnchorSearch = class {
 	#anchors;
 	#shifts = new Uint8Array(65536).fill(widest);
@@ -26362,12 +19914,16 @@ var AnchorSearch = class {
 	search(bytes, from, to, visit) {
 		const shifts = this.#shifts;
 		const end = Math.min(bytes.length, to + this.#reach);
-		const shiftAt = (at) => shifts[(bytes[at - 1] ?? 0) << 8 | (bytes[at] ?? 0)] ?? 0;
+		const open = bytes.length - 4;
 		for (let at = from + this.#least - 1; at < end;) {
-			let shift = shiftAt(at);
-			if (shift === widest) {
-				shift = shiftAt(at += widest);
-				if (shift === widest) shift = shiftAt(at += widest);
+			let shift = shiftAt(shifts, bytes, at);
+			if (shift === widest && at < open) {
+				at += widest;
+				shift = shiftAt(shifts, bytes, at);
+				if (shift === widest) {
+					at += widest;
+					shift = shiftAt(shifts, bytes, at);
+				}
 			}
 			if (shift > 0) {
 				at += shift;
@@ -26405,14 +19961,14 @@ var AnchorSearch = class {
 	}
 };
 const members$1 = new Uint8Array(256);
-for (const byte of Buffer.from("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-.+/=")) members$1[byte] = 1;
-const fewest$2 = 16;
+for (const byte of Buffer.from("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-.+/=%")) members$1[byte] = 1;
+const fewest$3 = 16;
 function tokenAnchor(text) {
 	return {
 		text,
 		screen(bytes, at) {
 			const start = at + text.length;
-			for (let place = start; place < start + fewest$2; place += 1) if (members$1[bytes[place] ?? 0] !== 1) return false;
+			for (let place = start; place < start + fewest$3; place += 1) if (members$1[bytes[place] ?? 0] !== 1) return false;
 			return true;
 		}
 	};
@@ -26444,9 +20000,10 @@ function leadingAnchor(text) {
 }
 function formRule({ kind, confirm }, [mark, rest, lead]) {
 	const marks = typeof mark === "string" ? [mark] : mark;
+	const written = new Set(marks.flatMap((each) => [each, encodeURIComponent(each)]));
 	return secretRule({
 		kind,
-		anchors: lead === void 0 ? marks.map(leadingAnchor) : marks,
+		anchors: lead === void 0 ? [...written].map(leadingAnchor) : [...written],
 		pattern: new RegExp(`${before$2}${lead ?? ""}(?:${marks.map(escape).join("|")})${rest}${behind}`, "g"),
 		...confirm && { confirm: (value) => confirm(value) ? kind : null },
 		before: lead === void 0 ? 16 : longestLead,
@@ -26456,30 +20013,69 @@ function formRule({ kind, confirm }, [mark, rest, lead]) {
 function formatRules(formats) {
 	return formats.flatMap((format) => format.forms.map((form) => formRule(format, form)));
 }
+// src/inspect/secrets/formats/money.ts
+const hex32$3 = "[0-9a-f]{32}";
+const moneyFormats = [
+	service("https://woocommerce.github.io/woocommerce-rest-api-docs/#authentication", ["ck_", "cs_"], "[0-9a-f]{40}"),
+	service("https://www.mercadopago.com/developers/en/docs/your-integrations/credentials", "APP_USR-", `\\d{13,17}-\\d{6}-${hex32$3}(?:__[A-Z]{2}_[A-Z]{2}__)?-\\d{6,12}`),
+	service("https://docs.xendit.co/docs/api-keys", ["xnd_production_", "xnd_development_"], alphanumeric$1("40,90")),
+	service("https://docs.asaas.com/docs/authentication", [
+		"aact_prod_",
+		"aact_hmlg_",
+		"aact_YT"
+	], "[\\w=:$+/-]{40,260}"),
+	service("https://docs.omise.co/api-authentication", ["skey_"], "(?=[a-z]*\\d)(?!test_)[a-z0-9]{19}"),
+	service("https://docs.wompi.co/en/docs/colombia/ambientes-y-llaves/", ["prv_prod_", "prv_test_"], alphanumeric$1("28,40")),
+	service("https://developer.sumup.com/tools/authorization/api-keys/", "sup_sk_", thorough("32")),
+	service("https://docs.midtrans.com/docs/access-keys", "Mid-server-", thorough("20,28")),
+	service("https://developer.gocardless.com/getting-started/api/authentication/", "live_", thorough("40")),
+	service("https://www.checkout.com/docs/developer-resources/api/api-keys", ["sk_", "sk_test_"], uuid$4),
+	service("https://www.checkout.com/docs/developer-resources/api/api-keys", "sk_sbox_", "[a-z2-7]{26}[*=#$]?"),
+	{
+		kind: "square-token",
+		docs: "https://developer.squareup.com/docs/build-basics/access-tokens",
+		forms: [[[
+			"sq0csb-",
+			"sandbox-sq0csb-",
+			"sandbox-sq0csp-",
+			"sandbox-sq0atb-"
+		], "[\\w-]{22,50}"]]
+	},
+	{
+		kind: "shopify-key",
+		docs: "https://shopify.dev/docs/api/partner",
+		forms: [["prtapi_", hex32$3]]
+	},
+	service("https://developers.circle.com/w3s/api-keys", ["LIVE_API_KEY:", "TEST_API_KEY:"], `${hex32$3}:${hex32$3}`),
+	service("https://docs.mercury.com/docs/authentication", "mercury_", "(?:production|sandbox)_\\w{40,60}_yrucrem"),
+	service("https://docs.ramp.com/developer-api/v1/authorization", "ramp_sec_", "[A-Za-z0-9]{48}"),
+	service("https://docs.klarna.com/acquirer/klarna/web-sdk/", ["klarna_live_", "klarna_test_"], "api_[\\w+/=-]{60,400}"),
+	service("https://adapty.io/docs/api-adapty", "secret_live_", "[A-Za-z0-9]{8}\\.[A-Za-z0-9]{32}"),
+	service("https://help.branch.io/developers-hub/reference/", ["secret_live_", "secret_test_"], alphanumeric$1("32")),
+	service("https://documentation.onfido.com/api/latest/#authentication", [
+		"api_live.",
+		"api_live_us.",
+		"api_live_ca.",
+		"api_sandbox.",
+		"api_sandbox_us.",
+		"api_sandbox_ca."
+	], "[\\w-]{8,16}\\.[\\w-]{30,40}"),
+	service("https://docs.sumsub.com/reference/authentication", ["prd:", "sbx:"], "[A-Za-z0-9]{24}\\.[A-Za-z0-9]{32}", ""),
+	service("https://databento.com/docs/portal/api-keys", "db-", thorough("29")),
+	service("https://developers.flexport.com/", "shltm_", "[\\w-]{40}"),
+	service("https://docs.fleetbase.io/", "flb_live_", alphanumeric$1("20")),
+	service("https://www.tickettailor.com/", "sk_", `\\d{3,6}_\\d{5,8}_${hex32$3}`),
+	service("https://developer.ebay.com/api-docs/static/creating-edp-key.html", ["PRD-", "SBX-"], "[0-9a-f]{12}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}"),
+	service("https://developers.conekta.com/docs/api-keys-producci%C3%B3n", "key_", thorough("22")),
+	service("https://developers.samsara.com/docs/authentication", "samsara_api_", mixed("26,32"))
+];
 // src/inspect/secrets/formats/newer.ts
-const uuid$2 = "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}";
-function service(docs, mark, rest) {
-	return {
-		kind: "service-key",
-		docs,
-		forms: [[mark, rest]]
-	};
-}
-function ai(docs, mark, rest) {
-	return {
-		kind: "ai-key",
-		docs,
-		forms: [[mark, rest]]
-	};
-}
-const mixed = (count) => `(?=[A-Za-z_-]*\\d)(?=[a-z0-9_-]*[A-Z])[A-Za-z0-9_-]{${count}}`;
-const alphanumeric = (count) => `(?=[A-Za-z]*\\d)[A-Za-z0-9]{${count}}`;
 const newerFormats = [
 	ai("https://docs.voyageai.com/docs/api-key-and-installation", "pa-", mixed("43")),
 	ai("https://docs.runpod.io/get-started/api-keys", "rpa_", "(?=[A-Z]*\\d)[A-Z0-9]{30,60}[a-z0-9]{0,8}"),
-	ai("https://docs.cartesia.ai/get-started/make-an-api-request", "sk_car_", alphanumeric("20,60")),
+	ai("https://docs.cartesia.ai/get-started/make-an-api-request", "sk_car_", alphanumeric$1("20,60")),
 	ai("https://docs.dev.runwayml.com/guides/setup/", "key_", "[0-9a-f]{128}"),
-	ai("https://docs.mem0.ai/platform/quickstart", "m0-", alphanumeric("40")),
+	ai("https://docs.mem0.ai/platform/quickstart", "m0-", alphanumeric$1("40")),
 	ai("https://docs.letta.com/guides/cloud/letta-api-key", "sk-let-", "[A-Za-z0-9+/]{40,160}={0,2}"),
 	ai("https://documentation.you.com/quickstart", "ydc-sk-", "[0-9a-f]{16}-[\\w-]{20,60}"),
 	ai("https://docs.requesty.ai/quickstart", "rqsty-sk-", "[A-Za-z0-9+/_-]{40,120}={0,2}"),
@@ -26488,15 +20084,15 @@ const newerFormats = [
 	ai("https://cursor.com/docs/cli/reference/authentication", "crsr_", "[0-9a-f]{64}"),
 	ai("https://ampcode.com/manual", "sgamp_user_", "(?=\\w*\\d)\\w{40,140}"),
 	ai("https://www.daytona.io/docs/en/api-keys", "dtn_", "[0-9a-f]{64}"),
-	ai("https://docs.anyscale.com/administration/cloud-authentication", ["esecret_", "aph0_"], alphanumeric("20,60")),
+	ai("https://docs.anyscale.com/administration/cloud-authentication", ["esecret_", "aph0_"], alphanumeric$1("20,60")),
 	service("https://polar.sh/docs/integrate/oat", [
 		"polar_oat_",
 		"polar_pat_",
 		"polar_whs_"
 	], mixed("30,60")),
 	service("https://developer.paddle.com/api-reference/about/authentication", ["pdl_live_apikey_", "pdl_sdbx_apikey_"], "[a-z0-9]{26}_[A-Za-z0-9]{22}_[A-Za-z0-9]{3}"),
-	service("https://docs.mollie.com/reference/authentication", "live_", alphanumeric("30")),
-	service("https://docs.statsig.com/http-api", ["secret-", "console-"], alphanumeric("40,46")),
+	service("https://docs.mollie.com/reference/authentication", "live_", alphanumeric$1("30")),
+	service("https://docs.statsig.com/http-api", ["secret-", "console-"], alphanumeric$1("40,46")),
 	service("https://infisical.com/docs/documentation/platform/token", "st.", "[0-9a-f]{24}\\.[0-9a-f]{32}\\.[0-9a-f]{32}"),
 	service("https://techdocs.akamai.com/developer/docs/edgegrid", "akab-", "[a-z0-9]{16}-[a-z0-9]{16}"),
 	service("https://docs.adyen.com/development-resources/api-credentials/", "AQE", "[A-Za-z0-9+/]{40,120}={0,2}-[\\w+/=]{30,80}-\\S{8,24}"),
@@ -26504,7 +20100,7 @@ const newerFormats = [
 	service("https://developer.clickup.com/docs/authentication", "pk_", "\\d{5,12}_[A-Z0-9]{32}"),
 	service("https://www.elastic.co/docs/deploy-manage/api-keys/elastic-cloud-api-keys", "essu_", "[A-Za-z0-9+/]{40,200}={0,2}"),
 	service("https://docs.confluent.io/cloud/current/security/authenticate/workload-identities/service-accounts/api-keys/overview.html", "cflt", "(?=[A-Za-z+/]*\\d)[A-Za-z0-9+/]{60}"),
-	service("https://axiom.co/docs/reference/tokens", ["xaat-", "xapt-"], uuid$2),
+	service("https://axiom.co/docs/reference/tokens", ["xaat-", "xapt-"], uuid$4),
 	service("https://www.checklyhq.com/docs/api-reference/overview/", "cu_", "[0-9a-f]{32}"),
 	service("https://developer.harness.io/docs/platform/automation/api/add-and-manage-api-keys/", ["pat.", "sat."], "[\\w-]{22}\\.[0-9a-f]{24}\\.[A-Za-z0-9]{20}"),
 	service("https://depot.dev/docs/cli/authentication", [
@@ -26522,8 +20118,8 @@ const newerFormats = [
 		]]
 	},
 	service("https://docs.rootly.com/api-reference/overview", "rootly_", "[0-9a-f]{64}"),
-	service("https://linear.app/developers/webhooks", "lin_wh_", alphanumeric("20,64")),
-	service("https://xata.io/docs/concepts/api-keys", "xau_", alphanumeric("30,60")),
+	service("https://linear.app/developers/webhooks", "lin_wh_", alphanumeric$1("20,64")),
+	service("https://xata.io/docs/concepts/api-keys", "xau_", alphanumeric$1("30,60")),
 	service("https://www.tinybird.co/docs/classic/administration/auth-tokens", "p.eyJ", "[\\w-]{40,300}\\.[\\w-]{20,60}"),
 	service("https://developers.telnyx.com/development/api-fundamentals/authentication", "KEY0", "[0-9A-F]{31}_[A-Za-z0-9]{22}"),
 	service("https://cal.com/docs/api-reference/v2/introduction", "cal_live_", "[0-9a-f]{32}"),
@@ -26537,16 +20133,16 @@ const newerFormats = [
 			""
 		]]
 	},
-	service("https://docs.flagsmith.com/clients/server-side", "ser.", alphanumeric("22")),
+	service("https://docs.flagsmith.com/clients/server-side", "ser.", alphanumeric$1("22")),
 	service("https://docs.devcycle.com/sdk/", "dvc_server_", "[0-9a-z_]{30,60}"),
 	service("https://docs.socket.dev/docs/api-keys", "sktsec_", "[\\w-]{30,80}"),
 	service("https://docs.stackhawk.com/apidocs.html", "hawk.", "[\\w-]{20}\\.[\\w-]{20}"),
 	service("https://docs.veracode.com/r/c_api_credentials3", ["vera01ei-", "vera01es-"], "[0-9a-f]{32,128}"),
-	service("https://help.aikido.dev/pr-and-release-gating/cli-for-pr-and-release-gating", "AIK_CI_", alphanumeric("40,90")),
+	service("https://help.aikido.dev/pr-and-release-gating/cli-for-pr-and-release-gating", "AIK_CI_", alphanumeric$1("40,90")),
 	service("https://zuplo.com/docs/articles/api-key-management", "zpka_", "[0-9a-f]{32}_[0-9a-f]{8}"),
 	service("https://www.unkey.com/docs/security/root-keys", "unkey_", mixed("20,40")),
 	service("https://developer.konghq.com/konnect-api/", ["kpat_", "spat_"], mixed("40,90")),
-	service("https://gitbook.com/docs/developers/gitbook-api/authentication", "gb_api_", alphanumeric("40")),
+	service("https://gitbook.com/docs/developers/gitbook-api/authentication", "gb_api_", alphanumeric$1("40")),
 	service("https://codesandbox.io/docs/sdk", "csb_v1_", "[\\w-]{36,60}"),
 	service("https://ona.com/docs/ona/integrations/personal-access-token", "gitpod_pat_", "[\\w.-]{40,300}"),
 	service("https://stytch.com/docs/api-reference/consumer/api/overview", ["secret-live-", "secret-test-"], "[\\w-]{30,40}=?"),
@@ -26560,7 +20156,7 @@ const newerFormats = [
 		"tr_dev_",
 		"tr_stg_",
 		"tr_pat_"
-	], alphanumeric("20,40")),
+	], alphanumeric$1("20,40")),
 	service("https://docs.val.town/reference/api/authentication/", "vtwn_", mixed("24,60")),
 	service("https://liveblocks.io/docs/authentication", ["sk_prod_", "sk_dev_"], mixed("60,70")),
 	service("https://www.pubnub.com/docs/general/basics/initialize-pubnub", "sec-c-", "[A-Za-z0-9]{48}"),
@@ -26568,7 +20164,7 @@ const newerFormats = [
 	service("https://www.tigrisdata.com/docs/iam/manage-access-key/", "tsec_", "[\\w+-]{40,80}"),
 	service("https://imagekit.io/docs/api-keys", "private_", "[A-Za-z0-9+/]{27}="),
 	service("https://appwrite.io/docs/advanced/platform/api-keys", "standard_", "[0-9a-f]{256}"),
-	service("https://docs.withpersona.com/api-introduction", "persona_production_", uuid$2),
+	service("https://docs.withpersona.com/api-introduction", "persona_production_", uuid$4),
 	service("https://docs.censys.com/reference/get-started", "censys_", "[A-Za-z0-9]{8}_[A-Za-z0-9]{24,36}"),
 	service("https://docs.courier.com/reference/intro", ["pk_prod_", "dk_prod_"], "(?=[A-Z]*\\d)[A-Z0-9]{28}"),
 	service("https://docs.lob.com/", ["live_", "test_"], "(?=[0-9]*[a-f])[0-9a-f]{35}")
@@ -26655,6 +20251,269 @@ const paymentFormats = [
 		kind: "klaviyo-key",
 		docs: "https://developers.klaviyo.com/en/docs/authenticate_",
 		forms: [["pk_", "(?:[A-Za-z0-9]{6}_)?[0-9a-f]{34}"]]
+	}
+];
+// src/inspect/secrets/formats/people.ts
+const hex32$2 = "[0-9a-f]{32}";
+const peopleFormats = [
+	{
+		kind: "slack-token",
+		docs: "https://docs.slack.dev/authentication/tokens",
+		forms: [[["xoxa-", "xoxr-"], "(?:\\d-)?(?=[A-Za-z-]*\\d)[0-9A-Za-z-]{24,80}"], ["xoxo-", "\\d{8,14}-\\d{8,14}-\\d{8,14}-[0-9a-f]{10,64}"]]
+	},
+	{
+		kind: "discord-token",
+		docs: "https://discord.com/developers/docs/reference#authentication",
+		forms: [["mfa.", thorough("84")]]
+	},
+	{
+		kind: "meta-token",
+		docs: "https://developers.facebook.com/docs/instagram-platform/reference/access_token/",
+		forms: [[[
+			"IGQV",
+			"IGQW",
+			"IGAA"
+		], thorough("100,400")]]
+	},
+	{
+		kind: "figma-token",
+		docs: "https://developers.figma.com/docs/rest-api/authentication/",
+		forms: [[[
+			"figu_",
+			"figp_",
+			"figo_",
+			"figor_"
+		], mixed("36,60")]]
+	},
+	service("https://docs.x.com/resources/fundamentals/authentication/oauth-2-0/bearer-tokens", "AAAAAAAAAAAAAAAAAAAAA", "(?=[A-Za-z%]*\\d)[A-Za-z0-9%]{60,140}", "A{0,3}"),
+	service("https://dev.vk.com/en/api/access-token/getting-started", "vk1.a.", "[\\w-]{80,300}"),
+	service("https://developers.tiktok.com/doc/oauth-user-access-token-management/", ["act.", "rft."], "[A-Za-z0-9]{40,80}!\\d{4}\\.\\w{2}"),
+	service("https://learn.microsoft.com/linkedin/shared/authentication/authentication", "WPL_AP1.", "[A-Za-z0-9]{16}\\.[A-Za-z0-9+/]{6}={0,2}"),
+	service("https://developers.pinterest.com/docs/getting-started/set-up-authentication-and-authorization/", ["pina_", "pinr."], alphanumeric$1("40,200")),
+	service("https://dev.twitch.tv/docs/chat/authenticating/", "oauth:", "(?=[a-z]*\\d)[a-z0-9]{30}"),
+	service("https://lichess.org/api#section/Introduction/Authentication", "lip_", thorough("20,24")),
+	service("https://spec.matrix.org/latest/client-server-api/#using-access-tokens", ["syt_", "mct_"], "[A-Za-z0-9]{1,80}_[A-Za-z0-9]{20,40}_[A-Za-z0-9]{6}"),
+	service("https://www.zoho.com/accounts/protocol/oauth/web-apps/access-token.html", "1000.", `${hex32$2}\\.${hex32$2}`),
+	service("https://help.salesforce.com/s/articleView?id=xcloud.remoteaccess_oauth_refresh_token_flow.htm", "5Aep861", "[\\w.=]{70,120}"),
+	service("https://developer.nylas.com/docs/v3/auth/", "nyk_v0_", "[A-Za-z0-9]{64}"),
+	service("https://docs.svix.com/api-keys", ["sk_", "testsk_"], "[\\w-]{32}\\.(?:us|eu|ca|au|in)"),
+	service("https://dub.co/docs/api-reference/authentication", "dub_", thorough("24")),
+	service("https://www.jetbrains.com/help/youtrack/devportal/authentication-with-permanent-token.html", ["perm-", "perm:"], "[A-Za-z0-9+/]{2,60}={0,2}\\.[A-Za-z0-9+/]{2,60}={0,2}\\.[A-Za-z0-9]{20,60}"),
+	service("https://developer.frame.io/docs/getting-started/authentication", "fio-u-", "[\\w-]{64}"),
+	service("https://www.canva.dev/docs/connect/authentication/", "cnvca", "[\\w-]{51}"),
+	service("https://www.builder.io/c/docs/api-intro", "bpk-", hex32$2),
+	service("https://docs.imgix.com/en-US/apis/management/overview", "ak_", "[0-9a-f]{64}"),
+	service("https://developer.fullstory.com/server/authentication/", ["na1.", "eu1."], "[A-Za-z0-9+/]{100}"),
+	service("https://apidocs.teamwork.com/guides/teamwork/authentication", "tkn.v1_", "[\\w-]{80,120}=?"),
+	service("https://docs.voiceflow.com/reference/authentication-1", "VF.", "(?:DM\\.|WS\\.)?[0-9a-f]{24}\\.[A-Za-z0-9]{16}"),
+	service("https://docs.tolgee.io/platform/account_settings/api_keys_and_pat_tokens", ["tgpak_", "tgpat_"], "[a-z0-9]{40,80}"),
+	service("https://docs.weblate.org/en/latest/api.html#authentication", ["wlu_", "wlp_"], thorough("36,50")),
+	service("https://notification.canada.ca/", "gcntfy-", `\\w{1,60}-${uuid$4}-${uuid$4}`),
+	service("https://wakatime.com/developers#authentication", "waka_", uuid$4),
+	{
+		kind: "webhook-url",
+		docs: "https://developers.google.com/workspace/chat/quickstart/webhooks",
+		forms: [[
+			"chat.googleapis.com/v1/spaces/",
+			"[\\w-]{8,16}/messages\\?[\\w.&%=-]{60,240}",
+			"https://"
+		]]
+	},
+	{
+		kind: "webhook-url",
+		docs: "https://help.zapier.com/hc/en-us/articles/8496288690317-Trigger-Zap-workflows-from-webhooks",
+		forms: [[
+			"hooks.zapier.com/hooks/catch/",
+			"\\d{4,12}/(?=[a-z]*\\d|\\d*[a-z])[a-z0-9]{6,8}",
+			"https://"
+		]]
+	},
+	{
+		kind: "webhook-url",
+		docs: "https://help.make.com/webhooks",
+		forms: [[
+			".make.com/",
+			"(?=[a-z]*\\d)[a-z0-9]{30,36}",
+			"https://hook\\.\\w{2,6}"
+		]]
+	},
+	{
+		kind: "webhook-url",
+		docs: "https://www.tines.com/docs/actions/types/webhook/",
+		forms: [[
+			".tines.com/webhook/",
+			`${hex32$2}/${hex32$2}`,
+			"https://[\\w-]{1,60}"
+		]]
+	}
+];
+// src/inspect/secrets/formats/platforms.ts
+const hex32$1 = "[0-9a-f]{32}";
+const hex64$1 = "[0-9a-f]{64}";
+const bitwardenMarks = Array.from("0123456789abcdef", (digit) => `0.${digit}`);
+const platformFormats = [
+	{
+		kind: "azure-client-secret",
+		docs: "https://learn.microsoft.com/entra/identity-platform/how-to-add-credentials?tabs=client-secret",
+		forms: [[
+			[
+				"0Q~",
+				"1Q~",
+				"2Q~",
+				"3Q~",
+				"4Q~",
+				"5Q~",
+				"6Q~",
+				"9Q~"
+			],
+			"[\\w~.-]{31,34}",
+			"[\\w~.-]{3}"
+		]]
+	},
+	{
+		kind: "azure-access-key",
+		docs: "https://learn.microsoft.com/azure/azure-signalr/concept-connection-string",
+		forms: [[
+			";AccessKey=",
+			"[A-Za-z0-9+/]{43,88}={0,2}",
+			"(?:Endpoint|endpoint)=https://[\\w.-]{8,90}/?"
+		]]
+	},
+	{
+		kind: "azure-access-key",
+		docs: "https://learn.microsoft.com/azure/communication-services/quickstarts/create-communication-resource",
+		forms: [[
+			";accesskey=",
+			"[A-Za-z0-9+/]{43,88}={0,2}",
+			"endpoint=https://[\\w.-]{8,90}/?"
+		]]
+	},
+	{
+		kind: "yandex-key",
+		docs: "https://yandex.com/dev/id/doc/en/tokens/debug-token",
+		forms: [["y0_Ag", thorough("50,62")]]
+	},
+	{
+		kind: "buildkite-token",
+		docs: "https://buildkite.com/docs/platform/security/tokens",
+		forms: [["bkua_", "[a-z0-9]{53}"], [[
+			"bkaa_",
+			"bkar_",
+			"bkct_",
+			"bkpt_",
+			"bkpat_",
+			"bkps_"
+		], mixed("40,260")]]
+	},
+	{
+		kind: "bitbucket-token",
+		docs: "https://confluence.atlassian.com/bitbucketserver/http-access-tokens-939515499.html",
+		forms: [["BBDC-", "(?=[A-Za-z+/@_-]*\\d)[\\w+/@-]{40,50}"]]
+	},
+	service("https://docs.adafruit.com/", "p8e-", "(?=[a-zA-Z]*\\d)[a-zA-Z0-9-]{32}"),
+	service("https://authress.io/knowledge-base/docs/authorization/service-clients/secrets-scanning/", [
+		"sc_",
+		"ext_",
+		"scauth_",
+		"authress_"
+	], "[a-z0-9]{5,30}\\.[a-z0-9]{4,6}\\.acc[_-][a-z0-9-]{10,32}\\.[A-Za-z0-9+/_=-]{30,120}"),
+	service("https://www.infracost.io/docs/features/environment_variables/", "ico-", thorough("32")),
+	service("https://api.intra.42.fr/apidoc/guides/getting_started", ["s-s4t2ud-", "s-s4t2af-"], hex64$1),
+	service("https://dev.maxmind.com/geoip/license-keys/", "_mmk", "", "[A-Za-z0-9]{6}_[A-Za-z0-9]{29}"),
+	service("https://developers.scalingo.com/index#authentication", "tk-us-", "[\\w-]{48}"),
+	service("https://console.settlemint.com/documentation/platform-components/security-and-authentication/personal-access-tokens", [
+		"sm_aat_",
+		"sm_pat_",
+		"sm_sat_"
+	], thorough("16,40")),
+	service("https://help.aikido.dev/", "AIK_SECRET_", "[A-Za-z0-9]{64}"),
+	service("https://docs.endorlabs.com/rest-api/authentication/", "endr+", "(?=[A-Za-z-]*\\d)[A-Za-z0-9-]{16}"),
+	service("https://docs.docker.com/engine/swarm/join-nodes/", "SWMTKN-1-", "[a-z0-9]{50}-[a-z0-9]{25}"),
+	service("https://docs.docker.com/engine/swarm/swarm_manager_locking/", "SWMKEY-1-", "[A-Za-z0-9+/]{40,50}"),
+	service("https://docs.cloudsmith.com/accounts-and-teams/api-key", "csa_", "[0-9a-f]{30}[A-Za-z0-9]{6}"),
+	service("https://github.com/eclipse/openvsx/wiki/Publishing-Extensions", "ovsxat_", uuid$4),
+	service("https://docs.netbird.io/how-to/access-netbird-public-api", "nbp_", alphanumeric$1("36")),
+	service("https://ranchermanager.docs.rancher.com/reference-guides/user-settings/api-keys", "token-", "[a-z0-9]{5}:[a-z0-9]{54}", ""),
+	service("https://materialize.com/docs/security/cloud/manage-access/create-service-accounts/", "mzp_", hex64$1),
+	service("https://www.apollographql.com/docs/graphos/platform/access-management/api-keys", ["service:", "user:gh."], "[\\w.@-]{1,64}:(?=[A-Za-z_-]*\\d)[\\w-]{22}", ""),
+	service("https://bitwarden.com/help/access-tokens/", bitwardenMarks, `${uuid$4.replace("{8}", "{7}")}\\.[A-Za-z0-9]{30}:[A-Za-z0-9+/]{22}==`),
+	service("https://www.alchemy.com/docs/how-to-create-access-tokens", "alcht_", "[A-Za-z0-9]{30}"),
+	service("https://docs.getdbt.com/docs/dbt-cloud-apis/authentication", ["dbtc_", "dbtu_"], mixed("38,90")),
+	service("https://docs.segmentapis.com/tag/Getting-Started", "sgp_", thorough("64")),
+	service("https://upstash.com/docs/qstash/howto/signature", "sig_", thorough("26,30")),
+	service("https://upstash.com/docs/qstash/overall/getstarted", "eyJVc2VySUQiOi", "[A-Za-z0-9+/]{60,200}={0,2}"),
+	service("https://docs.convex.dev/cli/deploy-key-types", "|eyJ2MiI6", "[A-Za-z0-9+/]{30,200}={0,2}", "(?:prod|dev|preview|project):[\\w:-]{3,60}"),
+	service("https://docs.momentohq.com/cache/develop/authentication/api-keys", "eyJlbmRwb2ludCI6", "[A-Za-z0-9+/]{100,800}={0,2}"),
+	service("https://docs.geldata.com/cloud/cli", [
+		"nbwt_eyJ",
+		"nbwt1_eyJ",
+		"edbt_eyJ",
+		"edbt1_eyJ"
+	], "[\\w.-]{60,800}"),
+	service("https://docs.getunleash.io/reference/api-tokens-and-client-keys", [":production.", ":development."], "[0-9a-f]{40,64}", "(?:[\\w-]{1,40}|\\*|\\[\\])"),
+	service("https://docs.firehydrant.com/docs/api-keys", "fhb-", hex32$1),
+	service("https://docs.dependencytrack.org/integrations/rest-api/", "odt_", "(?:[A-Za-z0-9]{8}_)?(?=[A-Za-z]*\\d)[A-Za-z0-9]{32}"),
+	service("https://scrapfly.io/docs/onboarding", ["scp-live-", "scp-test-"], hex32$1),
+	service("https://docs.ubidots.com/reference/authentication", ["BBFF-", "BBUS-"], alphanumeric$1("30,40")),
+	service("https://nx.dev/ci/recipes/security/access-tokens", "fHJlYWQtd3JpdGU", "=", "[A-Za-z0-9+/]{48}"),
+	service("https://docs.djangoproject.com/en/stable/ref/settings/#secret-key", "django-insecure-", "[^\\s\"'`\\\\]{40,60}", ""),
+	service("https://laravel.com/docs/encryption#gracefully-rotating-encryption-keys", "base64:", "[A-Za-z0-9+/]{43}=", "APP_(?:PREVIOUS_)?KEYS?=[\"']?"),
+	service("https://docs.gitlab.com/api/rest/authentication/#session-cookie", "_gitlab_session=", "(?=[a-f]*\\d)[0-9a-f]{32}"),
+	service("https://mergify.com/", "mergify_application_key_", "[\\w-]{40,200}"),
+	service("https://ionic.io/docs/appflow/personal-access-tokens", "ion_", alphanumeric$1("42")),
+	service("https://docs.upcloud.com/api/authentication/", "ucat_", thorough("26")),
+	service("https://thunderstore.io/", "tss_", mixed("30,80")),
+	service("https://docs.workato.com/workato-api.html", [
+		"wrkaus-eyJ",
+		"wrkaeu-eyJ",
+		"wrkajp-eyJ",
+		"wrkasg-eyJ",
+		"wrkaau-eyJ",
+		"wrka-eyJ"
+	], "[\\w-]{8,80}\\.[\\w-]{16,400}\\.[\\w-]{64,700}"),
+	service("https://docs.newrelic.com/docs/browser/browser-monitoring/getting-started/", "NRBR-", "[0-9a-f]{19}"),
+	service("https://help.tableau.com/current/server/en-us/security_personal_access_tokens.htm", "==:", "[A-Za-z0-9]{32}", "[A-Za-z0-9+/]{22}"),
+	{
+		kind: "jwt",
+		docs: "https://paseto.io/",
+		forms: [[[
+			"v2.local.",
+			"v3.local.",
+			"v4.local.",
+			"v2.public.",
+			"v3.public.",
+			"v4.public."
+		], "[\\w-]{80,2000}(?:\\.[\\w-]{4,400})?"]]
+	},
+	{
+		kind: "access-key-id",
+		docs: "https://docs.cloud.google.com/storage/docs/authentication/hmackeys",
+		forms: [["GOOG1E", "[A-Z0-9]{55}"]]
+	},
+	{
+		kind: "access-key-id",
+		docs: "https://www.volcengine.com/docs/6291/65568",
+		forms: [["AKLT", "(?=[A-Za-z_-]*\\d)(?=[A-Z0-9_-]*[a-z])[\\w-]{40,64}"]]
+	},
+	{
+		kind: "access-key-id",
+		docs: "https://www.alibabacloud.com/help/en/ram/product-overview/what-is-sts",
+		forms: [["STS.", "(?=[A-Za-z]*\\d)(?=[A-Z0-9]*[a-z])[A-Za-z0-9]{22,64}"]]
+	},
+	{
+		kind: "access-key-id",
+		docs: "https://www.scaleway.com/en/docs/iam/how-to/create-api-keys/",
+		forms: [["SCW", "(?=[A-Z]*\\d)(?=[0-9]*[A-Z])[A-Z0-9]{17}"]]
+	},
+	{
+		kind: "access-key-id",
+		docs: "https://community.exoscale.com/product/iam/quick-start/",
+		forms: [["EXO", "[0-9a-f]{24}"]]
+	},
+	{
+		kind: "appsync-key",
+		docs: "https://docs.aws.amazon.com/appsync/latest/devguide/security-authz.html",
+		forms: [["da2-", "(?=[a-z]*\\d)[a-z0-9]{26}"]]
 	}
 ];
 // src/inspect/secrets/formats/services.ts
@@ -26814,7 +20673,7 @@ const serviceFormats = [
 	{
 		kind: "typeform-token",
 		docs: "https://www.typeform.com/developers/get-started/personal-access-token/",
-		forms: [["tfp_", "(?=\\w*\\d)\\w{40,60}"]]
+		forms: [["tfp_", "(?=[\\w.-]*\\d)[\\w.-]{40,60}"]]
 	},
 	{
 		kind: "apify-token",
@@ -26927,6 +20786,38 @@ const serviceFormats = [
 			`${uuid}@${uuid}/IncomingWebhook/${hex32}/${uuid}(?:/[\\w-]+)?`,
 			"https://[\\w-]+"
 		]]
+	}
+];
+// src/inspect/secrets/formats/wallets.ts
+const base58 = "[1-9A-HJ-NP-Za-km-z]";
+const bech32 = "[02-9ac-hj-np-z]";
+const walletFormats = [
+	{
+		kind: "wallet-key",
+		docs: "https://github.com/bitcoin/bips/blob/master/bip-0032.mediawiki#serialization-format",
+		forms: [[[
+			"xprv",
+			"yprv",
+			"zprv",
+			"tprv",
+			"uprv",
+			"vprv"
+		], `${base58}{107}`]]
+	},
+	{
+		kind: "wallet-key",
+		docs: "https://github.com/nostr-protocol/nips/blob/master/19.md",
+		forms: [["nsec1", `${bech32}{58}`]]
+	},
+	{
+		kind: "wallet-key",
+		docs: "https://github.com/sui-foundation/sips/blob/main/sips/sip-15.md",
+		forms: [["suiprivkey1", `${bech32}{59}`]]
+	},
+	{
+		kind: "wallet-key",
+		docs: "https://github.com/aptos-foundation/AIPs/blob/main/aips/aip-80.md",
+		forms: [[["ed25519-priv-0x", "secp256k1-priv-0x"], "[0-9a-f]{64}"]]
 	}
 ];
 // node_modules/@secretlint/secretlint-rule-preset-recommend/module/index.js
@@ -28683,7 +22574,7 @@ function reportIfFoundPrivateKeyJSONFormat({ source, context, t }) {
 		const credentialObject = JSON.parse(source.content);
 		if (!("private_key_id" in credentialObject && "private_key" in credentialObject && /-----BEGIN\s?(DSA|RSA|EC|PGP|OPENSSH)?\s?PRIVATE KEY/gm.test(credentialObject["private_key"]))) return;
 		context.report({
-			message: t("PrivateKeyJSON", { FILE_NAME: source.filePath ? path$1.basename(source.filePath) : "" }),
+			message: t("PrivateKeyJSON", { FILE_NAME: source.filePath ? path.basename(source.filePath) : "" }),
 			range: [0, source.content.length]
 		});
 	} catch {}
@@ -30516,31 +24407,68 @@ const bareKey = scanRule({
 	before: 64,
 	after: 16e3
 });
+// src/inspect/secrets/structures/marked.ts
+const words$10 = "live prod sk pat key token secret api".split(" ");
+const isPublic$2 = /(?:^|[_-])(?:pk|pub|public|publishable|anon|client|site|widget|id|hash|integrity|example)[_-]/i;
+const least = 4.2;
+const markedKey = secretRule({
+	kind: "marked-key",
+	anchors: words$10.flatMap((word) => [
+		`_${word}_`,
+		`-${word}-`,
+		...word.length > 2 ? [`${word}_`, `${word}-`] : []
+	]),
+	pattern: new RegExp(`(?<![\\w.-])(?:[a-z][a-z0-9]{0,14}[_-]){0,3}(?:${words$10.join("|")})[_-](?:[a-z0-9]{1,6}[_-]){0,2}(?=[A-Za-z]*\\d[A-Za-z]*\\d)(?=[a-z0-9]*[A-Z][a-z0-9]*[A-Z])(?=[A-Z0-9]*[a-z])[A-Za-z0-9]{32,120}(?![\\w-])`, "g"),
+	confirm(value) {
+		const body = value.slice(Math.max(value.lastIndexOf("_"), value.lastIndexOf("-")) + 1);
+		return !isPublic$2.test(value) && entropy(body) >= least ? "marked-key" : null;
+	},
+	before: 64,
+	after: 256
+});
 // src/inspect/secrets/structures/others.ts
 function isCredential(value) {
 	const plain = Buffer.from(value, "base64").toString("latin1");
 	const [, user, password] = /^([\x21-\x39\x3b-\x7e]{1,100}):([\x20-\x7e]{6,200})$/.exec(plain) ?? [];
 	return user !== void 0 && password !== void 0 && user !== password && !isWeakPassword(password);
 }
-const headerRules = [secretRule({
-	kind: "authorization-header",
-	anchors: [{
-		text: "basic ",
-		fold: true
-	}],
-	pattern: /\bbasic (?<value>[A-Za-z0-9+/]{12,400}={0,2})(?![A-Za-z0-9+/=])/gi,
-	confirm: (value) => isCredential(value) ? "authorization-header" : null
-}), secretRule({
-	kind: "authorization-header",
-	anchors: [{
-		text: "bearer ",
-		fold: true
-	}],
-	pattern: /\bauthorization["'`\]]{0,2}\s*[:=,]\s*["'`]?bearer (?<value>[A-Za-z0-9._~+/-]{24,1000}={0,2})(?![\w=])/gi,
-	confirm: (value) => isRandom$1(value) ? "authorization-header" : null,
-	before: 40,
-	after: 1040
-})];
+const headerRules = [
+	secretRule({
+		kind: "authorization-header",
+		anchors: [{
+			text: "basic ",
+			fold: true
+		}],
+		pattern: /\bbasic (?<value>[A-Za-z0-9+/]{12,400}={0,2})(?![A-Za-z0-9+/=])/gi,
+		confirm: (value) => isCredential(value) ? "authorization-header" : null
+	}),
+	secretRule({
+		kind: "authorization-header",
+		anchors: [{
+			text: "authorization",
+			fold: true
+		}],
+		pattern: new RegExp(`\\bauthorization["'\`\\]]{0,2}\\s{0,4}[:=,]\\s{0,4}["'\`]?(?:bearer|token|bot|api-?key|key|genie_?key|splunk|pat|access_token) (?<value>[A-Za-z0-9._~+/-]{24,1000}={0,2})(?![\\w=])`, "gi"),
+		confirm: (value) => isRandom$1(value) ? "authorization-header" : null,
+		after: 1080
+	}),
+	secretRule({
+		kind: "authorization-header",
+		anchors: [
+			"-key",
+			"apikey",
+			"-token",
+			"-secret"
+		].map((text) => ({
+			text,
+			fold: true
+		})),
+		pattern: /(?<![\w-])x-(?:[a-z]{1,20}-){0,3}(?:api-?key|token|secret|access-?key)["'`\]]{0,2}\s{0,4}[:=,]\s{0,4}["'`]?(?<value>[\w+/-]{24,400}={0,2})(?![\w=(])/gi,
+		confirm: (value) => isRandom$1(value) ? "authorization-header" : null,
+		before: 80,
+		after: 480
+	})
+];
 const dockerAuth = secretRule({
 	kind: "docker-password",
 	anchors: ["auths"],
@@ -30605,6 +24533,46 @@ const structureRules = [
 	cloudinary,
 	urlToken
 ];
+const programRules = [
+	secretRule({
+		kind: "netrc-password",
+		anchors: ["machine "],
+		pattern: /(?<![\w-])machine\s{1,8}[\w.-]{1,100}\s{1,16}login\s{1,8}[^\s"'`]{1,100}\s{1,16}password\s{1,8}(?<value>[^\s"'`<>{}$\\]{6,300})/g,
+		confirm: (value) => isWeakPassword(value) ? null : "netrc-password",
+		after: 640
+	}),
+	secretRule({
+		kind: "wireguard-key",
+		anchors: ["PrivateKey", "PresharedKey"],
+		pattern: /(?<![\w-])(?:PrivateKey|PresharedKey)\s{0,4}=\s{0,4}["']?(?<value>[A-Za-z0-9+/]{42}[AEIMQUYcgkosw048]=)(?![\w+/=])/g
+	}),
+	secretRule({
+		kind: "private-key",
+		anchors: ["RWRTY0Iy"],
+		pattern: /(?<![\w+/-])RWRTY0Iy[A-Za-z0-9+/]{180,220}={0,2}/g
+	}),
+	secretRule({
+		kind: "wallet-key",
+		anchors: [
+			{
+				text: "private_key",
+				fold: true
+			},
+			{
+				text: "privatekey",
+				fold: true
+			},
+			{
+				text: "accounts",
+				fold: true
+			}
+		],
+		pattern: /(?<![A-Za-z])(?:(?:\w{0,40}?private_?key\w{0,12}["']?\s{0,4}[:=]|accounts["']?\s{0,4}:\s{0,4}\[)\s{0,8}(?:process\.env\.\w{1,60}\s{0,4}(?:\|\||\?\?)\s{0,4})?["'`]?(?<value>0x[0-9a-f]{64}))(?![0-9a-z])/gi,
+		confirm: (value) => isRandom$1(value.slice(2)) && !/^0x0{16}/.test(value) ? "wallet-key" : null,
+		before: 60,
+		after: 240
+	})
+];
 // src/inspect/secrets/rules.ts
 function printable(value) {
 	const text = Buffer.from(value, "base64");
@@ -30664,7 +24632,12 @@ const formats = [
 	...aiFormats,
 	...serviceFormats,
 	...newerFormats,
-	...paymentFormats
+	...paymentFormats,
+	...assistantFormats,
+	...peopleFormats,
+	...moneyFormats,
+	...platformFormats,
+	...walletFormats
 ];
 const secretRules = [
 	...presetRules,
@@ -30674,13 +24647,16 @@ const secretRules = [
 	...npmrcRules,
 	...formatRules(formats),
 	discordToken,
+	...besideRules,
 	...cloudRules,
 	jwk,
 	...connectionStrings,
 	...structureRules,
+	...programRules,
 	...headerRules,
 	urlPassword,
-	jwtRule
+	jwtRule,
+	markedKey
 ];
 const settingsRules = [...secretRules, namedSecret];
 // src/inspect/secrets/placeholder.ts
@@ -30705,6 +24681,7 @@ const known$6 = new Set([
 	"f5375a46365089a8",
 	"265ab8f59d7bc544",
 	"0d7e920845ed3423",
+	"a4f06cc536ba5f76",
 	"ac9265e56c79b234",
 	"44b9f0d854dcf201",
 	"7f5ed7bb3808ec86",
@@ -30736,6 +24713,23 @@ const known$6 = new Set([
 	"c8dd42c06353f4db",
 	"477fdeded9c4ebdc",
 	"86206a453c3f5970",
+	"02091175c1ae3023",
+	"282103ab4777eeb6",
+	"e377db8ee3a4ea37",
+	"a0cc17dae7500395",
+	"ea1ca3e25b35a51e",
+	"0011cc25eb432071",
+	"aa6547439583c3a2",
+	"2243ae4c73014469",
+	"fa146b83df550394",
+	"fa1ccdeec8175c63",
+	"60a09e4357868c1e",
+	"095101cf732c298a",
+	"bb4978fbe7638de8",
+	"f02322197a196ceb",
+	"424742fc6538f5e7",
+	"ee050adcc216814f",
+	"d179a5dc9a45dfa9",
 	"0739020d3a2d8f66"
 ]);
 function isDocumented(value) {
@@ -30753,8 +24747,10 @@ function isLocalHost(host) {
 }
 function isSampleUrl(url) {
 	const [, user = "", password = "", host = ""] = /:\/\/([^:@/]*):([^@/]*)@([^/?#\s"'`,;)]*)/.exec(url) ?? [];
-	if (/[${}<>*]/.test(user + host) || sampleHost.test(host) || clientHost.test(host) || user === password) return true;
-	return isLocalHost(host.replace(/:\d+$/, "")) || isWeakPassword(decodeLoosely(password));
+	const name = host.replace(/:\d+$/, "");
+	if (/[${}<>*]/.test(user + name) || sampleHost.test(name) || clientHost.test(name) || user === password) return true;
+	const plain = decodeLoosely(password);
+	return isLocalHost(name) || isWeakPassword(plain) || isDocumented(plain);
 }
 function decodeLoosely(text) {
 	try {
@@ -30785,6 +24781,7 @@ function isPlaceholder(kind, value) {
 }
 // src/inspect/secrets/unescape.ts
 const escapes = /\\(?:u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|([^]))/g;
+const percents = /%([0-9a-fA-F]{2})/g;
 const controls = {
 	n: "\n",
 	r: "\r",
@@ -30803,17 +24800,20 @@ function lastUpTo(numbers, limit) {
 	}
 	return low - 1;
 }
-function unescape(escaped) {
+function character([, unicode, hex, letter = ""]) {
+	const digits = unicode ?? hex;
+	if (digits === void 0) return controls[letter] ?? letter;
+	const code = Number.parseInt(digits, 16);
+	return String.fromCharCode(code > 127 ? 128 : code);
+}
+function replaced$1(escaped, pattern) {
 	const places = [];
 	const ends = [];
 	let text = "";
 	let from = 0;
-	for (const match of escaped.matchAll(escapes)) {
-		const [all, unicode, hex, letter = ""] = match;
-		const digits = unicode ?? hex;
-		const code = digits === void 0 ? null : Number.parseInt(digits, 16);
-		text += escaped.slice(from, match.index) + (code === null ? controls[letter] ?? letter : String.fromCharCode(code > 127 ? 128 : code));
-		from = match.index + all.length;
+	for (const match of escaped.matchAll(pattern)) {
+		text += escaped.slice(from, match.index) + character(match);
+		from = match.index + match[0].length;
 		places.push(text.length);
 		ends.push(from);
 	}
@@ -30825,6 +24825,12 @@ function unescape(escaped) {
 			return last < 0 ? place : (ends[last] ?? 0) + place - (places[last] ?? 0);
 		}
 	};
+}
+function unescape(escaped) {
+	return replaced$1(escaped, escapes);
+}
+function unpercent(escaped) {
+	return replaced$1(escaped, percents);
 }
 // src/inspect/secrets/search.ts
 function ruleRunner(creator) {
@@ -30882,6 +24888,7 @@ function markOf(value, { anchors }) {
 	return (anchors.find(({ text }) => value.startsWith(text))?.text ?? "").slice(0, longestMark);
 }
 const deepest$3 = 2;
+const inPercents = /%(?:2[014bf]|3[ad]|40|7[ce])/i;
 function views(raw) {
 	const found = [{
 		text: raw,
@@ -30895,6 +24902,7 @@ function views(raw) {
 			at: (place) => at(next.at(place))
 		});
 	}
+	if (inPercents.test(raw)) found.push(unpercent(raw));
 	return found;
 }
 var SecretSearch = class {
@@ -31053,6 +25061,7 @@ function secretSearch(isSettings) {
 const blockSize = 262144;
 const generic = [
 	"named-secret",
+	"marked-key",
 	"url-password",
 	"url-token",
 	"database-url",
@@ -31642,7 +25651,7 @@ function held(expected, isNamed, others) {
 	let facts = null;
 	return {
 		write(chunk) {
-			if (facts) facts = mergeFacts([{ notInspected: "it goes on behind its size" }, facts]);
+			if (facts) facts = mergeFacts([{ notInspected: "it continues after its size" }, facts]);
 			else if (chunk.length === expected) facts = whole$1(asBuffer(chunk), isNamed, others);
 			else (bytes ??= new HeldBytes(expected)).push(chunk);
 		},
@@ -31779,7 +25788,7 @@ const [leastReading, timesReading] = [16777216, 24];
 const [searchSpeed, readingCost] = [8, 4];
 const placeCost = 100;
 const textCost = 4e3;
-const [fewest$1, fewestUnnamed] = [64, 200];
+const [fewest$2, fewestUnnamed] = [64, 200];
 function countNewlines(text) {
 	let count = 0;
 	for (let at = text.indexOf(10); at >= 0; at = text.indexOf(10, at + 1)) count += 1;
@@ -31978,7 +25987,7 @@ var MapForms = class {
 			index
 		}] : []);
 		const size = texts.reduce((sum, { text }) => sum + text.length, 0);
-		if (texts.length === 0 || size < (names ? fewest$1 : fewestUnnamed)) return;
+		if (texts.length === 0 || size < (names ? fewest$2 : fewestUnnamed)) return;
 		for (const { text, index } of texts) {
 			const name = names?.[index] ?? "(unnamed)";
 			this.#paths.addName(name);
@@ -32031,7 +26040,7 @@ function sourceMapForms(file, limits) {
 			}
 		},
 		end() {
-			if (size > limits.held) return { notInspected: `it seems to hold a source map, and from there has ${size} bytes; the limit is ${limits.held}` };
+			if (size > limits.held) return { notInspected: `it seems to contain a source map, and from there has ${size} bytes; the limit is ${limits.held}` };
 			return facts ?? (held ? read(held.bytes()) : {});
 		}
 	};
@@ -32076,7 +26085,7 @@ const sourceMapInline = (file, limits) => {
 		const fault = readMaps(reader, text, false);
 		if (reader.places.length > 0) found.push(secretsInMap(text, reader.places));
 		if (!payload.inString) found.push(reader.facts("inline"));
-		if (fault !== null && payload.isEncoded) found.push({ notInspected: `it holds a source map in a data: URL that can't be read (${fault})` });
+		if (fault !== null && payload.isEncoded) found.push({ notInspected: `it contains a source map in a data: URL that can't be read (${fault})` });
 		return payload.end;
 	};
 	const forms = sourceMapForms(file, limits);
@@ -32225,7 +26234,7 @@ function readFile(file, context) {
 }
 // src/inspect/manifest.ts
 const help$11 = "Run `npm pack` on a package whose package.json is a JSON object with name and version.";
-function parse$2(text, where) {
+function parse$1(text, where) {
 	let value;
 	try {
 		value = JSON.parse(text.replace(/^\uFEFF/, ""));
@@ -32255,8 +26264,8 @@ var ManifestCollector = class {
 		};
 	}
 	manifest() {
-		if (!this.#seen) throw new GateError("ETARBALL", `${this.#where} holds no package.json`, help$11);
-		const manifest = parse$2(Buffer.concat(this.#chunks).toString("utf8"), this.#where);
+		if (!this.#seen) throw new GateError("ETARBALL", `${this.#where} contains no package.json`, help$11);
+		const manifest = parse$1(Buffer.concat(this.#chunks).toString("utf8"), this.#where);
 		const { name, version } = manifest;
 		if (typeof name !== "string" || typeof version !== "string") throw new GateError("ETARBALL", `package.json in ${this.#where} has no name and version`, help$11);
 		return {
@@ -32337,11 +26346,11 @@ function leavesOf(value, conditions = []) {
 	if (Array.isArray(value)) return value.map((each) => leavesOf(each, conditions)).find((leaves) => leaves.length > 0) ?? [];
 	return Object.entries(asObject(value)).flatMap(([name, target]) => leavesOf(target, [...conditions, name]));
 }
-function resolve$2(value, conditions) {
+function resolve$1(value, conditions) {
 	if (typeof value === "string" || value === null) return value;
 	const options = Array.isArray(value) ? value : Object.entries(asObject(value)).flatMap(([name, target]) => name === "default" || conditions.has(name) ? [target] : []);
 	for (const option of options) {
-		const found = resolve$2(option, conditions);
+		const found = resolve$1(option, conditions);
 		if (found !== void 0 && !(found === null && Array.isArray(value))) return found;
 	}
 }
@@ -32356,6 +26365,15 @@ function lookUp({ values, patterns }, subpath) {
 	if (values.has(subpath)) return values.get(subpath);
 	const best = patterns.find((key) => starOf(key, subpath) !== null);
 	return best === void 0 ? void 0 : values.get(best);
+}
+function leads(subpaths, subpath, isPacked) {
+	const exact = subpaths.values.has(subpath);
+	const key = exact ? subpath : subpaths.patterns.find((pattern) => starOf(pattern, subpath) !== null);
+	if (key === void 0) return false;
+	const star = exact ? "" : starOf(key, subpath) ?? "";
+	return leavesOf(subpaths.values.get(key)).some(({ target }) => {
+		return isPacked((target.endsWith("/") ? `${target}${star}` : target.replaceAll("*", () => star)).replace(/^\.\//, ""));
+	});
 }
 function concrete(key, value, paths) {
 	if (!isPattern(key)) return [key];
@@ -32507,7 +26525,7 @@ function byFolderManifest(folder, fields, ends, index) {
 	const manifest = asObject(index.manifests.get(folder));
 	for (const field of fields) {
 		const value = manifest[field];
-		const path = typeof value === "string" ? normalizePath$1(`${folder}/${value}`) : null;
+		const path = typeof value === "string" ? normalizePath(`${folder}/${value}`) : null;
 		const found = path === null ? null : fileOrIndex(path, ends, index);
 		if (found !== null) return found;
 	}
@@ -32551,14 +26569,14 @@ const scriptTwins = [
 	".android.js",
 	".browser.js"
 ];
-function twin(path, index) {
+function twin$1(path, index) {
 	return scriptEnd.test(path) ? firstPacked(path.replace(scriptEnd, ""), scriptTwins, index) : null;
 }
 function resolveCode(wanted, index) {
 	const isFolder = wanted.endsWith("/");
 	const exact = isFolder ? wanted.slice(0, -1) : wanted;
 	const ends = [...nodeEnds, ...bundlerEnds];
-	const path = (isFolder ? null : firstPacked(exact, nodeEnds, index)) ?? byFolderManifest(exact, codeFields, nodeEnds, index) ?? (isFolder ? folderIndex(exact, ends, index) : null) ?? fileOrIndex(exact, ends, index) ?? twin(exact, index);
+	const path = (isFolder ? null : firstPacked(exact, nodeEnds, index)) ?? byFolderManifest(exact, codeFields, nodeEnds, index) ?? (isFolder ? folderIndex(exact, ends, index) : null) ?? fileOrIndex(exact, ends, index) ?? twin$1(exact, index);
 	return path === null && byReplacement(exact, index) ? { kind: "replaced" } : found$1(path, exact);
 }
 function resolveTypes(wanted, index) {
@@ -32576,7 +26594,7 @@ function resolveTypes(wanted, index) {
 	], typeEnds, index) ?? fileOrIndex(exact, typeEnds, index) ?? (index.files.has(byExtension) ? byExtension : null), exact);
 }
 function relativePath(from, specifier) {
-	const path = normalizePath$1(`${folderOf$4(from)}/${specifier}`);
+	const path = normalizePath(`${folderOf$4(from)}/${specifier}`);
 	return path !== null && /\/\.{0,2}$|^\.{1,2}$/.test(specifier) && path !== "" ? `${path}/` : path;
 }
 function internalTargets(name, manifest) {
@@ -32623,7 +26641,7 @@ function nodeCommands(script) {
 	return commandsOf(script).flatMap(({ words, next }) => {
 		const written = scriptFile(words);
 		if (written === null || /[$`*%{}"'<>]/.test(written) || written.startsWith("/") || written.includes("node_modules/")) return [];
-		const path = normalizePath$1(written.replaceAll("\\", "/"));
+		const path = normalizePath(written.replaceAll("\\", "/"));
 		return path === null || path === "" ? [] : [{
 			written,
 			path,
@@ -32645,15 +26663,15 @@ function fieldOf(subpath, conditions) {
 }
 function filesOfPattern(target, paths) {
 	const [start = "", end = ""] = (target.endsWith("/") ? `${target}*` : target).split("*", 2);
-	const head = `${normalizePath$1(start) ?? ""}${start.endsWith("/") && start !== "./" ? "/" : ""}`;
+	const head = `${normalizePath(start) ?? ""}${start.endsWith("/") && start !== "./" ? "/" : ""}`;
 	return paths.filter((path) => path.startsWith(head) && path.endsWith(end) && path.length > head.length + end.length);
 }
 function ofExports(release, index) {
 	const paths = [...index.files.keys()];
 	return [...subpathsOf(release).values].flatMap(([key, value]) => {
 		const targets = {
-			require: resolve$2(value, nodeConditions.require),
-			import: resolve$2(value, nodeConditions.import)
+			require: resolve$1(value, nodeConditions.require),
+			import: resolve$1(value, nodeConditions.import)
 		};
 		return leavesOf(value).flatMap(({ conditions, target }) => {
 			if (underOwnCondition([
@@ -32672,7 +26690,7 @@ function ofExports(release, index) {
 				path,
 				isPattern: true
 			}));
-			const path = normalizePath$1(target);
+			const path = normalizePath(target);
 			return path !== null && index.files.has(path) ? [{
 				...shared,
 				path
@@ -32681,7 +26699,7 @@ function ofExports(release, index) {
 	});
 }
 function field(name, value, consumer, index) {
-	const wanted = typeof value === "string" ? normalizePath$1(value) : null;
+	const wanted = typeof value === "string" ? normalizePath(value) : null;
 	if (wanted === null) return [];
 	const found = consumer === "types" ? resolveTypes(wanted, index) : resolveCode(wanted, index);
 	return found.kind === "file" ? [{
@@ -32829,7 +26847,7 @@ function asFound(path, isTypes, index) {
 function internal(name, isTypes, index) {
 	const targets = internalTargets(name, asObject(index.manifest));
 	if (targets === null || targets.length === 0) return { kind: "unknown" };
-	const own = targets.filter((target) => target.startsWith("./")).map((target) => asFound(normalizePath$1(target), isTypes, index));
+	const own = targets.filter((target) => target.startsWith("./")).map((target) => asFound(normalizePath(target), isTypes, index));
 	if (own.length < targets.length) return { kind: "unknown" };
 	return own.find(({ kind }) => kind === "file") ?? own[0] ?? { kind: "unknown" };
 }
@@ -33614,8 +27632,8 @@ const certificate = /CERT|SELF_SIGNED|UNABLE_TO_|ALTNAME/;
 const settings$1 = "the registry in .npmrc (.yarnrc.yml, pnpm-workspace.yaml, bunfig.toml)";
 function refusal(status, host, name) {
 	if (status === "E401") return {
-		what: `the registry ${host} refused access to ${name}: it wants a login (401)`,
-		help: `Give this step a token that may read the package: the variable that .npmrc names for ${host} (NODE_AUTH_TOKEN with actions/setup-node) in the step's env.`
+		what: `the registry ${host} refused access to ${name}: it requires a login (401)`,
+		help: `Give this step a token that may read the package: the variable that .npmrc uses for ${host} (NODE_AUTH_TOKEN with actions/setup-node) in the step's env.`
 	};
 	if (status === "E403") return {
 		what: `the registry ${host} refused access to ${name}: this token may not read it (403)`,
@@ -33626,7 +27644,7 @@ function refusal(status, host, name) {
 		help: "It was unpublished, or the registry has not finished publishing it."
 	};
 	if (status === "E407") return {
-		what: `the proxy refused the request to ${host}: it wants a login (407)`,
+		what: `the proxy refused the request to ${host}: it requires a login (407)`,
 		help: "Correct the proxy in .npmrc or HTTPS_PROXY: http://USER:PASSWORD@HOST:PORT."
 	};
 	if (status === "E429") return {
@@ -33635,7 +27653,7 @@ function refusal(status, host, name) {
 	};
 	return /^E5\d\d$/.test(status) ? {
 		what: `the registry ${host} failed (${status.slice(1)})`,
-		help: "Run again when it works."
+		help: "Run again when it is back."
 	} : null;
 }
 function words$9({ code, host, message }, name) {
@@ -33651,7 +27669,7 @@ function words$9({ code, host, message }, name) {
 		help: `Check the network, the proxy and ${settings$1}, then run again.`
 	};
 	if (code === "ETOOLARGE") return {
-		what: `the registry ${host} answered with too much: ${message}`,
+		what: `the registry ${host} sent too much: ${message}`,
 		help: `Check ${settings$1}.`
 	};
 	if (code === "EFORM") return {
@@ -33781,7 +27799,7 @@ function authorization(key, settings) {
 }
 function readPem(path) {
 	try {
-		return path === null ? null : readFileSync$1(path, "utf8");
+		return path === null ? null : readFileSync(path, "utf8");
 	} catch {
 		return null;
 	}
@@ -33851,7 +27869,7 @@ function redirectOf({ statusCode = 0, headers }, url) {
 	try {
 		return new URL(headers.location ?? "", url);
 	} catch {
-		throw new RequestFailure("EREDIRECT", url.host, `${url.host} leads to an address that is none`);
+		throw new RequestFailure("EREDIRECT", url.host, `${url.host} redirects to something that is not an address`);
 	}
 }
 async function ask$1(question) {
@@ -34022,7 +28040,7 @@ var PackageSource = class {
 			return parsed(await readBytes(body, url.host, maxAttestations, signal), url.host);
 		};
 		return inTurn(async () => withRetry(forMetadata, registry.host, attempt)).catch((thrown) => {
-			throw this.#error(thrown, "Run again in a few minutes. What the registry claims and does not show proves nothing.", what);
+			throw this.#error(thrown, "Run again in a few minutes. A claim that the registry doesn't back up proves nothing.", what);
 		});
 	}
 	#packagePath() {
@@ -34049,7 +28067,7 @@ var PackageSource = class {
 		const { registry } = this.#options;
 		const url = new URL(path, registry);
 		if (url.pathname.startsWith(registry.pathname) && !/^\.\.?$/.test(this.name)) return url;
-		throw new RequestFailure("EFORM", this.host, `${this.name} is no package's name`);
+		throw new RequestFailure("EFORM", this.host, `${this.name} is not a package name`);
 	}
 	async #json(accept, path, fresh = false) {
 		const { registry, inTurn } = this.#options;
@@ -34116,7 +28134,7 @@ function parsed(bytes, host) {
 }
 // src/registry/read-settings.ts
 async function withProject(texts, use) {
-	const folder = mkdtempSync(join(tmpdir(), "pack-gate-npmrc-"));
+	const folder = temporaryFolder("pack-gate-npmrc-");
 	try {
 		writeFileSync(join(folder, ".npmrc"), `${texts.join("\n")}\n`, { mode: 384 });
 		return await use(folder);
@@ -34131,13 +28149,22 @@ async function textsOf(files, paths) {
 	return (await Promise.all(paths.map(async (path) => files.read(path)))).filter((text) => text !== null);
 }
 function withoutStrangers(env, root) {
-	return Object.fromEntries(Object.entries(env).filter(([name, value]) => !/^npm_config_(user|global)config$/i.test(name) || value === void 0 || pathInside(root, resolve$1(value)) === null));
+	return Object.fromEntries(Object.entries(env).filter(([name, value]) => !/^npm_config_(user|global)config$/i.test(name) || value === void 0 || pathInside(root, resolve(value)) === null));
+}
+let lastRead = null;
+function authoritiesIn(text) {
+	if (lastRead?.text !== text) lastRead = {
+		text,
+		certificates: text.match(/-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g)
+	};
+	return lastRead.certificates;
 }
 async function certified(settings, files, root) {
 	const { cafile, ...rest } = settings;
 	const strange = ([key, value]) => /^(certfile|keyfile)$/.test(credentialPart(key) ?? "") && typeof value === "string" && root !== null && pathInside(root, value) !== null;
 	const kept = Object.fromEntries(Object.entries(rest).filter((entry) => !strange(entry)));
-	const ca = (typeof cafile === "string" ? await files.read(cafile) : null)?.match(/-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g);
+	const text = typeof cafile === "string" ? await files.read(cafile) : null;
+	const ca = text === null ? null : authoritiesIn(text);
 	return {
 		...kept,
 		...ca && { ca }
@@ -34145,14 +28172,14 @@ async function certified(settings, files, root) {
 }
 function placed(overlay, files, folder) {
 	const entries = Object.entries(overlay).map(([key, value]) => {
-		if (!(key === "cafile" || /^(certfile|keyfile)$/.test(credentialPart(key) ?? "")) || typeof value !== "string" || isAbsolute$1(value)) return [key, value];
+		if (!(key === "cafile" || /^(certfile|keyfile)$/.test(credentialPart(key) ?? "")) || typeof value !== "string" || isAbsolute(value)) return [key, value];
 		const from = files.findLast(({ text }) => text.includes(value));
-		return [key, resolve$1(dirname$1(from?.path ?? folder), value)];
+		return [key, resolve(dirname(from?.path ?? folder), value)];
 	});
 	return Object.fromEntries(entries);
 }
 async function readConfigTexts(request, files) {
-	const places = await configPlaces(request.folder, request.tool, request.env);
+	const places = await configPlaces(request.folder, request.tool, request.env, files);
 	const others = await Promise.all(places.others.map(async (place) => ({
 		...place,
 		text: await files.read(place.path)
@@ -34279,6 +28306,7 @@ var RegistryClient = class {
 	#settings = new Map();
 	#networks = new Map();
 	#networkOf = new WeakMap();
+	#authorities = new WeakMap();
 	#sources = new Map();
 	#limit = pLimit(atATime);
 	constructor(options) {
@@ -34345,6 +28373,12 @@ var RegistryClient = class {
 		this.#settings.set(id, reading);
 		return reading;
 	}
+	#textOf(ca) {
+		if (typeof ca !== "object" || ca === null) return JSON.stringify(ca);
+		const text = this.#authorities.get(ca) ?? createHash("sha256").update(JSON.stringify(ca)).digest("hex");
+		this.#authorities.set(ca, text);
+		return text;
+	}
 	#network(settings) {
 		const known = this.#networkOf.get(settings);
 		if (known) return known;
@@ -34355,7 +28389,7 @@ var RegistryClient = class {
 	#equalNetwork(settings) {
 		const { ca, cert, key, httpsProxy, proxy, noProxy, strictSSL, localAddress, maxSockets } = settings;
 		const id = JSON.stringify([
-			ca,
+			this.#textOf(ca),
 			cert,
 			key,
 			httpsProxy,
@@ -34387,13 +28421,13 @@ var Reader = class {
 	}
 	read(path) {
 		try {
-			const real = realpathSync$1(path);
-			const inside = relative$1(this.#root, real).split(sep$1).join("/");
-			if (inside.startsWith("../") || /(^|\/)node_modules\//.test(inside) || resolve$1(this.#root, inside) !== real) return null;
-			const stat = statSync$1(real);
+			const real = realpathSync(path);
+			const inside = relative(this.#root, real).split(sep).join("/");
+			if (inside.startsWith("../") || /(^|\/)node_modules\//.test(inside) || resolve(this.#root, inside) !== real) return null;
+			const stat = statSync(real);
 			return stat.isFile() && stat.size <= maxSize ? {
 				path: inside,
-				text: readFileSync$1(real, "utf8").replace(/^\uFEFF/, "")
+				text: readFileSync(real, "utf8").replace(/^\uFEFF/, "")
 			} : null;
 		} catch {
 			return null;
@@ -34401,9 +28435,9 @@ var Reader = class {
 	}
 };
 function extended({ text }, folder) {
-	const config = parse$8(text, [], { allowTrailingComma: true });
+	const config = parse$5(text, [], { allowTrailingComma: true });
 	const value = isObject$1(config) ? config.extends : void 0;
-	return (Array.isArray(value) ? value : [value]).filter((name) => typeof name === "string" && /^\.{1,2}\//.test(name)).slice(-8).reverse().map((name) => resolve$1(folder, name.endsWith(".json") ? name : `${name}.json`));
+	return (Array.isArray(value) ? value : [value]).filter((name) => typeof name === "string" && /^\.{1,2}\//.test(name)).slice(-8).reverse().map((name) => resolve(folder, name.endsWith(".json") ? name : `${name}.json`));
 }
 function chainOf(path, reader) {
 	const chain = [];
@@ -34414,7 +28448,7 @@ function chainOf(path, reader) {
 		const file = reader.read(each);
 		if (file === null) return;
 		chain.push(file);
-		for (const parent of extended(file, dirname$1(each))) visit(parent);
+		for (const parent of extended(file, dirname(each))) visit(parent);
 	};
 	visit(path);
 	return chain;
@@ -34432,8 +28466,8 @@ function ignoreFile(folder, reader) {
 	};
 }
 function readAnchorSource(root, folder, text) {
-	const path = relative$1(root, resolve$1(folder, "package.json")).split(sep$1).join("/");
-	const reader = new Reader(realpathSync$1(root));
+	const path = relative(root, resolve(folder, "package.json")).split(sep).join("/");
+	const reader = new Reader(realpathSync(root));
 	const ignore = ignoreFile(folder, reader);
 	const tsconfigs = ["tsconfig.build.json", "tsconfig.json"].map((name) => chainOf(join(folder, name), reader)).filter((chain) => chain.length > 0);
 	return {
@@ -34567,7 +28601,7 @@ function hadLike(baseline, comparison) {
 	const before = new Set(baseline ? unreadIn(baseline).map(({ path, unread }) => likeness(unread.form, path)) : []);
 	return ({ path, unread }) => [path, was.get(path) ?? path].some((name) => before.has(likeness(unread.form, name)));
 }
-function levelsOf$2({ path }) {
+function levelsOf$3({ path }) {
 	return purposeOf(path) === "own" ? {
 		new: "error",
 		unchanged: "note"
@@ -34577,8 +28611,8 @@ function* containers(release, isKnown) {
 	for (const file of unreadIn(release)) {
 		const { path, unread } = file;
 		yield {
-			message: `${path} was not looked into: it is ${unread.form}, ${unread.why}`,
-			help: "Keep it out of the release, or pack what it holds in a form that can be read (files, or a tar, zip or gzip archive). What was not read is not approved. If this is intended, add a waiver for rule file-not-inspected with its sha256 and the reason.",
+			message: `${path} was not searched: it is ${unread.form}, ${unread.why}`,
+			help: "Keep it out of the release, or pack what it contains in a form that can be read (files, or a tar, zip or gzip archive). What was not read is not approved. If this is intended, add a waiver for rule file-not-inspected with its sha256 and the reason.",
 			path,
 			cause: {
 				kind: "packed-file",
@@ -34586,7 +28620,7 @@ function* containers(release, isKnown) {
 			},
 			key: unread.form,
 			baselineState: isKnown(file) ? "unchanged" : "new",
-			levels: levelsOf$2(file)
+			levels: levelsOf$3(file)
 		};
 	}
 }
@@ -34680,13 +28714,13 @@ function isOptionalPeer(manifest, { group, name }) {
 	const meta = new Map(Object.entries(asObject(manifest.peerDependenciesMeta)));
 	return asObject(meta.get(name)).optional === true;
 }
-const path$2 = /^(file:|link:|portal:|\.|\/|~\/|[A-Z]:[\\/])/i;
+const path$1 = /^(file:|link:|portal:|\.|\/|~\/|[A-Z]:[\\/])/i;
 const archive$1 = /\.(tgz|tar|tar\.gz)$/i;
 function foreignSource(spec) {
 	if (/^npm:/i.test(spec)) return null;
 	if (/^workspace:/i.test(spec)) return "workspace";
 	if (/^catalog:/i.test(spec)) return "catalog";
-	if (path$2.test(spec)) return "local";
+	if (path$1.test(spec)) return "local";
 	if (gitSpec.test(spec)) return "git";
 	if (/^https?:/i.test(spec)) return "url";
 	if (archive$1.test(spec)) return "local";
@@ -34732,7 +28766,7 @@ function platforms$1(manifest) {
 function commands$3(manifest, name) {
 	const { bin, directories } = manifest;
 	const folder = asObject(directories).bin;
-	if (bin === void 0 && typeof folder === "string") return [[["directories", "bin"], normalizePath$1(folder) ?? folder]];
+	if (bin === void 0 && typeof folder === "string") return [[["directories", "bin"], normalizePath(folder) ?? folder]];
 	return binTargets(manifest).map(({ key: [, command], path }) => [["bin", String(command ?? name.replace(/^@[^/]*\//, ""))], path]);
 }
 function statements(manifest, name) {
@@ -34796,6 +28830,29 @@ function repositoryAddress({ repository }) {
 	const text = textIn(repository, "url");
 	const [, scheme = "", path] = /^(github:|gitlab:|bitbucket:)?([\w.-]+\/[\w.-]+)$/i.exec(text) ?? [];
 	return plainAddress(path === void 0 ? text : `${hosts[scheme.toLowerCase()] ?? ""}/${path}`).replace(inRepository, "$1");
+}
+// src/rules/modules/available.ts
+const fields = [
+	"dependencies",
+	"optionalDependencies",
+	"peerDependencies"
+];
+function declares(manifest, name) {
+	return fields.some((field) => Object.hasOwn(asObject(asObject(manifest)[field]), name));
+}
+function isAvailable({ from }, name, { index }) {
+	if (declares(index.manifest, name) || declares(index.manifests.get(scopeOf$1(from, index)), name)) return true;
+	const parts = from.split("/");
+	return parts.some((_, length) => index.folders.has([
+		...parts.slice(0, length),
+		"node_modules",
+		name
+	].join("/")));
+}
+function reason(name, { manifest }) {
+	if (Object.hasOwn(asObject(manifest.devDependencies), name)) return "which is in devDependencies only";
+	if (Object.hasOwn(asObject(manifest.peerDependenciesMeta), name)) return "which peerDependenciesMeta names and peerDependencies does not";
+	return "which package.json does not declare";
 }
 // src/rules/modules/imports.ts
 const verbs$1 = {
@@ -34872,7 +28929,7 @@ function isNoCode(path, { index }) {
 	const kind = index.files.get(path)?.fault?.kind;
 	return kind !== void 0 && kind !== "dialect" && kind !== "empty";
 }
-function fails(path, graph, known) {
+function fails$1(path, graph, known) {
 	const waiting = [path];
 	const seen = new Set();
 	while (waiting.length > 0) {
@@ -34899,26 +28956,51 @@ function brokenEntries(release) {
 	const graph = moduleGraph(release);
 	const known = new Map();
 	const mains = graph.entries.filter(isMain);
-	return mains.length > 0 && mains.every(({ path }) => fails(path, graph, known));
+	return mains.length > 0 && mains.every(({ path }) => fails$1(path, graph, known));
+}
+// src/rules/modules/undeclared-types.ts
+function typesPackage(name) {
+	return `@types/${name.replace(/^@/, "").replace("/", "__")}`;
+}
+function passedOn(release) {
+	const graph = moduleGraph(release);
+	return [...graph.edges.values()].flat().flatMap((edge) => {
+		if (edge.to.kind !== "package" || !isDeclaration.test(edge.from)) return [];
+		const { name } = edge.to;
+		if (!(graph.index.files.get(edge.from)?.module?.exports ?? []).some(({ name: all, from }) => all === "*" && from === edge.import.specifier)) return [];
+		const found = asked(edge, graph);
+		if (found?.gravity !== "types" || found.reach?.entry.isPattern === true) return [];
+		return isAvailable(edge, name, graph) || isAvailable(edge, typesPackage(name), graph) ? [] : [{
+			...found,
+			name
+		}];
+	});
+}
+function untyped(release) {
+	const graph = moduleGraph(release);
+	const { devDependencies, peerDependencies } = release.manifest;
+	return [...graph.edges.values()].flat().flatMap((edge) => {
+		if (edge.to.kind !== "package" || !isDeclaration.test(edge.from)) return [];
+		const { name } = edge.to;
+		if (edge.import.kind === "types" || name === "node") return [];
+		const types = typesPackage(name);
+		if (!Object.hasOwn(asObject(devDependencies), types) || Object.hasOwn(asObject(peerDependencies), name)) return [];
+		const found = asked(edge, graph);
+		return found?.gravity === "types" && !isAvailable(edge, types, graph) ? [{
+			...found,
+			name: types
+		}] : [];
+	});
+}
+function typesMessage(name, group, kind, of) {
+	const [first] = group;
+	if (!first) return "";
+	const { edge, reach } = first;
+	const files = others$1(new Set(group.map(({ edge: { from } }) => from)).size);
+	if (kind === "any") return `${lineOf(edge)} takes types from ${clip(edge.import.specifier)}, and ${clip(name)} is in devDependencies only${files}: TypeScript finds none, or takes them for any`;
+	return `${lineOf(edge)} passes on all of ${clip(name)}, ${reason(name, of)}${files}: ${clip(reach?.entry.field ?? edge.from)} lacks these names where nothing else brings it`;
 }
 // src/rules/modules/dependency-undeclared.ts
-const fields = [
-	"dependencies",
-	"optionalDependencies",
-	"peerDependencies"
-];
-function declares(manifest, name) {
-	return fields.some((field) => Object.hasOwn(asObject(asObject(manifest)[field]), name));
-}
-function isAvailable({ from }, name, { index }) {
-	if (declares(index.manifest, name) || declares(index.manifests.get(scopeOf$1(from, index)), name)) return true;
-	const parts = from.split("/");
-	return parts.some((_, length) => index.folders.has([
-		...parts.slice(0, length),
-		"node_modules",
-		name
-	].join("/")));
-}
 function undeclared(release) {
 	const graph = moduleGraph(release);
 	return [...graph.edges.values()].flat().flatMap((edge) => {
@@ -34939,14 +29021,10 @@ function undeclaredNames(release) {
 function gravityOf({ gravity, time }) {
 	return gravity === "entry" && time === "load" ? "entry" : "later";
 }
-function reason(name, { manifest }) {
-	if (Object.hasOwn(asObject(manifest.devDependencies), name)) return "which is in devDependencies only";
-	if (Object.hasOwn(asObject(manifest.peerDependenciesMeta), name)) return "which peerDependenciesMeta names and peerDependencies does not";
-	return "which package.json does not declare";
-}
-function message$5(name, group, release) {
+function message$5(name, group, kind, release) {
 	const [first] = group;
 	if (!first) return "";
+	if (kind === "types" || kind === "any") return typesMessage(name, group, kind, release);
 	const { edge, gravity, reach } = first;
 	const files = new Set(group.map(({ edge: { from } }) => from)).size;
 	const entry = reach?.entry.field ?? "it";
@@ -34978,12 +29056,20 @@ const levels$2 = {
 		new: "error",
 		unchanged: "note"
 	},
+	types: {
+		new: "error",
+		unchanged: "off"
+	},
+	any: {
+		new: "warning",
+		unchanged: "off"
+	},
 	later: {
 		new: "warning",
 		unchanged: "note"
 	}
 };
-const many$4 = 5;
+const many$5 = 5;
 function* problems$3(found, release, gravity, state) {
 	const names = [...groupBy(found, ({ name }) => name)];
 	const shared = {
@@ -34991,12 +29077,12 @@ function* problems$3(found, release, gravity, state) {
 		levels: gravity === "entry" && found.some((each) => isHelper(each, release)) ? eachTime : levels$2[gravity],
 		baselineState: state
 	};
-	if (names.length < many$4) {
+	if (names.length < many$5) {
 		for (const [name, group] of names) {
 			const key = Object.hasOwn(asObject(release.manifest.devDependencies), name) ? ["devDependencies", name] : ["dependencies"];
 			yield {
 				...shared,
-				message: message$5(name, group, release),
+				message: message$5(name, group, gravity, release),
 				help: helpFor$1(name),
 				cause: {
 					kind: "manifest",
@@ -35011,7 +29097,7 @@ function* problems$3(found, release, gravity, state) {
 	const [first] = names;
 	yield {
 		...shared,
-		message: `${plural(names.length, "package")} are imported and not declared: ${all}; ${first ? message$5(...first, release) : ""}`,
+		message: `${plural(names.length, "package")} are imported and not declared: ${all}; ${first ? message$5(...first, gravity, release) : ""}`,
 		help: "Add them to dependencies in package.json, or to peerDependencies where the user brings them.",
 		cause: {
 			kind: "manifest",
@@ -35033,7 +29119,7 @@ const dependencyUndeclared = defineRule({
 	},
 	*check({ release, baseline }) {
 		const found = undeclared(release);
-		if (found.length === 0) return;
+		const passed = passedOn(release);
 		const before = new Set((baseline ? undeclared(baseline) : []).map(({ gravity, name }) => `${gravity} ${name}`));
 		const hard = found.filter(({ gravity }) => gravity === "entry");
 		const names = new Set(hard.map(({ name }) => name));
@@ -35044,6 +29130,11 @@ const dependencyUndeclared = defineRule({
 		yield* problems$3(old.filter(isByChance), release, "entry", "unchanged");
 		yield* problems$3(old.filter((each) => !isByChance(each)), release, "entry", "unchanged");
 		yield* problems$3(found.filter(({ gravity, name }) => gravity === "later" && !names.has(name)).filter((each) => !isKnown(each)), release, "later", "new");
+		const told = new Set([...found, ...baseline ? passedOn(baseline) : []].map(({ name }) => name));
+		const ownTypes = untyped(release);
+		const knownTypes = new Set((baseline ? untyped(baseline) : []).map(({ name }) => name));
+		yield* problems$3(ownTypes.filter(({ name }) => !knownTypes.has(name)), release, "any", "new");
+		yield* problems$3(passed.filter(({ name }) => !told.has(name)), release, "types", "new");
 	}
 });
 // src/rules/modules/syntax-invalid.ts
@@ -35194,40 +29285,33 @@ const syntaxInvalid = defineRule({
 		}
 	}
 });
-// src/rules/modules/require-lost.ts
-function nodeForm(path, { index }) {
-	const file = index.files.get(path);
-	if (/\.(?:json|node|wasm)$/.test(path) || file === void 0) return "other";
-	const format = nodeFormat(path, index);
-	if (format !== "unset") return format;
-	return file.module?.form === "esm" ? "detected" : "commonjs";
+// src/rules/modules/lost-declarations.ts
+const twin = /\.d\.([cm]?)ts$/;
+function isTyped(path, { index }) {
+	const found = resolveTypes(path, index);
+	return found.kind === "file" && (isDeclaration.test(found.path) || /\.[cm]?tsx?$/.test(found.path));
 }
-function byFile(target, graph) {
-	const path = normalizePath$1(target);
-	if (path === null || !graph.index.files.has(path)) return { kind: "missing" };
-	return {
-		kind: "file",
-		path,
-		form: nodeForm(path, graph)
+function isByPath({ entries, reached }) {
+	const isNamed = entries.some(({ subpath, consumer }) => subpath !== null && consumer !== "types");
+	return (path) => {
+		const reach = reached.node.get(path) ?? reached.bundler.get(path);
+		return !isNamed || reach === void 0 || reach.entry.isPattern === true;
 	};
 }
-function byMain(graph) {
-	const { main } = graph.index.manifest;
-	const wanted = typeof main === "string" && main !== "" ? normalizePath$1(main) : null;
-	for (const path of [wanted, "index"]) {
-		const found = path === null ? null : resolveCode(path, graph.index);
-		if (found?.kind === "file") return byFile(found.path, graph);
-	}
-	return { kind: "missing" };
+function lostDeclarations(release, baseline) {
+	if (release.manifest.typesVersions !== void 0) return [];
+	const [now, before] = [moduleGraph(release), moduleGraph(baseline)];
+	const exported = release.manifest.exports !== void 0 && release.manifest.exports !== null;
+	const byPath = isByPath(before);
+	const opened = new Set(now.entries.flatMap(({ isPattern, path }) => isPattern ? [path] : []));
+	return [...before.index.files.keys()].flatMap((path) => {
+		if (!twin.test(path) || now.index.files.has(path)) return [];
+		const script = path.replace(twin, ".$1js");
+		if (!before.index.files.has(script) || !now.index.files.has(script)) return [];
+		return mayBeLoaded(script) && purposeOf(script) === "own" && byPath(script) && (!exported || opened.has(script)) && !isTyped(script, now) ? [script] : [];
+	});
 }
-function nodeLoads(release, subpath, system) {
-	const graph = moduleGraph(release);
-	const subpaths = subpathsOf(release);
-	if (subpaths.values.size === 0) return subpath === "." ? byMain(graph) : { kind: "closed" };
-	const target = resolve$2(lookUp(subpaths, subpath), nodeConditions[system]);
-	if (typeof target !== "string") return { kind: "closed" };
-	return target.includes("*") || target.endsWith("/") ? { kind: "missing" } : byFile(target, graph);
-}
+// src/rules/modules/lost-types.ts
 const typeConditions = new Set([
 	"types",
 	"import",
@@ -35240,7 +29324,7 @@ function hasExportedTypes(release) {
 	const { index } = moduleGraph(release);
 	return leavesOf(lookUp(subpaths, ".")).some(({ conditions, target }) => {
 		if (!conditions.every((name) => /^(?:types(?:@.*)?|node|import|require|default)$/.test(name))) return false;
-		const path = normalizePath$1(target);
+		const path = normalizePath(target);
 		const found = path === null ? null : resolveTypes(path, index);
 		return found?.kind === "file" && /\.(?:d\.[cm]?ts|[cm]?tsx?)$/.test(found.path);
 	});
@@ -35248,10 +29332,115 @@ function hasExportedTypes(release) {
 function hasTypes$1(release) {
 	const { index, entries } = moduleGraph(release);
 	if (entries.some(({ consumer, subpath }) => consumer === "types" && subpath === ".")) return true;
-	const target = resolve$2(lookUp(subpathsOf(release), "."), typeConditions);
-	const path = typeof target === "string" ? normalizePath$1(target) : null;
+	const target = resolve$1(lookUp(subpathsOf(release), "."), typeConditions);
+	const path = typeof target === "string" ? normalizePath(target) : null;
 	const found = path === null ? null : resolveTypes(path, index);
 	return found?.kind === "file" && /\.(?:d\.[cm]?ts|[cm]?tsx?)$/.test(found.path);
+}
+function namesTypes({ manifest }) {
+	return [
+		"types",
+		"typings",
+		"typesVersions"
+	].some((field) => manifest[field] !== void 0) || JSON.stringify(manifest.exports ?? "").includes("\"types");
+}
+function lostTypes(release, baseline) {
+	return hasTypes$1(baseline) && !hasTypes$1(release) && !namesTypes(release);
+}
+function hidesTypes(release, baseline) {
+	return (hasExportedTypes(baseline) ?? hasTypes$1(baseline)) && hasExportedTypes(release) === false && hasTypes$1(release);
+}
+const warned$1 = {
+	new: "warning",
+	unchanged: "off"
+};
+const minor = {
+	new: "error",
+	unchanged: "off"
+};
+const breaking = {
+	new: "note",
+	unchanged: "off"
+};
+function place$3(field) {
+	return {
+		path: "package.json",
+		cause: {
+			kind: "manifest",
+			key: [field]
+		},
+		key: field
+	};
+}
+function* typesGone(release, baseline, isBreaking) {
+	if (lostTypes(release, baseline)) {
+		yield {
+			message: `TypeScript found types of ${release.name} and finds none now`,
+			help: isBreaking ? "Pack the declarations, or say in the notes on how to upgrade where they are now." : "Pack the declarations and name them by `types` in package.json, or make this a major version.",
+			...place$3("types"),
+			levels: isBreaking ? warned$1 : minor
+		};
+		return;
+	}
+	if (hidesTypes(release, baseline)) {
+		yield {
+			message: `TypeScript found types of ${release.name} and finds none now under node16, nodenext and bundler: exports leads to no declaration`,
+			help: "Put `types` first among the conditions of `\".\"` in exports of package.json.",
+			...place$3("exports"),
+			key: "exported types",
+			levels: isBreaking ? breaking : warned$1
+		};
+		return;
+	}
+	const bare = lostDeclarations(release, baseline);
+	const [first] = bare;
+	if (first === void 0) return;
+	yield {
+		message: `${plural(bare.length, "file")} that can be imported by path ${bare.length === 1 ? "has" : "have"} no declarations beside them any more: ${listing(bare)}`,
+		help: "See where the build writes the declarations: TypeScript looks for them beside the script of the same name.",
+		path: first,
+		cause: {
+			kind: "packed-file",
+			path: first
+		},
+		key: "declarations",
+		...groupFacts(bare),
+		levels: isBreaking ? breaking : warned$1
+	};
+}
+// src/rules/modules/require-lost.ts
+function nodeForm(path, { index }) {
+	const file = index.files.get(path);
+	if (/\.(?:json|node|wasm)$/.test(path) || file === void 0) return "other";
+	const format = nodeFormat(path, index);
+	if (format !== "unset") return format;
+	return file.module?.form === "esm" ? "detected" : "commonjs";
+}
+function byFile(target, graph) {
+	const path = normalizePath(target);
+	if (path === null || !graph.index.files.has(path)) return { kind: "missing" };
+	return {
+		kind: "file",
+		path,
+		form: nodeForm(path, graph)
+	};
+}
+function byMain(graph) {
+	const { main } = graph.index.manifest;
+	const wanted = typeof main === "string" && main !== "" ? normalizePath(main) : null;
+	for (const path of [wanted, "index"]) {
+		const found = path === null ? null : resolveCode(path, graph.index);
+		if (found?.kind === "file") return byFile(found.path, graph);
+	}
+	return { kind: "missing" };
+}
+function nodeLoads(release, subpath, system) {
+	const graph = moduleGraph(release);
+	const subpaths = subpathsOf(release);
+	if (subpaths.values.size === 0) return subpath === "." ? byMain(graph) : { kind: "closed" };
+	const target = resolve$1(lookUp(subpaths, subpath), nodeConditions[system]);
+	if (typeof target !== "string") return { kind: "closed" };
+	return target.includes("*") || target.endsWith("/") ? { kind: "missing" } : byFile(target, graph);
 }
 function subpaths(baseline) {
 	const keys = [...subpathsOf(baseline).values.keys()].filter((key) => !key.includes("*") && !key.endsWith("/"));
@@ -35280,47 +29469,29 @@ function lostSystems(release, baseline) {
 	const { closed, modules } = lostToRequire(release, baseline);
 	return new Map([["require", [...closed, ...modules]], ["import", lostToImport(release, baseline)]]);
 }
-function namesTypes({ manifest }) {
-	return [
-		"types",
-		"typings",
-		"typesVersions"
-	].some((field) => manifest[field] !== void 0) || JSON.stringify(manifest.exports ?? "").includes("\"types");
-}
-function lostTypes(release, baseline) {
-	return hasTypes$1(baseline) && !hasTypes$1(release) && !namesTypes(release);
-}
-function hidesTypes(release, baseline) {
-	return (hasExportedTypes(baseline) ?? hasTypes$1(baseline)) && hasExportedTypes(release) === false && hasTypes$1(release);
-}
-const warned = {
-	new: "warning",
-	unchanged: "off"
-};
-const minor = {
-	new: "error",
-	unchanged: "off"
-};
-const breaking = {
-	new: "note",
-	unchanged: "off"
-};
 const breakingForAll = {
 	new: "warning",
 	unchanged: "off"
 };
-function place$3(field) {
-	return {
-		path: "package.json",
-		cause: {
-			kind: "manifest",
-			key: [field]
-		},
-		key: field
-	};
-}
 function calls(release, lost, system) {
 	return listing(lost.map((subpath) => `${system}('${nameOf$5(release, subpath)}')`));
+}
+function isFoundByOlder(release) {
+	const graph = moduleGraph(release);
+	return byMain(graph).kind === "file" || graph.index.manifest.module !== void 0;
+}
+function* hiddenFromOlder(release, baseline) {
+	const { main, exports } = release.manifest;
+	if (!(exports !== void 0 && exports !== null && (main === void 0 || main === "")) || !isFoundByOlder(baseline) || isFoundByOlder(release)) return;
+	yield {
+		message: `resolvers that go by main or index.js, and not by exports, found ${release.name} and find nothing now: package.json has no main`,
+		help: "Name the file of `exports[\".\"]` by `main` too.",
+		...place$3("main"),
+		levels: {
+			new: "warning",
+			unchanged: "off"
+		}
+	};
 }
 const requireLost = defineRule({
 	id: "require-lost",
@@ -35354,19 +29525,8 @@ const requireLost = defineRule({
 			key: "import",
 			levels: minor
 		};
-		if (lostTypes(release, baseline)) yield {
-			message: `TypeScript found types of ${release.name} and finds none now`,
-			help: "Pack the declarations and name them by `types` in package.json, or make this a major version.",
-			...place$3("types"),
-			levels: isBreaking ? breaking : minor
-		};
-		else if (hidesTypes(release, baseline)) yield {
-			message: `TypeScript found types of ${release.name} and finds none now under node16, nodenext and bundler: exports leads to no declaration`,
-			help: "Put `types` first among the conditions of `\".\"` in exports of package.json.",
-			...place$3("exports"),
-			key: "exported types",
-			levels: isBreaking ? breaking : warned
-		};
+		if (!isBreaking && closed.length === 0) yield* hiddenFromOlder(release, baseline);
+		yield* typesGone(release, baseline, isBreaking);
 	}
 });
 // src/rules/modules/partial-names.ts
@@ -35449,7 +29609,7 @@ function isRefused$1(target) {
 }
 function refusedTargets(release) {
 	return [...subpathsOf(release).values].flatMap(([key, value]) => {
-		const node = [resolve$2(value, nodeConditions.require), resolve$2(value, nodeConditions.import)];
+		const node = [resolve$1(value, nodeConditions.require), resolve$1(value, nodeConditions.import)];
 		return leavesOf(value).filter(({ conditions, target }) => isRefused$1(target) && !underOwnCondition([
 			"exports",
 			key,
@@ -35550,7 +29710,7 @@ function misreadFiles(release) {
 	const graph = moduleGraph(release);
 	return [...graph.reached.node].flatMap(([path, { entry, time }]) => time === "load" && !entry.isPattern ? misread(path, entry, graph) ?? [] : []);
 }
-const kinds$1 = {
+const kinds$2 = {
 	"module-as-commonjs": {
 		what: "has the syntax of an ES module, and Node loads it as CommonJS",
 		rename: ".mjs"
@@ -35570,7 +29730,7 @@ const kinds$1 = {
 };
 function misreadProblem(each, graph, others) {
 	const { path, entry, line, kind } = each;
-	const { what, rename } = kinds$1[kind];
+	const { what, rename } = kinds$2[kind];
 	const more = others > 0 ? ` (as ${others} more)` : "";
 	return {
 		message: `${path}:${line} ${what}${kind === "require-in-module" ? "" : `, as ${because(path, graph)}`}${more}: ${entry.field} can't be loaded`,
@@ -35702,14 +29862,14 @@ function isOfInterest(edge) {
 	if (to.kind === "outside") return kind === "require" || kind === "import" || kind === "export";
 	return kind !== "asset" && kind !== "resolve" || code$2.test(specifier);
 }
-const builds$1 = [
+const builds$2 = [
 	"binding.gyp",
 	"wscript",
 	"CMakeLists.txt"
 ];
 function mayBeBuilt(target, release, baseline) {
 	const { files } = moduleGraph(release).index;
-	if (/\.\w+$/.test(target) || !builds$1.some((path) => files.has(path))) return false;
+	if (/\.\w+$/.test(target) || !builds$2.some((path) => files.has(path))) return false;
 	return baseline === null || resolveCode(target, moduleGraph(baseline).index).kind !== "file";
 }
 function lostImports(release, baseline) {
@@ -35812,7 +29972,7 @@ function problem$3(group, key, text) {
 		}
 	};
 }
-const many$3 = 4;
+const many$4 = 4;
 function* problems$2(lost, levelsOf, state) {
 	const own = lost.filter(({ isOwnPath }) => isOwnPath);
 	if (own.length > 0 && own.length < lost.length) {
@@ -35820,7 +29980,7 @@ function* problems$2(lost, levelsOf, state) {
 		lost = lost.filter(({ isOwnPath }) => !isOwnPath);
 	}
 	const targets = groupBy(lost, (each) => each.target);
-	if (targets.size < many$3) {
+	if (targets.size < many$4) {
 		for (const [wanted, group] of targets) yield {
 			...problem$3(group, wanted, message$3(group)),
 			levels: levelsOf,
@@ -35925,6 +30085,69 @@ function claimOf(path) {
 		processors: innermost((word) => processors.get(word) ?? [])
 	};
 }
+// src/rules/contents/lost-platforms.ts
+function platformsOf({ files }) {
+	const found = new Map();
+	for (const file of files) {
+		if (!file.program || purposeOf(file.path) !== "own") continue;
+		const claim = claimOf(file.path);
+		const systems = claim.systems.length > 0 ? claim.systems : file.program.systems;
+		const processors = claim.processors.length > 0 ? claim.processors : file.program.processors;
+		if (systems.length !== 1 || processors.length === 0) continue;
+		for (const processor of processors) {
+			const key = `${systems[0] ?? ""}-${processor}`;
+			found.set(key, [...found.get(key) ?? [], file]);
+		}
+	}
+	return found;
+}
+function splitOff(release, baseline) {
+	const before = asObject(baseline.manifest.optionalDependencies);
+	const names = Object.keys(asObject(release.manifest.optionalDependencies)).filter((name) => !Object.hasOwn(before, name));
+	const brought = new Set(names.map(claimOf).flatMap(({ systems, processors }) => systems.flatMap((system) => processors.map((processor) => `${system}-${processor}`))));
+	return (platform) => brought.has(platform);
+}
+const builds$1 = /\b(?:node-gyp(?:-build)?|node-pre-gyp|prebuild-install|cmake-js|prebuildify|neon|napi|cargo|make)\b/;
+function fallback({ manifest, files }) {
+	return installScripts(manifest, new Set(files.map(({ path }) => path))).map(({ script }) => script).find((script) => builds$1.test(script)) ?? null;
+}
+const warned = {
+	new: "warning",
+	unchanged: "off"
+};
+const noted$3 = {
+	new: "note",
+	unchanged: "off"
+};
+const blocked$1 = {
+	new: "error",
+	unchanged: "off"
+};
+function levelsOf$2(isBreaking, isBuilt, isLast) {
+	if (isBreaking) return isBuilt ? noted$3 : warned;
+	return isBuilt || isLast ? warned : blocked$1;
+}
+function* lostPlatforms(release, baseline) {
+	const [before, now] = [platformsOf(baseline), platformsOf(release)];
+	const isSplitOff = splitOff(release, baseline);
+	const lost = [...before.keys()].filter((platform) => !now.has(platform) && !isSplitOff(platform)).sort();
+	if (lost.length === 0) return;
+	const paths = [...new Set(lost.flatMap((platform) => before.get(platform) ?? []))].map(({ path }) => path);
+	const [path = ""] = paths;
+	const command = fallback(release);
+	yield {
+		message: `${plural(paths.length, "compiled file")} for ${listing(lost)} ${paths.length === 1 ? "is" : "are"} gone: ` + (command === null ? "nothing else brings them" : `installing there has to run \`${clip(command)}\``),
+		help: "Run the build of each platform before packing, and collect the files of all of them in the package.",
+		path,
+		cause: {
+			kind: "manifest",
+			key: ["files"]
+		},
+		key: "platforms",
+		levels: levelsOf$2(stepOf(release, baseline) === "breaking", command !== null, now.size === 0),
+		...groupFacts(paths)
+	};
+}
 // src/rules/contents/native-platform.ts
 function natives({ files }) {
 	return files.flatMap((file) => file.program && purposeOf(file.path) !== "sample" ? [{
@@ -36019,7 +30242,7 @@ function* withoutBit(all, release, lost) {
 	const siblings = all.filter((native) => names.has(nameOf$4(native)) && (native.file.mode & executable$1) !== 0);
 	yield {
 		message: `${listing(paths)} ${paths.length === 1 ? "is a program" : "are programs"} without an executable bit: mode ${formatMode(first.file.mode)}`,
-		help: `Set the bit before packing, as npm does so for \`bin\` alone: \`chmod +x ${first.file.path}\`. Artifacts that are uploaded between jobs lose it.`,
+		help: `Set the bit before packing, because npm does so only for \`bin\`: \`chmod +x ${first.file.path}\`. Artifacts that are uploaded between jobs lose it.`,
 		path: first.file.path,
 		cause: {
 			kind: "packed-file",
@@ -36038,7 +30261,8 @@ const nativePlatform = defineRule({
 		new: "error",
 		unchanged: "warning"
 	},
-	*check({ release, comparison }) {
+	*check({ release, baseline, comparison }) {
+		if (baseline) yield* lostPlatforms(release, baseline);
 		const all = natives(release);
 		if (all.length === 0) return;
 		const was = new Map((comparison?.pairs ?? []).map((pair) => [pair.file, pair.was]));
@@ -36049,7 +30273,7 @@ const nativePlatform = defineRule({
 });
 // src/rules/left-out.ts
 function remedy$3({ link, ignoredBy }) {
-	return link === void 0 ? `${ignoredBy ?? "an ignore file"} keeps it out. Delete that file before packing (tools such as wasm-pack write one), or take the line out.` : `${link} is a symbolic link, and no package manager packs links. Put what it leads to in its place.`;
+	return link === void 0 ? `${ignoredBy ?? "an ignore file"} keeps it out. Delete that file before packing (tools such as wasm-pack write one), or remove the line.` : `${link} is a symbolic link, and no package manager packs links. Replace it with what it points to.`;
 }
 function leftOutHelp(paths, leftOut = []) {
 	const found = leftOut.find(({ path }) => paths.some((each) => each === path || path.startsWith(`${each}/`)));
@@ -36079,7 +30303,7 @@ function isTypes$1({ lookup, key }) {
 	return lookup === "types" || key.includes("types");
 }
 function replacesNothing({ key: [field, name] }, paths) {
-	const replaced = field === "browser" && typeof name === "string" && name.startsWith(".") ? normalizePath$1(name) : null;
+	const replaced = field === "browser" && typeof name === "string" && name.startsWith(".") ? normalizePath(name) : null;
 	return replaced !== null && !isPacked(replaced, "module", paths);
 }
 function leadsSomewhere(entry, paths) {
@@ -36112,8 +30336,8 @@ function isNodeMain({ key, anyOf }, { manifest }) {
 	const { exports } = manifest;
 	const value = Object.hasOwn(asObject(exports), ".") ? asObject(exports)["."] : exports;
 	return [nodeConditions.require, nodeConditions.import].some((conditions) => {
-		const target = resolve$2(value, conditions);
-		return typeof target === "string" && anyOf[0] === normalizePath$1(target);
+		const target = resolve$1(value, conditions);
+		return typeof target === "string" && anyOf[0] === normalizePath(target);
 	});
 }
 function isTolerable(entry, release, ofUse) {
@@ -36129,7 +30353,7 @@ function fieldNames(entries) {
 	const fields = entries.slice(0, 3).map((entry) => entry.field).join(", ");
 	return entries.length > 3 ? `${fields} and ${formatCount(entries.length - 3)} more` : fields;
 }
-const help$8 = "Build what is missing before packing and see that `files` in package.json admits it, or take the entries out of package.json.";
+const help$8 = "Build what is missing before packing and check that `files` in package.json includes it, or remove the entries from package.json.";
 function levelsOf$1(entries) {
 	if (entries.every(({ key }) => underOwnCondition(key))) return { levels: ownLevels };
 	return entries.every((entry) => isLoose(entry) || underOwnCondition(entry.key)) ? { levels: looseLevels } : {};
@@ -36147,14 +30371,14 @@ function problem$2(entries, target, what = `${target}, which is not packed`) {
 		...levelsOf$1(entries)
 	};
 }
-const many$2 = 4;
+const many$3 = 4;
 function kindOf$2([written]) {
 	return /\.d\.[cm]?ts$/.test(written) ? "declarations" : /\.\w+$/.exec(written)?.[0] ?? "files";
 }
 function* each(missing) {
 	for (const [kind, group] of groupBy(missing, (one) => JSON.stringify([kindOf$2(one), levelsOf$1(one[1])]))) {
 		const targets = group.map(([written]) => written);
-		if (group.length < many$2) yield* group.map(([written, entries]) => problem$2(entries, written));
+		if (group.length < many$3) yield* group.map(([written, entries]) => problem$2(entries, written));
 		else yield {
 			...problem$2(group.flatMap(([, entries]) => entries), kind, `${formatCount(group.length)} files that are not packed: ${listing(targets)}`),
 			count: group.length
@@ -36240,7 +30464,7 @@ function withReason(problem, { release, leftOut }) {
 	if (leftOut === void 0 || leftOut.length === 0) return problem;
 	const { key: target = "" } = problem;
 	const missing = [...missingTargets(release).values()].flat().flatMap(({ anyOf }) => anyOf);
-	const help = leftOutHelp([missing.filter((path) => path === normalizePath$1(target) || path.startsWith(`${target}/`)), missing].find(({ length }) => length > 0) ?? [target], leftOut);
+	const help = leftOutHelp([missing.filter((path) => path === normalizePath(target) || path.startsWith(`${target}/`)), missing].find(({ length }) => length > 0) ?? [target], leftOut);
 	return help === null ? problem : {
 		...problem,
 		help
@@ -36271,6 +30495,29 @@ const entryPointMissing = defineRule({
 		for (const problem of found(subject)) yield withReason(problem, subject);
 	}
 });
+// src/rules/files/lost-assets.ts
+const kinds$1 = [{
+	one: "font",
+	names: /\.(?:woff2?|ttf|otf|eot)$/i
+}, {
+	one: "picture",
+	names: /\.(?:svg|png|jpe?g|gif|webp|avif|ico)$/i
+}];
+const fewest$1 = 3;
+const many$2 = 20;
+const part$1 = .1;
+function lostAssets(baseline, { removed }) {
+	return kinds$1.flatMap(({ one, names }) => {
+		const isAsset = ({ path }) => names.test(path) && purposeOf(path) === "own";
+		const files = removed.filter(isAsset);
+		const before = baseline.files.filter(isAsset).length;
+		if (!(one === "font" && files.length >= fewest$1 && files.length === before) && (files.length < many$2 || files.length < before * part$1)) return [];
+		return [{
+			words: `${files.length} of ${plural(before, one)}`,
+			files
+		}];
+	});
+}
 // src/rules/files/payload-lost.ts
 const code$1 = /\.([cm]?[jt]sx?|json|css|s[ac]ss|less|wasm|node|vue|svelte|graphql|proto|html)$/i;
 const aside$3 = /(^|\/)(\.[^/]+|node_modules|coverage|bench(marks?)?|tools?|scripts?|package(-lock)?\.json|npm-shrinkwrap\.json|tsconfig[^/]*\.json|[^/]+\.(config|conf|test|spec|stories)\.[^/]+|(tests?|specs?)\.[cm]?[jt]sx?|(gulp|grunt|rake|make)file[^/]*)($|\/)/i;
@@ -36282,7 +30529,7 @@ function bytesOf$1(files) {
 }
 function isOpen({ manifest }) {
 	if (manifest.exports === void 0 || manifest.exports === null) return () => true;
-	const tests = leavesOf(manifest.exports).flatMap(({ target }) => target.includes("*") || target.endsWith("/") ? [normalizePath$1(target) ?? ""] : []).filter((target) => target !== "").map((target) => compilePattern(target.includes("*") ? target.replace("*", "**") : `${target}/**`));
+	const tests = leavesOf(manifest.exports).flatMap(({ target }) => target.includes("*") || target.endsWith("/") ? [normalizePath(target) ?? ""] : []).filter((target) => target !== "").map((target) => compilePattern(target.includes("*") ? target.replace("*", "**") : `${target}/**`));
 	return (path) => tests.some((test) => test(path));
 }
 function lostFolders(lost, release, baseline) {
@@ -36334,7 +30581,24 @@ function places({ files, folders }) {
 	if (folders.length === 0) return listing(files.map(({ path }) => path));
 	return listing(folders.map((folder) => `${folder.path} (${plural(folder.files.length, "file")})`));
 }
-const help$7 = "See that the build ran and that `files` in package.json admits what it made. If the files are gone on purpose, make this a major version: importing them by path fails.";
+const help$7 = "Check that the build ran and that `files` in package.json includes its output. If the files are gone on purpose, make this a major version: importing them by path fails.";
+function* assetsGone(release, baseline, comparison) {
+	if (stepOf(release, baseline) === "breaking") return;
+	for (const { words, files } of lostAssets(baseline, comparison)) {
+		const paths = files.map(({ path }) => path);
+		yield {
+			message: `${words} are gone: ${listing(paths)}`,
+			help: help$7,
+			path: paths[0] ?? "",
+			cause: {
+				kind: "manifest",
+				key: ["files"]
+			},
+			key: words.replace(/.* /, ""),
+			...groupFacts(paths)
+		};
+	}
+}
 const payloadLost = defineRule({
 	id: "payload-lost",
 	summary: "a patch or minor that lost half of its code, or a folder of it",
@@ -36345,7 +30609,9 @@ const payloadLost = defineRule({
 	},
 	*check(context) {
 		const { release, baseline, comparison } = context;
-		const lost = baseline && comparison ? lostPayload(release, baseline, comparison) : null;
+		if (!baseline || !comparison) return;
+		yield* assetsGone(release, baseline, comparison);
+		const lost = lostPayload(release, baseline, comparison);
 		const [first] = lost?.files ?? [];
 		if (!lost || !first) return;
 		const { files, folders, half } = lost;
@@ -36380,7 +30646,7 @@ function entriesOf({ files }) {
 	if (!Array.isArray(files)) return [];
 	return files.flatMap((written, index) => {
 		if (typeof written !== "string" || written.startsWith("!")) return [];
-		const pattern = written.replace(/^(\.?\/)+/, "").replace(/(\/(\*\*?)?)+$/, "");
+		const pattern = written.split("/").filter((part) => part !== "" && part !== ".").join("/").replace(/(\/\*\*?)+$/, "");
 		return !/^[.*]*$/.test(pattern) && !ownWay.test(pattern) && patternProblem(pattern) === null ? [{
 			index,
 			written,
@@ -36418,7 +30684,7 @@ function hasMoved({ before }, release, baseline) {
 	const known = new Set(baseline.files.map(({ path }) => path));
 	return bytesOf$1(release.files.filter((file) => isCode$2(file) && !known.has(file.path))) * 2 >= bytesOf$1(before.filter(isCode$2));
 }
-const help$6 = "Build it before packing, and see that no ignore file below it keeps it out; or take the entry out of `files` in package.json.";
+const help$6 = "Build it before packing, and check that no ignore file in it keeps it out; or remove the entry from `files` in package.json.";
 function unbuiltOf(entries, isLost, context) {
 	const paths = entries.map(({ written }) => listedPath(written));
 	const isEntered = (path) => {
@@ -36499,7 +30765,7 @@ function missed({ release, baseline, leftOut }) {
 		levels: mayBeMeant
 	};
 }
-const unpacked$2 = "Build, and list what it makes under `files` in package.json. If the package has no code, take the script out.";
+const unpacked$2 = "Build, and list what it makes under `files` in package.json. If the package has no code, remove the script.";
 function* hollow(context) {
 	const { release, baseline } = context;
 	if (!isHollow(release) || entryPoints(release.manifest).length > 0) return;
@@ -36773,7 +31039,7 @@ function dependencies$1({ release, baseline }, codeChanged) {
 		const was = before.get(name);
 		if (was === void 0 || !isOtherMajor(was, now)) return [];
 		return [{
-			words: `the dependency ${clip(name)} was ${clip(was)} and is ${clip(now)}, another major version${codeChanged ? "" : ", while no code changed"}`,
+			words: `the dependency ${clip(name)} was ${clip(was)} and is ${clip(now)}, a different major version${codeChanged ? "" : ", while no code changed"}`,
 			key: ["dependencies", name],
 			breaks: !codeChanged
 		}];
@@ -36794,7 +31060,7 @@ function moduleType({ release, baseline }) {
 	if (before === now || !first) return [];
 	const rest = plural(named.length - 1, "more .js file");
 	return [{
-		words: `type was ${before} and is ${now}, so that Node reads ${named.length === 1 ? first.path : `${first.path} and ${rest}`} in another way`,
+		words: `type was ${before} and is ${now}, so Node reads ${named.length === 1 ? first.path : `${first.path} and ${rest}`} differently`,
 		key: ["type"],
 		breaks: wrong.length > 0
 	}];
@@ -36805,8 +31071,8 @@ function codeChanged({ pairs, removed }) {
 	return pairs.some(({ state, file }) => state !== "unchanged" && isCode$2(file)) || removed.some(isCode$2);
 }
 const help$5 = {
-	patch: "Those who take every patch get it unasked. Make this a major version, or allow again what the last release allowed.",
-	minor: "Those who take every minor version get it unasked. Make this a major version, or allow again what the last release allowed.",
+	patch: "Users who accept every patch get it automatically. Make this a major version, or allow again what the last release allowed.",
+	minor: "Users who accept every minor version get it automatically. Make this a major version, or allow again what the last release allowed.",
 	breaking: "Say so in the notes on how to upgrade."
 };
 const slight = {
@@ -36841,7 +31107,7 @@ const compatibility = defineRule({
 		const words = changes.slice(0, shown$6).map((change) => change.words).join("; ");
 		const rest = changes.length > shown$6 ? ` and ${plural(changes.length - shown$6, "more change", "more changes")}` : "";
 		yield {
-			message: `${step === "breaking" ? "this release" : `this ${step} version`} asks more of those who upgrade: ${words}${rest}`,
+			message: `${step === "breaking" ? "this release" : `this ${step} version`} requires more of users who upgrade: ${words}${rest}`,
 			help: help$5[step],
 			path: "package.json",
 			cause: {
@@ -36907,7 +31173,7 @@ function pairWithin(added, removed, key, was) {
 }
 const leastSketch = 12;
 function likeness(a, b) {
-	const [one, other] = [a.behaviour?.sketch ?? [], b.behaviour?.sketch ?? []];
+	const [one, other] = [a.behaviour?.().sketch ?? [], b.behaviour?.().sketch ?? []];
 	if (Math.min(one.length, other.length) < leastSketch) return 0;
 	const most = Math.max(one.length, other.length);
 	let [left, right, both] = [
@@ -37149,6 +31415,69 @@ function lostNames(release, baseline) {
 	});
 	return [...groupBy(found, ({ entry, names }) => JSON.stringify([entry.subpath, ...[...names].sort()])).values()].flatMap(([first]) => first ?? []);
 }
+// src/rules/modules/lost-default.ts
+const bundlerConditions = new Set([
+	"import",
+	"module",
+	"browser"
+]);
+function bundlerLoads(release) {
+	const { index } = moduleGraph(release);
+	const subpaths = subpathsOf(release);
+	const { browser, module, main } = index.manifest;
+	const wanted = subpaths.values.size > 0 ? [resolve$1(lookUp(subpaths, "."), bundlerConditions)] : [
+		browser,
+		module,
+		main,
+		"index"
+	];
+	for (const each of wanted) {
+		const path = typeof each === "string" && each !== "" ? normalizePath(each) : null;
+		const found = path === null ? null : resolveCode(path, index);
+		if (found?.kind === "file") return found.path;
+	}
+	return null;
+}
+function given(path, release) {
+	const module = path === null ? void 0 : moduleGraph(release).index.files.get(path)?.module;
+	if (path === null || !module || module.bundle || module.form !== "esm" && module.form !== "commonjs") return null;
+	return {
+		...nameReader(release)(path),
+		path,
+		isModule: module.form === "esm"
+	};
+}
+function isPlain$1({ names, isOpen, isCallable, isModule }) {
+	if (isModule || names.has("__esModule") || names.has("default")) return false;
+	return [...names].filter((name) => name !== "export =").length > 0 || names.has("export =") && (!isOpen || isCallable === true);
+}
+function isUnnamed({ names, isOpen, isModule }) {
+	return !isModule && isOpen && [...names].every((name) => name === "__esModule");
+}
+function lacksDefault({ names, isOpen, isModule }) {
+	return !isOpen && !names.has("default") && (isModule || names.has("__esModule"));
+}
+function inNode(release, baseline) {
+	const [was, is] = [nodeLoads(baseline, ".", "import"), nodeLoads(release, ".", "import")];
+	if (was.kind !== "file" || is.kind !== "file" || was.form !== "commonjs") return null;
+	const before = given(was.path, baseline);
+	const now = given(is.path, release);
+	return before !== null && (isPlain$1(before) || isUnnamed(before)) && now?.isModule === true && lacksDefault(now) ? {
+		by: "node",
+		path: now.path
+	} : null;
+}
+function byInterop(release, baseline) {
+	const before = given(bundlerLoads(baseline), baseline);
+	const now = given(bundlerLoads(release), release);
+	return before && now && isPlain$1(before) && lacksDefault(now) ? {
+		by: "interop",
+		path: now.path
+	} : null;
+}
+function lostDefault(release, baseline) {
+	return inNode(release, baseline) ?? byInterop(release, baseline);
+}
 // src/rules/modules/export-name-removed.ts
 function isPublic(file) {
 	const { path } = file;
@@ -37163,30 +31492,31 @@ function unreached(baseline) {
 const many$1 = 5;
 function withoutExports(release, baseline, removed) {
 	if (subpathsOf(release).values.size > 0) return [];
-	const all = removed.filter(isPublic).map(({ path }) => path);
+	const { index } = moduleGraph(release);
+	const isFound = (path) => {
+		const found = resolveCode(path.replace(/\.(?:js|json|node)$/, ""), index);
+		return found.kind === "file" && /\.(?:[cm]?js|json|node)$/.test(found.path);
+	};
+	const all = removed.filter((file) => isPublic(file) && !isFound(file.path)).map(({ path }) => path);
 	return stepOf(release, baseline) === "patch" && all.length >= many$1 ? all : all.filter(unreached(baseline));
 }
 function behindPatterns(release, baseline, removed) {
 	const [before, now] = [subpathsOf(baseline), subpathsOf(release)];
-	const packed = new Set(release.files.map(({ path }) => `./${path}`));
-	const leads = (subpath) => {
-		const value = lookUp(now, subpath);
-		const star = [...now.patterns].find((key) => subpath.startsWith(key.slice(0, key.search(/[*]|$/))));
-		const rest = star === void 0 ? "" : subpath.slice(star.search(/[*]|$/), subpath.length - tailOf(star));
-		return loads(value) && leavesOf(value).some(({ target }) => packed.has(target.replaceAll("*", () => rest)));
-	};
+	const packed = new Set(release.files.map(({ path }) => path));
 	return removed.filter(isPublic).flatMap(({ path }) => {
-		return before.patterns.flatMap((key) => concrete(key, before.values.get(key), [path])).some((subpath) => loads(lookUp(before, subpath)) && !leads(subpath)) ? [path] : [];
+		const subpaths = before.patterns.flatMap((key) => concrete(key, before.values.get(key), [path]));
+		const isLost = (subpath) => loads(lookUp(before, subpath)) && !leads(now, subpath, (target) => packed.has(target));
+		return subpaths.some(isLost) ? [path] : [];
 	});
-}
-function tailOf(pattern) {
-	return pattern.includes("*") ? pattern.length - pattern.indexOf("*") - 1 : 0;
 }
 function isOfVersion(path, { version }) {
 	return path.slice(path.lastIndexOf("/") + 1).includes(version);
 }
+function lostPaths({ pairs, removed }) {
+	return [...removed, ...pairs.flatMap(({ file, was }) => was && was.path !== file.path ? [was] : [])];
+}
 function lostFiles(release, baseline, comparison) {
-	const removed = comparison.removed.filter(({ path }) => !isOfVersion(path, baseline));
+	const removed = lostPaths(comparison).filter(({ path }) => !isOfVersion(path, baseline));
 	return subpathsOf(baseline).values.size === 0 ? withoutExports(release, baseline, removed) : behindPatterns(release, baseline, removed);
 }
 const noted$2 = {
@@ -37213,6 +31543,27 @@ function* gone(lost, isBreaking) {
 		...isBreaking && { levels: noted$2 }
 	};
 }
+const fails = {
+	node: (path) => `in Node, and fails now: ${path} is an ES module without a default export`,
+	interop: (path) => `under bundlers, Babel and TypeScript, and gives nothing now: ${path} has no default export`
+};
+function* defaultGone(lost, release, baseline) {
+	const found = lost.some(({ names, entry }) => entry.subpath === "." && names.some((name) => mains.has(name))) ? null : lostDefault(release, baseline);
+	if (!found) return;
+	const isBreaking = stepOf(release, baseline) === "breaking";
+	yield {
+		message: `\`import x from '${release.name}'\` gave module.exports ${fails[found.by](found.path)}`,
+		help: isBreaking ? "Say so in the notes on how to upgrade." : "Add a default export that holds all names, or make this a major version.",
+		path: found.path,
+		cause: {
+			kind: "packed-file",
+			path: found.path
+		},
+		key: "default-import",
+		...isBreaking && { levels: noted$2 }
+	};
+}
+const mains = new Set(["default", whole]);
 const exportNameRemoved = defineRule({
 	id: "export-name-removed",
 	summary: "a name or file that can no longer be imported",
@@ -37224,7 +31575,9 @@ const exportNameRemoved = defineRule({
 	*check({ release, baseline, comparison }) {
 		if (!baseline || !comparison) return;
 		const isBreaking = stepOf(release, baseline) === "breaking";
-		yield* gone(lostNames(release, baseline), isBreaking);
+		const names = lostNames(release, baseline);
+		yield* gone(names, isBreaking);
+		yield* defaultGone(names, release, baseline);
 		if (isBreaking) return;
 		const told = new Set(lostPayload(release, baseline, comparison)?.files.map(({ path }) => path));
 		const files = lostFiles(release, baseline, comparison).filter((path) => !told.has(path));
@@ -37338,12 +31691,23 @@ function findChanged(release, baseline, comparison) {
 	const renamed = added.length === 0 ? null : pairAlike(added, comparison.removed, sameFile);
 	return changed.flatMap(({ file, was = renamed?.get(file) }) => file.behaviour ? [{
 		file,
-		behaviour: file.behaviour,
+		behaviour: file.behaviour(),
 		...was && { was }
 	}] : []);
 }
-function behavioursOf({ files }) {
-	return files.flatMap(({ behaviour }) => behaviour ?? []);
+function doneBefore({ files }, keysOf) {
+	const own = new Map();
+	let all = null;
+	const keysIn = (file) => {
+		const keys = own.get(file) ?? new Set(file.behaviour ? keysOf(file.behaviour()) : []);
+		own.set(file, keys);
+		return keys;
+	};
+	return (key, was) => {
+		if (was && keysIn(was).has(key)) return true;
+		all ??= new Set(files.flatMap((file) => [...keysIn(file)]));
+		return all.has(key);
+	};
 }
 function placeIn(files) {
 	const paths = [...new Set(files.map(({ file }) => file.path))];
@@ -37379,21 +31743,20 @@ function ownSites({ manifest }) {
 function newHosts(context) {
 	const { release, baseline } = context;
 	if (!baseline) return [];
-	const uses = behavioursOf(baseline).flatMap(({ hosts }) => hosts);
-	const known = new Set(uses.map(({ host }) => host));
-	const hasDevelopment = uses.some(({ kind }) => kind === "development");
+	const isKnown = doneBefore(baseline, ({ hosts }) => hosts.map(({ host }) => host));
+	const isPractice = doneBefore(baseline, ({ hosts }) => hosts.map(({ kind }) => kind));
 	const own = new Set([...ownSites(baseline), ...ownSites(release)].filter((site) => !/^github\.(?:com|io)$/.test(site)));
-	return changedCode(context).flatMap((changed) => changed.behaviour.hosts.filter(({ host, kind }) => !known.has(host) && !(kind === "development" && hasDevelopment)).filter(({ host, kind }) => kind !== "plain" || !own.has(siteOf(host))).map((use) => ({
+	return changedCode(context).flatMap((changed) => changed.behaviour.hosts.filter(({ host, kind }) => kind !== "plain" || !own.has(siteOf(host))).filter(({ host }) => !isKnown(host, changed.was)).filter(({ kind }) => kind !== "development" || !isPractice(kind, changed.was)).map((use) => ({
 		use,
 		changed
 	})));
 }
 const words$5 = {
-	plain: ["a host that no file of the last release had", "See that you know who answers there. Users send requests to it, or follow a link."],
-	asked: ["a host that no file of the last release had, in a call that sends a request or starts a process", "See that you know who answers there and what is sent. If it is intended, allow the host by its name."],
+	plain: ["a host that no file of the last release had", "Make sure that you know who answers there. Users send requests to it, or follow a link."],
+	asked: ["a host that no file of the last release had, in a call that sends a request or starts a process", "Make sure that you know who answers there and what is sent. If it is intended, allow the host by its name."],
 	paste: ["a service that takes data from anyone, or finds out where a machine is", "Find out who put it there: stolen data is sent to such places. If it is intended, allow the host by its name."],
 	address: ["an IP address instead of a name", "Use the name of the server, so that users can see whose it is. If it is intended, allow the address."],
-	development: ["an address of a development machine or stage", "Read such addresses from settings, and see that the build was one for production."]
+	development: ["an address of a development machine or stage", "Read such addresses from settings, and check that the build was one for production."]
 };
 function groupOf$1({ use: { kind, asked } }) {
 	return kind === "plain" && asked ? "asked" : kind;
@@ -37442,15 +31805,28 @@ const verbs = {
 	persistence: "names places from which programs are started again",
 	interception: "replaces functions of the page or the language, or asks for a user's wallet or clipboard"
 };
+const allowance = strictObject({
+	kind: _enum(capabilityKinds).meta({ description: "What the package may newly do." }),
+	reason: reasonSchema("why this is allowed").meta({ description: "Why this is allowed, for everyone who reads the policy." })
+});
 function groupOf({ kind, concealed }) {
 	return concealed ? `concealed ${kind}` : kind;
 }
+function wayOf(capability) {
+	const { kind, concealed, form } = capability;
+	return concealed || form === void 0 ? groupOf(capability) : `${kind} by ${form}`;
+}
 function gained(context, baseline, allow) {
-	const known = new Set(behavioursOf(baseline).flatMap(({ capabilities }) => capabilities.map(groupOf)));
-	return changedCode(context).flatMap((changed) => changed.behaviour.capabilities.filter((capability) => !known.has(groupOf(capability)) && !allow.includes(capability.kind)).map((capability) => ({
-		capability,
-		changed
-	})));
+	const isKnown = doneBefore(baseline, ({ capabilities }) => capabilities.flatMap((each) => [groupOf(each), wayOf(each)]));
+	return changedCode(context).flatMap((changed) => changed.behaviour.capabilities.flatMap((capability) => {
+		if (allow.includes(capability.kind)) return [];
+		const isWay = isKnown(groupOf(capability), changed.was);
+		return isWay && isKnown(wayOf(capability), changed.was) ? [] : [{
+			capability,
+			changed,
+			isWay
+		}];
+	}));
 }
 function grave(all, context) {
 	const withHost = new Set(newHosts(context).map(({ changed }) => changed.file.path));
@@ -37463,8 +31839,9 @@ function problem(group, members, { version }, isGrave) {
 	const { kind, call, line, concealed } = first.capability;
 	const files = members.map(({ changed }) => changed);
 	const hidden = concealed ? ", under a name that is hidden from readers" : "";
+	const way = first.isWay ? " in a new way" : "";
 	return {
-		message: `${first.changed.file.path}:${line} ${verbs[kind]}${hidden}: ${call}${inOthers(files)}; no file of ${version} did${concealed ? " so" : ""}`,
+		message: `${first.changed.file.path}:${line} ${verbs[kind]}${way}${hidden}: ${call}${inOthers(files)}; no file of ${version} did${concealed || first.isWay ? " so" : ""}`,
 		help: concealed ? "Find out who put it there. Code that has nothing to hide writes such a name as it is." : `Read the line. If it is intended, write \`rules: { capability-added: { allow: [${kind}] } }\` into the policy.`,
 		...placeIn(files),
 		key: group,
@@ -37494,10 +31871,10 @@ function unread({ file, behaviour, was }) {
 	};
 	return {
 		message: `${file.path} changed and has so many faults of syntax that it could not be read to its end`,
-		help: "See that the file is what your own build makes from a clean checkout.",
+		help: "Check that the file is what your own build makes from a clean checkout.",
 		...place,
 		levels: {
-			new: was?.behaviour && !was.behaviour.skipped ? "warning" : "note",
+			new: was?.behaviour && !was.behaviour().skipped ? "warning" : "note",
 			unchanged: "off"
 		}
 	};
@@ -37510,14 +31887,17 @@ const capabilityAdded = defineRule({
 		new: "warning",
 		unchanged: "off"
 	},
-	options: strictObject({ allow: array(_enum(capabilityKinds)).default([]).meta({
-		description: "What the package may newly do.",
-		examples: [["network"]]
+	options: strictObject({ allow: array(union([_enum(capabilityKinds), allowance])).default([]).meta({
+		description: "What the package may newly do. With a reason it is listed in reports, as a waiver is.",
+		examples: [["network"], [{
+			kind: "network",
+			reason: "asks for the current rates"
+		}]]
 	}) }),
 	*check(context, { allow }) {
 		const { baseline } = context;
 		if (!baseline) return;
-		const all = gained(context, baseline, allow);
+		const all = gained(context, baseline, allow.map((each) => typeof each === "string" ? each : each.kind));
 		const graveFiles = grave(all, context);
 		for (const [group, members] of groupBy(all, ({ capability }) => groupOf(capability))) {
 			const found = problem(group, members, baseline, members.some(({ changed }) => graveFiles.has(changed)));
@@ -37553,8 +31933,8 @@ const debugLeft = defineRule({
 	}) }),
 	*check(context, { allow }) {
 		if (!context.baseline) return;
-		const known = new Set(behavioursOf(context.baseline).flatMap(({ debug }) => debug.map(({ kind }) => kind)));
-		const found = changedCode(context).flatMap((changed) => changed.behaviour.debug.filter(({ kind }) => !known.has(kind) && !allow.includes(kind)).map((debug) => ({
+		const isKnown = doneBefore(context.baseline, ({ debug }) => debug.map(({ kind }) => kind));
+		const found = changedCode(context).flatMap((changed) => changed.behaviour.debug.filter(({ kind }) => !allow.includes(kind) && !isKnown(kind, changed.was)).map((debug) => ({
 			debug,
 			changed
 		})));
@@ -37580,11 +31960,11 @@ const kinds = [
 	"far-right"
 ];
 function isKnown({ kind, what }, { was }, before) {
-	return before.has(`${kind} ${what}`) || (was?.behaviour?.hidden ?? []).some((each) => each.kind === kind);
+	return (was?.behaviour?.().hidden ?? []).some((each) => each.kind === kind) || before(`${kind} ${what}`);
 }
 const hiddenText = defineRule({
 	id: "hidden-text",
-	summary: "code that newly holds text which no reader sees, or sees as something else",
+	summary: "code that newly contains text that readers can't see, or see as something else",
 	scope: "change",
 	levels: {
 		new: "error",
@@ -37596,7 +31976,7 @@ const hiddenText = defineRule({
 	}) }),
 	*check(context, { allow }) {
 		if (!context.baseline) return;
-		const before = new Set(behavioursOf(context.baseline).flatMap(({ hidden }) => hidden.map(({ kind, what }) => `${kind} ${what}`)));
+		const before = doneBefore(context.baseline, ({ hidden }) => hidden.map(({ kind, what }) => `${kind} ${what}`));
 		for (const changed of changedCode(context)) for (const hidden of changed.behaviour.hidden) {
 			if (allow.includes(hidden.kind) || isKnown(hidden, changed, before)) continue;
 			yield {
@@ -37619,7 +31999,14 @@ const glob$2 = string$1().superRefine((text, context) => {
 	});
 });
 function shapeBefore({ was }) {
-	return was?.behaviour && was.behaviour.skipped === void 0 ? was.behaviour.shape : null;
+	const before = was?.behaviour?.();
+	return before && before.skipped === void 0 ? before.shape : null;
+}
+function isObfuscated({ shape }) {
+	return shape.obfuscation.length > 0;
+}
+function wasObfuscated({ behaviour }) {
+	return behaviour !== void 0 && isObfuscated(behaviour());
 }
 function obfuscated(changed, { version }) {
 	const { shape } = changed.behaviour;
@@ -37663,7 +32050,7 @@ function turns(files, { version }) {
 		...placeIn(members),
 		key: now
 	}];
-	return [...problem(minified, "minified", "readable", "If your build minifies on purpose now, say so in the notes of the release."), ...problem(readable, "readable", "minified", "See that the build ran whole, and for production: a step of it was left out.")];
+	return [...problem(minified, "minified", "readable", "If your build minifies on purpose now, say so in the notes of the release."), ...problem(readable, "readable", "minified", "Check that the whole build ran, and for production: a step of it was left out.")];
 }
 const obfuscatedCode = defineRule({
 	id: "obfuscated-code",
@@ -37682,9 +32069,9 @@ const obfuscatedCode = defineRule({
 		if (!baseline) return;
 		const tests = allow.map((pattern) => compilePattern(pattern));
 		const files = changedCode(context).filter(({ file }) => !tests.some((test) => test(file.path)));
-		const isPractice = baseline.files.filter(reachedFiles(baseline)).some(({ behaviour }) => (behaviour?.shape.obfuscation ?? []).length > 0);
+		const isPractice = files.some(({ behaviour }) => isObfuscated(behaviour)) && baseline.files.filter(reachedFiles(baseline)).some(wasObfuscated);
 		for (const changed of files) {
-			if (changed.behaviour.shape.obfuscation.length > 0) {
+			if (isObfuscated(changed.behaviour)) {
 				if (!isPractice) yield obfuscated(changed, baseline);
 				continue;
 			}
@@ -37720,7 +32107,7 @@ const allowlistUnmatched = defineRule({
 			const written = `${entry.negated ? "!" : ""}${entry.pattern}`;
 			yield {
 				message: entry.required ? `no packed file matches ${written}, which the policy requires` : `no packed file matches ${written}`,
-				help: entry.required ? "Build it, and check `files` in package.json; or take `required` off the entry." : "Take the entry out: an allowlist that admits more than it has to lets the next mistake through.",
+				help: entry.required ? "Build it, and check `files` in package.json; or remove `required` from the entry." : "Remove the entry: an allowlist that allows more than necessary lets the next mistake through.",
 				path: entry.at.path,
 				cause: {
 					kind: "policy",
@@ -37772,7 +32159,7 @@ function* added(now, before) {
 }
 const binChanged = defineRule({
 	id: "bin-changed",
-	summary: "a command that is gone, that starts another file, or that is new",
+	summary: "a command that is gone, that starts a different file, or that is new",
 	scope: "change",
 	levels: {
 		new: "warning",
@@ -37805,8 +32192,8 @@ const binChanged = defineRule({
 		const [first] = moved;
 		if (!first) return;
 		yield {
-			message: `${plural(moved.length, "command")} of the package ${moved.length === 1 ? "starts another file" : "start other files"} now: ` + listing(moved.map(({ name, path, was }) => `${clip(name)} (${was} → ${path})`)),
-			help: "Make sure that the file is the one that you mean: it runs under a name that your users know.",
+			message: `${plural(moved.length, "command")} of the package ${moved.length === 1 ? "starts a different file" : "start different files"} now: ` + listing(moved.map(({ name, path, was }) => `${clip(name)} (${was} → ${path})`)),
+			help: "Make sure that the file is the one that you intend: it runs under a name that your users know.",
 			path: "package.json",
 			cause: {
 				kind: "manifest",
@@ -37831,7 +32218,7 @@ function outOfFiles(paths, patterns, manifest) {
 	const named = namedToTheLetter$1(paths, manifest);
 	if (named.length === 0) return `add ${out} to \`files\` in package.json`;
 	const others = named.length < paths.length ? `, and add ${out}` : "";
-	return `take ${listed(named)} out of \`files\` in package.json${others}`;
+	return `remove ${listed(named)} from \`files\` in package.json${others}`;
 }
 function leaveOut(patterns) {
 	return {
@@ -38055,7 +32442,7 @@ function* missing$1(release) {
 	const [loaded] = names.flatMap((name) => loadedBy(name, graph) ?? []);
 	yield {
 		message: `package.json declares ${names.length === 1 ? "a bundled dependency that is" : "bundled dependencies that are"} not packed: ${listing(names)}${loaded === void 0 ? "" : `; ${loaded}`}`,
-		help: "Who installs this package doesn't get what is declared as bundled and isn't in it. Have it in the package's own node_modules when packing (npm puts those of a workspace into the root), or take it out of `bundleDependencies`.",
+		help: "Users don't get a package that is declared as bundled and isn't packed. Put it into the package's own node_modules before packing (npm puts those of a workspace into the root), or remove it from `bundleDependencies`.",
 		path: "package.json",
 		cause: {
 			kind: "manifest",
@@ -38186,7 +32573,7 @@ const dependencyAdded = defineRule({
 		const isHarmless = packages.every((each) => isTypes(each) || isPlatformBuild(each, release, siblings) || isExpected(each));
 		yield {
 			message: `${packages.length === 1 ? "1 runtime dependency is" : `${formatCount(packages.length)} runtime dependencies are`} new: ${listing(sorted.map(({ each, against }) => words$3(each, against)))}`,
-			help: alarming.length > 0 ? "Find out who made it before you publish: in hijacked releases a package of this kind is the only change." : "Make sure that you added it and that its name is the one you mean: its code runs wherever yours does.",
+			help: alarming.length > 0 ? "Find out who made it before you publish: in hijacked releases a package of this kind is the only change." : "Make sure that you added it and that its name is the one you intend: its code runs wherever yours does.",
 			path: "package.json",
 			cause: {
 				kind: "manifest",
@@ -38279,7 +32666,7 @@ const meanings = {
 	url: "a URL, which no registry vouches for",
 	unknown: "a protocol that npm doesn't know"
 };
-const replaced = "Pack with the client that knows this spec (`pnpm pack`, `yarn pack`): npm leaves it as it is. Or write a version.";
+const replaced = "Pack with the client that supports this spec (`pnpm pack`, `yarn pack`): npm leaves it as it is. Or write a version.";
 const published = "Publish that package and depend on a version of it, or bundle it (`bundleDependencies`).";
 const remedies$1 = {
 	local: published,
@@ -38391,16 +32778,17 @@ const completions = [
 	".d.ts",
 	"/index.d.ts"
 ];
-const importable = /\.([cm]?js|json|node)$/;
+const importable = /\.([cm]?js|json|node|css|scss|sass|less)$/;
 const aside$1 = /(^|\/)(\.|(__tests__|tests?|specs?|examples?|bench(marks?)?|docs?|scripts)\/)/i;
 function closedPaths(release, baseline, now) {
 	const before = new Set(baseline.files.map(({ path }) => path));
+	const packed = new Set(release.files.map(({ path }) => path));
 	const reachable = (path) => [
 		path,
 		path.replace(/\.(js|json|node)$/, ""),
 		path.replace(/\/index\.js$/, "")
-	].some((each) => loads(lookUp(now, `./${each}`)));
-	const served = new Set([...now.values.values()].flatMap((value) => leavesOf(value)).map(({ target }) => normalizePath$1(target)));
+	].some((each) => now.values.has(`./${each}`) ? loads(now.values.get(`./${each}`)) : leads(now, `./${each}`, (target) => packed.has(target)));
+	const served = new Set([...now.values.values()].flatMap((value) => leavesOf(value)).map(({ target }) => normalizePath(target)));
 	return release.files.map(({ path }) => path).filter((path) => before.has(path) && importable.test(path) && !aside$1.test(path) && !served.has(path) && !reachable(path));
 }
 function isModule(target, { manifest, files }) {
@@ -38418,12 +32806,12 @@ const judged$1 = /^(default|import|require|types(@.*)?)$/;
 const nodes = /^(node|node-addons|require|default)$/;
 function losesRequire(leaf, consumer, { release, baseline, now, before }) {
 	const node = new Set([...consumer, "node"]);
-	if (!consumer.has("require") || !leaf.conditions.every((name) => nodes.test(name)) || resolve$2(before, node) !== leaf.target) return false;
-	return isModule(resolve$2(now, node) ?? "", release) && !isModule(leaf.target, baseline);
+	if (!consumer.has("require") || !leaf.conditions.every((name) => nodes.test(name)) || resolve$1(before, node) !== leaf.target) return false;
+	return isModule(resolve$1(now, node) ?? "", release) && !isModule(leaf.target, baseline);
 }
 function missing(leaf, consumer, sides) {
 	const { release, baseline, now, before } = sides;
-	const found = resolve$2(now, consumer);
+	const found = resolve$1(now, consumer);
 	const names = leaf.conditions.filter((name) => name !== "default");
 	if (typeof found !== "string") return names.at(-1) ?? (consumer.has("require") ? "require" : "import");
 	if (found === leaf.target && release.manifest.type === baseline.manifest.type) return null;
@@ -38431,13 +32819,13 @@ function missing(leaf, consumer, sides) {
 	if (losesRequire(leaf, consumer, sides)) return "require";
 	return names.find((name) => {
 		const others = new Set([...consumer].filter((each) => each !== name));
-		return !judged$1.test(name) && found !== leaf.target && resolve$2(before, others) !== leaf.target && resolve$2(now, others) === found;
+		return !judged$1.test(name) && found !== leaf.target && resolve$1(before, others) !== leaf.target && resolve$1(now, others) === found;
 	}) ?? null;
 }
 function lostConditions(sides) {
 	const lost = leavesOf(sides.before).flatMap((leaf) => {
 		const own = new Set([...leaf.conditions, ...leaf.conditions.some((name) => name.startsWith("types@")) ? ["types"] : []]);
-		return (own.has("import") || own.has("require") ? [own] : ["import", "require"].map((kind) => new Set([...own, kind]))).filter((consumer) => resolve$2(sides.before, consumer) === leaf.target).flatMap((consumer) => missing(leaf, consumer, sides) ?? []);
+		return (own.has("import") || own.has("require") ? [own] : ["import", "require"].map((kind) => new Set([...own, kind]))).filter((consumer) => resolve$1(sides.before, consumer) === leaf.target).flatMap((consumer) => missing(leaf, consumer, sides) ?? []);
 	});
 	return [...new Set(lost)];
 }
@@ -38451,7 +32839,7 @@ function exportsRemoved$1(release, baseline) {
 	};
 	const packed = new Set(release.files.map(({ path }) => path));
 	const paths = baseline.files.map(({ path }) => path);
-	const stillThere = (subpath) => now.values.size > 0 ? loads(lookUp(now, subpath)) : subpath === "." || completions.some((end) => packed.has(`${normalizePath$1(subpath) ?? ""}${end}`));
+	const stillThere = (subpath) => now.values.size > 0 ? loads(lookUp(now, subpath)) : subpath === "." || completions.some((end) => packed.has(`${normalizePath(subpath) ?? ""}${end}`));
 	const subpaths = [];
 	const conditions = new Map();
 	for (const [key, value] of before.values) {
@@ -38541,7 +32929,7 @@ const fileAdded = defineRule({
 			const size = formatBytes(paths.reduce((sum, each) => sum + (sizes.get(each) ?? 0), 0));
 			yield {
 				message: paths.length === 1 ? `${path} is new (${size})` : `${plural(paths.length, "new file")} in ${folderWords(group)} (${size})`,
-				help: "Nothing to do if this belongs in the release; else keep it out with `files` in package.json.",
+				help: "Nothing to do if this belongs in the release; otherwise keep it out with `files` in package.json.",
 				path,
 				cause: {
 					kind: "packed-file",
@@ -38686,7 +33074,7 @@ const buildClasses = {
 		] }
 	},
 	cache: {
-		what: "a bundler's cache, which holds the modules that it read",
+		what: "a bundler's cache, which contains the modules that it read",
 		levels: careless,
 		sampled: true,
 		folders: [
@@ -38755,7 +33143,7 @@ const buildClasses = {
 		]
 	},
 	report: {
-		what: "a bundler's report, which names the project's sources",
+		what: "a bundler's report, which lists the project's sources",
 		levels: mildLevels,
 		sampled: true,
 		isKnown: ({ leftover }) => leftover === "bundle-report",
@@ -38924,7 +33312,7 @@ const privateClasses = {
 	},
 	dump: {
 		what: "a dump of memory, a profile or a crash report",
-		advice: "Memory holds whatever the process knew, its environment included.",
+		advice: "A dump contains everything that was in the process's memory, including its environment.",
 		levels: blocking,
 		sampled: true,
 		files: [
@@ -39197,15 +33585,14 @@ function named$4(file) {
 	};
 }
 function namePattern(pattern) {
-	const [first = "", ...others] = pattern.toLowerCase().split("*");
+	const [first = "", ...others] = pattern.split("*");
 	return {
 		first,
 		between: others,
-		last: others.pop() ?? null
+		last: others.pop() ?? ""
 	};
 }
 function fits(name, { first, between, last }) {
-	if (last === null) return name === first;
 	if (!name.startsWith(first) || !name.endsWith(last)) return false;
 	let at = first.length;
 	for (const part of between) {
@@ -39219,7 +33606,9 @@ function namesMatcher(names, mild) {
 	const known = new Set(names.folders);
 	const hasPairs = names.folders?.some((name) => name.includes("/")) === true;
 	const tops = new Set(names.topFolders);
-	const patterns = (names.files ?? []).map(namePattern);
+	const files = (names.files ?? []).map((pattern) => pattern.toLowerCase());
+	const exact = new Set(files.filter((pattern) => !pattern.includes("*")));
+	const patterns = files.filter((pattern) => pattern.includes("*")).map(namePattern);
 	return ({ file, folders, name }) => {
 		const folder = folders.find((each, index) => known.has(each.name) || index === 0 && tops.has(each.name) || hasPairs && index > 0 && known.has(`${folders[index - 1]?.name ?? ""}/${each.name}`));
 		if (folder) return {
@@ -39227,7 +33616,7 @@ function namesMatcher(names, mild) {
 			whole: true,
 			mild
 		};
-		return patterns.some((pattern) => fits(name, pattern)) ? {
+		return exact.has(name) || patterns.some((pattern) => fits(name, pattern)) ? {
 			folder: topFolder(file.path),
 			whole: false,
 			mild
@@ -39293,12 +33682,12 @@ function cause(path, purpose, { folder, whole }) {
 	};
 }
 function neighbourMatcher(files) {
-	const covered = coverageFolders(files);
+	const covered = [...coverageFolders(files)];
 	const twice = copies(files);
 	const built = originals(files);
 	return (name, file) => {
 		if (name === "coverage") {
-			const folder = [...covered].find((each) => file.path.startsWith(`${each}/`));
+			const folder = covered.find((each) => file.path.startsWith(`${each}/`));
 			return folder === void 0 ? null : {
 				folder,
 				whole: true,
@@ -39311,20 +33700,25 @@ function neighbourMatcher(files) {
 }
 function forbiddenFiles(files, options) {
 	const find = neighbourMatcher(files);
-	const classes = forbiddenClasses.map((name) => ({
-		name,
-		byName: matchers.get(name),
-		setting: settingOf(options, name)
-	}));
+	const classes = forbiddenClasses.map((name) => {
+		const setting = settingOf(options, name);
+		const added = setting.add.map((glob) => compilePattern(glob));
+		return {
+			name,
+			byName: matchers.get(name),
+			setting,
+			added
+		};
+	});
 	const allowed = options.allow.map(({ path }) => compilePattern(path));
 	const claim = (file) => {
 		const candidate = named$4(file);
-		for (const { name, byName, setting } of classes) {
-			const added = setting.add.some((glob) => compilePattern(glob)(file.path));
-			const match = added ? alone$1(file) : find(name, file) ?? byName?.(candidate);
+		for (const { name, byName, setting, added } of classes) {
+			const isAdded = added.some((matches) => matches(file.path));
+			const match = isAdded ? alone$1(file) : find(name, file) ?? byName?.(candidate);
 			if (!match) continue;
 			const purpose = standing(file, match);
-			const levels = setting.levels ?? (added ? forbiddenTable[name].levels : levelsAt(purpose, name, match.mild));
+			const levels = setting.levels ?? (isAdded ? forbiddenTable[name].levels : levelsAt(purpose, name, match.mild));
 			if (levels.new !== "off" || levels.unchanged !== "off") return [{
 				file,
 				class: name,
@@ -39353,15 +33747,15 @@ const glob$1 = string$1().superRefine((text, context) => {
 const classSetting = union([level, strictObject({
 	level: union([level, strictObject({
 		new: level.meta({
-			description: "Level where the baseline release did not have the file, or there is no baseline.",
+			description: "Level if the baseline release did not have the file, or there is no baseline.",
 			examples: ["error"]
 		}),
 		unchanged: level.meta({
-			description: "Level where the baseline release had the file.",
+			description: "Level if the baseline release had the file.",
 			examples: ["note"]
 		})
 	})]).optional().meta({
-		description: "Level for every state, or by state. It holds in test folders too.",
+		description: "Level for every state, or by state. It applies in test folders too.",
 		examples: ["warning", {
 			new: "error",
 			unchanged: "note"
@@ -39424,6 +33818,8 @@ const table = {
 	"private-key": common$1("a private key"),
 	"json-web-key": common$1("a private JSON Web Key"),
 	"age-key": named$3("an age secret key"),
+	"wallet-key": common$1("a private key of a wallet", "private keys of wallets"),
+	"wireguard-key": common$1("a WireGuard key"),
 	"github-token": named$3("a GitHub token"),
 	"gitlab-token": named$3("a GitLab token"),
 	"bitbucket-token": named$3("a Bitbucket token"),
@@ -39455,6 +33851,7 @@ const table = {
 	"database-password": common$1("a connection string with a password", "connection strings with a password"),
 	"cloudinary-url": named$3("a Cloudinary URL with its secret", "Cloudinary URLs with their secret"),
 	"authorization-header": common$1("an Authorization header with its credentials", "Authorization headers with their credentials"),
+	"netrc-password": common$1("a password for a machine, as in .netrc", "passwords for machines, as in .netrc"),
 	"aws-secret-key": common$1("an AWS secret access key"),
 	"aws-key-id": mild("an AWS access key ID", "of no use without the secret key"),
 	"aws-session-token": mild("an AWS session token", "expires within hours"),
@@ -39491,6 +33888,8 @@ const table = {
 	"openshift-token": named$3("an OpenShift token"),
 	"alibaba-key-id": mild("an Alibaba Cloud access key ID", "of no use without the secret key"),
 	"tencent-key-id": mild("a Tencent Cloud key ID", "of no use without the secret key"),
+	"access-key-id": mild("an access key ID of a cloud", "of no use without the secret key"),
+	"appsync-key": mild("an AppSync API key", "part of pages and apps"),
 	"yandex-key": named$3("a Yandex Cloud key"),
 	"cockroachdb-key": named$3("a CockroachDB Cloud API key"),
 	"mongodb-secret": named$3("a MongoDB Atlas service account secret"),
@@ -39517,8 +33916,10 @@ const table = {
 	"discord-webhook": named$3("a Discord webhook"),
 	"telegram-token": named$3("a Telegram bot token"),
 	"teams-webhook": named$3("a Microsoft Teams webhook"),
+	"webhook-url": named$3("a URL that takes messages for a webhook", "URLs that take messages for webhooks"),
 	"webhook-secret": named$3("a secret that signs webhooks", "secrets that sign webhooks"),
 	"twilio-key": mild("a Twilio API key SID", "of no use without its secret"),
+	"twilio-token": named$3("a Twilio auth token"),
 	"mailchimp-key": named$3("a Mailchimp API key"),
 	"brevo-key": named$3("a Brevo API key"),
 	"resend-key": named$3("a Resend API key"),
@@ -39569,6 +33970,7 @@ const table = {
 	"trigger-key": named$3("a Trigger.dev API key"),
 	"service-key": named$3("an API key of a service", "API keys of services"),
 	jwt: common$1("a JSON Web Token"),
+	"marked-key": mild("a value with the mark of a secret", "of no provider that is known"),
 	"named-secret": mild("a setting that is called a secret", "no secret by its form, only by its name")
 };
 const secretKindNames = Object.keys(table);
@@ -40160,7 +34562,7 @@ const fileRemoved = defineRule({
 			const size = formatBytes(paths.reduce((sum, each) => sum + (sizes.get(each) ?? 0), 0));
 			yield {
 				message: paths.length === 1 ? `${path} is gone (${size})` : `${plural(paths.length, "file")} gone from ${folderWords(group)} (${size})`,
-				help: "Nothing to do if it is no longer needed. Otherwise check that the build makes it and that `files` in package.json admits it.",
+				help: "Nothing to do if it is no longer needed. Otherwise check that the build makes it and that `files` in package.json includes it.",
 				path,
 				cause: {
 					kind: "manifest",
@@ -40286,7 +34688,7 @@ const licenseChanged = defineRule({
 		if (now !== null && meaning(now) === meaning(was)) return;
 		yield {
 			message: now === null ? `package.json no longer has a license; it was ${clip(was)}` : `the license in package.json was ${clip(was)} and is ${clip(now)}`,
-			help: "Make sure that it is intended and agreed: license checks of your users go by this field.",
+			help: "Make sure that it is intended and agreed: your users' license checks rely on this field.",
 			path: "package.json",
 			cause: {
 				kind: "manifest",
@@ -40340,7 +34742,7 @@ function namedToTheLetter({ files }) {
 }
 const forbiddenFile = defineRule({
 	id: "forbidden-file",
-	summary: "a file that no release should hold: keys, credentials, version control, editor and assistant folders, logs, dumps, coverage, caches, reports, junk",
+	summary: "a file that no release should contain: keys, credentials, version control, editor and assistant folders, logs, dumps, coverage, caches, reports, junk",
 	scope: "release",
 	about: "packing",
 	inside: true,
@@ -40429,7 +34831,7 @@ function innerScript(words) {
 function shellFile(words) {
 	const [program = "", first = ""] = words;
 	const file = /^(?:sh|bash)$/.test(program) ? first : program.startsWith("./") ? program : "";
-	return /^[\w./-]+$/.test(file) && !file.startsWith("-") && !file.startsWith("/") ? normalizePath$1(file) : null;
+	return /^[\w./-]+$/.test(file) && !file.startsWith("-") && !file.startsWith("/") ? normalizePath(file) : null;
 }
 const deepest$1 = 5;
 function brokenIn(script, release, depth = 0) {
@@ -40465,7 +34867,7 @@ function brokenIn(script, release, depth = 0) {
 	});
 	return [...missing, ...others];
 }
-const help$2 = "Pack the file, move the package to dependencies, or take the script out: npm fails to install a package whose script fails.";
+const help$2 = "Pack the file, move the package to dependencies, or remove the script: npm fails to install a package whose script fails.";
 const caught = {
 	new: "error",
 	unchanged: "note"
@@ -40610,7 +35012,7 @@ function strays({ files, manifest }) {
 }
 function stray(file, { files, manifest }) {
 	return {
-		message: `${file.path} is a compiled program that makes up ${formatBytes(file.size)} of ${formatBytes(totalSize(files))}, and package.json says nothing of it`,
+		message: `${file.path} is a compiled program that makes up ${formatBytes(file.size)} of ${formatBytes(totalSize(files))}, and package.json doesn't mention it`,
 		help: `If a tool left it there, keep it out: ${outOfFiles([file.path], [file.path], manifest)}.`,
 		path: file.path,
 		cause: {
@@ -40648,7 +35050,7 @@ const nativeBinary = defineRule({
 			const size = formatBytes(totalSize(members));
 			yield {
 				message: `${filesThat(paths, folder, "is a compiled binary", "are compiled binaries")} (${size})`,
-				help: "No one can review it by reading. Make sure that your build makes it from sources that you know, and that it belongs in the release; else keep it out with `files` in package.json.",
+				help: "No one can review it by reading it. Make sure that your build makes it from sources that you know, and that it belongs in the release; otherwise keep it out with `files` in package.json.",
 				...place$4(paths, folder),
 				baselineState: known.has(first) ? "unchanged" : "new"
 			};
@@ -40692,7 +35094,7 @@ function optionChanges(before, after, orders) {
 		if (JSON.stringify(was) === JSON.stringify(is) || isStricter(was, is, orders[key] ?? [])) return [];
 		return [{
 			key,
-			words: typeof was === "object" || typeof is === "object" ? "is another" : `was ${shown$1(was)}, is ${shown$1(is)}`
+			words: typeof was === "object" || typeof is === "object" ? "has changed" : `was ${shown$1(was)}, is ${shown$1(is)}`
 		}];
 	});
 }
@@ -40831,14 +35233,14 @@ function sized(files) {
 	return left > 0 ? `${names} and ${plural(left, "more file")}` : names;
 }
 function effect({ admitted, waived }, files) {
-	if (admitted.length > 0) return `; it newly admits ${plural(admitted.length, "packed file")}: ${sized(admitted)}`;
+	if (admitted.length > 0) return `; it newly allows ${plural(admitted.length, "packed file")}: ${sized(admitted)}`;
 	if (waived === void 0) return "";
 	const about = waived.flatMap(({ paths }) => paths.flatMap((path) => files.get(path) ?? []));
 	return waived.length === 0 ? "; it excuses nothing of this release" : `; it newly excuses ${plural(waived.length, "finding")}: ${sized([...new Set(about)])}`;
 }
 const policyLoosened = defineRule({
 	id: "policy-loosened",
-	summary: "on a pull request: the policy admits or excuses more than the base branch's does",
+	summary: "on a pull request: the policy allows or excuses more than the base branch's",
 	scope: "waivers",
 	settledBy: "base",
 	levels: {
@@ -40852,7 +35254,7 @@ const policyLoosened = defineRule({
 			const paths = [...loosening.admitted.map(({ path }) => path), ...(loosening.waived ?? []).flatMap((each) => each.paths)];
 			yield {
 				message: `${loosening.what}${effect(loosening, files)}`,
-				help: "Review it like code: approve the pull request if this is intended, or take it back.",
+				help: "Review it like code: approve the pull request if this is intended, or revert the change.",
 				path: loosening.at.path,
 				cause: {
 					kind: "policy",
@@ -41017,7 +35419,7 @@ const publishConfigChanged = defineRule({
 		const isHarmless = changed.every((key) => !known$3.test(key) || key === "tag" && isExpectedTag(release, baseline, now.get("tag")));
 		yield {
 			message: `publishConfig changed: ${listing(changed.map((key) => change(key, before.get(key), now.get(key))))}`,
-			help: "Make sure that the release goes where you mean, and to whom: these settings decide the registry, the dist-tag and who may install it.",
+			help: "Make sure that the release goes to the right place and people: these settings decide the registry, the dist-tag and who may install it.",
 			path: "package.json",
 			cause: {
 				kind: "manifest",
@@ -41062,7 +35464,7 @@ const internalHost = defineRule({
 			const origins = [...new Set(members.map(({ origin }) => origin))];
 			yield {
 				message: `${filesThat(paths, folder, "names", "name")} ${origins.length === 1 ? "an internal host" : `${origins.length} internal hosts`}: ` + listing(origins),
-				help: "Read addresses of your own network from settings when the program runs, or leave the file out. Users can't reach them, and anyone who reads the package learns how your network is arranged.",
+				help: "Read addresses of your own network from settings when the program runs, or leave the file out. Users can't reach them, and anyone who reads the package learns how your network is set up.",
 				...place$4(paths, folder),
 				key,
 				baselineState: known(first) ? "unchanged" : "new",
@@ -41085,8 +35487,8 @@ const readOnly = {
 	unchanged: "warning"
 };
 const remedies = {
-	npm: "npm sends the registry what is on disk after `postpack`. Restore package.json in `postpublish`, or publish the tarball itself (`npm pack`, then `npm publish FILE.tgz`): then both are one.",
-	yarn: "Yarn 1 sends the registry what is on disk before `prepack`. Change package.json before you run `yarn publish` and not in a script of it, or publish the tarball itself (`yarn pack`, then `npm publish FILE.tgz`): then both are one."
+	npm: "npm sends the registry what is on disk after `postpack`. Restore package.json in `postpublish`, or publish the tarball itself (`npm pack`, then `npm publish FILE.tgz`): then the two are the same.",
+	yarn: "Yarn 1 sends the registry what is on disk before `prepack`. Change package.json before you run `yarn publish` and not in a script of it, or publish the tarball itself (`yarn pack`, then `npm publish FILE.tgz`): then the two are the same."
 };
 const manifestMismatch = defineRule({
 	id: "manifest-mismatch",
@@ -41155,8 +35557,8 @@ const notReproducible = defineRule({
 		const differences = fileDifferences(dryRun.files, release.files);
 		if (differences.length === 0 && !otherTarball(dryRun, release)) return;
 		yield {
-			message: `packing twice gave two releases: ${differences.length === 0 ? "the files are the same, their order or compression in the tarball is not" : listing(differences.map(inWords))}`,
-			help: "The verdict is about the tarball that is handed over. Keep what changes with each run (the time, random names, absolute paths) out of the build, or build once before packing in place of in `prepack`.",
+			message: `packing twice gave two different tarballs: ${differences.length === 0 ? "the files are the same, their order or compression in the tarball is not" : listing(differences.map(inWords))}`,
+			help: "The verdict is about the tarball that is handed over. Keep what changes with each run (the time, random names, absolute paths) out of the build, or build once before packing instead of in `prepack`.",
 			...placeOf(differences),
 			baselineState: "new"
 		};
@@ -41178,7 +35580,7 @@ const packerChanged = defineRule({
 		if (!packer || !baselinePacker || kindOf(packer) === kindOf(baselinePacker)) return;
 		const before = `${baselinePacker.name} ${baselinePacker.version}`;
 		yield {
-			message: `${packer.name} ${packer.version} packed this release, and ${before} the previous one: from the same folder they may list other files`,
+			message: `${packer.name} ${packer.version} packed this release, and ${before} the previous one: from the same folder they can pack different files`,
 			help: `Look at the files that were added and removed. If ${before} is what publishes, let it pack here too: install it in this job, and set the input \`packer\` (\`--packer ${baselinePacker.name}\`) where another one was chosen.`,
 			path: "package.json",
 			cause: {
@@ -41247,7 +35649,7 @@ const publishScript = defineRule({
 		yield {
 			...common,
 			message: `publishing this folder runs ${listing(again.map(([name]) => name))} again and packs again`,
-			help: `What the second run makes was not checked. ${handOver}: then it is what ships.`,
+			help: `What the second run makes was not checked. ${handOver}: then it is what is published.`,
 			cause: {
 				kind: "manifest",
 				key: ["scripts", first[0]]
@@ -41266,8 +35668,8 @@ const privatePackage = defineRule({
 		unchanged: "warning"
 	},
 	*check({ release, packer }) {
-		const { private: isPrivate } = release.manifest;
-		if (!isPrivate) return;
+		if (!isPrivate(release.manifest)) return;
+		const value = release.manifest.private;
 		const common = {
 			path: "package.json",
 			cause: {
@@ -41275,12 +35677,12 @@ const privatePackage = defineRule({
 				key: ["private"]
 			}
 		};
-		if (isPrivate !== true) {
-			const written = JSON.stringify(isPrivate).slice(0, 40);
+		if (value !== true) {
+			const written = JSON.stringify(value).slice(0, 40);
 			yield {
 				...common,
-				message: `package.json has \`"private": ${written}\`: npm refuses to publish this package, and Yarn does not`,
-				help: "If it is not published, write `\"private\": true`. If it is, take `private` out of package.json.",
+				message: `package.json has \`"private": ${written}\`: npm refuses to publish this package, and Yarn 2 and newer do not`,
+				help: "If it is not published, write `\"private\": true`. If it is, remove `private` from package.json.",
 				key: "text"
 			};
 			return;
@@ -41288,7 +35690,7 @@ const privatePackage = defineRule({
 		yield {
 			...common,
 			message: "package.json has `\"private\": true`, so npm refuses to publish this package",
-			help: (packer ? "If another folder is published, as dist/, check that one: `pack-gate check dist`. " : "") + "If this package is published, take `\"private\": true` out of package.json."
+			help: (packer ? "If a different folder is published, such as dist/, check that one: `pack-gate check dist`. " : "") + "If this package is published, remove `\"private\": true` from package.json."
 		};
 	}
 });
@@ -41313,7 +35715,7 @@ function said(traces) {
 	return listing(traces.map(({ path, says }) => `${path} ${says}`));
 }
 function elsewhere({ isNew, unreadable }) {
-	if (unreadable !== void 0) return ` The base branch's files could not be read (${unreadable}), so this pull request counts as its author: give the job \`permissions: contents: read\`, or check the base commit out too (\`fetch-depth: 0\`).`;
+	if (unreadable !== void 0) return ` The base branch's files could not be read (${unreadable}), so this pull request counts as the cause: give the job \`permissions: contents: read\`, or check the base commit out too (\`fetch-depth: 0\`).`;
 	return isNew ? " The line has to be in the base branch first: merge it in a pull request of its own." : "";
 }
 function* contradiction(doubts, policy) {
@@ -41332,7 +35734,7 @@ function* contradiction(doubts, policy) {
 }
 const packerAmbiguous = defineRule({
 	id: "packer-ambiguous",
-	summary: "signs that another package manager publishes than the one that packed, or one that a pull request brings along",
+	summary: "signs that a package manager other than the one that packed publishes, or one that a pull request brings along",
 	scope: "policy",
 	settledBy: "base",
 	levels: {
@@ -41343,8 +35745,8 @@ const packerAmbiguous = defineRule({
 		if (!doubts) return;
 		yield* contradiction(doubts, policy.path ?? ".github/pack-gate.yml");
 		if (doubts.moved) yield {
-			message: `this pull request has another folder checked than the base branch: ${said([doubts.moved])}`,
-			help: "Nothing in the base branch shows that this tool publishes. Merge its files in a pull request of their own, approved by the people who answer for releases.",
+			message: `this pull request changes which folder is checked: ${said([doubts.moved])}`,
+			help: "Nothing in the base branch shows that this tool publishes. Merge its files in a pull request of their own, approved by the people responsible for releases.",
 			...place(doubts.moved),
 			key: "moved",
 			levels: error$1
@@ -41353,7 +35755,7 @@ const packerAmbiguous = defineRule({
 		if (!first) return;
 		yield {
 			message: `this pull request brings or changes the program that packs: ${said(doubts.brought)}`,
-			help: "It decides what is checked, and can leave published files out of its list. Merge it in a pull request of its own, approved by the people who answer for releases.",
+			help: "It decides what is checked, and can leave published files out of its list. Merge it in a pull request of its own, approved by the people responsible for releases.",
 			...place(first),
 			key: "brought",
 			levels: error$1
@@ -41375,7 +35777,7 @@ function problemOf(change) {
 	const path = files[0]?.path ?? "package.json";
 	return {
 		message: `this pull request changes which registry is asked, or with what: ${where(change)}${named}${instead}`,
-		help: `The previous release was fetched from ${asked}, by the base branch's settings. If the change is intended, merge it in a pull request of its own, approved by who answers for releases.`,
+		help: `The previous release was fetched from ${asked}, by the base branch's settings. If the change is intended, merge it in a pull request of its own, approved by the people responsible for releases.`,
 		path,
 		cause: {
 			kind: "policy",
@@ -41510,7 +35912,7 @@ function* licenceGone(release, baseline) {
 	const [was] = licences(baseline);
 	if (was === void 0 || licences(release).length > 0) return;
 	yield {
-		message: `${was} is packed no more, and no other licence file is`,
+		message: `${was} is no longer packed, and no other licence file is`,
 		help: "Put it back: most licences require their text to be passed on with every copy.",
 		path: "package.json",
 		cause: {
@@ -41548,21 +35950,21 @@ function* shrinkwrap({ release, baseline, listed }) {
 	};
 	else if (file.installHosts === null) yield {
 		...at,
-		message: "npm-shrinkwrap.json is no lock file that can be read, so what it installs is not known",
+		message: "npm-shrinkwrap.json is not a readable lock file, so what it installs is not known",
 		help: "Make it again: `npm shrinkwrap`.",
 		key: "unreadable"
 	};
 	else if (baseline && !shrinkwrapOf(baseline)) yield {
 		...at,
 		message: "npm-shrinkwrap.json is new: from now on it decides which versions everyone installs",
-		help: "Make sure that you added it. A library should leave it out of what it packs.",
+		help: "Make sure that you added it. A library should not pack it.",
 		key: "new",
 		baselineState: "new"
 	};
 }
 const identityChanged = defineRule({
 	id: "identity-changed",
-	summary: "another repository, homepage or author, no licence file any more, or a lock file that decides what installs",
+	summary: "a different repository, homepage or author, no licence file any more, or a lock file that decides what installs",
 	scope: "release",
 	levels: {
 		new: "warning",
@@ -41657,7 +36059,7 @@ function* sameBuild(context) {
 	if (!code.every(({ state, file, was }) => state === "unchanged" && file.mode === was?.mode) || forConsumers(release.manifest) !== forConsumers(baseline.manifest)) return;
 	yield {
 		message: `${plural(code.length, "file")} of ${release.version} ${code.length === 1 ? "is" : "are"} byte for byte what ${baseline.version} has, and package.json differs in nothing that users notice`,
-		help: `See whether the build ran before packing: \`npm run ${script}\`, then check again.`,
+		help: `Check whether the build ran before packing: \`npm run ${script}\`, then check again.`,
 		path: "package.json",
 		cause: {
 			kind: "manifest",
@@ -41676,7 +36078,7 @@ function contradictions({ files }) {
 		const folder = path.slice(0, path.lastIndexOf("/") + 1);
 		return sourceMaps.filter(({ origin }) => origin !== "eval").flatMap(({ embedded }) => embedded).flatMap((each) => {
 			if (isForeign(each) || !source.test(each.name) || texts.has(each.sha256)) return [];
-			const at = normalizePath$1(`${folder}${each.name}`);
+			const at = normalizePath(`${folder}${each.name}`);
 			const beside = at === null || at === path ? void 0 : packed.get(at);
 			return beside && beside.sha256 !== each.sha256 ? [{
 				map: path,
@@ -41692,7 +36094,7 @@ function* staleMaps({ release }) {
 	const [first] = maps;
 	if (first === void 0) return;
 	yield {
-		message: `${plural(maps.length, "source map")} ${maps.length === 1 ? "holds" : "hold"} another text than the file packed beside it: ${listing(sources)}`,
+		message: `${plural(maps.length, "source map")} ${maps.length === 1 ? "holds" : "hold"} a different text than the file packed beside it: ${listing(sources)}`,
 		help: "Build again before packing: the code was not made from the sources that are published.",
 		path: first,
 		cause: {
@@ -41788,7 +36190,7 @@ const versionPublished = defineRule({
 // src/rules/manifest/publish-directory.ts
 function fromElsewhere({ directory, path, line, says }) {
 	return {
-		message: `what is published lies in ${directory}, and this folder was checked: ${line === void 0 ? path : `${path}:${line}`} ${says}`,
+		message: `what is published is in ${directory}, but this folder was checked: ${line === void 0 ? path : `${path}:${line}`} ${says}`,
 		help: `Build, then check that folder: \`pack-gate check ${directory}\` (Action input \`path\`).`,
 		path: "package.json",
 		cause: {
@@ -41800,8 +36202,8 @@ function fromElsewhere({ directory, path, line, says }) {
 }
 function passedOver(directory, packer) {
 	return {
-		message: `publishConfig.directory is ${JSON.stringify(directory)}, and ${packer} packs the package's own folder all the same`,
-		help: `If that folder is published, check it: \`pack-gate check ${directory}\` (Action input \`path\`). If it is not, take \`directory\` out of publishConfig.`,
+		message: `publishConfig.directory is ${JSON.stringify(directory)}, and ${packer} packs the package's own folder anyway`,
+		help: `If that folder is published, check it: \`pack-gate check ${directory}\` (Action input \`path\`). If it is not, remove \`directory\` from publishConfig.`,
 		path: "package.json",
 		cause: {
 			kind: "manifest",
@@ -41811,7 +36213,7 @@ function passedOver(directory, packer) {
 }
 const publishDirectory = defineRule({
 	id: "publish-directory",
-	summary: "the folder that is published is another than the one that was packed",
+	summary: "the folder that is published is not the one that was packed",
 	scope: "release",
 	levels: {
 		new: "warning",
@@ -41821,7 +36223,7 @@ const publishDirectory = defineRule({
 		const { directory } = asObject(release.manifest.publishConfig);
 		if (!packer || packer.directory !== void 0) return;
 		if (elsewhere) yield fromElsewhere(elsewhere);
-		else if (packer.name !== "pnpm" && typeof directory === "string" && normalizePath$1(directory) !== "") yield passedOver(directory, packer.name);
+		else if (packer.name !== "pnpm" && typeof directory === "string" && normalizePath(directory) !== "") yield passedOver(directory, packer.name);
 	}
 });
 // src/rules/publishing/baseline-missing.ts
@@ -42450,7 +36852,7 @@ function resolveReference(from, reference, packed) {
 		text
 	];
 	const folder = from.slice(0, from.lastIndexOf("/") + 1);
-	const path = spellings.map((spelling) => normalizePath$1(`${folder}${spelling}`)).find((each) => each !== null && packed.has(each));
+	const path = spellings.map((spelling) => normalizePath(`${folder}${spelling}`)).find((each) => each !== null && packed.has(each));
 	return typeof path === "string" ? {
 		kind: "packed",
 		path
@@ -42672,7 +37074,7 @@ function* namesShipped(facts) {
 		const sources = sourceCount(group.members);
 		yield {
 			message: `${holdsThat(group, "names", "name")} ${plural(sources, "source file")}, without ${sources === 1 ? "its" : "their"} text`,
-			help: "Names give little away. To allow such maps, set `rules: { source-map: { policy: mappings } }`; to say that none may, `policy: none`.",
+			help: "Names give little away. To allow such maps, set `rules: { source-map: { policy: mappings } }`; to allow none, `policy: none`.",
 			...whereabouts(group, facts.release, "none", `${group.origin} names`),
 			levels: {
 				new: "note",
@@ -42842,7 +37244,7 @@ const longest = 255;
 function fault({ path, type }) {
 	if (type === "symlink") return "is a symbolic link: npm drops it on install, other clients follow it";
 	if (type === "hardlink") return "is a hard link: npm drops it on install";
-	if (type === "special") return "is no plain file: npm drops it on install";
+	if (type === "special") return "is not a regular file: npm drops it on install";
 	if (/^([/\\]|[A-Za-z]:[/\\])/.test(path)) return "is an absolute path";
 	const parts = path.split("/");
 	if (parts.length > deepest) return `is in more than ${formatCount(deepest)} folders: npm drops it on install`;
@@ -42921,7 +37323,7 @@ const unsafePath = defineRule({
 		for (const group of collisions(release)) {
 			const [path = ""] = group;
 			yield {
-				message: `${group.join(" and ")} are one file where case or Unicode form don't count (Windows, macOS)`,
+				message: `${group.join(" and ")} are the same file where case or Unicode form doesn't count (Windows, macOS)`,
 				help,
 				path,
 				cause: {
@@ -42968,7 +37370,7 @@ const waiverExpired = defineRule({
 // src/rules/policy/waiver-unused.ts
 function remedy({ path, sha256 }, { files }) {
 	if (files.some((file) => file.path.startsWith(`${path}/`))) return `${path} is a folder, and a waiver is for files: name them, or write "${path}/**" for all of them.`;
-	return sha256 === void 0 ? "Take it out: it would excuse the next finding of that kind unseen." : "Remove it, or review the file again: its bytes are not the ones that were excused.";
+	return sha256 === void 0 ? "Remove it: it would silently excuse the next finding of that kind." : "Remove it, or review the file again: its bytes are not the ones that were excused.";
 }
 const waiverUnused = defineRule({
 	id: "waiver-unused",
@@ -43030,7 +37432,7 @@ const worldWritable = defineRule({
 			const modes = [...new Set(members.map(({ mode }) => formatMode(mode)))].sort();
 			yield {
 				message: `${members.length === 1 ? `${first.path} can` : `${plural(members.length, "file")} can`} be written by group or others: mode ${modes.join(", ")}`,
-				help: "Pack with umask 022, or `chmod -R go-w` before packing: where a client keeps these modes, other accounts of the machine can change the code.",
+				help: "Pack with umask 022, or `chmod -R go-w` before packing: if a client keeps these modes, other accounts of the machine can change the code.",
 				fix: {
 					by: "not-shared",
 					of: paths
@@ -43433,7 +37835,7 @@ var Anchors = class {
 		const named = binTargets({ bin: bin?.type === "object" ? Object.fromEntries(commands) : bin?.value });
 		return [["main"], ["browser"]].find((key) => {
 			const target = this.#json.at(key)?.value;
-			return typeof target === "string" && normalizePath$1(target) === path;
+			return typeof target === "string" && normalizePath(target) === path;
 		}) ?? named.find((each) => each.path === path)?.key;
 	}
 	#admittedByIgnoreFile(path) {
@@ -43537,10 +37939,12 @@ function evaluate(rule, context) {
 	const settings = (rule.settledBy === "base" ? subject.policyChange?.base ?? subject.policy : subject.policy).rules.get(rule.id);
 	const options = optionsOf(rule, settings);
 	if (rule.scope === "change" && !subject.comparison) return [];
+	const excusesNothing = subject.isBaselineWithdrawn === true && rule.scope !== "policy";
 	const problems = run(rule, subject, options).map((problem) => causedByPacked(problem, context.release));
 	const before = problems.some((problem) => problem.baselineState === void 0) ? known(rule, subject, options) : new Set();
 	return problems.flatMap((problem) => {
-		const state = problem.baselineState ?? (before.has(identity(problem)) ? "unchanged" : "new");
+		const found = problem.baselineState ?? (before.has(identity(problem)) ? "unchanged" : "new");
+		const state = excusesNothing ? "new" : found;
 		const level = settings?.[state] ?? (problem.levels ?? rule.levels)[state];
 		return level === "off" ? [] : [{
 			rule,
@@ -43684,12 +38088,13 @@ function allowedBy(rule, subject, hits) {
 	const standing = new Set(hits.filter((hit) => hit.rule === rule).flatMap(({ problem }) => filesOf(problem).map((file) => nameOf(problem, file))));
 	const tests = entries.map((entry) => ({
 		entry,
-		matches: entry.path === void 0 ? () => true : compilePattern(entry.path)
+		matches: entry.path === void 0 ? () => true : compilePattern(entry.path),
+		isOfKind: ({ key }) => entry.kind === void 0 || key === void 0 || ` ${key} `.includes(` ${entry.kind} `)
 	}));
 	return evaluate(rule, without).flatMap((hit) => {
 		const gone = filesOf(hit.problem).filter((file) => !standing.has(nameOf(hit.problem, file)));
 		const waivers = gone.map((file) => {
-			return [file, tests.filter(({ matches }) => matches(file)).map(({ entry }) => asWaiver(rule, settings, entry, file))];
+			return [file, tests.filter(({ matches, isOfKind }) => matches(file) && isOfKind(hit.problem)).map(({ entry }) => asWaiver(rule, settings, entry, file))];
 		});
 		return gone.length === 0 ? [] : [{
 			hit: {
@@ -43871,7 +38276,7 @@ function baselineFacts(baseline, releaseName) {
 		...asked
 	};
 	const { name, version, integrity, files } = baseline.release;
-	const { packer, passedOver } = baseline;
+	const { packer, passedOver, deprecated } = baseline;
 	return {
 		kind: baseline.kind,
 		version,
@@ -43880,6 +38285,7 @@ function baselineFacts(baseline, releaseName) {
 		unpackedSize: totalSize(files),
 		...asked,
 		...passedOver && { passedOver },
+		...deprecated !== void 0 && { deprecated },
 		...packer && { packer }
 	};
 }
@@ -44030,7 +38436,7 @@ async function ask(source, { range, isNew }, siblings, now) {
 	if (listed === null) return {
 		kind: "no-package",
 		host: source.host,
-		isSibling: siblings(null)
+		isSibling: await siblings(null)
 	};
 	const { versions, tags, document } = listed;
 	const version = pick(range, versions, tags);
@@ -44038,10 +38444,11 @@ async function ask(source, { range, isNew }, siblings, now) {
 	return {
 		kind: "no-version",
 		newest: tags.latest ?? import_semver.default.rsort(versions.filter((each) => import_semver.default.valid(each) !== null))[0] ?? null,
-		isSibling: siblings(range)
+		isSibling: await siblings(range)
 	};
 }
-function siblingsIn(root) {
+async function siblingsIn(root) {
+	const { globSync } = await import("./dist2.js");
 	const found = globSync([
 		"*",
 		"*/*",
@@ -44054,8 +38461,9 @@ function siblingsIn(root) {
 	});
 	const all = new Map();
 	for (const path of found.slice(0, 5e3)) {
-		const { name, version, private: isPrivate } = readJson(join(root, path));
-		if (typeof name === "string" && typeof version === "string" && isPrivate !== true) all.set(name, [...all.get(name) ?? [], version]);
+		const manifest = readJson(join(root, path));
+		const { name, version } = manifest;
+		if (typeof name === "string" && typeof version === "string" && !isPrivate(manifest)) all.set(name, [...all.get(name) ?? [], version]);
 	}
 	return all;
 }
@@ -44073,9 +38481,9 @@ async function lookUpDependencies(release, baseline, place, request, context) {
 	const wanted = wantedOf(release, "release" in baseline ? baseline.release : null);
 	if (wanted.length === 0) return [];
 	let known = null;
-	const siblings = (name) => (range) => {
+	const siblings = (name) => async (range) => {
 		known ??= siblingsIn(request.root);
-		const versions = known.get(name) ?? [];
+		const versions = (await known).get(name) ?? [];
 		return range === null ? versions.length > 0 : pick(range, versions, {}) !== null;
 	};
 	const opening = clientOf(request, place, context);
@@ -44171,7 +38579,8 @@ function differing(head, base) {
 	return [...new Set([...head.keys(), ...base.keys()])].filter((key) => head.get(key) !== base.get(key)).sort();
 }
 async function sidesOf(place, path, base) {
-	const [headText, baseText] = [await filesOnDisk.read(place.path), await base.read(place.path)];
+	const headText = place.isOfHead ? await filesOnDisk.read(place.path) : null;
+	const baseText = place.isOfBase ? await base.read(place.path) : null;
 	if (headText === baseText) {
 		const both = headText === null ? new Map() : await declaredIn(place, headText);
 		return {
@@ -44186,12 +38595,34 @@ async function sidesOf(place, path, base) {
 		base: baseText === null ? new Map() : await declaredIn(place, baseText)
 	};
 }
-async function changedSettings({ folder, tool, env, root, base, trusted }) {
-	const { npmrcs, others } = await configPlaces(folder, tool, env);
-	const inside = [...[...new Set([...npmrcs, folder])].map((at) => ({
+async function placesOf(folder, tool, env, files) {
+	const { npmrcs, others } = await configPlaces(folder, tool, env, files);
+	return [...[...new Set([...npmrcs, folder])].map((at) => ({
 		path: join(at, ".npmrc"),
 		kind: "npmrc"
-	})), ...others].flatMap((place) => {
+	})), ...others];
+}
+const certificateVariables = ["NODE_EXTRA_CA_CERTS", "SSL_CERT_FILE"];
+async function changedCertificates({ env, root, base }) {
+	const all = certificateVariables.map(async (name) => {
+		const file = resolve(env[name] ?? root);
+		const path = pathInside(root, file);
+		return path === null || await filesOnDisk.read(file) === await base.read(file) ? [] : [{
+			path,
+			keys: [name]
+		}];
+	});
+	return (await Promise.all(all)).flat();
+}
+async function changedSettings(request) {
+	const { folder, tool, env, root, base, trusted } = request;
+	const [now, was] = [await placesOf(folder, tool, env, filesOnDisk), await placesOf(folder, tool, env, base)];
+	const [isNow, wasSo] = [new Set(now.map(({ path }) => path)), new Set(was.map(({ path }) => path))];
+	const inside = [...new Map([...was, ...now].map((place) => [place.path, place]))].map(([path, place]) => ({
+		...place,
+		isOfHead: isNow.has(path),
+		isOfBase: wasSo.has(path)
+	})).flatMap((place) => {
 		const path = pathInside(root, place.path);
 		return path === null ? [] : [{
 			place,
@@ -44210,10 +38641,10 @@ async function changedSettings({ folder, tool, env, root, base, trusted }) {
 	const known = new Set([...hostsIn(new Map(said)), ...sides.flatMap((each) => hostsIn(each.base))]);
 	return {
 		knows: (host) => known.has(host.toLowerCase()),
-		files: sides.map(({ path, head: now, base: was }) => ({
+		files: [...sides.map(({ path, head, base: before }) => ({
 			path,
-			keys: differing(now, was)
-		})).filter(({ keys }) => keys.length > 0),
+			keys: differing(head, before)
+		})).filter(({ keys }) => keys.length > 0), ...await changedCertificates(request)],
 		hosts: [...new Set(sides.flatMap((each) => hostsIn(each.head)))].filter((host) => !known.has(host)).sort()
 	};
 }
@@ -44350,4 +38781,10 @@ function rehearse(of, { kind }, policy, { now, tool }) {
 		});
 	} catch {}
 }
-export { noShape as $, union as $t, repositoryAddress as A, patternProblem as At, packumentIn as B, ZodPrefault as Bt, hashedName as C, parse$8 as Cn, reasonSchema as Ct, unreachableEntries as D, excluder as Dt, pairAlike as E, entryProblem as Et, readAnchorSource as F, ZodDefault as Ft, pLimit as G, boolean as Gt, ask$1 as H, ZodUnion as Ht, RegistryClient as I, ZodISODate as It, inspect as J, number$3 as Jt, readBaseline as K, int as Kt, openRegistries as L, ZodObject as Lt, fileDifferences as M, splitEntry as Mt, fileNotInspected as N, isRepositoryPath as Nt, brokenEntries as O, isGlob as Ot, limitsOf as P, ZodArray as Pt, behaviourOf as Q, string$1 as Qt, isStageId as R, ZodOptional as Rt, compareInside as S, findNodeAtLocation as Sn, sizeSchema as St, mostAlike as T, compilePattern as Tt, hashesIn as U, _enum as Ut, stringsIn as V, ZodRecord as Vt, Network as W, array as Wt, readFile as X, record as Xt, ManifestCollector as Y, object as Yt, contentInspectors as Z, strictObject as Zt, spell as _, expand as _n, publishedOf as _t, helpFor as a, require_semver as an, keyword as at, changedCode as b, ScanError as bn, publicationHistory as bt, filesOf as c, Minimatch as cn, Shelf as ct, rules as d, filter as dn, sha256Of as dt, _isoDate as en, hashOf as et, unfitness as f, match as fn, containers$1 as ft, patternOf as g, escape$3 as gn, chooseNamed as gt, folderOf$2 as h, unescape$1 as hn, chooseAuto as ht, decide as i, isDynamicPattern as in, char as it, manifestMismatches as j, selectorProblem as jt, plainAddress as k, matches as kt, evaluate as l, braceExpand as ln, factsFor as lt, generalise as m, sep$2 as mn, Parser as mt, openRegistry as n, escapePath as nn, prepareModules as nt, countErrors as o, require_valid$1 as on, keywordAt as ot, patternsFor as p, minimatch as pn, TarEnd as pt, readPacked as q, literal$2 as qt, lookUpDependencies as r, globSync as rn, kind$1 as rt, evaluateAll as s, GLOBSTAR as sn, InspectionMemory as st, rehearse as t, excessIn as tn, TokenList as tt, prepareRules as u, defaults$2 as un, onceByContent as ut, works as v, init_esm as vn, versionBefore as vt, likeness as w, parseTree as wn, admits$1 as wt, compare as x, SyntaxKind as xn, publicationOf as xt, behavioursOf as y, ParseErrorCode as yn, compareVersions as yt, listedVersion as z, ZodPipe as zt };
+let isDone = false;
+function rehearseOnce(...about) {
+	if (isDone) return;
+	isDone = true;
+	rehearse(...about);
+}
+export { behaviourOf as $, _isoDate as $t, plainAddress as A, selectorProblem as At, listedVersion as B, ZodRecord as Bt, compareInside as C, admits$1 as Ct, pairAlike as D, isGlob as Dt, mostAlike as E, excluder as Et, limitsOf as F, ZodISODate as Ft, Network as G, int as Gt, stringsIn as H, _enum as Ht, readAnchorSource as I, ZodObject as It, readPacked as J, object as Jt, pLimit as K, literal$2 as Kt, RegistryClient as L, ZodOptional as Lt, manifestMismatches as M, isRepositoryPath as Mt, fileDifferences as N, ZodArray as Nt, unreachableEntries as O, matches as Ot, fileNotInspected as P, ZodDefault as Pt, contentInspectors as Q, union as Qt, openRegistries as R, ZodPipe as Rt, compare as S, reasonSchema as St, likeness as T, entryProblem as Tt, ask$1 as U, array as Ut, packumentIn as V, ZodUnion as Vt, hashesIn as W, boolean as Wt, ManifestCollector as X, strictObject as Xt, inspect as Y, record as Yt, readFile as Z, string$1 as Zt, patternOf as _, SyntaxKind as _n, versionBefore as _t, decide as a, braceExpand as an, char as at, changedCode as b, parseTree as bn, publicationOf as bt, evaluateAll as c, match as cn, InspectionMemory as ct, prepareRules as d, unescape$1 as dn, onceByContent as dt, excessIn as en, noShape as et, rules as f, escape$3 as fn, sha256Of as ft, folderOf$2 as g, ScanError as gn, publishedOf as gt, generalise as h, ParseErrorCode as hn, chooseNamed as ht, lookUpDependencies as i, Minimatch as in, kind$1 as it, repositoryAddress as j, splitEntry as jt, brokenEntries as k, patternProblem as kt, filesOf as l, minimatch as ln, Shelf as lt, patternsFor as m, init_esm as mn, chooseAuto as mt, rehearseOnce as n, require_valid$1 as nn, TokenList as nt, helpFor as o, defaults$2 as on, keyword as ot, unfitness as p, expand as pn, containers$1 as pt, readBaseline as q, number$3 as qt, openRegistry as r, GLOBSTAR as rn, prepareModules as rt, countErrors as s, filter as sn, keywordAt as st, rehearse as t, require_semver as tn, hashOf as tt, evaluate as u, sep$1 as un, factsFor as ut, spell as v, findNodeAtLocation as vn, compareVersions as vt, hashedName as w, compilePattern as wt, doneBefore as x, sizeSchema as xt, works as y, parse$5 as yn, publicationHistory as yt, isStageId as z, ZodPrefault as zt };

@@ -1,5 +1,5 @@
-import { pn as minimatch } from "./judging.js";
-import { Cr as asObject, Dr as isObject, Or as normalizePath } from "./start.js";
+import { ln as minimatch } from "./judging.js";
+import { Fr as isObject, Lr as normalizePath, jr as asObject } from "./start.js";
 import { join, posix } from "node:path";
 import { lstatSync, readFileSync, readdirSync } from "node:fs";
 // src/pack/left-out.ts

@@ -1,8 +1,8 @@
 import { a as readTree, c as treeAt, i as keySpanAt, n as policyError, o as spanAt, r as schemaComplaints, s as toValue, t as complaintsError } from "./complaints.js";
 import { t as require_dist } from "./libraries/yaml.js";
-import { Mt as packerNames, bn as attempt, dn as show, pn as suggest, un as choice } from "./start.js";
+import { Dn as attempt, Rt as packerNames, _n as choice, bn as suggest, vn as show } from "./start.js";
 import { t as date } from "./libraries/zod.js";
-import { $t as union, At as patternProblem, Ct as reasonSchema, Et as entryProblem, Gt as boolean, Lt as ZodObject, Mt as splitEntry, Qt as string, St as sizeSchema, Ut as _enum, Wt as array, Xt as record, Yt as object, Zt as strictObject, jt as selectorProblem } from "./judging.js";
+import { At as selectorProblem, Ht as _enum, It as ZodObject, Jt as object, Qt as union, St as reasonSchema, Tt as entryProblem, Ut as array, Wt as boolean, Xt as strictObject, Yt as record, Zt as string, jt as splitEntry, kt as patternProblem, xt as sizeSchema } from "./judging.js";
 import { readFileSync, statSync } from "node:fs";
 // src/policy/document.ts
 var import_dist = require_dist();
@@ -122,16 +122,16 @@ const levelSchema = _enum([
 });
 const levelByStateSchema = strictObject({
 	new: levelSchema.optional().meta({
-		description: "Level where the baseline release did not have the problem, or there is no baseline.",
+		description: "Level if the baseline release did not have the problem, or there is no baseline.",
 		examples: ["error"]
 	}),
 	unchanged: levelSchema.optional().meta({
-		description: "Level where the baseline release had the same problem.",
+		description: "Level if the baseline release had the same problem.",
 		examples: ["note"]
 	})
 }).refine((levels) => levels.new !== void 0 || levels.unchanged !== void 0, { error: "sets no level, expected new, unchanged or both" });
 const entryTextSchema = string().superRefine(complainWith(entryProblem)).meta({
-	description: "A glob from the package root; with a leading \"!\" it takes files out again.",
+	description: "A glob from the package root; with a leading \"!\" it excludes files.",
 	examples: ["dist/**/*.js", "!dist/**/*.map"]
 });
 const entrySchema = strictObject({
@@ -141,7 +141,7 @@ const entrySchema = strictObject({
 		examples: [true]
 	}),
 	"max-size": sizeSchema.optional().meta({
-		description: "The most that all files that match may have together, unpacked.",
+		description: "The limit for all matching files together, unpacked.",
 		examples: ["2 MB", "64 KiB"]
 	})
 }).superRefine((entry, context) => {
@@ -164,11 +164,11 @@ const specSchema = string().regex(/^[^\s-][^\u0000-\u001f]*$/, { error: "expecte
 const baselineSchema = strictObject({
 	spec: specSchema.optional(),
 	required: boolean().optional().meta({
-		description: "True: there is no verdict where the registry does not know the package. Default: false.",
+		description: "True: there is no verdict if the registry does not know the package. Default: false.",
 		examples: [true]
 	}),
 	"skip-broken": boolean().optional().meta({
-		description: "False: a last release that is broken or withdrawn is compared with all the same, not the one before it. Default: true.",
+		description: "False: a last release that is broken or withdrawn is used anyway, not the one before it. Default: true.",
 		examples: [false]
 	})
 }).refine((baseline) => !(baseline.required === true && baseline.spec === "none"), { error: "can't be both required and none, expected one of the two" });
@@ -188,7 +188,7 @@ function exampleWaivers(rules) {
 function sectionsOf(rules) {
 	return {
 		extends: union([baseSpecSchema, array(baseSpecSchema).min(1, { error: "lists nothing, expected at least one policy" })]).optional().meta({
-			description: "Policies that this one builds on; what it says itself comes before what they say.",
+			description: "Policies that this one builds on; its own settings take precedence.",
 			examples: ["closed-source", ["library", "./base.yml"]]
 		}),
 		files: array(union([entryTextSchema, entrySchema])).min(1, { error: "lists nothing, expected at least one pattern; without \"files\" no allowlist applies" }).optional().meta({
@@ -204,7 +204,7 @@ function sectionsOf(rules) {
 			examples: ["auto", { required: true }]
 		}),
 		packer: _enum(packerNames).optional().meta({
-			description: "The package manager that publishes, and whose list of files is checked. Default: as the repository says.",
+			description: "The package manager that publishes, and whose list of files is checked. Default: the one of the repository.",
 			examples: ["npm", "pnpm"]
 		}),
 		rules: strictObject(Object.fromEntries(rules.map((rule) => [rule.id, ruleSchema(rule).optional()]))).optional().meta({
@@ -222,7 +222,7 @@ function policySchema(rules) {
 	return strictObject({
 		...sections,
 		packages: record(string().superRefine(complainWith(selectorProblem)), strictObject(sections)).optional().meta({
-			description: "What holds for some packages of a repository alone: by a glob over the package folder or name, the keys that it adds or overrides.",
+			description: "Settings for some packages of a repository only: by a glob over the package folder or name, the keys that it adds or overrides.",
 			examples: [{
 				"packages/cli": { extends: "cli" },
 				"@acme/*": { rules: exampleSettings(rules) }
@@ -276,11 +276,11 @@ function waiverSchema(rules) {
 			examples: ["documented dummy token"]
 		}),
 		expires: date({ error: "expected a date that exists, as YYYY-MM-DD" }).optional().meta({
-			description: "The last day on which the waiver holds (UTC).",
+			description: "The last day on which the waiver is valid (UTC).",
 			examples: ["2027-01-31"]
 		}),
 		sha256: string().regex(/^[0-9a-fA-F]{64}$/, { error: "expected a sha256 as 64 hexadecimal digits" }).transform((digest) => digest.toLowerCase()).optional().meta({
-			description: "The waiver holds for a file with exactly these bytes.",
+			description: "The waiver applies only to a file with exactly these bytes.",
 			examples: ["9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"]
 		})
 	});

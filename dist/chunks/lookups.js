@@ -1,1 +1,1 @@
-export { r as lookUpDependencies } from "./judging.js";
+export { i as lookUpDependencies } from "./judging.js";

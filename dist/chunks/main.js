@@ -1,1 +1,1 @@
-export { Sn as findNodeAtLocation, wn as parseTree } from "./judging.js";
+export { vn as findNodeAtLocation, bn as parseTree } from "./judging.js";

@@ -1,1 +1,1 @@
-export { vt as maxManifestSize, yt as nameMistake, bt as positionAt, xt as readManifest, St as readManifestObject } from "./start.js";
+export { Ct as maxManifestSize, wt as nameMistake, Tt as positionAt, Et as readManifest, Dt as readManifestObject } from "./start.js";

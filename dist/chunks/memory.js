@@ -1,1 +1,1 @@
-export { st as InspectionMemory, ct as Shelf, lt as factsFor, ut as onceByContent, dt as sha256Of } from "./judging.js";
+export { ct as InspectionMemory, lt as Shelf, ut as factsFor, dt as onceByContent, ft as sha256Of } from "./judging.js";

@@ -1,4 +1,4 @@
-import { $r as GateError, Jr as worstConclusion, Wr as isRepository, Xr as groupBy, ti as noVerdict } from "./start.js";
+import { $r as isRepository, ai as groupBy, ci as GateError, ri as worstConclusion, ui as noVerdict } from "./start.js";
 import { n as sameNameError, r as sameNames } from "./select2.js";
 // src/gate/workspace/merge.ts
 const again = "Run the jobs of the matrix again, all of one commit, and merge what they leave.";
@@ -35,7 +35,7 @@ function refuseStrangers({ packages }, { reports }) {
 	const known = new Set(packages.map(({ path }) => path));
 	for (const { file, report } of reports) {
 		const stranger = report.packages.find(({ path }) => !known.has(path));
-		if (stranger) throw new GateError("EUSAGE", `${file} reports on ${stranger.path}, which the plan does not name`, again);
+		if (stranger) throw new GateError("EUSAGE", `${file} reports on ${stranger.path}, which is not in the plan`, again);
 	}
 }
 function whyMissing({ path }, { failures: [failure] }) {

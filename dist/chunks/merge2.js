@@ -1,4 +1,4 @@
-import { Pr as isTarball } from "./start.js";
+import { Ur as isTarball } from "./start.js";
 import { posix } from "node:path";
 // src/policy/merge.ts
 function mergePolicies(lower, upper) {

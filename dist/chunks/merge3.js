@@ -1,4 +1,4 @@
-import { Qn as tool, S as usage, _ as reportOptions, ei as exitCodes, i as deliver, o as reportTargets, x as readArguments } from "./start.js";
+import { S as usage, _ as reportOptions, i as deliver, li as exitCodes, o as reportTargets, or as tool, x as readArguments } from "./start.js";
 import { t as mergeReports } from "./merge.js";
 import { n as readShard, t as loadPlan } from "./shard-files.js";
 // src/cli/commands/merge.ts

@@ -1,6 +1,6 @@
 import { o as __toESM } from "./rolldown-runtime.js";
 import { n as require_lib, r as require_type_defs, t as require_definitions } from "./libraries/npmcli-config.js";
-import { $r as GateError, lt as credentialPart } from "./start.js";
+import { ci as GateError, lt as credentialPart } from "./start.js";
 import { delimiter, dirname, isAbsolute, join, resolve } from "node:path";
 import { realpathSync } from "node:fs";
 // src/registry/npm-config.ts
@@ -69,7 +69,7 @@ function placed(key, value, folder) {
 function refused(cause) {
 	const { code, problems } = cause;
 	const keys = code === "ERR_INVALID_AUTH" ? (problems ?? []).flatMap(({ from, key }) => from ?? key ?? []) : [];
-	const what = keys.length > 0 ? `${[...new Set(keys)].join(", ")} stands in .npmrc without a registry` : cause instanceof Error ? cause.message : String(cause);
+	const what = keys.length > 0 ? `${[...new Set(keys)].join(", ")} is in .npmrc without a registry` : cause instanceof Error ? cause.message : String(cause);
 	return new GateError("EREGISTRY", `npm's configuration can't be used: ${what}`, "Run `npm config fix`, or correct .npmrc: `npm ping` has to succeed in the package folder.", { cause });
 }
 async function readNpmSettings({ folder, project, env }) {

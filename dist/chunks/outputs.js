@@ -1,4 +1,4 @@
-import { $n as entriesOf, Qt as clearSummary, Ur as hasVerdict, Wr as isRepository, en as summaryFile, nn as summaryPlace, qr as verdictsOf, rn as writeSummary } from "./start.js";
+import { $r as isRepository, Qr as hasVerdict, cn as summaryPlace, in as clearSummary, ln as writeSummary, ni as verdictsOf, on as summaryFile, sr as entriesOf } from "./start.js";
 // src/action/outputs.ts
 function withSummary(gate, { vsaFile }) {
 	if (vsaFile === null) return gate;

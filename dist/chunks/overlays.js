@@ -1,6 +1,6 @@
 import { o as __toESM } from "./rolldown-runtime.js";
-import { $r as GateError, Dr as isObject, ct as authKeyOf } from "./start.js";
-import { V as stringsIn } from "./judging.js";
+import { Fr as isObject, ci as GateError, ct as authKeyOf } from "./start.js";
+import { H as stringsIn } from "./judging.js";
 // src/registry/variables.ts
 function expandVariables(text, env) {
 	return text.replace(/\$\{(\w+)(?:(:?)-([^}]*))?\}/g, (whole, name, colon, otherwise) => {

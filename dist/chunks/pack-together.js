@@ -1,5 +1,5 @@
-import { G as pLimit } from "./judging.js";
-import { Dr as isObject, G as choosePacker, U as withChoice, V as orderFor, Xr as groupBy, _r as readJson, br as hasTarballName, ft as packers, xt as readManifest, yr as workspacePatterns } from "./start.js";
+import { K as pLimit } from "./judging.js";
+import { Dr as workspacePatterns, Et as readManifest, Fr as isObject, G as choosePacker, Or as hasTarballName, Tr as readJson, U as withChoice, V as orderFor, ai as groupBy, ft as packers } from "./start.js";
 import { t as findPackages } from "./workspaces2.js";
 import { join, relative, sep } from "node:path";
 import { existsSync } from "node:fs";
@@ -36,10 +36,10 @@ var PackTogether = class {
 	#packed = new Map();
 	#unclaimed = new Set();
 	#limit = pLimit(availableParallelism());
-	start(workspace, selection, requestOf, askedOf) {
+	start(workspace, selection, requestOf, askedOf, evidence) {
 		this.#started = this.#start(workspace, selection, async (folder) => {
 			const request = requestOf(folder, await readManifest(folder));
-			const choice = await choosePacker(folder, request.root, await askedOf(folder));
+			const choice = await choosePacker(folder, request.root, await askedOf(folder), evidence);
 			return {
 				choice,
 				order: orderFor(choice, request)

@@ -1,6 +1,6 @@
-import { Cn as emptyPolicy } from "./start.js";
+import { An as emptyPolicy } from "./start.js";
 import { t as mergePolicies } from "./merge2.js";
-import { Ot as isGlob, Tt as compilePattern } from "./judging.js";
+import { Dt as isGlob, wt as compilePattern } from "./judging.js";
 // src/policy/package-policy.ts
 function isAbout({ selector }, { path, name }) {
 	const matches = compilePattern(selector);

@@ -103,7 +103,11 @@ async function compared(request, now, read) {
 	const { choice, basePacker } = request;
 	const { name, chosenBy: by } = choice;
 	const base = inCommit(read);
-	const before = await readSide(request, base);
+	const { folder, root } = request;
+	const before = await readSide({
+		folder,
+		root
+	}, base);
 	const mine = {
 		packer: name,
 		chosenBy: by.path ?? null,

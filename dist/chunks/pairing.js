@@ -1,1 +1,1 @@
-export { x as compare, S as compareInside, C as hashedName, w as likeness, T as mostAlike, E as pairAlike } from "./judging.js";
+export { S as compare, C as compareInside, w as hashedName, T as likeness, E as mostAlike, D as pairAlike } from "./judging.js";

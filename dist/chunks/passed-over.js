@@ -1,5 +1,5 @@
-import { Rr as totalSize } from "./start.js";
-import { D as unreachableEntries, O as brokenEntries } from "./judging.js";
+import { qr as totalSize } from "./start.js";
+import { O as unreachableEntries, k as brokenEntries } from "./judging.js";
 // src/gate/passed-over.ts
 const maxSteps = 3;
 function isWithdrawn(version, before, earlier) {
@@ -33,23 +33,26 @@ function repaired(release, judged) {
 	};
 }
 function brokenness(release, before, withdrawn, { missing: [missing], cannotLoad }) {
-	if (missing !== void 0) return `it lacks ${missing}, which its package.json names`;
-	if (cannotLoad) return "it can't be loaded: a file that its entry point needs is not packed, or is no code";
+	if (missing !== void 0) return `it lacks ${missing}, which its package.json refers to`;
+	if (cannotLoad) return "it can't be loaded: a file that its entry point needs is not packed, or is not code";
 	if (withdrawn) return "its publisher deprecated it";
 	const folder = lostFolder(release, before);
-	if (folder !== null) return `it lacks the folder ${folder}, which its package.json names`;
+	if (folder !== null) return `it lacks the folder ${folder}, which its package.json lists`;
 	return payload(release.files) * 2 < payload(before.files) ? `it had lost most of ${before.version}` : null;
 }
-async function passOver(judged, chosen, earlier) {
-	if (!("release" in chosen)) return null;
-	const faults = faultsOf(judged);
+async function walkBack(chosen, faults, earlier) {
 	const passed = [];
 	let at = chosen;
 	for (let step = 0; step < maxSteps; step += 1) {
 		const { version } = at.release;
-		const before = await earlier.before(version);
-		if (before === null || !("release" in before)) break;
-		const reason = brokenness(at.release, before.release, isWithdrawn(version, before.release.version, earlier), repaired(at.release, faults));
+		const before = await earlier.before(version).catch(() => null);
+		if (before === null || !("release" in before)) return {
+			at,
+			passed,
+			isOldest: true
+		};
+		const isBad = isWithdrawn(version, before.release.version, earlier);
+		const reason = brokenness(at.release, before.release, isBad, repaired(at.release, faults));
 		if (reason === null) break;
 		passed.push({
 			version,
@@ -57,11 +60,30 @@ async function passOver(judged, chosen, earlier) {
 		});
 		at = before;
 	}
-	if (passed.length === 0) return null;
+	return {
+		at,
+		passed,
+		isOldest: false
+	};
+}
+function named(used, isOldest, earlier) {
+	const deprecated = earlier.deprecated(used.release.version);
+	return deprecated !== null && (isOldest || brokenWords.test(deprecated)) ? {
+		...used,
+		deprecated
+	} : null;
+}
+async function passOver(judged, chosen, earlier) {
+	if (!("release" in chosen)) return null;
+	const faults = faultsOf(judged);
+	const { at, passed, isOldest } = await walkBack(chosen, faults, earlier);
 	const [was, is] = [repaired(chosen.release, faults), repaired(at.release, faults)];
-	return !is.missing.some((entry) => was.missing.includes(entry)) && !(was.cannotLoad && is.cannotLoad) ? {
+	const isBetter = !is.missing.some((entry) => was.missing.includes(entry)) && !(was.cannotLoad && is.cannotLoad);
+	if (passed.length === 0 || !isBetter) return named(chosen, isOldest && at === chosen, earlier);
+	const better = {
 		...at,
 		passedOver: passed
-	} : null;
+	};
+	return named(better, isOldest, earlier) ?? better;
 }
 export { passOver };

@@ -1,1 +1,1 @@
-export { _r as readJson, vr as readObject, yr as workspacePatterns } from "./start.js";
+export { Tr as readJson, Er as readObject, Dr as workspacePatterns } from "./start.js";

@@ -1,4 +1,4 @@
-import { Ir as plain, Lr as plural, On as renderTextError, gn as repositoryRoot, gr as readWorkflowRun, ir as commitOf, mr as hasBase, ni as toGateError, ti as noVerdict } from "./start.js";
+import { Cn as repositoryRoot, Fn as renderTextError, Gr as plain, Kr as plural, Sr as hasBase, di as toGateError, fr as commitOf, ui as noVerdict, wr as readWorkflowRun } from "./start.js";
 import { t as planTarget } from "./plan-target.js";
 import { t as noPlan } from "./outputs.js";
 import { i as refuseMistakes } from "./session.js";

@@ -1,5 +1,5 @@
-import { nn as escapePath } from "./judging.js";
-import { $r as GateError, Kr as runOf, Wr as isRepository, _n as policyReader, hn as pathFrom, mn as findTarget } from "./start.js";
+import { t as escapePath } from "./libraries/tinyglobby.js";
+import { $r as isRepository, Sn as pathFrom, ci as GateError, ti as runOf, wn as policyReader, xn as findTarget } from "./start.js";
 import { a as distribute, i as costsOf, n as readShard } from "./shard-files.js";
 import { a as selectPackages } from "./select2.js";
 import { t as checkSharedPolicy } from "./shared-policy2.js";
@@ -20,7 +20,7 @@ async function planTarget(request, context) {
 	const run = runOf(context.env);
 	const { path: folder } = findTarget(request.target, cwd);
 	const selection = await selectPackages(folder, request.packages);
-	if (selection === null) throw new GateError("EUSAGE", `${request.target} is no workspace, and no \`packages\` are named: there is one package to gate`, "Gate it in one job: `pack-gate check`, the Action's `mode: check`.");
+	if (selection === null) throw new GateError("EUSAGE", `${request.target} is not a workspace, and no \`packages\` are given: there is one package to check`, "Check it in one job: `pack-gate check`, the Action's `mode: check`.");
 	await checkSharedPolicy(selection, {
 		...request,
 		folder

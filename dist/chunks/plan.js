@@ -1,12 +1,12 @@
 import { t as planTarget } from "./plan-target.js";
 import { r as readShards } from "./shard-files.js";
-import { Ir as plain, S as usage, b as atMostOne, g as policyOptions, gn as repositoryRoot, ir as commitOf, l as configOf, p as packagesOptions, v as contextOf, x as readArguments } from "./start.js";
+import { Cn as repositoryRoot, Gr as plain, S as usage, b as atMostOne, fr as commitOf, g as policyOptions, l as configOf, p as packagesOptions, v as contextOf, x as readArguments } from "./start.js";
 // src/cli/commands/plan.ts
 const options = {
 	shards: {
 		type: "string",
 		value: "N",
-		help: ["how many jobs to share the packages out to (default 4)"]
+		help: ["how many jobs to distribute the packages over (default 4)"]
 	},
 	costs: {
 		type: "string",

@@ -1,9 +1,9 @@
-import { _ as spell } from "./judging.js";
+import { v as spell } from "./judging.js";
 import { t as require_dist } from "./libraries/yaml.js";
-import { $r as GateError, Ar as clip, Fr as listing, Ir as plain, Lr as plural, S as usage, Yn as homepage, Zr as largest, hn as pathFrom, jr as formatBytes, xn as findPolicy, yr as workspacePatterns } from "./start.js";
+import { Br as formatBytes, Dr as workspacePatterns, Gr as plain, Kr as plural, On as findPolicy, S as usage, Sn as pathFrom, Wr as listing, ci as GateError, gn as makeFolder, oi as largest, rr as homepage, zr as clip } from "./start.js";
 import { n as rootPackage, t as findPackages } from "./workspaces2.js";
 import { dirname, join, relative, resolve } from "node:path";
-import { lstatSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { lstatSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 // src/commands/init/sections.ts
 var import_dist = require_dist();
 function commentLines(lines) {
@@ -28,7 +28,7 @@ function sections(proposal) {
 			comment: [
 				"Entry points of package.json: a release without one of them is blocked.",
 				"Add `max-size: 2 MB` to limit what an entry matches.",
-				...otherEntryPoints === 0 ? [] : [`${plural(otherEntryPoints, "more entry point")} of package.json must be packed too: rule entry-point-missing sees to it.`]
+				...otherEntryPoints === 0 ? [] : [`${plural(otherEntryPoints, "more entry point")} of package.json must be packed too: rule entry-point-missing checks them.`]
 			],
 			items: requiredItems(required)
 		},
@@ -45,7 +45,7 @@ function sections(proposal) {
 			items: ownPath === null ? [] : [{ value: ownPath }]
 		},
 		{
-			comment: ["Not approved, though an entry above matches: keep it out of the package, then take its line out here."],
+			comment: ["Not approved, although an entry above matches: keep it out of the package, then remove its line here."],
 			items: plainEntries(out, "!")
 		}
 	].filter(({ items }) => items.length > 0);
@@ -101,9 +101,9 @@ function startDocument(content, opening, version) {
 		...opening,
 		`Every key: ${homepage}/blob/v${version}/docs/configuration.md`
 	]);
-	remark(document, [], "extends", ["Kept from the policy that was here. What it says is not said again below."]);
+	remark(document, [], "extends", ["Kept from the policy that was here. Its settings are not repeated below."]);
 	remark(document, [], "baseline", ["What a release is compared with: the last one in the registry. Or a version, a tag, a .tgz, or none."]);
-	remark(document, [], "rules", ["`pack-gate rules` lists them all, `pack-gate explain RULE` says what one is for and how to set it."]);
+	remark(document, [], "rules", ["`pack-gate rules` lists them all, `pack-gate explain RULE` shows what one is for and how to set it."]);
 	return document;
 }
 function textOf(document) {
@@ -175,7 +175,7 @@ function writeSharedPolicy({ common, required, settings, members }, version) {
 	decorateAt(document, ["files"], shared);
 	remarkRules(document, settings, Math.max(0, largest(members.map(({ proposal }) => proposal.unpackedSize))));
 	flowRules(document, ["rules"], settings);
-	remark(document, [], "packages", ["For one package alone, on top of what is above: another kind of file, or another folder, has to be added here first.", ...members.flatMap(({ proposal }) => proposal.settings).flatMap(notesOf).slice(0, 1)]);
+	remark(document, [], "packages", ["For single packages, in addition to the above: another kind of file, or another folder, has to be added here first.", ...members.flatMap(({ proposal }) => proposal.settings).flatMap(notesOf).slice(0, 1)]);
 	for (const { key, parts, proposal } of keyed) {
 		decorateAt(document, [
 			"packages",
@@ -236,8 +236,8 @@ function assertFree({ lines, shown }, force) {
 }
 function replacePolicyFile({ file, shown }, before, after) {
 	const stat = lstatSync(file, { throwIfNoEntry: false });
-	if (!stat?.isFile()) throw usage(`${shown} is not a regular file, so nothing was changed`, "Name the file itself with --config FILE.");
-	if (readFileSync(file, "utf8") !== before) throw usage(`${shown} was changed in the meantime, so nothing was written`, "Run pack-gate accept again.");
+	if (!stat?.isFile()) throw usage(`${shown} is not a regular file, so nothing was changed`, "Give the file itself: --config FILE.");
+	if (readFileSync(file, "utf8") !== before) throw usage(`${shown} was changed meanwhile, so nothing was written`, "Run pack-gate accept again.");
 	const fresh = `${file}.${process.pid}.tmp`;
 	try {
 		writeFileSync(fresh, after, {
@@ -256,7 +256,7 @@ function unwritable(shown, cause) {
 }
 function writePolicyFile({ file, shown }, text) {
 	try {
-		mkdirSync(dirname(file), { recursive: true });
+		makeFolder(dirname(file));
 		rmSync(file, { force: true });
 		writeFileSync(file, text, { flag: "wx" });
 	} catch (cause) {

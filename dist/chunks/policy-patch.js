@@ -1,9 +1,9 @@
 import { n as createTwoFilesPatch, t as FILE_HEADERS_ONLY } from "./libraries/diff.js";
-import { $r as GateError, A as ruleContextOf, Cn as emptyPolicy, Dr as isObject, Fr as listing, Lr as plural, Rr as totalSize, Vr as byLevel, Xr as groupBy, Zr as largest, jr as formatBytes } from "./start.js";
+import { A as ruleContextOf, An as emptyPolicy, Br as formatBytes, Fr as isObject, Kr as plural, Wr as listing, Xr as byLevel, ai as groupBy, ci as GateError, oi as largest, qr as totalSize } from "./start.js";
 import { _ as readPolicyText, a as flowValue, c as itemLines, d as lineEnd, f as lineStart, g as readNodes, h as pairsOf, i as endOf, l as keyEnd, m as pairOf, n as columnOf, o as insert, p as pairAt, r as dashesOf, s as isNothing, t as breakOf, u as keyLines, v as scalar, y as startOf } from "./nodes.js";
 import { n as policyFor, t as isAbout } from "./package-policy2.js";
 import { n as readPolicyAs, t as noRemote } from "./read2.js";
-import { At as patternProblem, Dt as excluder, Tt as compilePattern, _ as spell, c as filesOf, d as rules, g as patternOf, kt as matches, m as generalise, p as patternsFor, s as evaluateAll } from "./judging.js";
+import { Et as excluder, Ot as matches, _ as patternOf, c as evaluateAll, f as rules, h as generalise, kt as patternProblem, l as filesOf, m as patternsFor, v as spell, wt as compilePattern } from "./judging.js";
 import { i as parsePolicy, s as readDocument } from "./load.js";
 import { t as require_dist } from "./libraries/yaml.js";
 import { s as toValue } from "./complaints.js";
@@ -262,10 +262,10 @@ function namesOf(hit) {
 }
 function unwaivable(hit) {
 	if (hit.rule.scope === "policy" || hit.rule.scope === "waivers") return "about the policy itself: change it by hand";
-	return namesOf(hit) === null ? "no pattern can name it" : null;
+	return namesOf(hit) === null ? "no pattern can match it" : null;
 }
 function extent({ pattern, paths }, isBound) {
-	if (isBound) return "these bytes alone";
+	if (isBound) return "these bytes only";
 	return paths.length > 1 ? `any bytes of all files that match ${pattern}` : "any bytes";
 }
 function waive(hit, { reason, expires, anyBytes }, release, within) {
@@ -281,7 +281,7 @@ function waive(hit, { reason, expires, anyBytes }, release, within) {
 			...expires !== null && { expires },
 			...file && { sha256: file.sha256 }
 		};
-		const anew = file?.path === "package.json" ? ": another version needs it again, or add --any-bytes" : "";
+		const anew = file?.path === "package.json" ? ": the next version needs a new one, or add --any-bytes" : "";
 		const until = expires === null ? "" : `, until ${expires}`;
 		return {
 			edit: {
@@ -306,7 +306,7 @@ function againstWaiver(hit, policy, path, hasReason) {
 	const place = at && `${at.path}:${at.line}`;
 	const isExtended = at !== void 0 && at.path !== path;
 	const never = unwaivable(hit);
-	if (never !== null) return isExtended ? `said at ${place}, which this policy extends: change it there` : never;
+	if (never !== null) return isExtended ? `set at ${place}, which this policy extends: change it there` : never;
 	if (hasReason) return null;
 	const wanted = "needs a waiver: say why with --reason";
 	return place === void 0 ? wanted : `${wanted}; or change ${place}${isExtended ? ", which this policy extends" : ""}`;
@@ -458,7 +458,7 @@ function setOption(hit, option, value, told, settling) {
 	const own = section.policy.rules.get(hit.rule.id)?.places?.get(option);
 	const before = settling.subject.policy.rules.get(hit.rule.id)?.places?.get(option);
 	const set = value(own ? lineOf(settling, own.line) : "");
-	const instead = before && !own ? `, instead of what ${before.path}:${before.line} says` : "";
+	const instead = before && !own ? `, overriding ${before.path}:${before.line}` : "";
 	return {
 		edit: {
 			kind: "set",
@@ -502,7 +502,7 @@ function drop(hit, list, { own }) {
 			within,
 			index
 		},
-		what: entry ? `${name} goes, no file needs it` : `the waiver for ${name} goes`,
+		what: entry ? `${name} is removed: no file needs it` : `the waiver for ${name} is removed`,
 		hits: [hit]
 	};
 }
@@ -576,7 +576,7 @@ var Planner = class {
 		const sorted = chosen.map((hit) => {
 			const isPart = isSettledByEntry(hit) && !pathsOf(hit).every((path) => this.#isIn(path));
 			const because = isSettledByEntry(hit) ? pathsOf(hit).flatMap((path) => unwanted.get(path) ?? []) : [];
-			const against = () => isPart ? "a waiver would be for files too that were not chosen" : againstWaiver(hit, state.policy, this.#facts.path, this.#acceptance.reason !== null);
+			const against = () => isPart ? "a waiver would also cover files that were not selected" : againstWaiver(hit, state.policy, this.#facts.path, this.#acceptance.reason !== null);
 			const why = because[0] === void 0 ? against() : `blocked by ${because[0]} too; to approve both: --rule ${because[0]} --rule ${hit.rule.id} --reason '…'`;
 			return {
 				hit,
@@ -626,7 +626,7 @@ var Planner = class {
 					within,
 					index
 				},
-				what: "the waiver that no longer holds goes",
+				what: "the waiver that it replaces is removed",
 				hits: [hit]
 			}];
 		});
@@ -655,7 +655,7 @@ async function planAcceptance(facts, acceptance) {
 	assertSettled(start.hits, end.hits, end.done);
 	const written = changes.filter(({ edit }) => edit.kind === "add" && !end.done.some((done) => done.edit === edit)).flatMap(({ hits }) => hits.map((hit) => ({
 		hit,
-		why: "the policy is written in a way that can't be added to: change it by hand"
+		why: "the policy is written in a way that can't be extended automatically: change it by hand"
 	})));
 	return {
 		text: end.text,

@@ -1,5 +1,5 @@
-import { $r as GateError, B as readSide, Cr as asObject, Dr as isObject, hn as pathFrom, q as onDisk } from "./start.js";
-import { join, relative, resolve, sep } from "node:path";
+import { B as readSide, Fr as isObject, Ot as packagesBelow, Sn as pathFrom, Wr as listing, ai as groupBy, ci as GateError, jr as asObject, q as onDisk } from "./start.js";
+import { join, posix, relative, resolve, sep } from "node:path";
 import { existsSync, readFileSync } from "node:fs";
 // src/pack/published-elsewhere.ts
 function jsonOf(path) {
@@ -66,8 +66,19 @@ async function publishedElsewhere(place, manifest) {
 	if (publishesOwn(place, publishing)) return null;
 	return byCommand(place, manifest, publishing) ?? byRefusal(place, manifest) ?? byAngular(place, manifest);
 }
+const never = /(^|\/)(__?\w+|(unit|e2e|integration)?[-_]?tests?|testbed|spec|fixtures?|examples?|samples?|demos?|docs?|website|www|playground|templates?|bench(marks?)?|vendor|third_party|dist|build|lib|out)(\/|$)/i;
+const packagesOption = (glob) => `--packages ${/^[\w./@-]+$/.test(glob) ? glob : `'${glob}'`}`;
+function privateRoot(folder) {
+	const all = packagesBelow(folder);
+	const below = all.filter((path) => !never.test(path));
+	const [first] = below;
+	if (first === void 0) return null;
+	const folderOf = (path) => posix.dirname(path);
+	const globs = [...groupBy(below, folderOf)].flatMap(([parent, paths]) => paths.length > 1 && all.every((path) => folderOf(path) !== parent || paths.includes(path)) ? [posix.join(parent, "*")] : paths);
+	return new GateError("EUSAGE", `package.json is private, so npm publishes nothing from this folder; there are packages in ${listing(below)}`, `Check those: \`pack-gate check ${globs.slice(0, 20).map(packagesOption).join(" ")}\` (Action input \`packages\`), or one of them: \`pack-gate check ${first}\` (\`path\`).`);
+}
 function privateHere({ directory, path, line, says }) {
 	const place = line === void 0 ? path : `${path}:${line}`;
-	return new GateError("EUSAGE", `package.json is private, and what is published lies in ${directory}: ${place} ${says}`, `Build, then check that folder: \`pack-gate check ${directory}\` (Action input \`path\`).`);
+	return new GateError("EUSAGE", `package.json is private, and what is published is in ${directory}: ${place} ${says}`, `Build, then check that folder: \`pack-gate check ${directory}\` (Action input \`path\`).`);
 }
-export { privateHere, publishedElsewhere };
+export { privateHere, privateRoot, publishedElsewhere };

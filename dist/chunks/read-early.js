@@ -1,5 +1,5 @@
 import { ht as stampOfOpen, pt as isRacy } from "./start.js";
-import { X as readFile, Z as contentInspectors, ft as containers, lt as factsFor, nt as prepareModules } from "./judging.js";
+import { Q as contentInspectors, Z as readFile, pt as containers, rt as prepareModules, ut as factsFor } from "./judging.js";
 import { createHash } from "node:crypto";
 import { isAbsolute, join } from "node:path";
 import { closeSync, constants, openSync, readSync } from "node:fs";
@@ -7,6 +7,7 @@ import { setImmediate } from "node:timers/promises";
 // src/inspect/read-early.ts
 const turnMs = 8;
 const chunkSize = 1048576;
+let shared = null;
 const flags = process.platform === "win32" ? constants.O_RDONLY : constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK;
 function isCandidate({ path, type, unread }) {
 	return type === "file" && unread === void 0 && !isAbsolute(path) && !path.split(/[\\/]/).includes("..");
@@ -50,14 +51,16 @@ function readOne(was, folder, now, buffer, context) {
 			mode: 420,
 			type: "file"
 		}, buffer, context);
-		if (facts) context.memory.rememberRead(stamp, facts);
+		if (!facts) return;
+		context.memory.rememberRead(stamp, facts);
+		if (facts.sha256 !== was.sha256) for (const each of [was, facts]) each.behaviour?.();
 	} finally {
 		closeSync(fd);
 	}
 }
 async function readEarly({ folder, candidates, limits, memory, isOver, now = Date.now }) {
 	await prepareModules();
-	const buffer = Buffer.allocUnsafe(chunkSize);
+	const buffer = shared ??= Buffer.allocUnsafeSlow(chunkSize);
 	const context = {
 		limits,
 		memory,

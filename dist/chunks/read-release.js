@@ -1,1 +1,1 @@
-export { K as readBaseline, q as readPacked } from "./judging.js";
+export { q as readBaseline, J as readPacked } from "./judging.js";

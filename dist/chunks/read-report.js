@@ -1,8 +1,8 @@
-import { $r as GateError, Dr as isObject, Jr as worstConclusion, Ur as hasVerdict, Wr as isRepository } from "./start.js";
+import { $r as isRepository, Fr as isObject, Qr as hasVerdict, ci as GateError, ri as worstConclusion } from "./start.js";
 import { t as changedCodeSchema } from "./code-change.js";
 import { n as bounds, r as parseBounded, t as NotRead } from "./bounds.js";
 import { t as date } from "./libraries/zod.js";
-import { $t as union, Gt as boolean, Kt as int, Nt as isRepositoryPath, Qt as string, Ut as _enum, Wt as array, Yt as object, qt as literal } from "./judging.js";
+import { Gt as int, Ht as _enum, Jt as object, Kt as literal, Mt as isRepositoryPath, Qt as union, Ut as array, Wt as boolean, Zt as string } from "./judging.js";
 import { closeSync, constants, fstatSync, openSync, readFileSync } from "node:fs";
 // src/model/report-parts.ts
 const schemaVersionSchema = literal(1).describe("Version of this contract.");
@@ -19,7 +19,7 @@ const runSchema = object({
 }).describe("The run of a GitHub workflow that made the report; left out elsewhere.");
 const unverifiedSchema = literal(true).describe("Only with `mode: report`: a job that the pull request controls wrote the report, and nothing in it was verified.");
 const packagePathSchema = string().describe("Only in a report of several packages: the package's folder from the repository's root, `.` for the root itself.");
-const durationMsSchema = int().nonnegative().describe("Only in a report of several packages: milliseconds that gating this one took.");
+const durationMsSchema = int().nonnegative().describe("Only in a report of several packages: milliseconds that checking this one took.");
 const millisecondsSchema = int().nonnegative();
 const timingsSchema = object({
 	policy: millisecondsSchema.describe("Finding and reading the policy."),
@@ -123,7 +123,7 @@ const findingSchema = object({
 }).describe("One hit of one rule (SARIF: result).");
 const waivedFindingSchema = findingSchema.extend({
 	reason: string().describe("Why, as the policy says."),
-	expires: date().nullable().describe("Last day on which the waiver holds, YYYY-MM-DD (UTC); null where it has no end.")
+	expires: date().nullable().describe("Last day on which the waiver is valid, YYYY-MM-DD (UTC); null if it has no end.")
 }).describe("A finding with what excuses it (SARIF: suppression).");
 // src/model/error-codes.ts
 const errorCodes = [
@@ -177,6 +177,7 @@ const verdictSchema = object({
 			version: string().describe("The release that was passed over."),
 			reason: string().describe("Why, as words that follow it. Untrusted text: it may name packed files.")
 		})).describe("Later releases that are broken or withdrawn, and so no measure, the nearest first.").exactOptional(),
+		deprecated: string().describe("Why its publisher deprecated it, only where no earlier release could take its place: what it had counts as new. Untrusted text.").exactOptional(),
 		packer: object({
 			name: string().describe("The package manager."),
 			version: string().describe("Its version.")
@@ -247,12 +248,12 @@ const repositorySchema = object({
 	unverified: unverifiedSchema.exactOptional(),
 	commit: commitSchema.exactOptional(),
 	run: runSchema.exactOptional(),
-	packages: array(union([verdictSchema, noVerdictSchema])).describe("The report of each gated package, with its path."),
+	packages: array(union([verdictSchema, noVerdictSchema])).describe("The report of each checked package, with its path."),
 	skipped: array(object({
 		name: string().nullable().describe("Name of the package; null where it has none. Untrusted text."),
 		path: string().describe("Its folder from the repository's root, or the glob that matched no package."),
-		reason: string().describe("Why it was not gated.")
-	})).describe("What was not gated.")
+		reason: string().describe("Why it was not checked.")
+	})).describe("What was not checked.")
 }).meta({
 	id: "repository",
 	title: "Several packages",

@@ -1,6 +1,6 @@
 import { o as __toESM } from "./rolldown-runtime.js";
-import { B as packumentIn, F as readAnchorSource, L as openRegistries, R as isStageId, U as hashesIn, V as stringsIn, _t as publishedOf, an as require_semver, bt as publicationHistory, gt as chooseNamed, q as readPacked, vt as versionBefore, xt as publicationOf } from "./judging.js";
-import { $r as GateError, Cr as asObject, Dr as isObject, G as choosePacker, H as packWith, M as registryManifest, Nt as defaultPackTime, Pr as isTarball, W as packingEnvironment, _r as readJson, _t as tarball, kr as publishedVersion, mn as findTarget, ot as publishConfigOf, xt as readManifest, yr as workspacePatterns, yt as nameMistake } from "./start.js";
+import { H as stringsIn, I as readAnchorSource, J as readPacked, R as openRegistries, V as packumentIn, W as hashesIn, _t as versionBefore, bt as publicationOf, gt as publishedOf, ht as chooseNamed, tn as require_semver, yt as publicationHistory, z as isStageId } from "./judging.js";
+import { Dr as workspacePatterns, Et as readManifest, Fr as isObject, G as choosePacker, H as packWith, M as registryManifest, Rr as publishedVersion, Tr as readJson, Ur as isTarball, W as packingEnvironment, _t as tarball, ci as GateError, jr as asObject, ot as publishConfigOf, wt as nameMistake, xn as findTarget, zt as defaultPackTime } from "./start.js";
 import { t as findPackages } from "./workspaces2.js";
 import { join, resolve } from "node:path";
 import { existsSync } from "node:fs";
@@ -20,7 +20,7 @@ function refuseSwapped(source, { versions }) {
 		return own !== version && (typeof own !== "string" || publishedVersion(own) !== version);
 	});
 	if (!swapped) return;
-	throw new GateError("EREGISTRY", `the registry ${source.host} answered in an unknown form: its entry ${JSON.stringify(swapped[0].slice(0, 100))} of ${source.name} is about another version`, "Report it to the operator of the registry. Until then what it says of this package proves nothing.");
+	throw new GateError("EREGISTRY", `the registry ${source.host} answered in an unknown form: its entry ${JSON.stringify(swapped[0].slice(0, 100))} of ${source.name} is about a different version`, "Report it to the operator of the registry. Until then, its answers about this package prove nothing.");
 }
 function understood(source, document) {
 	const packument = packumentIn(document);
@@ -87,7 +87,7 @@ function parseSide(typed, cwd) {
 		name,
 		spec
 	};
-	throw new GateError("EUSAGE", `${JSON.stringify(typed)} is neither a release in the registry nor anything on disk`, "Name NAME@VERSION, NAME@TAG, a .tgz, a package folder, or the id of a staged release.");
+	throw new GateError("EUSAGE", `${JSON.stringify(typed)} is neither a release in the registry nor anything on disk`, "Give NAME@VERSION, NAME@TAG, a .tgz, a package folder, or the id of a staged release.");
 }
 function onDisk(typed, cwd) {
 	const { path, isFolder } = findTarget(typed, cwd);
@@ -151,10 +151,10 @@ async function stagedTarball(id, { cwd, context }) {
 	const source = await openRegistries(context).staged(cwd);
 	const release = (await source.list()).find((one) => one.id === id.toLowerCase());
 	if (release) return source.tarball(release);
-	throw new GateError("EUSAGE", `nothing that is staged in ${source.host} is ${id}`, "See `npm stage list`: it may be approved already, or hidden from this login.");
+	throw new GateError("EUSAGE", `no staged release in ${source.host} is ${id}`, "See `npm stage list`: it may be approved already, or hidden from this login.");
 }
 async function readVersion(source, version, listed, limits, memory) {
-	if (!listed) throw new GateError("EREGISTRY", `the registry ${source.host} has no ${source.name}@${version}`, "Name another version.");
+	if (!listed) throw new GateError("EREGISTRY", `the registry ${source.host} has no ${source.name}@${version}`, "Give another version.");
 	const contents = await source.tarball(version, listed);
 	const { release } = await readPacked({
 		packer: null,
@@ -204,7 +204,7 @@ async function readPublished(name, spec, reading) {
 			earlier: earlierOf(packument.versions, published.versions, read)
 		};
 	}
-	throw new GateError("EREGISTRY", `the registry ${source.host} does not know ${name}`, "Check the name, the registry in .npmrc, and whether this token may see the package. A folder is named by its path: ./FOLDER.");
+	throw new GateError("EREGISTRY", `the registry ${source.host} does not know ${name}`, "Check the name, the registry in .npmrc, and whether this token may see the package. Write a folder as a path: ./FOLDER.");
 }
 async function readSide(side, reading) {
 	if (side.kind === "folder") return readFolder(side.path, reading);

@@ -1,4 +1,4 @@
-import { $r as GateError, Sn as isMissing, bn as attempt } from "./start.js";
+import { Dn as attempt, ci as GateError, kn as isMissing } from "./start.js";
 import { t as resolveBases } from "./extends.js";
 import { i as parsePolicy, n as loadPolicy, r as maxPolicyBytes } from "./load.js";
 import { isAbsolute, join, relative } from "node:path";
@@ -23,7 +23,7 @@ function readInside(root, path) {
 	return readFileSync(file);
 }
 function refused(path, what) {
-	return new GateError("ECONFIG", `${path} ${what}`, "Extend a file of this repository that holds a policy.", { location: {
+	return new GateError("ECONFIG", `${path} ${what}`, "Extend a file of this repository that contains a policy.", { location: {
 		path,
 		line: 1,
 		column: 1

@@ -1,8 +1,9 @@
-import { $r as GateError, Dr as isObject, S as usage, Xr as groupBy, dr as reasonOf, fr as apiUrlOf, gn as repositoryRoot, in as purlOf, kr as publishedVersion, lr as failureOf, sn as vsa, v as contextOf, yn as readNamedPolicy } from "./start.js";
+import { Cn as repositoryRoot, En as readNamedPolicy, Fr as isObject, Rr as publishedVersion, S as usage, _r as failureOf, ai as groupBy, br as apiUrlOf, ci as GateError, pn as vsa, un as purlOf, v as contextOf, yr as reasonOf } from "./start.js";
 import { i as withoutMark, r as parseBounded } from "./bounds.js";
-import { l as signerPolicy, o as Trust, s as foreignSigner, u as usualWorkflow } from "./signals.js";
+import { a as usualWorkflow, i as signerPolicy, t as foreignSigner } from "./signer.js";
+import { o as Trust } from "./signals.js";
 import { n as readReportFile, r as verdictSchema } from "./read-report.js";
-import { A as repositoryAddress, U as hashesIn } from "./judging.js";
+import { W as hashesIn, j as repositoryAddress } from "./judging.js";
 import { i as readBounded } from "./limits.js";
 import { n as connect, t as RetryBudget } from "./client.js";
 import { createHash } from "node:crypto";
@@ -20,8 +21,8 @@ const judged = verdictSchema.pick({
 function refuseOthers(folder, entries) {
 	const other = entries.find((entry) => entry.isSymbolicLink() || isRecordName(entry.name) && !isPlain(entry));
 	if (other === void 0) return;
-	const what = other.isSymbolicLink() ? "a link" : "no regular file";
-	throw new GateError("EUSAGE", `${relative(folder, join(other.parentPath, other.name))} in the folder of records is ${what}`, "Put the reports themselves there: what a link leads to can be exchanged by others.");
+	const what = other.isSymbolicLink() ? "a link" : "not a regular file";
+	throw new GateError("EUSAGE", `${relative(folder, join(other.parentPath, other.name))} in the records folder is ${what}`, "Put the reports themselves there: the target of a link can be replaced.");
 }
 const isRecordName = (name) => /\.json$/i.test(name);
 const isPlain = (entry) => entry.isFile() || entry.isDirectory();
@@ -34,7 +35,7 @@ function filesIn(folder) {
 		});
 	} catch (cause) {
 		const why = cause instanceof Error ? cause.message : String(cause);
-		throw new GateError("EUSAGE", `the records could not be read: ${why}`, "Name the folder that holds the report.json of each release: --records DIR.", { cause });
+		throw new GateError("EUSAGE", `the records could not be read: ${why}`, "Give the folder with the report.json of each release: --records DIR.", { cause });
 	}
 	refuseOthers(folder, entries);
 	return entries.filter((entry) => entry.isFile() && isRecordName(entry.name)).map((entry) => join(entry.parentPath, entry.name));
@@ -139,7 +140,7 @@ function releaseJudge(verifier, policy) {
 		}
 		if (!saysPassed(signed.statement, release)) return {
 			passes: false,
-			why: "what it signs is another statement"
+			why: "it signs a different statement"
 		};
 		const foreign = foreignSigner(signed.identity, policy);
 		if (foreign !== null) return {
@@ -234,8 +235,8 @@ const maxBundle = 4e6;
 const remedies = {
 	forbidden: "Give the job `permissions: attestations: read`, and the token to pack-gate: GITHUB_TOKEN in the step's env.",
 	"rate-limit": "Run again later.",
-	untrusted: "Name the file with the certificate of your authority in the environment variable NODE_EXTRA_CA_CERTS.",
-	unsure: "Run again; if it stays, see whether GitHub reports an incident.",
+	untrusted: "Set the environment variable NODE_EXTRA_CA_CERTS to the file with the certificate of your authority.",
+	unsure: "Run again. If it persists, see whether GitHub reports an incident.",
 	rejected: "Check --repository: it is OWNER/REPO, of the repository whose workflow attests the releases."
 };
 function unreadable(what, error, kind) {
@@ -247,12 +248,14 @@ function unreadable(what, error, kind) {
 	})}`, remedies[as], { cause: error });
 }
 async function seeRepository(api, { owner, repo }) {
-	await api.request("GET /repos/{owner}/{repo}", {
+	const { data } = await api.request("GET /repos/{owner}/{repo}", {
 		owner,
 		repo
 	}).catch((error) => {
 		throw unreadable(`the repository ${owner}/${repo}`, error);
 	});
+	const { id } = data;
+	return typeof id === "number" ? String(id) : null;
 }
 function entriesIn(data) {
 	const all = isObject(data) ? data.attestations : data;
@@ -284,14 +287,14 @@ function parseBundle(bytes) {
 	}
 }
 function unusable(what) {
-	return new GateError("EGITHUB", `${what} are there, and GitHub did not send them in a form that is known`, "Check them with `gh attestation verify`, or keep the reports: --records DIR.");
+	return new GateError("EGITHUB", `${what} exist, but GitHub did not send them in a known form`, "Check them with `gh attestation verify`, or keep the reports: --records DIR.");
 }
 const most = {
 	pages: 10,
 	links: 100
 };
 function tooMany(what) {
-	return new GateError("EGITHUB", `${what} are more than are looked through (${most.pages} pages, ${most.links} links), and none so far says that it passed`, "See who makes them, or keep the reports: --records DIR.");
+	return new GateError("EGITHUB", `${what} are more than the limit (${most.pages} pages, ${most.links} links), and none so far says that it passed`, "See who makes them, or keep the reports: --records DIR.");
 }
 async function list(source, sha256, what) {
 	const { api, repository } = source;
@@ -442,8 +445,11 @@ async function attestationsOf(repository, policy, trust, { env, tool }) {
 		...connection,
 		token: ""
 	})];
-	await seeRepository(api, repository);
-	const judge = releaseJudge(async () => trust.verifier(), policy);
+	const repositoryId = await seeRepository(api, repository);
+	const judge = releaseJudge(async () => trust.verifier(), {
+		...policy,
+		repositoryId
+	});
 	return {
 		hasCommit: async (sha) => hasCommit(api, repository, sha),
 		trustedRoot: () => trust.name,

@@ -1,1 +1,1 @@
-export { n as openRegistry } from "./judging.js";
+export { r as openRegistry } from "./judging.js";

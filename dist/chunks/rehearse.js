@@ -1,1 +1,1 @@
-export { t as rehearse } from "./judging.js";
+export { t as rehearse, n as rehearseOnce } from "./judging.js";

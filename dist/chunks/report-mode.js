@@ -1,18 +1,18 @@
 import { o as __toESM } from "./rolldown-runtime.js";
-import { $r as GateError, Dr as isObject, Ir as plain, Mr as formatCount, Ur as hasVerdict, Wr as isRepository, dr as reasonOf, jr as formatBytes, lr as failureOf } from "./start.js";
+import { $r as isRepository, Br as formatBytes, Fr as isObject, Gr as plain, Qr as hasVerdict, Vr as formatCount, _r as failureOf, ci as GateError, yr as reasonOf } from "./start.js";
 import { i as readBounded } from "./limits.js";
 import { t as readReport } from "./read-report.js";
 import { crc32 } from "node:zlib";
 // src/github/artifact.ts
 const mostEntries = 100;
-const help = "Upload the report alone, with actions/upload-artifact, as docs/workflows/fork-safe.yml does.";
+const help = "Upload only the report, with actions/upload-artifact, as docs/workflows/fork-safe.yml does.";
 async function readZipEntry(zip, name, maxBytes) {
 	const archive = await open(zip);
 	const entry = await find(archive, name);
-	if (entry.isEncrypted() || !entry.canDecodeFileData()) throw refusal(`${name} in it is encrypted, or packed by a method other than deflate`);
+	if (entry.isEncrypted() || !entry.canDecodeFileData()) throw refusal(`${name} in it is encrypted, or compressed by a method other than deflate`);
 	if (entry.uncompressedSize > maxBytes) throw refusal(`${name} in it has ${formatBytes(entry.uncompressedSize)}, expected at most ${formatBytes(maxBytes)}`);
 	const bytes = await read(archive, entry);
-	if (crc32(bytes) !== entry.crc32) throw refusal(`${name} in it does not have the checksum that the archive names`);
+	if (crc32(bytes) !== entry.crc32) throw refusal(`${name} in it does not have the checksum in the archive`);
 	return bytes;
 }
 async function open(zip) {
@@ -45,7 +45,7 @@ async function read(archive, entry) {
 		for await (const chunk of await archive.openReadStreamPromise(entry)) chunks.push(chunk);
 		return Buffer.concat(chunks);
 	} catch (cause) {
-		throw refusal(`${entry.fileName} in it can't be unpacked, or has another size than the archive names`, cause);
+		throw refusal(`${entry.fileName} in it can't be unpacked, or its size is not the one in the archive`, cause);
 	}
 }
 function refusal(what, cause) {
@@ -99,7 +99,7 @@ async function findArtifact({ api, run }, origin, name) {
 	const newest = named.findLast((artifact) => isOfAttempt(artifact, origin));
 	if (newest !== void 0) return newest;
 	if (named.length > 0) throw leftOver(name, origin);
-	throw new GateError("EGITHUB", `The pull request's run left no report: it has no artifact \`${name}\`.${howItEnded(origin)}`, `See its log. If it never reached pack-gate, mend what failed before; if it did, see that the report is uploaded as \`${name}\` also when pack-gate fails (\`if: always()\`).`);
+	throw new GateError("EGITHUB", `The pull request's run left no report: it has no artifact \`${name}\`.${howItEnded(origin)}`, `See its log. If it never reached pack-gate, fix what failed before; if it did, make sure that the report is uploaded as \`${name}\` also when pack-gate fails (\`if: always()\`).`);
 }
 function isOfAttempt({ created_at: made }, { attempt, startedAt }) {
 	if (startedAt === null) return attempt === 1;
@@ -115,7 +115,7 @@ function howItEnded({ conclusion }) {
 function byAge(a, b) {
 	return (a.created_at ?? "").localeCompare(b.created_at ?? "") || a.id - b.id;
 }
-const again = "Run the job again; if it stays, see whether GitHub reports an incident.";
+const again = "Run the job again. If it persists, see whether GitHub reports an incident.";
 function ofFileHost(what, { status, message }, cause) {
 	const why = plain(`${status ?? ""} ${message}`.trim());
 	return new GateError("EGITHUB", `${what} could not be read: the host that stores it refused (${why}).`, again, { cause });
@@ -133,7 +133,7 @@ async function withApi(api, what, work) {
 	}
 }
 function tooLarge(name) {
-	return new GateError("EGITHUB", `The artifact \`${name}\` is larger than ${formatBytes(maxArchiveBytes)}.`, "Upload the report alone, as docs/workflows/fork-safe.yml does.");
+	return new GateError("EGITHUB", `The artifact \`${name}\` is larger than ${formatBytes(maxArchiveBytes)}.`, "Upload only the report, as docs/workflows/fork-safe.yml does.");
 }
 // src/action/report-mode.ts
 const reportName = "report.json";

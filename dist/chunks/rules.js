@@ -1,1 +1,1 @@
-export { d as rules } from "./judging.js";
+export { f as rules } from "./judging.js";

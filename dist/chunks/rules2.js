@@ -1,5 +1,5 @@
-import { Bn as painter, Dr as isObject, Hn as wrap, Ir as plain, Zn as rulePageUrl, Zr as largest, _n as policyReader, b as atMostOne, g as policyOptions, gn as repositoryRoot, jr as formatBytes, l as configOf, mn as findTarget, v as contextOf, vn as readHeadPolicy, x as readArguments } from "./start.js";
-import { d as rules$1 } from "./judging.js";
+import { Br as formatBytes, Cn as repositoryRoot, Fr as isObject, Gr as plain, Jn as painter, Tn as readHeadPolicy, Xn as wrap, ar as rulePageUrl, b as atMostOne, g as policyOptions, l as configOf, oi as largest, v as contextOf, wn as policyReader, x as readArguments, xn as findTarget } from "./start.js";
+import { f as rules$1 } from "./judging.js";
 // src/cli/commands/rules.ts
 function rulesText(rules, policy, { color, columns, verbose = false }) {
 	const paint = painter(color);

@@ -1,4 +1,4 @@
-import { Gr as reportsOf, Ot as wellFormed, Qn as tool, Tt as escapeJson, Ur as hasVerdict, Vr as byLevel, Xr as groupBy, Yn as homepage, Zn as rulePageUrl, qr as verdictsOf } from "./start.js";
+import { Pt as wellFormed, Qr as hasVerdict, Xr as byLevel, ai as groupBy, ar as rulePageUrl, ei as reportsOf, jt as escapeJson, ni as verdictsOf, or as tool, rr as homepage } from "./start.js";
 import { createHash } from "node:crypto";
 // src/report/sarif-log.ts
 const maxResults = 5e3;

@@ -1,4 +1,4 @@
-import { $r as GateError, Fr as listing, Xr as groupBy, xr as npmFileName, yr as workspacePatterns } from "./start.js";
+import { Dr as workspacePatterns, Wr as listing, ai as groupBy, ci as GateError, kr as npmFileName } from "./start.js";
 import { n as rootPackage, t as findPackages } from "./workspaces2.js";
 // src/gate/workspace/select.ts
 async function selectPackages(root, wanted) {
@@ -6,7 +6,7 @@ async function selectPackages(root, wanted) {
 	if (patterns === null) return null;
 	const found = findPackages(root, patterns);
 	const [missing] = wanted.length > 0 ? found.unmatched : [];
-	if (missing !== void 0) throw new GateError("EUSAGE", `no package matches ${JSON.stringify(missing)}`, "Correct the glob: it is relative to the gated folder, and names folders with a package.json.");
+	if (missing !== void 0) throw new GateError("EUSAGE", `no package matches ${JSON.stringify(missing)}`, "Correct the glob: it is relative to the checked folder, and matches folders with a package.json.");
 	return publishable(wanted.length > 0 ? found.packages : withRoot(root, found.packages), found.unmatched, new Set(wanted));
 }
 function withRoot(root, packages) {
@@ -23,7 +23,7 @@ function publishable(all, unmatched, named) {
 	const packages = all.filter((each) => reasonOf(each) === null);
 	if (packages.length === 0) {
 		const found = all.length === 0 ? "the workspace has no packages" : all.every(({ isPrivate }) => isPrivate) ? `all ${all.length} packages of the workspace are private` : `all ${all.length} packages of the workspace are private or have no name or version`;
-		throw new GateError("EUSAGE", `${found}: there is nothing to gate`, "Name a package folder, or correct `workspaces` in package.json (pnpm: pnpm-workspace.yaml).");
+		throw new GateError("EUSAGE", `${found}: there is nothing to check`, "Give a package folder, or correct `workspaces` in package.json (pnpm: pnpm-workspace.yaml).");
 	}
 	return {
 		packages,
@@ -37,7 +37,7 @@ function publishable(all, unmatched, named) {
 		}), ...unmatched.map((glob) => ({
 			name: null,
 			path: glob,
-			reason: "the workspace names it, and no package is there"
+			reason: "the workspace lists it, but no package is there"
 		}))]
 	};
 }
@@ -59,7 +59,7 @@ function sameNameError(path, paths, asText = []) {
 	const others = paths.filter((other) => other !== path).join(", ");
 	const quoted = paths.filter((each) => asText.includes(each));
 	const why = quoted.length === 0 ? "" : ` ${listing(quoted)} has \`"private": "true"\`, which is text, and Yarn publishes it: take the quotes around true out.`;
-	return new GateError("EPACK", `${others} has the same name: npm would publish one over the other`, `Give each package a name of its own, or set \`"private": true\` in the one that is not published.${why}`);
+	return new GateError("EPACK", `${others} has the same name: npm would publish one over the other`, `Give each package its own name, or set \`"private": true\` in the one that is not published.${why}`);
 }
 function tarballOf({ name, version }) {
 	return name === null || version === null ? null : npmFileName(name, version);

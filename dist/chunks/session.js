@@ -1,7 +1,7 @@
-import { $n as entriesOf, $r as GateError, Dr as isObject, Ft as commentMarkdown, Ir as plain, It as markdownOf, Jn as explainCommand, Kn as joinHelps, Mn as reportLine, Mr as formatCount, Rt as asFinding, Ur as hasVerdict, Vr as byLevel, Wn as namesPath, Wr as isRepository, Xr as groupBy, Yt as inlineMarkdown, Zr as largest, dr as reasonOf, er as bytesOf, gr as readWorkflowRun, hr as readPayload, lr as failureOf, mr as hasBase, nr as listWithin, pr as describe, qr as verdictsOf, rr as shorten, tr as cutBytes, ur as githubError, zt as saidOnce } from "./start.js";
+import { $r as isRepository, Cr as readPayload, Fr as isObject, Gr as plain, Gt as saidOnce, Ht as markdownOf, Qn as namesPath, Qr as hasVerdict, Sr as hasBase, Vr as formatCount, Vt as commentMarkdown, Wt as asFinding, Xr as byLevel, _r as failureOf, ai as groupBy, ci as GateError, cr as bytesOf, dr as shorten, er as joinHelps, lr as cutBytes, ni as verdictsOf, nr as explainCommand, oi as largest, sr as entriesOf, tn as inlineMarkdown, ur as listWithin, vr as githubError, wr as readWorkflowRun, xr as describe, yr as reasonOf, zn as reportLine } from "./start.js";
 import { n as limits, r as mostAnnotations, t as cutCharacters } from "./limits.js";
 import { n as connect, t as RetryBudget } from "./client.js";
-import { Nt as isRepositoryPath } from "./judging.js";
+import { Mt as isRepositoryPath } from "./judging.js";
 import { createHash, randomUUID } from "node:crypto";
 // src/github/check-run.ts
 const attempts$1 = 4;

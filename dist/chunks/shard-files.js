@@ -1,5 +1,5 @@
-import { Kt as int, Qt as string, Wt as array, Yt as object, qt as literal } from "./judging.js";
-import { $r as GateError } from "./start.js";
+import { Gt as int, Jt as object, Kt as literal, Ut as array, Zt as string } from "./judging.js";
+import { ci as GateError } from "./start.js";
 import { t as NotRead } from "./bounds.js";
 import { n as readReportFile, o as runSchema, t as readReport } from "./read-report.js";
 import { resolve } from "node:path";
@@ -64,7 +64,7 @@ function readShards(text) {
 	const count = Number(text);
 	return /^\d+$/.test(text) && count >= 1 && count <= 256 ? count : null;
 }
-const reportHelp = "Name the JSON reports that the shards wrote (input `report-file`, option `--reporter json=FILE`), all by the same version of pack-gate. One that is missing is said in the merged report: leave it out.";
+const reportHelp = "Give the JSON reports that the shards wrote (input `report-file`, option `--reporter json=FILE`), all by the same version of pack-gate. The merged report says which are missing: leave those out.";
 function bytesOf(file, cwd, help) {
 	try {
 		return readReportFile(resolve(cwd, file));

@@ -1,5 +1,5 @@
 import { n as policyError } from "./complaints.js";
-import { fn as showPath, hn as pathFrom, ni as toGateError, pn as suggest, xn as findPolicy } from "./start.js";
+import { On as findPolicy, Sn as pathFrom, bn as suggest, di as toGateError, yn as showPath } from "./start.js";
 import { t as isAbout } from "./package-policy2.js";
 import { t as privateReason } from "./select2.js";
 import { resolve } from "node:path";
@@ -24,7 +24,7 @@ function complaint({ selector, at }, members) {
 	const own = members.find((member) => isAbout({ selector }, member));
 	const meant = suggest(selector, members.flatMap(({ path, name }) => name === null ? [path] : [path, name]));
 	const why = own ? `: ${own.path} is checked by ${own.policy ?? "no policy"}` : meant === null ? "" : `, did you mean "${meant}"?`;
-	return `${place}: ${showPath(["packages", selector])} is about no package that this policy is for${why}`;
+	return `${place}: ${showPath(["packages", selector])} matches no package that this policy applies to${why}`;
 }
 async function checkSharedPolicy({ packages, skipped }, request, read) {
 	const members = [...packages, ...skipped.filter(({ reason }) => reason === privateReason)].map(({ path: from, name }) => {

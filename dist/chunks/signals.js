@@ -1,6 +1,6 @@
 import { o as __toESM } from "./rolldown-runtime.js";
-import { an as require_semver, bt as publicationHistory, d as rules, i as decide } from "./judging.js";
-import { $r as GateError, An as errorLine, Bn as painter, Bt as renderMarkdown, Dn as renderText, En as page, Et as jsonDocument, Hn as wrap, Ir as plain, Jt as helpMarkdown, Lr as plural, Mr as formatCount, On as renderTextError, Tn as headline, Xt as proseMarkdown, qt as codeSpan, rr as shorten, wn as columnsOf } from "./start.js";
+import { a as decide, f as rules, tn as require_semver, yt as publicationHistory } from "./judging.js";
+import { $t as codeSpan, Fn as renderTextError, Gr as plain, Jn as painter, Kr as plural, Kt as renderMarkdown, Ln as errorLine, Mn as headline, Mt as jsonDocument, Nn as page, Pn as renderText, Vr as formatCount, Xn as wrap, dr as shorten, en as helpMarkdown, jn as columnsOf, nn as proseMarkdown } from "./start.js";
 import { resolve } from "node:path";
 // src/model/watch-report.ts
 function wasWatched(one) {
@@ -81,8 +81,8 @@ function restOf(one) {
 	return [
 		...[...signalWords(one), ...one.known.flatMap(signalWords)],
 		...one.known.length === 0 ? [] : [`Known       ${listOf(one.known.map(({ version }) => version))}`],
-		...one.earlier === 0 ? [] : [`Earlier     ${plural(one.earlier, "release")}, not looked at`],
-		...one.unpublished.length === 0 ? [] : [`Unpublished ${listOf(one.unpublished.map(({ version }) => version))}: gone, so not looked at`]
+		...one.earlier === 0 ? [] : [`Earlier     ${plural(one.earlier, "release")}, not checked`],
+		...one.unpublished.length === 0 ? [] : [`Unpublished ${listOf(one.unpublished.map(({ version }) => version))}: gone, so not checked`]
 	];
 }
 function nextSteps(one, columns) {
@@ -157,49 +157,6 @@ function packageMarkdown(one) {
 function watchMarkdown({ packages, trustedRoot }) {
 	const root = trustedRoot ? [proseMarkdown(trustedRootLine(trustedRoot))] : [];
 	return `${[...packages.map(packageMarkdown), ...root].join("\n\n")}\n`;
-}
-// src/commands/attest/signer.ts
-const folder = ".github/workflows";
-const usualWorkflow = "release.yml";
-function signerPolicy(typed, repository, server) {
-	const [, owner, named, file, ref = null] = /^(?:([\w.-]+)\/([\w.-]+)\/(?=\.github\/))?(?:\.github\/workflows\/)?([\w.-]+\.ya?ml)(?:@(\S+))?$/.exec(typed) ?? [];
-	if (file === void 0 || ref !== null && !/^refs\/[^*]+\*?$/.test(ref)) throw new GateError("EUSAGE", `--signer-workflow is ${JSON.stringify(typed)}`, "Write the file of the workflow that attests releases, as in `--signer-workflow release.yml`; a reusable one of another repository as OWNER/REPO/.github/workflows/FILE. `@refs/tags/*` behind it accepts only tags.");
-	return {
-		server,
-		repository,
-		workflow: `${owner === void 0 ? repository : `${owner}/${named ?? ""}`}/${folder}/${file}`,
-		ref
-	};
-}
-function isIssuer(issuer, server) {
-	const host = new URL(server).host;
-	const own = [`${server}/_services/token`, `https://token.actions.${host}`];
-	return issuer !== null && (host === "github.com" ? ["https://token.actions.githubusercontent.com"] : own).some((each) => issuer === each || issuer.startsWith(`${each}/`));
-}
-const isSame = (one, other) => one.toLowerCase() === other.toLowerCase();
-function isRef(ref, wanted) {
-	return wanted.endsWith("*") ? ref.startsWith(wanted.slice(0, -1)) : ref === wanted;
-}
-function withoutServer(address, server) {
-	return address.startsWith(`${server}/`) ? address.slice(server.length + 1) : address;
-}
-function isSameFile(path, server, workflow) {
-	const home = `${server}/${workflow.slice(0, workflow.indexOf("/.github/"))}`;
-	return isSame(path.slice(0, home.length), home) && path.slice(home.length) === workflow.slice(workflow.indexOf("/.github/"));
-}
-const isOfPullRequest = (ref) => ref.startsWith("refs/pull/");
-function foreignWorkflow(signer, { server, workflow, ref }) {
-	const [, path = signer, signedRef = ""] = /^(.*?)@(refs\/.*|[0-9a-f]{40}|[0-9a-f]{64})$/s.exec(signer) ?? [];
-	if (!isSameFile(path, server, workflow)) return `${withoutServer(path === "" ? "no workflow" : path, server)}, not by ${workflow}: if that is your release workflow, name it with --signer-workflow`;
-	if (signedRef === "") return `${workflow} at no ref`;
-	if (ref === null) return isOfPullRequest(signedRef) ? `${workflow} at ${signedRef}, a pull request` : null;
-	return isRef(signedRef, ref) ? null : `${workflow} at ${signedRef}, not at ${ref}`;
-}
-function foreignSigner({ issuer, workflow, repository }, policy) {
-	const { server, repository: wanted } = policy;
-	if (!isIssuer(issuer, server)) return `someone whom ${issuer ?? "no one"} vouches for, not GitHub Actions`;
-	if (repository === null || !isSame(repository, `${server}/${wanted}`)) return `a run of ${repository ?? "no repository"}`;
-	return foreignWorkflow(workflow ?? "", policy);
 }
 // src/commands/attest/trust.ts
 var Trust = class {
@@ -356,4 +313,4 @@ function withBursts(packages, { policy, context }) {
 		};
 	});
 }
-export { withSignals as a, isIssuer as c, refusedWords as d, signalWords as f, withBursts as i, signerPolicy as l, watchReporters as m, tagSignals as n, Trust as o, trustedRootLine as p, unsettledTags as r, foreignSigner as s, signalsOf as t, usualWorkflow as u };
+export { withSignals as a, signalWords as c, withBursts as i, trustedRootLine as l, tagSignals as n, Trust as o, unsettledTags as r, refusedWords as s, signalsOf as t, watchReporters as u };

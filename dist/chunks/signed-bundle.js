@@ -1,5 +1,5 @@
 import { a as require_dist, i as require_dist$2, o as require_dist$1 } from "./libraries/sigstore.js";
-import { Dr as isObject } from "./start.js";
+import { Fr as isObject } from "./start.js";
 import { r as parseBounded } from "./bounds.js";
 // src/commands/attest/signed-bundle.ts
 var import_dist = require_dist();
@@ -23,6 +23,7 @@ function identityOf({ identity }) {
 		issuer: extension(8) ?? extension(1),
 		workflow: identity?.subjectAlternativeName ?? null,
 		repository: extension(12) ?? (former === null ? null : `https://github.com/${former}`),
+		repositoryId: extension(15),
 		commit: extension(13) ?? extension(3)
 	};
 }
@@ -43,8 +44,8 @@ var BundleVerifier = class {
 		const bundle = parsed(json);
 		if (bundle.content.$case !== "dsseEnvelope") throw new NotVerified("it signs a file, not a statement");
 		const { dsseEnvelope } = bundle.content;
-		if (dsseEnvelope.payloadType !== payloadType) throw new NotVerified("it is no in-toto statement");
-		if (bundle.verificationMaterial.content.$case === "publicKey") throw new NotVerified("it names a key in the place of a certificate");
+		if (dsseEnvelope.payloadType !== payloadType) throw new NotVerified("it is not an in-toto statement");
+		if (bundle.verificationMaterial.content.$case === "publicKey") throw new NotVerified("it has a key instead of a certificate");
 		const identity = identityOf(this.#signerOf(bundle));
 		return {
 			statement: statementIn(dsseEnvelope.payload),
@@ -58,7 +59,7 @@ var BundleVerifier = class {
 		} catch (error) {
 			reasons.push(error instanceof Error ? error.message : String(error));
 		}
-		throw new NotVerified(`its signature does not hold (${[...new Set(reasons)].join("; ").slice(0, 200)})`);
+		throw new NotVerified(`its signature is not valid (${[...new Set(reasons)].join("; ").slice(0, 200)})`);
 	}
 };
 function statementIn(payload) {
@@ -69,14 +70,14 @@ function statementIn(payload) {
 			return null;
 		}
 	})();
-	if (!isObject(statement)) throw new NotVerified("it is no in-toto statement");
+	if (!isObject(statement)) throw new NotVerified("it is not an in-toto statement");
 	return statement;
 }
 function parsed(json) {
 	try {
 		return (0, import_dist.bundleFromJSON)(json);
 	} catch {
-		throw new NotVerified("it is no Sigstore bundle");
+		throw new NotVerified("it is not a Sigstore bundle");
 	}
 }
 export { BundleVerifier, NotVerified };

@@ -1,8 +1,8 @@
-import { B as packumentIn, L as openRegistries, P as limitsOf, R as isStageId, bt as publicationHistory, f as unfitness, ht as chooseAuto, q as readPacked, xt as publicationOf } from "./judging.js";
-import { $r as GateError, Bn as painter, Bt as renderMarkdown, C as startProgress, Dn as renderText, Et as jsonDocument, Hn as wrap, Ir as plain, Jr as worstConclusion, Lr as plural, S as usage, Ur as hasVerdict, Yt as inlineMarkdown, a as deliverAs, ei as exitCodes, gn as repositoryRoot, i as deliver, jt as runAttached, ni as toGateError, o as reportTargets, qt as codeSpan, rr as shorten, ti as noVerdict, u as jsonOption, wn as columnsOf, x as readArguments, yt as nameMistake } from "./start.js";
+import { F as limitsOf, J as readPacked, R as openRegistries, V as packumentIn, bt as publicationOf, mt as chooseAuto, p as unfitness, yt as publicationHistory, z as isStageId } from "./judging.js";
+import { $t as codeSpan, C as startProgress, Cn as repositoryRoot, Gr as plain, Jn as painter, Kr as plural, Kt as renderMarkdown, Lt as runAttached, Mt as jsonDocument, Pn as renderText, Qr as hasVerdict, S as usage, Xn as wrap, a as deliverAs, ci as GateError, di as toGateError, dr as shorten, i as deliver, jn as columnsOf, li as exitCodes, o as reportTargets, ri as worstConclusion, tn as inlineMarkdown, u as jsonOption, ui as noVerdict, wt as nameMistake, x as readArguments } from "./start.js";
 import { o as readVersion, r as packageSources, u as publicationsIn } from "./read-side.js";
 import { t as compareReleases } from "./diff.js";
-import { d as refusedWords, p as trustedRootLine, t as signalsOf } from "./signals.js";
+import { l as trustedRootLine, s as refusedWords, t as signalsOf } from "./signals.js";
 import { a as recordFor, n as recordOptions, r as recordsWanted, t as openRecords } from "./records.js";
 import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
@@ -27,7 +27,7 @@ function selected(all, wanted, host) {
 	if (wanted.length === 0) return all;
 	const fits = (one, asked) => one.id === asked.toLowerCase() || one.name === asked;
 	const missing = wanted.find((asked) => !all.some((one) => fits(one, asked)));
-	if (missing !== void 0) throw new GateError("EUSAGE", `nothing that is staged in ${host} is ${missing}`, "See `npm stage list`: it may be approved already, or hidden from this login.");
+	if (missing !== void 0) throw new GateError("EUSAGE", `no staged release in ${host} is ${missing}`, "See `npm stage list`: it may be approved already, or hidden from this login.");
 	return all.filter((one) => wanted.some((asked) => fits(one, asked)));
 }
 async function integrityOf(contents) {
@@ -209,7 +209,7 @@ const reasons = {
 	"other-bytes": "other bytes passed under this version",
 	"several-hashes": "it has more than one hash",
 	"no-hash": "its record has no hash to compare",
-	blocked: "the gate blocked these bytes",
+	blocked: "the check blocked these bytes",
 	"dist-tag": "approving it would make it `latest`, and it is"
 };
 function actionWords({ action }) {
@@ -235,10 +235,10 @@ function stagedWords({ tag, staged, actor }) {
 	return `${tag === null ? "" : ` as ${tag}`}${when}${actor === null ? "" : ` by ${actor}`}`;
 }
 function headlineOf({ staged, registry, conclusion }) {
-	if (staged.length === 0) return `Nothing waits for approval in ${registry}`;
+	if (staged.length === 0) return `No release waits for approval in ${registry}`;
 	const known = staged.filter(isKnown).length;
 	const all = plural(staged.length, "release");
-	if (conclusion === "success") return `Known: ${all} of ${registry} wait, each as the gate let it pass`;
+	if (conclusion === "success") return `Known: ${all} of ${registry} wait, each exactly as it passed the check`;
 	return `${known} of ${all} that wait in ${registry} are known; do not approve the others`;
 }
 function lineOf(one) {
@@ -320,7 +320,7 @@ const options = {
 };
 function readStage(args, { confirm, cwd }) {
 	const { values, positionals } = readArguments(args, options);
-	for (const name of positionals) if (!isStageId(name) && nameMistake(name, "the arguments") !== null) throw usage(`${JSON.stringify(name)} is neither the name of a package nor the id of a staged release`, "Name packages without a version, or ids as `npm stage list` shows them.");
+	for (const name of positionals) if (!isStageId(name) && nameMistake(name, "the arguments") !== null) throw usage(`${JSON.stringify(name)} is neither a package name nor the id of a staged release`, "Give packages without a version, or ids as `npm stage list` shows them.");
 	if (values.approve === true && values.reject === true) throw usage("--approve and --reject contradict each other");
 	const act = values.approve === true ? "approve" : values.reject === true ? "reject" : null;
 	if (act !== null && confirm === null) throw usage(`--${act} needs a terminal`, "It asks before it hands over to npm, and npm asks for the second factor: no script can answer for you.");
@@ -377,7 +377,7 @@ function exitCodeOf({ conclusion, staged }) {
 async function run(args, terminal) {
 	const wanted = readStage(args, terminal);
 	const { act, reports } = wanted;
-	const progress = startProgress(terminal.stderr, "looking at what waits for approval");
+	const progress = startProgress(terminal.stderr, "looking at the releases that wait for approval");
 	const report = await look(wanted, terminal).catch((error) => noVerdict(toGateError(error))).finally(() => {
 		progress.stop();
 	});
@@ -393,14 +393,14 @@ async function run(args, terminal) {
 const stage = {
 	options,
 	examples: [
-		["pack-gate stage --repository octo-org/left-pad", "is all that waits attested?"],
-		["pack-gate stage left-pad --records reports", "did what waits pass, by kept reports?"],
-		["pack-gate stage --records reports --approve", "approve what is known"]
+		["pack-gate stage --repository octo-org/left-pad", "are all waiting releases attested?"],
+		["pack-gate stage left-pad --records reports", "did the waiting release pass, according to kept reports?"],
+		["pack-gate stage --records reports --approve", "approve the known ones"]
 	],
 	exitCodes: [
-		"0  everything that waits is, byte for byte, what the gate let pass",
+		"0  each waiting release is, byte for byte, one that passed",
 		"1  at least one is unknown: do not approve it",
-		"2  can't tell: bad usage, or the registry, GitHub or npm failed"
+		"2  can't tell: wrong usage, or the registry, GitHub or npm failed"
 	],
 	run
 };

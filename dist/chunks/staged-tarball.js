@@ -1,8 +1,8 @@
-import { $r as GateError, Sr as tarballName, br as hasTarballName } from "./start.js";
-import { J as inspect } from "./judging.js";
+import { Ar as tarballName, Or as hasTarballName, ci as GateError, gn as makeFolder } from "./start.js";
+import { Y as inspect } from "./judging.js";
 import { createHash, randomUUID } from "node:crypto";
 import { basename, join } from "node:path";
-import { createReadStream, existsSync, mkdirSync, renameSync, rmSync, statSync } from "node:fs";
+import { createReadStream, existsSync, renameSync, rmSync, statSync } from "node:fs";
 import { pipeline } from "node:stream/promises";
 import { open } from "node:fs/promises";
 // src/gate/staged-tarball.ts
@@ -48,7 +48,7 @@ var StagedTarball = class {
 		const file = tarballName(name, version);
 		const path = join(this.#folder, file);
 		const source = this.#contents?.path;
-		if (source !== void 0 && isSameFile(source, path)) throw new GateError("EUSAGE", `${file} is already in the folder that it is to be handed over to`, "Name another folder: what lies there under a release's name has passed.");
+		if (source !== void 0 && isSameFile(source, path)) throw new GateError("EUSAGE", `${file} is already in the folder for the tarball that passes`, "Choose another folder: a tarball there counts as one that passed.");
 		this.#attempt(file, () => {
 			rmSync(path, { force: true });
 		});
@@ -91,9 +91,11 @@ var StagedTarball = class {
 		const unfinished = join(this.#folder, `.${randomUUID()}.partial`);
 		const path = join(this.#folder, file);
 		try {
-			this.#attempt(file, () => mkdirSync(this.#folder, { recursive: true }));
+			this.#attempt(file, () => {
+				makeFolder(this.#folder);
+			});
 			const facts = await copy(source, unfinished).catch((error) => this.#fail(file, error));
-			if (facts.integrity !== integrity) throw new GateError("EINTEGRITY", `${basename(source)} changed after it was checked`, "Nothing was handed over. Look for what else writes to it, and run again.");
+			if (facts.integrity !== integrity) throw new GateError("EINTEGRITY", `${basename(source)} changed after it was checked`, "Nothing was handed over. Find out what else writes to it, and run again.");
 			this.#attempt(file, () => {
 				renameSync(unfinished, path);
 			});
@@ -111,7 +113,7 @@ var StagedTarball = class {
 		await pipeline(createReadStream(path), sha512).catch((error) => this.#fail(basename(path), error));
 		if (`sha512-${sha512.digest("base64")}` === integrity) return;
 		rmSync(path, { force: true });
-		throw new GateError("EINTEGRITY", `${basename(path)} changed after it was handed over`, "It was removed. Look for what else writes to it: a process that a script of the package left running.");
+		throw new GateError("EINTEGRITY", `${basename(path)} changed after it was handed over`, "It was removed. Find out what else writes to it: a process that a script of the package left running.");
 	}
 	dispose() {
 		this.#contents?.dispose();
@@ -125,7 +127,7 @@ var StagedTarball = class {
 	}
 	#fail(file, cause) {
 		const why = cause instanceof Error && "code" in cause ? String(cause.code) : String(cause);
-		throw new GateError("EPACK", `${file} could not be handed over to ${this.#folder}: ${why}`, "Name a folder that can be written to: --pack-destination (Action input `pack-destination`).", { cause });
+		throw new GateError("EPACK", `${file} could not be handed over to ${this.#folder}: ${why}`, "Choose a folder that can be written to: --pack-destination (Action input `pack-destination`).", { cause });
 	}
 };
 export { StagedTarball };

@@ -1,10 +1,19 @@
 import { i as __require, o as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
+import { EventEmitter } from "events";
+import assert from "assert";
+import Stream from "node:stream";
 import { parseArgs, stripVTControlCharacters, styleText } from "node:util";
-import { createHash } from "node:crypto";
+import { EventEmitter as EventEmitter$1 } from "node:events";
+import { createGunzip } from "node:zlib";
+import { createHash, randomUUID } from "node:crypto";
+import { Buffer as Buffer$1 } from "buffer";
+import realZlib, * as realZlib$1 from "zlib";
 import { basename, delimiter, dirname, isAbsolute, join, posix, relative, resolve, sep } from "node:path";
-import { accessSync, closeSync, constants, existsSync, fstatSync, lstatSync, mkdirSync, mkdtempSync, openSync, readFileSync, readSync, readdirSync, readlinkSync, realpathSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { accessSync, closeSync, constants as constants$1, createReadStream, existsSync, fstatSync, lstatSync, mkdirSync, mkdtempSync, openSync, readFileSync, readSync, readdirSync, readlinkSync, realpathSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { spawn, spawnSync } from "node:child_process";
 import { homedir, tmpdir } from "node:os";
+import { pipeline } from "node:stream/promises";
+import { StringDecoder } from "node:string_decoder";
 // src/model/errors.ts
 var GateError = class extends Error {
 	code;
@@ -200,6 +209,9 @@ function normalizePath(path) {
 	}
 	return parts.join("/");
 }
+function isPrivate(manifest) {
+	return Boolean(manifest.private);
+}
 function binTargets(manifest) {
 	const { bin } = manifest;
 	return (typeof bin === "string" ? [[["bin"], bin]] : Object.entries(asObject(bin)).map(([name, path]) => [["bin", name], path])).flatMap(([key, path]) => {
@@ -256,7 +268,7 @@ function versionMistake(version, where) {
 	return publishedVersion(version) === null ? `the version in ${where} is not a semantic version such as 1.2.0: ${JSON.stringify(version.slice(0, 100))}` : null;
 }
 // src/tarball/tarball-name.ts
-const harmless = /^[\w+~-][\w.+~-]*$/;
+const harmless$1 = /^[\w+~-][\w.+~-]*$/;
 function npmFileName(name, version) {
 	return `${name.replace(/^@/, "").replace("/", "-")}-${version.replace(/^[=v\s]+/, "")}.tgz`;
 }
@@ -264,16 +276,16 @@ function publishedFileName(name, version) {
 	return npmFileName(name, publishedVersion(version) ?? version);
 }
 function hasTarballName(name, version) {
-	return harmless.test(publishedFileName(name, version));
+	return harmless$1.test(publishedFileName(name, version));
 }
 function tarballName(name, version) {
 	const file = publishedFileName(name, version);
 	if (hasTarballName(name, version)) return file;
-	throw new GateError("EPACK", `no tarball can be handed over under the name ${JSON.stringify(file.slice(0, 250))}`, "Correct name and version in package.json: letters, digits and . _ + ~ - may be in them.");
+	throw new GateError("EPACK", `no tarball can be handed over under the name ${JSON.stringify(file.slice(0, 250))}`, "Correct name and version in package.json: letters, digits and . _ + ~ - are allowed.");
 }
 // src/pack/rush.ts
 const tokens = /"(?:\\.|[^"\\])*"|\/\/[^\n]*|\/\*[\s\S]*?\*\/|,(?=\s*(?:(?:\/\/[^\n]*|\/\*[\s\S]*?\*\/)\s*)*[}\]])/g;
-function parse$4(text) {
+function parse$5(text) {
 	try {
 		const value = JSON.parse(text.replace(/^\uFEFF/, "").replace(tokens, (each) => each.startsWith("\"") ? each : ""));
 		return isObject(value) ? value : null;
@@ -285,7 +297,7 @@ function isPublished(project) {
 	return project.shouldPublish === true || typeof project.versionPolicyName === "string";
 }
 function readRush(text) {
-	const config = text === null ? null : parse$4(text);
+	const config = text === null ? null : parse$5(text);
 	if (!config) return null;
 	const packer = [
 		"pnpm",
@@ -327,7 +339,7 @@ async function pnpmPatterns(file) {
 	try {
 		return strings(asObject(parse(readFileSync(file, "utf8"))).packages);
 	} catch (cause) {
-		throw new GateError("EUSAGE", `pnpm-workspace.yaml can't be read: ${(cause instanceof Error ? cause.message.split("\n")[0] : String(cause)) ?? ""}`, "Correct it: it names the packages that are to be gated.", { cause });
+		throw new GateError("EUSAGE", `pnpm-workspace.yaml can't be read: ${(cause instanceof Error ? cause.message.split("\n")[0] : String(cause)) ?? ""}`, "Correct it: it lists the packages to check.", { cause });
 	}
 }
 async function rushPatterns(root) {
@@ -336,11 +348,14 @@ async function rushPatterns(root) {
 	const { escapePath } = await import("./dist2.js");
 	return rush.published.map((folder) => escapePath(folder));
 }
+function lernaPatterns(root) {
+	return strings(readJson$1(join(root, "lerna.json")).packages);
+}
 async function workspacePatterns(root) {
 	const pnpm = join(root, "pnpm-workspace.yaml");
 	if (existsSync(pnpm)) return pnpmPatterns(pnpm);
 	const { workspaces } = readJson$1(join(root, "package.json"));
-	return strings(workspaces) ?? strings(asObject(workspaces).packages) ?? rushPatterns(root);
+	return strings(workspaces) ?? strings(asObject(workspaces).packages) ?? await rushPatterns(root) ?? lernaPatterns(root);
 }
 // src/github/event.ts
 const help$2 = {
@@ -436,7 +451,7 @@ const commit$1 = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/i;
 function readPayload(env) {
 	const path = env.GITHUB_EVENT_PATH;
 	if (!path) throw new GateError("EGITHUB", "GITHUB_EVENT_PATH is not set: expected the path of the event file.", help$2.file);
-	const payload = parse$3(readEventFile(path));
+	const payload = parse$4(readEventFile(path));
 	if (isRecord(payload)) return payload;
 	throw new GateError("EGITHUB", `The event file is not a JSON object (GITHUB_EVENT_PATH): got ${describe(payload)}.`, help$2.file);
 }
@@ -447,7 +462,7 @@ function readEventFile(path) {
 		throw new GateError("EGITHUB", `The event file could not be read (GITHUB_EVENT_PATH): ${isRecord(cause) && typeof cause.code === "string" ? cause.code : "unknown error"}.`, help$2.file, { cause });
 	}
 }
-function parse$3(text) {
+function parse$4(text) {
 	try {
 		return JSON.parse(text);
 	} catch (cause) {
@@ -529,9 +544,9 @@ function reasonOf$1(failure) {
 function githubError(what, failure, permission, input) {
 	const remedies = {
 		forbidden: `Give the job \`permissions: ${permission}\`. Pull requests from forks and from Dependabot always have a read-only token: for them set \`${input}: auto\`, or post in two stages (docs/pull-requests.md).`,
-		"rate-limit": "Run the job again later, or give a token with a limit of its own in `token`.",
-		unsure: "Run the job again; if it stays, see whether GitHub reports an incident.",
-		untrusted: "Name the file with the certificate of your authority in the environment variable NODE_EXTRA_CA_CERTS of the runner or the job.",
+		"rate-limit": "Run the job again later, or set `token` to a token with its own limit.",
+		unsure: "Run the job again. If it persists, see whether GitHub reports an incident.",
+		untrusted: "Set NODE_EXTRA_CA_CERTS, in the environment of the runner or the job, to the file with the certificate of your authority.",
 		rejected: `Check the inputs \`${input}\` and \`token\`, and that the commit belongs to this repository.`
 	};
 	return new GateError("EGITHUB", `${what} could not be posted: ${reasonOf$1(failure)}.`, remedies[failure.kind]);
@@ -562,8 +577,8 @@ function withCommit(report, commit, run) {
 const remedies = {
 	forbidden: "Give the job `permissions: contents: read`, or a token that may read that repository.",
 	"rate-limit": "Run it again later, or give a token: requests without one have a low limit.",
-	unsure: "Run it again; if it stays, see whether GitHub reports an incident.",
-	untrusted: "Name the file with the certificate of your authority in the environment variable NODE_EXTRA_CA_CERTS of the runner or the job.",
+	unsure: "Run it again. If it persists, see whether GitHub reports an incident.",
+	untrusted: "Set NODE_EXTRA_CA_CERTS, in the environment of the runner or the job, to the file with the certificate of your authority.",
 	rejected: "Check the name of the repository, the path and the ref."
 };
 async function readContents(api, { owner, repo, path, ref }) {
@@ -582,7 +597,7 @@ async function readContents(api, { owner, repo, path, ref }) {
 	if (answer === null) return null;
 	const { data } = answer;
 	if (!Array.isArray(data) && data.type === "file" && data.encoding === "base64") return Buffer.from(data.content, "base64");
-	throw new GateError("EGITHUB", `${name} is ${Array.isArray(data) ? "a folder" : data.type === "file" ? "larger than 1 MB" : `a ${data.type}`}, expected a file of at most 1 MB.`, "Name a policy file.");
+	throw new GateError("EGITHUB", `${name} is ${Array.isArray(data) ? "a folder" : data.type === "file" ? "larger than 1 MB" : `a ${data.type}`}, expected a file of at most 1 MB.`, "Give a policy file.");
 }
 async function seesCommit(api, { owner, repo }, ref) {
 	return api.rest.repos.getContent({
@@ -881,7 +896,7 @@ function changesAsText({ files }) {
 function changeOf$1({ state, size, mode, was, wasSize, wasMode }) {
 	return [
 		...was === void 0 ? [] : [`was ${was}`],
-		...wasSize === void 0 ? state === "changed" ? [`${formatBytes(size)}, other bytes`] : [] : [`${formatBytes(wasSize)} → ${formatBytes(size)}`],
+		...wasSize === void 0 ? state === "changed" ? [`${formatBytes(size)}, different bytes`] : [] : [`${formatBytes(wasSize)} → ${formatBytes(size)}`],
 		...wasMode === void 0 ? [] : [`mode ${formatMode(wasMode)} → ${formatMode(mode)}`]
 	].join(", ");
 }
@@ -1059,6 +1074,11 @@ function firstReleaseWords({ baseline: { registry }, package: { version } }) {
 	if (initial.test(version)) return `none: ${host} has no release of this package`;
 	return `none: ${host} answers 404 although this is ${version}: never published, or this token may not see it; \`baseline: { required: true }\` makes that an error`;
 }
+function withdrawnWords({ version, deprecated }) {
+	if (deprecated === void 0) return "";
+	const said = deprecated.length > 200 ? `${deprecated.slice(0, 200)}…` : deprecated;
+	return `; ${version ?? "it"} is deprecated (${said}), so what it had counts as new`;
+}
 function baselineOf(verdict) {
 	const { baseline } = verdict;
 	const number = baseline.version ?? "a release without a version";
@@ -1071,7 +1091,7 @@ function baselineOf(verdict) {
 		none: "none, as requested"
 	};
 	const passed = (baseline.passedOver ?? []).map((each) => `; ${each.version} was skipped: ${each.reason}`);
-	return said[baseline.kind] + passed.join("");
+	return said[baseline.kind] + passed.join("") + withdrawnWords(baseline);
 }
 function packerOf$4({ packer }) {
 	if (packer === null) return "none: a tarball was checked";
@@ -1328,7 +1348,7 @@ function attempt$1(file, read) {
 		return read();
 	} catch (error) {
 		if (error instanceof GateError) throw error;
-		throw new GateError("ECONFIG", `policy file ${file} can't be read: ${error instanceof Error ? error.message : String(error)}`, "Make it a file that pack-gate may read, or name another.", { cause: error });
+		throw new GateError("ECONFIG", `policy file ${file} can't be read: ${error instanceof Error ? error.message : String(error)}`, "Make it readable, or give another file.", { cause: error });
 	}
 }
 function findPolicy({ root, folder, config, cwd }) {
@@ -1457,7 +1477,7 @@ async function readPolicies(request, target, context) {
 	if (known) return known;
 	const { policy: head, file, about } = await readHeadPolicy(request, target, request.shared?.readPolicy ?? policyReader(request.root, context));
 	const above = file === null && request.config === null ? superprojectPolicy(request.root) : null;
-	if (above !== null) request.packTime?.say(`no policy in this repository, which is a submodule; ${above} is not read: name it with --config (input config)`);
+	if (above !== null) request.packTime?.say(`no policy in this repository, which is a submodule; ${above} is not read: give it with --config (input \`config\`)`);
 	const policies = await readPair(request, target, context, head);
 	return policies && request.basePolicy?.decides === true ? {
 		policy: policies.base,
@@ -1496,9 +1516,9 @@ function pathFrom(folder, path) {
 // src/gate/gate-request.ts
 function findTarget(target, cwd) {
 	const path = resolve(cwd, target);
-	if (!existsSync(path)) throw new GateError("EUSAGE", `${target} does not exist`, "Name an existing package folder or .tgz.");
+	if (!existsSync(path)) throw new GateError("EUSAGE", `${target} does not exist`, "Give an existing package folder or .tgz (Action input `path`).");
 	const isFolder = statSync(path).isDirectory();
-	if (!isFolder && !isTarball(path)) throw new GateError("EUSAGE", `${target} is neither a folder nor a .tgz`, "Name a package folder or a .tgz.");
+	if (!isFolder && !isTarball(path)) throw new GateError("EUSAGE", `${target} is neither a folder nor a .tgz`, "Give a package folder or a .tgz.");
 	return {
 		path,
 		isFolder
@@ -1567,12 +1587,33 @@ function editDistance(left, right) {
 function at(row, column) {
 	return row[column] ?? Infinity;
 }
+// src/model/make-folder.ts
+function isFolder$1(path) {
+	return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+}
+function makeFolder(folder, mode = 511) {
+	if (isFolder$1(folder)) return;
+	const above = dirname(folder);
+	if (above !== folder) makeFolder(above, mode);
+	try {
+		mkdirSync(folder, { mode });
+	} catch (error) {
+		if (error.code !== "EEXIST" || !isFolder$1(folder)) throw error;
+	}
+}
 // src/model/output-file.ts
+function isLink(file) {
+	try {
+		return lstatSync(file).isSymbolicLink();
+	} catch {
+		return false;
+	}
+}
 function realPlace(file, hops = 0) {
 	try {
 		return realpathSync(file);
 	} catch {
-		if (lstatSync(file, { throwIfNoEntry: false })?.isSymbolicLink() === true && hops < 40) return realPlace(resolve(dirname(file), readlinkSync(file)), hops + 1);
+		if (isLink(file) && hops < 40) return realPlace(resolve(dirname(file), readlinkSync(file)), hops + 1);
 		const folder = dirname(file);
 		return folder === file ? file : join(realPlace(folder, hops + 1), basename(file));
 	}
@@ -1582,7 +1623,7 @@ function isTarballPlace(file) {
 }
 function refuseTarball(file) {
 	if (!isTarballPlace(file)) return;
-	throw new GateError("EUSAGE", `a report is not written to the place of a tarball: ${file}`, "Give the report another name: it would take the place of what was judged.");
+	throw new GateError("EUSAGE", `a report can't be written over a tarball: ${file}`, "Give the report another name: it would replace what was checked.");
 }
 function refuseSharedFiles(outputs) {
 	const places = new Map();
@@ -1590,13 +1631,13 @@ function refuseSharedFiles(outputs) {
 		refuseTarball(file);
 		const place = realPlace(file);
 		const other = places.get(place);
-		if (other !== void 0) throw new GateError("EUSAGE", `${other} and ${option} write to one file: ${file}`, "Give each a file of its own.");
+		if (other !== void 0) throw new GateError("EUSAGE", `${other} and ${option} write to one file: ${file}`, "Give each its own file.");
 		places.set(place, option);
 	}
 }
 function writeOutput(file, text) {
 	refuseTarball(file);
-	mkdirSync(dirname(file), { recursive: true });
+	makeFolder(dirname(file));
 	writeFileSync(file, text);
 }
 // src/model/verification.ts
@@ -1665,7 +1706,7 @@ function attempt(file, work) {
 		work();
 	} catch (cause) {
 		if (cause instanceof GateError) throw cause;
-		throw new GateError("EUSAGE", `the verification summary could not be written to ${file}: ${cause instanceof Error && "code" in cause ? String(cause.code) : String(cause)}`, "Name a file that can be written to: --vsa (Action input `vsa-file`).", { cause });
+		throw new GateError("EUSAGE", `the verification summary could not be written to ${file}: ${cause instanceof Error && "code" in cause ? String(cause.code) : String(cause)}`, "Choose a file that can be written to: --vsa (Action input `vsa-file`).", { cause });
 	}
 }
 function clearSummary({ file, isFolder }) {
@@ -1700,7 +1741,7 @@ function policySource(policy, root, { env }) {
 	};
 }
 function severalPackages() {
-	return new GateError("EUSAGE", "one verification summary can't speak of several packages", "Name a folder, with a slash at its end: each package has a summary of its own there.");
+	return new GateError("EUSAGE", "one verification summary can't describe several packages", "Give a folder, with a slash at its end: each package gets its own summary there.");
 }
 function writeSummary(place, report, context) {
 	if (isRepository(report) && !place.isFolder) throw severalPackages();
@@ -1764,7 +1805,7 @@ function changedFiles$1({ files, left = 0 }) {
 	return `${plural(files.length + left, "file")} that users run`;
 }
 const kinds = {
-	names: "same tokens but for names",
+	names: "same tokens except for names",
 	layout: "same tokens: only white space, line ends or comments changed",
 	code: ""
 };
@@ -2340,6 +2381,14 @@ function asFinding({ finding, message, paths }) {
 	};
 }
 const fewest = 3;
+function nextForSeveral(shared, packages) {
+	const errors = shared.filter(({ finding }) => finding.level === "error");
+	const hasOwn = packages.some((one) => !hasVerdict(one) || one.findings.some(({ level }) => level === "error"));
+	const [path] = errors.flatMap(({ paths }) => paths);
+	if (path === void 0 || hasOwn) return null;
+	if (errors.some(({ finding }) => finding.unbuilt !== void 0)) return "Next: build first, then run pack-gate again.";
+	return `Next: fix these errors, or approve them one package at a time: \`pack-gate accept ${path}\`.`;
+}
 function causeOf$1({ ruleId, level, message, help, baselineState, unbuilt }) {
 	return JSON.stringify(unbuilt === void 0 ? [
 		ruleId,
@@ -2402,11 +2451,13 @@ function repositoryText(report, style) {
 	const told = [...groupBy(packages.filter(hasSomethingToTell), causeOf).values()].flatMap(([first, ...same]) => first ? [packageText(first, same, style, titles.get(first.path))] : []);
 	const isShared = new Set(shared.flatMap(({ paths }) => paths));
 	const lines = [...quietLines(packages.filter((each) => !hasSomethingToTell(each) && !isShared.has(each.path)), columns), ...byReason(report.skipped).flatMap(([reason, paths]) => wrap(`Not checked (${plain(reason)}): ${listed$1(paths.map((path) => plain(shorten(path, 300))))}`, columns, "  "))];
+	const next = nextForSeveral(shared, packages);
 	return [
 		head.join("\n") + "\n",
 		...shared.map((each) => sharedText(each, style)),
 		...told,
-		...lines.length === 0 ? [] : [`${lines.join("\n")}\n`]
+		...lines.length === 0 ? [] : [`${lines.join("\n")}\n`],
+		...next === null ? [] : [`${wrap(plain(shorten(next, 300)), columns).join("\n")}\n`]
 	].join("\n");
 }
 const mostQuiet = 12;
@@ -2464,7 +2515,11 @@ function repositoryMarkdown(report, maxBytes, parts) {
 	const title = untitled === true ? [] : [`# ${proseMarkdown(shorten(reportLine(report), 1e3))}`];
 	const head = withTable ? [...title, packagesTable(report, maxBytes * tableShare)] : [];
 	const { shared, packages } = saidOnce(report);
-	if (withTable) for (const each of shared) head.push(sharedMarkdown(each));
+	const next = nextForSeveral(shared, packages);
+	if (withTable) {
+		for (const each of shared) head.push(sharedMarkdown(each));
+		if (next !== null) head.push(helpMarkdown(next));
+	}
 	const isTold = new Set(packages.filter(isSaid).map(({ path }) => path));
 	const [passed, stopped] = [true, false].map((isPassed) => worstFirst(packages.filter(({ path }) => !isTold.has(path))).filter(({ conclusion }) => conclusion === "success" === isPassed));
 	const room = maxBytes - bytesOf(head.join("\n\n")) - frameBytes;
@@ -2516,7 +2571,7 @@ function isSaid(report) {
 function sharedMarkdown({ finding, message, paths }) {
 	const { ruleId, level, help } = finding;
 	const where = listed$1(paths.map((path) => codeSpan(shorten(path, 200))));
-	return `${`### ${level === "error" ? "Error" : "Warning"} in ${plural(paths.length, "package")}: ${ruleLink(ruleId, codeSpan(ruleId))}`}\n\n${proseMarkdown(shorten(message, 2e3))}: ${where}\n\n${helpMarkdown(help)}`;
+	return `${`### ${level === "error" ? "Error" : "Warning"} in ${plural(paths.length, "package")}: ${ruleLink(ruleId, codeSpan(ruleId))}`}\n\n${proseMarkdown(shorten(message, 2e3))}\n\nIn ${where}\n\n${helpMarkdown(help)}`;
 }
 const mostPictures = 5;
 const frameBytes = 300;
@@ -2683,7 +2738,7 @@ function real(path) {
 function isProgram(path) {
 	try {
 		if (!statSync(path).isFile()) return false;
-		accessSync(path, constants.X_OK);
+		accessSync(path, constants$1.X_OK);
 		return true;
 	} catch {
 		return false;
@@ -2703,6 +2758,30 @@ function findProgram(name, { path, outside = [] }) {
 // src/pack/process-group.ts
 const isWindows$1 = process.platform === "win32";
 const running = new Set();
+const packingMarker = "PACK_GATE_PACKING";
+const ownMark = randomUUID();
+const rounds = 5;
+function marked() {
+	const entry = `\0${packingMarker}=${ownMark}\0`;
+	return readdirSync("/proc").map(Number).filter((pid) => {
+		if (!Number.isInteger(pid) || pid === process.pid) return false;
+		try {
+			return `\0${readFileSync(`/proc/${pid}/environ`, "latin1")}\0`.includes(entry);
+		} catch {
+			return false;
+		}
+	});
+}
+function endMarked() {
+	if (process.platform !== "linux") return;
+	try {
+		for (let round = 0; round < rounds; round += 1) {
+			const pids = marked();
+			if (pids.length === 0) return;
+			for (const pid of pids) process.kill(pid, "SIGKILL");
+		}
+	} catch {}
+}
 const signals = [
 	"SIGINT",
 	"SIGTERM",
@@ -2722,6 +2801,7 @@ function endGroup({ pid }) {
 }
 function endAll() {
 	for (const child of running) endGroup(child);
+	endMarked();
 }
 function onSignal(signal) {
 	endAll();
@@ -2736,8 +2816,9 @@ function enter(child) {
 	}
 	running.add(child);
 }
-function leave(child) {
+function leave(child, leavesNothing = false) {
 	if (!running.delete(child) || running.size > 0) return;
+	if (!leavesNothing) endMarked();
 	process.off("exit", endAll);
 	for (const signal of signals) process.off(signal, onSignal);
 }
@@ -2821,7 +2902,7 @@ function spawned(file, args, options) {
 		let timedOut = false;
 		const settle = (done) => {
 			timers.forEach(clearTimeout);
-			leave(child);
+			leave(child, options.leavesNothing);
 			child.stdout?.destroy();
 			child.stderr?.destroy();
 			done();
@@ -2879,7 +2960,7 @@ async function executed(file, args, { cwd, env }) {
 		timedOut: false
 	};
 }
-const exhausted = [
+const exhausted$1 = [
 	"EMFILE",
 	"ENFILE",
 	"EAGAIN",
@@ -2887,7 +2968,7 @@ const exhausted = [
 ];
 function notStarted(program, cause, install) {
 	const { code = "", message } = cause;
-	const remedy = exhausted.includes(code) ? "The system gives no more open files, processes or memory: raise the limit (`ulimit -n`, `ulimit -u`), then run pack-gate again." : install ?? `Install ${program} and make sure that it is on PATH, then run pack-gate again.`;
+	const remedy = exhausted$1.includes(code) ? "The system has no more open files, processes or memory to give: raise the limit (`ulimit -n`, `ulimit -u`), then run pack-gate again." : install ?? `Install ${program} and make sure that it is on PATH, then run pack-gate again.`;
 	return new GateError("EPACK", `${program} could not be started: ${message}`, remedy, { cause });
 }
 function locate(program, { env, outside = [], install }) {
@@ -3086,7 +3167,7 @@ function foldersIn(folder) {
 function isPublishable(path) {
 	try {
 		const manifest = JSON.parse(readFileSync(path, "utf8"));
-		return isObject(manifest) && typeof manifest.name === "string" && manifest.private !== true;
+		return isObject(manifest) && typeof manifest.name === "string" && !isPrivate(manifest);
 	} catch {
 		return false;
 	}
@@ -3120,8 +3201,8 @@ function noManifest(folder, cause) {
 	const isEmpty = entries?.length === 0;
 	const below = packagesBelow(folder);
 	const [first] = below;
-	if (first !== void 0) return new GateError("EPACK", `no package.json in ${folder}; there is one in ${listing$1(below)}`, `Name the folder of the package: \`pack-gate check ${first}\` (Action input \`path\`), or those of several: \`pack-gate check --packages ${JSON.stringify(`${posix.dirname(first)}/*`.replace(/^\.\//, ""))}\` (\`packages\`).`, { cause });
-	return new GateError("EPACK", `no package.json in ${folder}${isEmpty ? ", which is empty" : ""}`, isEmpty ? "In a workflow, actions/checkout has to come before this step." : "Name the folder of the package: `pack-gate check FOLDER` (Action input `path`).", { cause });
+	if (first !== void 0) return new GateError("EPACK", `no package.json in ${folder}; there is one in ${listing$1(below)}`, `Give the folder of the package: \`pack-gate check ${first}\` (Action input \`path\`), or those of several: \`pack-gate check --packages ${JSON.stringify(`${posix.dirname(first)}/*`.replace(/^\.\//, ""))}\` (\`packages\`).`, { cause });
+	return new GateError("EPACK", `no package.json in ${folder}${isEmpty ? ", which is empty" : ""}`, isEmpty ? "In a workflow, actions/checkout has to come before this step." : "Give the folder of the package: `pack-gate check FOLDER` (Action input `path`).", { cause });
 }
 function readText(path, shown = "package.json") {
 	let fd;
@@ -3160,7 +3241,7 @@ async function parseManifest(file) {
 		throw await complaint(`package.json is not valid JSON: ${error instanceof Error ? error.message : String(error)}`, file, null);
 	}
 	if (typeof value === "object" && value !== null && !Array.isArray(value)) return value;
-	throw await complaint(`package.json holds ${value === null ? "null" : Array.isArray(value) ? "a list" : `a ${typeof value}`}, not an object`, file, null);
+	throw await complaint(`package.json contains ${value === null ? "null" : Array.isArray(value) ? "a list" : `a ${typeof value}`}, not an object`, file, null);
 }
 async function readManifestObject(folder) {
 	return parseManifest({
@@ -3215,16 +3296,2071 @@ async function readManifest(folder, shown = "package.json") {
 		version: String(manifest.version)
 	};
 }
+// node_modules/minipass/dist/esm/index.js
+const proc = typeof process === "object" && process ? process : {
+	stdout: null,
+	stderr: null
+};
+const isStream = (s) => !!s && typeof s === "object" && (s instanceof Minipass || s instanceof Stream || isReadable(s) || isWritable(s));
+const isReadable = (s) => !!s && typeof s === "object" && s instanceof EventEmitter$1 && typeof s.pipe === "function" && s.pipe !== Stream.Writable.prototype.pipe;
+const isWritable = (s) => !!s && typeof s === "object" && s instanceof EventEmitter$1 && typeof s.write === "function" && typeof s.end === "function";
+const EOF = Symbol("EOF");
+const MAYBE_EMIT_END = Symbol("maybeEmitEnd");
+const EMITTED_END = Symbol("emittedEnd");
+const EMITTING_END = Symbol("emittingEnd");
+const EMITTED_ERROR = Symbol("emittedError");
+const CLOSED = Symbol("closed");
+const READ = Symbol("read");
+const FLUSH = Symbol("flush");
+const FLUSHCHUNK = Symbol("flushChunk");
+const ENCODING = Symbol("encoding");
+const DECODER = Symbol("decoder");
+const FLOWING = Symbol("flowing");
+const PAUSED = Symbol("paused");
+const RESUME = Symbol("resume");
+const BUFFER$1 = Symbol("buffer");
+const PIPES = Symbol("pipes");
+const BUFFERLENGTH = Symbol("bufferLength");
+const BUFFERPUSH = Symbol("bufferPush");
+const BUFFERSHIFT = Symbol("bufferShift");
+const OBJECTMODE = Symbol("objectMode");
+const DESTROYED = Symbol("destroyed");
+const ERROR = Symbol("error");
+const EMITDATA = Symbol("emitData");
+const EMITEND = Symbol("emitEnd");
+const EMITEND2 = Symbol("emitEnd2");
+const ASYNC = Symbol("async");
+const ABORT = Symbol("abort");
+const ABORTED$1 = Symbol("aborted");
+const SIGNAL = Symbol("signal");
+const DATALISTENERS = Symbol("dataListeners");
+const DISCARDED = Symbol("discarded");
+const defer = (fn) => Promise.resolve().then(fn);
+const nodefer = (fn) => fn();
+const isEndish = (ev) => ev === "end" || ev === "finish" || ev === "prefinish";
+const isArrayBufferLike = (b) => b instanceof ArrayBuffer || !!b && typeof b === "object" && b.constructor && b.constructor.name === "ArrayBuffer" && b.byteLength >= 0;
+const isArrayBufferView = (b) => !Buffer.isBuffer(b) && ArrayBuffer.isView(b);
+var Pipe = class {
+	src;
+	dest;
+	opts;
+	ondrain;
+	constructor(src, dest, opts) {
+		this.src = src;
+		this.dest = dest;
+		this.opts = opts;
+		this.ondrain = () => src[RESUME]();
+		this.dest.on("drain", this.ondrain);
+	}
+	unpipe() {
+		this.dest.removeListener("drain", this.ondrain);
+	}
+	proxyErrors(_er) {}
+	end() {
+		this.unpipe();
+		if (this.opts.end) this.dest.end();
+	}
+};
+var PipeProxyErrors = class extends Pipe {
+	unpipe() {
+		this.src.removeListener("error", this.proxyErrors);
+		super.unpipe();
+	}
+	constructor(src, dest, opts) {
+		super(src, dest, opts);
+		this.proxyErrors = (er) => this.dest.emit("error", er);
+		src.on("error", this.proxyErrors);
+	}
+};
+const isObjectModeOptions = (o) => !!o.objectMode;
+const isEncodingOptions = (o) => !o.objectMode && !!o.encoding && o.encoding !== "buffer";
+var Minipass = class extends EventEmitter$1 {
+	[FLOWING] = false;
+	[PAUSED] = false;
+	[PIPES] = [];
+	[BUFFER$1] = [];
+	[OBJECTMODE];
+	[ENCODING];
+	[ASYNC];
+	[DECODER];
+	[EOF] = false;
+	[EMITTED_END] = false;
+	[EMITTING_END] = false;
+	[CLOSED] = false;
+	[EMITTED_ERROR] = null;
+	[BUFFERLENGTH] = 0;
+	[DESTROYED] = false;
+	[SIGNAL];
+	[ABORTED$1] = false;
+	[DATALISTENERS] = 0;
+	[DISCARDED] = false;
+	writable = true;
+	readable = true;
+	constructor(...args) {
+		const options = args[0] || {};
+		super();
+		if (options.objectMode && typeof options.encoding === "string") throw new TypeError("Encoding and objectMode may not be used together");
+		if (isObjectModeOptions(options)) {
+			this[OBJECTMODE] = true;
+			this[ENCODING] = null;
+		} else if (isEncodingOptions(options)) {
+			this[ENCODING] = options.encoding;
+			this[OBJECTMODE] = false;
+		} else {
+			this[OBJECTMODE] = false;
+			this[ENCODING] = null;
+		}
+		this[ASYNC] = !!options.async;
+		this[DECODER] = this[ENCODING] ? new StringDecoder(this[ENCODING]) : null;
+		if (options && options.debugExposeBuffer === true) Object.defineProperty(this, "buffer", { get: () => this[BUFFER$1] });
+		if (options && options.debugExposePipes === true) Object.defineProperty(this, "pipes", { get: () => this[PIPES] });
+		const { signal } = options;
+		if (signal) {
+			this[SIGNAL] = signal;
+			if (signal.aborted) this[ABORT]();
+			else signal.addEventListener("abort", () => this[ABORT]());
+		}
+	}
+	get bufferLength() {
+		return this[BUFFERLENGTH];
+	}
+	get encoding() {
+		return this[ENCODING];
+	}
+	set encoding(_enc) {
+		throw new Error("Encoding must be set at instantiation time");
+	}
+	setEncoding(_enc) {
+		throw new Error("Encoding must be set at instantiation time");
+	}
+	get objectMode() {
+		return this[OBJECTMODE];
+	}
+	set objectMode(_om) {
+		throw new Error("objectMode must be set at instantiation time");
+	}
+	get ["async"]() {
+		return this[ASYNC];
+	}
+	set ["async"](a) {
+		this[ASYNC] = this[ASYNC] || !!a;
+	}
+	[ABORT]() {
+		this[ABORTED$1] = true;
+		this.emit("abort", this[SIGNAL]?.reason);
+		this.destroy(this[SIGNAL]?.reason);
+	}
+	get aborted() {
+		return this[ABORTED$1];
+	}
+	set aborted(_) {}
+	write(chunk, encoding, cb) {
+		if (this[ABORTED$1]) return false;
+		if (this[EOF]) throw new Error("write after end");
+		if (this[DESTROYED]) {
+			this.emit("error", Object.assign(new Error("Cannot call write after a stream was destroyed"), { code: "ERR_STREAM_DESTROYED" }));
+			return true;
+		}
+		if (typeof encoding === "function") {
+			cb = encoding;
+			encoding = "utf8";
+		}
+		if (!encoding) encoding = "utf8";
+		const fn = this[ASYNC] ? defer : nodefer;
+		if (!this[OBJECTMODE] && !Buffer.isBuffer(chunk)) {
+			if (isArrayBufferView(chunk)) chunk = Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength);
+			else if (isArrayBufferLike(chunk)) chunk = Buffer.from(chunk);
+			else if (typeof chunk !== "string") throw new Error("Non-contiguous data written to non-objectMode stream");
+		}
+		if (this[OBJECTMODE]) {
+			if (this[FLOWING] && this[BUFFERLENGTH] !== 0) this[FLUSH](true);
+			if (this[FLOWING]) this.emit("data", chunk);
+			else this[BUFFERPUSH](chunk);
+			if (this[BUFFERLENGTH] !== 0) this.emit("readable");
+			if (cb) fn(cb);
+			return this[FLOWING];
+		}
+		if (!chunk.length) {
+			if (this[BUFFERLENGTH] !== 0) this.emit("readable");
+			if (cb) fn(cb);
+			return this[FLOWING];
+		}
+		if (typeof chunk === "string" && !(encoding === this[ENCODING] && !this[DECODER]?.lastNeed)) chunk = Buffer.from(chunk, encoding);
+		if (Buffer.isBuffer(chunk) && this[ENCODING]) chunk = this[DECODER].write(chunk);
+		if (this[FLOWING] && this[BUFFERLENGTH] !== 0) this[FLUSH](true);
+		if (this[FLOWING]) this.emit("data", chunk);
+		else this[BUFFERPUSH](chunk);
+		if (this[BUFFERLENGTH] !== 0) this.emit("readable");
+		if (cb) fn(cb);
+		return this[FLOWING];
+	}
+	read(n) {
+		if (this[DESTROYED]) return null;
+		this[DISCARDED] = false;
+		if (this[BUFFERLENGTH] === 0 || n === 0 || n && n > this[BUFFERLENGTH]) {
+			this[MAYBE_EMIT_END]();
+			return null;
+		}
+		if (this[OBJECTMODE]) n = null;
+		if (this[BUFFER$1].length > 1 && !this[OBJECTMODE]) this[BUFFER$1] = [this[ENCODING] ? this[BUFFER$1].join("") : Buffer.concat(this[BUFFER$1], this[BUFFERLENGTH])];
+		const ret = this[READ](n || null, this[BUFFER$1][0]);
+		this[MAYBE_EMIT_END]();
+		return ret;
+	}
+	[READ](n, chunk) {
+		if (this[OBJECTMODE]) this[BUFFERSHIFT]();
+		else {
+			const c = chunk;
+			if (n === c.length || n === null) this[BUFFERSHIFT]();
+			else if (typeof c === "string") {
+				this[BUFFER$1][0] = c.slice(n);
+				chunk = c.slice(0, n);
+				this[BUFFERLENGTH] -= n;
+			} else {
+				this[BUFFER$1][0] = c.subarray(n);
+				chunk = c.subarray(0, n);
+				this[BUFFERLENGTH] -= n;
+			}
+		}
+		this.emit("data", chunk);
+		if (!this[BUFFER$1].length && !this[EOF]) this.emit("drain");
+		return chunk;
+	}
+	end(chunk, encoding, cb) {
+		if (typeof chunk === "function") {
+			cb = chunk;
+			chunk = void 0;
+		}
+		if (typeof encoding === "function") {
+			cb = encoding;
+			encoding = "utf8";
+		}
+		if (chunk !== void 0) this.write(chunk, encoding);
+		if (cb) this.once("end", cb);
+		this[EOF] = true;
+		this.writable = false;
+		if (this[FLOWING] || !this[PAUSED]) this[MAYBE_EMIT_END]();
+		return this;
+	}
+	[RESUME]() {
+		if (this[DESTROYED]) return;
+		if (!this[DATALISTENERS] && !this[PIPES].length) this[DISCARDED] = true;
+		this[PAUSED] = false;
+		this[FLOWING] = true;
+		this.emit("resume");
+		if (this[BUFFER$1].length) this[FLUSH]();
+		else if (this[EOF]) this[MAYBE_EMIT_END]();
+		else this.emit("drain");
+	}
+	resume() {
+		return this[RESUME]();
+	}
+	pause() {
+		this[FLOWING] = false;
+		this[PAUSED] = true;
+		this[DISCARDED] = false;
+	}
+	get destroyed() {
+		return this[DESTROYED];
+	}
+	get flowing() {
+		return this[FLOWING];
+	}
+	get paused() {
+		return this[PAUSED];
+	}
+	[BUFFERPUSH](chunk) {
+		if (this[OBJECTMODE]) this[BUFFERLENGTH] += 1;
+		else this[BUFFERLENGTH] += chunk.length;
+		this[BUFFER$1].push(chunk);
+	}
+	[BUFFERSHIFT]() {
+		if (this[OBJECTMODE]) this[BUFFERLENGTH] -= 1;
+		else this[BUFFERLENGTH] -= this[BUFFER$1][0].length;
+		return this[BUFFER$1].shift();
+	}
+	[FLUSH](noDrain = false) {
+		do;
+		while (this[FLUSHCHUNK](this[BUFFERSHIFT]()) && this[BUFFER$1].length);
+		if (!noDrain && !this[BUFFER$1].length && !this[EOF]) this.emit("drain");
+	}
+	[FLUSHCHUNK](chunk) {
+		this.emit("data", chunk);
+		return this[FLOWING];
+	}
+	pipe(dest, opts) {
+		if (this[DESTROYED]) return dest;
+		this[DISCARDED] = false;
+		const ended = this[EMITTED_END];
+		opts = opts || {};
+		if (dest === proc.stdout || dest === proc.stderr) opts.end = false;
+		else opts.end = opts.end !== false;
+		opts.proxyErrors = !!opts.proxyErrors;
+		if (ended) {
+			if (opts.end) dest.end();
+		} else {
+			this[PIPES].push(!opts.proxyErrors ? new Pipe(this, dest, opts) : new PipeProxyErrors(this, dest, opts));
+			if (this[ASYNC]) defer(() => this[RESUME]());
+			else this[RESUME]();
+		}
+		return dest;
+	}
+	unpipe(dest) {
+		const p = this[PIPES].find((p) => p.dest === dest);
+		if (p) {
+			if (this[PIPES].length === 1) {
+				if (this[FLOWING] && this[DATALISTENERS] === 0) this[FLOWING] = false;
+				this[PIPES] = [];
+			} else this[PIPES].splice(this[PIPES].indexOf(p), 1);
+			p.unpipe();
+		}
+	}
+	addListener(ev, handler) {
+		return this.on(ev, handler);
+	}
+	on(ev, handler) {
+		const ret = super.on(ev, handler);
+		if (ev === "data") {
+			this[DISCARDED] = false;
+			this[DATALISTENERS]++;
+			if (!this[PIPES].length && !this[FLOWING]) this[RESUME]();
+		} else if (ev === "readable" && this[BUFFERLENGTH] !== 0) super.emit("readable");
+		else if (isEndish(ev) && this[EMITTED_END]) {
+			super.emit(ev);
+			this.removeAllListeners(ev);
+		} else if (ev === "error" && this[EMITTED_ERROR]) {
+			const h = handler;
+			if (this[ASYNC]) defer(() => h.call(this, this[EMITTED_ERROR]));
+			else h.call(this, this[EMITTED_ERROR]);
+		}
+		return ret;
+	}
+	removeListener(ev, handler) {
+		return this.off(ev, handler);
+	}
+	off(ev, handler) {
+		const ret = super.off(ev, handler);
+		if (ev === "data") {
+			this[DATALISTENERS] = this.listeners("data").length;
+			if (this[DATALISTENERS] === 0 && !this[DISCARDED] && !this[PIPES].length) this[FLOWING] = false;
+		}
+		return ret;
+	}
+	removeAllListeners(ev) {
+		const ret = super.removeAllListeners(ev);
+		if (ev === "data" || ev === void 0) {
+			this[DATALISTENERS] = 0;
+			if (!this[DISCARDED] && !this[PIPES].length) this[FLOWING] = false;
+		}
+		return ret;
+	}
+	get emittedEnd() {
+		return this[EMITTED_END];
+	}
+	[MAYBE_EMIT_END]() {
+		if (!this[EMITTING_END] && !this[EMITTED_END] && !this[DESTROYED] && this[BUFFER$1].length === 0 && this[EOF]) {
+			this[EMITTING_END] = true;
+			this.emit("end");
+			this.emit("prefinish");
+			this.emit("finish");
+			if (this[CLOSED]) this.emit("close");
+			this[EMITTING_END] = false;
+		}
+	}
+	emit(ev, ...args) {
+		const data = args[0];
+		if (ev !== "error" && ev !== "close" && ev !== DESTROYED && this[DESTROYED]) return false;
+		else if (ev === "data") return !this[OBJECTMODE] && !data ? false : this[ASYNC] ? (defer(() => this[EMITDATA](data)), true) : this[EMITDATA](data);
+		else if (ev === "end") return this[EMITEND]();
+		else if (ev === "close") {
+			this[CLOSED] = true;
+			if (!this[EMITTED_END] && !this[DESTROYED]) return false;
+			const ret = super.emit("close");
+			this.removeAllListeners("close");
+			return ret;
+		} else if (ev === "error") {
+			this[EMITTED_ERROR] = data;
+			super.emit(ERROR, data);
+			const ret = !this[SIGNAL] || this.listeners("error").length ? super.emit("error", data) : false;
+			this[MAYBE_EMIT_END]();
+			return ret;
+		} else if (ev === "resume") {
+			const ret = super.emit("resume");
+			this[MAYBE_EMIT_END]();
+			return ret;
+		} else if (ev === "finish" || ev === "prefinish") {
+			const ret = super.emit(ev);
+			this.removeAllListeners(ev);
+			return ret;
+		}
+		const ret = super.emit(ev, ...args);
+		this[MAYBE_EMIT_END]();
+		return ret;
+	}
+	[EMITDATA](data) {
+		for (const p of this[PIPES]) if (p.dest.write(data) === false) this.pause();
+		const ret = this[DISCARDED] ? false : super.emit("data", data);
+		this[MAYBE_EMIT_END]();
+		return ret;
+	}
+	[EMITEND]() {
+		if (this[EMITTED_END]) return false;
+		this[EMITTED_END] = true;
+		this.readable = false;
+		return this[ASYNC] ? (defer(() => this[EMITEND2]()), true) : this[EMITEND2]();
+	}
+	[EMITEND2]() {
+		if (this[DECODER]) {
+			const data = this[DECODER].end();
+			if (data) {
+				for (const p of this[PIPES]) p.dest.write(data);
+				if (!this[DISCARDED]) super.emit("data", data);
+			}
+		}
+		for (const p of this[PIPES]) p.end();
+		const ret = super.emit("end");
+		this.removeAllListeners("end");
+		return ret;
+	}
+	async collect() {
+		const buf = Object.assign([], { dataLength: 0 });
+		if (!this[OBJECTMODE]) buf.dataLength = 0;
+		const p = this.promise();
+		this.on("data", (c) => {
+			buf.push(c);
+			if (!this[OBJECTMODE]) buf.dataLength += c.length;
+		});
+		await p;
+		return buf;
+	}
+	async concat() {
+		if (this[OBJECTMODE]) throw new Error("cannot concat in objectMode");
+		const buf = await this.collect();
+		return this[ENCODING] ? buf.join("") : Buffer.concat(buf, buf.dataLength);
+	}
+	async promise() {
+		return new Promise((resolve, reject) => {
+			this.on(DESTROYED, () => reject(new Error("stream destroyed")));
+			this.on("error", (er) => reject(er));
+			this.on("end", () => resolve());
+		});
+	}
+	[Symbol.asyncIterator]() {
+		this[DISCARDED] = false;
+		let stopped = false;
+		const stop = async () => {
+			this.pause();
+			stopped = true;
+			return {
+				value: void 0,
+				done: true
+			};
+		};
+		const next = () => {
+			if (stopped) return stop();
+			const res = this.read();
+			if (res !== null) return Promise.resolve({
+				done: false,
+				value: res
+			});
+			if (this[EOF]) return stop();
+			let resolve;
+			let reject;
+			const onerr = (er) => {
+				this.off("data", ondata);
+				this.off("end", onend);
+				this.off(DESTROYED, ondestroy);
+				stop();
+				reject(er);
+			};
+			const ondata = (value) => {
+				this.off("error", onerr);
+				this.off("end", onend);
+				this.off(DESTROYED, ondestroy);
+				this.pause();
+				resolve({
+					value,
+					done: !!this[EOF]
+				});
+			};
+			const onend = () => {
+				this.off("error", onerr);
+				this.off("data", ondata);
+				this.off(DESTROYED, ondestroy);
+				stop();
+				resolve({
+					done: true,
+					value: void 0
+				});
+			};
+			const ondestroy = () => onerr(new Error("stream destroyed"));
+			return new Promise((res, rej) => {
+				reject = rej;
+				resolve = res;
+				this.once(DESTROYED, ondestroy);
+				this.once("error", onerr);
+				this.once("end", onend);
+				this.once("data", ondata);
+			});
+		};
+		return {
+			next,
+			throw: stop,
+			return: stop,
+			[Symbol.asyncIterator]() {
+				return this;
+			},
+			[Symbol.asyncDispose]: async () => {}
+		};
+	}
+	[Symbol.iterator]() {
+		this[DISCARDED] = false;
+		let stopped = false;
+		const stop = () => {
+			this.pause();
+			this.off(ERROR, stop);
+			this.off(DESTROYED, stop);
+			this.off("end", stop);
+			stopped = true;
+			return {
+				done: true,
+				value: void 0
+			};
+		};
+		const next = () => {
+			if (stopped) return stop();
+			const value = this.read();
+			return value === null ? stop() : {
+				done: false,
+				value
+			};
+		};
+		this.once("end", stop);
+		this.once(ERROR, stop);
+		this.once(DESTROYED, stop);
+		return {
+			next,
+			throw: stop,
+			return: stop,
+			[Symbol.iterator]() {
+				return this;
+			},
+			[Symbol.dispose]: () => {}
+		};
+	}
+	destroy(er) {
+		if (this[DESTROYED]) {
+			if (er) this.emit("error", er);
+			else this.emit(DESTROYED);
+			return this;
+		}
+		this[DESTROYED] = true;
+		this[DISCARDED] = true;
+		this[BUFFER$1].length = 0;
+		this[BUFFERLENGTH] = 0;
+		const wc = this;
+		if (typeof wc.close === "function" && !this[CLOSED]) wc.close();
+		if (er) this.emit("error", er);
+		else this.emit(DESTROYED);
+		return this;
+	}
+	static get isStream() {
+		return isStream;
+	}
+};
+// node_modules/minizlib/dist/esm/constants.js
+const realZlibConstants = realZlib.constants || { ZLIB_VERNUM: 4736 };
+const constants$2 = Object.freeze(Object.assign(Object.create(null), {
+	Z_NO_FLUSH: 0,
+	Z_PARTIAL_FLUSH: 1,
+	Z_SYNC_FLUSH: 2,
+	Z_FULL_FLUSH: 3,
+	Z_FINISH: 4,
+	Z_BLOCK: 5,
+	Z_OK: 0,
+	Z_STREAM_END: 1,
+	Z_NEED_DICT: 2,
+	Z_ERRNO: -1,
+	Z_STREAM_ERROR: -2,
+	Z_DATA_ERROR: -3,
+	Z_MEM_ERROR: -4,
+	Z_BUF_ERROR: -5,
+	Z_VERSION_ERROR: -6,
+	Z_NO_COMPRESSION: 0,
+	Z_BEST_SPEED: 1,
+	Z_BEST_COMPRESSION: 9,
+	Z_DEFAULT_COMPRESSION: -1,
+	Z_FILTERED: 1,
+	Z_HUFFMAN_ONLY: 2,
+	Z_RLE: 3,
+	Z_FIXED: 4,
+	Z_DEFAULT_STRATEGY: 0,
+	DEFLATE: 1,
+	INFLATE: 2,
+	GZIP: 3,
+	GUNZIP: 4,
+	DEFLATERAW: 5,
+	INFLATERAW: 6,
+	UNZIP: 7,
+	BROTLI_DECODE: 8,
+	BROTLI_ENCODE: 9,
+	Z_MIN_WINDOWBITS: 8,
+	Z_MAX_WINDOWBITS: 15,
+	Z_DEFAULT_WINDOWBITS: 15,
+	Z_MIN_CHUNK: 64,
+	Z_MAX_CHUNK: Infinity,
+	Z_DEFAULT_CHUNK: 16384,
+	Z_MIN_MEMLEVEL: 1,
+	Z_MAX_MEMLEVEL: 9,
+	Z_DEFAULT_MEMLEVEL: 8,
+	Z_MIN_LEVEL: -1,
+	Z_MAX_LEVEL: 9,
+	Z_DEFAULT_LEVEL: -1,
+	BROTLI_OPERATION_PROCESS: 0,
+	BROTLI_OPERATION_FLUSH: 1,
+	BROTLI_OPERATION_FINISH: 2,
+	BROTLI_OPERATION_EMIT_METADATA: 3,
+	BROTLI_MODE_GENERIC: 0,
+	BROTLI_MODE_TEXT: 1,
+	BROTLI_MODE_FONT: 2,
+	BROTLI_DEFAULT_MODE: 0,
+	BROTLI_MIN_QUALITY: 0,
+	BROTLI_MAX_QUALITY: 11,
+	BROTLI_DEFAULT_QUALITY: 11,
+	BROTLI_MIN_WINDOW_BITS: 10,
+	BROTLI_MAX_WINDOW_BITS: 24,
+	BROTLI_LARGE_MAX_WINDOW_BITS: 30,
+	BROTLI_DEFAULT_WINDOW: 22,
+	BROTLI_MIN_INPUT_BLOCK_BITS: 16,
+	BROTLI_MAX_INPUT_BLOCK_BITS: 24,
+	BROTLI_PARAM_MODE: 0,
+	BROTLI_PARAM_QUALITY: 1,
+	BROTLI_PARAM_LGWIN: 2,
+	BROTLI_PARAM_LGBLOCK: 3,
+	BROTLI_PARAM_DISABLE_LITERAL_CONTEXT_MODELING: 4,
+	BROTLI_PARAM_SIZE_HINT: 5,
+	BROTLI_PARAM_LARGE_WINDOW: 6,
+	BROTLI_PARAM_NPOSTFIX: 7,
+	BROTLI_PARAM_NDIRECT: 8,
+	BROTLI_DECODER_RESULT_ERROR: 0,
+	BROTLI_DECODER_RESULT_SUCCESS: 1,
+	BROTLI_DECODER_RESULT_NEEDS_MORE_INPUT: 2,
+	BROTLI_DECODER_RESULT_NEEDS_MORE_OUTPUT: 3,
+	BROTLI_DECODER_PARAM_DISABLE_RING_BUFFER_REALLOCATION: 0,
+	BROTLI_DECODER_PARAM_LARGE_WINDOW: 1,
+	BROTLI_DECODER_NO_ERROR: 0,
+	BROTLI_DECODER_SUCCESS: 1,
+	BROTLI_DECODER_NEEDS_MORE_INPUT: 2,
+	BROTLI_DECODER_NEEDS_MORE_OUTPUT: 3,
+	BROTLI_DECODER_ERROR_FORMAT_EXUBERANT_NIBBLE: -1,
+	BROTLI_DECODER_ERROR_FORMAT_RESERVED: -2,
+	BROTLI_DECODER_ERROR_FORMAT_EXUBERANT_META_NIBBLE: -3,
+	BROTLI_DECODER_ERROR_FORMAT_SIMPLE_HUFFMAN_ALPHABET: -4,
+	BROTLI_DECODER_ERROR_FORMAT_SIMPLE_HUFFMAN_SAME: -5,
+	BROTLI_DECODER_ERROR_FORMAT_CL_SPACE: -6,
+	BROTLI_DECODER_ERROR_FORMAT_HUFFMAN_SPACE: -7,
+	BROTLI_DECODER_ERROR_FORMAT_CONTEXT_MAP_REPEAT: -8,
+	BROTLI_DECODER_ERROR_FORMAT_BLOCK_LENGTH_1: -9,
+	BROTLI_DECODER_ERROR_FORMAT_BLOCK_LENGTH_2: -10,
+	BROTLI_DECODER_ERROR_FORMAT_TRANSFORM: -11,
+	BROTLI_DECODER_ERROR_FORMAT_DICTIONARY: -12,
+	BROTLI_DECODER_ERROR_FORMAT_WINDOW_BITS: -13,
+	BROTLI_DECODER_ERROR_FORMAT_PADDING_1: -14,
+	BROTLI_DECODER_ERROR_FORMAT_PADDING_2: -15,
+	BROTLI_DECODER_ERROR_FORMAT_DISTANCE: -16,
+	BROTLI_DECODER_ERROR_DICTIONARY_NOT_SET: -19,
+	BROTLI_DECODER_ERROR_INVALID_ARGUMENTS: -20,
+	BROTLI_DECODER_ERROR_ALLOC_CONTEXT_MODES: -21,
+	BROTLI_DECODER_ERROR_ALLOC_TREE_GROUPS: -22,
+	BROTLI_DECODER_ERROR_ALLOC_CONTEXT_MAP: -25,
+	BROTLI_DECODER_ERROR_ALLOC_RING_BUFFER_1: -26,
+	BROTLI_DECODER_ERROR_ALLOC_RING_BUFFER_2: -27,
+	BROTLI_DECODER_ERROR_ALLOC_BLOCK_TYPE_TREES: -30,
+	BROTLI_DECODER_ERROR_UNREACHABLE: -31
+}, realZlibConstants));
+// node_modules/minizlib/dist/esm/index.js
+const OriginalBufferConcat = Buffer$1.concat;
+const desc = Object.getOwnPropertyDescriptor(Buffer$1, "concat");
+const noop$1 = (args) => args;
+const passthroughBufferConcat = desc?.writable === true || desc?.set !== void 0 ? (makeNoOp) => {
+	Buffer$1.concat = makeNoOp ? noop$1 : OriginalBufferConcat;
+} : (_) => {};
+const _superWrite = Symbol("_superWrite");
+var ZlibError = class extends Error {
+	code;
+	errno;
+	constructor(err, origin) {
+		super("zlib: " + err.message, { cause: err });
+		this.code = err.code;
+		this.errno = err.errno;
+		if (!this.code) this.code = "ZLIB_ERROR";
+		this.message = "zlib: " + err.message;
+		Error.captureStackTrace(this, origin ?? this.constructor);
+	}
+	get name() {
+		return "ZlibError";
+	}
+};
+const _flushFlag = Symbol("flushFlag");
+var ZlibBase = class extends Minipass {
+	#sawError = false;
+	#ended = false;
+	#flushFlag;
+	#finishFlushFlag;
+	#fullFlushFlag;
+	#handle;
+	#onError;
+	get sawError() {
+		return this.#sawError;
+	}
+	get handle() {
+		return this.#handle;
+	}
+	get flushFlag() {
+		return this.#flushFlag;
+	}
+	constructor(opts, mode) {
+		if (!opts || typeof opts !== "object") throw new TypeError("invalid options for ZlibBase constructor");
+		super(opts);
+		this.#flushFlag = opts.flush ?? 0;
+		this.#finishFlushFlag = opts.finishFlush ?? 0;
+		this.#fullFlushFlag = opts.fullFlushFlag ?? 0;
+		if (typeof realZlib$1[mode] !== "function") throw new TypeError("Compression method not supported: " + mode);
+		try {
+			this.#handle = new realZlib$1[mode](opts);
+		} catch (er) {
+			throw new ZlibError(er, this.constructor);
+		}
+		this.#onError = (err) => {
+			if (this.#sawError) return;
+			this.#sawError = true;
+			this.close();
+			this.emit("error", err);
+		};
+		this.#handle?.on("error", (er) => this.#onError(new ZlibError(er)));
+		this.once("end", () => this.close);
+	}
+	close() {
+		if (this.#handle) {
+			this.#handle.close();
+			this.#handle = void 0;
+			this.emit("close");
+		}
+	}
+	reset() {
+		if (!this.#sawError) {
+			assert(this.#handle, "zlib binding closed");
+			return this.#handle.reset?.();
+		}
+	}
+	flush(flushFlag) {
+		if (this.ended) return;
+		if (typeof flushFlag !== "number") flushFlag = this.#fullFlushFlag;
+		this.write(Object.assign(Buffer$1.alloc(0), { [_flushFlag]: flushFlag }));
+	}
+	end(chunk, encoding, cb) {
+		if (typeof chunk === "function") {
+			cb = chunk;
+			encoding = void 0;
+			chunk = void 0;
+		}
+		if (typeof encoding === "function") {
+			cb = encoding;
+			encoding = void 0;
+		}
+		if (chunk) {
+			if (encoding) this.write(chunk, encoding);
+			else this.write(chunk);
+		}
+		this.flush(this.#finishFlushFlag);
+		this.#ended = true;
+		return super.end(cb);
+	}
+	get ended() {
+		return this.#ended;
+	}
+	[_superWrite](data) {
+		return super.write(data);
+	}
+	write(chunk, encoding, cb) {
+		if (typeof encoding === "function") cb = encoding, encoding = "utf8";
+		if (typeof chunk === "string") chunk = Buffer$1.from(chunk, encoding);
+		if (this.#sawError) return;
+		assert(this.#handle, "zlib binding closed");
+		const nativeHandle = this.#handle._handle;
+		const originalNativeClose = nativeHandle.close;
+		nativeHandle.close = () => {};
+		const originalClose = this.#handle.close;
+		this.#handle.close = () => {};
+		passthroughBufferConcat(true);
+		let result = void 0;
+		try {
+			const flushFlag = typeof chunk[_flushFlag] === "number" ? chunk[_flushFlag] : this.#flushFlag;
+			result = this.#handle._processChunk(chunk, flushFlag);
+			passthroughBufferConcat(false);
+		} catch (err) {
+			passthroughBufferConcat(false);
+			this.#onError(new ZlibError(err, this.write));
+		} finally {
+			if (this.#handle) {
+				this.#handle._handle = nativeHandle;
+				nativeHandle.close = originalNativeClose;
+				this.#handle.close = originalClose;
+				this.#handle.removeAllListeners("error");
+			}
+		}
+		if (this.#handle) this.#handle.on("error", (er) => this.#onError(new ZlibError(er, this.write)));
+		let writeReturn;
+		if (result) {
+			if (Array.isArray(result) && result.length > 0) {
+				const r = result[0];
+				writeReturn = this[_superWrite](Buffer$1.from(r));
+				for (let i = 1; i < result.length; i++) writeReturn = this[_superWrite](result[i]);
+			} else writeReturn = this[_superWrite](Buffer$1.from(result));
+		}
+		if (cb) cb();
+		return writeReturn;
+	}
+};
+var Zlib = class extends ZlibBase {
+	#level;
+	#strategy;
+	constructor(opts, mode) {
+		opts = opts || {};
+		opts.flush = opts.flush || constants$2.Z_NO_FLUSH;
+		opts.finishFlush = opts.finishFlush || constants$2.Z_FINISH;
+		opts.fullFlushFlag = constants$2.Z_FULL_FLUSH;
+		super(opts, mode);
+		this.#level = opts.level;
+		this.#strategy = opts.strategy;
+	}
+	params(level, strategy) {
+		if (this.sawError) return;
+		if (!this.handle) throw new Error("cannot switch params when binding is closed");
+		if (!this.handle.params) throw new Error("not supported in this implementation");
+		if (this.#level !== level || this.#strategy !== strategy) {
+			this.flush(constants$2.Z_SYNC_FLUSH);
+			assert(this.handle, "zlib binding closed");
+			const origFlush = this.handle.flush;
+			this.handle.flush = (flushFlag, cb) => {
+				if (typeof flushFlag === "function") {
+					cb = flushFlag;
+					flushFlag = this.flushFlag;
+				}
+				this.flush(flushFlag);
+				cb?.();
+			};
+			try {
+				this.handle.params(level, strategy);
+			} finally {
+				this.handle.flush = origFlush;
+			}
+			if (this.handle) {
+				this.#level = level;
+				this.#strategy = strategy;
+			}
+		}
+	}
+};
+var Unzip = class extends Zlib {
+	constructor(opts) {
+		super(opts, "Unzip");
+	}
+};
+var Brotli = class extends ZlibBase {
+	constructor(opts, mode) {
+		opts = opts || {};
+		opts.flush = opts.flush || constants$2.BROTLI_OPERATION_PROCESS;
+		opts.finishFlush = opts.finishFlush || constants$2.BROTLI_OPERATION_FINISH;
+		opts.fullFlushFlag = constants$2.BROTLI_OPERATION_FLUSH;
+		super(opts, mode);
+	}
+};
+var BrotliDecompress = class extends Brotli {
+	constructor(opts) {
+		super(opts, "BrotliDecompress");
+	}
+};
+var Zstd = class extends ZlibBase {
+	constructor(opts, mode) {
+		opts = opts || {};
+		opts.flush = opts.flush || constants$2.ZSTD_e_continue;
+		opts.finishFlush = opts.finishFlush || constants$2.ZSTD_e_end;
+		opts.fullFlushFlag = constants$2.ZSTD_e_flush;
+		super(opts, mode);
+	}
+};
+var ZstdDecompress = class extends Zstd {
+	constructor(opts) {
+		super(opts, "ZstdDecompress");
+	}
+};
+// node_modules/tar/dist/esm/large-numbers.js
+const encode = (num, buf) => {
+	if (!Number.isSafeInteger(num)) throw Error("cannot encode number outside of javascript safe integer range");
+	else if (num < 0) encodeNegative(num, buf);
+	else encodePositive(num, buf);
+	return buf;
+};
+const encodePositive = (num, buf) => {
+	buf[0] = 128;
+	for (var i = buf.length; i > 1; i--) {
+		buf[i - 1] = num & 255;
+		num = Math.floor(num / 256);
+	}
+};
+const encodeNegative = (num, buf) => {
+	buf[0] = 255;
+	var flipped = false;
+	num = num * -1;
+	for (var i = buf.length; i > 1; i--) {
+		var byte = num & 255;
+		num = Math.floor(num / 256);
+		if (flipped) buf[i - 1] = onesComp(byte);
+		else if (byte === 0) buf[i - 1] = 0;
+		else {
+			flipped = true;
+			buf[i - 1] = twosComp(byte);
+		}
+	}
+};
+const parse$3 = (buf) => {
+	const pre = buf[0];
+	const value = pre === 128 ? pos(buf.subarray(1, buf.length)) : pre === 255 ? twos(buf) : null;
+	if (value === null) throw Error("invalid base256 encoding");
+	if (!Number.isSafeInteger(value)) throw Error("parsed number outside of javascript safe integer range");
+	return value;
+};
+const twos = (buf) => {
+	var len = buf.length;
+	var sum = 0;
+	var flipped = false;
+	for (var i = len - 1; i > -1; i--) {
+		var byte = Number(buf[i]);
+		var f;
+		if (flipped) f = onesComp(byte);
+		else if (byte === 0) f = byte;
+		else {
+			flipped = true;
+			f = twosComp(byte);
+		}
+		if (f !== 0) sum -= f * Math.pow(256, len - i - 1);
+	}
+	return sum;
+};
+const pos = (buf) => {
+	var len = buf.length;
+	var sum = 0;
+	for (var i = len - 1; i > -1; i--) {
+		var byte = Number(buf[i]);
+		if (byte !== 0) sum += byte * Math.pow(256, len - i - 1);
+	}
+	return sum;
+};
+const onesComp = (byte) => (255 ^ byte) & 255;
+const twosComp = (byte) => (255 ^ byte) + 1 & 255;
+// node_modules/tar/dist/esm/types.js
+const isCode = (c) => name.has(c);
+const normalFsTypes = new Set([
+	"0",
+	"",
+	"1",
+	"2",
+	"3",
+	"4",
+	"5",
+	"6",
+	"7",
+	"D"
+]);
+const name = new Map([
+	["0", "File"],
+	["", "OldFile"],
+	["1", "Link"],
+	["2", "SymbolicLink"],
+	["3", "CharacterDevice"],
+	["4", "BlockDevice"],
+	["5", "Directory"],
+	["6", "FIFO"],
+	["7", "ContiguousFile"],
+	["g", "GlobalExtendedHeader"],
+	["x", "ExtendedHeader"],
+	["A", "SolarisACL"],
+	["D", "GNUDumpDir"],
+	["I", "Inode"],
+	["K", "NextFileHasLongLinkpath"],
+	["L", "NextFileHasLongPath"],
+	["M", "ContinuationFile"],
+	["N", "OldGnuLongPath"],
+	["S", "SparseFile"],
+	["V", "TapeVolumeHeader"],
+	["X", "OldExtendedHeader"]
+]);
+const code = new Map(Array.from(name).map((kv) => [kv[1], kv[0]]));
+// node_modules/tar/dist/esm/header.js
+const notNegative = (n) => n === void 0 || n < 0 ? void 0 : n;
+var Header = class {
+	cksumValid = false;
+	needPax = false;
+	nullBlock = false;
+	block;
+	path;
+	mode;
+	uid;
+	gid;
+	size;
+	cksum;
+	#type = "Unsupported";
+	linkpath;
+	uname;
+	gname;
+	devmaj = 0;
+	devmin = 0;
+	atime;
+	ctime;
+	mtime;
+	charset;
+	comment;
+	constructor(data, off = 0, ex, gex) {
+		if (Buffer.isBuffer(data)) this.decode(data, off || 0, ex, gex);
+		else if (data) this.#slurp(data);
+	}
+	decode(buf, off, ex, gex) {
+		if (!off) off = 0;
+		if (!buf || !(buf.length >= off + 512)) throw new Error("need 512 bytes for header");
+		const t = decString(buf, off + 156, 1);
+		const isNormalFS = normalFsTypes.has(t);
+		const exForFields = isNormalFS ? ex : void 0;
+		const gexForFields = isNormalFS ? gex : void 0;
+		this.path = exForFields?.path ?? decString(buf, off, 100);
+		this.mode = exForFields?.mode ?? gexForFields?.mode ?? decNumber(buf, off + 100, 8);
+		this.uid = exForFields?.uid ?? gexForFields?.uid ?? decNumber(buf, off + 108, 8);
+		this.gid = exForFields?.gid ?? gexForFields?.gid ?? decNumber(buf, off + 116, 8);
+		this.size = notNegative(exForFields?.size ?? gexForFields?.size ?? decNumber(buf, off + 124, 12));
+		this.mtime = exForFields?.mtime ?? gexForFields?.mtime ?? decDate(buf, off + 136, 12);
+		this.cksum = decNumber(buf, off + 148, 12);
+		if (gexForFields) this.#slurp(gexForFields, true);
+		if (exForFields) this.#slurp(exForFields);
+		if (isCode(t)) this.#type = t || "0";
+		if (this.#type === "0" && this.path.slice(-1) === "/") this.#type = "5";
+		if (this.#type === "5") this.size = 0;
+		this.linkpath = decString(buf, off + 157, 100);
+		if (buf.subarray(off + 257, off + 265).toString() === "ustar\x0000") {
+			this.uname = exForFields?.uname ?? gexForFields?.uname ?? decString(buf, off + 265, 32);
+			this.gname = exForFields?.gname ?? gexForFields?.gname ?? decString(buf, off + 297, 32);
+			this.devmaj = exForFields?.devmaj ?? gexForFields?.devmaj ?? decNumber(buf, off + 329, 8) ?? 0;
+			this.devmin = exForFields?.devmin ?? gexForFields?.devmin ?? decNumber(buf, off + 337, 8) ?? 0;
+			if (buf[off + 475] !== 0) {
+				const prefix = decString(buf, off + 345, 155);
+				this.path = prefix + "/" + this.path;
+			} else {
+				const prefix = decString(buf, off + 345, 130);
+				if (prefix) this.path = prefix + "/" + this.path;
+				this.atime = ex?.atime ?? gex?.atime ?? decDate(buf, off + 476, 12);
+				this.ctime = ex?.ctime ?? gex?.ctime ?? decDate(buf, off + 488, 12);
+			}
+		}
+		let sum = 256;
+		for (let i = off; i < off + 148; i++) sum += buf[i];
+		for (let i = off + 156; i < off + 512; i++) sum += buf[i];
+		this.cksumValid = sum === this.cksum;
+		if (this.cksum === void 0 && sum === 256) this.nullBlock = true;
+	}
+	#slurp(ex, gex = false) {
+		Object.assign(this, Object.fromEntries(Object.entries(ex).filter(([k, v]) => {
+			return !(v === null || v === void 0 || k === "size" && Number(v) < 0 || k === "path" && gex || k === "linkpath" && gex || k === "global");
+		})));
+	}
+	encode(buf, off = 0) {
+		if (!buf) buf = this.block = Buffer.alloc(512);
+		if (this.#type === "Unsupported") this.#type = "0";
+		if (!(buf.length >= off + 512)) throw new Error("need 512 bytes for header");
+		const prefixSize = this.ctime || this.atime ? 130 : 155;
+		const split = splitPrefix(this.path || "", prefixSize);
+		const path = split[0];
+		const prefix = split[1];
+		this.needPax = !!split[2];
+		this.needPax = encString(buf, off, 100, path) || this.needPax;
+		this.needPax = encNumber(buf, off + 100, 8, this.mode) || this.needPax;
+		this.needPax = encNumber(buf, off + 108, 8, this.uid) || this.needPax;
+		this.needPax = encNumber(buf, off + 116, 8, this.gid) || this.needPax;
+		this.needPax = encNumber(buf, off + 124, 12, this.size) || this.needPax;
+		this.needPax = encDate(buf, off + 136, 12, this.mtime) || this.needPax;
+		buf[off + 156] = Number(this.#type.codePointAt(0));
+		this.needPax = encString(buf, off + 157, 100, this.linkpath) || this.needPax;
+		buf.write("ustar\x0000", off + 257, 8);
+		this.needPax = encString(buf, off + 265, 32, this.uname) || this.needPax;
+		this.needPax = encString(buf, off + 297, 32, this.gname) || this.needPax;
+		this.needPax = encNumber(buf, off + 329, 8, this.devmaj) || this.needPax;
+		this.needPax = encNumber(buf, off + 337, 8, this.devmin) || this.needPax;
+		this.needPax = encString(buf, off + 345, prefixSize, prefix) || this.needPax;
+		if (buf[off + 475] !== 0) this.needPax = encString(buf, off + 345, 155, prefix) || this.needPax;
+		else {
+			this.needPax = encString(buf, off + 345, 130, prefix) || this.needPax;
+			this.needPax = encDate(buf, off + 476, 12, this.atime) || this.needPax;
+			this.needPax = encDate(buf, off + 488, 12, this.ctime) || this.needPax;
+		}
+		let sum = 256;
+		for (let i = off; i < off + 148; i++) sum += buf[i];
+		for (let i = off + 156; i < off + 512; i++) sum += buf[i];
+		this.cksum = sum;
+		encNumber(buf, off + 148, 8, this.cksum);
+		this.cksumValid = true;
+		return this.needPax;
+	}
+	get type() {
+		return this.#type === "Unsupported" ? this.#type : name.get(this.#type);
+	}
+	get typeKey() {
+		return this.#type;
+	}
+	set type(type) {
+		const c = String(code.get(type));
+		if (isCode(c) || c === "Unsupported") this.#type = c;
+		else if (isCode(type)) this.#type = type;
+		else throw new TypeError("invalid entry type: " + type);
+	}
+};
+const splitPrefix = (p, prefixSize) => {
+	const pathSize = 100;
+	let pp = p;
+	let prefix = "";
+	let ret = void 0;
+	const root = posix.parse(p).root || ".";
+	if (Buffer.byteLength(pp) < pathSize) ret = [
+		pp,
+		prefix,
+		false
+	];
+	else {
+		prefix = posix.dirname(pp);
+		pp = posix.basename(pp);
+		do
+			if (Buffer.byteLength(pp) <= pathSize && Buffer.byteLength(prefix) <= prefixSize) ret = [
+				pp,
+				prefix,
+				false
+			];
+			else if (Buffer.byteLength(pp) > pathSize && Buffer.byteLength(prefix) <= prefixSize) ret = [
+				pp.slice(0, 99),
+				prefix,
+				true
+			];
+			else {
+				pp = posix.join(posix.basename(prefix), pp);
+				prefix = posix.dirname(prefix);
+			}
+		while (prefix !== root && ret === void 0);
+		if (!ret) ret = [
+			p.slice(0, 99),
+			"",
+			true
+		];
+	}
+	return ret;
+};
+const decString = (buf, off, size) => buf.subarray(off, off + size).toString("utf8").replace(/\0.*/, "");
+const decDate = (buf, off, size) => numToDate(decNumber(buf, off, size));
+const numToDate = (num) => num === void 0 ? void 0 : new Date(num * 1e3);
+const decNumber = (buf, off, size) => Number(buf[off]) & 128 ? parse$3(buf.subarray(off, off + size)) : decSmallNumber(buf, off, size);
+const nanUndef = (value) => isNaN(value) ? void 0 : value;
+const decSmallNumber = (buf, off, size) => nanUndef(parseInt(buf.subarray(off, off + size).toString("utf8").replace(/\0.*$/, "").trim(), 8));
+const MAXNUM = {
+	12: 8589934591,
+	8: 2097151
+};
+const encNumber = (buf, off, size, num) => num === void 0 ? false : num > MAXNUM[size] || num < 0 ? (encode(num, buf.subarray(off, off + size)), true) : (encSmallNumber(buf, off, size, num), false);
+const encSmallNumber = (buf, off, size, num) => buf.write(octalString(num, size), off, size, "ascii");
+const octalString = (num, size) => padOctal(Math.floor(num).toString(8), size);
+const padOctal = (str, size) => (str.length === size - 1 ? str : new Array(size - str.length - 1).join("0") + str + " ") + "\0";
+const encDate = (buf, off, size, date) => date === void 0 ? false : encNumber(buf, off, size, date.getTime() / 1e3);
+const NULLS = new Array(156).join("\0");
+const encString = (buf, off, size, str) => str === void 0 ? false : (buf.write(str + NULLS, off, size, "utf8"), str.length !== Buffer.byteLength(str) || str.length > size);
+// node_modules/tar/dist/esm/pax.js
+var Pax = class Pax {
+	atime;
+	mtime;
+	ctime;
+	charset;
+	comment;
+	gid;
+	uid;
+	gname;
+	uname;
+	linkpath;
+	dev;
+	ino;
+	nlink;
+	path;
+	size;
+	mode;
+	global;
+	constructor(obj, global = false) {
+		this.atime = obj.atime;
+		this.charset = obj.charset;
+		this.comment = obj.comment;
+		this.ctime = obj.ctime;
+		this.dev = obj.dev;
+		this.gid = obj.gid;
+		this.global = global;
+		this.gname = obj.gname;
+		this.ino = obj.ino;
+		this.linkpath = obj.linkpath;
+		this.mtime = obj.mtime;
+		this.nlink = obj.nlink;
+		this.path = obj.path;
+		this.size = obj.size;
+		this.uid = obj.uid;
+		this.uname = obj.uname;
+	}
+	encode() {
+		const body = this.encodeBody();
+		if (body === "") return Buffer.allocUnsafe(0);
+		const bodyLen = Buffer.byteLength(body);
+		const bufLen = 512 * Math.ceil(1 + bodyLen / 512);
+		const buf = Buffer.allocUnsafe(bufLen);
+		for (let i = 0; i < 512; i++) buf[i] = 0;
+		new Header({
+			path: ("PaxHeader/" + basename(this.path ?? "")).slice(0, 99),
+			mode: this.mode || 420,
+			uid: this.uid,
+			gid: this.gid,
+			size: bodyLen,
+			mtime: this.mtime,
+			type: this.global ? "GlobalExtendedHeader" : "ExtendedHeader",
+			linkpath: "",
+			uname: this.uname || "",
+			gname: this.gname || "",
+			devmaj: 0,
+			devmin: 0,
+			atime: this.atime,
+			ctime: this.ctime
+		}).encode(buf);
+		buf.write(body, 512, bodyLen, "utf8");
+		for (let i = bodyLen + 512; i < buf.length; i++) buf[i] = 0;
+		return buf;
+	}
+	encodeBody() {
+		return this.encodeField("path") + this.encodeField("ctime") + this.encodeField("atime") + this.encodeField("dev") + this.encodeField("ino") + this.encodeField("nlink") + this.encodeField("charset") + this.encodeField("comment") + this.encodeField("gid") + this.encodeField("gname") + this.encodeField("linkpath") + this.encodeField("mtime") + this.encodeField("size") + this.encodeField("uid") + this.encodeField("uname");
+	}
+	encodeField(field) {
+		if (this[field] === void 0) return "";
+		const r = this[field];
+		const v = r instanceof Date ? r.getTime() / 1e3 : r;
+		const s = " " + (field === "dev" || field === "ino" || field === "nlink" ? "SCHILY." : "") + field + "=" + v + "\n";
+		const byteLen = Buffer.byteLength(s);
+		let digits = Math.floor(Math.log(byteLen) / Math.log(10)) + 1;
+		if (byteLen + digits >= Math.pow(10, digits)) digits += 1;
+		return digits + byteLen + s;
+	}
+	static parse(str, ex, g = false) {
+		return new Pax(merge(parseKV(str), ex), g);
+	}
+};
+const merge = (a, b) => b ? Object.assign({}, b, a) : a;
+const parseKV = (str) => str.replace(/\n$/, "").split("\n").reduce(parseKVLine, Object.create(null));
+const parseKVLine = (set, line) => {
+	const n = parseInt(line, 10);
+	if (n !== Buffer.byteLength(line) + 1) return set;
+	line = line.slice((n + " ").length);
+	const kv = line.split("=");
+	const r = kv.shift();
+	if (!r) return set;
+	const k = r.replace(/^SCHILY\.(dev|ino|nlink)/, "$1");
+	const v = kv.join("=").replace(/\0.*/, "");
+	switch (k) {
+		case "path":
+		case "linkpath":
+		case "type":
+		case "charset":
+		case "comment":
+		case "gname":
+		case "uname":
+			set[k] = v;
+			break;
+		case "ctime":
+		case "atime":
+		case "mtime":
+			set[k] = new Date(Number(v) * 1e3);
+			break;
+		case "size":
+			const s = +v;
+			if (s >= 0) set[k] = s;
+			break;
+		case "gid":
+		case "uid":
+		case "dev":
+		case "ino":
+		case "nlink":
+		case "mode": set[k] = +v;
+	}
+	return set;
+};
+const normalizeWindowsPath = (process.env.TESTING_TAR_FAKE_PLATFORM || process.platform) !== "win32" ? (p) => String(p) : (p) => String(p).replaceAll(/\\/g, "/");
+// node_modules/tar/dist/esm/read-entry.js
+var ReadEntry = class extends Minipass {
+	extended;
+	globalExtended;
+	header;
+	startBlockSize;
+	blockRemain;
+	remain;
+	type;
+	meta = false;
+	ignore = false;
+	path;
+	mode;
+	uid;
+	gid;
+	uname;
+	gname;
+	size = 0;
+	mtime;
+	atime;
+	ctime;
+	linkpath;
+	dev;
+	ino;
+	nlink;
+	invalid = false;
+	absolute;
+	unsupported = false;
+	constructor(header, ex, gex) {
+		super({});
+		this.pause();
+		this.extended = ex;
+		this.globalExtended = gex;
+		this.header = header;
+		this.remain = header.size ?? 0;
+		this.startBlockSize = 512 * Math.ceil(this.remain / 512);
+		this.blockRemain = this.startBlockSize;
+		this.type = header.type;
+		switch (this.type) {
+			case "File":
+			case "OldFile":
+			case "Link":
+			case "SymbolicLink":
+			case "CharacterDevice":
+			case "BlockDevice":
+			case "Directory":
+			case "FIFO":
+			case "ContiguousFile":
+			case "GNUDumpDir": break;
+			case "NextFileHasLongLinkpath":
+			case "NextFileHasLongPath":
+			case "OldGnuLongPath":
+			case "GlobalExtendedHeader":
+			case "ExtendedHeader":
+			case "OldExtendedHeader":
+				this.meta = true;
+				break;
+			default: this.ignore = true;
+		}
+		if (!header.path) throw new Error("no path provided for tar.ReadEntry");
+		this.path = normalizeWindowsPath(header.path);
+		this.mode = header.mode;
+		if (this.mode) this.mode = this.mode & 4095;
+		this.uid = header.uid;
+		this.gid = header.gid;
+		this.uname = header.uname;
+		this.gname = header.gname;
+		this.size = this.remain;
+		this.mtime = header.mtime;
+		this.atime = header.atime;
+		this.ctime = header.ctime;
+		this.linkpath = header.linkpath ? normalizeWindowsPath(header.linkpath) : void 0;
+		this.uname = header.uname;
+		this.gname = header.gname;
+		if (ex) this.#slurp(ex);
+		if (gex) this.#slurp(gex, true);
+	}
+	write(data) {
+		const writeLen = data.length;
+		if (writeLen > this.blockRemain) throw new Error("writing more to entry than is appropriate");
+		const r = this.remain;
+		const br = this.blockRemain;
+		this.remain = Math.max(0, r - writeLen);
+		this.blockRemain = Math.max(0, br - writeLen);
+		if (this.ignore) return true;
+		if (r >= writeLen) return super.write(data);
+		return super.write(data.subarray(0, r));
+	}
+	#slurp(ex, gex = false) {
+		if (ex.path) ex.path = normalizeWindowsPath(ex.path);
+		if (ex.linkpath) ex.linkpath = normalizeWindowsPath(ex.linkpath);
+		Object.assign(this, Object.fromEntries(Object.entries(ex).filter(([k, v]) => {
+			return !(v === null || v === void 0 || k === "path" && gex);
+		})));
+	}
+};
+// node_modules/tar/dist/esm/warn-method.js
+const warnMethod = (self, code, message, data = {}) => {
+	if (self.file) data.file = self.file;
+	if (self.cwd) data.cwd = self.cwd;
+	data.code = message instanceof Error && message.code || code;
+	data.tarCode = code;
+	if (!self.strict && data.recoverable !== false) {
+		if (message instanceof Error) {
+			data = Object.assign(message, data);
+			message = message.message;
+		}
+		self.emit("warn", code, message, data);
+	} else if (message instanceof Error) self.emit("error", Object.assign(message, data));
+	else self.emit("error", Object.assign(new Error(`${code}: ${message}`), data));
+};
+// node_modules/tar/dist/esm/parse.js
+const maxMetaEntrySize = 1048576;
+const gzipHeader = Buffer.from([31, 139]);
+const zstdHeader = Buffer.from([
+	40,
+	181,
+	47,
+	253
+]);
+const ZIP_HEADER_LEN = Math.max(gzipHeader.length, zstdHeader.length);
+const STATE = Symbol("state");
+const WRITEENTRY = Symbol("writeEntry");
+const READENTRY = Symbol("readEntry");
+const NEXTENTRY = Symbol("nextEntry");
+const PROCESSENTRY = Symbol("processEntry");
+const EX = Symbol("extendedHeader");
+const GEX = Symbol("globalExtendedHeader");
+const META = Symbol("meta");
+const EMITMETA = Symbol("emitMeta");
+const BUFFER = Symbol("buffer");
+const QUEUE = Symbol("queue");
+const ENDED = Symbol("ended");
+const EMITTEDEND = Symbol("emittedEnd");
+const EMIT = Symbol("emit");
+const UNZIP = Symbol("unzip");
+const CONSUMECHUNK = Symbol("consumeChunk");
+const CONSUMECHUNKSUB = Symbol("consumeChunkSub");
+const CONSUMEBODY = Symbol("consumeBody");
+const CONSUMEMETA = Symbol("consumeMeta");
+const CONSUMEHEADER = Symbol("consumeHeader");
+const CONSUMING = Symbol("consuming");
+const BUFFERCONCAT = Symbol("bufferConcat");
+const MAYBEEND = Symbol("maybeEnd");
+const WRITING = Symbol("writing");
+const ABORTED = Symbol("aborted");
+const DONE = Symbol("onDone");
+const SAW_VALID_ENTRY = Symbol("sawValidEntry");
+const SAW_NULL_BLOCK = Symbol("sawNullBlock");
+const SAW_EOF = Symbol("sawEOF");
+const CLOSESTREAM = Symbol("closeStream");
+const MAX_DECOMPRESSION_RATIO = 1e3;
+const COMPRESSEDBYTESREAD = Symbol("compressedBytesRead");
+const DECOMPRESSEDBYTESREAD = Symbol("decompressedBytesRead");
+const CHECKDECOMPRESSIONRATIO = Symbol("checkDecompressionRatio");
+const noop = () => true;
+var Parser = class extends EventEmitter {
+	file;
+	strict;
+	maxMetaEntrySize;
+	filter;
+	brotli;
+	zstd;
+	maxDecompressionRatio;
+	writable = true;
+	readable = false;
+	[QUEUE] = [];
+	[BUFFER];
+	[READENTRY];
+	[WRITEENTRY];
+	[STATE] = "begin";
+	[META] = "";
+	[EX];
+	[GEX];
+	[ENDED] = false;
+	[UNZIP];
+	[ABORTED] = false;
+	[SAW_VALID_ENTRY];
+	[SAW_NULL_BLOCK] = false;
+	[SAW_EOF] = false;
+	[WRITING] = false;
+	[CONSUMING] = false;
+	[EMITTEDEND] = false;
+	[COMPRESSEDBYTESREAD] = 0;
+	[DECOMPRESSEDBYTESREAD] = 0;
+	constructor(opt = {}) {
+		super();
+		this.file = opt.file || "";
+		this.on(DONE, () => {
+			if (this[STATE] === "begin" || this[SAW_VALID_ENTRY] === false) this.warn("TAR_BAD_ARCHIVE", "Unrecognized archive format");
+		});
+		if (opt.ondone) this.on(DONE, opt.ondone);
+		else this.on(DONE, () => {
+			this.emit("prefinish");
+			this.emit("finish");
+			this.emit("end");
+		});
+		this.strict = !!opt.strict;
+		this.maxDecompressionRatio = typeof opt.maxDecompressionRatio === "number" ? opt.maxDecompressionRatio : MAX_DECOMPRESSION_RATIO;
+		this.maxMetaEntrySize = opt.maxMetaEntrySize || maxMetaEntrySize;
+		this.filter = typeof opt.filter === "function" ? opt.filter : noop;
+		const isTBR = opt.file && (opt.file.endsWith(".tar.br") || opt.file.endsWith(".tbr"));
+		this.brotli = !(opt.gzip || opt.zstd) && opt.brotli !== void 0 ? opt.brotli : isTBR ? void 0 : false;
+		const isTZST = opt.file && (opt.file.endsWith(".tar.zst") || opt.file.endsWith(".tzst"));
+		this.zstd = !(opt.gzip || opt.brotli) && opt.zstd !== void 0 ? opt.zstd : isTZST ? true : void 0;
+		this.on("end", () => this[CLOSESTREAM]());
+		if (typeof opt.onwarn === "function") this.on("warn", opt.onwarn);
+		if (typeof opt.onReadEntry === "function") this.on("entry", opt.onReadEntry);
+	}
+	warn(code, message, data = {}) {
+		warnMethod(this, code, message, data);
+	}
+	[CONSUMEHEADER](chunk, position) {
+		if (this[SAW_VALID_ENTRY] === void 0) this[SAW_VALID_ENTRY] = false;
+		let header;
+		try {
+			header = new Header(chunk, position, this[EX], this[GEX]);
+		} catch (er) {
+			return this.warn("TAR_ENTRY_INVALID", er);
+		}
+		if (header.nullBlock) {
+			if (this[SAW_NULL_BLOCK]) {
+				this[SAW_EOF] = true;
+				if (this[STATE] === "begin") this[STATE] = "header";
+				this[EMIT]("eof");
+			} else {
+				this[SAW_NULL_BLOCK] = true;
+				this[EMIT]("nullBlock");
+			}
+		} else {
+			this[SAW_NULL_BLOCK] = false;
+			if (!header.cksumValid) this.warn("TAR_ENTRY_INVALID", "checksum failure", { header });
+			else if (!header.path) this.warn("TAR_ENTRY_INVALID", "path is required", { header });
+			else {
+				const type = header.type;
+				if (/^(Symbolic)?Link$/.test(type) && !header.linkpath) this.warn("TAR_ENTRY_INVALID", "linkpath required", { header });
+				else if (!/^(Symbolic)?Link$/.test(type) && !/^(Global)?ExtendedHeader$/.test(type) && header.linkpath) this.warn("TAR_ENTRY_INVALID", "linkpath forbidden", { header });
+				else {
+					const entry = this[WRITEENTRY] = new ReadEntry(header, this[EX], this[GEX]);
+					if (!this[SAW_VALID_ENTRY]) {
+						if (entry.remain) {
+							const onend = () => {
+								if (!entry.invalid) this[SAW_VALID_ENTRY] = true;
+							};
+							entry.on("end", onend);
+						} else this[SAW_VALID_ENTRY] = true;
+					}
+					if (entry.meta) {
+						if (entry.size > this.maxMetaEntrySize) {
+							entry.ignore = true;
+							this[EMIT]("ignoredEntry", entry);
+							this[STATE] = "ignore";
+							entry.resume();
+						} else if (entry.size > 0) {
+							this[META] = "";
+							entry.on("data", (c) => this[META] += c);
+							this[STATE] = "meta";
+						}
+					} else {
+						this[EX] = void 0;
+						entry.ignore = entry.ignore || !this.filter(entry.path, entry);
+						if (entry.ignore) {
+							this[EMIT]("ignoredEntry", entry);
+							this[STATE] = entry.remain ? "ignore" : "header";
+							entry.resume();
+						} else {
+							if (entry.remain) this[STATE] = "body";
+							else {
+								this[STATE] = "header";
+								entry.end();
+							}
+							if (!this[READENTRY]) {
+								this[QUEUE].push(entry);
+								this[NEXTENTRY]();
+							} else this[QUEUE].push(entry);
+						}
+					}
+				}
+			}
+		}
+	}
+	[CLOSESTREAM]() {
+		queueMicrotask(() => this.emit("close"));
+	}
+	[PROCESSENTRY](entry) {
+		let go = true;
+		if (!entry) {
+			this[READENTRY] = void 0;
+			go = false;
+		} else if (Array.isArray(entry)) {
+			const [ev, ...args] = entry;
+			this.emit(ev, ...args);
+		} else {
+			this[READENTRY] = entry;
+			this.emit("entry", entry);
+			if (!entry.emittedEnd) {
+				entry.on("end", () => this[NEXTENTRY]());
+				go = false;
+			}
+		}
+		return go;
+	}
+	[NEXTENTRY]() {
+		do;
+		while (this[PROCESSENTRY](this[QUEUE].shift()));
+		if (this[QUEUE].length === 0) {
+			const re = this[READENTRY];
+			if (!re || re.flowing || re.size === re.remain) {
+				if (!this[WRITING]) this.emit("drain");
+			} else re.once("drain", () => this.emit("drain"));
+		}
+	}
+	[CONSUMEBODY](chunk, position) {
+		const entry = this[WRITEENTRY];
+		if (!entry) throw new Error("attempt to consume body without entry??");
+		const br = entry.blockRemain ?? 0;
+		const c = br >= chunk.length && position === 0 ? chunk : chunk.subarray(position, position + br);
+		entry.write(c);
+		if (!entry.blockRemain) {
+			this[STATE] = "header";
+			this[WRITEENTRY] = void 0;
+			entry.end();
+		}
+		return c.length;
+	}
+	[CONSUMEMETA](chunk, position) {
+		const entry = this[WRITEENTRY];
+		const ret = this[CONSUMEBODY](chunk, position);
+		if (!this[WRITEENTRY] && entry) this[EMITMETA](entry);
+		return ret;
+	}
+	[EMIT](ev, data, extra) {
+		if (this[QUEUE].length === 0 && !this[READENTRY]) this.emit(ev, data, extra);
+		else this[QUEUE].push([
+			ev,
+			data,
+			extra
+		]);
+	}
+	[EMITMETA](entry) {
+		this[EMIT]("meta", this[META]);
+		switch (entry.type) {
+			case "ExtendedHeader":
+			case "OldExtendedHeader":
+				this[EX] = Pax.parse(this[META], this[EX], false);
+				break;
+			case "GlobalExtendedHeader":
+				this[GEX] = Pax.parse(this[META], this[GEX], true);
+				break;
+			case "NextFileHasLongPath":
+			case "OldGnuLongPath": {
+				const ex = this[EX] ?? Object.create(null);
+				this[EX] = ex;
+				ex.path = this[META].replace(/\0.*/, "");
+				break;
+			}
+			case "NextFileHasLongLinkpath": {
+				const ex = this[EX] || Object.create(null);
+				this[EX] = ex;
+				ex.linkpath = this[META].replace(/\0.*/, "");
+				break;
+			}
+			default: throw new Error("unknown meta: " + entry.type);
+		}
+	}
+	abort(error) {
+		if (this[ABORTED]) return;
+		if (this[UNZIP]) {
+			const u = this[UNZIP];
+			u.write = () => true;
+			u.end = () => u;
+			u.emit = () => false;
+			u.destroy?.();
+		}
+		this[ABORTED] = true;
+		this.emit("abort", error);
+		this.warn("TAR_ABORT", error, { recoverable: false });
+	}
+	[CHECKDECOMPRESSIONRATIO](chunk) {
+		this[DECOMPRESSEDBYTESREAD] += chunk.length;
+		const ratio = this[DECOMPRESSEDBYTESREAD] / this[COMPRESSEDBYTESREAD];
+		if (ratio > this.maxDecompressionRatio) {
+			this.abort(new Error(`max decompression ratio exceeded: ${ratio.toFixed(2)} > ${this.maxDecompressionRatio}`));
+			return false;
+		}
+		return true;
+	}
+	write(chunk, encoding, cb) {
+		if (typeof encoding === "function") {
+			cb = encoding;
+			encoding = void 0;
+		}
+		if (typeof chunk === "string") chunk = Buffer.from(chunk, typeof encoding === "string" ? encoding : "utf8");
+		if (this[ABORTED]) {
+			cb?.();
+			return false;
+		}
+		if ((this[UNZIP] === void 0 || this.brotli === void 0 && this[UNZIP] === false) && chunk) {
+			if (this[BUFFER]) {
+				chunk = Buffer.concat([this[BUFFER], chunk]);
+				this[BUFFER] = void 0;
+			}
+			if (chunk.length < ZIP_HEADER_LEN) {
+				this[BUFFER] = chunk;
+				cb?.();
+				return true;
+			}
+			for (let i = 0; this[UNZIP] === void 0 && i < gzipHeader.length; i++) if (chunk[i] !== gzipHeader[i]) this[UNZIP] = false;
+			let isZstd = false;
+			if (this[UNZIP] === false && this.zstd !== false) {
+				isZstd = true;
+				for (let i = 0; i < zstdHeader.length; i++) if (chunk[i] !== zstdHeader[i]) {
+					isZstd = false;
+					break;
+				}
+			}
+			const maybeBrotli = this.brotli === void 0 && !isZstd;
+			if (this[UNZIP] === false && maybeBrotli) {
+				if (chunk.length < 512) {
+					if (this[ENDED]) this.brotli = true;
+					else {
+						this[BUFFER] = chunk;
+						cb?.();
+						return true;
+					}
+				} else try {
+					new Header(chunk.subarray(0, 512));
+					this.brotli = false;
+				} catch (_) {
+					this.brotli = true;
+				}
+			}
+			if (this[UNZIP] === void 0 || this[UNZIP] === false && (this.brotli || isZstd)) {
+				const ended = this[ENDED];
+				this[ENDED] = false;
+				this[UNZIP] = this[UNZIP] === void 0 ? new Unzip({}) : isZstd ? new ZstdDecompress({}) : new BrotliDecompress({});
+				this[UNZIP].on("data", (chunk) => {
+					if (this[CHECKDECOMPRESSIONRATIO](chunk)) this[CONSUMECHUNK](chunk);
+				});
+				this[UNZIP].on("error", (er) => {
+					if (!this[ABORTED]) this.abort(er);
+				});
+				this[UNZIP].on("end", () => {
+					this[ENDED] = true;
+					this[CONSUMECHUNK]();
+				});
+				this[WRITING] = true;
+				this[COMPRESSEDBYTESREAD] += chunk.length;
+				const ret = !!this[UNZIP][ended ? "end" : "write"](chunk);
+				this[WRITING] = false;
+				cb?.();
+				return ret;
+			}
+		}
+		this[WRITING] = true;
+		if (this[UNZIP]) {
+			this[COMPRESSEDBYTESREAD] += chunk.length;
+			this[UNZIP].write(chunk);
+		} else this[CONSUMECHUNK](chunk);
+		this[WRITING] = false;
+		const ret = this[QUEUE].length > 0 ? false : this[READENTRY] ? this[READENTRY].flowing : true;
+		if (!ret && this[QUEUE].length === 0) this[READENTRY]?.once("drain", () => this.emit("drain"));
+		cb?.();
+		return ret;
+	}
+	[BUFFERCONCAT](c) {
+		if (c && !this[ABORTED]) this[BUFFER] = this[BUFFER] ? Buffer.concat([this[BUFFER], c]) : c;
+	}
+	[MAYBEEND]() {
+		if (this[ENDED] && !this[EMITTEDEND] && !this[ABORTED] && !this[CONSUMING]) {
+			this[EMITTEDEND] = true;
+			const entry = this[WRITEENTRY];
+			if (entry?.blockRemain) {
+				const have = this[BUFFER] ? this[BUFFER].length : 0;
+				this.warn("TAR_BAD_ARCHIVE", `Truncated input (needed ${entry.blockRemain} more bytes, only ${have} available)`, { entry });
+				if (this[BUFFER]) entry.write(this[BUFFER]);
+				entry.end();
+			}
+			this[EMIT](DONE);
+		}
+	}
+	[CONSUMECHUNK](chunk) {
+		if (this[CONSUMING] && chunk) this[BUFFERCONCAT](chunk);
+		else if (!chunk && !this[BUFFER]) this[MAYBEEND]();
+		else if (chunk) {
+			this[CONSUMING] = true;
+			if (this[BUFFER]) {
+				this[BUFFERCONCAT](chunk);
+				const c = this[BUFFER];
+				this[BUFFER] = void 0;
+				this[CONSUMECHUNKSUB](c);
+			} else this[CONSUMECHUNKSUB](chunk);
+			while (this[BUFFER] && this[BUFFER]?.length >= 512 && !this[ABORTED] && !this[SAW_EOF]) {
+				const c = this[BUFFER];
+				this[BUFFER] = void 0;
+				this[CONSUMECHUNKSUB](c);
+			}
+			this[CONSUMING] = false;
+		}
+		if (!this[BUFFER] || this[ENDED]) this[MAYBEEND]();
+	}
+	[CONSUMECHUNKSUB](chunk) {
+		let position = 0;
+		const length = chunk.length;
+		while (position + 512 <= length && !this[ABORTED] && !this[SAW_EOF]) switch (this[STATE]) {
+			case "begin":
+			case "header":
+				this[CONSUMEHEADER](chunk, position);
+				position += 512;
+				break;
+			case "ignore":
+			case "body":
+				position += this[CONSUMEBODY](chunk, position);
+				break;
+			case "meta":
+				position += this[CONSUMEMETA](chunk, position);
+				break;
+			default: throw new Error("invalid state: " + this[STATE]);
+		}
+		if (position < length) this[BUFFER] = this[BUFFER] ? Buffer.concat([chunk.subarray(position), this[BUFFER]]) : chunk.subarray(position);
+	}
+	end(chunk, encoding, cb) {
+		if (typeof chunk === "function") {
+			cb = chunk;
+			encoding = void 0;
+			chunk = void 0;
+		}
+		if (typeof encoding === "function") {
+			cb = encoding;
+			encoding = void 0;
+		}
+		if (typeof chunk === "string") chunk = Buffer.from(chunk, encoding);
+		if (cb) this.once("finish", cb);
+		if (!this[ABORTED]) {
+			if (this[UNZIP]) {
+				if (chunk) {
+					this[COMPRESSEDBYTESREAD] += chunk.length;
+					this[UNZIP].write(chunk);
+				}
+				this[UNZIP].end();
+			} else {
+				this[ENDED] = true;
+				if (this.brotli === void 0 || this.zstd === void 0) chunk = chunk || Buffer.alloc(0);
+				if (chunk) this.write(chunk);
+				this[MAYBEEND]();
+			}
+		}
+		return this;
+	}
+};
+// src/tarball/tar-end.ts
+const blockSize = 512;
+const zeros = Buffer.alloc(blockSize);
+function isZero(bytes) {
+	return bytes.equals(bytes.length === blockSize ? zeros : Buffer.alloc(bytes.length));
+}
+var TarEnd = class {
+	#write;
+	#rest = Buffer.alloc(0);
+	reached = false;
+	hidesData = false;
+	constructor(write) {
+		this.#write = write;
+	}
+	write(chunk) {
+		const bytes = this.#rest.length > 0 ? Buffer.concat([this.#rest, chunk]) : chunk;
+		const whole = bytes.length - bytes.length % blockSize;
+		this.#rest = bytes.subarray(whole);
+		if (this.reached) this.#check(bytes.subarray(0, whole));
+		else this.#pass(bytes.subarray(0, whole));
+	}
+	flush() {
+		if (this.#rest.length === 0) return;
+		if (this.reached) this.#check(this.#rest);
+		else this.#write(this.#rest);
+	}
+	#pass(bytes) {
+		if (!this.#hasZeroBlock(bytes)) {
+			if (bytes.length > 0) this.#write(bytes);
+			return;
+		}
+		for (let at = 0; at < bytes.length; at += blockSize) {
+			const block = bytes.subarray(at, at + blockSize);
+			if (this.reached) this.#check(block);
+			else this.#write(block);
+		}
+	}
+	#hasZeroBlock(bytes) {
+		for (let at = 0; at < bytes.length; at += blockSize) if (bytes[at] === 0 && isZero(bytes.subarray(at, at + blockSize))) return true;
+		return false;
+	}
+	#check(bytes) {
+		for (let at = 0; at < bytes.length; at += blockSize) if (!isZero(bytes.subarray(at, at + blockSize))) this.hidesData = true;
+	}
+};
+// src/tarball/tarball-reader.ts
+const chunkSize$1 = 262144;
+const maxRatio = 250;
+const harmless = 67108864;
+const maxEntries = 25e4;
+const entryTypes = new Map([
+	["File", "file"],
+	["OldFile", "file"],
+	["ContiguousFile", "file"],
+	["Link", "hardlink"],
+	["SymbolicLink", "symlink"]
+]);
+function withoutDots(path) {
+	return path.split("/").filter((part) => part !== "" && part !== ".").join("/");
+}
+function packagePath(path) {
+	if (path.startsWith("/")) return path;
+	const inside = withoutDots(path.split("/").slice(1).join("/"));
+	return inside === "" ? `../${path}` : inside;
+}
+function packedFile$2(entry) {
+	const type = entryTypes.get(entry.type) ?? "special";
+	return {
+		path: packagePath(entry.path),
+		size: entry.size,
+		mode: entry.mode ?? 420,
+		type
+	};
+}
+function damaged(name, why, cause) {
+	return new GateError("ETARBALL", `${name} is not a valid package tarball: ${why}`, "Make it again with `npm pack`. A tarball that can only be read in part is never checked.", { cause });
+}
+var TarballReader = class {
+	#name;
+	#open;
+	#parser;
+	#end;
+	#entries = 0;
+	#openEntries = 0;
+	#ended = false;
+	#failure;
+	constructor(name, open) {
+		this.#name = name;
+		this.#open = open;
+		this.#parser = new Parser({
+			strict: true,
+			zstd: false,
+			onReadEntry: (entry) => {
+				this.#take(entry);
+			}
+		});
+		this.#parser.on("error", (error) => {
+			this.#fail(error);
+		});
+		this.#parser.on("ignoredEntry", (entry) => {
+			this.#ignored(entry);
+		});
+		this.#parser.on("eof", () => {
+			this.#end.reached = true;
+		});
+		this.#parser.on("end", () => {
+			this.#ended = true;
+		});
+		this.#end = new TarEnd((blocks) => this.#parser.write(blocks));
+	}
+	write(chunk) {
+		if (this.#entries === 0 && chunk[0] === 31 && chunk[1] === 139) throw damaged(this.#name, "it is compressed twice");
+		this.#try(() => {
+			this.#end.write(chunk);
+		});
+		this.#checkEnd();
+	}
+	#checkEnd() {
+		if (this.#end.hidesData) throw damaged(this.#name, "it continues after its end, where some programs read on and others do not");
+	}
+	end() {
+		this.#try(() => {
+			this.#end.flush();
+			this.#parser.end();
+		});
+		this.#checkEnd();
+		if (!this.#ended || this.#openEntries > 0) throw damaged(this.#name, "it ends in the middle");
+		if (this.#entries === 0) throw damaged(this.#name, "it contains no files");
+	}
+	#try(step) {
+		try {
+			step();
+		} catch (error) {
+			this.#fail(error);
+		}
+		if (this.#failure) throw this.#failure;
+	}
+	#fail(error) {
+		const why = error instanceof Error ? error.message : String(error);
+		this.#failure ??= error instanceof GateError ? error : damaged(this.#name, why, error);
+	}
+	#ignored(entry) {
+		if (entry.meta) throw damaged(this.#name, `it has a header of ${entry.size} bytes`);
+		this.#open(packedFile$2(entry)).end();
+	}
+	#take(entry) {
+		this.#entries += 1;
+		if (this.#entries > maxEntries) throw damaged(this.#name, `it contains more than ${maxEntries} entries`);
+		if (entry.type === "Directory") {
+			entry.resume();
+			return;
+		}
+		const file = packedFile$2(entry);
+		const sink = this.#open(file);
+		let bytes = 0;
+		this.#openEntries += 1;
+		entry.on("data", (chunk) => {
+			bytes += chunk.length;
+			sink.write(chunk);
+		});
+		entry.on("end", () => {
+			this.#openEntries -= 1;
+			if (bytes !== file.size) throw damaged(this.#name, `${file.path} has ${bytes} of ${file.size} bytes`);
+			sink.end();
+		});
+	}
+};
+async function readTarball(path, open) {
+	const name = basename(path);
+	const hash = createHash("sha512");
+	const reader = new TarballReader(name, open);
+	const gunzip = createGunzip({ chunkSize: chunkSize$1 });
+	let packed = 0;
+	let unpacked = 0;
+	async function* measured(source) {
+		for await (const chunk of source) {
+			hash.update(chunk);
+			packed += chunk.length;
+			yield chunk;
+		}
+	}
+	const consume = async (source) => {
+		for await (const chunk of source) {
+			unpacked += chunk.length;
+			if (unpacked > harmless && unpacked > packed * maxRatio) throw damaged(name, `it unpacks to more than ${maxRatio} times its size`);
+			reader.write(chunk);
+		}
+		reader.end();
+	};
+	const goesOn = () => damaged(name, "it continues after the end of its gzip stream");
+	try {
+		await pipeline(createReadStream(path), measured, gunzip, consume);
+	} catch (error) {
+		if (error instanceof GateError) throw error;
+		if (String(error).startsWith("AbortError")) throw goesOn();
+		throw damaged(name, error instanceof Error ? error.message : String(error), error);
+	}
+	if (gunzip.bytesWritten !== packed) throw goesOn();
+	return {
+		integrity: `sha512-${hash.digest("base64")}`,
+		size: packed
+	};
+}
 // src/pack/packer.ts
 function difference(told, packed, { integrity }) {
-	const { paths, counts, unlisted } = told;
+	const { counts, unlisted } = told;
+	const paths = told.paths?.map(withoutDots);
 	const held = new Set(packed);
 	const missing = paths?.find((path) => !held.has(path));
-	if (missing !== void 0) return `it lists ${JSON.stringify(missing)}, which its tarball does not hold`;
+	if (missing !== void 0) return `it lists ${JSON.stringify(missing)}, which its tarball does not contain`;
 	const listed = new Set(paths);
 	const more = paths && packed.find((path) => !listed.has(path) && unlisted?.test(path) !== true);
-	if (more !== void 0) return `its tarball holds ${JSON.stringify(more)}, which it does not list`;
-	if (counts && !counts.includes(packed.length)) return `it counts ${counts.join(" or ")} files, its tarball holds ${packed.length}`;
+	if (more !== void 0) return `its tarball contains ${JSON.stringify(more)}, which it does not list`;
+	if (counts && !counts.includes(packed.length)) return `it counts ${counts.join(" or ")} files, its tarball contains ${packed.length}`;
 	return told.integrity !== void 0 && told.integrity !== integrity ? "its tarball's sha512 is not the one it reported" : null;
 }
 function packerContents(contents, packCommand, told) {
@@ -3238,7 +5374,7 @@ function packerContents(contents, packCommand, told) {
 			});
 			const wrong = difference(told, packed, summary);
 			if (wrong === null) return summary;
-			throw new GateError("EPACK", `${packCommand} contradicts itself: ${wrong}`, `Look for a script that writes to the tarball after it was packed. If there is none, pack with ${packCommand} and gate the tarball: \`pack-gate check FILE.tgz\`.`);
+			throw new GateError("EPACK", `${packCommand} contradicts itself: ${wrong}`, `Look for a script that writes to the tarball after it was packed. If there is none, pack with ${packCommand} and check the tarball: \`pack-gate check FILE.tgz\`.`);
 		}
 	};
 }
@@ -3361,16 +5497,23 @@ function failedScript(output, names) {
 	const known = new Set(names);
 	return banners.findLast((name) => known.has(name)) ?? null;
 }
-const noWord = /^\s*[{}[\]"]|^npm |^> /;
+const noWord = /^\s*[{}[\]"]|^npm |^> |^(?:added|removed|changed|audited|up to date)\b.* in \d+m?s$/;
 function failureText$1({ stdout, stderr }, own) {
 	return bounded([...[stdout, stderr].flatMap((output) => withoutStack(output).filter((line) => !noWord.test(line) && !own.includes(line)).slice(-10)), ...own]);
 }
-function scriptRemedy(scripts, { folder, job, env }, { stdout, stderr }) {
+const missing = /not found|Cannot find (?:module|package) ['"](?![./\\]|[A-Za-z]:)|is not recognized as/;
+function lacksDependencies({ folder, root }, output) {
+	return missing.test(output) && !foldersUp(folder, root).some((each) => existsSync(join(each, "node_modules")));
+}
+function scriptRemedy(scripts, order, { stdout, stderr }) {
 	if (scripts.size === 0) return "";
-	const withheld = withheldVariables([...scripts.values()], `${stdout}\n${stderr}`, folder, job, env);
-	if (withheld.length === 0) return " Its scripts get only some of the variables that are set here: `--pass-env NAME` (Action input `pass-env`) hands one more over.";
+	const { folder, job, env } = order;
+	const output = `${stdout}\n${stderr}`;
+	if (lacksDependencies(order, output)) return " There is no node_modules folder: install the dependencies first.";
+	const withheld = withheldVariables([...scripts.values()], output, folder, job, env);
+	if (withheld.length === 0) return missing.test(output) ? " A program or a module is missing: install the dependencies, of the whole repository too." : " If it succeeds there, its scripts may need a variable that they do not get here: `--pass-env NAME` (Action input `pass-env`) adds one.";
 	const flags = withheld.map((name) => `--pass-env ${name}`).join(" ");
-	return ` Not handed to its scripts, which name ${withheld.length === 1 ? "it" : "them"}: ${withheld.join(", ")}. Where they need ${withheld.length === 1 ? "it" : "them"}: \`${flags}\` (Action input \`pass-env\`).`;
+	return ` Its scripts mention ${withheld.length === 1 ? "a variable that they don't" : "variables that they don't"} get: ${withheld.join(", ")}. If they need ${withheld.length === 1 ? "it" : "them"}: \`${flags}\` (Action input \`pass-env\`).`;
 }
 // src/pack/run-packer.ts
 const commandFiles = [
@@ -3394,7 +5537,7 @@ function assertUntouched(before, env) {
 	const after = readCommandFiles(env);
 	const changed = [...before].filter(([name, was]) => after.get(name) !== was).map(([name]) => name);
 	if (changed.length === 0) return;
-	throw new GateError("EPACK", `${changed.join(" and ")} changed while the package was packed: a lifecycle script wrote to the runner's command files`, "Find the script that does it. The job is not to be trusted from here on: what was written speaks for this step and the ones after it. Build untrusted code in a job without secrets, and gate the tarball in another one.");
+	throw new GateError("EPACK", `${changed.join(" and ")} changed while the package was packed: a lifecycle script wrote to the runner's command files`, "Find the script that does it. Don't trust the job from here on: what was written affects this step and later ones. Build untrusted code in a job without secrets, and check the tarball in another job.");
 }
 function packScripts({ scripts: names }, { manifest: { manifest }, ignoreScripts }) {
 	const scripts = isObject(manifest.scripts) ? manifest.scripts : {};
@@ -3402,9 +5545,9 @@ function packScripts({ scripts: names }, { manifest: { manifest }, ignoreScripts
 	return new Map(found.map((name) => [name, String(scripts[name])]));
 }
 function tooLong(typed, watch, { time }) {
-	return new GateError("EPACK", `${typed} did not end within ${spoken(time.deadlineMs)}, and was ended${watch.lastWords()}`, "Look for what it waits for: a script that watches files, asks a question or starts a server. A build that takes longer: `--pack-timeout 2h` (Action input `pack-timeout`).");
+	return new GateError("EPACK", `${typed} did not end within ${spoken(time.deadlineMs)}, and was ended${watch.lastWords()}`, "Find out what it waits for: a script that watches files, asks a question or starts a server. A build that takes longer: `--pack-timeout 2h` (Action input `pack-timeout`).");
 }
-async function startPacker({ name, install }, args, order, start) {
+async function startPacker({ name, install, runsNothing }, args, order, start) {
 	const { root, folder, env, job, time, manifest } = order;
 	const files = readCommandFiles(job);
 	const place = pathFrom(root, folder);
@@ -3415,6 +5558,7 @@ async function startPacker({ name, install }, args, order, start) {
 		outside: [root],
 		install,
 		deadlineMs: time.deadlineMs,
+		leavesNothing: start.cwd === void 0 && runsNothing?.(order) === true,
 		heard: watch.heard
 	}).finally(() => {
 		watch.stop();
@@ -3434,7 +5578,7 @@ function failed(packer, typed, order, result) {
 	if (known) return new GateError("EPACK", known.message, known.help);
 	const how = [code || `exit code ${result.exitCode}`, ...script === null ? [] : [`in the script ${script}`]].join(", ");
 	const text = failureText$1(result, lines);
-	return new GateError("EPACK", `${typed} failed (${how})${text === "" ? "" : `:\n${text}`}`, `Run \`${typed}\` in the package folder: it has to succeed before a release can be judged.${scriptRemedy(scripts, order, result)}`);
+	return new GateError("EPACK", `${typed} failed (${how})${text === "" ? "" : `:\n${text}`}`, `Run \`${typed}\` in the package folder: it has to succeed before a release can be checked.${scriptRemedy(scripts, order, result)}`);
 }
 async function runPacker(packer, args, order, start = { typed: packer.packCommand }) {
 	const result = await startPacker(packer, args, order, start);
@@ -3454,7 +5598,24 @@ function packerVersion(packer, order) {
 	return version;
 }
 function unknownAnswer({ name }, what, wanted) {
-	return new GateError("EPACK", `${name} ${what} answered in an unknown form, without ${wanted}`, `Run \`${name} ${what}\` in the package folder and see. Until that is understood, pack with it and gate the tarball: \`pack-gate check FILE.tgz\`.`);
+	return new GateError("EPACK", `${name} ${what} answered in an unknown form, without ${wanted}`, `Run \`${name} ${what}\` in the package folder and see. Until that is understood, pack with it and check the tarball: \`pack-gate check FILE.tgz\`.`);
+}
+// src/model/temporary-folder.ts
+const exhausted = [
+	"EMFILE",
+	"ENFILE",
+	"ENOSPC",
+	"EDQUOT"
+];
+function temporaryFolder(prefix, parent = tmpdir()) {
+	const folder = resolve(parent);
+	try {
+		return mkdtempSync(join(folder, prefix));
+	} catch (cause) {
+		const { code = "" } = cause;
+		if (exhausted.includes(code)) throw cause;
+		throw new GateError("EUSAGE", `the temporary folder ${folder} ${code === "ENOENT" ? "does not exist" : code === "ENOTDIR" ? "is no folder" : `can't be written to (${code})`}`, "Create it, or name another one in the environment variable TMPDIR (Windows: TEMP).", { cause });
+	}
 }
 // src/tarball/tarball.ts
 function tarball(path, dispose = () => void 0) {
@@ -3468,7 +5629,7 @@ function tarball(path, dispose = () => void 0) {
 }
 // src/tarball/temporary-tarball.ts
 async function filled(make) {
-	const folder = mkdtempSync(join(tmpdir(), "pack-gate-"));
+	const folder = temporaryFolder("pack-gate-");
 	const dispose = () => {
 		rmSync(folder, {
 			recursive: true,
@@ -3719,6 +5880,13 @@ function runsNothing(request) {
 	const mayRun = (folder) => mayPackOthers(folder) || extensions.some((name) => existsSync(join(folder, name)));
 	return !hasScripts && !folders.some(mayRun);
 }
+function otherEngines(text) {
+	const [why = "another version is needed"] = /Invalid (?:semver version|name) "[^"]*" does not match "[^"]*".*/.exec(text) ?? [];
+	return {
+		message: `npm refuses to run here, because of devEngines in package.json: ${why}`,
+		help: "Use the version that devEngines asks for (in a workflow, `node-version` of actions/setup-node)."
+	};
+}
 function failure$2({ stdout, stderr }) {
 	const { code, text } = parseFailure(stdout, stderr);
 	const own = {
@@ -3730,8 +5898,12 @@ function failure$2({ stdout, stderr }) {
 		...own,
 		known: {
 			message: `npm pack can't write to its cache, ${unwritable[1] ?? ""}`,
-			help: "Name a folder that can be written to: `npm_config_cache=/tmp/npm-cache` in the environment."
+			help: "Choose a folder that can be written to: `npm_config_cache=/tmp/npm-cache` in the environment."
 		}
+	};
+	if (code === "EBADDEVENGINES") return {
+		...own,
+		known: otherEngines(text)
 	};
 	if (!stderr.includes("Exit handler never called!")) return own;
 	const help = "Replace the hard links in the package by copies (`find . -links +1 -type f` lists them): npm can't pack them, and installing drops them (node-tar#458).";
@@ -3798,7 +5970,7 @@ function needsTarball(order) {
 }
 function onlyListing(listings) {
 	const [listing, another] = listings;
-	if (!listing || another) throw new GateError("EPACK", `npm packs ${listings.length} packages here, not one`, "Remove `workspaces` and `workspace` from .npmrc, and gate one package folder at a time.");
+	if (!listing || another) throw new GateError("EPACK", `npm packs ${listings.length} packages here, not one`, "Remove `workspaces` and `workspace` from .npmrc, and check one package folder at a time.");
 	if (listing.files.length === 0) throw new GateError("EPACK", "npm lists no files: an empty release is never approved", "Run `npm pack --dry-run` in the package folder and see what is wrong there.");
 	return listing;
 }
@@ -3911,7 +6083,7 @@ function tellsFiles(version) {
 }
 function refuseOld(version) {
 	if (majorOf$1(version) >= 9) return;
-	throw new GateError("EPACK", `pnpm ${version} is older than what pack-gate packs with: pnpm 9 and newer`, "Update pnpm, or pack with `pnpm pack` and gate the tarball: `pack-gate check FILE.tgz`.");
+	throw new GateError("EPACK", `pnpm ${version} is older than what pack-gate packs with: pnpm 9 and newer`, "Update pnpm, or pack with `pnpm pack` and check the tarball: `pack-gate check FILE.tgz`.");
 }
 function packerOf$2({ ignoreScripts }, version) {
 	return {
@@ -4127,7 +6299,7 @@ async function packWithYarnClassic(yarn, order, version) {
 			join(folder, "package.tgz")
 		],
 		told(stdout) {
-			if (!saysItWrote(stdout)) throw unknownAnswer(yarn, "pack --json", "a word about its tarball");
+			if (!saysItWrote(stdout)) throw unknownAnswer(yarn, "pack --json", "anything about its tarball");
 			return {};
 		}
 	}, order);
@@ -4216,7 +6388,7 @@ function registryFor(name, settings) {
 	const asked = textOf(settings, "scope");
 	const address = own ?? (asked === null ? null : textOf(settings, `${asked}:registry`)) ?? textOf(settings, "registry") ?? "";
 	if (URL.canParse(address) && /^https?:/.test(address)) return new URL(address.trim().replace(/\/*$/, "/"));
-	throw new GateError("EREGISTRY", "the registry that the configuration names is no http or https address", "Correct `registry` in .npmrc or `publishConfig.registry` in package.json.");
+	throw new GateError("EREGISTRY", "the registry in the configuration is not an http or https address", "Correct `registry` in .npmrc or `publishConfig.registry` in package.json.");
 }
 // src/rules/entry-points/entry-points.ts
 function fieldName(key) {
@@ -4397,9 +6569,9 @@ function unbuiltMark(context, paths) {
 	const [name, ...others] = new Set([...folders].map((folder) => folder && folderName(folder)));
 	return name === void 0 || name === null || others.length > 0 ? {} : { unbuilt: name };
 }
-function buildHelp({ release: { manifest }, packer }) {
-	const { build } = asObject(manifest.scripts);
-	return typeof build === "string" ? `Build first: \`${packer?.name ?? "npm"} run build\`. Then run pack-gate again.` : "Build first. Then run pack-gate again.";
+function buildHelp({ buildScript, packer }) {
+	if (!buildScript) return "Build first. Then run pack-gate again.";
+	return `Build first: ${`\`${packer?.name ?? "npm"} run ${buildScript.name}\``}${buildScript.isOfRoot ? " in the repository's root" : ""}. Then run pack-gate again.`;
 }
 // src/pack/own-programs.ts
 const yarnSettings = [[".yarnrc.yml", /^["']?yarnPath["']?[^\S\n]*:[^\S\n]*["']?([^"'\n#]+)/m], [".yarnrc", /^["']?yarn-path["']?[^\S\n]+"?([^"\n]+)/m]];
@@ -4613,14 +6785,20 @@ async function evidenceOf(folder, root, files) {
 		].some((key) => key in manifest) || lockFiles.length > 0 || (await Promise.all(versionFiles.map(there))).includes(true)
 	};
 }
-async function packerEvidence(folder, root, files = onDisk) {
-	return Promise.all(foldersUp(folder, root).map((each) => evidenceOf(each, root, files)));
+async function packerEvidence(folder, root, files = onDisk, memory = new Map()) {
+	const reading = async (each) => {
+		const read = memory.get(each) ?? evidenceOf(each, root, files);
+		memory.set(each, read);
+		return read;
+	};
+	return Promise.all(foldersUp(folder, root).map(reading));
 }
 const otherWorkflows = [
 	".gitlab-ci.yml",
 	".circleci/config.yml",
 	"azure-pipelines.yml",
-	"bitbucket-pipelines.yml"
+	"bitbucket-pipelines.yml",
+	"Jenkinsfile"
 ];
 function workflowsOf(root) {
 	const folder = join(root, ".github", "workflows");
@@ -4722,7 +6900,7 @@ function byDefault([own]) {
 		pinned: null,
 		chosenBy: { by: "default" }
 	};
-	throw new GateError("EPACK", `package.json depends on ${JSON.stringify(range.slice(0, 200))}, which npm does not understand, and nothing says which package manager publishes`, help);
+	throw new GateError("EPACK", `package.json depends on ${JSON.stringify(range.slice(0, 200))}, which npm does not understand, and nothing shows which package manager publishes`, help);
 }
 function programNotes(name, evidence) {
 	const named = nearestNames(evidence)?.packageManager;
@@ -4771,7 +6949,7 @@ function asAsked(name, chosenBy, evidence) {
 	const nearest = nearestNames(evidence);
 	const said = nearest ? [...nearest.packageManager ? [nearest.packageManager] : [], ...nearest.devEngines] : [];
 	const same = said.find((packer) => packer.name === name);
-	const other = nearest && said[0] && !same ? [`${nearest.manifestPath} names ${list(said.map((packer) => packer.name))}, and ${name} was asked for`] : [];
+	const other = nearest && said[0] && !same ? [`${nearest.manifestPath} names ${list(said.map((packer) => packer.name))}, but ${name} was requested`] : [];
 	return {
 		name,
 		pinned: same?.pinned ?? null,
@@ -4785,8 +6963,8 @@ function asAsked(name, chosenBy, evidence) {
 		versionFrom: versionFrom(evidence)
 	};
 }
-async function choosePacker(folder, root, asked) {
-	const evidence = await packerEvidence(folder, root);
+async function choosePacker(folder, root, asked, memory) {
+	const evidence = await packerEvidence(folder, root, onDisk, memory);
 	if (asked === "auto") return fromEvidence(evidence);
 	return typeof asked === "string" ? asAsked(asked, { by: "request" }, evidence) : asAsked(asked.name, {
 		by: "policy",
@@ -4879,10 +7057,9 @@ function pick(env, wanted) {
 	for (const [name, value] of Object.entries(env)) if (value !== void 0 && wanted(name)) picked[name] = value;
 	return picked;
 }
-const marker = "PACK_GATE_PACKING";
 function assertNotInside(env) {
-	if (env[marker] === void 0) return;
-	throw new GateError("EUSAGE", `pack-gate runs inside ${env.npm_lifecycle_event ?? "a script"}, which runs because pack-gate packs the package`, "Take it out of `prepack`, `prepare` and `postpack`. Put it into `prepublishOnly`, which packing does not run, or into a step of the workflow.");
+	if (env["PACK_GATE_PACKING"] === void 0) return;
+	throw new GateError("EUSAGE", `pack-gate runs inside ${env.npm_lifecycle_event ?? "a script"}, which runs because pack-gate packs the package`, "Remove it from `prepack`, `prepare` and `postpack`. Put it into `prepublishOnly`, which packing does not run, or into a step of the workflow.");
 }
 function withAbsolutePath(env) {
 	const paths = Object.entries(env).filter(([name]) => name.toUpperCase() === "PATH");
@@ -4898,13 +7075,13 @@ const workspaceSettings = /^npm_config_(workspaces?|include[-_]workspace[-_]root
 function packingEnvironment(env, passEnv) {
 	assertNotInside(env);
 	const refused = passEnv.find((name) => runnerCredentials.test(name));
-	if (refused !== void 0) throw new GateError("EUSAGE", `pass-env names ${refused}, which gives lifecycle scripts the powers of the job`, "Name the variables that the build reads, and hand a token over under a name of its own where a script really needs one.");
+	if (refused !== void 0) throw new GateError("EUSAGE", `pass-env names ${refused}, which would give lifecycle scripts the rights of the job`, "List only variables that the build reads. If a script really needs a token, pass it under a name of its own.");
 	const named = new Set(passEnv);
 	return {
 		...withAbsolutePath(pick(env, (name) => isPassed(name) || named.has(name))),
 		...withoutNews(env),
 		...quiet,
-		[marker]: "1"
+		[packingMarker]: ownMark
 	};
 }
 const quiet = {
@@ -5027,8 +7204,9 @@ const actions = [[/^JS-DevTools\/npm-publish@/i, {
 	packer: () => "npm"
 }], [/\/semantic-release-action@/, semanticRelease$1]];
 const starter = /^(npx|pnpx|bunx|pnpm|yarn|bun|npm|exec|dlx|run|x|sudo|env|-.*|.*:|\w+=.*)$/;
+const tried = /^(?:--registry=)?https?:\/\/(?:localhost|127\.\d+\.\d+\.\d+|\[::1\])(?=[:/]|$)/;
 function packsNothing(word, before = "") {
-	if (/\.tgz\b|^--dry-run/.test(word)) return true;
+	if (/\.tgz\b|^--dry-run/.test(word) || tried.test(word)) return true;
 	const isOption = word.startsWith("-") || before.startsWith("--") && !flag.test(before);
 	return word.includes("$") && !isOption && !/^\$[@*]$/.test(word);
 }
@@ -5120,6 +7298,9 @@ function byManager(command, packer, place) {
 		...place && { publishes: place }
 	};
 }
+function inPlace({ command }, at) {
+	return at !== null && at !== "" && at !== "." && /^(semantic-release|np|release-it)$/.test(command) ? { publishes: { folder: at } } : {};
+}
 function inCommand(words, publishing, at) {
 	for (const [index, word] of words.entries()) {
 		const yarn = word === "yarn" ? byYarn(words, index) : null;
@@ -5130,7 +7311,8 @@ function inCommand(words, publishing, at) {
 		if (tool) return [{
 			command: tool.command,
 			packer: tool.packer(publishing),
-			...contentsOf(words)
+			...contentsOf(words),
+			...inPlace(tool, at)
 		}];
 		if (word === "yarn" && /^workspaces?$/.test(words[index + 1] ?? "")) return [];
 	}
@@ -5169,10 +7351,6 @@ function inFolder(publishes, step) {
 	if (publishes === void 0) return {};
 	return { publishes: publishes === "workspaces" ? publishes : { folder: posix.join(step, publishes.folder) } };
 }
-function shellScripts(text) {
-	const found = [...text.split(/\r?\n/).filter((line) => !line.trimStart().startsWith("#")).join("\n").matchAll(/(?<![\w./$-])(?:\.\/)?((?:[\w-][\w.-]*\/)*[\w-][\w.-]*\.(?:ba|z)?sh)\b/g)];
-	return [...new Set(found.flatMap(([, path]) => path ?? []))].slice(0, 10);
-}
 function publishCommands(text, publishing) {
 	const found = new Map();
 	const lines = text.split(/\r?\n/);
@@ -5194,16 +7372,137 @@ function publishCommands(text, publishing) {
 	}
 	return [...found.values()];
 }
+// src/pack/script-commands.ts
+const runs = /(?:exec|spawn|run|shell|command|cmd|\bsh|\bzx|\$)\w{0,20}$/i;
+const before = 240;
+const maxList = 2e3;
+const mostLists = 200;
+function isRun(text, quote) {
+	const head = text.slice(Math.max(0, quote - before), quote);
+	const called = head.trimEnd();
+	if (called.endsWith("(")) return runs.test(called.slice(0, -1));
+	return text[quote] === "`" && runs.test(head);
+}
+function literalAt(text, start) {
+	const quote = text[start] ?? "";
+	for (let at = start + 1; at < text.length && at - start < maxList; at += 1) if (text[at] === "\\") at += 1;
+	else if (text[at] === quote) return text.slice(start + 1, at);
+	else if (text[at] === "\n" && quote !== "`") return null;
+	return null;
+}
+function itemsAt(text, start) {
+	const items = [""];
+	let depth = 0;
+	for (const char of text.slice(start, start + maxList)) {
+		if (char === "]" && depth === 0) return items.map((item) => item.trim());
+		if ("([{".includes(char)) depth += 1;
+		if (")]}".includes(char)) depth -= 1;
+		if (char === "," && depth === 0) items.push("");
+		else items.push(`${items.pop() ?? ""}${char}`);
+	}
+	return [];
+}
+function listAt(text, start) {
+	const opening = /^\s{0,200},\s{0,200}\[/.exec(text.slice(start, start + 410));
+	return (opening ? itemsAt(text, start + opening[0].length) : []).filter((item) => item !== "" && !item.startsWith("...")).map((item) => /^["'`]([^"'`$]*)["'`]$/.exec(item)?.[1] ?? "$computed").join(" ");
+}
+function withoutComments(text) {
+	return text.split("\n").map((line) => /^\s*(?:\/\/|\/?\*)/.test(line.slice(0, 1e3)) ? "" : line).join("\n");
+}
+function fromProgram(whole) {
+	const text = withoutComments(whole);
+	const lines = text.split("\n").map(() => []);
+	let [line, at, lists] = [
+		0,
+		0,
+		0
+	];
+	while (at < text.length) {
+		const char = text[at] ?? "";
+		if (char === "\n") line += 1;
+		const literal = (char === "\"" || char === "'" || char === "`") && isRun(text, at) ? literalAt(text, at) : null;
+		if (literal === null) {
+			at += 1;
+			continue;
+		}
+		const end = at + literal.length + 2;
+		lists += 1;
+		const list = lists <= mostLists ? listAt(text, end) : "";
+		const command = `${literal.replace(/\s+/g, " ")} ${list}`.replace(/\$\{[^}]*\}/g, "$computed");
+		lines[line]?.push(command);
+		line += literal.split("\n").length - 1;
+		at = end;
+	}
+	return lines.map((commands) => commands.join(" ; ")).join("\n");
+}
+function fromRecipes(text) {
+	let continued = 0;
+	const lines = [];
+	for (const line of text.split(/\r?\n/)) {
+		const goesOn = line.endsWith("\\");
+		const part = goesOn ? line.slice(0, -1) : line;
+		const first = lines.length - continued;
+		if (continued > 0) lines[first] = `${lines[first] ?? ""} ${part}`;
+		lines.push(continued > 0 ? "" : part);
+		continued = goesOn ? continued + 1 : 0;
+	}
+	return lines.map((line) => /^\s+\S/.test(line) ? `(${line.trim().replace(/^[@+-]+/, "")})` : "").join("\n");
+}
+const recipeFiles = [
+	"Makefile",
+	"makefile",
+	"GNUmakefile",
+	"justfile",
+	"Justfile",
+	".justfile",
+	"Taskfile.yml",
+	"Taskfile.yaml",
+	"taskfile.yml"
+];
+function commandLines(path, text) {
+	if (/\.[cm]?[jt]s$/.test(path)) return text.includes("publish") ? fromProgram(text) : "";
+	return /(?:makefile|justfile)$/i.test(path) ? fromRecipes(text) : text;
+}
+function runsInPlace(path) {
+	return !/\.[cm]?[jt]s$|taskfile\.ya?ml$/i.test(path);
+}
+const starters = /^(?:node|nodejs|tsx|ts-node|ts-node-esm|bun|deno|zx|esno|esr|jiti|vite-node|babel-node|sucrase-node|swc-node)$/;
+const isScript = (word) => /^(?:\.\/)?(?:[\w-][\w.-]*\/)*[\w-][\w.-]*\.[cm]?[jt]s$/.test(word);
+function programsIn(line) {
+	return line.slice(0, 1e4).split(/&&|\|\||[;&|]/).flatMap((command) => {
+		const words = command.split(/\s+/).map((word) => word.replace(/^["'`([{@]+|["'`)\]},]+$/g, ""));
+		const start = words.findIndex((word) => starters.test(word));
+		if (start < 0) return words.filter((word) => word.startsWith("./") && isScript(word)).slice(0, 1);
+		const named = words.slice(start + 1);
+		const bare = named.find((word) => !word.startsWith("-") && word !== "run");
+		const isBare = bare !== void 0 && /^(?:\.\/)?(?:[\w-]+\/)+[\w-]+$/.test(bare);
+		return [...named.filter(isScript).slice(0, 2), ...isBare ? [`${bare}.js`] : []];
+	});
+}
+function namedScripts(text) {
+	const lines = text.split(/\r?\n/).filter((line) => !line.trimStart().startsWith("#"));
+	const found = [
+		...[...lines.join("\n").matchAll(/(?<![\w./$-])(?:\.\/)?((?:[\w-][\w.-]*\/)*[\w-][\w.-]*\.(?:ba|z)?sh)\b/g)].flatMap(([, path]) => path ?? []),
+		...lines.flatMap(programsIn),
+		...lines.flatMap((line) => {
+			const [, action] = /\buses:\s*["']?\.\/([\w.-]+(?:\/[\w.-]+)*)["']?\s*$/.exec(line.slice(0, 1e3)) ?? [];
+			return action === void 0 || /\.ya?ml$/.test(action) ? [] : [`${action}/action.yml`, `${action}/action.yaml`];
+		})
+	];
+	return [...new Set(found.map((path) => path.replace(/^\.\//, "")))].slice(0, 20);
+}
 // src/pack/publish-evidence.ts
 function commandTraces({ text, path, runs, cwd, hasLines }, publishing) {
-	return publishCommands(text, publishing).map(({ command, packer, line, contents, publishes }) => ({
+	const lines = hasLines ? commandLines(path, text) : text;
+	const isInPlace = !hasLines || runsInPlace(path);
+	return publishCommands(lines, publishing).map(({ command, packer, line, contents, publishes }) => ({
 		command,
 		packer,
 		path,
 		says: `${runs} \`${command}\``,
 		...hasLines && { line },
 		...contents !== void 0 && { contents },
-		...publishes && { publishes: publishes === "workspaces" ? publishes : { folder: posix.join(cwd, publishes.folder) } }
+		...publishes && (isInPlace || publishes === "workspaces") && { publishes: publishes === "workspaces" ? publishes : { folder: posix.join(cwd, publishes.folder) } }
 	}));
 }
 function scriptsOf({ manifest, manifestPath }) {
@@ -5215,33 +7514,50 @@ function scriptsOf({ manifest, manifestPath }) {
 		hasLines: false
 	}] : []);
 }
-async function shellsOf({ text, cwd }, root, files) {
-	const all = shellScripts(text).map(async (written) => {
-		const path = posix.join(cwd, written);
-		const found = path.startsWith("..") ? null : await files.read(join(root, path));
-		return found === null ? [] : [{
-			text: found,
-			path,
-			runs: "runs",
-			cwd,
-			hasLines: true
-		}];
-	});
-	return (await Promise.all(all)).flat();
+async function fileSource(path, cwd, root, files) {
+	const text = path.startsWith("..") ? null : await files.read(join(root, path));
+	return text === null ? [] : [{
+		text,
+		path,
+		runs: "runs",
+		cwd,
+		hasLines: true
+	}];
+}
+async function namedBy(sources, root, files, known) {
+	const fresh = [...new Map(sources.flatMap(({ text, path, cwd, hasLines }) => {
+		return namedScripts(hasLines ? commandLines(path, text) : text).map((written) => [posix.join(cwd, written), cwd]);
+	}))].filter(([path]) => !known.has(path)).slice(0, mostNamed);
+	return (await Promise.all(fresh.map(async ([path, cwd]) => fileSource(path, cwd, root, files)))).flat();
+}
+const mostNamed = 50;
+async function recipesOf(root, evidence, files) {
+	const there = evidence.map(({ manifestPath }) => posix.dirname(manifestPath)).flatMap((cwd) => recipeFiles.map((name) => posix.join(cwd, name)).filter((path) => existsSync(join(root, path))));
+	return (await Promise.all(there.map(async (path) => fileSource(path, posix.dirname(path), root, files)))).flat();
 }
 async function sourcesOf(root, evidence, files) {
-	const first = [...await Promise.all(workflowsOf(root).map(async (file) => {
-		const path = relative(root, file).split(sep).join("/");
-		return {
-			text: await files.read(file) ?? "",
-			path,
-			runs: "runs",
-			cwd: "",
-			hasLines: true
-		};
-	})), ...evidence.flatMap(scriptsOf)];
-	const shells = (await Promise.all(first.map((each) => shellsOf(each, root, files)))).flat();
-	return [...first, ...new Map(shells.map((each) => [each.path, each])).values()];
+	const first = [
+		...await Promise.all(workflowsOf(root).map(async (file) => {
+			const path = relative(root, file).split(sep).join("/");
+			return {
+				text: await files.read(file) ?? "",
+				path,
+				runs: "runs",
+				cwd: "",
+				hasLines: true
+			};
+		})),
+		...await recipesOf(root, evidence, files),
+		...evidence.flatMap(scriptsOf)
+	];
+	const known = new Set(first.map(({ path }) => path));
+	const second = await namedBy(first, root, files, known);
+	const third = await namedBy(second, root, files, new Set([...known, ...second.map(({ path }) => path)]));
+	return [
+		...first,
+		...second,
+		...third
+	];
 }
 function chosenBy(evidence) {
 	try {
@@ -5263,8 +7579,8 @@ function publishingOf$1(evidence, own) {
 		hasWorkspaceRanges: evidence[0] !== void 0 && foreignRange(evidence[0]) !== null
 	};
 }
-async function readSide({ folder, root }, files) {
-	const evidence = await packerEvidence(folder, root, files);
+async function readSide({ folder, root, memory }, files) {
+	const evidence = await packerEvidence(folder, root, files, memory);
 	const chosen = chosenBy(evidence);
 	const own = publishingOf$1(evidence, chosen ?? "npm");
 	const publishing = (await sourcesOf(root, evidence, files)).flatMap((each) => commandTraces(each, own));
@@ -5303,7 +7619,7 @@ async function readJson(files, path) {
 		return {};
 	}
 }
-async function nearest({ folder, root }, files, names) {
+async function nearest$1({ folder, root }, files, names) {
 	for (const at of foldersUp(folder, root)) for (const name of names) {
 		const config = await readJson(files, join(at, name));
 		if (config) return {
@@ -5324,7 +7640,7 @@ function publishConfigDirectory({ evidence: [own] }) {
 const changesets = {
 	command: "changeset publish",
 	async read(place, files, side) {
-		const found = await nearest(place, files, [".changeset/config.json"]);
+		const found = await nearest$1(place, files, [".changeset/config.json"]);
 		return found && {
 			path: found.path,
 			...publishConfigDirectory(side)
@@ -5337,7 +7653,7 @@ function interpolated(written, { folder, root }) {
 const lerna = {
 	command: "lerna publish",
 	async read(place, files, side) {
-		const found = await nearest(place, files, ["lerna.json"]);
+		const found = await nearest$1(place, files, ["lerna.json"]);
 		if (!found) return null;
 		const { path, config } = found;
 		const { publish, version } = asObject(config.command);
@@ -5420,7 +7736,7 @@ const semanticRelease = {
 		const found = isObject(inManifest) ? {
 			path: own?.manifestPath ?? "",
 			config: inManifest
-		} : await nearest({
+		} : await nearest$1({
 			...place,
 			root: place.folder
 		}, files, releaseFiles);
@@ -5448,7 +7764,7 @@ const releaseIt = {
 		const found = isObject(inManifest) ? {
 			path: own?.manifestPath ?? "",
 			config: inManifest
-		} : await nearest(place, files, releaseItFiles);
+		} : await nearest$1(place, files, releaseItFiles);
 		if (!found) return null;
 		const { publishPath } = asObject(found.config.npm);
 		const written = text(publishPath);
@@ -5465,7 +7781,7 @@ const releaseIt = {
 const nx = {
 	command: "nx release",
 	async read(place, files, { evidence: [own] }) {
-		const all = await nearest(place, files, ["nx.json"]);
+		const all = await nearest$1(place, files, ["nx.json"]);
 		if (!all) return null;
 		const projectFile = join(place.folder, "project.json");
 		const project = await readJson(files, projectFile) ?? {};
@@ -5578,9 +7894,9 @@ function* parentsOf(folder) {
 function isFolder(path) {
 	return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
 }
-function workspacesOf(folder) {
+async function workspacesOf(folder, files) {
 	try {
-		const manifest = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
+		const manifest = JSON.parse(await files.read(join(folder, "package.json")) ?? "{}");
 		const workspaces = isObject(manifest) ? isObject(manifest.workspaces) ? manifest.workspaces.packages : manifest.workspaces : null;
 		return Array.isArray(workspaces) ? workspaces.filter((each) => typeof each === "string") : [];
 	} catch {
@@ -5593,11 +7909,18 @@ async function hasMember(root, patterns, folder) {
 	const naming = patterns.findLast((pattern) => minimatch(path, pattern.replace(/^!?(\.?\/)*/, "").replace(/\/+$/, "")));
 	return naming !== void 0 && !naming.startsWith("!");
 }
-async function localPrefixOf(folder) {
-	const own = [...parentsOf(folder)].find((at) => existsSync(join(at, "package.json")) || isFolder(join(at, "node_modules")));
-	if (own === void 0) return folder;
+async function isThere(files, path) {
+	return await files.read(path) !== null;
+}
+async function nearest(folder, isSo) {
+	for (const at of parentsOf(folder)) if (await isSo(at)) return at;
+	return null;
+}
+async function localPrefixOf(folder, files) {
+	const own = await nearest(folder, async (at) => await isThere(files, join(at, "package.json")) || isFolder(join(at, "node_modules")));
+	if (own === null) return folder;
 	for (const root of parentsOf(dirname(own))) {
-		const patterns = workspacesOf(root);
+		const patterns = await workspacesOf(root, files);
 		if (patterns.length > 0 && await hasMember(root, patterns, own)) return root;
 	}
 	return own;
@@ -5629,19 +7952,19 @@ function trustedFiles(root, base) {
 		return reading;
 	} };
 }
-async function npmrcs(folder, tool) {
-	const project = await localPrefixOf(folder);
+async function npmrcs(folder, tool, files) {
+	const project = await localPrefixOf(folder, files);
 	if (tool === "npm" || tool === "yarn") return [project];
-	const root = tool === "pnpm" ? pnpmRoot(folder) : project;
+	const root = tool === "pnpm" ? await pnpmRoot(folder, files) : project;
 	return [...new Set([root ?? project, folder])];
 }
-function pnpmRoot(folder) {
-	return [...parentsOf(folder)].find((at) => existsSync(join(at, "pnpm-workspace.yaml"))) ?? null;
+async function pnpmRoot(folder, files) {
+	return nearest(folder, async (at) => isThere(files, join(at, "pnpm-workspace.yaml")));
 }
 function homeOf(env) {
 	return env.HOME ?? env.USERPROFILE ?? homedir();
 }
-function others(folder, tool, env) {
+async function others(folder, tool, env, files) {
 	const outward = [...parentsOf(folder)].reverse();
 	if (tool === "yarn") {
 		const folders = [homeOf(env), ...outward];
@@ -5654,7 +7977,7 @@ function others(folder, tool, env) {
 		}))];
 	}
 	if (tool === "pnpm") {
-		const root = pnpmRoot(folder);
+		const root = await pnpmRoot(folder, files);
 		return root === null ? [] : [{
 			path: join(root, "pnpm-workspace.yaml"),
 			kind: "pnpm-workspace.yaml"
@@ -5666,10 +7989,10 @@ function others(folder, tool, env) {
 		kind: "bunfig.toml"
 	}));
 }
-async function configPlaces(folder, tool, env) {
+async function configPlaces(folder, tool, env, files) {
 	return {
-		npmrcs: await npmrcs(folder, tool),
-		others: others(folder, tool, env)
+		npmrcs: await npmrcs(folder, tool, files),
+		others: await others(folder, tool, env, files)
 	};
 }
 // src/gate/stages.ts
@@ -5695,15 +8018,17 @@ const stages = {
 	changedCode: () => import("./code-changes.js"),
 	registries: () => import("./registry-access.js"),
 	async doubts() {
-		const [doubts, leftOut, elsewhere] = await Promise.all([
+		const [doubts, leftOut, elsewhere, building] = await Promise.all([
 			import("./packer-doubts.js"),
 			import("./left-out.js"),
-			import("./published-elsewhere.js")
+			import("./published-elsewhere.js"),
+			import("./build-script.js")
 		]);
 		return {
 			...doubts,
 			...leftOut,
-			...elsewhere
+			...elsewhere,
+			...building
 		};
 	},
 	anchors: () => import("./anchor-source.js"),
@@ -5805,7 +8130,7 @@ async function inBuildFolder(choice, folder, root) {
 	const path = pathFrom(root, folder);
 	const patterns = path.startsWith("..") || !existsSync(join(root, "yarn.lock")) ? null : await workspacePatterns(root);
 	if (patterns === null && !existsSync(join(root, "yarn.lock")) || findPackages(root, patterns ?? []).packages.some((each) => each.path === path)) return choice;
-	const note = `packed with npm, as ${path} is no workspace of the project, and Yarn packs nothing else`;
+	const note = `packed with npm, as ${path} is not a workspace of the project, and Yarn packs only those`;
 	return {
 		...choice,
 		name: "npm",
@@ -5822,7 +8147,7 @@ async function beginPacking(request, context, folder) {
 		manifest,
 		order
 	};
-	const choice = choosePacker(folder, request.root, request.packer).then((made) => inBuildFolder(made, folder, request.root));
+	const choice = choosePacker(folder, request.root, request.packer, request.shared?.evidence).then((made) => inBuildFolder(made, folder, request.root));
 	const likely = await choice.catch(() => null);
 	const isElsewhere = mayBeElsewhere({
 		folder,
@@ -5860,10 +8185,11 @@ async function chosen(run, packing) {
 		choice: await packing.choice
 	};
 	await abandon(packing);
+	const { root, shared } = run.request;
 	return {
 		opened,
 		begun: null,
-		choice: await choosePacker(opened.folder, run.request.root, asked)
+		choice: await choosePacker(opened.folder, root, asked, shared?.evidence)
 	};
 }
 function isAskedFor({ chosenBy: { by } }) {
@@ -5923,7 +8249,7 @@ async function settled(run, packing) {
 	};
 }
 async function doubtsOf({ request, policies }, folder, { choice, published }) {
-	const { root, baseFiles } = request;
+	const { root, baseFiles, shared } = request;
 	const { packerDoubts } = await stages.doubts();
 	const basePacker = policies?.base.packer;
 	const base = baseFiles && trustedFiles(root, baseFiles);
@@ -5931,6 +8257,7 @@ async function doubtsOf({ request, policies }, folder, { choice, published }) {
 		folder,
 		root,
 		choice,
+		...shared && { memory: shared.evidence },
 		...published && { published },
 		...base && { base: (path) => base.read(path) },
 		...basePacker !== void 0 && { basePacker }
@@ -5940,7 +8267,7 @@ async function doubtsOf({ request, policies }, folder, { choice, published }) {
 function baselineSpec(run) {
 	const spec = specOf(run);
 	if (run.request.offline !== true || spec === "none" || isTarball(spec)) return spec;
-	throw new GateError("EUSAGE", `--offline asks no registry, and the baseline ${JSON.stringify(spec)} is in one`, "Name a baseline that needs none: `--baseline FILE.tgz` or `--baseline none`.");
+	throw new GateError("EUSAGE", `--offline asks no registry, and the baseline ${JSON.stringify(spec)} is in one`, "Choose a baseline that needs none: `--baseline FILE.tgz` or `--baseline none`.");
 }
 function specOf({ request, policy }) {
 	const { baseline, cwd, root } = request;
@@ -6001,23 +8328,33 @@ async function withEarlierTags(baseline, release, folder, { request, context }) 
 		}
 	};
 }
+const keeper = /^\.(git|npm)(ignore|keep)$/;
 function isAbsent(folder) {
 	try {
-		return readdirSync(folder).length === 0;
+		return readdirSync(folder).every((name) => keeper.test(name));
 	} catch (error) {
 		return error.code === "ENOENT";
 	}
 }
 async function folderShows({ request: { root } }, { folder, isMoved }, { manifest }, release) {
-	const { leftOutOf, publishedElsewhere, privateHere } = await stages.doubts();
+	const { leftOutOf, publishedElsewhere, privateHere, privateRoot, buildScriptOf } = await stages.doubts();
 	const elsewhere = isMoved || publishConfigOf(manifest).directory !== void 0 ? null : await publishedElsewhere({
 		folder,
 		root
 	}, manifest);
-	if (elsewhere && manifest.private === true) throw privateHere(elsewhere);
+	if (isPrivate(manifest)) {
+		if (elsewhere) throw privateHere(elsewhere);
+		const several = privateRoot(folder);
+		if (several) throw several;
+	}
+	const buildScript = buildScriptOf({
+		folder,
+		root
+	}, manifest);
 	return {
 		leftOut: leftOutOf(folder, release),
-		...elsewhere && { elsewhere }
+		...elsewhere && { elsewhere },
+		...buildScript && { buildScript }
 	};
 }
 async function judgeFolder(run, started) {
@@ -6056,8 +8393,8 @@ async function judgeFolder(run, started) {
 			memory,
 			isOver: () => isPacked
 		});
-		const { rehearse } = await stages.rehearsal();
-		if (!isPacked) rehearse(baseline.release, baseline, policy, run.context);
+		const { rehearseOnce } = await stages.rehearsal();
+		if (!isPacked) rehearseOnce(baseline.release, baseline, policy, run.context);
 	}).catch(() => void 0);
 	const doubts = doubtsOf(run, own, {
 		choice,
@@ -6175,17 +8512,19 @@ function historyOf({ history, baseline }) {
 		before: [publication]
 	} : null;
 }
-function shownBy({ absent, leftOut, elsewhere }) {
+function shownBy({ absent, leftOut, elsewhere, buildScript }) {
 	return {
 		...absent && { absent },
 		...leftOut && { leftOut },
-		...elsewhere && { elsewhere }
+		...elsewhere && { elsewhere },
+		...buildScript && { buildScript }
 	};
 }
 function ruleContextOf(compared, policy, { now }) {
 	const { release, before, comparison, declared, dryRun, packer, baseline } = compared;
 	const { publishing, lookups, packerDoubts } = compared;
 	const baselinePacker = "release" in baseline ? baseline.packer ?? null : null;
+	const isBaselineWithdrawn = "release" in baseline && baseline.deprecated !== void 0;
 	const listed = "release" in baseline ? baseline.listed : void 0;
 	const unpublished = "release" in baseline ? void 0 : baseline.unpublished;
 	const history = historyOf(compared);
@@ -6197,6 +8536,7 @@ function ruleContextOf(compared, policy, { now }) {
 		dryRun,
 		packer,
 		baselinePacker,
+		...isBaselineWithdrawn && { isBaselineWithdrawn },
 		...publishing && { publishing },
 		...packerDoubts && { packerDoubts },
 		...shownBy(compared),
@@ -6236,7 +8576,7 @@ async function measure(releases, context) {
 		verdict
 	};
 	const { passOver } = await stages.passedOver();
-	const better = await passOver(release, baseline, earlier).catch(() => null);
+	const better = await passOver(release, baseline, earlier);
 	if (better === null || !("release" in better)) return {
 		releases,
 		verdict
@@ -6297,7 +8637,7 @@ async function gate(request, context, proposePatch) {
 		const releases = await readReleases(request, context, handOver, times);
 		const verdict = await judge(request, releases, context, times, proposePatch);
 		const { release } = releases;
-		return verdict.conclusion === "success" && !release.manifest.private ? {
+		return verdict.conclusion === "success" && !isPrivate(release.manifest) ? {
 			...verdict,
 			tarball: await handOver.place(release)
 		} : verdict;
@@ -6328,6 +8668,7 @@ async function shareReading(request, selection, folder, context) {
 	const shared = {
 		readPolicy,
 		versions: new Map(),
+		evidence: new Map(),
 		registries: openRegistries(context, base),
 		packing,
 		claims: new Map()
@@ -6375,7 +8716,7 @@ async function clearAfterMistake(request) {
 	} catch {}
 }
 function startPacking(shared, selection, folder, context) {
-	shared.shared.packing.start(folder, selection, (each, manifest) => packRequestOf(shared, context, each, manifest), async (each) => askedPacker(shared, await readPolicies(shared, findTarget(each, shared.cwd), context)));
+	shared.shared.packing.start(folder, selection, (each, manifest) => packRequestOf(shared, context, each, manifest), async (each) => askedPacker(shared, await readPolicies(shared, findTarget(each, shared.cwd), context)), shared.shared.evidence);
 	return shared.shared;
 }
 async function withSharedPacking(request, selection, context, work) {
@@ -7187,4 +9528,4 @@ async function start() {
 	});
 	process.exitCode = await main(process.argv.slice(2), terminal());
 }
-export { folderName as $, entriesOf as $n, GateError as $r, severalPackages as $t, ruleContextOf as A, errorLine as An, clip as Ar, run$2 as At, readSide as B, painter as Bn, withoutUser as Br, renderMarkdown as Bt, startProgress as C, emptyPolicy as Cn, asObject as Cr, proposePatch as Ct, evaluateAndDecide as D, renderText as Dn, isObject as Dr, renderJson as Dt, withSharedPacking as E, page as En, installScripts as Er, jsonDocument as Et, filesOnDisk as F, firstReleaseWords as Fn, listing$1 as Fr, commentMarkdown as Ft, choosePacker as G, placeOf$2 as Gn, reportsOf as Gr, renderCodeChanges as Gt, packWith as H, wrap as Hn, differs as Hr, changedFiles$1 as Ht, parentsOf as I, formatChange as In, plain as Ir, markdownOf as It, declaredDependencies as J, explainCommand as Jn, worstConclusion as Jr, helpMarkdown as Jt, inCommit as K, joinHelps as Kn, runOf as Kr, codeBlock as Kt, pathInside as L, groundsOf as Ln, plural as Lr, textOf$2 as Lt, registryManifest as M, reportLine as Mn, formatCount as Mr, packerNames as Mt, together as N, verdictLine as Nn, formatMode as Nr, defaultPackTime as Nt, measure as O, renderTextError as On, normalizePath as Or, wellFormed as Ot, configPlaces as P, filesBefore as Pn, isTarball as Pr, milliseconds as Pt, buildHelp as Q, tool as Qn, smallest$1 as Qr, clearSummary as Qt, trustedFiles as R, nextStep$1 as Rn, totalSize as Rr, asFinding as Rt, usage as S, isMissing as Sn, tarballName as Sr, readManifestObject as St, gateTarget as T, headline as Tn, gitSpec as Tr, escapeJson as Tt, withChoice as U, anchorOf as Un, hasVerdict as Ur, fateOf as Ut, orderFor as V, widthOf as Vn, byLevel as Vr, changedCodeMarkdown as Vt, packingEnvironment as W, namesPath as Wn, isRepository as Wr, hunkTitle as Wt, wordsFor as X, policyPageUrl as Xn, groupBy as Xr, proseMarkdown as Xt, isOfMaker as Y, homepage as Yn, worstFirst as Yr, inlineMarkdown as Yt, absentFolderOf as Z, rulePageUrl as Zn, largest as Zr, clearLeftSummary as Zt, reportOptions as _, policyReader as _n, readJson$1 as _r, tarball as _t, deliverAs as a, readCommit as an, githubTree as ar, packedFile as at, atMostOne as b, attempt$1 as bn, hasTarballName as br, positionAt as bt, baselineOptions as c, refuseSharedFiles as cn, withCommit as cr, authKeyOf as ct, namesOf as d, show as dn, reasonOf$1 as dr, textOf as dt, exitCodes as ei, summaryFile as en, bytesOf as er, listedPath as et, packTimeOf as f, showPath as fn, apiUrlOf as fr, packers as ft, policyOptions as g, repositoryRoot as gn, readWorkflowRun as gr, temporaryTarball as gt, packingOptions as h, pathFrom as hn, readPayload as hr, stampOfOpen as ht, deliver as i, purlOf as in, commitOf as ir, isPacked as it, readReleases as j, errorParts as jn, formatBytes as jr, runAttached as jt, withChangedCode as k, snippet as kn, publishedVersion as kr, renderHtml as kt, configOf as l, writeOutput as ln, failureOf as lr, credentialPart as lt, packerOf as m, findTarget as mn, hasBase as mr, isSameStamp as mt, main as n, toGateError as ni, summaryPlace as nn, listWithin as nr, entryPoints as nt, reportTargets as o, readRun as on, hereOf as or, publishConfigOf as ot, packagesOptions as p, suggest as pn, describe as pr, isRacy as pt, onDisk as q, readHelp as qn, verdictsOf as qr, codeSpan as qt, start as r, writeSummary as rn, shorten as rr, fallsBack as rt, showCode as s, vsa as sn, readContents as sr, registryFor as st, failureText as t, noVerdict as ti, summaryOf as tn, cutBytes as tr, unbuiltMark as tt, jsonOption as u, choice as un, githubError as ur, secretsIn as ut, contextOf as v, readHeadPolicy as vn, readObject as vr, maxManifestSize as vt, clearAfterMistake as w, columnsOf as wn, binTargets as wr, renderSarif as wt, readArguments as x, findPolicy as xn, npmFileName as xr, readManifest as xt, remoteFor as y, readNamedPolicy as yn, workspacePatterns as yr, nameMistake as yt, isToolKnown as z, findingsAsText as zn, visible as zr, saidOnce as zt };
+export { folderName as $, placeOf$2 as $n, isRepository as $r, codeSpan as $t, ruleContextOf as A, emptyPolicy as An, tarballName as Ar, renderSarif as At, readSide as B, verdictLine as Bn, formatBytes as Br, milliseconds as Bt, startProgress as C, repositoryRoot as Cn, readPayload as Cr, maxManifestSize as Ct, evaluateAndDecide as D, attempt$1 as Dn, workspacePatterns as Dr, readManifestObject as Dt, withSharedPacking as E, readNamedPolicy as En, readObject as Er, readManifest as Et, filesOnDisk as F, renderTextError as Fn, isObject as Fr, renderHtml as Ft, choosePacker as G, nextStep$1 as Gn, plain as Gr, saidOnce as Gt, packWith as H, firstReleaseWords as Hn, formatMode as Hr, markdownOf as Ht, parentsOf as I, snippet as In, isPrivate as Ir, run$2 as It, declaredDependencies as J, painter as Jn, visible as Jr, changedFiles$1 as Jt, inCommit as K, withdrawnWords as Kn, plural as Kr, renderMarkdown as Kt, pathInside as L, errorLine as Ln, normalizePath as Lr, runAttached as Lt, registryManifest as M, headline as Mn, binTargets as Mr, jsonDocument as Mt, together as N, page as Nn, gitSpec as Nr, renderJson as Nt, measure as O, findPolicy as On, hasTarballName as Or, packagesBelow as Ot, configPlaces as P, renderText as Pn, installScripts as Pr, wellFormed as Pt, buildHelp as Q, namesPath as Qn, hasVerdict as Qr, codeBlock as Qt, trustedFiles as R, errorParts as Rn, publishedVersion as Rr, packerNames as Rt, usage as S, pathFrom as Sn, hasBase as Sr, Parser as St, gateTarget as T, readHeadPolicy as Tn, readJson$1 as Tr, positionAt as Tt, withChoice as U, formatChange as Un, isTarball as Ur, textOf$2 as Ut, orderFor as V, filesBefore as Vn, formatCount as Vr, commentMarkdown as Vt, packingEnvironment as W, groundsOf as Wn, listing$1 as Wr, asFinding as Wt, wordsFor as X, wrap as Xn, byLevel as Xr, hunkTitle as Xt, isOfMaker as Y, widthOf as Yn, withoutUser as Yr, fateOf as Yt, absentFolderOf as Z, anchorOf as Zn, differs as Zr, renderCodeChanges as Zt, reportOptions as _, choice as _n, failureOf as _r, tarball as _t, deliverAs as a, groupBy as ai, severalPackages as an, rulePageUrl as ar, packedFile as at, atMostOne as b, suggest as bn, apiUrlOf as br, withoutDots as bt, baselineOptions as c, GateError as ci, summaryPlace as cn, bytesOf as cr, authKeyOf as ct, namesOf as d, toGateError as di, readCommit as dn, shorten as dr, textOf as dt, reportsOf as ei, helpMarkdown as en, joinHelps as er, listedPath as et, packTimeOf as f, readRun as fn, commitOf as fr, packers as ft, policyOptions as g, makeFolder as gn, withCommit as gr, temporaryTarball as gt, packingOptions as h, writeOutput as hn, readContents as hr, stampOfOpen as ht, deliver as i, worstFirst as ii, clearSummary as in, policyPageUrl as ir, isPacked as it, readReleases as j, columnsOf as jn, asObject as jr, escapeJson as jt, withChangedCode as k, isMissing as kn, npmFileName as kr, proposePatch as kt, configOf as l, exitCodes as li, writeSummary as ln, cutBytes as lr, credentialPart as lt, packerOf as m, refuseSharedFiles as mn, hereOf as mr, isSameStamp as mt, main as n, verdictsOf as ni, proseMarkdown as nn, explainCommand as nr, entryPoints as nt, reportTargets as o, largest as oi, summaryFile as on, tool as or, publishConfigOf as ot, packagesOptions as p, vsa as pn, githubTree as pr, isRacy as pt, onDisk as q, findingsAsText as qn, totalSize as qr, changedCodeMarkdown as qt, start as r, worstConclusion as ri, clearLeftSummary as rn, homepage as rr, fallsBack as rt, showCode as s, smallest$1 as si, summaryOf as sn, entriesOf as sr, registryFor as st, failureText as t, runOf as ti, inlineMarkdown as tn, readHelp as tr, unbuiltMark as tt, jsonOption as u, noVerdict as ui, purlOf as un, listWithin as ur, secretsIn as ut, contextOf as v, show as vn, githubError as vr, temporaryFolder as vt, clearAfterMistake as w, policyReader as wn, readWorkflowRun as wr, nameMistake as wt, readArguments as x, findTarget as xn, describe as xr, TarEnd as xt, remoteFor as y, showPath as yn, reasonOf$1 as yr, readTarball as yt, isToolKnown as z, reportLine as zn, clip as zr, defaultPackTime as zt };

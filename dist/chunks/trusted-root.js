@@ -1,9 +1,8 @@
 import { n as require_error, r as seeds_default, t as require_dist } from "./libraries/sigstore.js";
-import { $r as GateError, Dr as isObject } from "./start.js";
-import { H as ask, W as Network } from "./judging.js";
+import { Fr as isObject, ci as GateError, vt as temporaryFolder } from "./start.js";
+import { G as Network, U as ask } from "./judging.js";
 import { join } from "node:path";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
 // src/commands/attest/trusted-root.ts
 var import_dist = require_dist();
 var import_error = require_error();
@@ -46,7 +45,7 @@ function documentIn(text) {
 	return document;
 }
 async function throughTuf(place, { url, root }) {
-	const folder = mkdtempSync(join(tmpdir(), "pack-gate-tuf-"));
+	const folder = temporaryFolder("pack-gate-tuf-");
 	const ending = new AbortController();
 	const timer = setTimeout(() => {
 		ending.abort();
@@ -86,7 +85,7 @@ function readFile(path, shown) {
 		return (/^\{.*\}$/.test(text.split("\n")[0] ?? "") ? text.split("\n") : [text]).filter((each) => each.trim() !== "").map(documentIn);
 	} catch (cause) {
 		const why = cause instanceof Error ? cause.message : String(cause);
-		throw new GateError("EUSAGE", `the trusted root ${shown} can't be read: ${why}`, "Make it with `gh attestation trusted-root > trusted_root.jsonl`.", { cause });
+		throw new GateError("EUSAGE", `the trusted root ${shown} can't be read: ${why}`, "Create it with `gh attestation trusted-root > trusted_root.jsonl`.", { cause });
 	}
 }
 async function sigstoreRoots(place, mirror) {

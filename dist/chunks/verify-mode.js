@@ -1,4 +1,4 @@
-import { Ir as plain, Kt as codeBlock, On as renderTextError, ei as exitCodes, ni as toGateError, or as hereOf, ti as noVerdict } from "./start.js";
+import { Fn as renderTextError, Gr as plain, Qt as codeBlock, di as toGateError, li as exitCodes, mr as hereOf, ui as noVerdict } from "./start.js";
 import { n as renderVerification, r as verificationLine, t as verify } from "./verify.js";
 import { i as refuseMistakes } from "./session.js";
 import { r as workspaceOf } from "./workspace.js";
@@ -16,6 +16,7 @@ function requestOf(inputs, context) {
 		commit,
 		here: hereOf(context.env, cwd)
 	};
+	const { signerWorkflow, trustedRoot } = inputs;
 	return {
 		target,
 		report: reportFile ?? "",
@@ -23,8 +24,8 @@ function requestOf(inputs, context) {
 		waitSeconds,
 		passEnv,
 		expected,
-		signerWorkflow: null,
-		trustedRoot: null
+		signerWorkflow,
+		trustedRoot
 	};
 }
 async function tell(runner, result) {

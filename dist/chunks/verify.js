@@ -1,8 +1,9 @@
-import { A as repositoryAddress, J as inspect, P as limitsOf, Qt as string, R as isStageId, U as hashesIn, Wt as array, Yt as object, bt as publicationHistory, k as plainAddress, z as listedVersion } from "./judging.js";
-import { $r as GateError, Bn as painter, Cn as emptyPolicy, Cr as asObject, Dr as isObject, Hn as wrap, Ir as plain, Lr as plural, Mr as formatCount, Pr as isTarball, _t as tarball, in as purlOf, kr as publishedVersion, mn as findTarget, rr as shorten, wn as columnsOf, yt as nameMistake } from "./start.js";
+import { A as plainAddress, B as listedVersion, F as limitsOf, Jt as object, Ut as array, W as hashesIn, Y as inspect, Zt as string, j as repositoryAddress, yt as publicationHistory, z as isStageId } from "./judging.js";
+import { An as emptyPolicy, Fr as isObject, Gr as plain, Jn as painter, Kr as plural, Rr as publishedVersion, Ur as isTarball, Vr as formatCount, Xn as wrap, _t as tarball, ci as GateError, dr as shorten, jn as columnsOf, jr as asObject, un as purlOf, wt as nameMistake, xn as findTarget } from "./start.js";
 import { i as withoutMark, r as parseBounded, t as NotRead } from "./bounds.js";
 import { a as fileSchema, i as commitSchema, n as readReportFile, o as runSchema, r as verdictSchema } from "./read-report.js";
-import { c as isIssuer, f as signalWords, l as signerPolicy, o as Trust, p as trustedRootLine, s as foreignSigner, t as signalsOf } from "./signals.js";
+import { i as signerPolicy, n as isIssuer, t as foreignSigner } from "./signer.js";
+import { c as signalWords, l as trustedRootLine, o as Trust, t as signalsOf } from "./signals.js";
 import { c as entryOf, n as packageSource, s as stagedTarball, u as publicationsIn } from "./read-side.js";
 import { i as unsound, n as gitHeadOf, t as differencesOf } from "./differences.js";
 import { createHash } from "node:crypto";
@@ -131,7 +132,7 @@ function nameIn(entry) {
 }
 function entryFor(report, name, shown) {
 	const entries = isObject(report) && Array.isArray(report.packages) ? report.packages : [report];
-	if (entries.length === 0) throw new GateError("EUSAGE", `the report ${shown} is about no package`, again);
+	if (entries.length === 0) throw new GateError("EUSAGE", `the report ${shown} is not about a package`, again);
 	if (name === null) {
 		if (entries.length === 1) return entries[0];
 		throw new GateError("EUSAGE", `the report ${shown} is about ${entries.length} packages`, "Say which one: `pack-gate verify NAME@VERSION --report FILE`.");
@@ -145,7 +146,7 @@ function entryFor(report, name, shown) {
 }
 function refuseUnverified(value, shown) {
 	if (!isObject(value) || !Object.hasOwn(value, "unverified")) return;
-	throw new GateError("EUSAGE", `the report ${shown} was written by a job of a pull request, and not verified`, again);
+	throw new GateError("EUSAGE", `the report ${shown} was written by a pull request's job, and was not verified`, again);
 }
 function wrongFile(entry) {
 	const files = isObject(entry) && Array.isArray(entry.files) ? entry.files : [];
@@ -172,7 +173,7 @@ function shaped(entry, shown) {
 }
 function originOf(report, entry, shown) {
 	const [whole, own] = [origin.safeParse(report), origin.safeParse(entry)];
-	if (!whole.success || !own.success) throw new GateError("EUSAGE", `${shown} is not a report of pack-gate: its run or its commit is none`, again);
+	if (!whole.success || !own.success) throw new GateError("EUSAGE", `${shown} is not a report of pack-gate: its run or commit is not valid`, again);
 	const path = isObject(entry) && typeof entry.path === "string" ? entry.path : null;
 	return {
 		run: own.data.run ?? whole.data.run ?? null,
@@ -190,7 +191,7 @@ function refuseOther(made, expected, shown) {
 	const { run, commit, here } = expected;
 	if (!isOfRun(made, expected)) {
 		const wanted = run === null || run === "any" ? here?.run ?? null : run;
-		throw new GateError("EUSAGE", `the report ${shown} is of ${inWords(made.run)}, expected ${inWords(wanted)}`, "Give the report of the run that checked this release. If that was another run, name it: --run ID (Action input `report-run`), or `any`.");
+		throw new GateError("EUSAGE", `the report ${shown} is of ${inWords(made.run)}, expected ${inWords(wanted)}`, "Give the report of the run that checked this release. If that was another run, give it: --run ID (Action input `report-run`), or `any`.");
 	}
 	const own = made.run !== null && made.run.id === here?.run.id ? here.commit : null;
 	const wanted = commit ?? (made.commit === null ? null : own);
@@ -202,12 +203,12 @@ function readJudged(path, shown, name, expected) {
 	refuseUnverified(report, shown);
 	const entry = entryFor(report, name, shown);
 	if (isObject(entry) && entry.conclusion === "error") throw new GateError("EUSAGE", `the report ${shown} reached no verdict${name === null ? "" : ` on ${name}`}, so there is nothing to compare with`, again);
-	if (isObject(entry) && entry.conclusion === "neutral") throw new GateError("EUSAGE", `the report ${shown} is that of a comparison, which decides nothing`, again);
+	if (isObject(entry) && entry.conclusion === "neutral") throw new GateError("EUSAGE", `the report ${shown} is a comparison, which decides nothing`, again);
 	refuseUnverified(entry, shown);
 	const data = shaped(entry, shown);
 	const made = originOf(report, entry, shown);
 	refuseOther(made, expected, shown);
-	if (data.integrity === null) throw new GateError("EUSAGE", `the report ${shown} has no integrity: the tarball that was checked is not known`, "Gate with --pack-destination, and publish the tarball that it hands over.");
+	if (data.integrity === null) throw new GateError("EUSAGE", `the report ${shown} has no integrity: the tarball that was checked is not known`, "Check with --pack-destination, and publish the tarball that it hands over.");
 	return {
 		conclusion: data.conclusion === "success" ? "success" : "failure",
 		...data.package,
@@ -241,10 +242,10 @@ function foreignBuilder(identity, { manifest, signerWorkflow }) {
 	const [host = "", ...path] = address.split("/");
 	const { issuer, repository } = identity;
 	const by = repository ?? "no repository";
-	if (address === "") return `a run of ${by}, and package.json names no repository`;
+	if (address === "") return `a run of ${by}, but package.json has no repository`;
 	if (signerWorkflow !== null) return foreignSigner(identity, signerPolicy(signerWorkflow, path.join("/"), `https://${host}`));
-	if (!(host === "github.com" ? isIssuer(issuer, "https://github.com") : issuer === `https://${host}`)) return `someone whom ${issuer ?? "no one"} vouches for, and package.json names ${address}`;
-	return plainAddress(by) === address ? null : `a run of ${by}, and package.json names ${address}`;
+	if (!(host === "github.com" ? isIssuer(issuer, "https://github.com") : issuer === `https://${host}`)) return `an identity of ${issuer ?? "no one"}, but package.json has ${address}`;
+	return plainAddress(by) === address ? null : `a run of ${by}, but package.json has ${address}`;
 }
 async function provenanceIn(answer, release, verifier) {
 	const { NotVerified } = await import("./signed-bundle.js");
@@ -261,7 +262,7 @@ async function provenanceIn(answer, release, verifier) {
 		}
 		const { statement, identity } = signed;
 		const foreign = foreignBuilder(identity, release);
-		if (!predicate.test(String(statement.predicateType)) || !isAbout(statement, release)) reasons.add("what it signs is about another release");
+		if (!predicate.test(String(statement.predicateType)) || !isAbout(statement, release)) reasons.add("what it signs is about a different release");
 		else if (foreign !== null) reasons.add(`it was signed by ${foreign}`);
 		else {
 			const { workflow, repository, commit } = identity;
@@ -285,7 +286,7 @@ function differencesIn(provenance, { commit: asked }) {
 	if (!provenance.verified) return [{
 		kind: "provenance",
 		path: null,
-		message: `the registry says that it has a provenance, and that proves nothing of it: ${provenance.why}`
+		message: `the registry lists a provenance for it, which proves nothing: ${provenance.why}`
 	}];
 	const { commit } = provenance;
 	if (asked === null || commit === null || commit === asked) return [];
@@ -329,12 +330,12 @@ function specIn(text) {
 function parseSpec(target) {
 	const spec = specIn(target);
 	if (spec !== null) return spec;
-	throw new GateError("EUSAGE", `${JSON.stringify(target)} is neither NAME@VERSION, a .tgz nor the id of a staged release`, "Name one exact version, as in `pack-gate verify acme@1.2.0 --report report.json`: a tag or a range can stand for another one tomorrow.");
+	throw new GateError("EUSAGE", `${JSON.stringify(target)} is neither NAME@VERSION, a .tgz nor the id of a staged release`, "Give one exact version, as in `pack-gate verify acme@1.2.0 --report report.json`: a tag or a range can point to a different one tomorrow.");
 }
 function specOf({ name, version }, report) {
 	const spec = specIn(`${name}@${version}`);
 	if (spec !== null) return spec;
-	throw new GateError("EUSAGE", `the report ${report} is about ${JSON.stringify(`${name}@${version}`.slice(0, 300))}, which no registry can have`, "Name the report of a package that npm publishes.");
+	throw new GateError("EUSAGE", `the report ${report} is about ${JSON.stringify(`${name}@${version}`.slice(0, 300))}, which can't be in a registry`, "Give the report of a package that npm publishes.");
 }
 function judgedFor({ report, cwd, expected }, release) {
 	const judged = readJudged(resolve(cwd, report), report, release?.name ?? null, expected);
@@ -426,7 +427,7 @@ async function verifyPublished(request, target, context) {
 		differences: [{
 			kind: "integrity",
 			path: null,
-			message: `the registry serves other bytes than its own integrity says (${record.hashes.join(" ") || "none"})`
+			message: `the registry serves bytes that don't match its own integrity (${record.hashes.join(" ") || "none"})`
 		}]
 	});
 	const opened = await openAndDispose(contents);
@@ -447,8 +448,8 @@ async function verifyPublished(request, target, context) {
 	});
 }
 async function verify(request, context) {
-	const { target } = request;
-	const { cwd } = request;
+	const { target, cwd, signerWorkflow } = request;
+	if (signerWorkflow !== null) signerPolicy(signerWorkflow, "", "");
 	if (target !== null && isStageId(target)) return verifyTarball(request, await stagedTarball(target, {
 		cwd,
 		context

@@ -1,4 +1,4 @@
-import { C as startProgress, Dt as renderJson, Et as jsonDocument, On as renderTextError, Qn as tool, S as usage, a as deliverAs, an as readCommit, b as atMostOne, d as namesOf, ei as exitCodes, ni as toGateError, o as reportTargets, on as readRun, or as hereOf, ti as noVerdict, u as jsonOption, x as readArguments } from "./start.js";
+import { C as startProgress, Fn as renderTextError, Mt as jsonDocument, Nt as renderJson, S as usage, a as deliverAs, b as atMostOne, d as namesOf, di as toGateError, dn as readCommit, fn as readRun, li as exitCodes, mr as hereOf, o as reportTargets, or as tool, u as jsonOption, ui as noVerdict, x as readArguments } from "./start.js";
 import { n as renderVerification, t as verify$1 } from "./verify.js";
 import { n as recordOptions } from "./records.js";
 // src/cli/commands/verify.ts
@@ -21,7 +21,7 @@ const options = {
 	commit: {
 		type: "string",
 		value: "SHA",
-		help: ["the commit that the release has to be of"]
+		help: ["the commit that the release must be of"]
 	},
 	"signer-workflow": {
 		type: "string",

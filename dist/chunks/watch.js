@@ -1,11 +1,11 @@
 import { o as __toESM } from "./rolldown-runtime.js";
-import { $r as GateError, C as startProgress, Jr as worstConclusion, Lr as plural, Qn as tool, S as usage, a as deliverAs, ei as exitCodes, i as deliver, ni as toGateError, o as reportTargets, ti as noVerdict, u as jsonOption, x as readArguments, yt as nameMistake } from "./start.js";
-import { G as pLimit, Jt as number, P as limitsOf, Qt as string, Xt as record, Y as ManifestCollector, Yt as object, an as require_semver, ht as chooseAuto, qt as literal, yt as compareVersions } from "./judging.js";
+import { C as startProgress, Kr as plural, S as usage, a as deliverAs, ci as GateError, di as toGateError, i as deliver, li as exitCodes, o as reportTargets, or as tool, ri as worstConclusion, u as jsonOption, ui as noVerdict, wt as nameMistake, x as readArguments } from "./start.js";
+import { F as limitsOf, Jt as object, K as pLimit, Kt as literal, X as ManifestCollector, Yt as record, Zt as string, mt as chooseAuto, qt as number, tn as require_semver, vt as compareVersions } from "./judging.js";
 import { t as compareReleases } from "./diff.js";
 import { l as fetchHistory, o as readVersion, r as packageSources, t as earlierOf } from "./read-side.js";
 import { r as manifestDifferences } from "./differences.js";
 import { a as recordFor, i as isOpen, n as recordOptions, o as refuseHashless, r as recordsWanted, t as openRecords } from "./records.js";
-import { a as withSignals, i as withBursts, m as watchReporters, n as tagSignals, r as unsettledTags } from "./signals.js";
+import { a as withSignals, i as withBursts, n as tagSignals, r as unsettledTags, u as watchReporters } from "./signals.js";
 import { resolve } from "node:path";
 import { readFileSync, writeFileSync } from "node:fs";
 // src/commands/watch/window.ts
@@ -22,7 +22,7 @@ function newestFirst(versions, times) {
 	return versions.toSorted((a, b) => at(a) === at(b) ? compareVersions(b, a) : at(b) > at(a) ? 1 : -1);
 }
 function selectWindow({ versions, times }, since) {
-	if ("version" in since && !versions.includes(since.version)) throw new GateError("EUSAGE", `--since names ${since.version}, which is not published`, "Name a published version, or a day: --since 2026-11-01.");
+	if ("version" in since && !versions.includes(since.version)) throw new GateError("EUSAGE", `--since is ${since.version}, which is not published`, "Give a published version, or a day: --since 2026-11-01.");
 	const begin = "version" in since ? times.get(since.version) ?? Number.NEGATIVE_INFINITY : since.time;
 	const isSince = (version) => {
 		if ("version" in since && version === since.version) return false;
@@ -85,7 +85,7 @@ var WatchState = class {
 			}));
 		} catch (cause) {
 			const why = cause instanceof Error ? cause.message : String(cause);
-			throw new GateError("EUSAGE", `the state could not be written: ${why}`, "Name a file that can: --state FILE.", { cause });
+			throw new GateError("EUSAGE", `the state could not be written: ${why}`, "Choose a file that can be written: --state FILE.", { cause });
 		}
 	}
 };
@@ -138,7 +138,7 @@ const caps = {
 	manifests: 500,
 	comparisons: 10
 };
-const narrow = "Begin later: --since VERSION or --since DATE.";
+const narrow = "Start later: --since VERSION or --since DATE.";
 const unchanged = (name, since) => ({
 	name,
 	conclusion: "success",
@@ -160,7 +160,7 @@ function shown(since) {
 }
 function refuseFuture({ host, name }, { times }, since, now) {
 	if (!("version" in since) || (times.get(since.version) ?? 0) <= now + 864e5) return;
-	throw new GateError("EREGISTRY", `the registry ${host} says that ${name}@${since.version} was published in the future`, "Begin with a day, --since 2026-11-01, and report it to the operator of the registry.");
+	throw new GateError("EREGISTRY", `the registry ${host} says that ${name}@${since.version} was published in the future`, "Start from a day, --since 2026-11-01, and report it to the operator of the registry.");
 }
 async function openPackage(name, request, sources) {
 	const { context, state } = request;
@@ -173,7 +173,7 @@ async function openPackage(name, request, sources) {
 	if (history === null) throw new GateError("EREGISTRY", `the registry ${source.host} does not know ${name}`, "Check the name, the registry in .npmrc, and whether this token may see the package. A package whose releases are all unpublished is not known either.");
 	refuseFuture(source, history, since, now);
 	const window = selectWindow(history, since);
-	if (window.versions.length > caps.releases) throw new GateError("EUSAGE", `${plural(window.versions.length, "release")} of ${name} are to be looked at; at most ${caps.releases} are`, narrow);
+	if (window.versions.length > caps.releases) throw new GateError("EUSAGE", `${plural(window.versions.length, "release")} of ${name} would have to be checked; the limit is ${caps.releases} are`, narrow);
 	return {
 		request,
 		source,
@@ -385,7 +385,7 @@ const options = {
 	state: {
 		type: "string",
 		value: "FILE",
-		help: ["what one run leaves for the next: then a package that did not", "change costs one request"]
+		help: ["what one run leaves for the next, so that a package without", "changes costs one request"]
 	},
 	config: {
 		type: "string",
@@ -422,7 +422,7 @@ function stateOf(values, cwd) {
 function readWatch(args, { now, cwd }) {
 	const { values, positionals } = readArguments(args, options);
 	if (positionals.length === 0) throw usage("missing package name", "Give the packages that you publish: `pack-gate watch NAME --repository OWNER/REPO`.");
-	for (const name of positionals) if (nameMistake(name, "the arguments") !== null) throw usage(`${JSON.stringify(name)} is not the name of a package`, "Give names without a version: `pack-gate watch left-pad @octo-org/core`.");
+	for (const name of positionals) if (nameMistake(name, "the arguments") !== null) throw usage(`${JSON.stringify(name)} is not a package name`, "Give names without a version: `pack-gate watch left-pad @octo-org/core`.");
 	return {
 		names: [...new Set(positionals)],
 		since: sinceOf(values.since, now()),

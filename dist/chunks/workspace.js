@@ -1,4 +1,4 @@
-import { rn as globSync } from "./judging.js";
+import { n as globSync } from "./libraries/tinyglobby.js";
 import { resolve } from "node:path";
 // src/action/workspace.ts
 function filesIn(workspace, globs) {

@@ -1,5 +1,5 @@
-import { rn as globSync } from "./judging.js";
-import { Cr as asObject, vr as readObject } from "./start.js";
+import { n as globSync } from "./libraries/tinyglobby.js";
+import { Er as readObject, jr as asObject } from "./start.js";
 import { dirname, join } from "node:path";
 // src/gate/workspace/workspaces.ts
 const dependencyKinds = [

@@ -1,1 +1,1 @@
-export { $t as severalPackages } from "./start.js";
+export { an as severalPackages } from "./start.js";

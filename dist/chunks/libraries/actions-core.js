@@ -2,8 +2,8 @@ import { i as __require, o as __toESM, r as __exportAll, t as __commonJSMin } fr
 import { n as getExecOutput } from "./actions-exec.js";
 import * as os$1 from "os";
 import os, { EOL } from "os";
-import * as path$1 from "path";
-import * as fs$1 from "fs";
+import * as path from "path";
+import * as fs from "fs";
 import { constants, promises } from "fs";
 import * as http from "http";
 import * as https from "https";
@@ -14599,8 +14599,8 @@ function escapeProperty(s) {
 function issueFileCommand(command, message) {
 	const filePath = process.env[`GITHUB_${command}`];
 	if (!filePath) throw new Error(`Unable to find environment variable for file command ${command}`);
-	if (!fs$1.existsSync(filePath)) throw new Error(`Missing file at path: ${filePath}`);
-	fs$1.appendFileSync(filePath, `${toCommandValue(message)}${os$1.EOL}`, { encoding: "utf8" });
+	if (!fs.existsSync(filePath)) throw new Error(`Missing file at path: ${filePath}`);
+	fs.appendFileSync(filePath, `${toCommandValue(message)}${os$1.EOL}`, { encoding: "utf8" });
 }
 function prepareKeyValueMessage(key, value) {
 	const delimiter = `ghadelimiter_${crypto.randomUUID()}`;
@@ -15422,7 +15422,7 @@ function toWin32Path(pth) {
 	return pth.replace(/[/]/g, "\\");
 }
 function toPlatformPath(pth) {
-	return pth.replace(/[/\\]/g, path$1.sep);
+	return pth.replace(/[/\\]/g, path.sep);
 }
 // node_modules/@actions/core/lib/platform.js
 var platform_exports = __exportAll({
@@ -15580,7 +15580,7 @@ function setSecret(secret) {
 function addPath(inputPath) {
 	if (process.env["GITHUB_PATH"] || "") issueFileCommand("PATH", inputPath);
 	else issueCommand("add-path", {}, inputPath);
-	process.env["PATH"] = `${inputPath}${path$1.delimiter}${process.env["PATH"]}`;
+	process.env["PATH"] = `${inputPath}${path.delimiter}${process.env["PATH"]}`;
 }
 function getInput(name, options) {
 	const val = process.env[`INPUT_${name.replace(/ /g, "_").toUpperCase()}`] || "";
