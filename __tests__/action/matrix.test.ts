@@ -270,7 +270,9 @@ describe('what can not be merged', () => {
       policy: 'head',
     })
     expect(result.exitCode).toBe(2)
-    expect(said(result)).toContain('Input `plan`: expected nothing in mode check, as it is for mode merge')
+    expect(said(result)).toContain(
+      'Input `plan`: expected no value, because only mode merge uses it (the mode is check)',
+    )
   })
 })
 
@@ -354,7 +356,7 @@ describe('mode plan', () => {
   )
 
   it.each<[string, PackageFiles, With, string]>([
-    ['no workspace', { 'package.json': manifest('a'), '.git/HEAD': 'ref\n' }, {}, 'is no workspace'],
+    ['no workspace', { 'package.json': manifest('a'), '.git/HEAD': 'ref\n' }, {}, 'is not a workspace'],
     [
       'a mistake in the policy that all share',
       { ...files, '.github/pack-gate.yml': 'packages:\n  packages/aa: { files: [x] }\n' },

@@ -474,7 +474,7 @@ describe('a hostile artifact', () => {
       () => {
         server.artifacts.add({ runId, bytes: zip({ name: 'report.json', content: big, declaredSize: 100 }) })
       },
-      'another size',
+      'its size is not the one in the archive',
     ],
     [
       'that is listed as large',

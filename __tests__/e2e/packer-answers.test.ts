@@ -116,7 +116,7 @@ describe('a packer that answers in an unknown form, or another one than it packs
       'a packed file that is not listed',
       'pnpm',
       { version: '10.34.9', stdout: pnpmSays(['package.json']) },
-      'holds "index.js"',
+      'contains "index.js"',
     ],
     [
       'another sha512',

@@ -78,7 +78,7 @@ function repair(name: string, policy = '', more: object = {}): readonly string[]
   return policy === '' ? [folder, '--no-config'] : [folder, '--config', `${folder}/pack-gate.yml`]
 }
 
-const reason = 'it lacks ./lib/index.js, which its package.json names'
+const reason = 'it lacks ./lib/index.js, which its package.json refers to'
 
 describe('a release that repairs a broken one', () => {
   it.each([

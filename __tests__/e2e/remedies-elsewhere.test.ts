@@ -131,7 +131,7 @@ const faults: Readonly<Record<string, Fault>> = {
   'dependency-added': {
     before: { ...manifest('', '1.0.0', { dependencies: { inner: '^1.0.0' } }), ...index },
     now: (name) => ({ ...manifest(name, '1.0.1', { dependencies: { iner: '^1.0.0' } }), ...other }),
-    says: /its name is the one you mean|Find out who made it before you publish/,
+    says: /its name is the one you intend|Find out who made it before you publish/,
     fix: write((name) => manifest(name, '1.0.1', { dependencies: { inner: '^1.0.0' } })),
   },
   'identity-changed': {
@@ -294,7 +294,7 @@ describe('what the help says settles, on a pull request', () => {
     [
       'policy-loosened',
       () => ({ base: owned, head: wide }),
-      /approve the pull request if this is intended, or take it back\.$/,
+      /approve the pull request if this is intended, or revert the change\.$/,
       () => ({ base: owned, head: { [policy]: strict } }),
     ],
     [

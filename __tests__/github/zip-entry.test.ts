@@ -75,13 +75,17 @@ describe('an archive that a stranger made', () => {
     [
       'with a bomb that says it is small',
       zip({ name: 'report.json', content: bomb, declaredSize: 1000 }),
-      /another size/,
+      /its size is not the one in the archive/,
     ],
-    ['with a file that says it is larger', zip({ ...report, declaredSize: 1000 }), /another size/],
+    [
+      'with a file that says it is larger',
+      zip({ ...report, declaredSize: 1000 }),
+      /its size is not the one in the archive/,
+    ],
     [
       'with a stored file that says it is smaller',
       zip({ ...report, method: 0, declaredSize: 3 }),
-      /list of files|another size/,
+      /list of files|its size is not the one in the archive/,
     ],
     ['with a wrong checksum', zip({ ...report, crc: 1 }), /checksum/],
     ['with a name that leaves its folder', zip(report, { name: '../../etc/passwd', content: 'x' }), /list of files/],

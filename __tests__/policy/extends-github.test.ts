@@ -104,7 +104,7 @@ describe('a policy of another repository', () => {
     const { code, stdout } = await run('accept', '--yes')
     expect([code, stdout.replaceAll(/\s+/g, ' ')]).toEqual([
       0,
-      expect.stringContaining(`the limit becomes 1 kB, 86 bytes now, instead of what ${pinned}:3 says`),
+      expect.stringContaining(`the limit becomes 1 kB, 86 bytes now, overriding ${pinned}:3`),
     ])
     const own = `# what all packages of acme keep to\nextends: ${pinned}\n`
     expect(readFileSync(join(folder, 'pack-gate.yml'), 'utf8')).toBe(

@@ -50,6 +50,7 @@ const whole = verdict({
     unpackedSize: 277_000,
     registry: 'https://registry.example.com/',
     passedOver: [{ version: '1.0.1', reason: 'it lacks index.js' }],
+    deprecated: 'broken',
     packer: { name: 'npm', version: '10.9.9' },
   },
   packer: {
