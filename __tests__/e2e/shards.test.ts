@@ -78,7 +78,7 @@ describe('plan, a check for each shard, and merge', () => {
 
   it.each([
     [['plan', '--shards', '0'], '--shards'],
-    [['plan', 'packages/a'], 'no workspace'],
+    [['plan', 'packages/a'], 'is not a workspace'],
     [['merge', 'x.json'], '--plan'],
     [['merge', '--plan', '{}'], 'schemaVersion'],
     [

@@ -20,9 +20,10 @@ const verbs: Readonly<Record<CapabilityKind, string>> = {
 }
 
 const allowance = z.strictObject({
-  kind: z.enum(capabilityKinds).meta({ description: 'What the package may newly do.' }),
+  kind: z.enum(capabilityKinds).meta({ description: 'What the package may newly do.', examples: ['network'] }),
   reason: reasonSchema('why this is allowed').meta({
     description: 'Why this is allowed, for everyone who reads the policy.',
+    examples: ['asks for the current rates'],
   }),
 })
 
