@@ -31806,8 +31806,14 @@ const verbs = {
 	interception: "replaces functions of the page or the language, or asks for a user's wallet or clipboard"
 };
 const allowance = strictObject({
-	kind: _enum(capabilityKinds).meta({ description: "What the package may newly do." }),
-	reason: reasonSchema("why this is allowed").meta({ description: "Why this is allowed, for everyone who reads the policy." })
+	kind: _enum(capabilityKinds).meta({
+		description: "What the package may newly do.",
+		examples: ["network"]
+	}),
+	reason: reasonSchema("why this is allowed").meta({
+		description: "Why this is allowed, for everyone who reads the policy.",
+		examples: ["asks for the current rates"]
+	})
 });
 function groupOf({ kind, concealed }) {
 	return concealed ? `concealed ${kind}` : kind;
