@@ -60,7 +60,7 @@ describe('the files of a commit', () => {
     const lying = { ...env, PATH: `${bin}:${env.PATH}` }
     await expect(readObject(root, 'commit', strict, lying)).rejects.toMatchObject({
       code: 'EGITHUB',
-      message: expect.stringContaining('another commit'),
+      message: expect.stringContaining('a different commit'),
     })
   })
 
