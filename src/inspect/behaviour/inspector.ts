@@ -38,16 +38,21 @@ function formOf(file: PackedFile): CodeForm | null {
 }
 
 /**
- * Reads when it is asked for: of most releases only the files that changed are. What the shelf has no room for is read
- * at once.
+ * Reads when it is asked for, and once: of most releases only the files that changed are asked for, and of these by
+ * many rules. What the shelf has no room for is read at once.
  */
 function factsOf(bytes: Buffer, form: CodeForm, sha256: string, shelf: Shelf): Facts {
-  const read = (text: string | null): Behaviour =>
-    onceByContent(`behaviour ${form} ${sha256}`, () => (text === null ? null : behaviourOf(text, form))) ?? unread
+  const read = (text: () => string | null): Behaviour => {
+    const make = (): Behaviour | null => {
+      const code = text()
+      return code === null ? null : behaviourOf(code, form)
+    }
+    return onceByContent(`behaviour ${form} ${sha256}`, make) ?? unread
+  }
   shelf.put(sha256, bytes)
-  if (shelf.has(sha256)) return { behaviour: () => read(shelf.text(sha256)) }
-  const behaviour = read(bytes.toString('utf8').replace(/^\uFEFF/, ''))
-  return { behaviour: () => behaviour }
+  const isHeld = shelf.has(sha256)
+  let found = isHeld ? null : read(() => bytes.toString('utf8').replace(/^\uFEFF/, ''))
+  return { behaviour: () => (found ??= read(() => shelf.text(sha256))) }
 }
 
 /**
