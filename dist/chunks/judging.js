@@ -18066,11 +18066,16 @@ function formOf(file) {
 	return path.endsWith(".json") && !/(?:^|\/)package\.json$/.test(path) ? "data" : null;
 }
 function factsOf$1(bytes, form, sha256, shelf) {
-	const read = (text) => onceByContent(`behaviour ${form} ${sha256}`, () => text === null ? null : behaviourOf(text, form)) ?? unread$1;
+	const read = (text) => {
+		const make = () => {
+			const code = text();
+			return code === null ? null : behaviourOf(code, form);
+		};
+		return onceByContent(`behaviour ${form} ${sha256}`, make) ?? unread$1;
+	};
 	shelf.put(sha256, bytes);
-	if (shelf.has(sha256)) return { behaviour: () => read(shelf.text(sha256)) };
-	const behaviour = read(bytes.toString("utf8").replace(/^\uFEFF/, ""));
-	return { behaviour: () => behaviour };
+	let found = shelf.has(sha256) ? null : read(() => bytes.toString("utf8").replace(/^\uFEFF/, ""));
+	return { behaviour: () => found ??= read(() => shelf.text(sha256)) };
 }
 function behaviour(shelf) {
 	return (file) => {
