@@ -4,7 +4,7 @@ import { checkJson, makeUser, verdictOf } from '../helpers/cli.js'
 import { itWith } from '../helpers/npm-versions.js'
 import { useSandbox } from '../helpers/sandbox.js'
 // @ts-expect-error a script of the benchmark, without types
-import { pairs, tarballOf } from '../../bench/corpus/tarballs.mjs'
+import { downloadAll, pairs, tarballOf } from '../../bench/corpus/tarballs.mjs'
 
 interface Row {
   readonly name: string
@@ -37,6 +37,9 @@ function outcome({ conclusion, findings }: Verdict): string {
   if (conclusion === 'failure') return 'fail'
   return findings.some(({ level }) => level === 'warning') ? 'warn' : 'pass'
 }
+
+if (reached)
+  await downloadAll(rows.flatMap(({ name, prev, next }) => [prev, next].map((version) => ({ name, version }))))
 
 describe('a real release against its previous one, without a policy', () => {
   for (const row of rows) {
