@@ -9,6 +9,7 @@ import type { Policy, RemoteReader } from '../model/policy.js'
 import { readPolicyText } from '../policy/edit/nodes.js'
 import { parsePolicy } from '../policy/load.js'
 import { readPolicyAs } from '../policy/read.js'
+import { buildFirst } from '../rules/entry-points/unbuilt.js'
 import { rules } from '../rules/index.js'
 import type { Rule } from '../rules/rule.js'
 import type { PolicyPlace } from './policy-file.js'
@@ -102,27 +103,27 @@ export async function readBoth(request: GateRequest, context: Context): Promise<
   return measure(read, context)
 }
 
-/** A folder that was not built, and how to build it. */
+/** A folder that was not built, and what builds it, in words. */
 export interface Unbuilt {
   readonly folder: string
-  readonly help: string
+  readonly remedy: string
 }
 
 /** The folders of a package that were not built. Without what a build makes there is nothing to propose from. */
-export function unbuiltIn({ verdict }: Measured): readonly Unbuilt[] {
-  return verdict.findings.flatMap(({ level, unbuilt, help }) =>
-    level === 'error' && unbuilt !== undefined ? [{ folder: unbuilt, help }] : [],
+export function unbuiltIn({ verdict, releases }: Measured): readonly Unbuilt[] {
+  const remedy = buildFirst(releases)
+  return verdict.findings.flatMap(({ level, unbuilt }) =>
+    level === 'error' && unbuilt !== undefined ? [{ folder: unbuilt, remedy }] : [],
   )
 }
 
 /** @param what which folders of which packages were not built */
 export function notBuilt(what: string, unbuilt: readonly Unbuilt[]): GateError {
-  const [help = '', ...others] = new Set(unbuilt.map((each) => each.help))
-  const [command] = others.length === 0 ? (/^Build first: .*?(?=\. )/.exec(help) ?? []) : []
+  const [remedy = '', ...others] = new Set(unbuilt.map((each) => each.remedy))
   return new GateError(
     'EPACK',
     `${what}, so a policy would leave out what is published`,
-    `${command ?? 'Build first'}. Then run \`pack-gate init\` again. Nothing was written.`,
+    `${others.length === 0 ? remedy : 'Build first'}. Then run \`pack-gate init\` again. Nothing was written.`,
   )
 }
 

@@ -205,10 +205,8 @@ function toldOf(member: Member, verdict: Verdict): Told {
     ...(verdict.conclusion === 'failure' ? [verdictLine(verdict)] : []),
   ]
   const count = entryCount(member.proposal)
-  const head = [
-    count === 0 ? 'no entry of its own' : plural(count, 'entry of its own', 'entries of its own'),
-    ...short,
-  ].join(', ')
+  const own = count === 0 ? 'no entry of its own' : plural(count, 'entry of its own', 'entries of its own')
+  const head = [own, ...short].join(', ')
   return { path: member.path, head, notes }
 }
 

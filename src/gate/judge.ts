@@ -1,5 +1,4 @@
-import { readdirSync } from 'node:fs'
-import { basename, dirname, join, resolve } from 'node:path'
+import { basename, dirname, resolve } from 'node:path'
 import { GateError } from '../model/errors.js'
 import type { StagedTarball } from './staged-tarball.js'
 import type { PackerDoubts } from '../model/packer.js'
@@ -11,31 +10,22 @@ import { packers } from '../pack/packers.js'
 import { tarball } from '../tarball/tarball.js'
 import type { PublishPlace } from '../registry/client.js'
 import { publishConfigOf } from '../registry/publish-place.js'
-import { promisedFolders } from '../rules/entry-points/unbuilt.js'
 import type { Publishing } from '../rules/rule.js'
 import type { RegistryAccess } from './registry-access.js'
 import type { EarlierReleases } from './passed-over.js'
 import type { BaselineWanted, ReadBaseline } from './read-release.js'
 import { doubtsOf, pack, settled, type Packing, type PackingRun } from './packing.js'
+import { folderShows, type FolderFacts } from './folder-shows.js'
 import { stages, type StageTimes } from './stages.js'
 import { isTarball } from '../model/format.js'
-import type {
-  Baseline,
-  BuildScript,
-  LeftOut,
-  Manifest,
-  Packer,
-  PublicationHistory,
-  PublishedElsewhere,
-  Release,
-} from '../model/types.js'
+import type { Baseline, Manifest, Packer, PublicationHistory, Release } from '../model/types.js'
 import type { AnchorSource } from '../verdict/anchors.js'
 import type { Context } from '../model/context.js'
 import type { CodeText } from '../rules/changed-code/code-changes.js'
-import { isPrivate, publishedVersion, versionMistake } from '../model/manifest.js'
+import { publishedVersion, versionMistake } from '../model/manifest.js'
 
-/** Both releases as they were read, with what is known of how they came about. */
-export interface Judged {
+/** Both releases as they were read, with what is known of how they came about. Of a tarball no folder is known. */
+export interface Judged extends Partial<FolderFacts> {
   readonly release: Release
   readonly packer: Packer | null
   readonly baseline: Baseline
@@ -50,18 +40,10 @@ export interface Judged {
   readonly history?: PublicationHistory
   /** What the registry says of new and changed dependencies; left out where it wasn't asked. */
   readonly lookups?: readonly LookedUp[]
-  /** Top folders that package.json names and the working folder doesn't have. Left out for a tarball. */
-  readonly absent?: readonly string[]
   /** What is unclear about the package manager that packed; null or left out where nothing is. */
   readonly packerDoubts?: PackerDoubts | null
   /** The texts of both releases' code. */
   readonly code?: CodeText
-  /** What the folder has and was not packed, though package.json names it. */
-  readonly leftOut?: readonly LeftOut[]
-  /** The folder that is published in place of the one that was packed, where something shows that. */
-  readonly elsewhere?: PublishedElsewhere
-  /** What builds the package; left out where no script is called so. */
-  readonly buildScript?: BuildScript
 }
 
 /** The stages' common knowledge. */
@@ -163,37 +145,6 @@ async function withEarlierTags(
   return { ...baseline, unpublished: { host, tags } }
 }
 
-/** Files that keep an empty folder in git. */
-const keeper = /^\.(git|npm)(ignore|keep)$/
-
-/** Whether there is nothing in a folder: no build has written there. What can't be read may hold something. */
-function isAbsent(folder: string): boolean {
-  try {
-    return readdirSync(folder).every((name) => keeper.test(name))
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'ENOENT'
-  }
-}
-
-/** What a folder and its repository show that the release doesn't. */
-async function folderShows(
-  { request: { root } }: Run,
-  { folder, isMoved }: { readonly folder: string; readonly isMoved: boolean },
-  { manifest }: ManifestFile,
-  release: Release,
-): Promise<Required<Pick<Judged, 'leftOut'>> & Pick<Judged, 'elsewhere' | 'buildScript'>> {
-  const { leftOutOf, publishedElsewhere, privateHere, privateRoot, buildScriptOf } = await stages.doubts()
-  const isSet = isMoved || publishConfigOf(manifest).directory !== undefined
-  const elsewhere = isSet ? null : await publishedElsewhere({ folder, root }, manifest)
-  if (isPrivate(manifest)) {
-    if (elsewhere) throw privateHere(elsewhere)
-    const several = privateRoot(folder)
-    if (several) throw several
-  }
-  const buildScript = buildScriptOf({ folder, root }, manifest)
-  return { leftOut: leftOutOf(folder, release), ...(elsewhere && { elsewhere }), ...(buildScript && { buildScript }) }
-}
-
 /** Packs a folder, and fetches the baseline meanwhile. */
 export async function judgeFolder(run: Run, started: Packing): Promise<Judged> {
   const { request, policy, handOver, times } = run
@@ -241,10 +192,10 @@ export async function judgeFolder(run: Run, started: Packing): Promise<Judged> {
   const baseline = await withEarlierTags(found, release, folder, run)
   const declared = handOver ? null : await registryManifest(packer, manifest, folder)
   const code = memory.shelf
-  const absent = promisedFolders(release.manifest).filter((name) => isAbsent(join(folder, name)))
-  const shown = await folderShows(run, { folder, isMoved: published !== null }, manifest, release)
+  const place = { folder, root: request.root }
+  const shown = await folderShows(place, published !== null, manifest.manifest, release)
   const packerDoubts = await doubts
-  const judged = { release, packer, baseline, earlier, source, declared, dryRun, absent, packerDoubts, code, ...shown }
+  const judged = { release, packer, baseline, earlier, source, declared, dryRun, packerDoubts, code, ...shown }
   return withLookups(run, { folder: own, tool: choice.name }, judged)
 }
 

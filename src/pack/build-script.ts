@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { asObject, isObject } from '../model/manifest.js'
+import { asObject } from '../model/manifest.js'
 import type { BuildScript, Manifest } from '../model/types.js'
+import { jsonOf } from './published-elsewhere.js'
 import type { Place } from './release-tools.js'
 
 /** Scripts that build, the likeliest first. Packing runs none of them. */
@@ -20,19 +20,10 @@ function builderIn({ scripts }: Manifest): string | null {
   return null
 }
 
-function manifestIn(folder: string): Manifest {
-  try {
-    const value: unknown = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))
-    return isObject(value) ? value : {}
-  } catch {
-    return {}
-  }
-}
-
 /** The script that builds a package, its own or that of the repository's root; null where none is called so. */
 export function buildScriptOf({ folder, root }: Place, manifest: Manifest): BuildScript | null {
   const own = builderIn(manifest)
   if (own !== null) return { name: own, isOfRoot: false }
-  const shared = folder === root ? null : builderIn(manifestIn(root))
+  const shared = folder === root ? null : builderIn(jsonOf(join(root, 'package.json')) ?? {})
   return shared === null ? null : { name: shared, isOfRoot: true }
 }

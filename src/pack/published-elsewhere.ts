@@ -11,7 +11,8 @@ import { onDisk } from './packer-evidence.js'
 import { readSide, type Side } from './publish-evidence.js'
 import type { Place } from './release-tools.js'
 
-function jsonOf(path: string): Readonly<Record<string, unknown>> | null {
+/** The object in a file of JSON; null where there is none, or it can't be read. */
+export function jsonOf(path: string): Readonly<Record<string, unknown>> | null {
   try {
     const value: unknown = JSON.parse(readFileSync(path, 'utf8'))
     return isObject(value) ? value : null

@@ -167,7 +167,9 @@ const certificateVariables = ['NODE_EXTRA_CA_CERTS', 'SSL_CERT_FILE']
 /** Certificates of the repository that the environment names: what is trusted is the pull request's own file. */
 async function changedCertificates({ env, root, base }: ChangeRequest): Promise<RegistryChange['files']> {
   const all = certificateVariables.map(async (name) => {
-    const file = resolve(env[name] ?? root)
+    const value = env[name]
+    if (value === undefined) return []
+    const file = resolve(value)
     const path = pathInside(root, file)
     const isSame = path === null || (await filesOnDisk.read(file)) === (await base.read(file))
     return isSame ? [] : [{ path, keys: [name] }]

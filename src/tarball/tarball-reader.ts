@@ -48,7 +48,8 @@ export function withoutDots(path: string): string {
  */
 function packagePath(path: string): string {
   if (path.startsWith('/')) return path
-  const inside = withoutDots(path.split('/').slice(1).join('/'))
+  const first = path.indexOf('/')
+  const inside = first < 0 ? '' : withoutDots(path.slice(first + 1))
   return inside === '' ? `../${path}` : inside
 }
 

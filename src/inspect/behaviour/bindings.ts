@@ -77,7 +77,8 @@ export function assignedTo(tokens: TokenList, value: number): string {
   return ''
 }
 
-const globalNames = /^(?:globalThis|window|self|global|top)$/
+/** Names of the global object. */
+export const globalNames = /^(?:globalThis|window|self|global|top)$/
 
 /** Where the object is whose property stands at a place: `a.b`, `a?.b`; -1 where it is none. */
 export function ownerOf(tokens: TokenList, at: number): number {

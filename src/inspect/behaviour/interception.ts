@@ -1,5 +1,6 @@
 import { char } from '../modules/characters.js'
 import { kind } from '../modules/tokens.js'
+import { globalNames } from './bindings.js'
 import type { Reading, WordReader } from './reading.js'
 
 /** What is set in place of a function of the page, of Node or of the language. */
@@ -78,8 +79,7 @@ const define: WordReader = (reading, at) => {
 /** `window.solana`, `ethereum.request = …`: the wallet of a visitor of the page. */
 const wallet: WordReader = (reading, at) => {
   const { tokens } = reading
-  if (isMemberOf(reading, at, /^(?:globalThis|window|self|global|top)$/))
-    reading.capability('interception', at - 2, at, 'a wallet')
+  if (isMemberOf(reading, at, globalNames)) reading.capability('interception', at - 2, at, 'a wallet')
   else if (tokens.punctuator(at - 1) !== char.dot && tokens.punctuator(at + 1) === char.dot && isSet(reading, at + 2))
     reading.capability('interception', at, at + 2, 'a wallet')
 }

@@ -64,8 +64,12 @@ export function unbuiltMark(context: RuleContext, paths: readonly string[]): Pic
 }
 
 /** What makes the folder, as far as the scripts of the package and of its repository show it. */
-export function buildHelp({ buildScript, packer }: RuleContext): string {
-  if (!buildScript) return 'Build first. Then run pack-gate again.'
+export function buildFirst({ buildScript, packer }: Pick<RuleContext, 'buildScript' | 'packer'>): string {
+  if (!buildScript) return 'Build first'
   const command = `\`${packer?.name ?? 'npm'} run ${buildScript.name}\``
-  return `Build first: ${command}${buildScript.isOfRoot ? " in the repository's root" : ''}. Then run pack-gate again.`
+  return `Build first: ${command}${buildScript.isOfRoot ? " in the repository's root" : ''}`
+}
+
+export function buildHelp(context: RuleContext): string {
+  return `${buildFirst(context)}. Then run pack-gate again.`
 }
