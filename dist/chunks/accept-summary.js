@@ -1,4 +1,4 @@
-import { Gr as plain, Jn as painter, Kr as plural, Vr as formatCount, Xn as wrap, ai as groupBy, zr as clip } from "./start.js";
+import { Br as clip, Hr as formatCount, Kr as plain, Yn as painter, Zn as wrap, oi as groupBy, qr as plural } from "./start.js";
 import { s as countErrors } from "./judging.js";
 // src/cli/accept-summary.ts
 const tones = [

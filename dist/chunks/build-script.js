@@ -1,6 +1,6 @@
-import { Fr as isObject, jr as asObject } from "./start.js";
+import { Mr as asObject } from "./start.js";
+import { t as jsonOf } from "./published-elsewhere2.js";
 import { join } from "node:path";
-import { readFileSync } from "node:fs";
 // src/pack/build-script.ts
 const builders = [
 	/^build$/,
@@ -15,21 +15,13 @@ function builderIn({ scripts }) {
 	}
 	return null;
 }
-function manifestIn(folder) {
-	try {
-		const value = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
-		return isObject(value) ? value : {};
-	} catch {
-		return {};
-	}
-}
 function buildScriptOf({ folder, root }, manifest) {
 	const own = builderIn(manifest);
 	if (own !== null) return {
 		name: own,
 		isOfRoot: false
 	};
-	const shared = folder === root ? null : builderIn(manifestIn(root));
+	const shared = folder === root ? null : builderIn(jsonOf(join(root, "package.json")) ?? {});
 	return shared === null ? null : {
 		name: shared,
 		isOfRoot: true

@@ -1,1 +1,1 @@
-export { Zt as renderCodeChanges } from "./start.js";
+export { Qt as renderCodeChanges } from "./start.js";

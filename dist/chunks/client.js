@@ -1,4 +1,4 @@
-import { Fr as isObject, _r as failureOf } from "./start.js";
+import { Ir as isObject, vr as failureOf } from "./start.js";
 // src/github/client.ts
 const systemClock = {
 	now: () => Date.now(),

@@ -1,5 +1,5 @@
 import { Bt as ZodRecord, It as ZodObject, Lt as ZodOptional, Nt as ZodArray, Pt as ZodDefault, Rt as ZodPipe, Vt as ZodUnion, zt as ZodPrefault } from "./judging.js";
-import { _n as choice, bn as suggest, ci as GateError, ir as policyPageUrl, vn as show, yn as showPath } from "./start.js";
+import { ar as policyPageUrl, bn as showPath, li as GateError, vn as choice, xn as suggest, yn as show } from "./start.js";
 import { t as require_dist } from "./libraries/yaml.js";
 // src/policy/positions.ts
 var import_dist = require_dist();

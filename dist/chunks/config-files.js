@@ -1,1 +1,1 @@
-export { P as configPlaces, F as filesOnDisk, I as parentsOf, L as pathInside, R as trustedFiles } from "./start.js";
+export { W as configPlaces, G as filesOnDisk, K as parentsOf, q as pathInside, J as trustedFiles } from "./start.js";

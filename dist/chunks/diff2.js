@@ -1,5 +1,5 @@
 import { n as diff$1 } from "./diff.js";
-import { C as startProgress, Cn as repositoryRoot, Qr as hasVerdict, S as usage, Zr as differs, _ as reportOptions, d as namesOf, di as toGateError, f as packTimeOf, h as packingOptions, i as deliver, li as exitCodes, m as packerOf, o as reportTargets, or as tool, s as showCode, ui as noVerdict, x as readArguments, y as remoteFor } from "./start.js";
+import { $r as hasVerdict, C as startProgress, Qr as differs, S as usage, _ as reportOptions, d as namesOf, di as noVerdict, f as packTimeOf, fi as toGateError, h as packingOptions, i as deliver, m as packerOf, o as reportTargets, s as showCode, sr as tool, ui as exitCodes, wn as repositoryRoot, x as readArguments, y as remoteFor } from "./start.js";
 // src/cli/commands/diff.ts
 const options = {
 	config: {

@@ -1,5 +1,5 @@
 import { t as pages } from "./_pack-gate_rule-pages2.js";
-import { Jn as painter, S as usage, Xn as wrap, Yn as widthOf, ar as rulePageUrl, b as atMostOne, bn as suggest, oi as largest, x as readArguments } from "./start.js";
+import { S as usage, Xn as widthOf, Yn as painter, Zn as wrap, b as atMostOne, or as rulePageUrl, si as largest, x as readArguments, xn as suggest } from "./start.js";
 // src/cli/page-text.ts
 function blocksOf(markdown) {
 	const lines = markdown.split(/\r?\n/);

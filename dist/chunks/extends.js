@@ -1,4 +1,4 @@
-import { Kr as plural, ci as GateError, ir as policyPageUrl } from "./start.js";
+import { ar as policyPageUrl, li as GateError, qr as plural } from "./start.js";
 import { a as isPinned, i as parsePolicy, o as readBaseSpec, t as decodePolicy } from "./load.js";
 import { n as policyError } from "./complaints.js";
 import { t as mergePolicies } from "./merge2.js";

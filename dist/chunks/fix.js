@@ -1,4 +1,4 @@
-import { $r as isRepository, Dr as workspacePatterns, Kr as plural, Qr as hasVerdict, ci as GateError, xn as findTarget } from "./start.js";
+import { $r as hasVerdict, Or as workspacePatterns, Sn as findTarget, ei as isRepository, li as GateError, qr as plural } from "./start.js";
 import { n as git } from "./git-objects2.js";
 import { t as fileDiff } from "./policy-patch.js";
 import { bn as parseTree, kt as patternProblem, vn as findNodeAtLocation, wt as compilePattern } from "./judging.js";

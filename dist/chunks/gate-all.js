@@ -1,5 +1,5 @@
 import { K as pLimit } from "./judging.js";
-import { Sn as pathFrom, ci as GateError, di as toGateError, ri as worstConclusion, ui as noVerdict } from "./start.js";
+import { Cn as pathFrom, di as noVerdict, fi as toGateError, ii as worstConclusion, li as GateError } from "./start.js";
 import { i as sameTarballs, n as sameNameError, o as tarballOf, r as sameNames } from "./select2.js";
 import { resolve } from "node:path";
 // src/gate/workspace/gate-all.ts

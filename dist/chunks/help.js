@@ -1,4 +1,4 @@
-import { Xn as wrap, oi as largest } from "./start.js";
+import { Zn as wrap, si as largest } from "./start.js";
 // src/cli/help.ts
 const columns = 80;
 const indent = 27;

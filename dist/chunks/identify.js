@@ -1,5 +1,5 @@
 import { X as ManifestCollector } from "./judging.js";
-import { Dr as workspacePatterns, Sn as pathFrom, Tr as readJson, _t as tarball } from "./start.js";
+import { Cn as pathFrom, Er as readJson, Or as workspacePatterns, vt as tarball } from "./start.js";
 import { n as rootPackage, t as findPackages } from "./workspaces2.js";
 import { join } from "node:path";
 // src/gate/workspace/identify.ts

@@ -1,6 +1,6 @@
 import { t as escapePath } from "./libraries/tinyglobby.js";
 import { a as writePolicyFile, c as writeSharedPolicy, n as policyPlace, s as writePolicy, t as assertFree } from "./policy-file.js";
-import { An as emptyPolicy, Bn as verdictLine, Br as formatBytes, C as startProgress, Cn as repositoryRoot, D as evaluateAndDecide, Dr as workspacePatterns, E as withSharedPacking, Gr as plain, Hn as firstReleaseWords, Jn as painter, Kn as withdrawnWords, Kr as plural, O as measure, On as findPolicy, S as usage, Sn as pathFrom, Vr as formatCount, Wr as listing, Xn as wrap, ai as groupBy, at as packedFile, b as atMostOne, c as baselineOptions, ci as GateError, d as namesOf, di as toGateError, f as packTimeOf, h as packingOptions, j as readReleases, m as packerOf, nt as entryPoints, or as tool, p as packagesOptions, qn as findingsAsText, qr as totalSize, si as smallest, v as contextOf, x as readArguments, xn as findTarget } from "./start.js";
+import { B as entryPoints, C as startProgress, Cn as pathFrom, D as evaluateAndDecide, E as withSharedPacking, F as buildFirst, Gr as listing, Hr as formatCount, Jn as findingsAsText, Jr as totalSize, Kr as plain, O as measure, Or as workspacePatterns, S as usage, Sn as findTarget, U as packedFile, Un as firstReleaseWords, Vn as verdictLine, Vr as formatBytes, Yn as painter, Zn as wrap, b as atMostOne, c as baselineOptions, ci as smallest, d as namesOf, f as packTimeOf, fi as toGateError, h as packingOptions, j as readReleases, jn as emptyPolicy, kn as findPolicy, li as GateError, m as packerOf, oi as groupBy, p as packagesOptions, qn as withdrawnWords, qr as plural, sr as tool, v as contextOf, wn as repositoryRoot, x as readArguments } from "./start.js";
 import { t as findPackages } from "./workspaces2.js";
 import { a as selectPackages } from "./select2.js";
 import { Ct as admits, Et as excluder, K as pLimit, Ot as matches, _ as patternOf, f as rules, g as folderOf, h as generalise, u as evaluate, v as spell, y as works } from "./judging.js";
@@ -229,16 +229,16 @@ async function readBoth(request, context) {
 	});
 	return measure(read, context);
 }
-function unbuiltIn({ verdict }) {
-	return verdict.findings.flatMap(({ level, unbuilt, help }) => level === "error" && unbuilt !== void 0 ? [{
+function unbuiltIn({ verdict, releases }) {
+	const remedy = buildFirst(releases);
+	return verdict.findings.flatMap(({ level, unbuilt }) => level === "error" && unbuilt !== void 0 ? [{
 		folder: unbuilt,
-		help
+		remedy
 	}] : []);
 }
 function notBuilt(what, unbuilt) {
-	const [help = "", ...others] = new Set(unbuilt.map((each) => each.help));
-	const [command] = others.length === 0 ? /^Build first: .*?(?=\. )/.exec(help) ?? [] : [];
-	return new GateError("EPACK", `${what}, so a policy would leave out what is published`, `${command ?? "Build first"}. Then run \`pack-gate init\` again. Nothing was written.`);
+	const [remedy = "", ...others] = new Set(unbuilt.map((each) => each.remedy));
+	return new GateError("EPACK", `${what}, so a policy would leave out what is published`, `${others.length === 0 ? remedy : "Build first"}. Then run \`pack-gate init\` again. Nothing was written.`);
 }
 function proposalFor({ release, baseline }, { context, extended }, ownPath) {
 	return propose({

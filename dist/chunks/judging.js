@@ -1,5 +1,5 @@
 import { n as __esmMin, o as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
-import { $ as folderName, Br as formatBytes, Ct as maxManifestSize, F as filesOnDisk, Fr as isObject$1, Hr as formatMode, Ir as isPrivate, Kr as plural, L as pathInside, Lr as normalizePath, Mr as binTargets, Nr as gitSpec, P as configPlaces, Pr as installScripts, Q as buildHelp, R as trustedFiles, Rr as publishedVersion, St as Parser, Tr as readJson, Ur as isTarball, Vr as formatCount, Wr as listing, Xr as byLevel, Yr as withoutUser, Z as absentFolderOf, _t as tarball$1, ai as groupBy, ci as GateError, ct as authKeyOf, di as toGateError, dt as textOf$3, et as listedPath, gt as temporaryTarball, it as isPacked, jr as asObject, lt as credentialPart, mt as isSameStamp, nt as entryPoints, oi as largest$1, ot as publishConfigOf, qr as totalSize, rt as fallsBack, si as smallest, st as registryFor, tt as unbuiltMark, ut as secretsIn$1, vt as temporaryFolder, xt as TarEnd, zr as clip } from "./start.js";
+import { B as entryPoints, Br as clip, Ct as Parser, Er as readJson, Fr as installScripts, G as filesOnDisk, Gr as listing, H as isPacked, Hr as formatCount, I as buildHelp, Ir as isObject$1, J as trustedFiles, Jr as totalSize, L as folderName, Lr as isPrivate, Mr as asObject, Nr as binTargets, P as absentFolderOf, Pr as gitSpec, R as listedPath, Rr as normalizePath, St as TarEnd, Ur as formatMode, V as fallsBack, Vr as formatBytes, W as configPlaces, Wr as isTarball, Xr as withoutUser, Zr as byLevel, _t as temporaryTarball, ci as smallest, ct as registryFor, dt as secretsIn$1, fi as toGateError, ft as textOf$3, ht as isSameStamp, li as GateError, lt as authKeyOf, oi as groupBy, q as pathInside, qr as plural, si as largest$1, st as publishConfigOf, ut as credentialPart, vt as tarball$1, wt as maxManifestSize, yt as temporaryFolder, z as unbuiltMark, zr as publishedVersion } from "./start.js";
 import { Agent, request } from "node:http";
 import { Transform } from "node:stream";
 import { isUtf8 } from "node:buffer";
@@ -15956,7 +15956,7 @@ const define = (reading, at) => {
 };
 const wallet = (reading, at) => {
 	const { tokens } = reading;
-	if (isMemberOf$1(reading, at, /^(?:globalThis|window|self|global|top)$/)) reading.capability("interception", at - 2, at, "a wallet");
+	if (isMemberOf$1(reading, at, globalNames)) reading.capability("interception", at - 2, at, "a wallet");
 	else if (tokens.punctuator(at - 1) !== char.dot && tokens.punctuator(at + 1) === char.dot && isSet(reading, at + 2)) reading.capability("interception", at, at + 2, "a wallet");
 };
 const clipboard = (reading, at) => {
@@ -38616,7 +38616,9 @@ async function placesOf(folder, tool, env, files) {
 const certificateVariables = ["NODE_EXTRA_CA_CERTS", "SSL_CERT_FILE"];
 async function changedCertificates({ env, root, base }) {
 	const all = certificateVariables.map(async (name) => {
-		const file = resolve(env[name] ?? root);
+		const value = env[name];
+		if (value === void 0) return [];
+		const file = resolve(value);
 		const path = pathInside(root, file);
 		return path === null || await filesOnDisk.read(file) === await base.read(file) ? [] : [{
 			path,

@@ -1,6 +1,6 @@
 import { a as readTree, c as treeAt, i as keySpanAt, n as policyError, o as spanAt, r as schemaComplaints, s as toValue, t as complaintsError } from "./complaints.js";
 import { t as require_dist } from "./libraries/yaml.js";
-import { Dn as attempt, Rt as packerNames, _n as choice, bn as suggest, vn as show } from "./start.js";
+import { On as attempt, vn as choice, xn as suggest, yn as show, zt as packerNames } from "./start.js";
 import { t as date } from "./libraries/zod.js";
 import { At as selectorProblem, Ht as _enum, It as ZodObject, Jt as object, Qt as union, St as reasonSchema, Tt as entryProblem, Ut as array, Wt as boolean, Xt as strictObject, Yt as record, Zt as string, jt as splitEntry, kt as patternProblem, xt as sizeSchema } from "./judging.js";
 import { readFileSync, statSync } from "node:fs";

@@ -1,1 +1,1 @@
-export { Ct as maxManifestSize, wt as nameMistake, Tt as positionAt, Et as readManifest, Dt as readManifestObject } from "./start.js";
+export { wt as maxManifestSize, Tt as nameMistake, Et as positionAt, Dt as readManifest, Ot as readManifestObject } from "./start.js";

@@ -1,4 +1,4 @@
-import { $r as isRepository, ai as groupBy, ci as GateError, ri as worstConclusion, ui as noVerdict } from "./start.js";
+import { di as noVerdict, ei as isRepository, ii as worstConclusion, li as GateError, oi as groupBy } from "./start.js";
 import { n as sameNameError, r as sameNames } from "./select2.js";
 // src/gate/workspace/merge.ts
 const again = "Run the jobs of the matrix again, all of one commit, and merge what they leave.";

@@ -1,4 +1,4 @@
-import { Ur as isTarball } from "./start.js";
+import { Wr as isTarball } from "./start.js";
 import { posix } from "node:path";
 // src/policy/merge.ts
 function mergePolicies(lower, upper) {

@@ -1,4 +1,4 @@
-import { $r as isRepository, Qr as hasVerdict, cn as summaryPlace, in as clearSummary, ln as writeSummary, ni as verdictsOf, on as summaryFile, sr as entriesOf } from "./start.js";
+import { $r as hasVerdict, an as clearSummary, cr as entriesOf, ei as isRepository, ln as summaryPlace, ri as verdictsOf, sn as summaryFile, un as writeSummary } from "./start.js";
 // src/action/outputs.ts
 function withSummary(gate, { vsaFile }) {
 	if (vsaFile === null) return gate;

@@ -1,5 +1,5 @@
 import { K as pLimit } from "./judging.js";
-import { Dr as workspacePatterns, Et as readManifest, Fr as isObject, G as choosePacker, Or as hasTarballName, Tr as readJson, U as withChoice, V as orderFor, ai as groupBy, ft as packers } from "./start.js";
+import { $ as withChoice, Dt as readManifest, Er as readJson, Ir as isObject, Or as workspacePatterns, Z as orderFor, kr as hasTarballName, oi as groupBy, pt as packers, tt as choosePacker } from "./start.js";
 import { t as findPackages } from "./workspaces2.js";
 import { join, relative, sep } from "node:path";
 import { existsSync } from "node:fs";

@@ -1,4 +1,4 @@
-import { An as emptyPolicy } from "./start.js";
+import { jn as emptyPolicy } from "./start.js";
 import { t as mergePolicies } from "./merge2.js";
 import { Dt as isGlob, wt as compilePattern } from "./judging.js";
 // src/policy/package-policy.ts

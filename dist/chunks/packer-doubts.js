@@ -1,4 +1,4 @@
-import { B as readSide, J as declaredDependencies, K as inCommit, X as wordsFor, Y as isOfMaker, q as onDisk, z as isToolKnown } from "./start.js";
+import { X as readSide, Y as isToolKnown, at as isOfMaker, it as declaredDependencies, nt as inCommit, ot as wordsFor, rt as onDisk } from "./start.js";
 import { join } from "node:path";
 import { readFileSync } from "node:fs";
 // src/pack/brought-programs.ts

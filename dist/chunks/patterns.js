@@ -1,1 +1,1 @@
-export { Tr as readJson, Er as readObject, Dr as workspacePatterns } from "./start.js";
+export { Er as readJson, Dr as readObject, Or as workspacePatterns } from "./start.js";

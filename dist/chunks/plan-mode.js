@@ -1,4 +1,4 @@
-import { Cn as repositoryRoot, Fn as renderTextError, Gr as plain, Kr as plural, Sr as hasBase, di as toGateError, fr as commitOf, ui as noVerdict, wr as readWorkflowRun } from "./start.js";
+import { Cr as hasBase, In as renderTextError, Kr as plain, Tr as readWorkflowRun, di as noVerdict, fi as toGateError, pr as commitOf, qr as plural, wn as repositoryRoot } from "./start.js";
 import { t as planTarget } from "./plan-target.js";
 import { t as noPlan } from "./outputs.js";
 import { i as refuseMistakes } from "./session.js";

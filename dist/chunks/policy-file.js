@@ -1,6 +1,6 @@
 import { v as spell } from "./judging.js";
 import { t as require_dist } from "./libraries/yaml.js";
-import { Br as formatBytes, Dr as workspacePatterns, Gr as plain, Kr as plural, On as findPolicy, S as usage, Sn as pathFrom, Wr as listing, ci as GateError, gn as makeFolder, oi as largest, rr as homepage, zr as clip } from "./start.js";
+import { Br as clip, Cn as pathFrom, Gr as listing, Kr as plain, Or as workspacePatterns, S as usage, Vr as formatBytes, _n as makeFolder, ir as homepage, kn as findPolicy, li as GateError, qr as plural, si as largest } from "./start.js";
 import { n as rootPackage, t as findPackages } from "./workspaces2.js";
 import { dirname, join, relative, resolve } from "node:path";
 import { lstatSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";

@@ -1,5 +1,5 @@
 import { n as createTwoFilesPatch, t as FILE_HEADERS_ONLY } from "./libraries/diff.js";
-import { A as ruleContextOf, An as emptyPolicy, Br as formatBytes, Fr as isObject, Kr as plural, Wr as listing, Xr as byLevel, ai as groupBy, ci as GateError, oi as largest, qr as totalSize } from "./start.js";
+import { A as ruleContextOf, Gr as listing, Ir as isObject, Jr as totalSize, Vr as formatBytes, Zr as byLevel, jn as emptyPolicy, li as GateError, oi as groupBy, qr as plural, si as largest } from "./start.js";
 import { _ as readPolicyText, a as flowValue, c as itemLines, d as lineEnd, f as lineStart, g as readNodes, h as pairsOf, i as endOf, l as keyEnd, m as pairOf, n as columnOf, o as insert, p as pairAt, r as dashesOf, s as isNothing, t as breakOf, u as keyLines, v as scalar, y as startOf } from "./nodes.js";
 import { n as policyFor, t as isAbout } from "./package-policy2.js";
 import { n as readPolicyAs, t as noRemote } from "./read2.js";

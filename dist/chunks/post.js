@@ -1,4 +1,4 @@
-import { Ln as errorLine, di as toGateError, or as tool, ui as noVerdict } from "./start.js";
+import { Rn as errorLine, di as noVerdict, fi as toGateError, sr as tool } from "./start.js";
 import { r as systemClock, t as RetryBudget } from "./client.js";
 import { n as actionsRunner, t as parseInputs } from "./inputs.js";
 import { a as pendingStatus, n as openGitHub, s as StatusChannel } from "./session.js";

@@ -1,4 +1,4 @@
-import { ht as stampOfOpen, pt as isRacy } from "./start.js";
+import { gt as stampOfOpen, mt as isRacy } from "./start.js";
 import { Q as contentInspectors, Z as readFile, pt as containers, rt as prepareModules, ut as factsFor } from "./judging.js";
 import { createHash } from "node:crypto";
 import { isAbsolute, join } from "node:path";

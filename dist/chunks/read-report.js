@@ -1,4 +1,4 @@
-import { $r as isRepository, Fr as isObject, Qr as hasVerdict, ci as GateError, ri as worstConclusion } from "./start.js";
+import { $r as hasVerdict, Ir as isObject, ei as isRepository, ii as worstConclusion, li as GateError } from "./start.js";
 import { t as changedCodeSchema } from "./code-change.js";
 import { n as bounds, r as parseBounded, t as NotRead } from "./bounds.js";
 import { t as date } from "./libraries/zod.js";

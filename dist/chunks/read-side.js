@@ -1,6 +1,6 @@
 import { o as __toESM } from "./rolldown-runtime.js";
 import { H as stringsIn, I as readAnchorSource, J as readPacked, R as openRegistries, V as packumentIn, W as hashesIn, _t as versionBefore, bt as publicationOf, gt as publishedOf, ht as chooseNamed, tn as require_semver, yt as publicationHistory, z as isStageId } from "./judging.js";
-import { Dr as workspacePatterns, Et as readManifest, Fr as isObject, G as choosePacker, H as packWith, M as registryManifest, Rr as publishedVersion, Tr as readJson, Ur as isTarball, W as packingEnvironment, _t as tarball, ci as GateError, jr as asObject, ot as publishConfigOf, wt as nameMistake, xn as findTarget, zt as defaultPackTime } from "./start.js";
+import { Bt as defaultPackTime, Dt as readManifest, Er as readJson, Ir as isObject, M as registryManifest, Mr as asObject, Or as workspacePatterns, Q as packWith, Sn as findTarget, Tt as nameMistake, Wr as isTarball, et as packingEnvironment, li as GateError, st as publishConfigOf, tt as choosePacker, vt as tarball, zr as publishedVersion } from "./start.js";
 import { t as findPackages } from "./workspaces2.js";
 import { join, resolve } from "node:path";
 import { existsSync } from "node:fs";

@@ -1,4 +1,4 @@
-import { Cn as repositoryRoot, En as readNamedPolicy, Fr as isObject, Rr as publishedVersion, S as usage, _r as failureOf, ai as groupBy, br as apiUrlOf, ci as GateError, pn as vsa, un as purlOf, v as contextOf, yr as reasonOf } from "./start.js";
+import { Dn as readNamedPolicy, Ir as isObject, S as usage, br as reasonOf, dn as purlOf, li as GateError, mn as vsa, oi as groupBy, v as contextOf, vr as failureOf, wn as repositoryRoot, xr as apiUrlOf, zr as publishedVersion } from "./start.js";
 import { i as withoutMark, r as parseBounded } from "./bounds.js";
 import { a as usualWorkflow, i as signerPolicy, t as foreignSigner } from "./signer.js";
 import { o as Trust } from "./signals.js";

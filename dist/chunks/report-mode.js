@@ -1,5 +1,5 @@
 import { o as __toESM } from "./rolldown-runtime.js";
-import { $r as isRepository, Br as formatBytes, Fr as isObject, Gr as plain, Qr as hasVerdict, Vr as formatCount, _r as failureOf, ci as GateError, yr as reasonOf } from "./start.js";
+import { $r as hasVerdict, Hr as formatCount, Ir as isObject, Kr as plain, Vr as formatBytes, br as reasonOf, ei as isRepository, li as GateError, vr as failureOf } from "./start.js";
 import { i as readBounded } from "./limits.js";
 import { t as readReport } from "./read-report.js";
 import { crc32 } from "node:zlib";

@@ -1,4 +1,4 @@
-import { Br as formatBytes, Cn as repositoryRoot, Fr as isObject, Gr as plain, Jn as painter, Tn as readHeadPolicy, Xn as wrap, ar as rulePageUrl, b as atMostOne, g as policyOptions, l as configOf, oi as largest, v as contextOf, wn as policyReader, x as readArguments, xn as findTarget } from "./start.js";
+import { En as readHeadPolicy, Ir as isObject, Kr as plain, Sn as findTarget, Tn as policyReader, Vr as formatBytes, Yn as painter, Zn as wrap, b as atMostOne, g as policyOptions, l as configOf, or as rulePageUrl, si as largest, v as contextOf, wn as repositoryRoot, x as readArguments } from "./start.js";
 import { f as rules$1 } from "./judging.js";
 // src/cli/commands/rules.ts
 function rulesText(rules, policy, { color, columns, verbose = false }) {

@@ -1,4 +1,4 @@
-import { Pt as wellFormed, Qr as hasVerdict, Xr as byLevel, ai as groupBy, ar as rulePageUrl, ei as reportsOf, jt as escapeJson, ni as verdictsOf, or as tool, rr as homepage } from "./start.js";
+import { $r as hasVerdict, Ft as wellFormed, Mt as escapeJson, Zr as byLevel, ir as homepage, oi as groupBy, or as rulePageUrl, ri as verdictsOf, sr as tool, ti as reportsOf } from "./start.js";
 import { createHash } from "node:crypto";
 // src/report/sarif-log.ts
 const maxResults = 5e3;

@@ -1,4 +1,4 @@
-import { Dr as workspacePatterns, Wr as listing, ai as groupBy, ci as GateError, kr as npmFileName } from "./start.js";
+import { Ar as npmFileName, Gr as listing, Or as workspacePatterns, li as GateError, oi as groupBy } from "./start.js";
 import { n as rootPackage, t as findPackages } from "./workspaces2.js";
 // src/gate/workspace/select.ts
 async function selectPackages(root, wanted) {

@@ -1,6 +1,6 @@
 import { o as __toESM } from "./rolldown-runtime.js";
 import { a as decide, f as rules, tn as require_semver, yt as publicationHistory } from "./judging.js";
-import { $t as codeSpan, Fn as renderTextError, Gr as plain, Jn as painter, Kr as plural, Kt as renderMarkdown, Ln as errorLine, Mn as headline, Mt as jsonDocument, Nn as page, Pn as renderText, Vr as formatCount, Xn as wrap, dr as shorten, en as helpMarkdown, jn as columnsOf, nn as proseMarkdown } from "./start.js";
+import { Fn as renderText, Hr as formatCount, In as renderTextError, Kr as plain, Mn as columnsOf, Nn as headline, Nt as jsonDocument, Pn as page, Rn as errorLine, Yn as painter, Zn as wrap, en as codeSpan, fr as shorten, qr as plural, qt as renderMarkdown, rn as proseMarkdown, tn as helpMarkdown } from "./start.js";
 import { resolve } from "node:path";
 // src/model/watch-report.ts
 function wasWatched(one) {

@@ -1,4 +1,4 @@
-import { ci as GateError } from "./start.js";
+import { li as GateError } from "./start.js";
 // src/commands/attest/signer.ts
 const folder = ".github/workflows";
 const usualWorkflow = "release.yml";

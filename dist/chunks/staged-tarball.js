@@ -1,4 +1,4 @@
-import { Ar as tarballName, Or as hasTarballName, ci as GateError, gn as makeFolder } from "./start.js";
+import { _n as makeFolder, jr as tarballName, kr as hasTarballName, li as GateError } from "./start.js";
 import { Y as inspect } from "./judging.js";
 import { createHash, randomUUID } from "node:crypto";
 import { basename, join } from "node:path";

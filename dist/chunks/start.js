@@ -5209,7 +5209,8 @@ function withoutDots(path) {
 }
 function packagePath(path) {
 	if (path.startsWith("/")) return path;
-	const inside = withoutDots(path.split("/").slice(1).join("/"));
+	const first = path.indexOf("/");
+	const inside = first < 0 ? "" : withoutDots(path.slice(first + 1));
 	return inside === "" ? `../${path}` : inside;
 }
 function packedFile$2(entry) {
@@ -6389,189 +6390,6 @@ function registryFor(name, settings) {
 	const address = own ?? (asked === null ? null : textOf(settings, `${asked}:registry`)) ?? textOf(settings, "registry") ?? "";
 	if (URL.canParse(address) && /^https?:/.test(address)) return new URL(address.trim().replace(/\/*$/, "/"));
 	throw new GateError("EREGISTRY", "the registry in the configuration is not an http or https address", "Correct `registry` in .npmrc or `publishConfig.registry` in package.json.");
-}
-// src/rules/entry-points/entry-points.ts
-function fieldName(key) {
-	return key.map((part, index) => typeof part === "number" ? `[${part}]` : index === 0 ? part : /^\w+$/.test(part) ? `.${part}` : `[${JSON.stringify(part)}]`).join("");
-}
-function entryPoint(key, written, lookup) {
-	const path = normalizePath(written);
-	if (path === null || written === "") return [];
-	const pattern = path.includes("*");
-	return [{
-		field: fieldName(key),
-		key,
-		written,
-		anyOf: [path],
-		lookup: pattern ? "pattern" : lookup
-	}];
-}
-function isString(value) {
-	return typeof value === "string";
-}
-function remapped(path, from, to) {
-	const [head = "", tail] = from.split("*", 2);
-	if (tail === void 0) return path === from ? to : null;
-	if (path.length < head.length + tail.length || !path.startsWith(head) || !path.endsWith(tail)) return null;
-	return to.replace("*", () => path.slice(head.length, path.length - tail.length));
-}
-function byTypesVersions({ typesVersions }, path) {
-	return Object.values(asObject(typesVersions)).flatMap((paths) => Object.entries(asObject(paths)).flatMap(([from, targets]) => (Array.isArray(targets) ? targets.filter(isString) : []).map((to) => normalizePath(remapped(path, normalizePath(from) ?? from, to) ?? "") ?? "").filter((to) => to !== "")));
-}
-function single(manifest) {
-	return [
-		["main", "module"],
-		["module", "module"],
-		["types", "types"],
-		["typings", "types"]
-	].flatMap(([field, lookup]) => {
-		const value = manifest[field];
-		const entries = isString(value) ? entryPoint([field], value, lookup) : [];
-		return lookup === "types" ? entries.map((entry) => ({
-			...entry,
-			anyOf: entry.anyOf.flatMap((path) => [path, ...byTypesVersions(manifest, path)])
-		})) : entries;
-	});
-}
-function exported(value, key) {
-	if (isString(value)) return value.startsWith("./") ? entryPoint(key, value, value.endsWith("/") ? "pattern" : "exact") : [];
-	if (Array.isArray(value)) {
-		const options = value.flatMap((each, index) => exported(each, [...key, index]));
-		const [first] = options;
-		return first ? [{
-			...first,
-			key,
-			field: fieldName(key),
-			anyOf: options.flatMap((option) => option.anyOf)
-		}] : [];
-	}
-	return Object.entries(asObject(value)).flatMap(([name, target]) => exported(target, [...key, name]));
-}
-function browser(manifest) {
-	const value = manifest.browser;
-	if (isString(value)) return entryPoint(["browser"], value, "module");
-	return Object.entries(asObject(value)).flatMap(([name, target]) => isString(target) && target.startsWith(".") ? entryPoint(["browser", name], target, "module") : []);
-}
-function typesVersions(manifest) {
-	return Object.entries(asObject(manifest.typesVersions)).flatMap(([range, paths]) => Object.entries(asObject(paths)).flatMap(([from, targets]) => {
-		const written = Array.isArray(targets) ? targets.filter(isString) : [];
-		const anyOf = written.map(normalizePath).filter((path) => path !== null && path !== "");
-		const key = [
-			"typesVersions",
-			range,
-			from
-		];
-		return anyOf.length > 0 ? [{
-			field: fieldName(key),
-			key,
-			written: written.join(", "),
-			anyOf,
-			lookup: "types"
-		}] : [];
-	}));
-}
-function man(manifest) {
-	const value = manifest.man;
-	return (isString(value) ? [value] : Array.isArray(value) ? value.filter(isString) : []).flatMap((page) => entryPoint(["man"], page, "exact"));
-}
-function bins(manifest) {
-	return binTargets(manifest).flatMap((target) => entryPoint(target.key, target.path, "exact"));
-}
-function entryPoints(manifest) {
-	return [
-		...single(manifest),
-		...exported(manifest.exports, ["exports"]),
-		...bins(manifest),
-		...browser(manifest),
-		...typesVersions(manifest),
-		...man(manifest)
-	];
-}
-const completions = {
-	exact: [""],
-	pattern: [""],
-	module: [
-		"",
-		".js",
-		".json",
-		".node",
-		".cjs",
-		".mjs",
-		"/index.js",
-		"/index.json",
-		"/index.node",
-		"/index.cjs",
-		"/index.mjs"
-	],
-	types: [
-		"",
-		".d.ts",
-		".ts",
-		".tsx",
-		".d.mts",
-		".d.cts",
-		"/index.d.ts",
-		"/index.ts"
-	]
-};
-function matchesPattern(pattern, paths) {
-	const [head = "", tail = ""] = pattern.split("*", 2);
-	for (const path of paths) if (path.startsWith(head) && path.endsWith(tail) && path.length > head.length + tail.length) return true;
-	return false;
-}
-function packedFile(target, lookup, paths) {
-	if (target.includes("*") || lookup === "pattern" || target === "" && lookup === "exact") return null;
-	return completions[lookup].map((end) => target === "" ? end.replace(/^\//, "") : `${target}${end}`).find((path) => paths.has(path)) ?? null;
-}
-function isPacked(target, lookup, paths) {
-	if (target.includes("*")) return matchesPattern(target, paths);
-	if (lookup === "pattern") return target === "" || matchesPattern(`${target}/*`, paths);
-	return packedFile(target, lookup, paths) !== null;
-}
-function fallsBack({ field }, paths) {
-	return field === "main" && paths.has("index.js");
-}
-// src/rules/entry-points/unbuilt.ts
-function topFolderOf(path) {
-	const [folder = "", ...below] = path.split("/");
-	return below.length === 0 || folder === "" || /[*?[\]{}!]|^\.{1,2}$/.test(folder) ? null : folder;
-}
-const output = /^(dist|lib|libs|build|built|out|output|es|esm|cjs|umd|types|typings|generated)$/i;
-function buildFoldersOf(path) {
-	const top = topFolderOf(path);
-	if (top === null) return [];
-	const folders = path.split("/").slice(0, -1);
-	const at = folders.findIndex((name) => output.test(name));
-	const nested = folders.slice(0, at + 1);
-	return at < 1 || nested.some((name) => /[*?[\]{}!]|^\.{1,2}$/.test(name)) ? [top] : [top, nested.join("/")];
-}
-function listedPath(entry) {
-	const path = normalizePath(entry.replace(/\/+$/, "")) ?? "";
-	return path === "" || /[.*][^/]*$/.test(path) ? path : `${path}/`;
-}
-function listedFolders({ files }) {
-	if (!Array.isArray(files)) return [];
-	return files.flatMap((entry) => typeof entry === "string" ? buildFoldersOf(listedPath(entry)) : []);
-}
-function promisedFolders(manifest) {
-	const named = entryPoints(manifest).flatMap(({ anyOf }) => anyOf.flatMap(buildFoldersOf));
-	return [...new Set([...named, ...listedFolders(manifest)])];
-}
-function absentFolderOf({ absent = [], release: { files } }, path) {
-	const isAbsent = (folder) => absent.includes(folder) && !files.some((file) => file.path.startsWith(`${folder}/`));
-	return buildFoldersOf(path).find(isAbsent) ?? null;
-}
-function folderName(folder) {
-	return folder.slice(folder.lastIndexOf("/") + 1);
-}
-function unbuiltMark(context, paths) {
-	const folders = new Set(paths.map((path) => absentFolderOf(context, path)));
-	const [name, ...others] = new Set([...folders].map((folder) => folder && folderName(folder)));
-	return name === void 0 || name === null || others.length > 0 ? {} : { unbuilt: name };
-}
-function buildHelp({ buildScript, packer }) {
-	if (!buildScript) return "Build first. Then run pack-gate again.";
-	return `Build first: ${`\`${packer?.name ?? "npm"} run ${buildScript.name}\``}${buildScript.isOfRoot ? " in the repository's root" : ""}. Then run pack-gate again.`;
 }
 // src/pack/own-programs.ts
 const yarnSettings = [[".yarnrc.yml", /^["']?yarnPath["']?[^\S\n]*:[^\S\n]*["']?([^"'\n#]+)/m], [".yarnrc", /^["']?yarn-path["']?[^\S\n]+"?([^"\n]+)/m]];
@@ -8263,6 +8081,225 @@ async function doubtsOf({ request, policies }, folder, { choice, published }) {
 		...basePacker !== void 0 && { basePacker }
 	});
 }
+// src/rules/entry-points/entry-points.ts
+function fieldName(key) {
+	return key.map((part, index) => typeof part === "number" ? `[${part}]` : index === 0 ? part : /^\w+$/.test(part) ? `.${part}` : `[${JSON.stringify(part)}]`).join("");
+}
+function entryPoint(key, written, lookup) {
+	const path = normalizePath(written);
+	if (path === null || written === "") return [];
+	const pattern = path.includes("*");
+	return [{
+		field: fieldName(key),
+		key,
+		written,
+		anyOf: [path],
+		lookup: pattern ? "pattern" : lookup
+	}];
+}
+function isString(value) {
+	return typeof value === "string";
+}
+function remapped(path, from, to) {
+	const [head = "", tail] = from.split("*", 2);
+	if (tail === void 0) return path === from ? to : null;
+	if (path.length < head.length + tail.length || !path.startsWith(head) || !path.endsWith(tail)) return null;
+	return to.replace("*", () => path.slice(head.length, path.length - tail.length));
+}
+function byTypesVersions({ typesVersions }, path) {
+	return Object.values(asObject(typesVersions)).flatMap((paths) => Object.entries(asObject(paths)).flatMap(([from, targets]) => (Array.isArray(targets) ? targets.filter(isString) : []).map((to) => normalizePath(remapped(path, normalizePath(from) ?? from, to) ?? "") ?? "").filter((to) => to !== "")));
+}
+function single(manifest) {
+	return [
+		["main", "module"],
+		["module", "module"],
+		["types", "types"],
+		["typings", "types"]
+	].flatMap(([field, lookup]) => {
+		const value = manifest[field];
+		const entries = isString(value) ? entryPoint([field], value, lookup) : [];
+		return lookup === "types" ? entries.map((entry) => ({
+			...entry,
+			anyOf: entry.anyOf.flatMap((path) => [path, ...byTypesVersions(manifest, path)])
+		})) : entries;
+	});
+}
+function exported(value, key) {
+	if (isString(value)) return value.startsWith("./") ? entryPoint(key, value, value.endsWith("/") ? "pattern" : "exact") : [];
+	if (Array.isArray(value)) {
+		const options = value.flatMap((each, index) => exported(each, [...key, index]));
+		const [first] = options;
+		return first ? [{
+			...first,
+			key,
+			field: fieldName(key),
+			anyOf: options.flatMap((option) => option.anyOf)
+		}] : [];
+	}
+	return Object.entries(asObject(value)).flatMap(([name, target]) => exported(target, [...key, name]));
+}
+function browser(manifest) {
+	const value = manifest.browser;
+	if (isString(value)) return entryPoint(["browser"], value, "module");
+	return Object.entries(asObject(value)).flatMap(([name, target]) => isString(target) && target.startsWith(".") ? entryPoint(["browser", name], target, "module") : []);
+}
+function typesVersions(manifest) {
+	return Object.entries(asObject(manifest.typesVersions)).flatMap(([range, paths]) => Object.entries(asObject(paths)).flatMap(([from, targets]) => {
+		const written = Array.isArray(targets) ? targets.filter(isString) : [];
+		const anyOf = written.map(normalizePath).filter((path) => path !== null && path !== "");
+		const key = [
+			"typesVersions",
+			range,
+			from
+		];
+		return anyOf.length > 0 ? [{
+			field: fieldName(key),
+			key,
+			written: written.join(", "),
+			anyOf,
+			lookup: "types"
+		}] : [];
+	}));
+}
+function man(manifest) {
+	const value = manifest.man;
+	return (isString(value) ? [value] : Array.isArray(value) ? value.filter(isString) : []).flatMap((page) => entryPoint(["man"], page, "exact"));
+}
+function bins(manifest) {
+	return binTargets(manifest).flatMap((target) => entryPoint(target.key, target.path, "exact"));
+}
+function entryPoints(manifest) {
+	return [
+		...single(manifest),
+		...exported(manifest.exports, ["exports"]),
+		...bins(manifest),
+		...browser(manifest),
+		...typesVersions(manifest),
+		...man(manifest)
+	];
+}
+const completions = {
+	exact: [""],
+	pattern: [""],
+	module: [
+		"",
+		".js",
+		".json",
+		".node",
+		".cjs",
+		".mjs",
+		"/index.js",
+		"/index.json",
+		"/index.node",
+		"/index.cjs",
+		"/index.mjs"
+	],
+	types: [
+		"",
+		".d.ts",
+		".ts",
+		".tsx",
+		".d.mts",
+		".d.cts",
+		"/index.d.ts",
+		"/index.ts"
+	]
+};
+function matchesPattern(pattern, paths) {
+	const [head = "", tail = ""] = pattern.split("*", 2);
+	for (const path of paths) if (path.startsWith(head) && path.endsWith(tail) && path.length > head.length + tail.length) return true;
+	return false;
+}
+function packedFile(target, lookup, paths) {
+	if (target.includes("*") || lookup === "pattern" || target === "" && lookup === "exact") return null;
+	return completions[lookup].map((end) => target === "" ? end.replace(/^\//, "") : `${target}${end}`).find((path) => paths.has(path)) ?? null;
+}
+function isPacked(target, lookup, paths) {
+	if (target.includes("*")) return matchesPattern(target, paths);
+	if (lookup === "pattern") return target === "" || matchesPattern(`${target}/*`, paths);
+	return packedFile(target, lookup, paths) !== null;
+}
+function fallsBack({ field }, paths) {
+	return field === "main" && paths.has("index.js");
+}
+// src/rules/entry-points/unbuilt.ts
+function topFolderOf(path) {
+	const [folder = "", ...below] = path.split("/");
+	return below.length === 0 || folder === "" || /[*?[\]{}!]|^\.{1,2}$/.test(folder) ? null : folder;
+}
+const output = /^(dist|lib|libs|build|built|out|output|es|esm|cjs|umd|types|typings|generated)$/i;
+function buildFoldersOf(path) {
+	const top = topFolderOf(path);
+	if (top === null) return [];
+	const folders = path.split("/").slice(0, -1);
+	const at = folders.findIndex((name) => output.test(name));
+	const nested = folders.slice(0, at + 1);
+	return at < 1 || nested.some((name) => /[*?[\]{}!]|^\.{1,2}$/.test(name)) ? [top] : [top, nested.join("/")];
+}
+function listedPath(entry) {
+	const path = normalizePath(entry.replace(/\/+$/, "")) ?? "";
+	return path === "" || /[.*][^/]*$/.test(path) ? path : `${path}/`;
+}
+function listedFolders({ files }) {
+	if (!Array.isArray(files)) return [];
+	return files.flatMap((entry) => typeof entry === "string" ? buildFoldersOf(listedPath(entry)) : []);
+}
+function promisedFolders(manifest) {
+	const named = entryPoints(manifest).flatMap(({ anyOf }) => anyOf.flatMap(buildFoldersOf));
+	return [...new Set([...named, ...listedFolders(manifest)])];
+}
+function absentFolderOf({ absent = [], release: { files } }, path) {
+	const isAbsent = (folder) => absent.includes(folder) && !files.some((file) => file.path.startsWith(`${folder}/`));
+	return buildFoldersOf(path).find(isAbsent) ?? null;
+}
+function folderName(folder) {
+	return folder.slice(folder.lastIndexOf("/") + 1);
+}
+function unbuiltMark(context, paths) {
+	const folders = new Set(paths.map((path) => absentFolderOf(context, path)));
+	const [name, ...others] = new Set([...folders].map((folder) => folder && folderName(folder)));
+	return name === void 0 || name === null || others.length > 0 ? {} : { unbuilt: name };
+}
+function buildFirst({ buildScript, packer }) {
+	if (!buildScript) return "Build first";
+	return `Build first: ${`\`${packer?.name ?? "npm"} run ${buildScript.name}\``}${buildScript.isOfRoot ? " in the repository's root" : ""}`;
+}
+function buildHelp(context) {
+	return `${buildFirst(context)}. Then run pack-gate again.`;
+}
+// src/gate/folder-shows.ts
+const keeper = /^\.(git|npm)(ignore|keep)$/;
+function isAbsent(folder) {
+	try {
+		return readdirSync(folder).every((name) => keeper.test(name));
+	} catch (error) {
+		return error.code === "ENOENT";
+	}
+}
+async function folderShows({ folder, root }, isMoved, manifest, release) {
+	const { leftOutOf, publishedElsewhere, privateHere, privateRoot, buildScriptOf } = await stages.doubts();
+	const elsewhere = isMoved || publishConfigOf(manifest).directory !== void 0 ? null : await publishedElsewhere({
+		folder,
+		root
+	}, manifest);
+	if (isPrivate(manifest)) {
+		if (elsewhere) throw privateHere(elsewhere);
+		const several = privateRoot(folder);
+		if (several) throw several;
+	}
+	const absent = promisedFolders(release.manifest).filter((name) => isAbsent(join(folder, name)));
+	const leftOut = leftOutOf(folder, release);
+	const buildScript = buildScriptOf({
+		folder,
+		root
+	}, manifest);
+	return {
+		absent,
+		leftOut,
+		...elsewhere && { elsewhere },
+		...buildScript && { buildScript }
+	};
+}
 // src/gate/judge.ts
 function baselineSpec(run) {
 	const spec = specOf(run);
@@ -8328,35 +8365,6 @@ async function withEarlierTags(baseline, release, folder, { request, context }) 
 		}
 	};
 }
-const keeper = /^\.(git|npm)(ignore|keep)$/;
-function isAbsent(folder) {
-	try {
-		return readdirSync(folder).every((name) => keeper.test(name));
-	} catch (error) {
-		return error.code === "ENOENT";
-	}
-}
-async function folderShows({ request: { root } }, { folder, isMoved }, { manifest }, release) {
-	const { leftOutOf, publishedElsewhere, privateHere, privateRoot, buildScriptOf } = await stages.doubts();
-	const elsewhere = isMoved || publishConfigOf(manifest).directory !== void 0 ? null : await publishedElsewhere({
-		folder,
-		root
-	}, manifest);
-	if (isPrivate(manifest)) {
-		if (elsewhere) throw privateHere(elsewhere);
-		const several = privateRoot(folder);
-		if (several) throw several;
-	}
-	const buildScript = buildScriptOf({
-		folder,
-		root
-	}, manifest);
-	return {
-		leftOut: leftOutOf(folder, release),
-		...elsewhere && { elsewhere },
-		...buildScript && { buildScript }
-	};
-}
 async function judgeFolder(run, started) {
 	const { request, policy, handOver, times } = run;
 	const { choice, begun, opened, published } = await settled(run, started);
@@ -8407,11 +8415,10 @@ async function judgeFolder(run, started) {
 	const baseline = await withEarlierTags(found, release, folder, run);
 	const declared = handOver ? null : await registryManifest(packer, manifest, folder);
 	const code = memory.shelf;
-	const absent = promisedFolders(release.manifest).filter((name) => isAbsent(join(folder, name)));
-	const shown = await folderShows(run, {
+	const shown = await folderShows({
 		folder,
-		isMoved: published !== null
-	}, manifest, release);
+		root: request.root
+	}, published !== null, manifest.manifest, release);
 	const judged = {
 		release,
 		packer,
@@ -8420,7 +8427,6 @@ async function judgeFolder(run, started) {
 		source,
 		declared,
 		dryRun,
-		absent,
 		packerDoubts: await doubts,
 		code,
 		...shown
@@ -9528,4 +9534,4 @@ async function start() {
 	});
 	process.exitCode = await main(process.argv.slice(2), terminal());
 }
-export { folderName as $, placeOf$2 as $n, isRepository as $r, codeSpan as $t, ruleContextOf as A, emptyPolicy as An, tarballName as Ar, renderSarif as At, readSide as B, verdictLine as Bn, formatBytes as Br, milliseconds as Bt, startProgress as C, repositoryRoot as Cn, readPayload as Cr, maxManifestSize as Ct, evaluateAndDecide as D, attempt$1 as Dn, workspacePatterns as Dr, readManifestObject as Dt, withSharedPacking as E, readNamedPolicy as En, readObject as Er, readManifest as Et, filesOnDisk as F, renderTextError as Fn, isObject as Fr, renderHtml as Ft, choosePacker as G, nextStep$1 as Gn, plain as Gr, saidOnce as Gt, packWith as H, firstReleaseWords as Hn, formatMode as Hr, markdownOf as Ht, parentsOf as I, snippet as In, isPrivate as Ir, run$2 as It, declaredDependencies as J, painter as Jn, visible as Jr, changedFiles$1 as Jt, inCommit as K, withdrawnWords as Kn, plural as Kr, renderMarkdown as Kt, pathInside as L, errorLine as Ln, normalizePath as Lr, runAttached as Lt, registryManifest as M, headline as Mn, binTargets as Mr, jsonDocument as Mt, together as N, page as Nn, gitSpec as Nr, renderJson as Nt, measure as O, findPolicy as On, hasTarballName as Or, packagesBelow as Ot, configPlaces as P, renderText as Pn, installScripts as Pr, wellFormed as Pt, buildHelp as Q, namesPath as Qn, hasVerdict as Qr, codeBlock as Qt, trustedFiles as R, errorParts as Rn, publishedVersion as Rr, packerNames as Rt, usage as S, pathFrom as Sn, hasBase as Sr, Parser as St, gateTarget as T, readHeadPolicy as Tn, readJson$1 as Tr, positionAt as Tt, withChoice as U, formatChange as Un, isTarball as Ur, textOf$2 as Ut, orderFor as V, filesBefore as Vn, formatCount as Vr, commentMarkdown as Vt, packingEnvironment as W, groundsOf as Wn, listing$1 as Wr, asFinding as Wt, wordsFor as X, wrap as Xn, byLevel as Xr, hunkTitle as Xt, isOfMaker as Y, widthOf as Yn, withoutUser as Yr, fateOf as Yt, absentFolderOf as Z, anchorOf as Zn, differs as Zr, renderCodeChanges as Zt, reportOptions as _, choice as _n, failureOf as _r, tarball as _t, deliverAs as a, groupBy as ai, severalPackages as an, rulePageUrl as ar, packedFile as at, atMostOne as b, suggest as bn, apiUrlOf as br, withoutDots as bt, baselineOptions as c, GateError as ci, summaryPlace as cn, bytesOf as cr, authKeyOf as ct, namesOf as d, toGateError as di, readCommit as dn, shorten as dr, textOf as dt, reportsOf as ei, helpMarkdown as en, joinHelps as er, listedPath as et, packTimeOf as f, readRun as fn, commitOf as fr, packers as ft, policyOptions as g, makeFolder as gn, withCommit as gr, temporaryTarball as gt, packingOptions as h, writeOutput as hn, readContents as hr, stampOfOpen as ht, deliver as i, worstFirst as ii, clearSummary as in, policyPageUrl as ir, isPacked as it, readReleases as j, columnsOf as jn, asObject as jr, escapeJson as jt, withChangedCode as k, isMissing as kn, npmFileName as kr, proposePatch as kt, configOf as l, exitCodes as li, writeSummary as ln, cutBytes as lr, credentialPart as lt, packerOf as m, refuseSharedFiles as mn, hereOf as mr, isSameStamp as mt, main as n, verdictsOf as ni, proseMarkdown as nn, explainCommand as nr, entryPoints as nt, reportTargets as o, largest as oi, summaryFile as on, tool as or, publishConfigOf as ot, packagesOptions as p, vsa as pn, githubTree as pr, isRacy as pt, onDisk as q, findingsAsText as qn, totalSize as qr, changedCodeMarkdown as qt, start as r, worstConclusion as ri, clearLeftSummary as rn, homepage as rr, fallsBack as rt, showCode as s, smallest$1 as si, summaryOf as sn, entriesOf as sr, registryFor as st, failureText as t, runOf as ti, inlineMarkdown as tn, readHelp as tr, unbuiltMark as tt, jsonOption as u, noVerdict as ui, purlOf as un, listWithin as ur, secretsIn as ut, contextOf as v, show as vn, githubError as vr, temporaryFolder as vt, clearAfterMistake as w, policyReader as wn, readWorkflowRun as wr, nameMistake as wt, readArguments as x, findTarget as xn, describe as xr, TarEnd as xt, remoteFor as y, showPath as yn, reasonOf$1 as yr, readTarball as yt, isToolKnown as z, reportLine as zn, clip as zr, defaultPackTime as zt };
+export { withChoice as $, namesPath as $n, hasVerdict as $r, codeBlock as $t, ruleContextOf as A, isMissing as An, npmFileName as Ar, proposePatch as At, entryPoints as B, reportLine as Bn, clip as Br, defaultPackTime as Bt, startProgress as C, pathFrom as Cn, hasBase as Cr, Parser as Ct, evaluateAndDecide as D, readNamedPolicy as Dn, readObject as Dr, readManifest as Dt, withSharedPacking as E, readHeadPolicy as En, readJson$1 as Er, positionAt as Et, buildFirst as F, renderText as Fn, installScripts as Fr, wellFormed as Ft, filesOnDisk as G, groundsOf as Gn, listing$1 as Gr, asFinding as Gt, isPacked as H, filesBefore as Hn, formatCount as Hr, commentMarkdown as Ht, buildHelp as I, renderTextError as In, isObject as Ir, renderHtml as It, trustedFiles as J, findingsAsText as Jn, totalSize as Jr, changedCodeMarkdown as Jt, parentsOf as K, nextStep$1 as Kn, plain as Kr, saidOnce as Kt, folderName as L, snippet as Ln, isPrivate as Lr, run$2 as Lt, registryManifest as M, columnsOf as Mn, asObject as Mr, escapeJson as Mt, together as N, headline as Nn, binTargets as Nr, jsonDocument as Nt, measure as O, attempt$1 as On, workspacePatterns as Or, readManifestObject as Ot, absentFolderOf as P, page as Pn, gitSpec as Pr, renderJson as Pt, packWith as Q, anchorOf as Qn, differs as Qr, renderCodeChanges as Qt, listedPath as R, errorLine as Rn, normalizePath as Rr, runAttached as Rt, usage as S, findTarget as Sn, describe as Sr, TarEnd as St, gateTarget as T, policyReader as Tn, readWorkflowRun as Tr, nameMistake as Tt, packedFile as U, firstReleaseWords as Un, formatMode as Ur, markdownOf as Ut, fallsBack as V, verdictLine as Vn, formatBytes as Vr, milliseconds as Vt, configPlaces as W, formatChange as Wn, isTarball as Wr, textOf$2 as Wt, readSide as X, widthOf as Xn, withoutUser as Xr, fateOf as Xt, isToolKnown as Y, painter as Yn, visible as Yr, changedFiles$1 as Yt, orderFor as Z, wrap as Zn, byLevel as Zr, hunkTitle as Zt, reportOptions as _, makeFolder as _n, withCommit as _r, temporaryTarball as _t, deliverAs as a, worstFirst as ai, clearSummary as an, policyPageUrl as ar, isOfMaker as at, atMostOne as b, showPath as bn, reasonOf$1 as br, readTarball as bt, baselineOptions as c, smallest$1 as ci, summaryOf as cn, entriesOf as cr, registryFor as ct, namesOf as d, noVerdict as di, purlOf as dn, listWithin as dr, secretsIn as dt, isRepository as ei, codeSpan as en, placeOf$2 as er, packingEnvironment as et, packTimeOf as f, toGateError as fi, readCommit as fn, shorten as fr, textOf as ft, policyOptions as g, writeOutput as gn, readContents as gr, stampOfOpen as gt, packingOptions as h, refuseSharedFiles as hn, hereOf as hr, isSameStamp as ht, deliver as i, worstConclusion as ii, clearLeftSummary as in, homepage as ir, declaredDependencies as it, readReleases as j, emptyPolicy as jn, tarballName as jr, renderSarif as jt, withChangedCode as k, findPolicy as kn, hasTarballName as kr, packagesBelow as kt, configOf as l, GateError as li, summaryPlace as ln, bytesOf as lr, authKeyOf as lt, packerOf as m, vsa as mn, githubTree as mr, isRacy as mt, main as n, runOf as ni, inlineMarkdown as nn, readHelp as nr, inCommit as nt, reportTargets as o, groupBy as oi, severalPackages as on, rulePageUrl as or, wordsFor as ot, packagesOptions as p, readRun as pn, commitOf as pr, packers as pt, pathInside as q, withdrawnWords as qn, plural as qr, renderMarkdown as qt, start as r, verdictsOf as ri, proseMarkdown as rn, explainCommand as rr, onDisk as rt, showCode as s, largest as si, summaryFile as sn, tool as sr, publishConfigOf as st, failureText as t, reportsOf as ti, helpMarkdown as tn, joinHelps as tr, choosePacker as tt, jsonOption as u, exitCodes as ui, writeSummary as un, cutBytes as ur, credentialPart as ut, contextOf as v, choice as vn, failureOf as vr, tarball as vt, clearAfterMistake as w, repositoryRoot as wn, readPayload as wr, maxManifestSize as wt, readArguments as x, suggest as xn, apiUrlOf as xr, withoutDots as xt, remoteFor as y, show as yn, githubError as yr, temporaryFolder as yt, unbuiltMark as z, errorParts as zn, publishedVersion as zr, packerNames as zt };

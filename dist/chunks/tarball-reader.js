@@ -1,1 +1,1 @@
-export { yt as readTarball } from "./start.js";
+export { bt as readTarball } from "./start.js";

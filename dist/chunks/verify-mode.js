@@ -1,4 +1,4 @@
-import { Fn as renderTextError, Gr as plain, Qt as codeBlock, di as toGateError, li as exitCodes, mr as hereOf, ui as noVerdict } from "./start.js";
+import { $t as codeBlock, In as renderTextError, Kr as plain, di as noVerdict, fi as toGateError, hr as hereOf, ui as exitCodes } from "./start.js";
 import { n as renderVerification, r as verificationLine, t as verify } from "./verify.js";
 import { i as refuseMistakes } from "./session.js";
 import { r as workspaceOf } from "./workspace.js";

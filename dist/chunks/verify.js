@@ -1,5 +1,5 @@
 import { A as plainAddress, B as listedVersion, F as limitsOf, Jt as object, Ut as array, W as hashesIn, Y as inspect, Zt as string, j as repositoryAddress, yt as publicationHistory, z as isStageId } from "./judging.js";
-import { An as emptyPolicy, Fr as isObject, Gr as plain, Jn as painter, Kr as plural, Rr as publishedVersion, Ur as isTarball, Vr as formatCount, Xn as wrap, _t as tarball, ci as GateError, dr as shorten, jn as columnsOf, jr as asObject, un as purlOf, wt as nameMistake, xn as findTarget } from "./start.js";
+import { Hr as formatCount, Ir as isObject, Kr as plain, Mn as columnsOf, Mr as asObject, Sn as findTarget, Tt as nameMistake, Wr as isTarball, Yn as painter, Zn as wrap, dn as purlOf, fr as shorten, jn as emptyPolicy, li as GateError, qr as plural, vt as tarball, zr as publishedVersion } from "./start.js";
 import { i as withoutMark, r as parseBounded, t as NotRead } from "./bounds.js";
 import { a as fileSchema, i as commitSchema, n as readReportFile, o as runSchema, r as verdictSchema } from "./read-report.js";
 import { i as signerPolicy, n as isIssuer, t as foreignSigner } from "./signer.js";

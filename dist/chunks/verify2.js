@@ -1,4 +1,4 @@
-import { C as startProgress, Fn as renderTextError, Mt as jsonDocument, Nt as renderJson, S as usage, a as deliverAs, b as atMostOne, d as namesOf, di as toGateError, dn as readCommit, fn as readRun, li as exitCodes, mr as hereOf, o as reportTargets, or as tool, u as jsonOption, ui as noVerdict, x as readArguments } from "./start.js";
+import { C as startProgress, In as renderTextError, Nt as jsonDocument, Pt as renderJson, S as usage, a as deliverAs, b as atMostOne, d as namesOf, di as noVerdict, fi as toGateError, fn as readCommit, hr as hereOf, o as reportTargets, pn as readRun, sr as tool, u as jsonOption, ui as exitCodes, x as readArguments } from "./start.js";
 import { n as renderVerification, t as verify$1 } from "./verify.js";
 import { n as recordOptions } from "./records.js";
 // src/cli/commands/verify.ts

@@ -1,5 +1,5 @@
 import { o as __toESM } from "./rolldown-runtime.js";
-import { C as startProgress, Kr as plural, S as usage, a as deliverAs, ci as GateError, di as toGateError, i as deliver, li as exitCodes, o as reportTargets, or as tool, ri as worstConclusion, u as jsonOption, ui as noVerdict, wt as nameMistake, x as readArguments } from "./start.js";
+import { C as startProgress, S as usage, Tt as nameMistake, a as deliverAs, di as noVerdict, fi as toGateError, i as deliver, ii as worstConclusion, li as GateError, o as reportTargets, qr as plural, sr as tool, u as jsonOption, ui as exitCodes, x as readArguments } from "./start.js";
 import { F as limitsOf, Jt as object, K as pLimit, Kt as literal, X as ManifestCollector, Yt as record, Zt as string, mt as chooseAuto, qt as number, tn as require_semver, vt as compareVersions } from "./judging.js";
 import { t as compareReleases } from "./diff.js";
 import { l as fetchHistory, o as readVersion, r as packageSources, t as earlierOf } from "./read-side.js";

@@ -1,1 +1,1 @@
-export { an as severalPackages } from "./start.js";
+export { on as severalPackages } from "./start.js";
