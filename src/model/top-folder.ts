@@ -30,3 +30,11 @@ export function foldersOf(path: string): readonly { readonly name: string; reado
     return { name: part.slice(0, -1), path: path.slice(0, end - 1) }
   })
 }
+
+/** A path as npm unpacks it: `a/./b` and `a//b` are `a/b`. */
+export function withoutDots(path: string): string {
+  return path
+    .split('/')
+    .filter((part) => part !== '' && part !== '.')
+    .join('/')
+}

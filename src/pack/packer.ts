@@ -2,7 +2,7 @@ import { GateError } from '../model/errors.js'
 import type { PackerName } from '../model/packer.js'
 import type { ManifestFile } from '../model/manifest-file.js'
 import type { Contents, ContentsSummary, Packed } from '../tarball/contents.js'
-import { withoutDots } from '../tarball/tarball-reader.js'
+import { withoutDots } from '../model/top-folder.js'
 import type { PackTime } from './pack-watch.js'
 import type { ProcessResult } from './run.js'
 

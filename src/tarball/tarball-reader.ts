@@ -6,6 +6,7 @@ import { createGunzip } from 'node:zlib'
 import { Parser } from 'tar/parse'
 import type { ReadEntry } from 'tar/read-entry'
 import { GateError } from '../model/errors.js'
+import { withoutDots } from '../model/top-folder.js'
 import type { EntryType, PackedFile } from '../model/types.js'
 import type { ByteSink, ContentsSummary } from './contents.js'
 import { TarEnd } from './tar-end.js'
@@ -30,14 +31,6 @@ const entryTypes: ReadonlyMap<string, EntryType> = new Map([
   ['Link', 'hardlink'],
   ['SymbolicLink', 'symlink'],
 ])
-
-/** A path as npm unpacks it: `a/./b` and `a//b` are `a/b`. */
-export function withoutDots(path: string): string {
-  return path
-    .split('/')
-    .filter((part) => part !== '' && part !== '.')
-    .join('/')
-}
 
 /**
  * The path inside the package: without its first part, whatever that is called, as npm unpacks with `strip: 1`; so
