@@ -1,4 +1,4 @@
-import { Br as clip, Hr as formatCount, Kr as plain, Yn as painter, Zn as wrap, oi as groupBy, qr as plural } from "./start.js";
+import { Gn as painter, Jr as plural, Ur as formatCount, Vr as clip, qn as wrap, qr as plain, si as groupBy } from "./start.js";
 import { s as countErrors } from "./judging.js";
 // src/cli/accept-summary.ts
 const tones = [

@@ -1,7 +1,7 @@
-import { St as reasonSchema, f as rules, kt as patternProblem } from "./judging.js";
+import { f as rules, jt as patternProblem, wt as reasonSchema } from "./judging.js";
 import { a as planAcceptance, r as planFacts, t as fileDiff } from "./policy-patch.js";
 import { _ as readPolicyText } from "./nodes.js";
-import { C as startProgress, Cn as pathFrom, O as measure, S as usage, Sn as findTarget, b as atMostOne, c as baselineOptions, d as namesOf, f as packTimeOf, g as policyOptions, h as packingOptions, j as readReleases, m as packerOf, sr as tool, ui as exitCodes, v as contextOf, wn as repositoryRoot, x as readArguments, xn as suggest } from "./start.js";
+import { C as startProgress, O as measure, S as usage, _n as suggest, b as atMostOne, bn as repositoryRoot, c as baselineOptions, d as namesOf, di as exitCodes, f as packTimeOf, g as policyOptions, h as packingOptions, j as readReleases, m as packerOf, rr as tool, v as contextOf, vn as findTarget, x as readArguments, yn as pathFrom } from "./start.js";
 import { a as writePolicyFile, i as replacePolicyFile, n as policyPlace, o as schemaUrl, r as refuseWorkspace } from "./policy-file.js";
 import { n as diffText, t as acceptSummary } from "./accept-summary.js";
 // src/cli/commands/accept.ts

@@ -1,4 +1,4 @@
-import { en as excessIn } from "./judging.js";
+import { tn as excessIn } from "./judging.js";
 // src/report/untrusted/bounds.ts
 const bounds = {
 	bytes: 64e6,

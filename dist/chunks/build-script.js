@@ -1,4 +1,4 @@
-import { Mr as asObject } from "./start.js";
+import { Nr as asObject } from "./start.js";
 import { t as jsonOf } from "./published-elsewhere2.js";
 import { join } from "node:path";
 // src/pack/build-script.ts

@@ -1,1 +1,1 @@
-export { Qt as renderCodeChanges } from "./start.js";
+export { Jt as renderCodeChanges } from "./start.js";

@@ -1,4 +1,4 @@
-import { Ir as isObject, vr as failureOf } from "./start.js";
+import { Lr as isObject, mr as failureOf } from "./start.js";
 // src/github/client.ts
 const systemClock = {
 	now: () => Date.now(),

@@ -1,4 +1,4 @@
-import { Gt as int, Ht as _enum, Jt as object, Ut as array, Zt as string } from "./judging.js";
+import { Kt as int, Qt as string, Ut as _enum, Wt as array, Yt as object } from "./judging.js";
 // src/model/code-change.ts
 const codeBounds = {
 	files: 200,

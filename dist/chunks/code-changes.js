@@ -1,5 +1,5 @@
 import { n as codeBounds } from "./code-change.js";
-import { oi as groupBy, qr as plural } from "./start.js";
+import { Jr as plural, si as groupBy } from "./start.js";
 import { $ as behaviourOf, E as mostAlike, at as char, b as changedCode, et as noShape, it as kind, nt as TokenList, ot as keyword, st as keywordAt, tt as hashOf, x as doneBefore } from "./judging.js";
 // src/rules/changed-code/code-units.ts
 const longest = 240;

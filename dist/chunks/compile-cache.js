@@ -1,4 +1,4 @@
-import { _n as makeFolder, sr as tool } from "./start.js";
+import { pn as makeFolder, rr as tool } from "./start.js";
 import * as nodeModule from "node:module";
 import { dirname, isAbsolute, join, parse } from "node:path";
 import { lstatSync, statSync } from "node:fs";

@@ -1,5 +1,5 @@
-import { Bt as ZodRecord, It as ZodObject, Lt as ZodOptional, Nt as ZodArray, Pt as ZodDefault, Rt as ZodPipe, Vt as ZodUnion, zt as ZodPrefault } from "./judging.js";
-import { ar as policyPageUrl, bn as showPath, li as GateError, vn as choice, xn as suggest, yn as show } from "./start.js";
+import { Bt as ZodPrefault, Ft as ZodDefault, Ht as ZodUnion, Lt as ZodObject, Pt as ZodArray, Rt as ZodOptional, Vt as ZodRecord, zt as ZodPipe } from "./judging.js";
+import { _n as suggest, gn as showPath, hn as show, mn as choice, tr as policyPageUrl, ui as GateError } from "./start.js";
 import { t as require_dist } from "./libraries/yaml.js";
 // src/policy/positions.ts
 var import_dist = require_dist();

@@ -1,5 +1,5 @@
 import { F as limitsOf, S as compare, ct as InspectionMemory } from "./judging.js";
-import { Dn as readNamedPolicy, N as together, O as measure, k as withChangedCode } from "./start.js";
+import { Cn as readNamedPolicy, N as together, O as measure, k as withChangedCode } from "./start.js";
 import { a as readSide, i as parseSide } from "./read-side.js";
 // src/commands/diff/diff.ts
 async function compareReleases(before, after, policy, context, code = null) {

@@ -1,5 +1,5 @@
 import { n as diff$1 } from "./diff.js";
-import { $r as hasVerdict, C as startProgress, Qr as differs, S as usage, _ as reportOptions, d as namesOf, di as noVerdict, f as packTimeOf, fi as toGateError, h as packingOptions, i as deliver, m as packerOf, o as reportTargets, s as showCode, sr as tool, ui as exitCodes, wn as repositoryRoot, x as readArguments, y as remoteFor } from "./start.js";
+import { $r as differs, C as startProgress, S as usage, _ as reportOptions, bn as repositoryRoot, d as namesOf, di as exitCodes, ei as hasVerdict, f as packTimeOf, fi as noVerdict, h as packingOptions, i as deliver, m as packerOf, o as reportTargets, pi as toGateError, rr as tool, s as showCode, x as readArguments, y as remoteFor } from "./start.js";
 // src/cli/commands/diff.ts
 const options = {
 	config: {

@@ -1,5 +1,5 @@
 import { M as manifestMismatches, N as fileDifferences } from "./judging.js";
-import { Br as clip, Fr as installScripts, Ur as formatMode, Vr as formatBytes } from "./start.js";
+import { Hr as formatBytes, Ir as installScripts, Vr as clip, Wr as formatMode } from "./start.js";
 import { i as commitSchema } from "./read-report.js";
 // src/commands/verify/differences.ts
 function bytesInWords(path, first, second) {

@@ -1,1 +1,1 @@
-export { rn as GLOBSTAR, in as Minimatch, an as braceExpand, on as defaults, fn as escape, sn as filter, cn as match, ln as minimatch, un as sep, dn as unescape } from "./judging.js";
+export { in as GLOBSTAR, an as Minimatch, on as braceExpand, sn as defaults, pn as escape, cn as filter, ln as match, un as minimatch, dn as sep, fn as unescape } from "./judging.js";

@@ -1,5 +1,5 @@
 import { t as pages } from "./_pack-gate_rule-pages2.js";
-import { S as usage, Xn as widthOf, Yn as painter, Zn as wrap, b as atMostOne, or as rulePageUrl, si as largest, x as readArguments, xn as suggest } from "./start.js";
+import { Gn as painter, Kn as widthOf, S as usage, _n as suggest, b as atMostOne, ci as largest, nr as rulePageUrl, qn as wrap, x as readArguments } from "./start.js";
 // src/cli/page-text.ts
 function blocksOf(markdown) {
 	const lines = markdown.split(/\r?\n/);

@@ -1,4 +1,4 @@
-import { ar as policyPageUrl, li as GateError, qr as plural } from "./start.js";
+import { Jr as plural, tr as policyPageUrl, ui as GateError } from "./start.js";
 import { a as isPinned, i as parsePolicy, o as readBaseSpec, t as decodePolicy } from "./load.js";
 import { n as policyError } from "./complaints.js";
 import { t as mergePolicies } from "./merge2.js";

@@ -1,7 +1,7 @@
-import { $r as hasVerdict, Or as workspacePatterns, Sn as findTarget, ei as isRepository, li as GateError, qr as plural } from "./start.js";
+import { Jr as plural, ei as hasVerdict, kr as workspacePatterns, ti as isRepository, ui as GateError, vn as findTarget } from "./start.js";
 import { n as git } from "./git-objects2.js";
 import { t as fileDiff } from "./policy-patch.js";
-import { bn as parseTree, kt as patternProblem, vn as findNodeAtLocation, wt as compilePattern } from "./judging.js";
+import { Et as compilePattern, jt as patternProblem, xn as parseTree, yn as findNodeAtLocation } from "./judging.js";
 import { t as findPackages } from "./workspaces2.js";
 import { n as diffText } from "./accept-summary.js";
 import { join, relative, resolve, sep } from "node:path";

@@ -1,4 +1,4 @@
-import { Zn as wrap, si as largest } from "./start.js";
+import { ci as largest, qn as wrap } from "./start.js";
 // src/cli/help.ts
 const columns = 80;
 const indent = 27;

@@ -1,9 +1,9 @@
 import { t as escapePath } from "./libraries/tinyglobby.js";
 import { a as writePolicyFile, c as writeSharedPolicy, n as policyPlace, s as writePolicy, t as assertFree } from "./policy-file.js";
-import { B as entryPoints, C as startProgress, Cn as pathFrom, D as evaluateAndDecide, E as withSharedPacking, F as buildFirst, Gr as listing, Hr as formatCount, Jn as findingsAsText, Jr as totalSize, Kr as plain, O as measure, Or as workspacePatterns, S as usage, Sn as findTarget, U as packedFile, Un as firstReleaseWords, Vn as verdictLine, Vr as formatBytes, Yn as painter, Zn as wrap, b as atMostOne, c as baselineOptions, ci as smallest, d as namesOf, f as packTimeOf, fi as toGateError, h as packingOptions, j as readReleases, jn as emptyPolicy, kn as findPolicy, li as GateError, m as packerOf, oi as groupBy, p as packagesOptions, qn as withdrawnWords, qr as plural, sr as tool, v as contextOf, wn as repositoryRoot, x as readArguments } from "./start.js";
+import { B as entryPoints, C as startProgress, D as evaluateAndDecide, Dn as emptyPolicy, E as withSharedPacking, F as buildFirst, Gn as painter, Hr as formatBytes, Jr as plural, Kr as listing, Ln as verdictLine, O as measure, S as usage, Tn as findPolicy, U as packedFile, Un as withdrawnWords, Ur as formatCount, Wn as findingsAsText, Yr as totalSize, b as atMostOne, bn as repositoryRoot, c as baselineOptions, d as namesOf, f as packTimeOf, h as packingOptions, j as readReleases, kr as workspacePatterns, li as smallest, m as packerOf, p as packagesOptions, pi as toGateError, qn as wrap, qr as plain, rr as tool, si as groupBy, ui as GateError, v as contextOf, vn as findTarget, x as readArguments, yn as pathFrom, zn as firstReleaseWords } from "./start.js";
 import { t as findPackages } from "./workspaces2.js";
 import { a as selectPackages } from "./select2.js";
-import { Ct as admits, Et as excluder, K as pLimit, Ot as matches, _ as patternOf, f as rules, g as folderOf, h as generalise, u as evaluate, v as spell, y as works } from "./judging.js";
+import { At as matches, K as pLimit, Ot as excluder, Tt as admits, _ as patternOf, f as rules, g as folderOf, h as generalise, u as evaluate, v as spell, y as works } from "./judging.js";
 import { _ as readPolicyText } from "./nodes.js";
 import { i as parsePolicy } from "./load.js";
 import { n as readPolicyAs } from "./read2.js";

@@ -1,13 +1,19 @@
 import { n as __esmMin, o as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
-import { B as entryPoints, Br as clip, Ct as Parser, Er as readJson, Fr as installScripts, G as filesOnDisk, Gr as listing, H as isPacked, Hr as formatCount, I as buildHelp, Ir as isObject$1, J as trustedFiles, Jr as totalSize, L as folderName, Lr as isPrivate, Mr as asObject, Nr as binTargets, P as absentFolderOf, Pr as gitSpec, R as listedPath, Rr as normalizePath, St as TarEnd, Ur as formatMode, V as fallsBack, Vr as formatBytes, W as configPlaces, Wr as isTarball, Xr as withoutUser, Zr as byLevel, _t as temporaryTarball, ci as smallest, ct as registryFor, dt as secretsIn$1, fi as toGateError, ft as textOf$3, ht as isSameStamp, li as GateError, lt as authKeyOf, oi as groupBy, q as pathInside, qr as plural, si as largest$1, st as publishConfigOf, ut as credentialPart, vt as tarball$1, wt as maxManifestSize, yt as temporaryFolder, z as unbuiltMark, zr as publishedVersion } from "./start.js";
+import { B as entryPoints, Br as publishedVersion, Dr as readJson, Fr as gitSpec, G as filesOnDisk, Gr as isTarball, H as isPacked, Hr as formatBytes, I as buildHelp, Ir as installScripts, J as trustedFiles, Jr as plural, Kr as listing, L as folderName, Lr as isObject$1, Nr as asObject, P as absentFolderOf, Pr as binTargets, Qr as byLevel, R as listedPath, Rr as isPrivate, Sr as foldersOf$1, Tr as unversioned, Ur as formatCount, V as fallsBack, Vr as clip, W as configPlaces, Wr as formatMode, Yr as totalSize, Zr as withoutUser, _t as temporaryTarball, bt as maxManifestSize, ci as largest$1, ct as registryFor, dt as secretsIn$1, ft as textOf$3, ht as isSameStamp, li as smallest, lt as authKeyOf, pi as toGateError, q as pathInside, si as groupBy, st as publishConfigOf, ui as GateError, ut as credentialPart, vt as tarball$1, wr as topFolder, yt as temporaryFolder, z as unbuiltMark, zr as normalizePath } from "./start.js";
+import { EventEmitter } from "events";
+import assert from "assert";
 import { Agent, request } from "node:http";
-import { Transform } from "node:stream";
+import Stream, { Transform } from "node:stream";
 import { isUtf8 } from "node:buffer";
+import { EventEmitter as EventEmitter$1 } from "node:events";
 import { brotliDecompressSync, constants, crc32, createGunzip, createInflate, gunzipSync, inflateRawSync, inflateSync } from "node:zlib";
 import { createHash, hash, randomBytes } from "node:crypto";
-import path, { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
+import { Buffer as Buffer$1 } from "buffer";
+import realZlib, * as realZlib$1 from "zlib";
+import path, { basename, dirname, isAbsolute, join, posix, relative, resolve, sep } from "node:path";
 import { createWriteStream, existsSync, readFileSync, realpathSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { pipeline } from "node:stream/promises";
+import { StringDecoder } from "node:string_decoder";
 import { Script, compileFunction } from "node:vm";
 import { Agent as Agent$1, request as request$1 } from "node:https";
 import { setTimeout as setTimeout$1 } from "node:timers/promises";
@@ -408,7 +414,7 @@ var ParseOptions;
 (function(ParseOptions) {
 	ParseOptions.DEFAULT = { allowTrailingComma: false };
 })(ParseOptions || (ParseOptions = {}));
-function parse$6(text, errors = [], options = ParseOptions.DEFAULT) {
+function parse$7(text, errors = [], options = ParseOptions.DEFAULT) {
 	let currentProperty = null;
 	let currentParent = [];
 	const previousParents = [];
@@ -796,7 +802,7 @@ var SyntaxKind;
 	SyntaxKind[SyntaxKind["Unknown"] = 16] = "Unknown";
 	SyntaxKind[SyntaxKind["EOF"] = 17] = "EOF";
 })(SyntaxKind || (SyntaxKind = {}));
-const parse$5 = parse$6;
+const parse$6 = parse$7;
 const parseTree = parseTree$1;
 const findNodeAtLocation = findNodeAtLocation$1;
 var ParseErrorCode;
@@ -4715,7 +4721,7 @@ function safeExtend(schema, shape) {
 	if (!isPlainObject(shape)) throw new Error("Invalid input to safeExtend: expected a plain object");
 	return clone(schema, mergeDefs(schema._zod.def, { shape: extended$1(schema, shape) }));
 }
-function merge(a, b) {
+function merge$1(a, b) {
 	if (!b?._zod?.def) throw new Error("Invalid input to merge: expected an object schema. To merge a plain shape, use `.extend()`.");
 	if (a._zod.def.checks?.length) throw new Error(".merge() cannot be used on object schemas containing refinements. Use .safeExtend() instead.");
 	const newShape = {};
@@ -7170,7 +7176,7 @@ var $ZodCyclicError = class extends Error {
 		this.name = "ZodCyclicError";
 	}
 };
-const STATE = "~memo";
+const STATE$1 = "~memo";
 const NO_ISSUES = [];
 function isRef(value) {
 	return value !== null && typeof value === "object";
@@ -7358,13 +7364,13 @@ const memo = {
 				}
 				const input = payload.value;
 				if (!isRef(input)) return base(payload, ctx);
-				let state = ctx[STATE];
+				let state = ctx[STATE$1];
 				if (!state) {
 					state = {
 						buckets: new WeakMap(),
 						backEdges: void 0
 					};
-					ctx[STATE] = state;
+					ctx[STATE$1] = state;
 				}
 				let bucket;
 				if (lastCtx === ctx) bucket = lastBucket;
@@ -7406,7 +7412,7 @@ function memoizer() {
 	return memo;
 }
 function isBackEdge(ctx, value) {
-	const backEdges = ctx[STATE]?.backEdges;
+	const backEdges = ctx[STATE$1]?.backEdges;
 	return backEdges !== void 0 && isRef(value) && backEdges.has(value);
 }
 // node_modules/zod/v4/locales/en.js
@@ -8912,11 +8918,11 @@ const initializer = (inst, issues) => {
 };
 const ZodRealError = $constructor("ZodError", initializer, void 0, { Parent: Error });
 // node_modules/zod/v4/classic/parse.js
-const parse$4 = _parse(ZodRealError);
+const parse$5 = _parse(ZodRealError);
 const parseAsync = _parseAsync(ZodRealError);
 const safeParse = _safeParse(ZodRealError);
 const safeParseAsync = _safeParseAsync(ZodRealError);
-const encode = _encode(ZodRealError);
+const encode$1 = _encode(ZodRealError);
 const decode = _decode(ZodRealError);
 const encodeAsync = _encodeAsync(ZodRealError);
 const decodeAsync = _decodeAsync(ZodRealError);
@@ -9043,7 +9049,7 @@ const ZodType = $constructor("ZodType", (inst, def) => {
 		own(this, "~standard", value);
 	},
 	parse: function _parse(data, params) {
-		return parse$4(this, data, params, { callee: _parse });
+		return parse$5(this, data, params, { callee: _parse });
 	},
 	parseAsync: async function _parseAsync(data, params) {
 		return await parseAsync(this, data, params, { callee: _parseAsync });
@@ -9067,7 +9073,7 @@ const ZodType = $constructor("ZodType", (inst, def) => {
 		return validateAsync$1(this, data, params);
 	},
 	encode: function _encode(data, params) {
-		return encode(this, data, params, { callee: _encode });
+		return encode$1(this, data, params, { callee: _encode });
 	},
 	decode: function _decode(data, params) {
 		return decode(this, data, params, { callee: _decode });
@@ -9495,7 +9501,7 @@ const ZodObject = $constructor("ZodObject", (inst, def) => {
 		return safeExtend(this, incoming);
 	},
 	merge(other) {
-		return merge(this, other);
+		return merge$1(this, other);
 	},
 	pick(mask) {
 		return pick$1(this, mask);
@@ -9794,31 +9800,6 @@ function refine(fn, _params = {}) {
 }
 function superRefine(fn, params) {
 	return _superRefine(fn, params);
-}
-// src/model/top-folder.ts
-function unversioned(path) {
-	const start = path.lastIndexOf("/") + 1;
-	return path.slice(0, start) + path.slice(start).replace(/\d+/g, "#");
-}
-function isRepositoryPath(path) {
-	return /^[^/\\\p{C}\p{Zl}\p{Zp}][^\\\p{C}\p{Zl}\p{Zp}]{0,999}$/u.test(path) && !path.split("/").some((part) => part === ".." || part === "." || part === "");
-}
-function topFolder(path) {
-	const container = path.indexOf("!");
-	if (container > 0) return path.slice(0, container);
-	const slash = path.indexOf("/");
-	return slash < 0 ? "." : path.slice(0, slash);
-}
-function foldersOf$1(path) {
-	const parts = path.split(/(?<=[/!])/).slice(0, -1);
-	let end = 0;
-	return parts.map((part) => {
-		end += part.length;
-		return {
-			name: part.slice(0, -1),
-			path: path.slice(0, end - 1)
-		};
-	});
 }
 // src/policy/patterns.ts
 const options$1 = {
@@ -11098,7 +11079,7 @@ const efforts = {
 	block: 16,
 	byte: 8
 };
-const blockSize$3 = 131072;
+const blockSize$4 = 131072;
 const largestWindow = 134217728;
 const dictionarySizes = [
 	0,
@@ -11141,8 +11122,8 @@ function blocksFrom(bytes, start, room) {
 		room.takeInVain(form$5, efforts.block);
 		const block = bytes.readUIntLE(at, 3);
 		const [type, size] = [block >> 1 & 3, block >> 3];
-		if (type === 3 || size > blockSize$3) return null;
-		most += type === 2 ? blockSize$3 : size;
+		if (type === 3 || size > blockSize$4) return null;
+		most += type === 2 ? blockSize$4 : size;
 		at += 3 + (type === 1 ? 1 : size);
 		if ((block & 1) !== 0) return at > bytes.length ? null : {
 			end: at,
@@ -11796,6 +11777,1902 @@ function carve(bytes, room, visit, known = {
 	if (unread !== null) fault ??= new NotRead(unread, "and pack-gate can't read that");
 	if (fault) throw fault;
 }
+// node_modules/minipass/dist/esm/index.js
+const proc = typeof process === "object" && process ? process : {
+	stdout: null,
+	stderr: null
+};
+const isStream = (s) => !!s && typeof s === "object" && (s instanceof Minipass || s instanceof Stream || isReadable(s) || isWritable(s));
+const isReadable = (s) => !!s && typeof s === "object" && s instanceof EventEmitter$1 && typeof s.pipe === "function" && s.pipe !== Stream.Writable.prototype.pipe;
+const isWritable = (s) => !!s && typeof s === "object" && s instanceof EventEmitter$1 && typeof s.write === "function" && typeof s.end === "function";
+const EOF = Symbol("EOF");
+const MAYBE_EMIT_END = Symbol("maybeEmitEnd");
+const EMITTED_END = Symbol("emittedEnd");
+const EMITTING_END = Symbol("emittingEnd");
+const EMITTED_ERROR = Symbol("emittedError");
+const CLOSED = Symbol("closed");
+const READ = Symbol("read");
+const FLUSH = Symbol("flush");
+const FLUSHCHUNK = Symbol("flushChunk");
+const ENCODING = Symbol("encoding");
+const DECODER = Symbol("decoder");
+const FLOWING = Symbol("flowing");
+const PAUSED = Symbol("paused");
+const RESUME = Symbol("resume");
+const BUFFER$1 = Symbol("buffer");
+const PIPES = Symbol("pipes");
+const BUFFERLENGTH = Symbol("bufferLength");
+const BUFFERPUSH = Symbol("bufferPush");
+const BUFFERSHIFT = Symbol("bufferShift");
+const OBJECTMODE = Symbol("objectMode");
+const DESTROYED = Symbol("destroyed");
+const ERROR = Symbol("error");
+const EMITDATA = Symbol("emitData");
+const EMITEND = Symbol("emitEnd");
+const EMITEND2 = Symbol("emitEnd2");
+const ASYNC = Symbol("async");
+const ABORT = Symbol("abort");
+const ABORTED$1 = Symbol("aborted");
+const SIGNAL = Symbol("signal");
+const DATALISTENERS = Symbol("dataListeners");
+const DISCARDED = Symbol("discarded");
+const defer = (fn) => Promise.resolve().then(fn);
+const nodefer = (fn) => fn();
+const isEndish = (ev) => ev === "end" || ev === "finish" || ev === "prefinish";
+const isArrayBufferLike = (b) => b instanceof ArrayBuffer || !!b && typeof b === "object" && b.constructor && b.constructor.name === "ArrayBuffer" && b.byteLength >= 0;
+const isArrayBufferView = (b) => !Buffer.isBuffer(b) && ArrayBuffer.isView(b);
+var Pipe = class {
+	src;
+	dest;
+	opts;
+	ondrain;
+	constructor(src, dest, opts) {
+		this.src = src;
+		this.dest = dest;
+		this.opts = opts;
+		this.ondrain = () => src[RESUME]();
+		this.dest.on("drain", this.ondrain);
+	}
+	unpipe() {
+		this.dest.removeListener("drain", this.ondrain);
+	}
+	proxyErrors(_er) {}
+	end() {
+		this.unpipe();
+		if (this.opts.end) this.dest.end();
+	}
+};
+var PipeProxyErrors = class extends Pipe {
+	unpipe() {
+		this.src.removeListener("error", this.proxyErrors);
+		super.unpipe();
+	}
+	constructor(src, dest, opts) {
+		super(src, dest, opts);
+		this.proxyErrors = (er) => this.dest.emit("error", er);
+		src.on("error", this.proxyErrors);
+	}
+};
+const isObjectModeOptions = (o) => !!o.objectMode;
+const isEncodingOptions = (o) => !o.objectMode && !!o.encoding && o.encoding !== "buffer";
+var Minipass = class extends EventEmitter$1 {
+	[FLOWING] = false;
+	[PAUSED] = false;
+	[PIPES] = [];
+	[BUFFER$1] = [];
+	[OBJECTMODE];
+	[ENCODING];
+	[ASYNC];
+	[DECODER];
+	[EOF] = false;
+	[EMITTED_END] = false;
+	[EMITTING_END] = false;
+	[CLOSED] = false;
+	[EMITTED_ERROR] = null;
+	[BUFFERLENGTH] = 0;
+	[DESTROYED] = false;
+	[SIGNAL];
+	[ABORTED$1] = false;
+	[DATALISTENERS] = 0;
+	[DISCARDED] = false;
+	writable = true;
+	readable = true;
+	constructor(...args) {
+		const options = args[0] || {};
+		super();
+		if (options.objectMode && typeof options.encoding === "string") throw new TypeError("Encoding and objectMode may not be used together");
+		if (isObjectModeOptions(options)) {
+			this[OBJECTMODE] = true;
+			this[ENCODING] = null;
+		} else if (isEncodingOptions(options)) {
+			this[ENCODING] = options.encoding;
+			this[OBJECTMODE] = false;
+		} else {
+			this[OBJECTMODE] = false;
+			this[ENCODING] = null;
+		}
+		this[ASYNC] = !!options.async;
+		this[DECODER] = this[ENCODING] ? new StringDecoder(this[ENCODING]) : null;
+		if (options && options.debugExposeBuffer === true) Object.defineProperty(this, "buffer", { get: () => this[BUFFER$1] });
+		if (options && options.debugExposePipes === true) Object.defineProperty(this, "pipes", { get: () => this[PIPES] });
+		const { signal } = options;
+		if (signal) {
+			this[SIGNAL] = signal;
+			if (signal.aborted) this[ABORT]();
+			else signal.addEventListener("abort", () => this[ABORT]());
+		}
+	}
+	get bufferLength() {
+		return this[BUFFERLENGTH];
+	}
+	get encoding() {
+		return this[ENCODING];
+	}
+	set encoding(_enc) {
+		throw new Error("Encoding must be set at instantiation time");
+	}
+	setEncoding(_enc) {
+		throw new Error("Encoding must be set at instantiation time");
+	}
+	get objectMode() {
+		return this[OBJECTMODE];
+	}
+	set objectMode(_om) {
+		throw new Error("objectMode must be set at instantiation time");
+	}
+	get ["async"]() {
+		return this[ASYNC];
+	}
+	set ["async"](a) {
+		this[ASYNC] = this[ASYNC] || !!a;
+	}
+	[ABORT]() {
+		this[ABORTED$1] = true;
+		this.emit("abort", this[SIGNAL]?.reason);
+		this.destroy(this[SIGNAL]?.reason);
+	}
+	get aborted() {
+		return this[ABORTED$1];
+	}
+	set aborted(_) {}
+	write(chunk, encoding, cb) {
+		if (this[ABORTED$1]) return false;
+		if (this[EOF]) throw new Error("write after end");
+		if (this[DESTROYED]) {
+			this.emit("error", Object.assign(new Error("Cannot call write after a stream was destroyed"), { code: "ERR_STREAM_DESTROYED" }));
+			return true;
+		}
+		if (typeof encoding === "function") {
+			cb = encoding;
+			encoding = "utf8";
+		}
+		if (!encoding) encoding = "utf8";
+		const fn = this[ASYNC] ? defer : nodefer;
+		if (!this[OBJECTMODE] && !Buffer.isBuffer(chunk)) {
+			if (isArrayBufferView(chunk)) chunk = Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength);
+			else if (isArrayBufferLike(chunk)) chunk = Buffer.from(chunk);
+			else if (typeof chunk !== "string") throw new Error("Non-contiguous data written to non-objectMode stream");
+		}
+		if (this[OBJECTMODE]) {
+			if (this[FLOWING] && this[BUFFERLENGTH] !== 0) this[FLUSH](true);
+			if (this[FLOWING]) this.emit("data", chunk);
+			else this[BUFFERPUSH](chunk);
+			if (this[BUFFERLENGTH] !== 0) this.emit("readable");
+			if (cb) fn(cb);
+			return this[FLOWING];
+		}
+		if (!chunk.length) {
+			if (this[BUFFERLENGTH] !== 0) this.emit("readable");
+			if (cb) fn(cb);
+			return this[FLOWING];
+		}
+		if (typeof chunk === "string" && !(encoding === this[ENCODING] && !this[DECODER]?.lastNeed)) chunk = Buffer.from(chunk, encoding);
+		if (Buffer.isBuffer(chunk) && this[ENCODING]) chunk = this[DECODER].write(chunk);
+		if (this[FLOWING] && this[BUFFERLENGTH] !== 0) this[FLUSH](true);
+		if (this[FLOWING]) this.emit("data", chunk);
+		else this[BUFFERPUSH](chunk);
+		if (this[BUFFERLENGTH] !== 0) this.emit("readable");
+		if (cb) fn(cb);
+		return this[FLOWING];
+	}
+	read(n) {
+		if (this[DESTROYED]) return null;
+		this[DISCARDED] = false;
+		if (this[BUFFERLENGTH] === 0 || n === 0 || n && n > this[BUFFERLENGTH]) {
+			this[MAYBE_EMIT_END]();
+			return null;
+		}
+		if (this[OBJECTMODE]) n = null;
+		if (this[BUFFER$1].length > 1 && !this[OBJECTMODE]) this[BUFFER$1] = [this[ENCODING] ? this[BUFFER$1].join("") : Buffer.concat(this[BUFFER$1], this[BUFFERLENGTH])];
+		const ret = this[READ](n || null, this[BUFFER$1][0]);
+		this[MAYBE_EMIT_END]();
+		return ret;
+	}
+	[READ](n, chunk) {
+		if (this[OBJECTMODE]) this[BUFFERSHIFT]();
+		else {
+			const c = chunk;
+			if (n === c.length || n === null) this[BUFFERSHIFT]();
+			else if (typeof c === "string") {
+				this[BUFFER$1][0] = c.slice(n);
+				chunk = c.slice(0, n);
+				this[BUFFERLENGTH] -= n;
+			} else {
+				this[BUFFER$1][0] = c.subarray(n);
+				chunk = c.subarray(0, n);
+				this[BUFFERLENGTH] -= n;
+			}
+		}
+		this.emit("data", chunk);
+		if (!this[BUFFER$1].length && !this[EOF]) this.emit("drain");
+		return chunk;
+	}
+	end(chunk, encoding, cb) {
+		if (typeof chunk === "function") {
+			cb = chunk;
+			chunk = void 0;
+		}
+		if (typeof encoding === "function") {
+			cb = encoding;
+			encoding = "utf8";
+		}
+		if (chunk !== void 0) this.write(chunk, encoding);
+		if (cb) this.once("end", cb);
+		this[EOF] = true;
+		this.writable = false;
+		if (this[FLOWING] || !this[PAUSED]) this[MAYBE_EMIT_END]();
+		return this;
+	}
+	[RESUME]() {
+		if (this[DESTROYED]) return;
+		if (!this[DATALISTENERS] && !this[PIPES].length) this[DISCARDED] = true;
+		this[PAUSED] = false;
+		this[FLOWING] = true;
+		this.emit("resume");
+		if (this[BUFFER$1].length) this[FLUSH]();
+		else if (this[EOF]) this[MAYBE_EMIT_END]();
+		else this.emit("drain");
+	}
+	resume() {
+		return this[RESUME]();
+	}
+	pause() {
+		this[FLOWING] = false;
+		this[PAUSED] = true;
+		this[DISCARDED] = false;
+	}
+	get destroyed() {
+		return this[DESTROYED];
+	}
+	get flowing() {
+		return this[FLOWING];
+	}
+	get paused() {
+		return this[PAUSED];
+	}
+	[BUFFERPUSH](chunk) {
+		if (this[OBJECTMODE]) this[BUFFERLENGTH] += 1;
+		else this[BUFFERLENGTH] += chunk.length;
+		this[BUFFER$1].push(chunk);
+	}
+	[BUFFERSHIFT]() {
+		if (this[OBJECTMODE]) this[BUFFERLENGTH] -= 1;
+		else this[BUFFERLENGTH] -= this[BUFFER$1][0].length;
+		return this[BUFFER$1].shift();
+	}
+	[FLUSH](noDrain = false) {
+		do;
+		while (this[FLUSHCHUNK](this[BUFFERSHIFT]()) && this[BUFFER$1].length);
+		if (!noDrain && !this[BUFFER$1].length && !this[EOF]) this.emit("drain");
+	}
+	[FLUSHCHUNK](chunk) {
+		this.emit("data", chunk);
+		return this[FLOWING];
+	}
+	pipe(dest, opts) {
+		if (this[DESTROYED]) return dest;
+		this[DISCARDED] = false;
+		const ended = this[EMITTED_END];
+		opts = opts || {};
+		if (dest === proc.stdout || dest === proc.stderr) opts.end = false;
+		else opts.end = opts.end !== false;
+		opts.proxyErrors = !!opts.proxyErrors;
+		if (ended) {
+			if (opts.end) dest.end();
+		} else {
+			this[PIPES].push(!opts.proxyErrors ? new Pipe(this, dest, opts) : new PipeProxyErrors(this, dest, opts));
+			if (this[ASYNC]) defer(() => this[RESUME]());
+			else this[RESUME]();
+		}
+		return dest;
+	}
+	unpipe(dest) {
+		const p = this[PIPES].find((p) => p.dest === dest);
+		if (p) {
+			if (this[PIPES].length === 1) {
+				if (this[FLOWING] && this[DATALISTENERS] === 0) this[FLOWING] = false;
+				this[PIPES] = [];
+			} else this[PIPES].splice(this[PIPES].indexOf(p), 1);
+			p.unpipe();
+		}
+	}
+	addListener(ev, handler) {
+		return this.on(ev, handler);
+	}
+	on(ev, handler) {
+		const ret = super.on(ev, handler);
+		if (ev === "data") {
+			this[DISCARDED] = false;
+			this[DATALISTENERS]++;
+			if (!this[PIPES].length && !this[FLOWING]) this[RESUME]();
+		} else if (ev === "readable" && this[BUFFERLENGTH] !== 0) super.emit("readable");
+		else if (isEndish(ev) && this[EMITTED_END]) {
+			super.emit(ev);
+			this.removeAllListeners(ev);
+		} else if (ev === "error" && this[EMITTED_ERROR]) {
+			const h = handler;
+			if (this[ASYNC]) defer(() => h.call(this, this[EMITTED_ERROR]));
+			else h.call(this, this[EMITTED_ERROR]);
+		}
+		return ret;
+	}
+	removeListener(ev, handler) {
+		return this.off(ev, handler);
+	}
+	off(ev, handler) {
+		const ret = super.off(ev, handler);
+		if (ev === "data") {
+			this[DATALISTENERS] = this.listeners("data").length;
+			if (this[DATALISTENERS] === 0 && !this[DISCARDED] && !this[PIPES].length) this[FLOWING] = false;
+		}
+		return ret;
+	}
+	removeAllListeners(ev) {
+		const ret = super.removeAllListeners(ev);
+		if (ev === "data" || ev === void 0) {
+			this[DATALISTENERS] = 0;
+			if (!this[DISCARDED] && !this[PIPES].length) this[FLOWING] = false;
+		}
+		return ret;
+	}
+	get emittedEnd() {
+		return this[EMITTED_END];
+	}
+	[MAYBE_EMIT_END]() {
+		if (!this[EMITTING_END] && !this[EMITTED_END] && !this[DESTROYED] && this[BUFFER$1].length === 0 && this[EOF]) {
+			this[EMITTING_END] = true;
+			this.emit("end");
+			this.emit("prefinish");
+			this.emit("finish");
+			if (this[CLOSED]) this.emit("close");
+			this[EMITTING_END] = false;
+		}
+	}
+	emit(ev, ...args) {
+		const data = args[0];
+		if (ev !== "error" && ev !== "close" && ev !== DESTROYED && this[DESTROYED]) return false;
+		else if (ev === "data") return !this[OBJECTMODE] && !data ? false : this[ASYNC] ? (defer(() => this[EMITDATA](data)), true) : this[EMITDATA](data);
+		else if (ev === "end") return this[EMITEND]();
+		else if (ev === "close") {
+			this[CLOSED] = true;
+			if (!this[EMITTED_END] && !this[DESTROYED]) return false;
+			const ret = super.emit("close");
+			this.removeAllListeners("close");
+			return ret;
+		} else if (ev === "error") {
+			this[EMITTED_ERROR] = data;
+			super.emit(ERROR, data);
+			const ret = !this[SIGNAL] || this.listeners("error").length ? super.emit("error", data) : false;
+			this[MAYBE_EMIT_END]();
+			return ret;
+		} else if (ev === "resume") {
+			const ret = super.emit("resume");
+			this[MAYBE_EMIT_END]();
+			return ret;
+		} else if (ev === "finish" || ev === "prefinish") {
+			const ret = super.emit(ev);
+			this.removeAllListeners(ev);
+			return ret;
+		}
+		const ret = super.emit(ev, ...args);
+		this[MAYBE_EMIT_END]();
+		return ret;
+	}
+	[EMITDATA](data) {
+		for (const p of this[PIPES]) if (p.dest.write(data) === false) this.pause();
+		const ret = this[DISCARDED] ? false : super.emit("data", data);
+		this[MAYBE_EMIT_END]();
+		return ret;
+	}
+	[EMITEND]() {
+		if (this[EMITTED_END]) return false;
+		this[EMITTED_END] = true;
+		this.readable = false;
+		return this[ASYNC] ? (defer(() => this[EMITEND2]()), true) : this[EMITEND2]();
+	}
+	[EMITEND2]() {
+		if (this[DECODER]) {
+			const data = this[DECODER].end();
+			if (data) {
+				for (const p of this[PIPES]) p.dest.write(data);
+				if (!this[DISCARDED]) super.emit("data", data);
+			}
+		}
+		for (const p of this[PIPES]) p.end();
+		const ret = super.emit("end");
+		this.removeAllListeners("end");
+		return ret;
+	}
+	async collect() {
+		const buf = Object.assign([], { dataLength: 0 });
+		if (!this[OBJECTMODE]) buf.dataLength = 0;
+		const p = this.promise();
+		this.on("data", (c) => {
+			buf.push(c);
+			if (!this[OBJECTMODE]) buf.dataLength += c.length;
+		});
+		await p;
+		return buf;
+	}
+	async concat() {
+		if (this[OBJECTMODE]) throw new Error("cannot concat in objectMode");
+		const buf = await this.collect();
+		return this[ENCODING] ? buf.join("") : Buffer.concat(buf, buf.dataLength);
+	}
+	async promise() {
+		return new Promise((resolve, reject) => {
+			this.on(DESTROYED, () => reject(new Error("stream destroyed")));
+			this.on("error", (er) => reject(er));
+			this.on("end", () => resolve());
+		});
+	}
+	[Symbol.asyncIterator]() {
+		this[DISCARDED] = false;
+		let stopped = false;
+		const stop = async () => {
+			this.pause();
+			stopped = true;
+			return {
+				value: void 0,
+				done: true
+			};
+		};
+		const next = () => {
+			if (stopped) return stop();
+			const res = this.read();
+			if (res !== null) return Promise.resolve({
+				done: false,
+				value: res
+			});
+			if (this[EOF]) return stop();
+			let resolve;
+			let reject;
+			const onerr = (er) => {
+				this.off("data", ondata);
+				this.off("end", onend);
+				this.off(DESTROYED, ondestroy);
+				stop();
+				reject(er);
+			};
+			const ondata = (value) => {
+				this.off("error", onerr);
+				this.off("end", onend);
+				this.off(DESTROYED, ondestroy);
+				this.pause();
+				resolve({
+					value,
+					done: !!this[EOF]
+				});
+			};
+			const onend = () => {
+				this.off("error", onerr);
+				this.off("data", ondata);
+				this.off(DESTROYED, ondestroy);
+				stop();
+				resolve({
+					done: true,
+					value: void 0
+				});
+			};
+			const ondestroy = () => onerr(new Error("stream destroyed"));
+			return new Promise((res, rej) => {
+				reject = rej;
+				resolve = res;
+				this.once(DESTROYED, ondestroy);
+				this.once("error", onerr);
+				this.once("end", onend);
+				this.once("data", ondata);
+			});
+		};
+		return {
+			next,
+			throw: stop,
+			return: stop,
+			[Symbol.asyncIterator]() {
+				return this;
+			},
+			[Symbol.asyncDispose]: async () => {}
+		};
+	}
+	[Symbol.iterator]() {
+		this[DISCARDED] = false;
+		let stopped = false;
+		const stop = () => {
+			this.pause();
+			this.off(ERROR, stop);
+			this.off(DESTROYED, stop);
+			this.off("end", stop);
+			stopped = true;
+			return {
+				done: true,
+				value: void 0
+			};
+		};
+		const next = () => {
+			if (stopped) return stop();
+			const value = this.read();
+			return value === null ? stop() : {
+				done: false,
+				value
+			};
+		};
+		this.once("end", stop);
+		this.once(ERROR, stop);
+		this.once(DESTROYED, stop);
+		return {
+			next,
+			throw: stop,
+			return: stop,
+			[Symbol.iterator]() {
+				return this;
+			},
+			[Symbol.dispose]: () => {}
+		};
+	}
+	destroy(er) {
+		if (this[DESTROYED]) {
+			if (er) this.emit("error", er);
+			else this.emit(DESTROYED);
+			return this;
+		}
+		this[DESTROYED] = true;
+		this[DISCARDED] = true;
+		this[BUFFER$1].length = 0;
+		this[BUFFERLENGTH] = 0;
+		const wc = this;
+		if (typeof wc.close === "function" && !this[CLOSED]) wc.close();
+		if (er) this.emit("error", er);
+		else this.emit(DESTROYED);
+		return this;
+	}
+	static get isStream() {
+		return isStream;
+	}
+};
+// node_modules/minizlib/dist/esm/constants.js
+const realZlibConstants = realZlib.constants || { ZLIB_VERNUM: 4736 };
+const constants$2 = Object.freeze(Object.assign(Object.create(null), {
+	Z_NO_FLUSH: 0,
+	Z_PARTIAL_FLUSH: 1,
+	Z_SYNC_FLUSH: 2,
+	Z_FULL_FLUSH: 3,
+	Z_FINISH: 4,
+	Z_BLOCK: 5,
+	Z_OK: 0,
+	Z_STREAM_END: 1,
+	Z_NEED_DICT: 2,
+	Z_ERRNO: -1,
+	Z_STREAM_ERROR: -2,
+	Z_DATA_ERROR: -3,
+	Z_MEM_ERROR: -4,
+	Z_BUF_ERROR: -5,
+	Z_VERSION_ERROR: -6,
+	Z_NO_COMPRESSION: 0,
+	Z_BEST_SPEED: 1,
+	Z_BEST_COMPRESSION: 9,
+	Z_DEFAULT_COMPRESSION: -1,
+	Z_FILTERED: 1,
+	Z_HUFFMAN_ONLY: 2,
+	Z_RLE: 3,
+	Z_FIXED: 4,
+	Z_DEFAULT_STRATEGY: 0,
+	DEFLATE: 1,
+	INFLATE: 2,
+	GZIP: 3,
+	GUNZIP: 4,
+	DEFLATERAW: 5,
+	INFLATERAW: 6,
+	UNZIP: 7,
+	BROTLI_DECODE: 8,
+	BROTLI_ENCODE: 9,
+	Z_MIN_WINDOWBITS: 8,
+	Z_MAX_WINDOWBITS: 15,
+	Z_DEFAULT_WINDOWBITS: 15,
+	Z_MIN_CHUNK: 64,
+	Z_MAX_CHUNK: Infinity,
+	Z_DEFAULT_CHUNK: 16384,
+	Z_MIN_MEMLEVEL: 1,
+	Z_MAX_MEMLEVEL: 9,
+	Z_DEFAULT_MEMLEVEL: 8,
+	Z_MIN_LEVEL: -1,
+	Z_MAX_LEVEL: 9,
+	Z_DEFAULT_LEVEL: -1,
+	BROTLI_OPERATION_PROCESS: 0,
+	BROTLI_OPERATION_FLUSH: 1,
+	BROTLI_OPERATION_FINISH: 2,
+	BROTLI_OPERATION_EMIT_METADATA: 3,
+	BROTLI_MODE_GENERIC: 0,
+	BROTLI_MODE_TEXT: 1,
+	BROTLI_MODE_FONT: 2,
+	BROTLI_DEFAULT_MODE: 0,
+	BROTLI_MIN_QUALITY: 0,
+	BROTLI_MAX_QUALITY: 11,
+	BROTLI_DEFAULT_QUALITY: 11,
+	BROTLI_MIN_WINDOW_BITS: 10,
+	BROTLI_MAX_WINDOW_BITS: 24,
+	BROTLI_LARGE_MAX_WINDOW_BITS: 30,
+	BROTLI_DEFAULT_WINDOW: 22,
+	BROTLI_MIN_INPUT_BLOCK_BITS: 16,
+	BROTLI_MAX_INPUT_BLOCK_BITS: 24,
+	BROTLI_PARAM_MODE: 0,
+	BROTLI_PARAM_QUALITY: 1,
+	BROTLI_PARAM_LGWIN: 2,
+	BROTLI_PARAM_LGBLOCK: 3,
+	BROTLI_PARAM_DISABLE_LITERAL_CONTEXT_MODELING: 4,
+	BROTLI_PARAM_SIZE_HINT: 5,
+	BROTLI_PARAM_LARGE_WINDOW: 6,
+	BROTLI_PARAM_NPOSTFIX: 7,
+	BROTLI_PARAM_NDIRECT: 8,
+	BROTLI_DECODER_RESULT_ERROR: 0,
+	BROTLI_DECODER_RESULT_SUCCESS: 1,
+	BROTLI_DECODER_RESULT_NEEDS_MORE_INPUT: 2,
+	BROTLI_DECODER_RESULT_NEEDS_MORE_OUTPUT: 3,
+	BROTLI_DECODER_PARAM_DISABLE_RING_BUFFER_REALLOCATION: 0,
+	BROTLI_DECODER_PARAM_LARGE_WINDOW: 1,
+	BROTLI_DECODER_NO_ERROR: 0,
+	BROTLI_DECODER_SUCCESS: 1,
+	BROTLI_DECODER_NEEDS_MORE_INPUT: 2,
+	BROTLI_DECODER_NEEDS_MORE_OUTPUT: 3,
+	BROTLI_DECODER_ERROR_FORMAT_EXUBERANT_NIBBLE: -1,
+	BROTLI_DECODER_ERROR_FORMAT_RESERVED: -2,
+	BROTLI_DECODER_ERROR_FORMAT_EXUBERANT_META_NIBBLE: -3,
+	BROTLI_DECODER_ERROR_FORMAT_SIMPLE_HUFFMAN_ALPHABET: -4,
+	BROTLI_DECODER_ERROR_FORMAT_SIMPLE_HUFFMAN_SAME: -5,
+	BROTLI_DECODER_ERROR_FORMAT_CL_SPACE: -6,
+	BROTLI_DECODER_ERROR_FORMAT_HUFFMAN_SPACE: -7,
+	BROTLI_DECODER_ERROR_FORMAT_CONTEXT_MAP_REPEAT: -8,
+	BROTLI_DECODER_ERROR_FORMAT_BLOCK_LENGTH_1: -9,
+	BROTLI_DECODER_ERROR_FORMAT_BLOCK_LENGTH_2: -10,
+	BROTLI_DECODER_ERROR_FORMAT_TRANSFORM: -11,
+	BROTLI_DECODER_ERROR_FORMAT_DICTIONARY: -12,
+	BROTLI_DECODER_ERROR_FORMAT_WINDOW_BITS: -13,
+	BROTLI_DECODER_ERROR_FORMAT_PADDING_1: -14,
+	BROTLI_DECODER_ERROR_FORMAT_PADDING_2: -15,
+	BROTLI_DECODER_ERROR_FORMAT_DISTANCE: -16,
+	BROTLI_DECODER_ERROR_DICTIONARY_NOT_SET: -19,
+	BROTLI_DECODER_ERROR_INVALID_ARGUMENTS: -20,
+	BROTLI_DECODER_ERROR_ALLOC_CONTEXT_MODES: -21,
+	BROTLI_DECODER_ERROR_ALLOC_TREE_GROUPS: -22,
+	BROTLI_DECODER_ERROR_ALLOC_CONTEXT_MAP: -25,
+	BROTLI_DECODER_ERROR_ALLOC_RING_BUFFER_1: -26,
+	BROTLI_DECODER_ERROR_ALLOC_RING_BUFFER_2: -27,
+	BROTLI_DECODER_ERROR_ALLOC_BLOCK_TYPE_TREES: -30,
+	BROTLI_DECODER_ERROR_UNREACHABLE: -31
+}, realZlibConstants));
+// node_modules/minizlib/dist/esm/index.js
+const OriginalBufferConcat = Buffer$1.concat;
+const desc = Object.getOwnPropertyDescriptor(Buffer$1, "concat");
+const noop$1 = (args) => args;
+const passthroughBufferConcat = desc?.writable === true || desc?.set !== void 0 ? (makeNoOp) => {
+	Buffer$1.concat = makeNoOp ? noop$1 : OriginalBufferConcat;
+} : (_) => {};
+const _superWrite = Symbol("_superWrite");
+var ZlibError = class extends Error {
+	code;
+	errno;
+	constructor(err, origin) {
+		super("zlib: " + err.message, { cause: err });
+		this.code = err.code;
+		this.errno = err.errno;
+		if (!this.code) this.code = "ZLIB_ERROR";
+		this.message = "zlib: " + err.message;
+		Error.captureStackTrace(this, origin ?? this.constructor);
+	}
+	get name() {
+		return "ZlibError";
+	}
+};
+const _flushFlag = Symbol("flushFlag");
+var ZlibBase = class extends Minipass {
+	#sawError = false;
+	#ended = false;
+	#flushFlag;
+	#finishFlushFlag;
+	#fullFlushFlag;
+	#handle;
+	#onError;
+	get sawError() {
+		return this.#sawError;
+	}
+	get handle() {
+		return this.#handle;
+	}
+	get flushFlag() {
+		return this.#flushFlag;
+	}
+	constructor(opts, mode) {
+		if (!opts || typeof opts !== "object") throw new TypeError("invalid options for ZlibBase constructor");
+		super(opts);
+		this.#flushFlag = opts.flush ?? 0;
+		this.#finishFlushFlag = opts.finishFlush ?? 0;
+		this.#fullFlushFlag = opts.fullFlushFlag ?? 0;
+		if (typeof realZlib$1[mode] !== "function") throw new TypeError("Compression method not supported: " + mode);
+		try {
+			this.#handle = new realZlib$1[mode](opts);
+		} catch (er) {
+			throw new ZlibError(er, this.constructor);
+		}
+		this.#onError = (err) => {
+			if (this.#sawError) return;
+			this.#sawError = true;
+			this.close();
+			this.emit("error", err);
+		};
+		this.#handle?.on("error", (er) => this.#onError(new ZlibError(er)));
+		this.once("end", () => this.close);
+	}
+	close() {
+		if (this.#handle) {
+			this.#handle.close();
+			this.#handle = void 0;
+			this.emit("close");
+		}
+	}
+	reset() {
+		if (!this.#sawError) {
+			assert(this.#handle, "zlib binding closed");
+			return this.#handle.reset?.();
+		}
+	}
+	flush(flushFlag) {
+		if (this.ended) return;
+		if (typeof flushFlag !== "number") flushFlag = this.#fullFlushFlag;
+		this.write(Object.assign(Buffer$1.alloc(0), { [_flushFlag]: flushFlag }));
+	}
+	end(chunk, encoding, cb) {
+		if (typeof chunk === "function") {
+			cb = chunk;
+			encoding = void 0;
+			chunk = void 0;
+		}
+		if (typeof encoding === "function") {
+			cb = encoding;
+			encoding = void 0;
+		}
+		if (chunk) {
+			if (encoding) this.write(chunk, encoding);
+			else this.write(chunk);
+		}
+		this.flush(this.#finishFlushFlag);
+		this.#ended = true;
+		return super.end(cb);
+	}
+	get ended() {
+		return this.#ended;
+	}
+	[_superWrite](data) {
+		return super.write(data);
+	}
+	write(chunk, encoding, cb) {
+		if (typeof encoding === "function") cb = encoding, encoding = "utf8";
+		if (typeof chunk === "string") chunk = Buffer$1.from(chunk, encoding);
+		if (this.#sawError) return;
+		assert(this.#handle, "zlib binding closed");
+		const nativeHandle = this.#handle._handle;
+		const originalNativeClose = nativeHandle.close;
+		nativeHandle.close = () => {};
+		const originalClose = this.#handle.close;
+		this.#handle.close = () => {};
+		passthroughBufferConcat(true);
+		let result = void 0;
+		try {
+			const flushFlag = typeof chunk[_flushFlag] === "number" ? chunk[_flushFlag] : this.#flushFlag;
+			result = this.#handle._processChunk(chunk, flushFlag);
+			passthroughBufferConcat(false);
+		} catch (err) {
+			passthroughBufferConcat(false);
+			this.#onError(new ZlibError(err, this.write));
+		} finally {
+			if (this.#handle) {
+				this.#handle._handle = nativeHandle;
+				nativeHandle.close = originalNativeClose;
+				this.#handle.close = originalClose;
+				this.#handle.removeAllListeners("error");
+			}
+		}
+		if (this.#handle) this.#handle.on("error", (er) => this.#onError(new ZlibError(er, this.write)));
+		let writeReturn;
+		if (result) {
+			if (Array.isArray(result) && result.length > 0) {
+				const r = result[0];
+				writeReturn = this[_superWrite](Buffer$1.from(r));
+				for (let i = 1; i < result.length; i++) writeReturn = this[_superWrite](result[i]);
+			} else writeReturn = this[_superWrite](Buffer$1.from(result));
+		}
+		if (cb) cb();
+		return writeReturn;
+	}
+};
+var Zlib = class extends ZlibBase {
+	#level;
+	#strategy;
+	constructor(opts, mode) {
+		opts = opts || {};
+		opts.flush = opts.flush || constants$2.Z_NO_FLUSH;
+		opts.finishFlush = opts.finishFlush || constants$2.Z_FINISH;
+		opts.fullFlushFlag = constants$2.Z_FULL_FLUSH;
+		super(opts, mode);
+		this.#level = opts.level;
+		this.#strategy = opts.strategy;
+	}
+	params(level, strategy) {
+		if (this.sawError) return;
+		if (!this.handle) throw new Error("cannot switch params when binding is closed");
+		if (!this.handle.params) throw new Error("not supported in this implementation");
+		if (this.#level !== level || this.#strategy !== strategy) {
+			this.flush(constants$2.Z_SYNC_FLUSH);
+			assert(this.handle, "zlib binding closed");
+			const origFlush = this.handle.flush;
+			this.handle.flush = (flushFlag, cb) => {
+				if (typeof flushFlag === "function") {
+					cb = flushFlag;
+					flushFlag = this.flushFlag;
+				}
+				this.flush(flushFlag);
+				cb?.();
+			};
+			try {
+				this.handle.params(level, strategy);
+			} finally {
+				this.handle.flush = origFlush;
+			}
+			if (this.handle) {
+				this.#level = level;
+				this.#strategy = strategy;
+			}
+		}
+	}
+};
+var Unzip = class extends Zlib {
+	constructor(opts) {
+		super(opts, "Unzip");
+	}
+};
+var Brotli = class extends ZlibBase {
+	constructor(opts, mode) {
+		opts = opts || {};
+		opts.flush = opts.flush || constants$2.BROTLI_OPERATION_PROCESS;
+		opts.finishFlush = opts.finishFlush || constants$2.BROTLI_OPERATION_FINISH;
+		opts.fullFlushFlag = constants$2.BROTLI_OPERATION_FLUSH;
+		super(opts, mode);
+	}
+};
+var BrotliDecompress = class extends Brotli {
+	constructor(opts) {
+		super(opts, "BrotliDecompress");
+	}
+};
+var Zstd = class extends ZlibBase {
+	constructor(opts, mode) {
+		opts = opts || {};
+		opts.flush = opts.flush || constants$2.ZSTD_e_continue;
+		opts.finishFlush = opts.finishFlush || constants$2.ZSTD_e_end;
+		opts.fullFlushFlag = constants$2.ZSTD_e_flush;
+		super(opts, mode);
+	}
+};
+var ZstdDecompress = class extends Zstd {
+	constructor(opts) {
+		super(opts, "ZstdDecompress");
+	}
+};
+// node_modules/tar/dist/esm/large-numbers.js
+const encode = (num, buf) => {
+	if (!Number.isSafeInteger(num)) throw Error("cannot encode number outside of javascript safe integer range");
+	else if (num < 0) encodeNegative(num, buf);
+	else encodePositive(num, buf);
+	return buf;
+};
+const encodePositive = (num, buf) => {
+	buf[0] = 128;
+	for (var i = buf.length; i > 1; i--) {
+		buf[i - 1] = num & 255;
+		num = Math.floor(num / 256);
+	}
+};
+const encodeNegative = (num, buf) => {
+	buf[0] = 255;
+	var flipped = false;
+	num = num * -1;
+	for (var i = buf.length; i > 1; i--) {
+		var byte = num & 255;
+		num = Math.floor(num / 256);
+		if (flipped) buf[i - 1] = onesComp(byte);
+		else if (byte === 0) buf[i - 1] = 0;
+		else {
+			flipped = true;
+			buf[i - 1] = twosComp(byte);
+		}
+	}
+};
+const parse$4 = (buf) => {
+	const pre = buf[0];
+	const value = pre === 128 ? pos(buf.subarray(1, buf.length)) : pre === 255 ? twos(buf) : null;
+	if (value === null) throw Error("invalid base256 encoding");
+	if (!Number.isSafeInteger(value)) throw Error("parsed number outside of javascript safe integer range");
+	return value;
+};
+const twos = (buf) => {
+	var len = buf.length;
+	var sum = 0;
+	var flipped = false;
+	for (var i = len - 1; i > -1; i--) {
+		var byte = Number(buf[i]);
+		var f;
+		if (flipped) f = onesComp(byte);
+		else if (byte === 0) f = byte;
+		else {
+			flipped = true;
+			f = twosComp(byte);
+		}
+		if (f !== 0) sum -= f * Math.pow(256, len - i - 1);
+	}
+	return sum;
+};
+const pos = (buf) => {
+	var len = buf.length;
+	var sum = 0;
+	for (var i = len - 1; i > -1; i--) {
+		var byte = Number(buf[i]);
+		if (byte !== 0) sum += byte * Math.pow(256, len - i - 1);
+	}
+	return sum;
+};
+const onesComp = (byte) => (255 ^ byte) & 255;
+const twosComp = (byte) => (255 ^ byte) + 1 & 255;
+// node_modules/tar/dist/esm/types.js
+const isCode$5 = (c) => name$3.has(c);
+const normalFsTypes = new Set([
+	"0",
+	"",
+	"1",
+	"2",
+	"3",
+	"4",
+	"5",
+	"6",
+	"7",
+	"D"
+]);
+const name$3 = new Map([
+	["0", "File"],
+	["", "OldFile"],
+	["1", "Link"],
+	["2", "SymbolicLink"],
+	["3", "CharacterDevice"],
+	["4", "BlockDevice"],
+	["5", "Directory"],
+	["6", "FIFO"],
+	["7", "ContiguousFile"],
+	["g", "GlobalExtendedHeader"],
+	["x", "ExtendedHeader"],
+	["A", "SolarisACL"],
+	["D", "GNUDumpDir"],
+	["I", "Inode"],
+	["K", "NextFileHasLongLinkpath"],
+	["L", "NextFileHasLongPath"],
+	["M", "ContinuationFile"],
+	["N", "OldGnuLongPath"],
+	["S", "SparseFile"],
+	["V", "TapeVolumeHeader"],
+	["X", "OldExtendedHeader"]
+]);
+const code$4 = new Map(Array.from(name$3).map((kv) => [kv[1], kv[0]]));
+// node_modules/tar/dist/esm/header.js
+const notNegative = (n) => n === void 0 || n < 0 ? void 0 : n;
+var Header = class {
+	cksumValid = false;
+	needPax = false;
+	nullBlock = false;
+	block;
+	path;
+	mode;
+	uid;
+	gid;
+	size;
+	cksum;
+	#type = "Unsupported";
+	linkpath;
+	uname;
+	gname;
+	devmaj = 0;
+	devmin = 0;
+	atime;
+	ctime;
+	mtime;
+	charset;
+	comment;
+	constructor(data, off = 0, ex, gex) {
+		if (Buffer.isBuffer(data)) this.decode(data, off || 0, ex, gex);
+		else if (data) this.#slurp(data);
+	}
+	decode(buf, off, ex, gex) {
+		if (!off) off = 0;
+		if (!buf || !(buf.length >= off + 512)) throw new Error("need 512 bytes for header");
+		const t = decString(buf, off + 156, 1);
+		const isNormalFS = normalFsTypes.has(t);
+		const exForFields = isNormalFS ? ex : void 0;
+		const gexForFields = isNormalFS ? gex : void 0;
+		this.path = exForFields?.path ?? decString(buf, off, 100);
+		this.mode = exForFields?.mode ?? gexForFields?.mode ?? decNumber(buf, off + 100, 8);
+		this.uid = exForFields?.uid ?? gexForFields?.uid ?? decNumber(buf, off + 108, 8);
+		this.gid = exForFields?.gid ?? gexForFields?.gid ?? decNumber(buf, off + 116, 8);
+		this.size = notNegative(exForFields?.size ?? gexForFields?.size ?? decNumber(buf, off + 124, 12));
+		this.mtime = exForFields?.mtime ?? gexForFields?.mtime ?? decDate(buf, off + 136, 12);
+		this.cksum = decNumber(buf, off + 148, 12);
+		if (gexForFields) this.#slurp(gexForFields, true);
+		if (exForFields) this.#slurp(exForFields);
+		if (isCode$5(t)) this.#type = t || "0";
+		if (this.#type === "0" && this.path.slice(-1) === "/") this.#type = "5";
+		if (this.#type === "5") this.size = 0;
+		this.linkpath = decString(buf, off + 157, 100);
+		if (buf.subarray(off + 257, off + 265).toString() === "ustar\x0000") {
+			this.uname = exForFields?.uname ?? gexForFields?.uname ?? decString(buf, off + 265, 32);
+			this.gname = exForFields?.gname ?? gexForFields?.gname ?? decString(buf, off + 297, 32);
+			this.devmaj = exForFields?.devmaj ?? gexForFields?.devmaj ?? decNumber(buf, off + 329, 8) ?? 0;
+			this.devmin = exForFields?.devmin ?? gexForFields?.devmin ?? decNumber(buf, off + 337, 8) ?? 0;
+			if (buf[off + 475] !== 0) {
+				const prefix = decString(buf, off + 345, 155);
+				this.path = prefix + "/" + this.path;
+			} else {
+				const prefix = decString(buf, off + 345, 130);
+				if (prefix) this.path = prefix + "/" + this.path;
+				this.atime = ex?.atime ?? gex?.atime ?? decDate(buf, off + 476, 12);
+				this.ctime = ex?.ctime ?? gex?.ctime ?? decDate(buf, off + 488, 12);
+			}
+		}
+		let sum = 256;
+		for (let i = off; i < off + 148; i++) sum += buf[i];
+		for (let i = off + 156; i < off + 512; i++) sum += buf[i];
+		this.cksumValid = sum === this.cksum;
+		if (this.cksum === void 0 && sum === 256) this.nullBlock = true;
+	}
+	#slurp(ex, gex = false) {
+		Object.assign(this, Object.fromEntries(Object.entries(ex).filter(([k, v]) => {
+			return !(v === null || v === void 0 || k === "size" && Number(v) < 0 || k === "path" && gex || k === "linkpath" && gex || k === "global");
+		})));
+	}
+	encode(buf, off = 0) {
+		if (!buf) buf = this.block = Buffer.alloc(512);
+		if (this.#type === "Unsupported") this.#type = "0";
+		if (!(buf.length >= off + 512)) throw new Error("need 512 bytes for header");
+		const prefixSize = this.ctime || this.atime ? 130 : 155;
+		const split = splitPrefix(this.path || "", prefixSize);
+		const path = split[0];
+		const prefix = split[1];
+		this.needPax = !!split[2];
+		this.needPax = encString(buf, off, 100, path) || this.needPax;
+		this.needPax = encNumber(buf, off + 100, 8, this.mode) || this.needPax;
+		this.needPax = encNumber(buf, off + 108, 8, this.uid) || this.needPax;
+		this.needPax = encNumber(buf, off + 116, 8, this.gid) || this.needPax;
+		this.needPax = encNumber(buf, off + 124, 12, this.size) || this.needPax;
+		this.needPax = encDate(buf, off + 136, 12, this.mtime) || this.needPax;
+		buf[off + 156] = Number(this.#type.codePointAt(0));
+		this.needPax = encString(buf, off + 157, 100, this.linkpath) || this.needPax;
+		buf.write("ustar\x0000", off + 257, 8);
+		this.needPax = encString(buf, off + 265, 32, this.uname) || this.needPax;
+		this.needPax = encString(buf, off + 297, 32, this.gname) || this.needPax;
+		this.needPax = encNumber(buf, off + 329, 8, this.devmaj) || this.needPax;
+		this.needPax = encNumber(buf, off + 337, 8, this.devmin) || this.needPax;
+		this.needPax = encString(buf, off + 345, prefixSize, prefix) || this.needPax;
+		if (buf[off + 475] !== 0) this.needPax = encString(buf, off + 345, 155, prefix) || this.needPax;
+		else {
+			this.needPax = encString(buf, off + 345, 130, prefix) || this.needPax;
+			this.needPax = encDate(buf, off + 476, 12, this.atime) || this.needPax;
+			this.needPax = encDate(buf, off + 488, 12, this.ctime) || this.needPax;
+		}
+		let sum = 256;
+		for (let i = off; i < off + 148; i++) sum += buf[i];
+		for (let i = off + 156; i < off + 512; i++) sum += buf[i];
+		this.cksum = sum;
+		encNumber(buf, off + 148, 8, this.cksum);
+		this.cksumValid = true;
+		return this.needPax;
+	}
+	get type() {
+		return this.#type === "Unsupported" ? this.#type : name$3.get(this.#type);
+	}
+	get typeKey() {
+		return this.#type;
+	}
+	set type(type) {
+		const c = String(code$4.get(type));
+		if (isCode$5(c) || c === "Unsupported") this.#type = c;
+		else if (isCode$5(type)) this.#type = type;
+		else throw new TypeError("invalid entry type: " + type);
+	}
+};
+const splitPrefix = (p, prefixSize) => {
+	const pathSize = 100;
+	let pp = p;
+	let prefix = "";
+	let ret = void 0;
+	const root = posix.parse(p).root || ".";
+	if (Buffer.byteLength(pp) < pathSize) ret = [
+		pp,
+		prefix,
+		false
+	];
+	else {
+		prefix = posix.dirname(pp);
+		pp = posix.basename(pp);
+		do
+			if (Buffer.byteLength(pp) <= pathSize && Buffer.byteLength(prefix) <= prefixSize) ret = [
+				pp,
+				prefix,
+				false
+			];
+			else if (Buffer.byteLength(pp) > pathSize && Buffer.byteLength(prefix) <= prefixSize) ret = [
+				pp.slice(0, 99),
+				prefix,
+				true
+			];
+			else {
+				pp = posix.join(posix.basename(prefix), pp);
+				prefix = posix.dirname(prefix);
+			}
+		while (prefix !== root && ret === void 0);
+		if (!ret) ret = [
+			p.slice(0, 99),
+			"",
+			true
+		];
+	}
+	return ret;
+};
+const decString = (buf, off, size) => buf.subarray(off, off + size).toString("utf8").replace(/\0.*/, "");
+const decDate = (buf, off, size) => numToDate(decNumber(buf, off, size));
+const numToDate = (num) => num === void 0 ? void 0 : new Date(num * 1e3);
+const decNumber = (buf, off, size) => Number(buf[off]) & 128 ? parse$4(buf.subarray(off, off + size)) : decSmallNumber(buf, off, size);
+const nanUndef = (value) => isNaN(value) ? void 0 : value;
+const decSmallNumber = (buf, off, size) => nanUndef(parseInt(buf.subarray(off, off + size).toString("utf8").replace(/\0.*$/, "").trim(), 8));
+const MAXNUM = {
+	12: 8589934591,
+	8: 2097151
+};
+const encNumber = (buf, off, size, num) => num === void 0 ? false : num > MAXNUM[size] || num < 0 ? (encode(num, buf.subarray(off, off + size)), true) : (encSmallNumber(buf, off, size, num), false);
+const encSmallNumber = (buf, off, size, num) => buf.write(octalString(num, size), off, size, "ascii");
+const octalString = (num, size) => padOctal(Math.floor(num).toString(8), size);
+const padOctal = (str, size) => (str.length === size - 1 ? str : new Array(size - str.length - 1).join("0") + str + " ") + "\0";
+const encDate = (buf, off, size, date) => date === void 0 ? false : encNumber(buf, off, size, date.getTime() / 1e3);
+const NULLS = new Array(156).join("\0");
+const encString = (buf, off, size, str) => str === void 0 ? false : (buf.write(str + NULLS, off, size, "utf8"), str.length !== Buffer.byteLength(str) || str.length > size);
+// node_modules/tar/dist/esm/pax.js
+var Pax = class Pax {
+	atime;
+	mtime;
+	ctime;
+	charset;
+	comment;
+	gid;
+	uid;
+	gname;
+	uname;
+	linkpath;
+	dev;
+	ino;
+	nlink;
+	path;
+	size;
+	mode;
+	global;
+	constructor(obj, global = false) {
+		this.atime = obj.atime;
+		this.charset = obj.charset;
+		this.comment = obj.comment;
+		this.ctime = obj.ctime;
+		this.dev = obj.dev;
+		this.gid = obj.gid;
+		this.global = global;
+		this.gname = obj.gname;
+		this.ino = obj.ino;
+		this.linkpath = obj.linkpath;
+		this.mtime = obj.mtime;
+		this.nlink = obj.nlink;
+		this.path = obj.path;
+		this.size = obj.size;
+		this.uid = obj.uid;
+		this.uname = obj.uname;
+	}
+	encode() {
+		const body = this.encodeBody();
+		if (body === "") return Buffer.allocUnsafe(0);
+		const bodyLen = Buffer.byteLength(body);
+		const bufLen = 512 * Math.ceil(1 + bodyLen / 512);
+		const buf = Buffer.allocUnsafe(bufLen);
+		for (let i = 0; i < 512; i++) buf[i] = 0;
+		new Header({
+			path: ("PaxHeader/" + basename(this.path ?? "")).slice(0, 99),
+			mode: this.mode || 420,
+			uid: this.uid,
+			gid: this.gid,
+			size: bodyLen,
+			mtime: this.mtime,
+			type: this.global ? "GlobalExtendedHeader" : "ExtendedHeader",
+			linkpath: "",
+			uname: this.uname || "",
+			gname: this.gname || "",
+			devmaj: 0,
+			devmin: 0,
+			atime: this.atime,
+			ctime: this.ctime
+		}).encode(buf);
+		buf.write(body, 512, bodyLen, "utf8");
+		for (let i = bodyLen + 512; i < buf.length; i++) buf[i] = 0;
+		return buf;
+	}
+	encodeBody() {
+		return this.encodeField("path") + this.encodeField("ctime") + this.encodeField("atime") + this.encodeField("dev") + this.encodeField("ino") + this.encodeField("nlink") + this.encodeField("charset") + this.encodeField("comment") + this.encodeField("gid") + this.encodeField("gname") + this.encodeField("linkpath") + this.encodeField("mtime") + this.encodeField("size") + this.encodeField("uid") + this.encodeField("uname");
+	}
+	encodeField(field) {
+		if (this[field] === void 0) return "";
+		const r = this[field];
+		const v = r instanceof Date ? r.getTime() / 1e3 : r;
+		const s = " " + (field === "dev" || field === "ino" || field === "nlink" ? "SCHILY." : "") + field + "=" + v + "\n";
+		const byteLen = Buffer.byteLength(s);
+		let digits = Math.floor(Math.log(byteLen) / Math.log(10)) + 1;
+		if (byteLen + digits >= Math.pow(10, digits)) digits += 1;
+		return digits + byteLen + s;
+	}
+	static parse(str, ex, g = false) {
+		return new Pax(merge(parseKV(str), ex), g);
+	}
+};
+const merge = (a, b) => b ? Object.assign({}, b, a) : a;
+const parseKV = (str) => str.replace(/\n$/, "").split("\n").reduce(parseKVLine, Object.create(null));
+const parseKVLine = (set, line) => {
+	const n = parseInt(line, 10);
+	if (n !== Buffer.byteLength(line) + 1) return set;
+	line = line.slice((n + " ").length);
+	const kv = line.split("=");
+	const r = kv.shift();
+	if (!r) return set;
+	const k = r.replace(/^SCHILY\.(dev|ino|nlink)/, "$1");
+	const v = kv.join("=").replace(/\0.*/, "");
+	switch (k) {
+		case "path":
+		case "linkpath":
+		case "type":
+		case "charset":
+		case "comment":
+		case "gname":
+		case "uname":
+			set[k] = v;
+			break;
+		case "ctime":
+		case "atime":
+		case "mtime":
+			set[k] = new Date(Number(v) * 1e3);
+			break;
+		case "size":
+			const s = +v;
+			if (s >= 0) set[k] = s;
+			break;
+		case "gid":
+		case "uid":
+		case "dev":
+		case "ino":
+		case "nlink":
+		case "mode": set[k] = +v;
+	}
+	return set;
+};
+const normalizeWindowsPath = (process.env.TESTING_TAR_FAKE_PLATFORM || process.platform) !== "win32" ? (p) => String(p) : (p) => String(p).replaceAll(/\\/g, "/");
+// node_modules/tar/dist/esm/read-entry.js
+var ReadEntry = class extends Minipass {
+	extended;
+	globalExtended;
+	header;
+	startBlockSize;
+	blockRemain;
+	remain;
+	type;
+	meta = false;
+	ignore = false;
+	path;
+	mode;
+	uid;
+	gid;
+	uname;
+	gname;
+	size = 0;
+	mtime;
+	atime;
+	ctime;
+	linkpath;
+	dev;
+	ino;
+	nlink;
+	invalid = false;
+	absolute;
+	unsupported = false;
+	constructor(header, ex, gex) {
+		super({});
+		this.pause();
+		this.extended = ex;
+		this.globalExtended = gex;
+		this.header = header;
+		this.remain = header.size ?? 0;
+		this.startBlockSize = 512 * Math.ceil(this.remain / 512);
+		this.blockRemain = this.startBlockSize;
+		this.type = header.type;
+		switch (this.type) {
+			case "File":
+			case "OldFile":
+			case "Link":
+			case "SymbolicLink":
+			case "CharacterDevice":
+			case "BlockDevice":
+			case "Directory":
+			case "FIFO":
+			case "ContiguousFile":
+			case "GNUDumpDir": break;
+			case "NextFileHasLongLinkpath":
+			case "NextFileHasLongPath":
+			case "OldGnuLongPath":
+			case "GlobalExtendedHeader":
+			case "ExtendedHeader":
+			case "OldExtendedHeader":
+				this.meta = true;
+				break;
+			default: this.ignore = true;
+		}
+		if (!header.path) throw new Error("no path provided for tar.ReadEntry");
+		this.path = normalizeWindowsPath(header.path);
+		this.mode = header.mode;
+		if (this.mode) this.mode = this.mode & 4095;
+		this.uid = header.uid;
+		this.gid = header.gid;
+		this.uname = header.uname;
+		this.gname = header.gname;
+		this.size = this.remain;
+		this.mtime = header.mtime;
+		this.atime = header.atime;
+		this.ctime = header.ctime;
+		this.linkpath = header.linkpath ? normalizeWindowsPath(header.linkpath) : void 0;
+		this.uname = header.uname;
+		this.gname = header.gname;
+		if (ex) this.#slurp(ex);
+		if (gex) this.#slurp(gex, true);
+	}
+	write(data) {
+		const writeLen = data.length;
+		if (writeLen > this.blockRemain) throw new Error("writing more to entry than is appropriate");
+		const r = this.remain;
+		const br = this.blockRemain;
+		this.remain = Math.max(0, r - writeLen);
+		this.blockRemain = Math.max(0, br - writeLen);
+		if (this.ignore) return true;
+		if (r >= writeLen) return super.write(data);
+		return super.write(data.subarray(0, r));
+	}
+	#slurp(ex, gex = false) {
+		if (ex.path) ex.path = normalizeWindowsPath(ex.path);
+		if (ex.linkpath) ex.linkpath = normalizeWindowsPath(ex.linkpath);
+		Object.assign(this, Object.fromEntries(Object.entries(ex).filter(([k, v]) => {
+			return !(v === null || v === void 0 || k === "path" && gex);
+		})));
+	}
+};
+// node_modules/tar/dist/esm/warn-method.js
+const warnMethod = (self, code, message, data = {}) => {
+	if (self.file) data.file = self.file;
+	if (self.cwd) data.cwd = self.cwd;
+	data.code = message instanceof Error && message.code || code;
+	data.tarCode = code;
+	if (!self.strict && data.recoverable !== false) {
+		if (message instanceof Error) {
+			data = Object.assign(message, data);
+			message = message.message;
+		}
+		self.emit("warn", code, message, data);
+	} else if (message instanceof Error) self.emit("error", Object.assign(message, data));
+	else self.emit("error", Object.assign(new Error(`${code}: ${message}`), data));
+};
+// node_modules/tar/dist/esm/parse.js
+const maxMetaEntrySize = 1048576;
+const gzipHeader = Buffer.from([31, 139]);
+const zstdHeader = Buffer.from([
+	40,
+	181,
+	47,
+	253
+]);
+const ZIP_HEADER_LEN = Math.max(gzipHeader.length, zstdHeader.length);
+const STATE = Symbol("state");
+const WRITEENTRY = Symbol("writeEntry");
+const READENTRY = Symbol("readEntry");
+const NEXTENTRY = Symbol("nextEntry");
+const PROCESSENTRY = Symbol("processEntry");
+const EX = Symbol("extendedHeader");
+const GEX = Symbol("globalExtendedHeader");
+const META = Symbol("meta");
+const EMITMETA = Symbol("emitMeta");
+const BUFFER = Symbol("buffer");
+const QUEUE = Symbol("queue");
+const ENDED = Symbol("ended");
+const EMITTEDEND = Symbol("emittedEnd");
+const EMIT = Symbol("emit");
+const UNZIP = Symbol("unzip");
+const CONSUMECHUNK = Symbol("consumeChunk");
+const CONSUMECHUNKSUB = Symbol("consumeChunkSub");
+const CONSUMEBODY = Symbol("consumeBody");
+const CONSUMEMETA = Symbol("consumeMeta");
+const CONSUMEHEADER = Symbol("consumeHeader");
+const CONSUMING = Symbol("consuming");
+const BUFFERCONCAT = Symbol("bufferConcat");
+const MAYBEEND = Symbol("maybeEnd");
+const WRITING = Symbol("writing");
+const ABORTED = Symbol("aborted");
+const DONE = Symbol("onDone");
+const SAW_VALID_ENTRY = Symbol("sawValidEntry");
+const SAW_NULL_BLOCK = Symbol("sawNullBlock");
+const SAW_EOF = Symbol("sawEOF");
+const CLOSESTREAM = Symbol("closeStream");
+const MAX_DECOMPRESSION_RATIO = 1e3;
+const COMPRESSEDBYTESREAD = Symbol("compressedBytesRead");
+const DECOMPRESSEDBYTESREAD = Symbol("decompressedBytesRead");
+const CHECKDECOMPRESSIONRATIO = Symbol("checkDecompressionRatio");
+const noop = () => true;
+var Parser = class extends EventEmitter {
+	file;
+	strict;
+	maxMetaEntrySize;
+	filter;
+	brotli;
+	zstd;
+	maxDecompressionRatio;
+	writable = true;
+	readable = false;
+	[QUEUE] = [];
+	[BUFFER];
+	[READENTRY];
+	[WRITEENTRY];
+	[STATE] = "begin";
+	[META] = "";
+	[EX];
+	[GEX];
+	[ENDED] = false;
+	[UNZIP];
+	[ABORTED] = false;
+	[SAW_VALID_ENTRY];
+	[SAW_NULL_BLOCK] = false;
+	[SAW_EOF] = false;
+	[WRITING] = false;
+	[CONSUMING] = false;
+	[EMITTEDEND] = false;
+	[COMPRESSEDBYTESREAD] = 0;
+	[DECOMPRESSEDBYTESREAD] = 0;
+	constructor(opt = {}) {
+		super();
+		this.file = opt.file || "";
+		this.on(DONE, () => {
+			if (this[STATE] === "begin" || this[SAW_VALID_ENTRY] === false) this.warn("TAR_BAD_ARCHIVE", "Unrecognized archive format");
+		});
+		if (opt.ondone) this.on(DONE, opt.ondone);
+		else this.on(DONE, () => {
+			this.emit("prefinish");
+			this.emit("finish");
+			this.emit("end");
+		});
+		this.strict = !!opt.strict;
+		this.maxDecompressionRatio = typeof opt.maxDecompressionRatio === "number" ? opt.maxDecompressionRatio : MAX_DECOMPRESSION_RATIO;
+		this.maxMetaEntrySize = opt.maxMetaEntrySize || maxMetaEntrySize;
+		this.filter = typeof opt.filter === "function" ? opt.filter : noop;
+		const isTBR = opt.file && (opt.file.endsWith(".tar.br") || opt.file.endsWith(".tbr"));
+		this.brotli = !(opt.gzip || opt.zstd) && opt.brotli !== void 0 ? opt.brotli : isTBR ? void 0 : false;
+		const isTZST = opt.file && (opt.file.endsWith(".tar.zst") || opt.file.endsWith(".tzst"));
+		this.zstd = !(opt.gzip || opt.brotli) && opt.zstd !== void 0 ? opt.zstd : isTZST ? true : void 0;
+		this.on("end", () => this[CLOSESTREAM]());
+		if (typeof opt.onwarn === "function") this.on("warn", opt.onwarn);
+		if (typeof opt.onReadEntry === "function") this.on("entry", opt.onReadEntry);
+	}
+	warn(code, message, data = {}) {
+		warnMethod(this, code, message, data);
+	}
+	[CONSUMEHEADER](chunk, position) {
+		if (this[SAW_VALID_ENTRY] === void 0) this[SAW_VALID_ENTRY] = false;
+		let header;
+		try {
+			header = new Header(chunk, position, this[EX], this[GEX]);
+		} catch (er) {
+			return this.warn("TAR_ENTRY_INVALID", er);
+		}
+		if (header.nullBlock) {
+			if (this[SAW_NULL_BLOCK]) {
+				this[SAW_EOF] = true;
+				if (this[STATE] === "begin") this[STATE] = "header";
+				this[EMIT]("eof");
+			} else {
+				this[SAW_NULL_BLOCK] = true;
+				this[EMIT]("nullBlock");
+			}
+		} else {
+			this[SAW_NULL_BLOCK] = false;
+			if (!header.cksumValid) this.warn("TAR_ENTRY_INVALID", "checksum failure", { header });
+			else if (!header.path) this.warn("TAR_ENTRY_INVALID", "path is required", { header });
+			else {
+				const type = header.type;
+				if (/^(Symbolic)?Link$/.test(type) && !header.linkpath) this.warn("TAR_ENTRY_INVALID", "linkpath required", { header });
+				else if (!/^(Symbolic)?Link$/.test(type) && !/^(Global)?ExtendedHeader$/.test(type) && header.linkpath) this.warn("TAR_ENTRY_INVALID", "linkpath forbidden", { header });
+				else {
+					const entry = this[WRITEENTRY] = new ReadEntry(header, this[EX], this[GEX]);
+					if (!this[SAW_VALID_ENTRY]) {
+						if (entry.remain) {
+							const onend = () => {
+								if (!entry.invalid) this[SAW_VALID_ENTRY] = true;
+							};
+							entry.on("end", onend);
+						} else this[SAW_VALID_ENTRY] = true;
+					}
+					if (entry.meta) {
+						if (entry.size > this.maxMetaEntrySize) {
+							entry.ignore = true;
+							this[EMIT]("ignoredEntry", entry);
+							this[STATE] = "ignore";
+							entry.resume();
+						} else if (entry.size > 0) {
+							this[META] = "";
+							entry.on("data", (c) => this[META] += c);
+							this[STATE] = "meta";
+						}
+					} else {
+						this[EX] = void 0;
+						entry.ignore = entry.ignore || !this.filter(entry.path, entry);
+						if (entry.ignore) {
+							this[EMIT]("ignoredEntry", entry);
+							this[STATE] = entry.remain ? "ignore" : "header";
+							entry.resume();
+						} else {
+							if (entry.remain) this[STATE] = "body";
+							else {
+								this[STATE] = "header";
+								entry.end();
+							}
+							if (!this[READENTRY]) {
+								this[QUEUE].push(entry);
+								this[NEXTENTRY]();
+							} else this[QUEUE].push(entry);
+						}
+					}
+				}
+			}
+		}
+	}
+	[CLOSESTREAM]() {
+		queueMicrotask(() => this.emit("close"));
+	}
+	[PROCESSENTRY](entry) {
+		let go = true;
+		if (!entry) {
+			this[READENTRY] = void 0;
+			go = false;
+		} else if (Array.isArray(entry)) {
+			const [ev, ...args] = entry;
+			this.emit(ev, ...args);
+		} else {
+			this[READENTRY] = entry;
+			this.emit("entry", entry);
+			if (!entry.emittedEnd) {
+				entry.on("end", () => this[NEXTENTRY]());
+				go = false;
+			}
+		}
+		return go;
+	}
+	[NEXTENTRY]() {
+		do;
+		while (this[PROCESSENTRY](this[QUEUE].shift()));
+		if (this[QUEUE].length === 0) {
+			const re = this[READENTRY];
+			if (!re || re.flowing || re.size === re.remain) {
+				if (!this[WRITING]) this.emit("drain");
+			} else re.once("drain", () => this.emit("drain"));
+		}
+	}
+	[CONSUMEBODY](chunk, position) {
+		const entry = this[WRITEENTRY];
+		if (!entry) throw new Error("attempt to consume body without entry??");
+		const br = entry.blockRemain ?? 0;
+		const c = br >= chunk.length && position === 0 ? chunk : chunk.subarray(position, position + br);
+		entry.write(c);
+		if (!entry.blockRemain) {
+			this[STATE] = "header";
+			this[WRITEENTRY] = void 0;
+			entry.end();
+		}
+		return c.length;
+	}
+	[CONSUMEMETA](chunk, position) {
+		const entry = this[WRITEENTRY];
+		const ret = this[CONSUMEBODY](chunk, position);
+		if (!this[WRITEENTRY] && entry) this[EMITMETA](entry);
+		return ret;
+	}
+	[EMIT](ev, data, extra) {
+		if (this[QUEUE].length === 0 && !this[READENTRY]) this.emit(ev, data, extra);
+		else this[QUEUE].push([
+			ev,
+			data,
+			extra
+		]);
+	}
+	[EMITMETA](entry) {
+		this[EMIT]("meta", this[META]);
+		switch (entry.type) {
+			case "ExtendedHeader":
+			case "OldExtendedHeader":
+				this[EX] = Pax.parse(this[META], this[EX], false);
+				break;
+			case "GlobalExtendedHeader":
+				this[GEX] = Pax.parse(this[META], this[GEX], true);
+				break;
+			case "NextFileHasLongPath":
+			case "OldGnuLongPath": {
+				const ex = this[EX] ?? Object.create(null);
+				this[EX] = ex;
+				ex.path = this[META].replace(/\0.*/, "");
+				break;
+			}
+			case "NextFileHasLongLinkpath": {
+				const ex = this[EX] || Object.create(null);
+				this[EX] = ex;
+				ex.linkpath = this[META].replace(/\0.*/, "");
+				break;
+			}
+			default: throw new Error("unknown meta: " + entry.type);
+		}
+	}
+	abort(error) {
+		if (this[ABORTED]) return;
+		if (this[UNZIP]) {
+			const u = this[UNZIP];
+			u.write = () => true;
+			u.end = () => u;
+			u.emit = () => false;
+			u.destroy?.();
+		}
+		this[ABORTED] = true;
+		this.emit("abort", error);
+		this.warn("TAR_ABORT", error, { recoverable: false });
+	}
+	[CHECKDECOMPRESSIONRATIO](chunk) {
+		this[DECOMPRESSEDBYTESREAD] += chunk.length;
+		const ratio = this[DECOMPRESSEDBYTESREAD] / this[COMPRESSEDBYTESREAD];
+		if (ratio > this.maxDecompressionRatio) {
+			this.abort(new Error(`max decompression ratio exceeded: ${ratio.toFixed(2)} > ${this.maxDecompressionRatio}`));
+			return false;
+		}
+		return true;
+	}
+	write(chunk, encoding, cb) {
+		if (typeof encoding === "function") {
+			cb = encoding;
+			encoding = void 0;
+		}
+		if (typeof chunk === "string") chunk = Buffer.from(chunk, typeof encoding === "string" ? encoding : "utf8");
+		if (this[ABORTED]) {
+			cb?.();
+			return false;
+		}
+		if ((this[UNZIP] === void 0 || this.brotli === void 0 && this[UNZIP] === false) && chunk) {
+			if (this[BUFFER]) {
+				chunk = Buffer.concat([this[BUFFER], chunk]);
+				this[BUFFER] = void 0;
+			}
+			if (chunk.length < ZIP_HEADER_LEN) {
+				this[BUFFER] = chunk;
+				cb?.();
+				return true;
+			}
+			for (let i = 0; this[UNZIP] === void 0 && i < gzipHeader.length; i++) if (chunk[i] !== gzipHeader[i]) this[UNZIP] = false;
+			let isZstd = false;
+			if (this[UNZIP] === false && this.zstd !== false) {
+				isZstd = true;
+				for (let i = 0; i < zstdHeader.length; i++) if (chunk[i] !== zstdHeader[i]) {
+					isZstd = false;
+					break;
+				}
+			}
+			const maybeBrotli = this.brotli === void 0 && !isZstd;
+			if (this[UNZIP] === false && maybeBrotli) {
+				if (chunk.length < 512) {
+					if (this[ENDED]) this.brotli = true;
+					else {
+						this[BUFFER] = chunk;
+						cb?.();
+						return true;
+					}
+				} else try {
+					new Header(chunk.subarray(0, 512));
+					this.brotli = false;
+				} catch (_) {
+					this.brotli = true;
+				}
+			}
+			if (this[UNZIP] === void 0 || this[UNZIP] === false && (this.brotli || isZstd)) {
+				const ended = this[ENDED];
+				this[ENDED] = false;
+				this[UNZIP] = this[UNZIP] === void 0 ? new Unzip({}) : isZstd ? new ZstdDecompress({}) : new BrotliDecompress({});
+				this[UNZIP].on("data", (chunk) => {
+					if (this[CHECKDECOMPRESSIONRATIO](chunk)) this[CONSUMECHUNK](chunk);
+				});
+				this[UNZIP].on("error", (er) => {
+					if (!this[ABORTED]) this.abort(er);
+				});
+				this[UNZIP].on("end", () => {
+					this[ENDED] = true;
+					this[CONSUMECHUNK]();
+				});
+				this[WRITING] = true;
+				this[COMPRESSEDBYTESREAD] += chunk.length;
+				const ret = !!this[UNZIP][ended ? "end" : "write"](chunk);
+				this[WRITING] = false;
+				cb?.();
+				return ret;
+			}
+		}
+		this[WRITING] = true;
+		if (this[UNZIP]) {
+			this[COMPRESSEDBYTESREAD] += chunk.length;
+			this[UNZIP].write(chunk);
+		} else this[CONSUMECHUNK](chunk);
+		this[WRITING] = false;
+		const ret = this[QUEUE].length > 0 ? false : this[READENTRY] ? this[READENTRY].flowing : true;
+		if (!ret && this[QUEUE].length === 0) this[READENTRY]?.once("drain", () => this.emit("drain"));
+		cb?.();
+		return ret;
+	}
+	[BUFFERCONCAT](c) {
+		if (c && !this[ABORTED]) this[BUFFER] = this[BUFFER] ? Buffer.concat([this[BUFFER], c]) : c;
+	}
+	[MAYBEEND]() {
+		if (this[ENDED] && !this[EMITTEDEND] && !this[ABORTED] && !this[CONSUMING]) {
+			this[EMITTEDEND] = true;
+			const entry = this[WRITEENTRY];
+			if (entry?.blockRemain) {
+				const have = this[BUFFER] ? this[BUFFER].length : 0;
+				this.warn("TAR_BAD_ARCHIVE", `Truncated input (needed ${entry.blockRemain} more bytes, only ${have} available)`, { entry });
+				if (this[BUFFER]) entry.write(this[BUFFER]);
+				entry.end();
+			}
+			this[EMIT](DONE);
+		}
+	}
+	[CONSUMECHUNK](chunk) {
+		if (this[CONSUMING] && chunk) this[BUFFERCONCAT](chunk);
+		else if (!chunk && !this[BUFFER]) this[MAYBEEND]();
+		else if (chunk) {
+			this[CONSUMING] = true;
+			if (this[BUFFER]) {
+				this[BUFFERCONCAT](chunk);
+				const c = this[BUFFER];
+				this[BUFFER] = void 0;
+				this[CONSUMECHUNKSUB](c);
+			} else this[CONSUMECHUNKSUB](chunk);
+			while (this[BUFFER] && this[BUFFER]?.length >= 512 && !this[ABORTED] && !this[SAW_EOF]) {
+				const c = this[BUFFER];
+				this[BUFFER] = void 0;
+				this[CONSUMECHUNKSUB](c);
+			}
+			this[CONSUMING] = false;
+		}
+		if (!this[BUFFER] || this[ENDED]) this[MAYBEEND]();
+	}
+	[CONSUMECHUNKSUB](chunk) {
+		let position = 0;
+		const length = chunk.length;
+		while (position + 512 <= length && !this[ABORTED] && !this[SAW_EOF]) switch (this[STATE]) {
+			case "begin":
+			case "header":
+				this[CONSUMEHEADER](chunk, position);
+				position += 512;
+				break;
+			case "ignore":
+			case "body":
+				position += this[CONSUMEBODY](chunk, position);
+				break;
+			case "meta":
+				position += this[CONSUMEMETA](chunk, position);
+				break;
+			default: throw new Error("invalid state: " + this[STATE]);
+		}
+		if (position < length) this[BUFFER] = this[BUFFER] ? Buffer.concat([chunk.subarray(position), this[BUFFER]]) : chunk.subarray(position);
+	}
+	end(chunk, encoding, cb) {
+		if (typeof chunk === "function") {
+			cb = chunk;
+			encoding = void 0;
+			chunk = void 0;
+		}
+		if (typeof encoding === "function") {
+			cb = encoding;
+			encoding = void 0;
+		}
+		if (typeof chunk === "string") chunk = Buffer.from(chunk, encoding);
+		if (cb) this.once("finish", cb);
+		if (!this[ABORTED]) {
+			if (this[UNZIP]) {
+				if (chunk) {
+					this[COMPRESSEDBYTESREAD] += chunk.length;
+					this[UNZIP].write(chunk);
+				}
+				this[UNZIP].end();
+			} else {
+				this[ENDED] = true;
+				if (this.brotli === void 0 || this.zstd === void 0) chunk = chunk || Buffer.alloc(0);
+				if (chunk) this.write(chunk);
+				this[MAYBEEND]();
+			}
+		}
+		return this;
+	}
+};
+// src/tarball/tar-end.ts
+const blockSize$3 = 512;
+const zeros = Buffer.alloc(blockSize$3);
+function isZero(bytes) {
+	return bytes.equals(bytes.length === blockSize$3 ? zeros : Buffer.alloc(bytes.length));
+}
+var TarEnd = class {
+	#write;
+	#rest = Buffer.alloc(0);
+	reached = false;
+	hidesData = false;
+	constructor(write) {
+		this.#write = write;
+	}
+	write(chunk) {
+		const bytes = this.#rest.length > 0 ? Buffer.concat([this.#rest, chunk]) : chunk;
+		const whole = bytes.length - bytes.length % blockSize$3;
+		this.#rest = bytes.subarray(whole);
+		if (this.reached) this.#check(bytes.subarray(0, whole));
+		else this.#pass(bytes.subarray(0, whole));
+	}
+	flush() {
+		if (this.#rest.length === 0) return;
+		if (this.reached) this.#check(this.#rest);
+		else this.#write(this.#rest);
+	}
+	#pass(bytes) {
+		if (!this.#hasZeroBlock(bytes)) {
+			if (bytes.length > 0) this.#write(bytes);
+			return;
+		}
+		for (let at = 0; at < bytes.length; at += blockSize$3) {
+			const block = bytes.subarray(at, at + blockSize$3);
+			if (this.reached) this.#check(block);
+			else this.#write(block);
+		}
+	}
+	#hasZeroBlock(bytes) {
+		for (let at = 0; at < bytes.length; at += blockSize$3) if (bytes[at] === 0 && isZero(bytes.subarray(at, at + blockSize$3))) return true;
+		return false;
+	}
+	#check(bytes) {
+		for (let at = 0; at < bytes.length; at += blockSize$3) if (!isZero(bytes.subarray(at, at + blockSize$3))) this.hidesData = true;
+	}
+};
 // src/inspect/containers/tar.ts
 const form$3 = "a tar archive";
 const blockSize$2 = 512;
@@ -28440,7 +30317,7 @@ var Reader = class {
 	}
 };
 function extended({ text }, folder) {
-	const config = parse$5(text, [], { allowTrailingComma: true });
+	const config = parse$6(text, [], { allowTrailingComma: true });
 	const value = isObject$1(config) ? config.extends : void 0;
 	return (Array.isArray(value) ? value : [value]).filter((name) => typeof name === "string" && /^\.{1,2}\//.test(name)).slice(-8).reverse().map((name) => resolve(folder, name.endsWith(".json") ? name : `${name}.json`));
 }
@@ -38800,4 +40677,4 @@ function rehearseOnce(...about) {
 	isDone = true;
 	rehearse(...about);
 }
-export { behaviourOf as $, _isoDate as $t, plainAddress as A, selectorProblem as At, listedVersion as B, ZodRecord as Bt, compareInside as C, admits$1 as Ct, pairAlike as D, isGlob as Dt, mostAlike as E, excluder as Et, limitsOf as F, ZodISODate as Ft, Network as G, int as Gt, stringsIn as H, _enum as Ht, readAnchorSource as I, ZodObject as It, readPacked as J, object as Jt, pLimit as K, literal$2 as Kt, RegistryClient as L, ZodOptional as Lt, manifestMismatches as M, isRepositoryPath as Mt, fileDifferences as N, ZodArray as Nt, unreachableEntries as O, matches as Ot, fileNotInspected as P, ZodDefault as Pt, contentInspectors as Q, union as Qt, openRegistries as R, ZodPipe as Rt, compare as S, reasonSchema as St, likeness as T, entryProblem as Tt, ask$1 as U, array as Ut, packumentIn as V, ZodUnion as Vt, hashesIn as W, boolean as Wt, ManifestCollector as X, strictObject as Xt, inspect as Y, record as Yt, readFile as Z, string$1 as Zt, patternOf as _, SyntaxKind as _n, versionBefore as _t, decide as a, braceExpand as an, char as at, changedCode as b, parseTree as bn, publicationOf as bt, evaluateAll as c, match as cn, InspectionMemory as ct, prepareRules as d, unescape$1 as dn, onceByContent as dt, excessIn as en, noShape as et, rules as f, escape$3 as fn, sha256Of as ft, folderOf$2 as g, ScanError as gn, publishedOf as gt, generalise as h, ParseErrorCode as hn, chooseNamed as ht, lookUpDependencies as i, Minimatch as in, kind$1 as it, repositoryAddress as j, splitEntry as jt, brokenEntries as k, patternProblem as kt, filesOf as l, minimatch as ln, Shelf as lt, patternsFor as m, init_esm as mn, chooseAuto as mt, rehearseOnce as n, require_valid$1 as nn, TokenList as nt, helpFor as o, defaults$2 as on, keyword as ot, unfitness as p, expand as pn, containers$1 as pt, readBaseline as q, number$3 as qt, openRegistry as r, GLOBSTAR as rn, prepareModules as rt, countErrors as s, filter as sn, keywordAt as st, rehearse as t, require_semver as tn, hashOf as tt, evaluate as u, sep$1 as un, factsFor as ut, spell as v, findNodeAtLocation as vn, compareVersions as vt, hashedName as w, compilePattern as wt, doneBefore as x, sizeSchema as xt, works as y, parse$5 as yn, publicationHistory as yt, isStageId as z, ZodPrefault as zt };
+export { behaviourOf as $, union as $t, plainAddress as A, matches as At, listedVersion as B, ZodPrefault as Bt, compareInside as C, sizeSchema as Ct, pairAlike as D, entryProblem as Dt, mostAlike as E, compilePattern as Et, limitsOf as F, ZodDefault as Ft, Network as G, boolean as Gt, stringsIn as H, ZodUnion as Ht, readAnchorSource as I, ZodISODate as It, readPacked as J, number$3 as Jt, pLimit as K, int as Kt, RegistryClient as L, ZodObject as Lt, manifestMismatches as M, selectorProblem as Mt, fileDifferences as N, splitEntry as Nt, unreachableEntries as O, excluder as Ot, fileNotInspected as P, ZodArray as Pt, contentInspectors as Q, string$1 as Qt, openRegistries as R, ZodOptional as Rt, compare as S, publicationOf as St, likeness as T, admits$1 as Tt, ask$1 as U, _enum as Ut, packumentIn as V, ZodRecord as Vt, hashesIn as W, array as Wt, ManifestCollector as X, record as Xt, inspect as Y, object as Yt, readFile as Z, strictObject as Zt, patternOf as _, ScanError as _n, chooseNamed as _t, decide as a, Minimatch as an, char as at, changedCode as b, parse$6 as bn, compareVersions as bt, evaluateAll as c, filter as cn, InspectionMemory as ct, prepareRules as d, sep$1 as dn, onceByContent as dt, _isoDate as en, noShape as et, rules as f, unescape$1 as fn, sha256Of as ft, folderOf$2 as g, ParseErrorCode as gn, chooseAuto as gt, generalise as h, init_esm as hn, Parser as ht, lookUpDependencies as i, GLOBSTAR as in, kind$1 as it, repositoryAddress as j, patternProblem as jt, brokenEntries as k, isGlob as kt, filesOf as l, match as ln, Shelf as lt, patternsFor as m, expand as mn, TarEnd as mt, rehearseOnce as n, require_semver as nn, TokenList as nt, helpFor as o, braceExpand as on, keyword as ot, unfitness as p, escape$3 as pn, containers$1 as pt, readBaseline as q, literal$2 as qt, openRegistry as r, require_valid$1 as rn, prepareModules as rt, countErrors as s, defaults$2 as sn, keywordAt as st, rehearse as t, excessIn as tn, hashOf as tt, evaluate as u, minimatch as un, factsFor as ut, spell as v, SyntaxKind as vn, publishedOf as vt, hashedName as w, reasonSchema as wt, doneBefore as x, parseTree as xn, publicationHistory as xt, works as y, findNodeAtLocation as yn, versionBefore as yt, isStageId as z, ZodPipe as zt };

@@ -1,5 +1,5 @@
-import { ln as minimatch } from "./judging.js";
-import { Ir as isObject, Mr as asObject, Rr as normalizePath } from "./start.js";
+import { un as minimatch } from "./judging.js";
+import { Lr as isObject, Nr as asObject, zr as normalizePath } from "./start.js";
 import { join, posix } from "node:path";
 import { lstatSync, readFileSync, readdirSync } from "node:fs";
 // src/pack/left-out.ts

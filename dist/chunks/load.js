@@ -1,8 +1,8 @@
 import { a as readTree, c as treeAt, i as keySpanAt, n as policyError, o as spanAt, r as schemaComplaints, s as toValue, t as complaintsError } from "./complaints.js";
 import { t as require_dist } from "./libraries/yaml.js";
-import { On as attempt, vn as choice, xn as suggest, yn as show, zt as packerNames } from "./start.js";
+import { Ft as packerNames, _n as suggest, hn as show, mn as choice, wn as attempt } from "./start.js";
 import { t as date } from "./libraries/zod.js";
-import { At as selectorProblem, Ht as _enum, It as ZodObject, Jt as object, Qt as union, St as reasonSchema, Tt as entryProblem, Ut as array, Wt as boolean, Xt as strictObject, Yt as record, Zt as string, jt as splitEntry, kt as patternProblem, xt as sizeSchema } from "./judging.js";
+import { $t as union, Ct as sizeSchema, Dt as entryProblem, Gt as boolean, Lt as ZodObject, Mt as selectorProblem, Nt as splitEntry, Qt as string, Ut as _enum, Wt as array, Xt as record, Yt as object, Zt as strictObject, jt as patternProblem, wt as reasonSchema } from "./judging.js";
 import { readFileSync, statSync } from "node:fs";
 // src/policy/document.ts
 var import_dist = require_dist();

@@ -1,1 +1,1 @@
-export { vn as findNodeAtLocation, bn as parseTree } from "./judging.js";
+export { yn as findNodeAtLocation, xn as parseTree } from "./judging.js";

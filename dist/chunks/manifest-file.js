@@ -1,1 +1,1 @@
-export { wt as maxManifestSize, Tt as nameMistake, Et as positionAt, Dt as readManifest, Ot as readManifestObject } from "./start.js";
+export { bt as maxManifestSize, xt as nameMistake, St as positionAt, Ct as readManifest, wt as readManifestObject } from "./start.js";

@@ -1,4 +1,4 @@
-import { Wr as isTarball } from "./start.js";
+import { Gr as isTarball } from "./start.js";
 import { posix } from "node:path";
 // src/policy/merge.ts
 function mergePolicies(lower, upper) {

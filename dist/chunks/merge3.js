@@ -1,4 +1,4 @@
-import { S as usage, _ as reportOptions, i as deliver, o as reportTargets, sr as tool, ui as exitCodes, x as readArguments } from "./start.js";
+import { S as usage, _ as reportOptions, di as exitCodes, i as deliver, o as reportTargets, rr as tool, x as readArguments } from "./start.js";
 import { t as mergeReports } from "./merge.js";
 import { n as readShard, t as loadPlan } from "./shard-files.js";
 // src/cli/commands/merge.ts

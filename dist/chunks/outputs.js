@@ -1,4 +1,4 @@
-import { $r as hasVerdict, an as clearSummary, cr as entriesOf, ei as isRepository, ln as summaryPlace, ri as verdictsOf, sn as summaryFile, un as writeSummary } from "./start.js";
+import { an as summaryPlace, ei as hasVerdict, ii as verdictsOf, ir as entriesOf, on as writeSummary, rn as summaryFile, ti as isRepository, tn as clearSummary } from "./start.js";
 // src/action/outputs.ts
 function withSummary(gate, { vsaFile }) {
 	if (vsaFile === null) return gate;

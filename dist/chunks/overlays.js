@@ -1,5 +1,5 @@
 import { o as __toESM } from "./rolldown-runtime.js";
-import { Ir as isObject, li as GateError, lt as authKeyOf } from "./start.js";
+import { Lr as isObject, lt as authKeyOf, ui as GateError } from "./start.js";
 import { H as stringsIn } from "./judging.js";
 // src/registry/variables.ts
 function expandVariables(text, env) {

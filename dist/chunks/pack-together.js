@@ -1,5 +1,5 @@
 import { K as pLimit } from "./judging.js";
-import { $ as withChoice, Dt as readManifest, Er as readJson, Ir as isObject, Or as workspacePatterns, Z as orderFor, kr as hasTarballName, oi as groupBy, pt as packers, tt as choosePacker } from "./start.js";
+import { $ as withChoice, Ar as hasTarballName, Ct as readManifest, Dr as readJson, Lr as isObject, Z as orderFor, kr as workspacePatterns, pt as packers, si as groupBy, tt as choosePacker } from "./start.js";
 import { t as findPackages } from "./workspaces2.js";
 import { join, relative, sep } from "node:path";
 import { existsSync } from "node:fs";

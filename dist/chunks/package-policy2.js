@@ -1,6 +1,6 @@
-import { jn as emptyPolicy } from "./start.js";
+import { Dn as emptyPolicy } from "./start.js";
 import { t as mergePolicies } from "./merge2.js";
-import { Dt as isGlob, wt as compilePattern } from "./judging.js";
+import { Et as compilePattern, kt as isGlob } from "./judging.js";
 // src/policy/package-policy.ts
 function isAbout({ selector }, { path, name }) {
 	const matches = compilePattern(selector);

@@ -1,4 +1,4 @@
-import { Jr as totalSize } from "./start.js";
+import { Yr as totalSize } from "./start.js";
 import { O as unreachableEntries, k as brokenEntries } from "./judging.js";
 // src/gate/passed-over.ts
 const maxSteps = 3;

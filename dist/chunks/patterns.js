@@ -1,1 +1,1 @@
-export { Er as readJson, Dr as readObject, Or as workspacePatterns } from "./start.js";
+export { Dr as readJson, Or as readObject, kr as workspacePatterns } from "./start.js";

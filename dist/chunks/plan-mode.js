@@ -1,4 +1,4 @@
-import { Cr as hasBase, In as renderTextError, Kr as plain, Tr as readWorkflowRun, di as noVerdict, fi as toGateError, pr as commitOf, qr as plural, wn as repositoryRoot } from "./start.js";
+import { Jr as plural, Mn as renderTextError, bn as repositoryRoot, fi as noVerdict, lr as commitOf, pi as toGateError, qr as plain, xr as readWorkflowRun, yr as hasBase } from "./start.js";
 import { t as planTarget } from "./plan-target.js";
 import { t as noPlan } from "./outputs.js";
 import { i as refuseMistakes } from "./session.js";

@@ -1,5 +1,5 @@
 import { t as escapePath } from "./libraries/tinyglobby.js";
-import { Cn as pathFrom, Sn as findTarget, Tn as policyReader, ei as isRepository, li as GateError, ni as runOf } from "./start.js";
+import { ri as runOf, ti as isRepository, ui as GateError, vn as findTarget, xn as policyReader, yn as pathFrom } from "./start.js";
 import { a as distribute, i as costsOf, n as readShard } from "./shard-files.js";
 import { a as selectPackages } from "./select2.js";
 import { t as checkSharedPolicy } from "./shared-policy2.js";

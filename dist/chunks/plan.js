@@ -1,6 +1,6 @@
 import { t as planTarget } from "./plan-target.js";
 import { r as readShards } from "./shard-files.js";
-import { Kr as plain, S as usage, b as atMostOne, g as policyOptions, l as configOf, p as packagesOptions, pr as commitOf, v as contextOf, wn as repositoryRoot, x as readArguments } from "./start.js";
+import { S as usage, b as atMostOne, bn as repositoryRoot, g as policyOptions, l as configOf, lr as commitOf, p as packagesOptions, qr as plain, v as contextOf, x as readArguments } from "./start.js";
 // src/cli/commands/plan.ts
 const options = {
 	shards: {

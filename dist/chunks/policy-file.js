@@ -1,6 +1,6 @@
 import { v as spell } from "./judging.js";
 import { t as require_dist } from "./libraries/yaml.js";
-import { Br as clip, Cn as pathFrom, Gr as listing, Kr as plain, Or as workspacePatterns, S as usage, Vr as formatBytes, _n as makeFolder, ir as homepage, kn as findPolicy, li as GateError, qr as plural, si as largest } from "./start.js";
+import { Hr as formatBytes, Jr as plural, Kr as listing, S as usage, Tn as findPolicy, Vr as clip, ci as largest, er as homepage, kr as workspacePatterns, pn as makeFolder, qr as plain, ui as GateError, yn as pathFrom } from "./start.js";
 import { n as rootPackage, t as findPackages } from "./workspaces2.js";
 import { dirname, join, relative, resolve } from "node:path";
 import { lstatSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";

@@ -1,9 +1,9 @@
 import { n as createTwoFilesPatch, t as FILE_HEADERS_ONLY } from "./libraries/diff.js";
-import { A as ruleContextOf, Gr as listing, Ir as isObject, Jr as totalSize, Vr as formatBytes, Zr as byLevel, jn as emptyPolicy, li as GateError, oi as groupBy, qr as plural, si as largest } from "./start.js";
+import { A as ruleContextOf, Dn as emptyPolicy, Hr as formatBytes, Jr as plural, Kr as listing, Lr as isObject, Qr as byLevel, Yr as totalSize, ci as largest, si as groupBy, ui as GateError } from "./start.js";
 import { _ as readPolicyText, a as flowValue, c as itemLines, d as lineEnd, f as lineStart, g as readNodes, h as pairsOf, i as endOf, l as keyEnd, m as pairOf, n as columnOf, o as insert, p as pairAt, r as dashesOf, s as isNothing, t as breakOf, u as keyLines, v as scalar, y as startOf } from "./nodes.js";
 import { n as policyFor, t as isAbout } from "./package-policy2.js";
 import { n as readPolicyAs, t as noRemote } from "./read2.js";
-import { Et as excluder, Ot as matches, _ as patternOf, c as evaluateAll, f as rules, h as generalise, kt as patternProblem, l as filesOf, m as patternsFor, v as spell, wt as compilePattern } from "./judging.js";
+import { At as matches, Et as compilePattern, Ot as excluder, _ as patternOf, c as evaluateAll, f as rules, h as generalise, jt as patternProblem, l as filesOf, m as patternsFor, v as spell } from "./judging.js";
 import { i as parsePolicy, s as readDocument } from "./load.js";
 import { t as require_dist } from "./libraries/yaml.js";
 import { s as toValue } from "./complaints.js";

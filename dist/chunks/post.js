@@ -1,4 +1,4 @@
-import { Rn as errorLine, di as noVerdict, fi as toGateError, sr as tool } from "./start.js";
+import { Pn as errorLine, fi as noVerdict, pi as toGateError, rr as tool } from "./start.js";
 import { r as systemClock, t as RetryBudget } from "./client.js";
 import { n as actionsRunner, t as parseInputs } from "./inputs.js";
 import { a as pendingStatus, n as openGitHub, s as StatusChannel } from "./session.js";

@@ -1,4 +1,4 @@
-import { Cn as pathFrom, Gr as listing, Ir as isObject, Mr as asObject, X as readSide, kt as packagesBelow, li as GateError, oi as groupBy, rt as onDisk } from "./start.js";
+import { Kr as listing, Lr as isObject, Nr as asObject, Tt as packagesBelow, X as readSide, rt as onDisk, si as groupBy, ui as GateError, yn as pathFrom } from "./start.js";
 import { join, posix, relative, resolve, sep } from "node:path";
 import { existsSync, readFileSync } from "node:fs";
 // src/pack/published-elsewhere.ts

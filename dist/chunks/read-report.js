@@ -1,8 +1,8 @@
-import { $r as hasVerdict, Ir as isObject, ei as isRepository, ii as worstConclusion, li as GateError } from "./start.js";
+import { $t as union, Gt as boolean, Kt as int, Qt as string, Ut as _enum, Wt as array, Yt as object, qt as literal } from "./judging.js";
+import { Cr as isRepositoryPath, Lr as isObject, ai as worstConclusion, ei as hasVerdict, ti as isRepository, ui as GateError } from "./start.js";
 import { t as changedCodeSchema } from "./code-change.js";
-import { n as bounds, r as parseBounded, t as NotRead } from "./bounds.js";
 import { t as date } from "./libraries/zod.js";
-import { Gt as int, Ht as _enum, Jt as object, Kt as literal, Mt as isRepositoryPath, Qt as union, Ut as array, Wt as boolean, Zt as string } from "./judging.js";
+import { n as bounds, r as parseBounded, t as NotRead } from "./bounds.js";
 import { closeSync, constants, fstatSync, openSync, readFileSync } from "node:fs";
 // src/model/report-parts.ts
 const schemaVersionSchema = literal(1).describe("Version of this contract.");

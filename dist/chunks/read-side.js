@@ -1,6 +1,6 @@
 import { o as __toESM } from "./rolldown-runtime.js";
-import { H as stringsIn, I as readAnchorSource, J as readPacked, R as openRegistries, V as packumentIn, W as hashesIn, _t as versionBefore, bt as publicationOf, gt as publishedOf, ht as chooseNamed, tn as require_semver, yt as publicationHistory, z as isStageId } from "./judging.js";
-import { Bt as defaultPackTime, Dt as readManifest, Er as readJson, Ir as isObject, M as registryManifest, Mr as asObject, Or as workspacePatterns, Q as packWith, Sn as findTarget, Tt as nameMistake, Wr as isTarball, et as packingEnvironment, li as GateError, st as publishConfigOf, tt as choosePacker, vt as tarball, zr as publishedVersion } from "./start.js";
+import { H as stringsIn, I as readAnchorSource, J as readPacked, R as openRegistries, St as publicationOf, V as packumentIn, W as hashesIn, _t as chooseNamed, nn as require_semver, vt as publishedOf, xt as publicationHistory, yt as versionBefore, z as isStageId } from "./judging.js";
+import { Br as publishedVersion, Ct as readManifest, Dr as readJson, Gr as isTarball, It as defaultPackTime, Lr as isObject, M as registryManifest, Nr as asObject, Q as packWith, et as packingEnvironment, kr as workspacePatterns, st as publishConfigOf, tt as choosePacker, ui as GateError, vn as findTarget, vt as tarball, xt as nameMistake } from "./start.js";
 import { t as findPackages } from "./workspaces2.js";
 import { join, resolve } from "node:path";
 import { existsSync } from "node:fs";

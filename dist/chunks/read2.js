@@ -1,4 +1,4 @@
-import { An as isMissing, On as attempt, li as GateError } from "./start.js";
+import { En as isMissing, ui as GateError, wn as attempt } from "./start.js";
 import { t as resolveBases } from "./extends.js";
 import { i as parsePolicy, n as loadPolicy, r as maxPolicyBytes } from "./load.js";
 import { isAbsolute, join, relative } from "node:path";

@@ -1,4 +1,4 @@
-import { Dn as readNamedPolicy, Ir as isObject, S as usage, br as reasonOf, dn as purlOf, li as GateError, mn as vsa, oi as groupBy, v as contextOf, vr as failureOf, wn as repositoryRoot, xr as apiUrlOf, zr as publishedVersion } from "./start.js";
+import { Br as publishedVersion, Cn as readNamedPolicy, Lr as isObject, S as usage, _r as apiUrlOf, bn as repositoryRoot, gr as reasonOf, mr as failureOf, si as groupBy, sn as purlOf, ui as GateError, un as vsa, v as contextOf } from "./start.js";
 import { i as withoutMark, r as parseBounded } from "./bounds.js";
 import { a as usualWorkflow, i as signerPolicy, t as foreignSigner } from "./signer.js";
 import { o as Trust } from "./signals.js";

@@ -1,5 +1,5 @@
 import { o as __toESM } from "./rolldown-runtime.js";
-import { $r as hasVerdict, Hr as formatCount, Ir as isObject, Kr as plain, Vr as formatBytes, br as reasonOf, ei as isRepository, li as GateError, vr as failureOf } from "./start.js";
+import { Hr as formatBytes, Lr as isObject, Ur as formatCount, ei as hasVerdict, gr as reasonOf, mr as failureOf, qr as plain, ti as isRepository, ui as GateError } from "./start.js";
 import { i as readBounded } from "./limits.js";
 import { t as readReport } from "./read-report.js";
 import { crc32 } from "node:zlib";

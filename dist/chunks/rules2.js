@@ -1,4 +1,4 @@
-import { En as readHeadPolicy, Ir as isObject, Kr as plain, Sn as findTarget, Tn as policyReader, Vr as formatBytes, Yn as painter, Zn as wrap, b as atMostOne, g as policyOptions, l as configOf, or as rulePageUrl, si as largest, v as contextOf, wn as repositoryRoot, x as readArguments } from "./start.js";
+import { Gn as painter, Hr as formatBytes, Lr as isObject, Sn as readHeadPolicy, b as atMostOne, bn as repositoryRoot, ci as largest, g as policyOptions, l as configOf, nr as rulePageUrl, qn as wrap, qr as plain, v as contextOf, vn as findTarget, x as readArguments, xn as policyReader } from "./start.js";
 import { f as rules$1 } from "./judging.js";
 // src/cli/commands/rules.ts
 function rulesText(rules, policy, { color, columns, verbose = false }) {

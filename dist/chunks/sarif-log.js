@@ -1,4 +1,4 @@
-import { $r as hasVerdict, Ft as wellFormed, Mt as escapeJson, Zr as byLevel, ir as homepage, oi as groupBy, or as rulePageUrl, ri as verdictsOf, sr as tool, ti as reportsOf } from "./start.js";
+import { Ot as escapeJson, Qr as byLevel, ei as hasVerdict, er as homepage, ii as verdictsOf, jt as wellFormed, ni as reportsOf, nr as rulePageUrl, rr as tool, si as groupBy } from "./start.js";
 import { createHash } from "node:crypto";
 // src/report/sarif-log.ts
 const maxResults = 5e3;

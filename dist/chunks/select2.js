@@ -1,4 +1,4 @@
-import { Ar as npmFileName, Gr as listing, Or as workspacePatterns, li as GateError, oi as groupBy } from "./start.js";
+import { Kr as listing, jr as npmFileName, kr as workspacePatterns, si as groupBy, ui as GateError } from "./start.js";
 import { n as rootPackage, t as findPackages } from "./workspaces2.js";
 // src/gate/workspace/select.ts
 async function selectPackages(root, wanted) {

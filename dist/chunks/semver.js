@@ -1,3 +1,3 @@
-import { tn as require_semver } from "./judging.js";
+import { nn as require_semver } from "./judging.js";
 export default require_semver();
 export {};

@@ -1,7 +1,6 @@
-import { $n as namesPath, $r as hasVerdict, Bn as reportLine, Cr as hasBase, Gt as asFinding, Hr as formatCount, Ht as commentMarkdown, Ir as isObject, Kr as plain, Kt as saidOnce, Sr as describe, Tr as readWorkflowRun, Ut as markdownOf, Zr as byLevel, br as reasonOf, cr as entriesOf, dr as listWithin, ei as isRepository, fr as shorten, li as GateError, lr as bytesOf, nn as inlineMarkdown, oi as groupBy, ri as verdictsOf, rr as explainCommand, si as largest, tr as joinHelps, ur as cutBytes, vr as failureOf, wr as readPayload, yr as githubError } from "./start.js";
+import { $n as explainCommand, Cr as isRepositoryPath, Ht as saidOnce, In as reportLine, Lr as isObject, Qr as byLevel, Qt as inlineMarkdown, Rt as commentMarkdown, Ur as formatCount, Vt as asFinding, Yn as namesPath, Zn as joinHelps, ar as bytesOf, br as readPayload, ci as largest, cr as shorten, ei as hasVerdict, gr as reasonOf, hr as githubError, ii as verdictsOf, ir as entriesOf, mr as failureOf, or as cutBytes, qr as plain, si as groupBy, sr as listWithin, ti as isRepository, ui as GateError, vr as describe, xr as readWorkflowRun, yr as hasBase, zt as markdownOf } from "./start.js";
 import { n as limits, r as mostAnnotations, t as cutCharacters } from "./limits.js";
 import { n as connect, t as RetryBudget } from "./client.js";
-import { Mt as isRepositoryPath } from "./judging.js";
 import { createHash, randomUUID } from "node:crypto";
 // src/github/check-run.ts
 const attempts$1 = 4;

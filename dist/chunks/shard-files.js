@@ -1,5 +1,5 @@
-import { Gt as int, Jt as object, Kt as literal, Ut as array, Zt as string } from "./judging.js";
-import { li as GateError } from "./start.js";
+import { Kt as int, Qt as string, Wt as array, Yt as object, qt as literal } from "./judging.js";
+import { ui as GateError } from "./start.js";
 import { t as NotRead } from "./bounds.js";
 import { n as readReportFile, o as runSchema, t as readReport } from "./read-report.js";
 import { resolve } from "node:path";

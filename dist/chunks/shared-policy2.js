@@ -1,5 +1,5 @@
 import { n as policyError } from "./complaints.js";
-import { Cn as pathFrom, bn as showPath, fi as toGateError, kn as findPolicy, xn as suggest } from "./start.js";
+import { Tn as findPolicy, _n as suggest, gn as showPath, pi as toGateError, yn as pathFrom } from "./start.js";
 import { t as isAbout } from "./package-policy2.js";
 import { t as privateReason } from "./select2.js";
 import { resolve } from "node:path";

@@ -1,6 +1,6 @@
 import { o as __toESM } from "./rolldown-runtime.js";
-import { a as decide, f as rules, tn as require_semver, yt as publicationHistory } from "./judging.js";
-import { Fn as renderText, Hr as formatCount, In as renderTextError, Kr as plain, Mn as columnsOf, Nn as headline, Nt as jsonDocument, Pn as page, Rn as errorLine, Yn as painter, Zn as wrap, en as codeSpan, fr as shorten, qr as plural, qt as renderMarkdown, rn as proseMarkdown, tn as helpMarkdown } from "./start.js";
+import { a as decide, f as rules, nn as require_semver, xt as publicationHistory } from "./judging.js";
+import { $t as proseMarkdown, An as page, Gn as painter, Jr as plural, Mn as renderTextError, On as columnsOf, Pn as errorLine, Ur as formatCount, Ut as renderMarkdown, Xt as codeSpan, Zt as helpMarkdown, cr as shorten, jn as renderText, kn as headline, kt as jsonDocument, qn as wrap, qr as plain } from "./start.js";
 import { resolve } from "node:path";
 // src/model/watch-report.ts
 function wasWatched(one) {

@@ -1,4 +1,4 @@
-import { _n as makeFolder, jr as tarballName, kr as hasTarballName, li as GateError } from "./start.js";
+import { Ar as hasTarballName, Mr as tarballName, pn as makeFolder, ui as GateError } from "./start.js";
 import { Y as inspect } from "./judging.js";
 import { createHash, randomUUID } from "node:crypto";
 import { basename, join } from "node:path";

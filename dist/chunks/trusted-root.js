@@ -1,5 +1,5 @@
 import { n as require_error, r as seeds_default, t as require_dist } from "./libraries/sigstore.js";
-import { Ir as isObject, li as GateError, yt as temporaryFolder } from "./start.js";
+import { Lr as isObject, ui as GateError, yt as temporaryFolder } from "./start.js";
 import { G as Network, U as ask } from "./judging.js";
 import { join } from "node:path";
 import { readFileSync, rmSync, writeFileSync } from "node:fs";

@@ -1,4 +1,4 @@
-import { $t as codeBlock, In as renderTextError, Kr as plain, di as noVerdict, fi as toGateError, hr as hereOf, ui as exitCodes } from "./start.js";
+import { Mn as renderTextError, Yt as codeBlock, di as exitCodes, dr as hereOf, fi as noVerdict, pi as toGateError, qr as plain } from "./start.js";
 import { n as renderVerification, r as verificationLine, t as verify } from "./verify.js";
 import { i as refuseMistakes } from "./session.js";
 import { r as workspaceOf } from "./workspace.js";

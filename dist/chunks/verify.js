@@ -1,5 +1,5 @@
-import { A as plainAddress, B as listedVersion, F as limitsOf, Jt as object, Ut as array, W as hashesIn, Y as inspect, Zt as string, j as repositoryAddress, yt as publicationHistory, z as isStageId } from "./judging.js";
-import { Hr as formatCount, Ir as isObject, Kr as plain, Mn as columnsOf, Mr as asObject, Sn as findTarget, Tt as nameMistake, Wr as isTarball, Yn as painter, Zn as wrap, dn as purlOf, fr as shorten, jn as emptyPolicy, li as GateError, qr as plural, vt as tarball, zr as publishedVersion } from "./start.js";
+import { A as plainAddress, B as listedVersion, F as limitsOf, Qt as string, W as hashesIn, Wt as array, Y as inspect, Yt as object, j as repositoryAddress, xt as publicationHistory, z as isStageId } from "./judging.js";
+import { Br as publishedVersion, Dn as emptyPolicy, Gn as painter, Gr as isTarball, Jr as plural, Lr as isObject, Nr as asObject, On as columnsOf, Ur as formatCount, cr as shorten, qn as wrap, qr as plain, sn as purlOf, ui as GateError, vn as findTarget, vt as tarball, xt as nameMistake } from "./start.js";
 import { i as withoutMark, r as parseBounded, t as NotRead } from "./bounds.js";
 import { a as fileSchema, i as commitSchema, n as readReportFile, o as runSchema, r as verdictSchema } from "./read-report.js";
 import { i as signerPolicy, n as isIssuer, t as foreignSigner } from "./signer.js";

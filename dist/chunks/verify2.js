@@ -1,4 +1,4 @@
-import { C as startProgress, In as renderTextError, Nt as jsonDocument, Pt as renderJson, S as usage, a as deliverAs, b as atMostOne, d as namesOf, di as noVerdict, fi as toGateError, fn as readCommit, hr as hereOf, o as reportTargets, pn as readRun, sr as tool, u as jsonOption, ui as exitCodes, x as readArguments } from "./start.js";
+import { At as renderJson, C as startProgress, Mn as renderTextError, S as usage, a as deliverAs, b as atMostOne, cn as readCommit, d as namesOf, di as exitCodes, dr as hereOf, fi as noVerdict, kt as jsonDocument, ln as readRun, o as reportTargets, pi as toGateError, rr as tool, u as jsonOption, x as readArguments } from "./start.js";
 import { n as renderVerification, t as verify$1 } from "./verify.js";
 import { n as recordOptions } from "./records.js";
 // src/cli/commands/verify.ts

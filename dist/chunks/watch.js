@@ -1,6 +1,6 @@
 import { o as __toESM } from "./rolldown-runtime.js";
-import { C as startProgress, S as usage, Tt as nameMistake, a as deliverAs, di as noVerdict, fi as toGateError, i as deliver, ii as worstConclusion, li as GateError, o as reportTargets, qr as plural, sr as tool, u as jsonOption, ui as exitCodes, x as readArguments } from "./start.js";
-import { F as limitsOf, Jt as object, K as pLimit, Kt as literal, X as ManifestCollector, Yt as record, Zt as string, mt as chooseAuto, qt as number, tn as require_semver, vt as compareVersions } from "./judging.js";
+import { C as startProgress, Jr as plural, S as usage, a as deliverAs, ai as worstConclusion, di as exitCodes, fi as noVerdict, i as deliver, o as reportTargets, pi as toGateError, rr as tool, u as jsonOption, ui as GateError, x as readArguments, xt as nameMistake } from "./start.js";
+import { F as limitsOf, Jt as number, K as pLimit, Qt as string, X as ManifestCollector, Xt as record, Yt as object, bt as compareVersions, gt as chooseAuto, nn as require_semver, qt as literal } from "./judging.js";
 import { t as compareReleases } from "./diff.js";
 import { l as fetchHistory, o as readVersion, r as packageSources, t as earlierOf } from "./read-side.js";
 import { r as manifestDifferences } from "./differences.js";

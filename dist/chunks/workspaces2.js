@@ -1,5 +1,5 @@
 import { n as globSync } from "./libraries/tinyglobby.js";
-import { Dr as readObject, Mr as asObject } from "./start.js";
+import { Nr as asObject, Or as readObject } from "./start.js";
 import { dirname, join } from "node:path";
 // src/gate/workspace/workspaces.ts
 const dependencyKinds = [

@@ -1,1 +1,1 @@
-export { on as severalPackages } from "./start.js";
+export { nn as severalPackages } from "./start.js";

@@ -1,4 +1,4 @@
-import { $t as _isoDate, Ft as ZodISODate } from "../judging.js";
+import { It as ZodISODate, en as _isoDate } from "../judging.js";
 // node_modules/zod/v4/classic/iso.js
 function date(params) {
 	return _isoDate(ZodISODate, params);
