@@ -1,5 +1,7 @@
 import type { Policy } from '../../src/model/policy.js'
-import type { Comparison, FileFacts, Manifest, Release } from '../../src/model/types.js'
+import type { Comparison } from '../../src/model/comparison.js'
+import type { FileFacts } from '../../src/model/file-facts.js'
+import type { Manifest, Release } from '../../src/model/release.js'
 import { compare } from '../../src/compare/pairing.js'
 import { createHash } from 'node:crypto'
 import type { RuleContext } from '../../src/rules/rule.js'

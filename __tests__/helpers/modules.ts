@@ -1,4 +1,5 @@
-import type { FileFacts, Release } from '../../src/model/types.js'
+import type { FileFacts } from '../../src/model/file-facts.js'
+import type { Release } from '../../src/model/release.js'
 import { behaviourOf } from '../../src/inspect/behaviour/scanner.js'
 import { formOf, readModule } from '../../src/inspect/modules/read-module.js'
 import { prepareModules } from '../../src/inspect/modules/modules.js'

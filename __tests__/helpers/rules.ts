@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect } from '@jest/globals'
-import type { Problem } from '../../src/model/types.js'
+import type { Problem } from '../../src/model/problem.js'
 import type { Rule, RuleContext } from '../../src/rules/rule.js'
 
 /** What holds for each problem of each rule: its reader learns what was found, where, and what to do. */

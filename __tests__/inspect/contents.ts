@@ -1,6 +1,6 @@
 import { inspect } from '../../src/inspect/inspect.js'
 import type { Contents } from '../../src/tarball/contents.js'
-import type { EmbeddedSource, FileFacts } from '../../src/model/types.js'
+import type { EmbeddedSource, FileFacts } from '../../src/model/file-facts.js'
 
 const manifest = Buffer.from('{"name":"acme","version":"1.2.3"}')
 

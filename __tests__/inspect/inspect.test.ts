@@ -3,7 +3,8 @@ import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import { inspect } from '../../src/inspect/inspect.js'
 import type { Contents } from '../../src/tarball/contents.js'
-import type { FileFacts, Release } from '../../src/model/types.js'
+import type { FileFacts } from '../../src/model/file-facts.js'
+import type { Release } from '../../src/model/release.js'
 import { contentsOf } from './contents.js'
 
 const read = (files: Record<string, Uint8Array>, held = 1_000_000): Promise<Release> =>

@@ -2,7 +2,7 @@ import { createPublicKey, generateKeyPairSync } from 'node:crypto'
 import { describe, expect, it } from '@jest/globals'
 import { effortOf } from '../helpers/effort.js'
 import { privateKey } from '../../src/inspect/private-key.js'
-import type { PackedFile } from '../../src/model/types.js'
+import type { PackedFile } from '../../src/model/file-facts.js'
 
 const file: PackedFile = { path: 'secret', size: 0, mode: 0o644, type: 'file' }
 

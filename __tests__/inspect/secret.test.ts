@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import { secretKindNames } from '../../src/model/secret-kinds.js'
-import type { FileFacts } from '../../src/model/types.js'
+import type { FileFacts } from '../../src/model/file-facts.js'
 import { factsOf } from './contents.js'
 import { formats } from './secret-formats.js'
 import { structures } from './secret-structures.js'

@@ -22,7 +22,7 @@ import ts from 'typescript'
 import webpack from 'webpack'
 import { inspect } from '../../src/inspect/inspect.js'
 import { workingTree } from '../../src/pack/working-tree.js'
-import type { FileFacts } from '../../src/model/types.js'
+import type { FileFacts } from '../../src/model/file-facts.js'
 
 const script = 'const greeting = "hello" // ours\nexport function greet(name) {\n  return `${greeting} ${name}`\n}\n'
 const typed = script.replace('(name)', '(name: string): string')

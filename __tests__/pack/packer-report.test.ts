@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { packerContents, type PackerReport } from '../../src/pack/packer.js'
-import type { PackedFile } from '../../src/model/types.js'
+import type { PackedFile } from '../../src/model/file-facts.js'
 import type { Contents } from '../../src/tarball/contents.js'
 
 /** A tarball of empty files. */

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from '@jest/globals'
-import type { Manifest } from '../../src/model/types.js'
+import type { Manifest } from '../../src/model/release.js'
 import { publishedElsewhere } from '../../src/pack/published-elsewhere.js'
 import { writePackage, type PackageFiles } from '../helpers/packages.js'
 import { useSandbox } from '../helpers/sandbox.js'

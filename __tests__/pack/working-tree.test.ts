@@ -1,7 +1,7 @@
 import { linkSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from '@jest/globals'
-import type { PackedFile } from '../../src/model/types.js'
+import type { PackedFile } from '../../src/model/file-facts.js'
 import { treeStamps } from '../../src/pack/working-tree.js'
 import { writePackage } from '../helpers/packages.js'
 import { useSandbox } from '../helpers/sandbox.js'

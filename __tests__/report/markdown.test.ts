@@ -4,7 +4,7 @@ import { renderMarkdown as render, renderMarkdownError } from '../../src/report/
 import type { Finding } from '../../src/model/report.js'
 import { bytesOf } from '../../src/report/render/budget.js'
 import { rulePageUrl } from '../../src/model/tool.js'
-import type { FileState } from '../../src/model/types.js'
+import type { FileState } from '../../src/model/comparison.js'
 import { hiddenCharacters, hostileNames, hostileText, hostileVerdict, liveCommands } from './hostile.js'
 import { failed, finding, passed, verdict } from './sample.js'
 

@@ -5,7 +5,7 @@ import { gzipSync } from 'node:zlib'
 import { afterAll, describe, expect, it } from '@jest/globals'
 import { Header } from 'tar'
 import { tarball } from '../../src/tarball/tarball.js'
-import type { PackedFile } from '../../src/model/types.js'
+import type { PackedFile } from '../../src/model/file-facts.js'
 import { manifestEntry, paxHeader, tgz } from '../helpers/tarballs.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'pack-gate-test-'))

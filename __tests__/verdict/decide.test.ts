@@ -5,7 +5,8 @@ import { waiverUnused } from '../../src/rules/policy/waiver-unused.js'
 import { decide } from '../../src/verdict/decide.js'
 import type { Policy, RuleSettings, Waiver } from '../../src/model/policy.js'
 import type { Verdict } from '../../src/model/report.js'
-import type { Problem, Release } from '../../src/model/types.js'
+import type { Problem } from '../../src/model/problem.js'
+import type { Release } from '../../src/model/release.js'
 import { file, noPolicy, release, subject } from '../helpers/facts.js'
 
 const at = { path: 'pack-gate.yml', line: 3 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { entriesOf } from '../../src/model/entries.js'
 import type { Finding } from '../../src/model/report.js'
-import type { Problem } from '../../src/model/types.js'
+import type { Problem } from '../../src/model/problem.js'
 import { defineRule, type Rule } from '../../src/rules/rule.js'
 import type { Hit } from '../../src/verdict/evaluate.js'
 import { countErrors, markEntries } from '../../src/verdict/one-entry.js'

@@ -1,5 +1,7 @@
 import { groupBy } from '../model/group-by.js'
-import type { Comparison, FileFacts, FilePair, Release } from '../model/types.js'
+import type { Comparison, FilePair } from '../model/comparison.js'
+import type { FileFacts } from '../model/file-facts.js'
+import type { Release } from '../model/release.js'
 import { unversioned } from '../model/top-folder.js'
 
 /**

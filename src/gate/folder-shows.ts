@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { isPrivate } from '../model/manifest.js'
-import type { BuildScript, LeftOut, Manifest, PublishedElsewhere, Release } from '../model/types.js'
+import type { BuildScript, LeftOut, Manifest, PublishedElsewhere, Release } from '../model/release.js'
 import type { Place } from '../pack/release-tools.js'
 import { publishConfigOf } from '../registry/publish-place.js'
 import { promisedFolders } from '../rules/entry-points/unbuilt.js'

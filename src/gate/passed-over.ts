@@ -1,5 +1,7 @@
 import { totalSize } from '../model/format.js'
-import type { Baseline, FileFacts, PassedOver, Release } from '../model/types.js'
+import type { Baseline, PassedOver } from '../model/baseline.js'
+import type { FileFacts } from '../model/file-facts.js'
+import type { Release } from '../model/release.js'
 import { unreachableEntries } from '../rules/entry-points/entry-point-missing.js'
 import { brokenEntries } from '../rules/modules/imports.js'
 

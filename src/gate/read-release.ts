@@ -8,7 +8,8 @@ import { inspect } from '../inspect/inspect.js'
 import type { Limits } from '../inspect/inspector.js'
 import type { InspectionMemory } from '../inspect/memory.js'
 import type { Contents, Packed } from '../tarball/contents.js'
-import type { Baseline, Packer, Release } from '../model/types.js'
+import type { Baseline } from '../model/baseline.js'
+import type { Packer, Release } from '../model/release.js'
 
 /** What is known when a baseline is looked for. */
 export interface BaselineWanted {

@@ -1,7 +1,8 @@
 import { compare } from '../compare/pairing.js'
 import type { Context } from '../model/context.js'
 import type { Policy } from '../model/policy.js'
-import type { Baseline, Release } from '../model/types.js'
+import type { Baseline } from '../model/baseline.js'
+import type { Release } from '../model/release.js'
 import { rules } from '../rules/index.js'
 import { decide } from '../verdict/decide.js'
 

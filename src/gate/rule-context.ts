@@ -1,5 +1,5 @@
 import type { Policy } from '../model/policy.js'
-import type { PublicationHistory } from '../model/types.js'
+import type { PublicationHistory } from '../model/baseline.js'
 import type { Releases } from './releases.js'
 import type { RuleContext } from '../rules/rule.js'
 import type { Context } from '../model/context.js'

@@ -12,7 +12,7 @@ import { hasTarballName, tarballName } from '../tarball/tarball-name.js'
 import type { ReadRelease } from './read-release.js'
 import { makeFolder } from '../model/make-folder.js'
 import type { HandedOver } from '../model/report.js'
-import type { Release } from '../model/types.js'
+import type { Release } from '../model/release.js'
 
 /**
  * Copies a tarball and tells what was written: the hashes are of the copy's bytes, whatever happens to the original.

@@ -1,4 +1,4 @@
-import type { FileFacts, Secret } from '../model/types.js'
+import type { FileFacts, Secret } from '../model/file-facts.js'
 import { maxExamples } from './build-path-tally.js'
 import type { Facts } from './inspector.js'
 

@@ -1,4 +1,4 @@
-import type { FileFacts, PackedFile } from '../model/types.js'
+import type { FileFacts, PackedFile } from '../model/file-facts.js'
 import { behaviour } from './behaviour/inspector.js'
 import { withoutInside } from './containers/entry.js'
 import { mergeFacts } from './facts.js'

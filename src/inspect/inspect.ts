@@ -1,5 +1,6 @@
 import type { ByteSink, Contents, IsKnown } from '../tarball/contents.js'
-import type { FileFacts, PackedFile, Release } from '../model/types.js'
+import type { FileFacts, PackedFile } from '../model/file-facts.js'
+import type { Release } from '../model/release.js'
 import { containers } from './containers/containers.js'
 import { readFile } from './file-reading.js'
 import { contentInspectors } from './index.js'

@@ -1,4 +1,4 @@
-import type { FileFacts, PackedFile } from '../model/types.js'
+import type { FileFacts, PackedFile } from '../model/file-facts.js'
 
 export interface Limits {
   /** Bytes of a file that may be held at once, where an inspector can't work on chunks. */

@@ -1,4 +1,4 @@
-import type { FileKind } from '../model/types.js'
+import type { FileKind } from '../model/file-facts.js'
 import type { Facts, Inspector } from './inspector.js'
 
 /** Bytes looked at: enough for tar's magic at 257 and for most PE headers. */

@@ -1,4 +1,4 @@
-import type { FileFacts } from '../model/types.js'
+import type { FileFacts } from '../model/file-facts.js'
 import type { Inspector } from './inspector.js'
 import { asBuffer, MarkerWatch } from './sliding-window.js'
 

@@ -1,6 +1,7 @@
 import { GateError } from '../model/errors.js'
 import { maxManifestSize } from '../model/manifest-file.js'
-import type { Manifest, PackedFile } from '../model/types.js'
+import type { PackedFile } from '../model/file-facts.js'
+import type { Manifest } from '../model/release.js'
 import type { ByteSink } from '../tarball/contents.js'
 
 const help = 'Run `npm pack` on a package whose package.json is a JSON object with name and version.'

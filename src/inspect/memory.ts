@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { type FileStamp, isSameStamp } from '../tarball/contents.js'
-import type { FileFacts, PackedFile } from '../model/types.js'
+import type { FileFacts, PackedFile } from '../model/file-facts.js'
 
 /** Bytes of code that are held until the release is judged. What comes after that is neither parsed nor shown. */
 const maxShelf = 64_000_000

@@ -1,6 +1,6 @@
 import { hash, randomBytes } from 'node:crypto'
 import type { SecretKind } from '../model/secret-kinds.js'
-import type { Secret } from '../model/types.js'
+import type { Secret } from '../model/file-facts.js'
 import type { Facts, Inspector } from './inspector.js'
 import type { Found } from './secrets/search.js'
 import { isSettingsFile } from './secrets/settings.js'

@@ -1,4 +1,4 @@
-import type { PackedFile } from '../model/types.js'
+import type { PackedFile } from '../model/file-facts.js'
 import { buildPath } from './build-path.js'
 import { mergeFacts } from './facts.js'
 import { internalHost } from './internal-host.js'

@@ -1,6 +1,6 @@
 import type { ErrorCode } from './error-codes.js'
 import type { Mistake, NoVerdict } from './report.js'
-import type { Location } from './types.js'
+import type { Location } from './problem.js'
 
 /** No verdict could be reached: what was found, where, and what to do now. Always exit code 2, never a pass. */
 export class GateError extends Error {

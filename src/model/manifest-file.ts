@@ -5,7 +5,7 @@ import validateName from 'validate-npm-package-name'
 import { GateError } from './errors.js'
 import { listing } from './format.js'
 import { packagesBelow } from './packages-below.js'
-import type { Manifest } from './types.js'
+import type { Manifest } from './release.js'
 import { versionMistake } from './manifest.js'
 
 /** Bytes. The largest real ones, with thousands of exports, stay below 1 MB. */

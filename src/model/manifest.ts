@@ -1,4 +1,4 @@
-import type { Manifest } from './types.js'
+import type { Manifest } from './release.js'
 
 /** A JSON object: nothing more is known of it. */
 export type JsonObject = Readonly<Record<string, unknown>>

@@ -1,5 +1,6 @@
 import type { PackerName } from './packer.js'
-import type { EmbeddedSource, Level, Location } from './types.js'
+import type { EmbeddedSource } from './file-facts.js'
+import type { Level, Location } from './problem.js'
 
 /** A bundled dependency's source is not the project's own. */
 export function isForeign({ name }: Pick<EmbeddedSource, 'name'>): boolean {

@@ -1,6 +1,6 @@
 import semver from 'semver'
 import { asObject, isObject, type JsonObject } from './manifest.js'
-import type { Publication, PublicationHistory } from './types.js'
+import type { Publication, PublicationHistory } from './baseline.js'
 
 const text = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value.slice(0, 300) : null)
 

@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import type { findingSchema, mistakeSchema, runSchema, tarballSchema } from './report-parts.js'
 import type { noVerdictSchema, repositorySchema, verdictSchema } from './report-schema.js'
-import type { Level } from './types.js'
+import type { Level } from './problem.js'
 
 /** A value of the report: nothing changes it once it is made. */
 type Frozen<T> = T extends readonly (infer Item)[]

@@ -1,5 +1,5 @@
 import { asObject } from './manifest.js'
-import type { Manifest } from './types.js'
+import type { Manifest } from './release.js'
 
 const hosts: Readonly<Record<string, string>> = {
   '': 'github.com',

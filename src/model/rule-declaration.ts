@@ -1,5 +1,6 @@
 import type { z } from 'zod'
-import type { Level, Release } from './types.js'
+import type { Level } from './problem.js'
+import type { Release } from './release.js'
 
 /**
  * - `release`: the problem is there whatever came before. It is evaluated on the baseline too, to tell new from

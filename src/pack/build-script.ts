@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { asObject } from '../model/manifest.js'
-import type { BuildScript, Manifest } from '../model/types.js'
+import type { BuildScript, Manifest } from '../model/release.js'
 import { jsonOf } from './published-elsewhere.js'
 import type { Place } from './release-tools.js'
 

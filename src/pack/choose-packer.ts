@@ -1,6 +1,6 @@
 import { GateError } from '../model/errors.js'
 import { asObject } from '../model/manifest.js'
-import type { Packer } from '../model/types.js'
+import type { Packer } from '../model/release.js'
 import { packerNames, type PackerName } from '../model/packer.js'
 import { wordsFor } from './own-programs.js'
 import {

@@ -2,7 +2,7 @@ import { lstatSync, readdirSync, readFileSync, type Dirent } from 'node:fs'
 import { join, posix } from 'node:path'
 import { minimatch } from 'minimatch'
 import { asObject, isObject, normalizePath } from '../model/manifest.js'
-import type { LeftOut, Manifest, Release } from '../model/types.js'
+import type { LeftOut, Manifest, Release } from '../model/release.js'
 
 /** Fields of package.json that name files. */
 const naming = ['main', 'module', 'browser', 'types', 'typings', 'bin', 'exports', 'imports', 'man', 'files']

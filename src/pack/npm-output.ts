@@ -1,5 +1,5 @@
 import { isObject, type JsonObject } from '../model/manifest.js'
-import type { PackedFile } from '../model/types.js'
+import type { PackedFile } from '../model/file-facts.js'
 
 /** What `npm pack --json` says of one package. */
 export interface Listing {

@@ -2,7 +2,7 @@ import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { asObject } from '../model/manifest.js'
 import { packerNames, type PackerName } from '../model/packer.js'
-import type { Manifest } from '../model/types.js'
+import type { Manifest } from '../model/release.js'
 
 /** A program of the repository that runs in the package manager's place. */
 export interface OwnProgram {

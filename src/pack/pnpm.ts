@@ -1,7 +1,7 @@
 import { basename, relative, sep } from 'node:path'
 import { GateError } from '../model/errors.js'
 import { isObject } from '../model/manifest.js'
-import type { Packer } from '../model/types.js'
+import type { Packer } from '../model/release.js'
 import type { Packed } from '../tarball/contents.js'
 import { lastValue } from './npm-output.js'
 import {

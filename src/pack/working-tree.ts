@@ -1,7 +1,7 @@
 import { closeSync, openSync, readSync } from 'node:fs'
 import { join } from 'node:path'
 import { GateError } from '../model/errors.js'
-import type { PackedFile } from '../model/types.js'
+import type { PackedFile } from '../model/file-facts.js'
 import { type ByteSink, type Contents, type ContentsSummary, type FileStamp, stampOf } from '../tarball/contents.js'
 
 /** Bytes read at a time. Sync reads are two to three times faster than promises over many files. */

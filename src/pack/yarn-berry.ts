@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { GateError } from '../model/errors.js'
 import { isObject, type JsonObject } from '../model/manifest.js'
-import type { Packer } from '../model/types.js'
+import type { Packer } from '../model/release.js'
 import type { Packed } from '../tarball/contents.js'
 import { temporaryTarballs } from '../tarball/temporary-tarball.js'
 import { type PackedTogether, packerContents, type PackerDescriptor, type PackOrder } from './packer.js'

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { GateError } from '../model/errors.js'
 import type { Mistake } from '../model/report.js'
-import type { Location } from '../model/types.js'
+import type { Location } from '../model/problem.js'
 import { policyPageUrl } from '../model/tool.js'
 import { type Complaint, keySpanAt, type Path, spanAt, toValue, type Tree, treeAt } from './positions.js'
 import { choice, show, showPath, suggest } from './suggest.js'

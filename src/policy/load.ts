@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from 'node:fs'
 import type { FilesEntry, PackagePolicy, Policy, PolicyBase, RuleSettings, Waiver } from '../model/policy.js'
 import type { RuleDeclaration } from '../model/rule-declaration.js'
-import type { Location } from '../model/types.js'
+import type { Location } from '../model/problem.js'
 import { complaintsError, policyError, schemaComplaints } from './complaints.js'
 import { readDocument } from './document.js'
 import { attempt, type PolicyFile } from './find.js'

@@ -1,7 +1,7 @@
 import { posix } from 'node:path'
 import { isTarball } from '../model/format.js'
 import type { Policy, RuleSettings } from '../model/policy.js'
-import type { Location } from '../model/types.js'
+import type { Location } from '../model/problem.js'
 
 /**
  * A policy on top of one that it extends. What the upper one sets counts, key by key: levels by state and options one

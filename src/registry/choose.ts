@@ -1,7 +1,7 @@
 import semver from 'semver'
 import { GateError } from '../model/errors.js'
 import type { JsonObject } from '../model/manifest.js'
-import type { PackedBy } from '../model/types.js'
+import type { PackedBy } from '../model/release.js'
 import type { Packument } from './packument.js'
 
 /**

@@ -1,7 +1,7 @@
 import { GateError } from '../model/errors.js'
 import { asObject, isObject, type JsonObject, publishedVersion } from '../model/manifest.js'
 import { publicationOf } from '../model/publication.js'
-import type { Publication } from '../model/types.js'
+import type { Publication } from '../model/baseline.js'
 import type { Known } from './http.js'
 import { hashesIn } from './integrity.js'
 import type { PackageSource } from './package-source.js'

@@ -14,7 +14,7 @@ import {
 } from '../model/report.js'
 import { homepage, rulePageUrl, tool } from '../model/tool.js'
 import { escapeJson, wellFormed } from './json.js'
-import type { Level } from '../model/types.js'
+import type { Level } from '../model/problem.js'
 
 /** GitHub shows 5,000 results of a run, and refuses a file with more than 25,000. */
 const maxResults = 5000

@@ -1,7 +1,7 @@
 import { plural } from '../model/format.js'
 import { groupBy } from '../model/group-by.js'
 import { foldersOf, topFolder } from '../model/top-folder.js'
-import type { Problem } from '../model/types.js'
+import type { Problem } from '../model/problem.js'
 
 /** A folder of files, for findings that name one folder and not each file. */
 interface FolderGroup {

@@ -1,5 +1,6 @@
 import { formatCount } from '../model/format.js'
-import type { Manifest, Problem } from '../model/types.js'
+import type { Problem } from '../model/problem.js'
+import type { Manifest } from '../model/release.js'
 
 const quoted = (entries: readonly string[]): string => entries.map((entry) => JSON.stringify(entry)).join(', ')
 

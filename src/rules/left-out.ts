@@ -1,4 +1,4 @@
-import type { LeftOut } from '../model/types.js'
+import type { LeftOut } from '../model/release.js'
 
 /** What to do about a file that lies in the folder and is not packed. */
 export function remedy({ link, ignoredBy }: LeftOut): string {

@@ -3,20 +3,10 @@ import type { PackerDoubts } from '../model/packer.js'
 import type { Policy, RuleSettings, Waiver } from '../model/policy.js'
 import type { RegistryChange } from '../model/registry-change.js'
 import type { RuleDeclaration } from '../model/rule-declaration.js'
-import type {
-  BuildScript,
-  Comparison,
-  LeftOut,
-  ListedReleases,
-  Manifest,
-  PackedBy,
-  Packer,
-  Problem,
-  PublicationHistory,
-  PublishedElsewhere,
-  Release,
-  Unpublished,
-} from '../model/types.js'
+import type { ListedReleases, PublicationHistory, Unpublished } from '../model/baseline.js'
+import type { Comparison } from '../model/comparison.js'
+import type { Problem } from '../model/problem.js'
+import type { BuildScript, LeftOut, Manifest, PackedBy, Packer, PublishedElsewhere, Release } from '../model/release.js'
 import type { PolicyChange } from './policy/policy-change.js'
 
 /** How a release is to be published, as far as the check knows. */

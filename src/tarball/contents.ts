@@ -1,5 +1,6 @@
 import { type BigIntStats, fstatSync, lstatSync } from 'node:fs'
-import type { ContentsOrigin, PackedFile, Packer } from '../model/types.js'
+import type { PackedFile } from '../model/file-facts.js'
+import type { ContentsOrigin, Packer } from '../model/release.js'
 
 /** Takes one file's bytes. A chunk is only good until `write` returns: its memory is used again. */
 export interface ByteSink {

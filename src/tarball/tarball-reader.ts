@@ -7,7 +7,7 @@ import { Parser } from 'tar/parse'
 import type { ReadEntry } from 'tar/read-entry'
 import { GateError } from '../model/errors.js'
 import { withoutDots } from '../model/top-folder.js'
-import type { EntryType, PackedFile } from '../model/types.js'
+import type { EntryType, PackedFile } from '../model/file-facts.js'
 import type { ByteSink, ContentsSummary } from './contents.js'
 import { TarEnd } from './tar-end.js'
 

@@ -1,7 +1,7 @@
 import { findNodeAtLocation, type Node, parseTree } from 'jsonc-parser'
 import { binTargets, normalizePath } from '../model/manifest.js'
 import type { Finding } from '../model/report.js'
-import type { Cause } from '../model/types.js'
+import type { Cause } from '../model/problem.js'
 import { compilePattern, patternProblem } from '../policy/patterns.js'
 
 /** A line of a list of paths, as npm's `files` and ignore files have them. */

@@ -1,6 +1,6 @@
 import { isObject } from '../model/manifest.js'
 import type { RuleSettings, Waiver } from '../model/policy.js'
-import type { Problem } from '../model/types.js'
+import type { Problem } from '../model/problem.js'
 import { compilePattern } from '../policy/patterns.js'
 import type { Rule, RuleContext } from '../rules/rule.js'
 import { evaluate, type Hit } from './evaluate.js'

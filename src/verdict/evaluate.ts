@@ -2,7 +2,7 @@ import { GateError } from '../model/errors.js'
 import type { Rule, RuleContext } from '../rules/rule.js'
 import type { RuleSettings } from '../model/policy.js'
 import type { Finding } from '../model/report.js'
-import type { BaselineState, Problem } from '../model/types.js'
+import type { BaselineState, Problem } from '../model/problem.js'
 import { causedByPacked, withInside } from './with-inside.js'
 
 /** A problem with its rule, before waivers. */

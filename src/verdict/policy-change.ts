@@ -2,7 +2,7 @@ import type { NewlyWaived } from '../rules/policy/relaxed-rules.js'
 import type { PolicyChange } from '../rules/policy/policy-change.js'
 import { isObject } from '../model/manifest.js'
 import type { Rule } from '../rules/rule.js'
-import type { FileFacts } from '../model/types.js'
+import type { FileFacts } from '../model/file-facts.js'
 import type { Hit } from './evaluate.js'
 import { applyWaivers } from './waivers.js'
 

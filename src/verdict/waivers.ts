@@ -1,7 +1,8 @@
 import { compilePattern } from '../policy/patterns.js'
 import { formatCount, listing } from '../model/format.js'
 import type { Waiver } from '../model/policy.js'
-import type { FileFacts, Problem } from '../model/types.js'
+import type { FileFacts } from '../model/file-facts.js'
+import type { Problem } from '../model/problem.js'
 import { groupFacts } from '../rules/folders.js'
 import type { Hit } from './evaluate.js'
 

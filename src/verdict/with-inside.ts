@@ -1,5 +1,7 @@
 import { compareInside } from '../compare/pairing.js'
-import type { FileFacts, Problem, Release } from '../model/types.js'
+import type { FileFacts } from '../model/file-facts.js'
+import type { Problem } from '../model/problem.js'
+import type { Release } from '../model/release.js'
 import type { RuleContext } from '../rules/rule.js'
 
 function deep(release: Release): Release {

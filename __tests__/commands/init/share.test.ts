@@ -5,7 +5,7 @@ import { propose } from '../../../src/commands/init/propose.js'
 import { share, type Member, type SharedProposal } from '../../../src/commands/init/share.js'
 import { writeSharedPolicy } from '../../../src/commands/init/write.js'
 import { rules } from '../../../src/rules/index.js'
-import type { Release } from '../../../src/model/types.js'
+import type { Release } from '../../../src/model/release.js'
 import { evaluate } from '../../../src/verdict/evaluate.js'
 import { file, release } from '../../helpers/facts.js'
 

@@ -1,5 +1,5 @@
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib'
-import type { FileFacts } from '../../../src/model/types.js'
+import type { FileFacts } from '../../../src/model/file-facts.js'
 import { inspect } from '../../../src/inspect/inspect.js'
 import { tar } from '../../helpers/tarballs.js'
 import { zip } from '../../helpers/zips.js'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { fileNotAllowed } from '../../../src/rules/allowlist/file-not-allowed.js'
-import type { FileFacts } from '../../../src/model/types.js'
+import type { FileFacts } from '../../../src/model/file-facts.js'
 import type { FilesEntry, Policy } from '../../../src/model/policy.js'
 import { file, noPolicy, release, subject } from '../../helpers/facts.js'
 import { problems } from '../../helpers/rules.js'

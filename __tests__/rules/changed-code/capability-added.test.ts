@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
-import type { Level, Problem, Release } from '../../../src/model/types.js'
+import type { Level, Problem } from '../../../src/model/problem.js'
+import type { Release } from '../../../src/model/release.js'
 import { capabilityAdded } from '../../../src/rules/changed-code/capability-added.js'
 import type { Rule } from '../../../src/rules/rule.js'
 import { subject } from '../../helpers/facts.js'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { doneBefore } from '../../../src/rules/changed-code/changed-code.js'
-import type { FileFacts } from '../../../src/model/types.js'
+import type { FileFacts } from '../../../src/model/file-facts.js'
 import { inspect } from '../../../src/inspect/inspect.js'
 import { behaviour } from '../../../src/inspect/behaviour/inspector.js'
 import { InspectionMemory, Shelf } from '../../../src/inspect/memory.js'

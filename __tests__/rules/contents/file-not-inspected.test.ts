@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { fileNotInspected } from '../../../src/rules/contents/file-not-inspected.js'
-import type { FileFacts } from '../../../src/model/types.js'
+import type { FileFacts } from '../../../src/model/file-facts.js'
 import { file, release, subject } from '../../helpers/facts.js'
 import { problems } from '../../helpers/rules.js'
 

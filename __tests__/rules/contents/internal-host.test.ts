@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { internalHost } from '../../../src/rules/contents/internal-host.js'
-import type { FileFacts, Release } from '../../../src/model/types.js'
+import type { FileFacts } from '../../../src/model/file-facts.js'
+import type { Release } from '../../../src/model/release.js'
 import { evaluate } from '../../../src/verdict/evaluate.js'
 import { file, release, subject } from '../../helpers/facts.js'
 import { problems } from '../../helpers/rules.js'

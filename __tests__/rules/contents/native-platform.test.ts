@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import type { ProgramFacts } from '../../../src/model/types.js'
+import type { ProgramFacts } from '../../../src/model/file-facts.js'
 import { nativePlatform } from '../../../src/rules/contents/native-platform.js'
 import { claimOf } from '../../../src/rules/contents/platform-names.js'
 import { file, release, subject } from '../../helpers/facts.js'

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { ownArchive } from '../../../src/rules/contents/own-archive.js'
-import type { FileFacts, Problem } from '../../../src/model/types.js'
+import type { FileFacts } from '../../../src/model/file-facts.js'
+import type { Problem } from '../../../src/model/problem.js'
 import { file, release, subject } from '../../helpers/facts.js'
 import { problems } from '../../helpers/rules.js'
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { exportsRemoved } from '../../../src/rules/entry-points/lost-exports.js'
-import type { FileFacts, Release } from '../../../src/model/types.js'
+import type { FileFacts } from '../../../src/model/file-facts.js'
+import type { Release } from '../../../src/model/release.js'
 import { file, release } from '../../helpers/facts.js'
 
 const files = (...paths: string[]): FileFacts[] => paths.map((path) => file(path))

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
-import type { Problem, Release } from '../../../src/model/types.js'
+import type { Problem } from '../../../src/model/problem.js'
+import type { Release } from '../../../src/model/release.js'
 import { filesUnmatched } from '../../../src/rules/files/files-unmatched.js'
 import { file, release, subject } from '../../helpers/facts.js'
 import { problems } from '../../helpers/rules.js'

@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals'
 import { notReproducible } from '../../../src/rules/files/not-reproducible.js'
 import { evaluate } from '../../../src/verdict/evaluate.js'
-import type { FileFacts, Release } from '../../../src/model/types.js'
+import type { FileFacts } from '../../../src/model/file-facts.js'
+import type { Release } from '../../../src/model/release.js'
 import { file, noPolicy, release, subject } from '../../helpers/facts.js'
 import { problems } from '../../helpers/rules.js'
 

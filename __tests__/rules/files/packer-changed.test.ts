@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { packerChanged } from '../../../src/rules/files/packer-changed.js'
-import type { PackedBy } from '../../../src/model/types.js'
+import type { PackedBy } from '../../../src/model/release.js'
 import { file, release, subject } from '../../helpers/facts.js'
 import { problems } from '../../helpers/rules.js'
 

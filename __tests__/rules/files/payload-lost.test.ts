@@ -1,5 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
-import type { FileFacts, Problem, Release } from '../../../src/model/types.js'
+import type { FileFacts } from '../../../src/model/file-facts.js'
+import type { Problem } from '../../../src/model/problem.js'
+import type { Release } from '../../../src/model/release.js'
 import { isCode, payloadLost } from '../../../src/rules/files/payload-lost.js'
 import { file, release, subject } from '../../helpers/facts.js'
 import { problems } from '../../helpers/rules.js'

@@ -3,7 +3,7 @@ import { describe, expect, it } from '@jest/globals'
 import type { Names } from '../../../src/rules/forbidden-file/class-entry.js'
 import { forbiddenClasses, forbiddenTable } from '../../../src/rules/forbidden-file/forbidden-classes.js'
 import { forbiddenFiles } from '../../../src/rules/forbidden-file/forbidden-match.js'
-import type { FileFacts } from '../../../src/model/types.js'
+import type { FileFacts } from '../../../src/model/file-facts.js'
 import { file } from '../../helpers/facts.js'
 
 /** The list of all names on the rule's page: a line for each class, then its names. */

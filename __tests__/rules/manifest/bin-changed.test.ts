@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { binChanged } from '../../../src/rules/manifest/bin-changed.js'
-import type { Release } from '../../../src/model/types.js'
+import type { Release } from '../../../src/model/release.js'
 import { file, release, subject } from '../../helpers/facts.js'
 import { problems } from '../../helpers/rules.js'
 

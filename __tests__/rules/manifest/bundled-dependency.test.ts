@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { bundledDependency } from '../../../src/rules/manifest/bundled-dependency.js'
-import type { Release } from '../../../src/model/types.js'
+import type { Release } from '../../../src/model/release.js'
 import { file, release, subject } from '../../helpers/facts.js'
 import { codeRelease } from '../../helpers/modules.js'
 import { problems } from '../../helpers/rules.js'

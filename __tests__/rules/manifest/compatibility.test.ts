@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { narrowing } from '../../../src/rules/manifest/version-ranges.js'
 import { compatibility } from '../../../src/rules/manifest/compatibility.js'
-import type { Release } from '../../../src/model/types.js'
+import type { Release } from '../../../src/model/release.js'
 import { file, release, subject } from '../../helpers/facts.js'
 import { inspected } from '../../helpers/modules.js'
 import { problems } from '../../helpers/rules.js'

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { dependencyAdded } from '../../../src/rules/manifest/dependency-added.js'
 import type { PackageFacts } from '../../../src/model/lookups.js'
-import type { Release } from '../../../src/model/types.js'
+import type { Release } from '../../../src/model/release.js'
 import { release, subject } from '../../helpers/facts.js'
 import { codeRelease } from '../../helpers/modules.js'
 import { problems } from '../../helpers/rules.js'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { filesFieldChanged } from '../../../src/rules/manifest/files-field-changed.js'
-import type { Problem } from '../../../src/model/types.js'
+import type { Problem } from '../../../src/model/problem.js'
 import { file, release, subject } from '../../helpers/facts.js'
 import { problems } from '../../helpers/rules.js'
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { lifecycleBroken } from '../../../src/rules/manifest/lifecycle-broken.js'
 import { subject } from '../../helpers/facts.js'
-import type { Release } from '../../../src/model/types.js'
+import type { Release } from '../../../src/model/release.js'
 import { codeRelease, inspected } from '../../helpers/modules.js'
 import { problems } from '../../helpers/rules.js'
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { manifestMismatch } from '../../../src/rules/manifest/manifest-mismatch.js'
 import { evaluate } from '../../../src/verdict/evaluate.js'
-import type { Packer } from '../../../src/model/types.js'
+import type { Packer } from '../../../src/model/release.js'
 import { file, noPolicy, release, subject } from '../../helpers/facts.js'
 import { problems } from '../../helpers/rules.js'
 

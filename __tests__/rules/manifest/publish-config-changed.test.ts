@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { publishConfigChanged } from '../../../src/rules/manifest/publish-config-changed.js'
-import type { Problem, Release } from '../../../src/model/types.js'
+import type { Problem } from '../../../src/model/problem.js'
+import type { Release } from '../../../src/model/release.js'
 import { release, subject } from '../../helpers/facts.js'
 import { problems } from '../../helpers/rules.js'
 

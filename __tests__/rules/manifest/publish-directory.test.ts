@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import type { Packer } from '../../../src/model/types.js'
+import type { Packer } from '../../../src/model/release.js'
 import { publishDirectory } from '../../../src/rules/manifest/publish-directory.js'
 import { release, subject } from '../../helpers/facts.js'
 import { problems } from '../../helpers/rules.js'

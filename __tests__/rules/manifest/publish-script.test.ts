@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { publishScript } from '../../../src/rules/manifest/publish-script.js'
 import type { Publishing } from '../../../src/rules/rule.js'
-import type { Packer } from '../../../src/model/types.js'
+import type { Packer } from '../../../src/model/release.js'
 import { release, subject } from '../../helpers/facts.js'
 import { problems } from '../../helpers/rules.js'
 

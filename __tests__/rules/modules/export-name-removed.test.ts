@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import type { Problem } from '../../../src/model/types.js'
+import type { Problem } from '../../../src/model/problem.js'
 import { exportNameRemoved } from '../../../src/rules/modules/export-name-removed.js'
 import { subject } from '../../helpers/facts.js'
 import { codeRelease } from '../../helpers/modules.js'

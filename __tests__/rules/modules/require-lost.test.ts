@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import type { Release } from '../../../src/model/types.js'
+import type { Release } from '../../../src/model/release.js'
 import { requireLost } from '../../../src/rules/modules/require-lost.js'
 import { subject } from '../../helpers/facts.js'
 import { codeRelease } from '../../helpers/modules.js'

@@ -1,6 +1,6 @@
 /* eslint-disable max-len -- a row is a trap, as it is written */
 import { describe, expect, it } from '@jest/globals'
-import type { Level } from '../../../src/model/types.js'
+import type { Level } from '../../../src/model/problem.js'
 import { dependencyUndeclared } from '../../../src/rules/modules/dependency-undeclared.js'
 import { importUnresolved } from '../../../src/rules/modules/import-unresolved.js'
 import { moduleFormat } from '../../../src/rules/modules/module-format.js'

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
-import type { FileFacts, Release } from '../../../src/model/types.js'
+import type { FileFacts } from '../../../src/model/file-facts.js'
+import type { Release } from '../../../src/model/release.js'
 import { staleBuild } from '../../../src/rules/publishing/stale-build.js'
 import { file, release, subject } from '../../helpers/facts.js'
 import { problems } from '../../helpers/rules.js'

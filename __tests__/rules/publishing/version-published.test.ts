@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
-import type { ListedReleases, Release } from '../../../src/model/types.js'
+import type { ListedReleases } from '../../../src/model/baseline.js'
+import type { Release } from '../../../src/model/release.js'
 import { versionPublished } from '../../../src/rules/publishing/version-published.js'
 import type { Publishing } from '../../../src/rules/rule.js'
 import { file, release, subject } from '../../helpers/facts.js'

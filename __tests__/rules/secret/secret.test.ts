@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals'
 import type { SecretKind } from '../../../src/model/secret-kinds.js'
 import { secret } from '../../../src/rules/secret/secret.js'
-import type { FileFacts, Release, Secret } from '../../../src/model/types.js'
+import type { FileFacts, Secret } from '../../../src/model/file-facts.js'
+import type { Release } from '../../../src/model/release.js'
 import { file, release, subject } from '../../helpers/facts.js'
 import { problems } from '../../helpers/rules.js'
 

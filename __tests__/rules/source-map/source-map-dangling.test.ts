@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { sourceMapDangling } from '../../../src/rules/source-map/source-map-dangling.js'
 import { evaluate } from '../../../src/verdict/evaluate.js'
-import type { FileFacts } from '../../../src/model/types.js'
+import type { FileFacts } from '../../../src/model/file-facts.js'
 import { file, release, subject } from '../../helpers/facts.js'
 import { problems } from '../../helpers/rules.js'
 

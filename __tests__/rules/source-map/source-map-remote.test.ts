@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { sourceMapRemote } from '../../../src/rules/source-map/source-map-remote.js'
-import type { FileFacts, Release } from '../../../src/model/types.js'
+import type { FileFacts } from '../../../src/model/file-facts.js'
+import type { Release } from '../../../src/model/release.js'
 import { file, release, subject } from '../../helpers/facts.js'
 import { problems } from '../../helpers/rules.js'
 

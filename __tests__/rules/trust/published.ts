@@ -1,5 +1,5 @@
 import { publicationOf } from '../../../src/model/publication.js'
-import type { Publication, PublicationHistory } from '../../../src/model/types.js'
+import type { Publication, PublicationHistory } from '../../../src/model/baseline.js'
 import type { Rule } from '../../../src/rules/rule.js'
 import { file, release, subject } from '../../helpers/facts.js'
 import { problems } from '../../helpers/rules.js'

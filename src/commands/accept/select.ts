@@ -1,5 +1,5 @@
 import { byLevel } from '../../model/report.js'
-import type { Level } from '../../model/types.js'
+import type { Level } from '../../model/problem.js'
 import { compilePattern } from '../../policy/patterns.js'
 import type { Rule, RuleContext } from '../../rules/rule.js'
 import { evaluateAll } from '../../verdict/evaluate-all.js'

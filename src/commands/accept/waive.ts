@@ -1,5 +1,6 @@
 import type { Policy } from '../../model/policy.js'
-import type { Location, Release } from '../../model/types.js'
+import type { Location } from '../../model/problem.js'
+import type { Release } from '../../model/release.js'
 import { compilePattern, excluder, patternProblem } from '../../policy/patterns.js'
 import { spell } from '../../policy/spelling.js'
 import { generalise } from '../../rules/allowlist/entries/generalise.js'

@@ -1,6 +1,6 @@
 import { asObject, isObject, type JsonObject } from '../../model/manifest.js'
 import { plainAddress, repositoryAddress } from '../../model/repository-address.js'
-import type { Manifest } from '../../model/types.js'
+import type { Manifest } from '../../model/release.js'
 import { purlOf, type Provenance } from '../../model/verification.js'
 import type { BundleVerifier, Identity, Signed } from './signed-bundle.js'
 import { foreignSigner, isIssuer, signerPolicy } from './signer.js'

@@ -1,6 +1,7 @@
 import { groupBy, smallest } from '../../model/group-by.js'
 import { totalSize } from '../../model/format.js'
-import type { Baseline, Manifest, Release } from '../../model/types.js'
+import type { Baseline } from '../../model/baseline.js'
+import type { Manifest, Release } from '../../model/release.js'
 import { excluder, matches } from '../../policy/patterns.js'
 import { emptyPolicy } from '../../policy/empty.js'
 import { spell, works } from '../../policy/spelling.js'

@@ -1,6 +1,7 @@
 import type { Policy } from '../../model/policy.js'
 import type { OptionProposal, ProposedFor } from '../../model/rule-declaration.js'
-import type { Location, Release } from '../../model/types.js'
+import type { Location } from '../../model/problem.js'
+import type { Release } from '../../model/release.js'
 import { emptyPolicy } from '../../policy/empty.js'
 import { admits } from '../../policy/patterns.js'
 import type { Rule } from '../../rules/rule.js'

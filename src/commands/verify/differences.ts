@@ -3,7 +3,7 @@ import { manifestMismatches, type Mismatch } from '../../rules/manifest/registry
 import { clip, formatBytes, formatMode } from '../../model/format.js'
 import { installScripts } from '../../model/manifest.js'
 import { commitSchema } from '../../model/report-parts.js'
-import type { Manifest, Release } from '../../model/types.js'
+import type { Manifest, Release } from '../../model/release.js'
 import type { ToldManifests } from '../../registry/history.js'
 import type { PublishedRecord } from '../../registry/published-release.js'
 import type { JudgedRelease } from './judged-release.js'

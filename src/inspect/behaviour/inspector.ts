@@ -1,5 +1,5 @@
 import type { Behaviour } from '../../model/behaviour.js'
-import type { PackedFile } from '../../model/types.js'
+import type { PackedFile } from '../../model/file-facts.js'
 import type { Facts, Inspection, Inspector } from '../inspector.js'
 import { onceByContent, type Shelf } from '../memory.js'
 import { holdByForm } from '../modules/modules.js'

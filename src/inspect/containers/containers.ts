@@ -1,4 +1,4 @@
-import type { PackedFile } from '../../model/types.js'
+import type { PackedFile } from '../../model/file-facts.js'
 import { asBuffer, HeldBytes } from '../sliding-window.js'
 import type { Facts, Inspection, Inspector, Limits } from '../inspector.js'
 import { isNamedStream, isText, markedForm } from './forms.js'

@@ -1,4 +1,4 @@
-import type { PackedFile } from '../../model/types.js'
+import type { PackedFile } from '../../model/file-facts.js'
 import type { Facts, Inspection, Limits } from '../inspector.js'
 import { DataUrls, type TextSink } from '../secrets/data-urls.js'
 import { asBuffer, HeldBytes, SlidingWindow } from '../sliding-window.js'

@@ -1,4 +1,4 @@
-import type { FileFacts } from '../../model/types.js'
+import type { FileFacts } from '../../model/file-facts.js'
 import type { Facts } from '../inspector.js'
 import type { Room } from './room.js'
 

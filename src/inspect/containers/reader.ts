@@ -1,4 +1,4 @@
-import type { EmbeddedSource, FileFacts, PackedFile } from '../../model/types.js'
+import type { EmbeddedSource, FileFacts, PackedFile } from '../../model/file-facts.js'
 import { embeddedText } from '../source-maps/json-string.js'
 import { debugSymbolsOf } from '../executables/debug-symbols.js'
 import { mergeFacts } from '../facts.js'

@@ -1,4 +1,4 @@
-import type { FileFacts } from '../../model/types.js'
+import type { FileFacts } from '../../model/file-facts.js'
 import { customSections } from '../containers/forms.js'
 
 type DebugSymbols = NonNullable<FileFacts['debugSymbols']>

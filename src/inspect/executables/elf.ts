@@ -1,4 +1,4 @@
-import type { ProgramFacts } from '../../model/types.js'
+import type { ProgramFacts } from '../../model/file-facts.js'
 
 /** e_machine. https://refspecs.linuxfoundation.org/elf/gabi4+/ch4.eheader.html */
 const machines: ReadonlyMap<number, string> = new Map([

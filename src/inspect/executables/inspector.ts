@@ -1,4 +1,4 @@
-import type { ProgramFacts } from '../../model/types.js'
+import type { ProgramFacts } from '../../model/file-facts.js'
 import type { Inspector } from '../inspector.js'
 import { elf } from './elf.js'
 import { machO } from './mach-o.js'

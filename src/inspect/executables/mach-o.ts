@@ -1,4 +1,4 @@
-import type { ProgramFacts } from '../../model/types.js'
+import type { ProgramFacts } from '../../model/file-facts.js'
 
 /** cputype, as in <mach/machine.h>. */
 const processors: ReadonlyMap<number, string> = new Map([

@@ -1,4 +1,4 @@
-import type { ProgramFacts } from '../../model/types.js'
+import type { ProgramFacts } from '../../model/file-facts.js'
 
 /** Machine. https://learn.microsoft.com/windows/win32/debug/pe-format#machine-types */
 const machines: ReadonlyMap<number, string> = new Map([

@@ -1,5 +1,5 @@
 import { asObject, binTargets, installScripts, normalizePath } from '../../model/manifest.js'
-import type { Release } from '../../model/types.js'
+import type { Release } from '../../model/release.js'
 import { leavesOf, nodeConditions, resolve, subpathsOf, underOwnCondition } from './exports.js'
 import type { PackageFiles } from './package-files.js'
 import { resolveCode, resolveTypes } from './resolve.js'

@@ -1,5 +1,5 @@
 import { asObject } from '../../model/manifest.js'
-import type { Release } from '../../model/types.js'
+import type { Release } from '../../model/release.js'
 
 /**
  * Conditions of `exports` that a runtime, a bundler or TypeScript sets by itself: Node's own, its list of community

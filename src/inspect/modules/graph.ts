@@ -1,6 +1,7 @@
 import { asObject, normalizePath } from '../../model/manifest.js'
 import type { ImportTime, ModuleImport } from '../../model/modules.js'
-import type { FileFacts, Release } from '../../model/types.js'
+import type { FileFacts } from '../../model/file-facts.js'
+import type { Release } from '../../model/release.js'
 import { type Consumer, entriesOf, type Entry } from './entries.js'
 import { packageFiles, type PackageFiles } from './package-files.js'
 import { internalTargets, relativePath, resolveCode, resolveTypes } from './resolve.js'

@@ -1,5 +1,5 @@
 import { init } from 'es-module-lexer'
-import type { FileFacts, PackedFile } from '../../model/types.js'
+import type { FileFacts, PackedFile } from '../../model/file-facts.js'
 import { isObject } from '../../model/manifest.js'
 import { HeldBytes } from '../sliding-window.js'
 import type { Facts, Inspection, Inspector } from '../inspector.js'

@@ -1,5 +1,6 @@
 import { asObject } from '../../model/manifest.js'
-import type { FileFacts, Manifest, Release } from '../../model/types.js'
+import type { FileFacts } from '../../model/file-facts.js'
+import type { Manifest, Release } from '../../model/release.js'
 
 /** The packed files of a release as a resolver asks for them. */
 export interface PackageFiles {

@@ -1,6 +1,6 @@
 import { leavesOf, lookUp, type Subpaths } from './exports.js'
 import { asObject, normalizePath } from '../../model/manifest.js'
-import type { Manifest } from '../../model/types.js'
+import type { Manifest } from '../../model/release.js'
 import { folderOf, type PackageFiles } from './package-files.js'
 
 /**

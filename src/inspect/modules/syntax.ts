@@ -1,6 +1,7 @@
 import { asObject } from '../../model/manifest.js'
 import type { FileFault, ModuleForm, NewerSyntax } from '../../model/modules.js'
-import type { FileFacts, Manifest, Release } from '../../model/types.js'
+import type { FileFacts } from '../../model/file-facts.js'
+import type { Manifest, Release } from '../../model/release.js'
 import { onceByContent, type Shelf } from '../memory.js'
 import { moduleGraph, type ModuleGraph } from './graph.js'
 import { newerSyntax } from './newer-syntax.js'

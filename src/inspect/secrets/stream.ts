@@ -1,5 +1,5 @@
 import type { SecretKind } from '../../model/secret-kinds.js'
-import type { Secret } from '../../model/types.js'
+import type { Secret } from '../../model/file-facts.js'
 import { asBuffer, SlidingWindow } from '../sliding-window.js'
 import { DataUrls } from './data-urls.js'
 import { secretRules, settingsRules } from './rules.js'

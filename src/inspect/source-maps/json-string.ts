@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto'
-import type { EmbeddedSource } from '../../model/types.js'
+import type { EmbeddedSource } from '../../model/file-facts.js'
 
 /** JSON that is none. */
 export class MalformedJson extends Error {}

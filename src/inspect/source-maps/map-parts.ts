@@ -1,5 +1,5 @@
 import { isForeign } from '../../model/policy.js'
-import type { EmbeddedSource } from '../../model/types.js'
+import type { EmbeddedSource } from '../../model/file-facts.js'
 import type { EmbeddedText } from './json-string.js'
 import { mayAsk } from '../internal-host.js'
 import type { Facts } from '../inspector.js'

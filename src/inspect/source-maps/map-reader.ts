@@ -1,4 +1,4 @@
-import type { EmbeddedSource, SourceMapFacts } from '../../model/types.js'
+import type { EmbeddedSource, SourceMapFacts } from '../../model/file-facts.js'
 import { BuildPathTally } from '../build-path-tally.js'
 import { embeddedText, MalformedJson } from './json-string.js'
 import { mergeFacts } from '../facts.js'

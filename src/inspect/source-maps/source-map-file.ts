@@ -1,4 +1,4 @@
-import type { PackedFile } from '../../model/types.js'
+import type { PackedFile } from '../../model/file-facts.js'
 import { mergeFacts } from '../facts.js'
 import type { Facts, Inspection, Limits } from '../inspector.js'
 import { secretsInMap } from '../secret.js'

@@ -1,5 +1,5 @@
 import { gunzipSync } from 'node:zlib'
-import type { PackedFile, SourceMapFacts } from '../../model/types.js'
+import type { PackedFile, SourceMapFacts } from '../../model/file-facts.js'
 import { isDocumentation } from '../documentation.js'
 import { mergeFacts } from '../facts.js'
 import type { Facts, Inspection, Inspector, Limits } from '../inspector.js'

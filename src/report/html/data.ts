@@ -3,7 +3,7 @@
  * already.
  */
 import type { Finding } from '../../model/report.js'
-import type { FileState } from '../../model/types.js'
+import type { FileState } from '../../model/comparison.js'
 import type { Fact } from '../render/facts.js'
 import type { HelpPart } from '../render/help.js'
 

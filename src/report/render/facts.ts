@@ -1,7 +1,7 @@
 import { formatBytes, formatCount } from '../../model/format.js'
 import { entriesOf } from '../../model/entries.js'
 import type { Verdict } from '../../model/report.js'
-import type { Packer } from '../../model/types.js'
+import type { Packer } from '../../model/release.js'
 
 export { formatBytes, formatCount }
 

@@ -1,7 +1,7 @@
 import { isObject } from '../../model/manifest.js'
 import type { FilesEntry, Policy } from '../../model/policy.js'
 import { groupBy } from '../../model/group-by.js'
-import type { FileFacts } from '../../model/types.js'
+import type { FileFacts } from '../../model/file-facts.js'
 import { admits, excluder } from '../../policy/patterns.js'
 import { nestedArchives } from '../contents/own-archive.js'
 import { groupFacts } from '../folders.js'

@@ -3,7 +3,7 @@ import { topFolder } from '../../model/top-folder.js'
 import { filesThat } from '../source-map/map-words.js'
 import { place, purposeOf } from '../folders.js'
 import { groupBy } from '../../model/group-by.js'
-import type { Release } from '../../model/types.js'
+import type { Release } from '../../model/release.js'
 import { defineRule } from '../rule.js'
 
 /** One host that a file names, as it names it. */

@@ -1,5 +1,6 @@
 import { formatCount } from '../../model/format.js'
-import type { PackedFile, Release } from '../../model/types.js'
+import type { PackedFile } from '../../model/file-facts.js'
+import type { Release } from '../../model/release.js'
 import { defineRule } from '../rule.js'
 
 /** Names that Windows keeps for devices, with any extension. */

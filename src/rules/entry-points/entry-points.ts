@@ -1,5 +1,5 @@
 import { asObject, binTargets, normalizePath, type Target } from '../../model/manifest.js'
-import type { Manifest } from '../../model/types.js'
+import type { Manifest } from '../../model/release.js'
 
 /** How a target is looked up: each consumer has its own way of completing a path. */
 type Lookup = 'exact' | 'module' | 'types' | 'pattern'

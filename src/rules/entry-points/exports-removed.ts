@@ -1,6 +1,6 @@
 import { exportsRemoved as removedFrom } from './lost-exports.js'
 import { listing, plural } from '../../model/format.js'
-import type { Release } from '../../model/types.js'
+import type { Release } from '../../model/release.js'
 import { lostSystems } from '../modules/require-lost.js'
 import { defineRule, orElse, stepOf } from '../rule.js'
 

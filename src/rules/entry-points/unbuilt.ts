@@ -1,5 +1,6 @@
 import { normalizePath } from '../../model/manifest.js'
-import type { Manifest, Problem } from '../../model/types.js'
+import type { Problem } from '../../model/problem.js'
+import type { Manifest } from '../../model/release.js'
 import type { RuleContext } from '../rule.js'
 import { entryPoints } from './entry-points.js'
 

@@ -1,6 +1,6 @@
 import { binTargets } from '../../model/manifest.js'
 import { formatMode } from '../../model/format.js'
-import type { Release } from '../../model/types.js'
+import type { Release } from '../../model/release.js'
 import { defineRule } from '../rule.js'
 
 const executable = 0o111

@@ -1,5 +1,7 @@
 import { plural } from '../../model/format.js'
-import type { Comparison, FileFacts, Release } from '../../model/types.js'
+import type { Comparison } from '../../model/comparison.js'
+import type { FileFacts } from '../../model/file-facts.js'
+import type { Release } from '../../model/release.js'
 import { purposeOf } from '../folders.js'
 
 /** Pictures or fonts that are gone. */

@@ -1,6 +1,7 @@
 import { fileDifferences, type FileDifference } from '../../compare/differences.js'
 import { formatMode, listing } from '../../model/format.js'
-import type { Problem, Release } from '../../model/types.js'
+import type { Problem } from '../../model/problem.js'
+import type { Release } from '../../model/release.js'
 import { groupFacts } from '../folders.js'
 import { defineRule } from '../rule.js'
 

@@ -1,4 +1,4 @@
-import type { PackedBy, Packer } from '../../model/types.js'
+import type { PackedBy, Packer } from '../../model/release.js'
 import { defineRule } from '../rule.js'
 
 /** What decides about the file list: minor versions of a package manager list the same files. */

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { formatBytes, totalSize } from '../../model/format.js'
 import type { OptionProposal } from '../../model/rule-declaration.js'
-import type { FileFacts } from '../../model/types.js'
+import type { FileFacts } from '../../model/file-facts.js'
 import { matches } from '../../policy/patterns.js'
 import { sizeSchema } from '../../policy/sizes.js'
 import { groupFacts } from '../folders.js'

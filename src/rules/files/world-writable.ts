@@ -1,7 +1,8 @@
 import { topFolder } from '../../model/top-folder.js'
 import { formatMode, plural } from '../../model/format.js'
 import { groupBy } from '../../model/group-by.js'
-import type { FileFacts, Release } from '../../model/types.js'
+import type { FileFacts } from '../../model/file-facts.js'
+import type { Release } from '../../model/release.js'
 import { place } from '../folders.js'
 import { defineRule, type RuleContext } from '../rule.js'
 

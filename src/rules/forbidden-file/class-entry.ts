@@ -1,4 +1,5 @@
-import type { FileFacts, Level } from '../../model/types.js'
+import type { FileFacts } from '../../model/file-facts.js'
+import type { Level } from '../../model/problem.js'
 
 export interface Levels {
   readonly new: Level

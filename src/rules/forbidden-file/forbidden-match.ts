@@ -1,5 +1,5 @@
 import { foldersOf, topFolder } from '../../model/top-folder.js'
-import type { FileFacts } from '../../model/types.js'
+import type { FileFacts } from '../../model/file-facts.js'
 import { compilePattern } from '../../policy/patterns.js'
 import { mildLevels, off, type Levels, type Names } from './class-entry.js'
 import { forbiddenClasses, forbiddenTable, type ForbiddenClass } from './forbidden-classes.js'

@@ -1,4 +1,4 @@
-import type { FileFacts } from '../../model/types.js'
+import type { FileFacts } from '../../model/file-facts.js'
 
 /**
  * Files that only coverage tools write: istanbul's reports, and V8's raw results by their process and time.

@@ -1,4 +1,4 @@
-import type { FileFacts } from '../../model/types.js'
+import type { FileFacts } from '../../model/file-facts.js'
 import { blocking, careless, type ClassEntry } from './class-entry.js'
 
 const revoke =

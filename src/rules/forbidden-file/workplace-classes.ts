@@ -1,4 +1,4 @@
-import type { FileFacts } from '../../model/types.js'
+import type { FileFacts } from '../../model/file-facts.js'
 import { blocking, careless, type ClassEntry } from './class-entry.js'
 
 /** AppleDouble files (`._name`) are binary; a text of such a name is something else. */

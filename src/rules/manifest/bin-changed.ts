@@ -1,6 +1,8 @@
 import { clip, listing, plural } from '../../model/format.js'
 import { binTargets } from '../../model/manifest.js'
-import type { Comparison, Problem, Release } from '../../model/types.js'
+import type { Comparison } from '../../model/comparison.js'
+import type { Problem } from '../../model/problem.js'
+import type { Release } from '../../model/release.js'
 import { defineRule, orElse, stepOf } from '../rule.js'
 
 /** Commands with their targets. One path alone is a command under the package's own name, without its scope. */

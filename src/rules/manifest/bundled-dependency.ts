@@ -3,7 +3,8 @@ import { loadedBy } from '../modules/imports.js'
 import { declaredBundle, packedBundle } from './dependencies.js'
 import { listing } from '../../model/format.js'
 import { asObject } from '../../model/manifest.js'
-import type { Manifest, Problem, Release } from '../../model/types.js'
+import type { Problem } from '../../model/problem.js'
+import type { Manifest, Release } from '../../model/release.js'
 import { defineRule } from '../rule.js'
 
 function bundles({ manifest, files }: Release): { declared: ReadonlySet<string>; packed: ReadonlySet<string> } {

@@ -3,7 +3,8 @@ import { isOptionalPeer, shippedDependencies } from './dependencies.js'
 import { clip, plural } from '../../model/format.js'
 import { asObject } from '../../model/manifest.js'
 import type { NewerSyntax } from '../../model/modules.js'
-import type { FileFacts, Manifest, Release } from '../../model/types.js'
+import type { FileFacts } from '../../model/file-facts.js'
+import type { Manifest, Release } from '../../model/release.js'
 import { isOtherMajor, narrowing } from './version-ranges.js'
 
 /** Something that those who upgrade have to meet now and had not to before. */

@@ -1,6 +1,6 @@
 import { isCode } from '../files/payload-lost.js'
 import { plural } from '../../model/format.js'
-import type { Comparison } from '../../model/types.js'
+import type { Comparison } from '../../model/comparison.js'
 import { defineRule, stepOf } from '../rule.js'
 import { dependencies, engines, moduleType, peers, platform, syntax } from './compatibility-changes.js'
 

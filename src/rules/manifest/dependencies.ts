@@ -1,4 +1,4 @@
-import type { Manifest } from '../../model/types.js'
+import type { Manifest } from '../../model/release.js'
 import { asObject, gitSpec } from '../../model/manifest.js'
 
 /** A package that installing this one brings along, or asks for. */

@@ -3,7 +3,7 @@ import { isOptionalPeer, shippedDependencies, type Dependency } from './dependen
 import { formatCount, listing, plural, withoutUser } from '../../model/format.js'
 import { groupBy } from '../../model/group-by.js'
 import type { PackageFacts } from '../../model/lookups.js'
-import type { Manifest, Release } from '../../model/types.js'
+import type { Manifest, Release } from '../../model/release.js'
 import { isCompilersHelper, undeclaredNames } from '../modules/dependency-undeclared.js'
 import { defineRule } from '../rule.js'
 

@@ -10,7 +10,7 @@ import {
 } from './dependencies.js'
 import { clip, listing, withoutUser } from '../../model/format.js'
 import { groupBy } from '../../model/group-by.js'
-import type { Release } from '../../model/types.js'
+import type { Release } from '../../model/release.js'
 import { defineRule } from '../rule.js'
 
 type Foreign = Dependency & { readonly source: ForeignSource }

@@ -1,6 +1,6 @@
 import { clip, listing, plural, withoutUser } from '../../model/format.js'
 import type { LookedUp } from '../../model/lookups.js'
-import type { Problem } from '../../model/types.js'
+import type { Problem } from '../../model/problem.js'
 import { defineRule } from '../rule.js'
 
 const note = { new: 'note', unchanged: 'note' } as const

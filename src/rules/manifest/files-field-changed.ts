@@ -1,5 +1,7 @@
 import { listing } from '../../model/format.js'
-import type { Comparison, FileFacts, Manifest } from '../../model/types.js'
+import type { Comparison } from '../../model/comparison.js'
+import type { FileFacts } from '../../model/file-facts.js'
+import type { Manifest } from '../../model/release.js'
 import { entryMatcher } from '../files/files-unmatched.js'
 import { defineRule } from '../rule.js'
 

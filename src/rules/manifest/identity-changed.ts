@@ -1,6 +1,8 @@
 import { clip, listing, plural, withoutUser } from '../../model/format.js'
 import { plainAddress, repositoryAddress, textIn } from '../../model/repository-address.js'
-import type { FileFacts, Manifest, Problem, Release } from '../../model/types.js'
+import type { FileFacts } from '../../model/file-facts.js'
+import type { Problem } from '../../model/problem.js'
+import type { Manifest, Release } from '../../model/release.js'
 import { defineRule, type RuleContext, stepOf } from '../rule.js'
 
 /** `github.com/acme/a` and `github.com/acme/b`: where an owner is known by a name of its own. */

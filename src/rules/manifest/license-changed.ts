@@ -1,6 +1,6 @@
 import { clip } from '../../model/format.js'
 import { asObject } from '../../model/manifest.js'
-import type { Manifest } from '../../model/types.js'
+import type { Manifest } from '../../model/release.js'
 import { defineRule } from '../rule.js'
 
 /** One license, as text or as npm's old object with a type. */

@@ -3,7 +3,8 @@ import { moduleGraph, type ModuleGraph } from '../../inspect/modules/graph.js'
 import { resolveCode } from '../../inspect/modules/resolve.js'
 import { clip, plural } from '../../model/format.js'
 import { asObject, installScripts, normalizePath } from '../../model/manifest.js'
-import type { Problem, Release } from '../../model/types.js'
+import type { Problem } from '../../model/problem.js'
+import type { Release } from '../../model/release.js'
 import { defineRule } from '../rule.js'
 
 /** Commands that are named otherwise than the package that brings them. */

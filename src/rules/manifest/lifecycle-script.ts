@@ -1,6 +1,6 @@
 import { withoutUser } from '../../model/format.js'
 import { asObject, installScripts } from '../../model/manifest.js'
-import type { Release } from '../../model/types.js'
+import type { Release } from '../../model/release.js'
 import { defineRule, type RuleContext } from '../rule.js'
 import { brokenIn } from './lifecycle-broken.js'
 

@@ -1,6 +1,6 @@
 import { clip, listing, withoutUser } from '../../model/format.js'
 import { asObject } from '../../model/manifest.js'
-import type { Release } from '../../model/types.js'
+import type { Release } from '../../model/release.js'
 import { defineRule } from '../rule.js'
 
 /**

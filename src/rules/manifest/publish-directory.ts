@@ -1,5 +1,6 @@
 import { asObject, normalizePath } from '../../model/manifest.js'
-import type { Problem, PublishedElsewhere } from '../../model/types.js'
+import type { Problem } from '../../model/problem.js'
+import type { PublishedElsewhere } from '../../model/release.js'
 import { defineRule } from '../rule.js'
 
 function fromElsewhere({ directory, path, line, says }: PublishedElsewhere): Problem {

@@ -1,6 +1,6 @@
 import { asObject } from '../../model/manifest.js'
 import { listing } from '../../model/format.js'
-import type { Manifest } from '../../model/types.js'
+import type { Manifest } from '../../model/release.js'
 import { defineRule, type RuleContext } from '../rule.js'
 
 /**

@@ -1,4 +1,4 @@
-import type { Manifest } from '../../model/types.js'
+import type { Manifest } from '../../model/release.js'
 import { declaredBundle } from './dependencies.js'
 import { clip, withoutUser } from '../../model/format.js'
 import { asObject, binTargets, installScripts, normalizePath, publishedVersion } from '../../model/manifest.js'

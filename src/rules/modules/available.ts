@@ -1,7 +1,7 @@
 import { scopeOf } from '../../inspect/modules/package-files.js'
 import type { Edge, ModuleGraph } from '../../inspect/modules/graph.js'
 import { asObject } from '../../model/manifest.js'
-import type { Release } from '../../model/types.js'
+import type { Release } from '../../model/release.js'
 import type { Asked } from './imports.js'
 
 /** An import of another package by its name. */

@@ -2,7 +2,7 @@ import type { Consumer, Entry } from '../../inspect/modules/entries.js'
 import { type Edge, laterOf, moduleGraph, type ModuleGraph, type Reach } from '../../inspect/modules/graph.js'
 import { clip, formatCount } from '../../model/format.js'
 import type { ImportKind, ImportTime } from '../../model/modules.js'
-import type { Release } from '../../model/types.js'
+import type { Release } from '../../model/release.js'
 
 /** What an import does, in the words of a message. */
 const verbs: Readonly<Record<ImportKind, string>> = {

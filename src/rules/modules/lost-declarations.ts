@@ -1,6 +1,6 @@
 import { moduleGraph, type ModuleGraph } from '../../inspect/modules/graph.js'
 import { resolveTypes } from '../../inspect/modules/resolve.js'
-import type { Release } from '../../model/types.js'
+import type { Release } from '../../model/release.js'
 import { purposeOf } from '../folders.js'
 import { isDeclaration, mayBeLoaded } from './imports.js'
 

@@ -2,7 +2,7 @@ import { lookUp, resolve, subpathsOf } from '../../inspect/modules/exports.js'
 import { moduleGraph } from '../../inspect/modules/graph.js'
 import { resolveCode } from '../../inspect/modules/resolve.js'
 import { normalizePath } from '../../model/manifest.js'
-import type { Release } from '../../model/types.js'
+import type { Release } from '../../model/release.js'
 import { type ExportNames, nameReader, whole } from './lost-names.js'
 import { nodeLoads } from './require-lost.js'
 

@@ -2,7 +2,8 @@ import type { Entry } from '../../inspect/modules/entries.js'
 import { moduleGraph, type ModuleGraph, resolveImport } from '../../inspect/modules/graph.js'
 import { groupBy } from '../../model/group-by.js'
 import type { ModuleFacts } from '../../model/modules.js'
-import type { FileFacts, Release } from '../../model/types.js'
+import type { FileFacts } from '../../model/file-facts.js'
+import type { Release } from '../../model/release.js'
 
 /** The names that a file gives to those who import it. */
 export interface ExportNames {

@@ -1,6 +1,6 @@
 import { type Edge, moduleGraph, type ModuleGraph } from '../../inspect/modules/graph.js'
 import { asObject } from '../../model/manifest.js'
-import type { Release } from '../../model/types.js'
+import type { Release } from '../../model/release.js'
 import { isDeclaration } from './imports.js'
 
 const declared = ['dependencies', 'optionalDependencies', 'peerDependencies', 'devDependencies'] as const

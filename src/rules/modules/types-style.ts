@@ -1,6 +1,6 @@
 import type { Entry } from '../../inspect/modules/entries.js'
 import { moduleGraph } from '../../inspect/modules/graph.js'
-import type { Release } from '../../model/types.js'
+import type { Release } from '../../model/release.js'
 import { defineRule, stepOf } from '../rule.js'
 import { nameReader, whole } from './lost-names.js'
 

@@ -1,7 +1,7 @@
 import { moduleGraph } from '../../inspect/modules/graph.js'
 import { clip } from '../../model/format.js'
 import { asObject } from '../../model/manifest.js'
-import type { Release } from '../../model/types.js'
+import type { Release } from '../../model/release.js'
 import { isAvailable, reason, type Undeclared } from './available.js'
 import { asked, isDeclaration, lineOf, others } from './imports.js'
 

@@ -1,6 +1,6 @@
 import { listing } from '../../model/format.js'
 import type { PackerDoubts, PackerTrace } from '../../model/packer.js'
-import type { Problem } from '../../model/types.js'
+import type { Problem } from '../../model/problem.js'
 import { defineRule } from '../rule.js'
 
 const error = { new: 'error', unchanged: 'error' } as const

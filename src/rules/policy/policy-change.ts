@@ -1,6 +1,7 @@
 import { admits, matches } from '../../policy/patterns.js'
 import type { FilesEntry, Policy } from '../../model/policy.js'
-import type { FileFacts, Location } from '../../model/types.js'
+import type { FileFacts } from '../../model/file-facts.js'
+import type { Location } from '../../model/problem.js'
 import {
   loosenedBaseline,
   loosenedRules,

@@ -1,7 +1,7 @@
 import type { Relaxation } from './relaxed-rules.js'
 import { relaxations } from './policy-change.js'
 import { formatBytes, plural } from '../../model/format.js'
-import type { FileFacts } from '../../model/types.js'
+import type { FileFacts } from '../../model/file-facts.js'
 import { defineRule } from '../rule.js'
 
 const named = 3

@@ -1,5 +1,5 @@
 import type { RegistryChange } from '../../model/registry-change.js'
-import type { Problem } from '../../model/types.js'
+import type { Problem } from '../../model/problem.js'
 import { defineRule } from '../rule.js'
 
 const error = { new: 'error', unchanged: 'error' } as const

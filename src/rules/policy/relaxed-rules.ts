@@ -1,6 +1,7 @@
 import { formatBytes } from '../../model/format.js'
 import type { Policy, Waiver } from '../../model/policy.js'
-import { type FileFacts, type Level, type Location } from '../../model/types.js'
+import { type FileFacts } from '../../model/file-facts.js'
+import { type Level, type Location } from '../../model/problem.js'
 import { byLevel } from '../../model/report.js'
 
 /** A finding that the head's waivers excuse and the base branch's don't. */

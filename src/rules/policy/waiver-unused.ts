@@ -1,5 +1,5 @@
 import type { Waiver } from '../../model/policy.js'
-import type { Release } from '../../model/types.js'
+import type { Release } from '../../model/release.js'
 import { defineRule } from '../rule.js'
 
 function remedy({ path, sha256 }: Waiver, { files }: Release): string {

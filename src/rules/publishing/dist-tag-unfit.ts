@@ -1,7 +1,7 @@
 import semver from 'semver'
 import { z } from 'zod'
 import { asObject } from '../../model/manifest.js'
-import type { ListedReleases } from '../../model/types.js'
+import type { ListedReleases } from '../../model/baseline.js'
 import { defineRule, isReleasing, type RuleContext } from '../rule.js'
 
 /** npm 11 and newer refuse to give `latest` to a prerelease or to an older line unless they are asked to. */

@@ -2,7 +2,9 @@ import { isDocumentation } from '../../inspect/documentation.js'
 import { listing, plural } from '../../model/format.js'
 import { isForeign } from '../../model/policy.js'
 import { asObject, normalizePath } from '../../model/manifest.js'
-import type { FileFacts, Manifest, Problem, Release } from '../../model/types.js'
+import type { FileFacts } from '../../model/file-facts.js'
+import type { Problem } from '../../model/problem.js'
+import type { Manifest, Release } from '../../model/release.js'
 import { defineRule, type RuleContext } from '../rule.js'
 
 /** Keys of package.json that change nothing for those who install the package. */

@@ -1,7 +1,7 @@
 import semver from 'semver'
 import { fileDifferences } from '../../compare/differences.js'
 import { listing } from '../../model/format.js'
-import type { Problem } from '../../model/types.js'
+import type { Problem } from '../../model/problem.js'
 import { defineRule, isReleasing, type RuleContext } from '../rule.js'
 
 const common = {

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type SecretKind, secretKindNames, secretKinds } from '../../model/secret-kinds.js'
-import type { FileFacts, Release, Secret } from '../../model/types.js'
+import type { FileFacts, Secret } from '../../model/file-facts.js'
+import type { Release } from '../../model/release.js'
 import { compilePattern, patternProblem } from '../../policy/patterns.js'
 import { reasonSchema } from '../../policy/reason.js'
 import { type Levels, mildLevels } from '../forbidden-file/class-entry.js'

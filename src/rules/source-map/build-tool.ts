@@ -1,4 +1,5 @@
-import type { EmbeddedSource, Manifest, Release } from '../../model/types.js'
+import type { EmbeddedSource } from '../../model/file-facts.js'
+import type { Manifest, Release } from '../../model/release.js'
 import { asObject } from '../../model/manifest.js'
 
 /** What writes source maps: bundlers, compilers, and those of style sheets. */

@@ -2,7 +2,9 @@ import { formatBytes, formatCount, plural } from '../../model/format.js'
 import { groupBy } from '../../model/group-by.js'
 import { isForeign } from '../../model/policy.js'
 import { topFolder } from '../../model/top-folder.js'
-import type { Comparison, EmbeddedSource, Release } from '../../model/types.js'
+import type { Comparison } from '../../model/comparison.js'
+import type { EmbeddedSource } from '../../model/file-facts.js'
+import type { Release } from '../../model/release.js'
 import { designedFolders, embeddedIn, type Exposure, shippedBefore } from './map-exposure.js'
 
 /** A source's name without the place of the build: a bundler's scheme and package, and how far up the map climbs. */

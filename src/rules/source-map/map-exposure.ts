@@ -1,6 +1,8 @@
 import { groupBy } from '../../model/group-by.js'
 import { topFolder } from '../../model/top-folder.js'
-import type { Comparison, EmbeddedSource, FileFacts, Release, SourceMapFacts } from '../../model/types.js'
+import type { Comparison } from '../../model/comparison.js'
+import type { EmbeddedSource, FileFacts, SourceMapFacts } from '../../model/file-facts.js'
+import type { Release } from '../../model/release.js'
 
 export type MapOrigin = SourceMapFacts['origin']
 

@@ -1,5 +1,6 @@
 import type { OptionProposal, ProposedFor } from '../../model/rule-declaration.js'
-import type { Release, SourceMapFacts } from '../../model/types.js'
+import type { SourceMapFacts } from '../../model/file-facts.js'
+import type { Release } from '../../model/release.js'
 import type { BuildTool } from './build-tool.js'
 
 /** Values of the option `policy`, the strictest first. */

@@ -1,5 +1,6 @@
 import { formatCount, plural } from '../../model/format.js'
-import type { Manifest, Problem } from '../../model/types.js'
+import type { Problem } from '../../model/problem.js'
+import type { Manifest } from '../../model/release.js'
 import { outOfFiles } from '../keep-out.js'
 import type { MapHolder, MapOrigin } from './map-exposure.js'
 import { topFolder } from '../../model/top-folder.js'

@@ -1,7 +1,7 @@
 import { topFolder } from '../../model/top-folder.js'
 import { resolveReference, type MapReference } from './map-reference.js'
 import { filesThat } from './map-words.js'
-import type { Release } from '../../model/types.js'
+import type { Release } from '../../model/release.js'
 import { groupBy } from '../../model/group-by.js'
 import { place } from '../folders.js'
 import { defineRule } from '../rule.js'

@@ -1,4 +1,5 @@
-import type { Problem, Publication } from '../../model/types.js'
+import type { Publication } from '../../model/baseline.js'
+import type { Problem } from '../../model/problem.js'
 import { defineRule, isReleasing, type RuleContext } from '../rule.js'
 
 const about = { path: 'package.json', cause: { kind: 'manifest', key: ['version'] }, baselineState: 'new' } as const

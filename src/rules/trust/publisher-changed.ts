@@ -1,4 +1,4 @@
-import type { Publication } from '../../model/types.js'
+import type { Publication } from '../../model/baseline.js'
 import { listing } from '../../model/format.js'
 import { defineRule } from '../rule.js'
 
