@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os'
 
 /**
  * The tests that need neither the network nor other programs than git and npm. Code runs from its sources through swc;
- * where a user would meet dist/, in the Action and in e2e/built.test.ts, it is the built one.
+ * the Action, and in `npm test` the command, too (jest.dist.config.js), is the built one in dist/.
  */
 export default {
   testEnvironment: 'node',

@@ -9,8 +9,8 @@ process.exitCode = 2
 try {
   const { keepCompiled } = await import('./cli/compile-cache.js')
   keepCompiled(process.env)
-  const { start } = await import('./cli/start.js')
-  await start()
+  const { main, openTerminal } = await import('./cli/start.js')
+  process.exitCode = await main(process.argv.slice(2), openTerminal())
 } catch (error) {
   const why = error instanceof Error ? error.message : String(error)
   process.stderr.write(`No verdict: pack-gate could not be loaded: ${why}\n`)

@@ -1,9 +1,9 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect } from '@jest/globals'
-import { main } from '../../src/cli/start.js'
 import type { StageReport } from '../../src/model/stage-report.js'
 import { makeUser, npm, packGate, type User } from '../helpers/cli.js'
+import { loadMain } from '../helpers/in-process.js'
 import { installNpms, isAvailable, itWithNpm } from '../helpers/npm-versions.js'
 import { writePackage } from '../helpers/packages.js'
 import { startStagingRegistry, type Registry } from '../helpers/registry.js'
@@ -57,6 +57,7 @@ describe.each(npms.map((install) => [install.version, install] as const))('npm %
       const unknown = await stageReport(user, sandbox.folder('empty'), name)
       expect(unknown).toMatchObject({ conclusion: 'failure', staged: [{ reason: 'no-record' }] })
 
+      const main = await loadMain()
       const code = await main(['stage', name, '--records', records, '--approve'], {
         cwd: user.home,
         env: user.env,

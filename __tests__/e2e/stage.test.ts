@@ -1,9 +1,9 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
-import { main } from '../../src/cli/start.js'
 import type { StageReport } from '../../src/model/stage-report.js'
 import { makeUser, packGate, type Run, type User } from '../helpers/cli.js'
+import { loadMain } from '../helpers/in-process.js'
 import { startLoopbackRegistry } from '../helpers/loopback-registry.js'
 import { packageTarball, type PackageFiles } from '../helpers/packages.js'
 import { startRecordedRegistry, type RecordedRegistry } from '../helpers/recorded-registry.js'
@@ -203,6 +203,7 @@ describe('--approve', () => {
     answer: boolean,
   ): Promise<{ code: number; asked: string }> {
     let asked = ''
+    const main = await loadMain()
     const code = await main(['stage', ...args, '--records', records], {
       cwd: user.home,
       env: { ...user.env, PATH: `${bin}:${user.env.PATH ?? ''}` },

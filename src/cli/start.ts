@@ -80,8 +80,8 @@ function terminal(): Terminal {
   }
 }
 
-/** Runs the command that was typed, in this process's terminal. */
-export async function start(): Promise<void> {
+/** This process's terminal. From here on, whatever ends the process says so, and with its exit code. */
+export function openTerminal(): Terminal {
   /** What was not foreseen is no verdict either: Node itself would end with 1, which says "blocked". */
   process.on('uncaughtException', (thrown) => {
     process.stderr.write(failureText(thrown, process.argv[2]))
@@ -99,5 +99,5 @@ export async function start(): Promise<void> {
       )
   })
 
-  process.exitCode = await main(process.argv.slice(2), terminal())
+  return terminal()
 }
