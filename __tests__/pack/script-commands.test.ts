@@ -21,6 +21,8 @@ describe('the commands of a release script', () => {
     ["cp.execSync(`npm publish --tag ${tag}`, { cwd: 'dist' })", 'npm publish:1'],
     ["await exec.exec('npx', ['changeset', 'publish'])", 'changeset publish:1'],
     ['run("bun publish")', 'bun publish:1'],
+    ["const t = mkdtempSync('x')\nexeca('npm', ['publish'], { cwd: folder })", 'npm publish:2'],
+    ["const t = mkdtempSync('x')\nrun('npm publish')\nrun('npm ci', { cwd: t })", 'npm publish:2'],
   ])('%j', (text, command) => {
     expect(commandsIn('scripts/release.ts', text)).toEqual([command])
   })
@@ -36,6 +38,9 @@ describe('the commands of a release script', () => {
     "execa('npm', ['run', 'build']); log('then npm publish')",
     "run('npm', args) // publish",
     "execSync('npm publish --registry http://localhost:4873')",
+    "const made = await mkdtemp('x')\nexecSync('npm publish', {\n  cwd: made,\n})",
+    "const made = fs.mkdtempSync('x'); execa('npm', ['publish', ...args], { cwd: made })",
+    'await $`echo run npm publish`',
   ])('are not what it says or what publishes nothing of the folder: %j', (text) => {
     expect(commandsIn('scripts/release.mjs', text)).toEqual([])
   })
@@ -98,6 +103,8 @@ describe('a hostile script', () => {
     ['dollars', '$`'],
     ['lines', 'run(\n'],
     ['names', 'exec'],
+    ['temporary folders', 'a = await mkdtemp '],
+    ['calls', "run('a', {cwd: a})"],
   ])('of a megabyte takes two seconds at most: %s', async (_, part) => {
     const text = `publish ${part.repeat(size / part.length)}`
     expect(await effortOf(() => commandLines('a.js', text))).toBeLessThan(2_000)

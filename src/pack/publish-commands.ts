@@ -111,9 +111,10 @@ function programName(word: string): string {
   return managers.includes(name) || releaseTools.has(name) ? name : word
 }
 
-/** The commands of a line, in words without quotes around them. */
+/** The commands of a line, in words without quotes around them. GitHub's `${{ a || 'b' }}` is one word. */
 function commandsOf(line: string): readonly (readonly string[])[] {
   return line
+    .replace(/\$\{\{[^}]*\}\}/g, '$expression')
     .split(/&&|\|\||[;&|]/)
     .map((command) => command.split(/\s+/).map((word) => word.replace(/^["'`([{]+|["'`)\]},]+$/g, '')))
     .map((words) => words.filter((word) => word !== '').map(programName))
@@ -133,13 +134,16 @@ function afterOptions(words: readonly string[], from: number, wanted: readonly s
 const published = (words: readonly string[], at: number): boolean =>
   words[at] === 'publish' && !words.slice(at + 1).some((word, index) => packsNothing(word, words[at + index]))
 
-/** Whether Yarn publishes: `yarn npm publish`, `yarn workspaces foreach --all npm publish`, `yarn publish`. */
+/**
+ * Whether Yarn publishes: `yarn npm publish`, `yarn workspaces foreach --all npm publish`, `yarn publish`. With `exec` it
+ * is npm's own program that does.
+ */
 function byYarn(words: readonly string[], start: number): string | null {
   const first = afterOptions(words, start + 1, ['npm', 'publish', 'workspaces', 'workspace'])
   if (published(words, first)) return 'yarn publish'
   const isWorkspace = words[first] === 'workspace' || words[first] === 'workspaces'
   const npm = isWorkspace ? words.indexOf('npm', first) : first
-  if (npm < 0 || words[npm] !== 'npm') return null
+  if (npm < 0 || words[npm] !== 'npm' || words[npm - 1] === 'exec') return null
   return published(words, afterOptions(words, npm + 1, ['publish'])) ? 'yarn npm publish' : null
 }
 
@@ -202,11 +206,17 @@ function inPlace({ command }: Tool, at: string | null): Pick<PublishCommand, 'pu
   return isMoved && /^(semantic-release|np|release-it)$/.test(command) ? { publishes: { folder: at } } : {}
 }
 
+/** What only shows a text: `echo "Now run npm publish"`. */
+const says = /^(echo|printf)$/
+/** What may stand before a command: the dash and the keys of YAML, a word of a shell. */
+const lead = /^(-|.*:|then|do|else|sudo)$/
+
 function inCommand(
   words: readonly string[],
   publishing: Publishing,
   at: string | null,
 ): readonly Omit<PublishCommand, 'line'>[] {
+  if (says.test(words.find((word) => !lead.test(word)) ?? '')) return []
   for (const [index, word] of words.entries()) {
     const yarn = word === 'yarn' ? byYarn(words, index) : null
     if (yarn !== null) return [byManager(yarn, 'yarn', placeOf(words, at))]
@@ -215,7 +225,7 @@ function inCommand(
     const tool = byTool(words, index)
     if (tool)
       return [{ command: tool.command, packer: tool.packer(publishing), ...contentsOf(words), ...inPlace(tool, at) }]
-    if (word === 'yarn' && /^workspaces?$/.test(words[index + 1] ?? '')) return []
+    if (word === 'yarn' && /^workspaces?$/.test(words[index + 1] ?? '') && !words.includes('exec')) return []
   }
   return []
 }
@@ -224,13 +234,23 @@ function inCommand(
 const stepStart =
   /^\s*-\s+["']?(name|id|if|uses|run|with|env|shell|working-directory|continue-on-error|timeout-minutes)\b/
 
-/** The folder that a step of a workflow runs in, by a key before or after its commands. */
-function stepFolder(lines: readonly string[], index: number): string {
+const folderKey = /^[\s-]*working-directory:\s*["']?([^"'#]*)/
+
+/** Whether the steps of some job run in a folder of its own without saying it. */
+function hasDefaultFolder(lines: readonly string[]): boolean {
+  return lines.some(
+    (line, at) => /^\s*defaults:/.test(line) && lines.slice(at, at + 4).some((one) => folderKey.test(one)),
+  )
+}
+
+/** The folder that a step of a workflow runs in, by a key before or after its commands. Null where it can't be read. */
+function stepFolder(lines: readonly string[], index: number): string | null {
   const after = lines.findIndex((line, at) => at > index && stepStart.test(line))
   const start = lines.slice(0, index + 1).findLastIndex((line) => stepStart.test(line))
   const step = start < 0 ? [] : lines.slice(start, after < 0 ? undefined : after)
-  const [folder = ''] = step.flatMap((line) => /^[\s-]*working-directory:\s*["']?([\w./-]+)/.exec(line)?.[1] ?? [])
-  return folder
+  const [folder] = step.flatMap((line) => folderKey.exec(line)?.[1]?.trim() ?? [])
+  if (folder === undefined) return hasDefaultFolder(lines) ? null : ''
+  return isPath(folder) ? folder : null
 }
 
 /** Where the next command is run: `cd dist` on its line or on one before it in the same step. Null where unknown. */
@@ -262,9 +282,17 @@ function inLine(
   return { found, at: line.includes('(') ? from : at }
 }
 
-function inFolder(publishes: PublishedPlace | undefined, step: string): Pick<PublishCommand, 'publishes'> {
-  if (publishes === undefined) return {}
-  return { publishes: publishes === 'workspaces' ? publishes : { folder: posix.join(step, publishes.folder) } }
+function inFolder(publishes: PublishedPlace | undefined, step: string | null): Pick<PublishCommand, 'publishes'> {
+  if (publishes === undefined || publishes === 'workspaces') return publishes ? { publishes } : {}
+  return step === null ? {} : { publishes: { folder: posix.join(step, publishes.folder) } }
+}
+
+/** Lines that may hold a command: a comment, and the name or the condition of a step, do not. */
+function mayPublish(line: string): boolean {
+  return (
+    /publish|release|\b(np|cd|pushd|popd)\b/.test(line) &&
+    !/^\s*(#|(-\s+)?(name|if|desc|description|summary):)/.test(line)
+  )
 }
 
 /** The commands of a script or a workflow that publish: each kind once for each folder, at its first place. */
@@ -274,11 +302,11 @@ export function publishCommands(text: string, publishing: Publishing): readonly 
   let at: string | null = ''
   for (const [index, line] of lines.entries()) {
     if (stepStart.test(line)) at = ''
-    if (!/publish|release|\b(np|cd|pushd|popd)\b/.test(line) || line.trimStart().startsWith('#')) continue
+    if (!mayPublish(line)) continue
     const read = inLine(line, publishing, at)
     at = read.at
-    for (const each of read.found) {
-      const place = inFolder(each.publishes, each.publishes ? stepFolder(lines, index) : '')
+    for (const { publishes, ...each } of read.found) {
+      const place = inFolder(publishes, publishes ? stepFolder(lines, index) : '')
       const key = JSON.stringify([each.command, place])
       if (!found.has(key)) found.set(key, { ...each, ...place, line: index + 1 })
     }

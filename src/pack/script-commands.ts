@@ -62,10 +62,23 @@ function withoutComments(text: string): string {
     .join('\n')
 }
 
+/** Variables that hold a folder that the program has just made: what is published there is not the package. */
+function temporaryFolders(text: string): ReadonlySet<string> {
+  const made = /([\w$]{1,100})\s{0,9}=\s{0,9}(?:await\s{1,9})?(?:[\w$]{1,50}\.){0,3}mkdtemp/g
+  return new Set([...text.matchAll(made)].map(([, name = '']) => name))
+}
+
+/** The variable in a call's option `cwd`, from behind its first arguments. */
+function folderOf(text: string, end: number): string {
+  const [rest = ''] = text.slice(end, end + maxList).split(/\)\s{0,9};?\s{0,99}\n/)
+  return /\bcwd:\s{0,9}([\w$]{1,100})/.exec(rest)?.[1] ?? ''
+}
+
 /** Of a program: `execa('npm', ['publish', '--tag', tag])` is `npm publish --tag $computed`. */
 function fromProgram(whole: string): string {
   const text = withoutComments(whole)
   const lines = text.split('\n').map((): string[] => [])
+  const temporary = temporaryFolders(text)
   let [line, at, lists] = [0, 0, 0]
   while (at < text.length) {
     const char = text[at] ?? ''
@@ -80,7 +93,7 @@ function fromProgram(whole: string): string {
     lists += 1
     const list = lists <= mostLists ? listAt(text, end) : ''
     const command = `${literal.replace(/\s+/g, ' ')} ${list}`.replace(/\$\{[^}]*\}/g, '$computed')
-    lines[line]?.push(command)
+    if (!temporary.has(folderOf(text, end))) lines[line]?.push(command)
     line += literal.split('\n').length - 1
     at = end
   }
