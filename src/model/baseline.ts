@@ -50,6 +50,8 @@ export interface Publication {
   readonly trustedPublisher: string | null
   /** The account, as npm names it. */
   readonly publisher: string | null
+  /** The account that approved it with a second factor; null where it wasn't staged. */
+  readonly approver: string | null
   /** The commit that npm read from the folder; none where a tarball was published. */
   readonly gitHead: string | null
   /** It waits for approval: its provenance and its commit are not known yet. */

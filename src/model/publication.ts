@@ -6,13 +6,14 @@ const text = (value: unknown): string | null => (typeof value === 'string' && va
 
 /**
  * What an entry of a packument says of its publishing. npm writes `_npmUser` in the full document, with
- * `trustedPublisher` where a workflow published without a token, and `dist.attestations` where there is provenance.
+ * `trustedPublisher` where a workflow published without a token, with `approver` where the release was staged and
+ * someone approved it (npm/cli#9397, pnpm/pnpm#12056), and `dist.attestations` where there is provenance.
  *
  * @param time as the registry writes it
  */
 export function publicationOf(version: string, entry: JsonObject, time?: string): Publication {
   const { _npmUser: user, gitHead, dist } = entry
-  const { name, trustedPublisher } = asObject(user)
+  const { name, trustedPublisher, approver } = asObject(user)
   const { provenance } = asObject(asObject(dist).attestations)
   const published = time === undefined ? Number.NaN : Date.parse(time)
   return {
@@ -21,6 +22,7 @@ export function publicationOf(version: string, entry: JsonObject, time?: string)
     provenance: isObject(provenance),
     trustedPublisher: isObject(trustedPublisher) ? (text(trustedPublisher.id) ?? 'unknown') : null,
     publisher: text(name),
+    approver: isObject(approver) ? (text(approver.name) ?? 'unknown') : text(approver),
     gitHead: text(gitHead),
   }
 }

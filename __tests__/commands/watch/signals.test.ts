@@ -48,5 +48,6 @@ it('reads any entry of a packument', () => {
   ])
     expect(publicationOf('1.0.0', entry, 'never')).toEqual({
       ...{ version: '1.0.0', time: null, provenance: false, trustedPublisher: null, publisher: null, gitHead: null },
+      approver: null,
     })
 })

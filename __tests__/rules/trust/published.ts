@@ -10,6 +10,11 @@ export const byWorkflow = {
   gitHead: 'a'.repeat(40),
   dist: { attestations: { provenance: { predicateType: 'https://slsa.dev/provenance/v1' } } },
 }
+/** Staged by that workflow, and approved by a maintainer. */
+export const approved = {
+  ...byWorkflow,
+  _npmUser: { ...byWorkflow._npmUser, approver: { name: 'ann', email: 'ann@example.com' } },
+}
 export const withToken = { _npmUser: { name: 'ann' }, gitHead: 'b'.repeat(40), dist: {} }
 
 export const published = (version: string, entry: Readonly<Record<string, unknown>>): Publication =>

@@ -8,9 +8,10 @@ const note = { new: 'note', unchanged: 'note' } as const
 const warning = { new: 'warning', unchanged: 'warning' } as const
 
 /** How a release was published, as words. */
-function manner({ provenance, trustedPublisher }: Publication): string {
+function manner({ provenance, trustedPublisher, approver }: Publication): string {
   const by = trustedPublisher === null ? '' : ' by a trusted publisher'
-  return `${provenance ? 'with provenance' : 'without provenance'}${by}`
+  const approved = approver === null ? '' : `, approved by ${approver}`
+  return `${provenance ? 'with provenance' : 'without provenance'}${by}${approved}`
 }
 
 /** Releases that decide what is usual. */
@@ -18,7 +19,7 @@ const usual = 3
 
 /** Before it is published: so that the next one does not lose what this one has. */
 function* ahead(last: Publication, { release }: RuleContext): Generator<Problem> {
-  if (!last.provenance && last.trustedPublisher === null) return
+  if (!last.provenance && last.trustedPublisher === null && last.approver === null) return
   yield {
     ...about,
     levels: note,
@@ -30,17 +31,28 @@ function* ahead(last: Publication, { release }: RuleContext): Generator<Problem>
   }
 }
 
+type Has = (one: Publication) => boolean
+
+const hasProvenance: Has = ({ provenance }) => provenance
+const hasTrustedPublisher: Has = ({ trustedPublisher }) => trustedPublisher !== null
+const wasApproved: Has = ({ approver }) => approver !== null
+
+/** What vouched for the last release and doesn't for this one. An approval takes a second factor: it stands above a workflow's word. */
+function lostOf(own: Publication, last: Publication): readonly Has[] {
+  const vouching = wasApproved(own) ? [hasProvenance] : [hasProvenance, hasTrustedPublisher, wasApproved]
+  return vouching.filter((has) => has(last) && !has(own))
+}
+
 /** Once it is published. */
 function* afterwards(own: Publication, last: Publication, recent: readonly Publication[]): Generator<Problem> {
-  const lostProvenance = !own.provenance && last.provenance
-  const lostPublisher = own.trustedPublisher === null && last.trustedPublisher !== null
-  if (!lostProvenance && !lostPublisher) return
-  const isUsual = recent.every((each) => (lostProvenance ? each.provenance : each.trustedPublisher !== null))
-  const by = own.publisher === null ? '' : ` (${own.publisher})`
+  const lost = lostOf(own, last)
+  if (lost.length === 0) return
+  const isUsual = lost.some((has) => recent.every(has))
+  const by = own.publisher === null || wasApproved(own) ? '' : ` (${own.publisher})`
   yield {
     ...about,
-    // Where some were published by hand before, this one may have been, too.
-    ...(!isUsual && { levels: warning }),
+    // Where some were published by hand before, this one may have been, too; and someone approved it.
+    ...((!isUsual || wasApproved(own)) && { levels: warning }),
     message: `${own.version} was published ${manner(own)}${by}; ${last.version} was published ${manner(last)}`,
     help:
       'If none of your maintainers published it by hand, treat it as a stolen token: revoke the tokens, deprecate ' +
@@ -50,7 +62,8 @@ function* afterwards(own: Publication, last: Publication, recent: readonly Publi
 
 export const provenanceLost = defineRule({
   id: 'provenance-lost',
-  summary: 'a published release without the provenance or the trusted publisher that the ones before it had',
+  summary:
+    'a published release without the provenance, the trusted publisher or the approval that the ones before it had',
   scope: 'release',
   ofPublication: true,
   levels: { new: 'error', unchanged: 'error' },
