@@ -106,6 +106,12 @@ const attested = async (make: (bytes: Buffer) => object): Promise<void> => {
   await publish(bytes)
 }
 
+/** A package that was made five hours ago. */
+async function publishYoung(young: string, manifest: object = {}): Promise<void> {
+  const bytes = packageTarball({ 'package.json': { name: young, version: '1.0.0', ...manifest }, 'index.js': '1\n' })
+  await registry.publishBytes(bytes, { ...byToken, time: new Date(Date.now() - 5.5 * 3_600_000).toISOString() })
+}
+
 /** What the next watch has to hold, by the JSON of its report. */
 type Attack = readonly [what: string, attack: () => Promise<void>, reported: readonly RegExp[]]
 
@@ -117,9 +123,26 @@ const attacks: readonly Attack[] = [
     [/no-record/, /lifecycle-script/],
   ],
   [
-    'a patch has a new dependency',
-    async () => publish(contents('1.2.1', {}, { dependencies: { 'plain-crypto': '^1.0.0' } })),
-    [/no-record/, /dependency-added/],
+    'a patch has a new dependency that is hours old',
+    async () => {
+      await publishYoung('plain-crypto')
+      await publish(contents('1.2.1', {}, { dependencies: { 'plain-crypto': '^1.0.0' } }))
+    },
+    [
+      /no-record/,
+      /"dependency-added","level":"warning"[^}]*plain-crypto \(first published 5 hours before this release/,
+    ],
+  ],
+  [
+    'a patch has a new dependency that is hours old and has an install script',
+    async () => {
+      await publishYoung('plain-script', { scripts: { postinstall: 'node index.js' } })
+      await publish(contents('1.2.1', {}, { dependencies: { 'plain-script': '^1.0.0' } }))
+    },
+    [
+      /no-record/,
+      /"dependency-added","level":"error"[^}]*first published 5 hours before this release, runs an install script/,
+    ],
   ],
   [
     'bytes that passed and wait are published with a token, without provenance',
@@ -319,6 +342,15 @@ describe('stage never calls known', () => {
       },
       1,
       /no-record/,
+    ],
+    [
+      'one with a dependency that is hours old',
+      async () => {
+        await publishYoung('plain-staged')
+        return registry.stage(contents('1.2.1', {}, { dependencies: { 'plain-staged': '^1.0.0' } }))
+      },
+      1,
+      /plain-staged \(first published 5 hours ago/,
     ],
     [
       'one that another workflow attested',

@@ -75,6 +75,29 @@ describe('pack-gate diff', () => {
     expect(stdout).toMatch(/^Files {5}2, 3 before: 0 added, 1 removed/m)
   })
 
+  it('looks new dependencies up where one of the two is in a registry', async () => {
+    const hours = (before: number): string => new Date(Date.now() - before * 3_600_000).toISOString()
+    const publish = async (name: string, version: string, time: string, manifest = {}): Promise<void> =>
+      registry.publishBytes(packageTarball({ 'package.json': { name, version, ...manifest } }), { time })
+    const dependencies = { 'of-a-day': '^1.0.0', 'of-none': '^1.0.0' }
+    await publish('needy', '1.0.0', hours(2000))
+    await publish('of-a-day', '1.0.0', hours(1030))
+    await publish('needy', '1.1.0', hours(1000), { dependencies })
+    const messages = async (...sides: readonly string[]): Promise<string> =>
+      JSON.stringify((await diff(sides)).report.findings.map(({ message }) => message))
+    const published = await messages('needy@1.0.0', 'needy@1.1.0')
+    expect(published).toContain('of-a-day (first published 30 hours before this release, names no repository)')
+    expect(published).toMatch(/has no package of-none/)
+    const files = [{}, { dependencies }].map((manifest) =>
+      tarballOf({ 'package.json': { name: 'needy', version: '1.1.0', ...manifest } }),
+    )
+    // Its first release is 43 days old today.
+    expect(await messages('needy@1.0.0', files[1] ?? '')).toMatch(/of-a-day \(names no repository\)/)
+    const asked = registry.requests.length
+    expect(await messages(...files)).toMatch(/2 runtime dependencies are new: of-a-day, of-none"/)
+    expect(registry.requests).toHaveLength(asked)
+  })
+
   it('takes a tag, and a name alone for what its tag latest names', async () => {
     const { report } = await diff(['calm', 'calm@next'])
     expect([report.baseline.version, report.package.version]).toEqual(['1.1.0', '2.0.0-rc.1'])

@@ -74,7 +74,24 @@ function firstPublished(document: JsonObject): number | null {
   return times.length === 0 ? null : smallest(times)
 }
 
-function factsOf(version: string, record: unknown, document: JsonObject | null, now: Date): PackageFacts {
+/** Whom to ask, and when the release was published: the age of a package counts until then. */
+export interface LookingUp {
+  readonly source: (name: string) => Promise<PackageSource>
+  /** The repository whose other packages may be published in the same run; null where there is none. */
+  readonly root: string | null
+  readonly now: Date
+  /** Null where it isn't published yet, or where that isn't known. */
+  readonly published: Date | null
+}
+
+type Moment = Pick<LookingUp, 'now' | 'published'>
+
+function factsOf(
+  version: string,
+  record: unknown,
+  document: JsonObject | null,
+  { now, published }: Moment,
+): PackageFacts {
   const manifest: JsonObject = isObject(record) ? record : {}
   const first = document && firstPublished(document)
   const scripts = installScripts(manifest, new Set(manifest.gypfile === true ? ['binding.gyp'] : []))
@@ -82,7 +99,8 @@ function factsOf(version: string, record: unknown, document: JsonObject | null, 
   return {
     kind: 'found',
     version,
-    ageHours: first === null ? null : Math.max(0, (now.getTime() - first) / 3_600_000),
+    ageHours: first === null ? null : Math.max(0, ((published ?? now).getTime() - first) / 3_600_000),
+    ...(published && { isAgeAtRelease: true }),
     hasInstallScript: manifest.hasInstallScript === true || scripts.some(({ key }) => key[0] === 'scripts'),
     isDeprecated: typeof deprecated === 'string' && deprecated !== '',
     hasRepository: document && (typeof repository === 'string' || isObject(repository)),
@@ -110,14 +128,14 @@ async function ask(
   source: PackageSource,
   { range, isNew }: Wanted,
   siblings: (range: string | null) => Promise<boolean>,
-  now: Date,
+  moment: Moment,
 ): Promise<LookupResult> {
   const listed = await listedBy(source, isNew)
   if (listed === null) return { kind: 'no-package', host: source.host, isSibling: await siblings(null) }
   const { versions, tags, document } = listed
   const version = pick(range, versions, tags)
   if (version !== null && versions.includes(version))
-    return factsOf(version, asObject(document?.versions)[version], document, now)
+    return factsOf(version, asObject(document?.versions)[version], document, moment)
   const newest = tags.latest ?? semver.rsort(versions.filter((each) => semver.valid(each) !== null))[0] ?? null
   return { kind: 'no-version', newest, isSibling: await siblings(range) }
 }
@@ -149,34 +167,28 @@ async function clientOf(
 }
 
 /**
- * Asks the registry for the dependencies that the baseline didn't have, or had in another range. Nothing is asked where
- * no registry was asked for the baseline. A registry that doesn't answer is a result too, never an error.
+ * Asks the registry for the dependencies that an earlier release didn't have, or had in another range. A registry that
+ * doesn't answer is a result too, never an error.
  */
-export async function lookUpDependencies(
+export async function lookUpAll(
   release: Release,
-  baseline: Baseline,
-  place: Pick<PublishPlace, 'folder' | 'tool'>,
-  request: GateRequest,
-  context: Context,
+  before: Release | null,
+  looking: LookingUp,
 ): Promise<readonly LookedUp[]> {
-  if (baseline.kind !== 'published' && baseline.kind !== 'first-release') return []
-  const wanted = wantedOf(release, 'release' in baseline ? baseline.release : null)
-  if (wanted.length === 0) return []
+  const { root } = looking
   let known: ReturnType<typeof siblingsIn> | null = null
   const siblings = (name: string) => async (range: string | null) => {
-    known ??= siblingsIn(request.root)
+    if (root === null) return false
+    known ??= siblingsIn(root)
     const versions = (await known).get(name) ?? []
     return range === null ? versions.length > 0 : pick(range, versions, {}) !== null
   }
-  const opening = clientOf(request, place, context)
-  opening.catch(() => undefined)
   return Promise.all(
-    wanted.map(async (each, index) => {
+    wantedOf(release, before).map(async (each, index) => {
       const { group, name, installs, spec } = each
       const looked = async (): Promise<LookupResult> => {
         if (index >= most) return { kind: 'unanswered', why: `more than ${most} dependencies are new` }
-        const source = await (await opening).source({ ...place, name: installs, publishConfig: {} })
-        return ask(source, each, siblings(installs), context.now())
+        return ask(await looking.source(installs), each, siblings(installs), looking)
       }
       const found = await looked().catch((thrown: unknown): LookupResult => ({
         kind: 'unanswered',
@@ -185,4 +197,23 @@ export async function lookUpDependencies(
       return { group, name, installs, spec, found }
     }),
   )
+}
+
+/** The same for a release that is gated. Nothing is asked where no registry was asked for the baseline. */
+export async function lookUpDependencies(
+  release: Release,
+  baseline: Baseline,
+  place: Pick<PublishPlace, 'folder' | 'tool'>,
+  request: GateRequest,
+  context: Context,
+): Promise<readonly LookedUp[]> {
+  if (baseline.kind !== 'published' && baseline.kind !== 'first-release') return []
+  let opening: Promise<RegistryClient> | null = null
+  return lookUpAll(release, 'release' in baseline ? baseline.release : null, {
+    async source(name) {
+      opening ??= clientOf(request, place, context)
+      return (await opening).source({ ...place, name, publishConfig: {} })
+    },
+    ...{ root: request.root, now: context.now(), published: null },
+  })
 }

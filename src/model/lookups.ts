@@ -22,6 +22,8 @@ export interface PackageFacts {
   readonly version: string
   /** Hours since the first release of the package; null where the registry doesn't say, or wasn't asked. */
   readonly ageHours: number | null
+  /** It is the age when the release was published, not today's. */
+  readonly isAgeAtRelease?: true
   readonly hasInstallScript: boolean
   readonly isDeprecated: boolean
   /** Null where the registry wasn't asked for it. */

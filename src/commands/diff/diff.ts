@@ -1,6 +1,7 @@
 import { compare } from '../../compare/pairing.js'
 import { measure, withChangedCode } from '../../gate/gate.js'
 import { together } from '../../gate/judge.js'
+import { lookUpAll } from '../../gate/lookups.js'
 import { limitsOf } from '../../rules/contents/file-not-inspected.js'
 import { InspectionMemory } from '../../inspect/memory.js'
 import { readNamedPolicy } from '../../gate/policies.js'
@@ -8,8 +9,12 @@ import type { Policy } from '../../model/policy.js'
 import type { Baseline } from '../../model/baseline.js'
 import type { CodeText } from '../../rules/changed-code/code-changes.js'
 import type { Verdict } from '../../model/report.js'
+import type { LookedUp } from '../../model/lookups.js'
+import type { Release } from '../../model/release.js'
+import type { PackageSource } from '../../registry/package-source.js'
+import { rules } from '../../rules/index.js'
 import type { Context } from '../../model/context.js'
-import { parseSide, type Reading, readSide, type ReadSide, type Side } from './read-side.js'
+import { packageSources, parseSide, type Reading, readSide, type ReadSide, type Side } from './read-side.js'
 
 /** Two releases to compare, as typed. */
 export interface DiffRequest extends Omit<Reading, 'context' | 'limits' | 'memory'> {
@@ -21,25 +26,52 @@ export interface DiffRequest extends Omit<Reading, 'context' | 'limits' | 'memor
   readonly code: boolean
 }
 
+/** What a comparison shows besides what the bytes say. */
+export interface Extras {
+  /** The texts of both, where what changed in them is to be shown. */
+  readonly code?: CodeText | null
+  /** Packages in their registries, where new dependencies are to be looked up. */
+  readonly sources?: ((name: string) => Promise<PackageSource>) | null
+  /** When the later one was published, in milliseconds. */
+  readonly published?: number | null
+  /** The repository of a folder that is compared. */
+  readonly root?: string | null
+}
+
+/** What the registry says of dependencies that the earlier release didn't have, unless no rule asks for it. */
+async function lookedUp(
+  release: Release,
+  before: Release | null,
+  policy: Policy,
+  { sources = null, published = null, root = null }: Extras,
+  { now }: Context,
+): Promise<readonly LookedUp[] | null> {
+  const isOff = ({ id }: { id: string }): boolean => policy.rules.get(id)?.new === 'off'
+  if (sources === null || !rules.some((rule) => rule.looksUp === true && !isOff(rule))) return null
+  const moment = published === null ? null : new Date(published)
+  return lookUpAll(release, before, { source: sources, root, now: now(), published: moment })
+}
+
 /**
  * The comparison of two releases and what the rules say of it. Nothing is decided: the conclusion is neutral, whatever
  * they find.
  *
  * @param before null where there is nothing to compare with: then the rules speak of the release alone
- * @param code the texts of both, where what changed in them is to be shown
  */
 export async function compareReleases(
   before: ReadSide | null,
   after: ReadSide,
   policy: Policy,
   context: Context,
-  code: CodeText | null = null,
+  extras: Extras = {},
 ): Promise<Verdict> {
   const { release, packer, source, declared } = after
   const earlier = before && { kind: before.kind, release: before.release }
   const comparison = earlier && compare(release.files, earlier.release.files)
   // Of what is published alone; a registry that doesn't answer leaves the comparison as it is.
   const history = (await after.history?.().catch(() => null)) ?? null
+  const asked = { ...extras, published: extras.published ?? history?.own?.time ?? null }
+  const lookups = await lookedUp(release, earlier?.release ?? null, policy, asked, context)
   const baseline: Baseline = earlier ?? { kind: 'none' }
   const compared = {
     release,
@@ -48,6 +80,7 @@ export async function compareReleases(
     declared,
     dryRun: null,
     ...(history && { history }),
+    ...(lookups && { lookups }),
     baseline,
     before: earlier?.release ?? null,
     comparison,
@@ -57,6 +90,7 @@ export async function compareReleases(
     earlier: before?.release.name === release.name ? (before.earlier ?? null) : null,
   }
   const { verdict, releases } = await measure(compared, context)
+  const code = extras.code ?? null
   return { ...(code === null ? verdict : await withChangedCode(verdict, releases, code)), conclusion: 'neutral' }
 }
 
@@ -81,5 +115,11 @@ export async function diff(request: DiffRequest, context: Context): Promise<Verd
   const policy = await readNamedPolicy(request, context)
   const memory = new InspectionMemory()
   const [first, second] = await readBoth(sides, { ...request, context, limits: limitsOf(policy), memory })
-  return compareReleases(first, second, policy, context, request.code ? memory.shelf : null)
+  // Two files need no registry.
+  const isOnDisk = sides.every(({ kind }) => kind === 'folder' || kind === 'tarball')
+  return compareReleases(first, second, policy, context, {
+    code: request.code ? memory.shelf : null,
+    sources: isOnDisk ? null : packageSources({ cwd, context }),
+    root: second.kind === 'folder' ? request.root : null,
+  })
 }

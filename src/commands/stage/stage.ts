@@ -119,6 +119,7 @@ async function lookInto(
         side,
         policy,
         context,
+        { sources: request.sources },
       ),
     }
   } catch (thrown) {

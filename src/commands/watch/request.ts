@@ -29,6 +29,8 @@ export interface WatchRequest {
 export interface WatchRun {
   readonly request: WatchRequest
   readonly source: PackageSource
+  /** Other packages, as what is published depends on them. */
+  readonly sources: Sources
   readonly history: History
   readonly last: PackageState | null
   readonly window: Window
@@ -94,5 +96,5 @@ export async function openPackage(
       `${plural(window.versions.length, 'release')} of ${name} would have to be checked; the limit is ${caps.releases} are`,
       narrow,
     )
-  return { request, source, history, last, window, since }
+  return { request, source, sources, history, last, window, since }
 }

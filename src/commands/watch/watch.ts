@@ -153,7 +153,10 @@ async function compared(look: WatchRun, one: ListedVersion, known: readonly Know
     ...(await read(baseline.version)),
     earlier: earlierOf(history.listed, baseline.candidates, read),
   }
-  const comparison = await compareReleases(before, await read(one.version), policy, context)
+  const comparison = await compareReleases(before, await read(one.version), policy, context, {
+    sources: look.sources,
+    published: history.times.get(one.version) ?? null,
+  })
   return { comparison, baselineKnown: baseline?.known ?? false }
 }
 

@@ -7,9 +7,9 @@ import type { Manifest, Release } from '../../model/release.js'
 import { isCompilersHelper, undeclaredNames } from '../modules/dependency-undeclared.js'
 import { defineRule } from '../rule.js'
 
-function ageWords(hours: number): string {
-  if (hours < 48) return `first published ${plural(Math.floor(hours), 'hour')} ago`
-  return `first published ${plural(Math.floor(hours / 24), 'day')} ago`
+function ageWords(hours: number, isAtRelease: boolean): string {
+  const age = hours < 48 ? plural(Math.floor(hours), 'hour') : plural(Math.floor(hours / 24), 'day')
+  return `first published ${age} ${isAtRelease ? 'before this release' : 'ago'}`
 }
 
 /** What speaks against a package, in words: how young it is, and what it lacks. */
@@ -17,7 +17,7 @@ function doubts(found: PackageFacts | null, minAge: number): readonly string[] {
   if (found === null) return []
   const { ageHours, hasInstallScript, isDeprecated, hasRepository } = found
   return [
-    ...(ageHours !== null && ageHours < minAge * 24 ? [ageWords(ageHours)] : []),
+    ...(ageHours !== null && ageHours < minAge * 24 ? [ageWords(ageHours, found.isAgeAtRelease === true)] : []),
     ...(hasInstallScript ? ['runs an install script'] : []),
     ...(isDeprecated ? ['deprecated'] : []),
     ...(hasRepository === false ? ['names no repository'] : []),
