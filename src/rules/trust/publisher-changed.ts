@@ -28,7 +28,7 @@ export const publisherChanged = defineRule({
     if (!own || known.length === 0) return
     const stranger = strangerIn(own, before)
     if (stranger === null) return
-    // The first release that is approved brings whoever approves.
+    // Who approves is new wherever the first release is approved.
     const isFirstApproved = stranger === own.approver && before.every(({ approver }) => approver === null)
     const verb = stranger === own.publisher ? 'published' : 'approved'
     yield {
