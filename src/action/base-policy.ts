@@ -28,10 +28,10 @@ export function basePolicyOf(
   const trees = [...(api === null ? [] : [githubTree(api, run, run.base)]), gitTree(root, run.base, env)]
   const baseFiles = firstThatAnswers(trees)
   if (inputs.policy === 'head' || inputs.config === false) return { baseFiles }
-  let told = false
+  let isLogged = false
   const say = (text: string): void => {
-    if (!told) log(`pack-gate: ${text}`)
-    told = true
+    if (!isLogged) log(`pack-gate: ${text}`)
+    isLogged = true
   }
   return { baseFiles, basePolicy: { tree: baseFiles, decides: inputs.policy === 'base', say } }
 }

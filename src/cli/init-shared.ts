@@ -173,14 +173,14 @@ export async function initShared(members: readonly WorkspacePackage[], job: Init
 }
 
 /** What is said of a package. */
-interface Told {
+interface PackageSummary {
   readonly path: string
   readonly head: string
   readonly notes: readonly string[]
 }
 
 /** Packages of which the same is said, in one entry. */
-function told(members: readonly Told[], columns: number): readonly string[] {
+function summaryLines(members: readonly PackageSummary[], columns: number): readonly string[] {
   return [...groupBy(members, ({ head, notes }) => JSON.stringify([head, notes])).values()].flatMap((same) => {
     const [first] = same
     if (!first) return []
@@ -192,7 +192,7 @@ function told(members: readonly Told[], columns: number): readonly string[] {
 }
 
 /** A package, and what of it needs a look. */
-function toldOf(member: Member, verdict: Verdict): Told {
+function summaryOf(member: Member, verdict: Verdict): PackageSummary {
   const { leftOut, unnamed, takenOut, settings } = member.proposal
   const short = settings.flatMap(({ proposal, value }) => (value === null ? [] : [proposal.short(value)]))
   const notes = [
@@ -241,10 +241,10 @@ export function sharedSummaryText(done: InitialisedShared, style: Style): string
       columns,
     ).map((line) => paint('bold', line)),
     specs.length === 0 ? [] : wrap(plain(`It extends ${specs.join(', ')}, as the previous policy did.`), columns),
-    told(
+    summaryLines(
       proposal.members.flatMap((member, index) => {
         const verdict = verdicts[index]
-        return verdict ? [toldOf(member, verdict)] : []
+        return verdict ? [summaryOf(member, verdict)] : []
       }),
       columns,
     ),

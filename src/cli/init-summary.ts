@@ -159,12 +159,12 @@ export function summaryText(done: Initialised, style: Style): string {
   const paint = painter(style.color)
   const columns = Math.min(Math.max(style.columns || 80, 20), 120)
   const { verdict, proposal } = done
-  const told = { ...verdict, findings: verdict.findings.filter(({ level }) => level !== 'note') }
+  const shown = { ...verdict, findings: verdict.findings.filter(({ level }) => level !== 'note') }
   const rows = facts(done).flatMap(([label, value]) => {
     const [first = '', ...others] = wrap(plain(value), columns, ' '.repeat(labelWidth))
     return [paint('dim', label.padEnd(labelWidth)) + first.slice(labelWidth), ...others]
   })
-  const found = findingsAsText(told, paint, columns)
+  const found = findingsAsText(shown, paint, columns)
   const sections: readonly (readonly string[])[] = [
     wrap(plain(headline(done)), columns).map((line) => paint('bold', line)),
     rows,

@@ -191,7 +191,7 @@ function rowLines(row: readonly string[], widths: readonly number[], setting: Se
 
 function stacked([head = [], ...rows]: readonly (readonly string[])[], setting: Setting): readonly string[] {
   return rows.flatMap((row, index) => {
-    const told = row.flatMap((cell, at) =>
+    const lines = row.flatMap((cell, at) =>
       cell === ''
         ? []
         : painted(
@@ -199,6 +199,6 @@ function stacked([head = [], ...rows]: readonly (readonly string[])[], setting: 
             setting,
           ),
     )
-    return index === 0 ? told : ['', ...told]
+    return index === 0 ? lines : ['', ...lines]
   })
 }

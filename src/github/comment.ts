@@ -77,8 +77,8 @@ export function renderComment(sections: readonly CommentSection[]): string {
   const parts = sections.map((section) =>
     wrap({ ...section, markdown: cutBytes(inert(section.markdown), share, cutNote) }),
   )
-  const told = sections.some(({ markdown }) => markdown !== '')
-  return cutBytes([head, ...(told ? [] : [quiet]), ...parts].join('\n\n'), limits.comment, '')
+  const hasText = sections.some(({ markdown }) => markdown !== '')
+  return cutBytes([head, ...(hasText ? [] : [quiet]), ...parts].join('\n\n'), limits.comment, '')
 }
 
 function wrap({ key, order, markdown }: CommentSection): string {

@@ -42,7 +42,7 @@ async function pack(order: PackOrder): Promise<Packed> {
   const scripts = order.ignoreScripts ? ['--ignore-scripts'] : []
   const command = {
     args: (folder: string) => ['pm', 'pack', ...scripts, '--destination', folder],
-    told(stdout: string) {
+    reportFrom(stdout: string) {
       versionOf(stdout)
       return { counts: countsOf(stdout) }
     },

@@ -17,10 +17,10 @@ export interface PackerReport {
   readonly integrity?: string
 }
 
-function difference(told: PackerReport, packed: readonly string[], { integrity }: ContentsSummary): string | null {
-  const { counts, unlisted } = told
+function difference(reported: PackerReport, packed: readonly string[], { integrity }: ContentsSummary): string | null {
+  const { counts, unlisted } = reported
   // pnpm lists an entry of `files` as it is written there: `dist/./a.js`.
-  const paths = told.paths?.map(withoutDots)
+  const paths = reported.paths?.map(withoutDots)
   const held = new Set(packed)
   const missing = paths?.find((path) => !held.has(path))
   if (missing !== undefined) return `it lists ${JSON.stringify(missing)}, which its tarball does not contain`
@@ -29,7 +29,7 @@ function difference(told: PackerReport, packed: readonly string[], { integrity }
   if (more !== undefined) return `its tarball contains ${JSON.stringify(more)}, which it does not list`
   if (counts && !counts.includes(packed.length))
     return `it counts ${counts.join(' or ')} files, its tarball contains ${packed.length}`
-  return told.integrity !== undefined && told.integrity !== integrity
+  return reported.integrity !== undefined && reported.integrity !== integrity
     ? "its tarball's sha512 is not the one it reported"
     : null
 }
@@ -41,7 +41,7 @@ function difference(told: PackerReport, packed: readonly string[], { integrity }
  *
  * @param packCommand `pnpm pack` and the like, for messages
  */
-export function packerContents(contents: Contents, packCommand: string, told: PackerReport): Contents {
+export function packerContents(contents: Contents, packCommand: string, reported: PackerReport): Contents {
   return {
     ...contents,
     async read(open) {
@@ -50,7 +50,7 @@ export function packerContents(contents: Contents, packCommand: string, told: Pa
         packed.push(file.path)
         return open(file)
       })
-      const wrong = difference(told, packed, summary)
+      const wrong = difference(reported, packed, summary)
       if (wrong === null) return summary
       throw new GateError(
         'EPACK',

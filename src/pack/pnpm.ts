@@ -48,7 +48,7 @@ function majorOf(version: string): number {
   return Number(version.split('.')[0])
 }
 
-function toldBy(answer: unknown): PackerReport {
+function reportFrom(answer: unknown): PackerReport {
   const files = isObject(answer) && Array.isArray(answer.files) ? answer.files : []
   const paths = files
     .map((file: unknown) => (isObject(file) && typeof file.path === 'string' ? file.path : undefined))
@@ -97,7 +97,7 @@ async function pack(order: PackOrder): Promise<Packed> {
   const json = tellsFiles(version) ? ['--json'] : []
   const command = {
     args: (folder: string) => ['pack', ...json, ...ignoring(order), '--pack-destination', folder],
-    told: (stdout: string) => ({ ...(json.length > 0 && toldBy(lastValue(stdout))), ...unlistedBy(version) }),
+    reportFrom: (stdout: string) => ({ ...(json.length > 0 && reportFrom(lastValue(stdout))), ...unlistedBy(version) }),
   }
   const { contents } = await programTarball(pnpm, command, order)
   return { packer: packerOf(order, version), contents }
@@ -130,11 +130,11 @@ async function packTogether(orders: readonly PackOrder[], workspace: string): Pr
       const contents = tarballs.get(npmFileName(order.manifest.name, order.manifest.version))
       const entry = entryOf(order, answer)
       if (!contents || entry === undefined) return []
-      const told = { ...toldBy(entry), ...unlistedBy(version) }
+      const reported = { ...reportFrom(entry), ...unlistedBy(version) }
       return [
         [
           order,
-          { packer: packerOf(order, version), contents: packerContents(contents, pnpm.packCommand, told) },
+          { packer: packerOf(order, version), contents: packerContents(contents, pnpm.packCommand, reported) },
         ] as const,
       ]
     }),

@@ -53,7 +53,7 @@ export async function packWithYarnBerry(yarn: PackerDescriptor, order: PackOrder
   refuseScripts(yarn, order)
   const command = {
     args: (folder: string) => ['pack', '--json', '--out', join(folder, 'package.tgz')],
-    told(stdout: string) {
+    reportFrom(stdout: string) {
       const paths = pathsIn(jsonLines(stdout))
       if (paths === null) throw unknownAnswer(yarn, 'pack --json', 'a list of files')
       return { paths }

@@ -75,7 +75,7 @@ async function packWithYarnClassic(yarn: PackerDescriptor, order: PackOrder, ver
       '--filename',
       join(folder, 'package.tgz'),
     ],
-    told(stdout: string) {
+    reportFrom(stdout: string) {
       if (!saysItWrote(stdout)) throw unknownAnswer(yarn, 'pack --json', 'anything about its tarball')
       return {}
     },

@@ -34,8 +34,8 @@ export function readBaseSpec(spec: string): BaseSpec | null {
 /** Why an entry of `extends` can't be used, as words that follow it; null where it can. */
 export function baseProblem(spec: string): string | null {
   if (readBaseSpec(spec) !== null) return null
-  const meant = /^[\w-]+$/.test(spec) ? suggest(spec, presetNames) : null
-  return `expected ${forms}${meant === null ? '' : `; did you mean "${meant}"?`}`
+  const closest = /^[\w-]+$/.test(spec) ? suggest(spec, presetNames) : null
+  return `expected ${forms}${closest === null ? '' : `; did you mean "${closest}"?`}`
 }
 
 /** Whether a ref names one commit for ever. */

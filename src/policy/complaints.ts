@@ -77,8 +77,8 @@ function settled(issue: Issue, parents: Path): readonly Issue[] {
   const path = [...parents, ...issue.path]
   const here = { ...issue, path }
   if (here.code !== 'invalid_union' || here.message !== unionDefault) return [here]
-  const meant = here.errors.find((branch) => !branch.some(isAboutTheWhole))
-  return meant ? meant.flatMap((inner) => settled(inner, path)) : [here]
+  const intended = here.errors.find((branch) => !branch.some(isAboutTheWhole))
+  return intended ? intended.flatMap((inner) => settled(inner, path)) : [here]
 }
 
 function isAboutTheWhole(issue: Issue): boolean {
@@ -109,8 +109,8 @@ function complaintsOf(issue: Issue, tree: Tree, schema: z.ZodType): readonly Com
 function unknownKey(key: string, known: readonly string[], path: Path): string {
   if (key === '<<') return 'merge keys ("<<") are not read, expected the keys themselves'
   const what = path.at(-1) === 'rules' ? 'rule' : 'key'
-  const meant = suggest(key, known)
-  return `unknown ${what} ${show(key)}, ${meant === null ? `expected ${choice(known)}` : `did you mean "${meant}"?`}`
+  const closest = suggest(key, known)
+  return `unknown ${what} ${show(key)}, ${closest === null ? `expected ${choice(known)}` : `did you mean "${closest}"?`}`
 }
 
 /** What follows the value: the schema's own words, or what was expected in its place. */
@@ -118,9 +118,9 @@ function verdictOn(issue: Issue, value: unknown): string {
   const own = ownWords(issue)
   // Our own words begin with a small letter, zod's with a capital.
   if (own !== null) return own.startsWith('expected') ? `, ${own}` : `: ${/^[a-z]/.test(own) ? 'it ' : ''}${own}`
-  const meant = typeof value === 'string' ? suggest(value, allowedTexts(issue)) : null
+  const closest = typeof value === 'string' ? suggest(value, allowedTexts(issue)) : null
   const quotes = wantsText(issue) && (typeof value === 'number' || typeof value === 'boolean') ? ' (in quotes)' : ''
-  return `, expected ${expected([issue])}${quotes}${meant === null ? '' : `; did you mean "${meant}"?`}`
+  return `, expected ${expected([issue])}${quotes}${closest === null ? '' : `; did you mean "${closest}"?`}`
 }
 
 function ownWords(issue: Issue): string | null {

@@ -23,11 +23,11 @@ export interface History {
   /** What tells the next run whether anything changed. */
   readonly known: Known | null
   /** A version's manifest in both documents. */
-  readonly toldOf: (version: string) => ToldManifests
+  readonly manifestsOf: (version: string) => RegistryManifests
 }
 
 /** What a registry says of a version: in its full document, and in the shorter one that installers read. */
-export interface ToldManifests {
+export interface RegistryManifests {
   readonly full: JsonObject | null
   readonly installers: JsonObject | null
 }
@@ -120,7 +120,7 @@ export async function fetchHistory(source: PackageSource, last: Known | null): P
     tags: { ...full.tags, ...installers.tags },
     times: new Map(times.filter(([, time]) => Number.isFinite(time))),
     listed,
-    toldOf: (version) => ({ full: entryOf(document, version), installers: entryOf(seen, version) }),
+    manifestsOf: (version) => ({ full: entryOf(document, version), installers: entryOf(seen, version) }),
     publications: publicationsIn(document),
     known,
   }

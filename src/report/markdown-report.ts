@@ -41,9 +41,9 @@ function repositoryMarkdown(report: RepositoryReport, maxBytes: number, parts: P
     for (const each of shared) head.push(sharedMarkdown(each))
     if (next !== null) head.push(helpMarkdown(next))
   }
-  const isTold = new Set(packages.filter(isSaid).map(({ path }) => path))
+  const described = new Set(packages.filter(isSaid).map(({ path }) => path))
   const [passed, stopped] = [true, false].map((isPassed) =>
-    worstFirst(packages.filter(({ path }) => !isTold.has(path))).filter(
+    worstFirst(packages.filter(({ path }) => !described.has(path))).filter(
       ({ conclusion }) => (conclusion === 'success') === isPassed,
     ),
   )

@@ -23,7 +23,7 @@ function repositoryText(report: RepositoryReport, style: Style): string {
   const { shared, packages } = saidOnce(report)
   const titles = new Map(report.packages.map((each) => [each.path, hasVerdict(each) ? verdictLine(each) : undefined]))
   const shown = packages.filter(hasSomethingToTell)
-  const told = [...groupBy(shown, causeOf).values()].flatMap(([first, ...same]) =>
+  const findings = [...groupBy(shown, causeOf).values()].flatMap(([first, ...same]) =>
     first ? [packageText(first, same, style, titles.get(first.path))] : [],
   )
   const isShared = new Set(shared.flatMap(({ paths }) => paths))
@@ -38,7 +38,7 @@ function repositoryText(report: RepositoryReport, style: Style): string {
   return [
     head.join('\n') + '\n',
     ...shared.map((each) => sharedText(each, style)),
-    ...told,
+    ...findings,
     ...(lines.length === 0 ? [] : [`${lines.join('\n')}\n`]),
     ...(next === null ? [] : [`${wrap(plain(shorten(next, 300)), columns).join('\n')}\n`]),
   ].join('\n')

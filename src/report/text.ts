@@ -45,13 +45,13 @@ export function renderTextError(report: NoVerdict, style: Style, decides = true)
   const head = headline(errorLine({ ...report, error: { code, help, message: title } }, decides), 'red', paint, columns)
   const place =
     location && [location.path, location.line, location.column].filter((part) => part !== undefined).join(':')
-  const told = lines.map(({ text, mistake }) =>
+  const described = lines.map(({ text, mistake }) =>
     mistake ? [...wrap(plain(text), columns), ...snippet(mistake, columns)] : wrap(plain(text), columns, '  '),
   )
   return page([
     ...(mistakes
-      ? [head, ...told]
-      : [[...head, ...told.flat(), ...(place === undefined ? [] : [`  at ${plain(place)}`])]]),
+      ? [head, ...described]
+      : [[...head, ...described.flat(), ...(place === undefined ? [] : [`  at ${plain(place)}`])]]),
     // Indented, so that a name with a line break in it can't write a line of its own, such as another verdict.
     help.split(/\r?\n/).flatMap((line, index) => wrap(plain(line), columns, index === 0 ? '→ ' : '  ')),
     decides ? [notApproved] : [],

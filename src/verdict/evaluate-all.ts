@@ -99,12 +99,12 @@ export function evaluateAll(rules: readonly Rule[], subject: Omit<RuleContext, '
   const files = filesByPath(subject.release)
   const { standing, waived, unused } = applyWaivers(hits, subject.policy.waivers, subject.today, files)
   const { policyChange } = subject
-  const told = policyChange && {
+  const changes = policyChange && {
     policyChange: { ...policyChange, newlyWaived: newlyWaived(policyChange, hits, subject.today, files) },
   }
   const about = rules
     .filter(({ scope }) => scope === 'waivers')
-    .flatMap((rule) => evaluate(rule, { ...subject, ...told, unusedWaivers: unused }))
+    .flatMap((rule) => evaluate(rule, { ...subject, ...changes, unusedWaivers: unused }))
   const allowed = rules.flatMap((rule) => allowedBy(rule, facts, hits))
   return { standing: onePerFolder([...standing, ...about]), waived: [...waived, ...allowed] }
 }

@@ -80,8 +80,8 @@ async function run(args: readonly string[], terminal: Terminal): Promise<number>
     const { renderCodeChanges } = await import('../../report/render/changed-code.js')
     terminal.print(`\n${renderCodeChanges(report.changedCode)}`)
   }
-  const told = tellByExitCode && hasVerdict(report) && differs(report)
-  return told ? 1 : exitCodes[report.conclusion]
+  const isDifferent = tellByExitCode && hasVerdict(report) && differs(report)
+  return isDifferent ? 1 : exitCodes[report.conclusion]
 }
 
 export const diff: Command = {

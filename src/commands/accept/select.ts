@@ -65,11 +65,11 @@ export function select(
   hits: readonly Hit[],
   acceptance: Acceptance,
 ): { readonly chosen: readonly Hit[]; readonly stays: readonly Stay[] } {
-  const meant = hits.filter((hit) => isAsked(acceptance, hit))
+  const asked = hits.filter((hit) => isAsked(acceptance, hit))
   const needsName = (hit: Hit): boolean => isByName(hit) && !acceptance.rules.includes(hit.rule.id)
   return {
-    chosen: meant.filter((hit) => !needsName(hit)),
-    stays: meant
+    chosen: asked.filter((hit) => !needsName(hit)),
+    stays: asked
       .filter(needsName)
       .map((hit) => ({ hit, why: `should be fixed; to accept it anyway, add --rule ${hit.rule.id}` })),
   }

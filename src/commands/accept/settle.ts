@@ -133,7 +133,7 @@ function setOption(
   hit: Hit,
   option: string,
   value: (written: string) => string,
-  told: (value: string) => string,
+  describe: (value: string) => string,
   settling: Settling,
 ): Change {
   const section = sectionOfOption(settling.own, hit.rule.id, option)
@@ -143,7 +143,7 @@ function setOption(
   const instead = before && !own ? `, overriding ${before.path}:${before.line}` : ''
   return {
     edit: { kind: 'set', path: [...section.within, 'rules', hit.rule.id, option], value: set },
-    what: `${told(set)}${instead}`,
+    what: `${describe(set)}${instead}`,
     hits: [hit],
   }
 }

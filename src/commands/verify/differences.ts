@@ -4,7 +4,7 @@ import { clip, formatBytes, formatMode } from '../../model/format.js'
 import { installScripts } from '../../model/manifest.js'
 import { commitSchema } from '../../model/report-parts.js'
 import type { Manifest, Release } from '../../model/release.js'
-import type { ToldManifests } from '../../registry/history.js'
+import type { RegistryManifests } from '../../registry/history.js'
 import type { PublishedRecord } from '../../registry/published-release.js'
 import type { JudgedRelease } from './judged-release.js'
 import type { Difference } from '../../model/verification.js'
@@ -80,7 +80,7 @@ function ofHashes(hashes: readonly string[]): readonly Difference[] {
  */
 export function manifestDifferences(
   packed: Manifest,
-  { full, installers }: ToldManifests,
+  { full, installers }: RegistryManifests,
   paths: ReadonlySet<string>,
 ): readonly string[] {
   const mismatches = [

@@ -1,6 +1,6 @@
 import { ManifestCollector } from '../../inspect/manifest.js'
 import { GateError } from '../../model/errors.js'
-import type { History, ToldManifests } from '../../registry/history.js'
+import type { History, RegistryManifests } from '../../registry/history.js'
 import type { PackageSource } from '../../registry/package-source.js'
 import type { Contents } from '../../tarball/contents.js'
 import { manifestDifferences } from '../verify/differences.js'
@@ -8,14 +8,14 @@ import { manifestDifferences } from '../verify/differences.js'
 const ignored = { write: () => undefined, end: () => undefined }
 
 /** What the registry says of a release and the package.json in its tarball doesn't. */
-async function differencesIn(contents: Contents, told: ToldManifests): Promise<readonly string[]> {
+async function differencesIn(contents: Contents, listed: RegistryManifests): Promise<readonly string[]> {
   const packed = new ManifestCollector(contents.name)
   const paths = new Set<string>()
   await contents.read((file) => {
     paths.add(file.path)
     return packed.open(file) ?? ignored
   })
-  return manifestDifferences(packed.manifest(), told, paths)
+  return manifestDifferences(packed.manifest(), listed, paths)
 }
 
 /** The tarball passed, and what the registry serves or says is something else. */
@@ -32,7 +32,7 @@ export type Misdeclared =
  */
 export async function misdeclared(
   source: PackageSource,
-  { listed, toldOf }: History,
+  { listed, manifestsOf }: History,
   version: string,
   path: string | null,
 ): Promise<Misdeclared | null> {
@@ -44,7 +44,7 @@ export async function misdeclared(
   })
   if (contents === null) return { kind: 'other-bytes', path }
   try {
-    const differences = await differencesIn(contents, toldOf(version))
+    const differences = await differencesIn(contents, manifestsOf(version))
     return differences.length === 0 ? null : { kind: 'other-manifest', differences }
   } finally {
     contents.dispose()

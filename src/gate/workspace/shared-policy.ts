@@ -36,15 +36,15 @@ function policyOf(request: SharedRequest, path: string): PolicyFile | null {
 function complaint({ selector, at }: PackagePolicy, members: readonly Member[]): string {
   const place = [at.path, at.line, at.column].filter((part) => part !== undefined).join(':')
   const own = members.find((member) => isAbout({ selector }, member))
-  const meant = suggest(
+  const closest = suggest(
     selector,
     members.flatMap(({ path, name }) => (name === null ? [path] : [path, name])),
   )
   const why = own
     ? `: ${own.path} is checked by ${own.policy ?? 'no policy'}`
-    : meant === null
+    : closest === null
       ? ''
-      : `, did you mean "${meant}"?`
+      : `, did you mean "${closest}"?`
   return `${place}: ${showPath(['packages', selector])} matches no package that this policy applies to${why}`
 }
 

@@ -103,8 +103,8 @@ function sentence(finding: Finding, { baseline }: Verdict, placeShown: string | 
   const before =
     finding.baselineState === 'unchanged' ? ` (already in ${codeSpan(baseline.version ?? 'the baseline')})` : ''
   const see = anchor === undefined || anchor === placeShown || anchor === at ? '' : ` (see ${codeSpan(anchor)})`
-  const told = (line === undefined && namesPath(message, path)) || at === placeShown
-  return `${told ? '' : `${codeSpan(at)}: `}${fact}${before}${see}${examples(finding)}`
+  const isPlaceSaid = (line === undefined && namesPath(message, path)) || at === placeShown
+  return `${isPlaceSaid ? '' : `${codeSpan(at)}: `}${fact}${before}${see}${examples(finding)}`
 }
 
 /** What other rules say of the same files, as a list below. */

@@ -112,9 +112,9 @@ function countsOf(verdicts: readonly Verdict[], rules: Naming): string[] {
   })
   // Most releases have notes (every added file is in one): they are shown only where nothing graver is.
   const notes = of('note').length
-  const told = grave.length === 0 && notes > 0 ? [plural(notes, 'note')] : grave
+  const counted = grave.length === 0 && notes > 0 ? [plural(notes, 'note')] : grave
   const waived = excused > 0 ? [`${formatCount(excused)} waived`] : []
-  return [...(told.length === 0 ? ['no findings'] : told), ...waived]
+  return [...(counted.length === 0 ? ['no findings'] : counted), ...waived]
 }
 
 function nameOf(name: string, version: string | null): string {
@@ -153,7 +153,7 @@ export function errorParts({ error }: NoVerdict): ErrorParts {
   const [only] = mistakes
   const rest = others.map((text) => ({ text }))
   if (only === undefined) return { title: first, lines: rest }
-  const told = mistakes.map((mistake) => ({
+  const described = mistakes.map((mistake) => ({
     text: `${mistake.path}:${mistake.line}:${mistake.column}: ${mistake.message}`,
     mistake,
   }))
@@ -162,6 +162,6 @@ export function errorParts({ error }: NoVerdict): ErrorParts {
   const count = `${uncounted.length > 0 ? 'more than ' : ''}${formatCount(mistakes.length)} mistakes in ${only.path}`
   return {
     title: mistakes.length === 1 && uncounted.length === 0 ? `a mistake in ${only.path}` : count,
-    lines: [...told, ...uncounted],
+    lines: [...described, ...uncounted],
   }
 }

@@ -95,7 +95,7 @@ type Found = Pick<Behaviour, 'capabilities' | 'hosts' | 'hidden' | 'shape' | 'de
 function newsOf({ capabilities, hosts, hidden, shape, debug }: Found, { calls, strings }: Names, known: Known): News {
   const fresh = capabilities.filter(({ kind: what, concealed }) => concealed ?? !known.hadCapability(what))
   const newHosts = hosts.map(({ host }) => host).filter((host) => !known.hadHost(host))
-  const told = fresh.map(({ call }) => call).join(' ')
+  const shownCalls = fresh.map(({ call }) => call).join(' ')
   const does = fresh.map(({ kind: what, concealed }) => `${words[what]}${concealed ? ' under a hidden name' : ''}`)
   return {
     words: [
@@ -105,7 +105,7 @@ function newsOf({ capabilities, hosts, hidden, shape, debug }: Found, { calls, s
       ...debug.map(({ what }) => `left from development: ${what}`),
       ...newHosts.slice(0, 3).map((host) => `host ${host}`),
       ...calls
-        .filter((name) => !told.includes(name))
+        .filter((name) => !shownCalls.includes(name))
         .slice(0, 3)
         .map((name) => `calls ${name.slice(0, 60)}`),
     ].slice(0, codeBounds.news),

@@ -18,9 +18,9 @@ function others(
   release: Release,
   baseline: Release,
 ): ReadonlyMap<string, readonly string[]> {
-  const told = lostSystems(release, baseline)
+  const ofSystems = lostSystems(release, baseline)
   const left = [...conditions].map(
-    ([name, at]) => [name, at.filter((subpath) => !(told.get(name)?.includes(subpath) ?? false))] as const,
+    ([name, at]) => [name, at.filter((subpath) => !(ofSystems.get(name)?.includes(subpath) ?? false))] as const,
   )
   return new Map(left.filter(([, at]) => at.length > 0))
 }

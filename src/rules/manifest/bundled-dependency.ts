@@ -20,7 +20,7 @@ function isNestedIn({ files }: Release, name: string): boolean {
   return files.some(({ path }) => path.includes(`/node_modules/${name}/`))
 }
 
-function told(what: string, names: readonly string[]): string[] {
+function change(what: string, names: readonly string[]): string[] {
   return names.length === 0 ? [] : [`${what} ${listing(names)}`]
 }
 
@@ -75,10 +75,10 @@ export const bundledDependency = defineRule({
     const declared = without(now.declared, before.declared).filter((name) => !added.includes(name))
     const undeclared = without(before.declared, now.declared).filter((name) => !gone.includes(name))
     const changes = [
-      ...told('packed now', added),
-      ...told('no longer packed', gone),
-      ...told('declared now', declared),
-      ...told('no longer declared', undeclared),
+      ...change('packed now', added),
+      ...change('no longer packed', gone),
+      ...change('declared now', declared),
+      ...change('no longer declared', undeclared),
     ]
     if (changes.length === 0) return
     const onlyUnneeded = changes.length === 1 && gone.length > 0 && gone.every((name) => !before.declared.has(name))

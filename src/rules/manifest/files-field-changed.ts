@@ -23,7 +23,7 @@ function without(entries: ReadonlySet<string>, others: ReadonlySet<string>): rea
   return [...entries].filter((entry) => !others.has(entry))
 }
 
-function told(what: string, names: readonly string[]): string[] {
+function change(what: string, names: readonly string[]): string[] {
   return names.length === 0 ? [] : [`${what} ${listing(names)}`]
 }
 
@@ -86,7 +86,7 @@ export const filesFieldChanged = defineRule({
     if (added.length + removed.length === 0) return
     yield {
       message:
-        `\`files\` in package.json changed: ` + [...told('added', added), ...told('removed', removed)].join('; '),
+        `\`files\` in package.json changed: ` + [...change('added', added), ...change('removed', removed)].join('; '),
       help: 'Look at the files that are new in this release: this field decides what ships.',
       ...place,
       ...(!(comparison && letsIn(comparison, added, removed)) && { levels: harmless }),

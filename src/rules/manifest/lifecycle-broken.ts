@@ -160,14 +160,14 @@ export const lifecycleBroken = defineRule({
   *check({ release, baseline }) {
     yield* lostAddon(release, baseline)
     const files = new Set(release.files.map(({ path }) => path))
-    const told = new Set<string>()
+    const reported = new Set<string>()
     for (const { event, script, key } of installScripts(release.manifest, files)) {
       if (key[0] !== 'scripts') continue
       const hasEarlier = event === 'install' && asObject(release.manifest.scripts).preinstall !== undefined
       for (const { key: name, what, isCaught, isTolerable } of brokenIn(script, release)) {
         if (isTolerable && hasEarlier) continue
-        if (told.has(`${event} ${name}`)) continue
-        told.add(`${event} ${name}`)
+        if (reported.has(`${event} ${name}`)) continue
+        reported.add(`${event} ${name}`)
         const problem: Problem = {
           message: `${event} runs ${what}, so ${isCaught ? 'it does nothing' : 'installing the package fails'}`,
           help,

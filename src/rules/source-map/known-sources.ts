@@ -115,10 +115,10 @@ function distinct(sources: readonly EmbeddedSource[]): readonly EmbeddedSource[]
 /** Which sources they are: the first names and the largest, the project's own before those of bundled dependencies. */
 function which(sources: readonly EmbeddedSource[]): string {
   const own = sources.filter((source) => !isForeign(source))
-  const told = own.length > 0 ? own : sources
-  if (sources.length === 1) return `: ${names(told)}`
-  const largest = `; largest: ${names([...told].sort((a, b) => b.bytes - a.bytes))}`
-  return told.length > shown ? `; first: ${names(told)}${largest}` : largest
+  const listed = own.length > 0 ? own : sources
+  if (sources.length === 1) return `: ${names(listed)}`
+  const largest = `; largest: ${names([...listed].sort((a, b) => b.bytes - a.bytes))}`
+  return listed.length > shown ? `; first: ${names(listed)}${largest}` : largest
 }
 
 /** How many of the sources are not the project's own. */
