@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
 import type { StageReport } from '../../src/model/stage-report.js'
@@ -9,7 +9,7 @@ import { GitHubServer } from '../helpers/github-server.js'
 import { packageTarball, type PackageFiles } from '../helpers/packages.js'
 import { startRecordedRegistry, type PublishOptions, type RecordedRegistry } from '../helpers/recorded-registry.js'
 import { useSandbox } from '../helpers/sandbox.js'
-import { passedStatement, SigningAuthority, type Bundle } from '../helpers/signing.js'
+import { passedStatement, provenanceStatement, SigningAuthority, usualSigner, type Bundle } from '../helpers/signing.js'
 
 /**
  * Attacks on what is published and on what waits, against a registry and a GitHub on loopback: `stage` calls none of
@@ -29,19 +29,35 @@ let name: string
 
 const commit = (version: string): string => createHash('sha1').update(version).digest('hex')
 const contents = (version: string, more: PackageFiles = {}, manifest: object = {}): Buffer =>
-  packageTarball({ 'package.json': { name, version, ...manifest }, 'index.js': 'export {}\n', ...more })
+  packageTarball({
+    'package.json': { name, version, repository: `github:${usualSigner.repository}`, ...manifest },
+    'index.js': 'export {}\n',
+    ...more,
+  })
 const sha256Of = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex')
 const statement = (bytes: Buffer, version: string): object =>
   passedStatement(sha256Of(bytes), `pkg:npm/${name}@${version}`)
 
+const slsa = 'https://slsa.dev/provenance/v1'
+/** What the registry shows for its word that a release has a provenance. */
+function showProvenance(version: string, bundle: object): void {
+  registry.attestations.set(`${name}@${version}`, { attestations: [{ predicateType: slsa, bundle }] })
+}
+const built = (version: string): object =>
+  provenanceStatement(createHash('sha512').update(contents(version)).digest('hex'), `pkg:npm/${name}@${version}`)
+
 /** As a workflow publishes that npm trusts. */
-const byWorkflow = (version: string): PublishOptions => ({
-  record: {
-    _npmUser: { name: 'GitHub Actions', trustedPublisher: { id: 'github' } },
-    gitHead: commit(version),
-  },
-  dist: { attestations: { provenance: { predicateType: 'https://slsa.dev/provenance/v1' } } },
-})
+function byWorkflow(version: string): PublishOptions {
+  showProvenance(version, authority.sign(built(version)))
+  const url = `${registry.url}-/npm/v1/attestations/${name}@${version}`
+  return {
+    record: {
+      _npmUser: { name: 'GitHub Actions', trustedPublisher: { id: 'github' } },
+      gitHead: commit(version),
+    },
+    dist: { attestations: { url, provenance: { predicateType: slsa } } },
+  }
+}
 const byToken: PublishOptions = { record: { _npmUser: { name: 'ann' } } }
 
 function attest(bytes: Buffer, ...bundles: readonly object[]): void {
@@ -153,6 +169,38 @@ const attacks: readonly Attack[] = [
     'bytes that passed are published by an account that never published',
     async () => publish(passed('1.2.1'), { record: { _npmUser: { name: 'mallory' } } }),
     [/publisher-changed/, /mallory/],
+  ],
+  [
+    'a provenance that the registry lists, and a run of another repository signed',
+    async () => {
+      await publish(passed('1.2.1'), byWorkflow('1.2.1'))
+      showProvenance('1.2.1', authority.sign(built('1.2.1'), { repository: 'mallory/left-pad' }))
+    },
+    [/provenance-lost/, /which proves nothing: it was signed by a run of https:..github.com.mallory/, /"failure"/],
+  ],
+  [
+    'a provenance that the registry lists, of other bytes',
+    async () => {
+      await publish(passed('1.2.1'), byWorkflow('1.2.1'))
+      showProvenance('1.2.1', authority.sign(built('1.2.0')))
+    },
+    [/provenance-lost/, /which proves nothing: what it signs is about a different release/, /"failure"/],
+  ],
+  [
+    'a provenance that the registry lists and an attacker signed',
+    async () => {
+      await publish(passed('1.2.1'), byWorkflow('1.2.1'))
+      showProvenance('1.2.1', new SigningAuthority().sign(built('1.2.1')))
+    },
+    [/provenance-lost/, /which proves nothing: its signature is not valid/, /"failure"/],
+  ],
+  [
+    'a provenance that the registry lists and does not show',
+    async () => {
+      await publish(passed('1.2.1'), byWorkflow('1.2.1'))
+      registry.attestations.delete(`${name}@1.2.1`)
+    },
+    [/provenance-lost/, /lists a provenance for 1\.2\.1 and doesn't show it: .*404/, /"level":"warning"/],
   ],
   [
     'an attestation of another repository',
@@ -402,6 +450,27 @@ describe('a state', () => {
     expect(other.report.packages[0]).not.toHaveProperty('unchanged')
     await publish(contents('1.2.1'))
     for (let i = 0; i < 2; i += 1) expect((await watch()).code).toBe(1)
+  })
+
+  it('keeps which provenances were verified, for a day and for these bytes', async () => {
+    await registry.publishBytes(passed('1.3.0'), byWorkflow('1.3.0'))
+    const asked = registry.requests.length
+    expect((await watch()).code).toBe(0)
+    const shown = (from: number): readonly string[] =>
+      registry.requests.slice(from).filter((request) => request.includes('/attestations/'))
+    expect(shown(asked)).toEqual([`GET /-/npm/v1/attestations/${name}@1.3.0`])
+    const text = readFileSync(state, 'utf8')
+    const kept = (JSON.parse(text) as { packages: Record<string, { proven: object }> }).packages[name]?.proven
+    expect(Object.keys(kept ?? {}).sort()).toEqual(['1.0.0', '1.1.0', '1.2.0', '1.3.0'])
+    const again = async (change: (text: string) => string): Promise<readonly string[]> => {
+      writeFileSync(state, change(text).replace(/"known":{[^}]*}/, '"known":{"etag":"other","lastModified":null}'))
+      const from = registry.requests.length
+      expect((await watch()).code).toBe(0)
+      return shown(from)
+    }
+    expect(await again((same) => same)).toEqual([])
+    expect(await again((same) => same.replace(/"1\.1\.0":"sha512-./, '"1.1.0":"sha512-_'))).toHaveLength(1)
+    expect(await again((same) => same.replace(/"looked":\d+/, '"looked":1'))).toHaveLength(4)
   })
 
   it('that is no state is none', async () => {

@@ -130,7 +130,6 @@ async function attestationsOf(
   const judge = releaseJudge(async () => trust.verifier(), { ...policy, repositoryId })
   return {
     hasCommit: async (sha) => hasCommit(api, repository, sha),
-    trustedRoot: () => trust.name,
     async ask({ name, version, fetch }) {
       const sha256 = await sha256Of(await fetch())
       const release = { sha256, purl: purlOf({ name, version }) }
@@ -150,13 +149,15 @@ export async function openRecords(
 ): Promise<Omit<WatchRequest, 'names' | 'since' | 'state'>> {
   const context = contextOf({ env, now })
   const server = (env.GITHUB_SERVER_URL ?? '') === '' ? 'https://github.com' : (env.GITHUB_SERVER_URL ?? '')
+  const trust = new Trust(trustedRoot, cwd, context)
   const attestations = async (of: Repository): Promise<AttestationRecords> => {
     const policy = signerPolicy(signerWorkflow, `${of.owner}/${of.repo}`, server.replace(/\/+$/, ''))
-    return attestationsOf(of, policy, new Trust(trustedRoot, cwd, context), context)
+    return attestationsOf(of, policy, trust, context)
   }
   return {
     records: records === null ? null : readRecords(resolve(cwd, records)),
     attestations: repository && (await attestations(repository)),
+    trust,
     policy: await readNamedPolicy({ config, cwd, root: repositoryRoot('.', cwd) }, context),
     cwd,
     context,

@@ -66,6 +66,12 @@ export interface PublicationHistory {
   readonly before: readonly Publication[]
   /** Whether the repository has the commit; left out where it wasn't asked. */
   readonly isInRepository?: boolean
+  /** Why the provenance that the registry lists proves nothing; left out where it was verified, or not looked at. */
+  readonly unproven?: {
+    readonly why: string
+    /** Whether the registry shows what was signed. */
+    readonly isShown: boolean
+  }
   /** Dist-tags that name an older release than before. */
   readonly movedTags?: readonly { readonly tag: string; readonly from: string; readonly to: string }[]
   /** Other releases without a record that were published within minutes of it: `NAME@VERSION`. */

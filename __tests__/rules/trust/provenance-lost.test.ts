@@ -52,6 +52,16 @@ describe('provenance-lost', () => {
     ])
   })
 
+  it('fires on a provenance that is listed and proves nothing, and warns of one that is not shown', () => {
+    const history = { own: published('1.1.0', byWorkflow), before: [] }
+    expect(found(provenanceLost, { ...history, unproven: { why: 'it is of a fork', isShown: true } })).toEqual([
+      ['the registry lists a provenance for 1.1.0, which proves nothing: it is of a fork', 'error'],
+    ])
+    expect(found(provenanceLost, { ...history, unproven: { why: 'E404', isShown: false } })).toEqual([
+      ["the registry lists a provenance for 1.1.0 and doesn't show it: E404", 'warning'],
+    ])
+  })
+
   it('is silent where nothing is lost, and without anything to compare with', () => {
     expect(found(provenanceLost, { own: published('1.1.0', byWorkflow), before: before(withToken) })).toEqual([])
     expect(found(provenanceLost, { own: published('1.1.0', withToken), before: before(withToken) })).toEqual([])

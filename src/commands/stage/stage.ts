@@ -19,6 +19,7 @@ import type { StagedPackages, StagedRelease } from '../../registry/stage.js'
 import { unfitness } from '../../rules/publishing/dist-tag-unfit.js'
 import { limitsOf } from '../../rules/contents/file-not-inspected.js'
 import type { Contents } from '../../tarball/contents.js'
+import type { Trust } from '../attest/trust.js'
 import { compareReleases } from '../diff/diff.js'
 import { packageSources, readVersion, type ReadSide } from '../diff/read-side.js'
 import { signalsOf } from '../watch/signals.js'
@@ -31,6 +32,8 @@ export interface StageRequest {
   readonly wanted: readonly string[]
   readonly records: Records | null
   readonly attestations: AttestationRecords | null
+  /** What signatures are verified with. */
+  readonly trust: Trust
   readonly policy: Policy
   /** Where npm asks the registry, so that its .npmrc counts. Absolute. */
   readonly cwd: string
@@ -224,7 +227,7 @@ export async function stage(request: StageRequest): Promise<StageReport> {
     const looked = await Promise.all(some.map(async (each) => lookAt(each, source, looking)))
     for (const one of looked) staged.push(one)
   }
-  const trustedRoot = request.attestations?.trustedRoot() ?? null
+  const trustedRoot = request.trust.name
   return {
     ...{ schemaVersion: 1, tool: context.tool, conclusion: worstConclusion(staged) },
     ...(trustedRoot && { trustedRoot }),

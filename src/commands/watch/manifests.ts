@@ -1,6 +1,7 @@
 import { ManifestCollector } from '../../inspect/manifest.js'
 import { GateError } from '../../model/errors.js'
 import type { History, RegistryManifests } from '../../registry/history.js'
+import type { Manifest } from '../../model/release.js'
 import type { PackageSource } from '../../registry/package-source.js'
 import type { Contents } from '../../tarball/contents.js'
 import { manifestDifferences } from '../verify/differences.js'
@@ -8,14 +9,18 @@ import { manifestDifferences } from '../verify/differences.js'
 const ignored = { write: () => undefined, end: () => undefined }
 
 /** What the registry says of a release and the package.json in its tarball doesn't. */
-async function differencesIn(contents: Contents, listed: RegistryManifests): Promise<readonly string[]> {
+async function packedIn(
+  contents: Contents,
+  listed: RegistryManifests,
+): Promise<{ readonly differences: readonly string[]; readonly manifest: Manifest }> {
   const packed = new ManifestCollector(contents.name)
   const paths = new Set<string>()
   await contents.read((file) => {
     paths.add(file.path)
     return packed.open(file) ?? ignored
   })
-  return manifestDifferences(packed.manifest(), listed, paths)
+  const manifest = packed.manifest()
+  return { differences: manifestDifferences(manifest, listed, paths), manifest }
 }
 
 /** The tarball passed, and what the registry serves or says is something else. */
@@ -28,6 +33,7 @@ export type Misdeclared =
  * its dependencies, commands and engines. So the tarball is fetched, and its package.json compared.
  *
  * @param path of the record that it passed
+ * @returns what is wrong with it, or its package.json
  * @throws GateError EREGISTRY where the registry serves no tarball
  */
 export async function misdeclared(
@@ -35,7 +41,7 @@ export async function misdeclared(
   { listed, manifestsOf }: History,
   version: string,
   path: string | null,
-): Promise<Misdeclared | null> {
+): Promise<Misdeclared | { readonly kind: 'as-packed'; readonly manifest: Manifest } | null> {
   const known = listed.get(version)
   if (!known) return null
   const contents = await source.tarball(version, known).catch((error: unknown) => {
@@ -44,8 +50,8 @@ export async function misdeclared(
   })
   if (contents === null) return { kind: 'other-bytes', path }
   try {
-    const differences = await differencesIn(contents, manifestsOf(version))
-    return differences.length === 0 ? null : { kind: 'other-manifest', differences }
+    const { differences, manifest } = await packedIn(contents, manifestsOf(version))
+    return differences.length === 0 ? { kind: 'as-packed', manifest } : { kind: 'other-manifest', differences }
   } finally {
     contents.dispose()
   }

@@ -4,7 +4,7 @@ import { GateError } from '../../model/errors.js'
 import { groupBy } from '../../model/group-by.js'
 import { isObject, publishedVersion } from '../../model/manifest.js'
 import { verdictSchema } from '../../model/report-schema.js'
-import type { TrustedRootName, UnknownVersion } from '../../model/watch-report.js'
+import type { UnknownVersion } from '../../model/watch-report.js'
 import { parseBounded, withoutMark } from '../../report/untrusted/bounds.js'
 import { hashesIn } from '../../registry/integrity.js'
 import type { Contents } from '../../tarball/contents.js'
@@ -172,6 +172,4 @@ export interface AttestationRecords {
   }): Promise<Attested>
   /** Whether the repository has a commit; null where GitHub didn't say. */
   hasCommit(sha: string): Promise<boolean | null>
-  /** What signatures were verified against; null before one was. */
-  trustedRoot(): TrustedRootName | null
 }

@@ -5,6 +5,7 @@ import type { Context } from '../../model/context.js'
 import type { Policy } from '../../model/policy.js'
 import { fetchHistory, type History } from '../../registry/history.js'
 import type { PackageSource } from '../../registry/package-source.js'
+import type { Trust } from '../attest/trust.js'
 import type { AttestationRecords, Records } from './records.js'
 import type { PackageState, WatchState } from './state.js'
 import { dayMs, defaultDays, selectWindow, type Since, type Window } from './window.js'
@@ -19,6 +20,8 @@ export interface WatchRequest {
   readonly state: WatchState | null
   readonly records: Records | null
   readonly attestations: AttestationRecords | null
+  /** What signatures are verified with. */
+  readonly trust: Trust
   readonly policy: Policy
   /** Where npm asks the registry, so that its .npmrc counts. Absolute. */
   readonly cwd: string

@@ -8,6 +8,7 @@ import { type ListedVersion, wasWatched, type WatchReport } from '../../model/wa
 import type { PublicationHistory } from '../../model/baseline.js'
 import type { Release } from '../../model/release.js'
 import { decide } from '../../verdict/decide.js'
+import type { Unproven } from './provenances.js'
 import type { WatchRequest, WatchRun } from './request.js'
 
 const ofPublication = rules.filter((rule) => rule.ofPublication === true)
@@ -61,6 +62,7 @@ export function burstAround(
 export async function withSignals<T extends ListedVersion>(
   look: WatchRun,
   listed: readonly T[],
+  unproven: ReadonlyMap<string, Unproven> = new Map(),
 ): Promise<readonly T[]> {
   const { request, source, history } = look
   const found: T[] = []
@@ -68,7 +70,12 @@ export async function withSignals<T extends ListedVersion>(
     const published = publicationHistory(one.version, history.publications)
     const commit = published?.own?.gitHead ?? null
     const has = commit === null ? null : ((await request.attestations?.hasCommit(commit)) ?? null)
-    const whole = published && { ...published, ...(has !== null && { isInRepository: has }) }
+    const doubt = unproven.get(one.version)
+    const whole = published && {
+      ...published,
+      ...(has !== null && { isInRepository: has }),
+      ...(doubt && { unproven: doubt }),
+    }
     const { policy, context } = request
     const signals = whole ? signalsOf({ name: source.name, version: one.version }, whole, policy, context) : []
     found.push(signals.length > 0 ? { ...one, signals } : one)

@@ -9,6 +9,8 @@ const entry = z.object({
   /** When everything of it was looked at last, in milliseconds. */
   looked: z.number(),
   tags: z.record(z.string(), z.string()),
+  /** Versions whose provenance was verified, with the integrity that it is about. */
+  proven: z.record(z.string(), z.string()).optional(),
 })
 
 const schema = z.object({
@@ -47,8 +49,9 @@ export class WatchState {
   of(name: string, now: number): PackageState | null {
     const last = this.#last.get(name)
     if (!last) return null
-    const isRecent = last.looked <= now && now - last.looked < dayMs
-    return { ...last, known: this.#isSame && isRecent ? last.known : null }
+    const isBelieved = this.#isSame && last.looked <= now && now - last.looked < dayMs
+    const { proven, ...rest } = last
+    return { ...rest, known: isBelieved ? last.known : null, ...(isBelieved && proven && { proven }) }
   }
 
   keep(name: string, state: PackageState): void {

@@ -9,6 +9,8 @@ import { type Misdeclared, misdeclared } from './manifests.js'
 import { type Attested, type FetchedTarball, isOpen, recordFor, refuseHashless, type Recorded } from './records.js'
 import { caps, narrow, openPackage, shown, type Sources, type WatchRequest, type WatchRun } from './request.js'
 import { tagSignals, unsettledTags, withBursts, withSignals } from './signals.js'
+import { lookAtProvenances } from './provenances.js'
+import type { Manifest } from '../../model/release.js'
 import { type Finding, worstConclusion } from '../../model/report.js'
 import type {
   KnownVersion,
@@ -89,7 +91,10 @@ async function lookAtAttestations(
 }
 
 /** Of the releases that passed, those whose manifest in the registry differs from the tarball's did not. */
-async function lookAtManifests(look: WatchRun, found: readonly Found[]): Promise<readonly Found[]> {
+async function lookAtManifests(
+  look: WatchRun,
+  found: readonly Found[],
+): Promise<{ readonly found: readonly Found[]; readonly packed: ReadonlyMap<string, Manifest> }> {
   const { source, history, window } = look
   const isDue = ([{ version }, recorded]: Found): boolean => hasPassed(recorded) && window.versions.includes(version)
   const due = found.filter(isDue).length
@@ -101,13 +106,15 @@ async function lookAtManifests(look: WatchRun, found: readonly Found[]): Promise
       narrow,
     )
   const seen: Found[] = []
+  const packed = new Map<string, Manifest>()
   for (const one of found) {
     const [listed, recorded] = one
     const path = recorded.kind === 'passed' ? recorded.path : null
-    const fault = isDue(one) ? await misdeclared(source, history, listed.version, path) : null
-    seen.push(fault ? [listed, fault] : one)
+    const looked = isDue(one) ? await misdeclared(source, history, listed.version, path) : null
+    if (looked?.kind === 'as-packed') packed.set(listed.version, { repository: looked.manifest.repository })
+    seen.push(looked && looked.kind !== 'as-packed' ? [listed, looked] : one)
   }
-  return seen
+  return { found: seen, packed }
 }
 
 /** The release to compare an unknown one with: of those known and published before it the nearest one below. */
@@ -191,7 +198,8 @@ const isGrave = ({ level }: Finding): boolean => level === 'error'
 async function watchOne(name: string, request: WatchRequest, sources: Sources): Promise<WatchedPackage> {
   const look = await openPackage(name, request, sources)
   if ('conclusion' in look) return look
-  const found = await lookAtManifests(look, await lookAtAttestations(look, lookAtRecords(look)))
+  const { found, packed } = await lookAtManifests(look, await lookAtAttestations(look, lookAtRecords(look)))
+  const { unproven, proven } = await lookAtProvenances(look, packed)
   const all = knownIn(found)
   const unknown = await withSignals(look, await unknownIn(look, found, all))
   refuseHashless(look.source, unknown)
@@ -199,6 +207,7 @@ async function watchOne(name: string, request: WatchRequest, sources: Sources): 
   const known = await withSignals(
     look,
     all.filter(({ version }) => window.versions.includes(version)),
+    unproven,
   )
   const signals = tagSignals(look)
   const grave = [...signals, ...known.flatMap((one) => one.signals ?? [])].some(isGrave)
@@ -207,6 +216,7 @@ async function watchOne(name: string, request: WatchRequest, sources: Sources): 
     known: conclusion === 'success' ? history.known : null,
     looked: request.context.now().getTime(),
     tags: signals.some(isGrave) ? unsettledTags(look) : history.tags,
+    proven,
   })
   return {
     ...{ name, conclusion, ...(signals.length > 0 && { signals }) },
@@ -229,7 +239,7 @@ export async function watch(request: WatchRequest): Promise<WatchReport> {
     watchOne(name, request, sources).catch((thrown: unknown) => ({ name, ...noVerdict(toGateError(thrown)) })),
   )
   const packages = withBursts(looked, request)
-  const trustedRoot = request.attestations?.trustedRoot() ?? null
+  const trustedRoot = request.trust.name
   return {
     ...{ schemaVersion: 1, tool: request.context.tool, conclusion: worstConclusion(packages) },
     ...(trustedRoot && { trustedRoot }),

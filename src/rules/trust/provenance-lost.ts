@@ -1,6 +1,8 @@
-import type { Publication } from '../../model/baseline.js'
+import type { Publication, PublicationHistory } from '../../model/baseline.js'
 import type { Problem } from '../../model/problem.js'
 import { defineRule, isReleasing, type RuleContext } from '../rule.js'
+
+type Unproven = NonNullable<PublicationHistory['unproven']>
 
 const about = { path: 'package.json', cause: { kind: 'manifest', key: ['version'] }, baselineState: 'new' } as const
 
@@ -43,6 +45,20 @@ function lostOf(own: Publication, last: Publication): readonly Has[] {
   return vouching.filter((has) => has(last) && !has(own))
 }
 
+/** What the registry lists is its own word until the signature was verified. */
+function* unproven({ why, isShown }: Unproven, { version }: Publication): Generator<Problem> {
+  yield {
+    ...about,
+    ...(!isShown && { levels: warning }),
+    message: isShown
+      ? `the registry lists a provenance for ${version}, which proves nothing: ${why}`
+      : `the registry lists a provenance for ${version} and doesn't show it: ${why}`,
+    help: isShown
+      ? 'Treat the release as hostile, and tell the operator of the registry: what it says of this package is wrong.'
+      : 'A proxy before the registry may serve no attestations. Ask the registry itself with `pack-gate verify`.',
+  }
+}
+
 /** Once it is published. */
 function* afterwards(own: Publication, last: Publication, recent: readonly Publication[]): Generator<Problem> {
   const lost = lostOf(own, last)
@@ -70,6 +86,7 @@ export const provenanceLost = defineRule({
   *check(context) {
     const { own, before = [] } = context.history ?? {}
     const [last] = before
+    if (own && context.history?.unproven) yield* unproven(context.history.unproven, own)
     if (!last || own === undefined || own?.isStaged) return
     if (own !== null) yield* afterwards(own, last, before.slice(0, usual))
     else if (isReleasing(context)) yield* ahead(last, context)
