@@ -21,6 +21,9 @@ const sources = readdirSync('src', { recursive: true, encoding: 'utf8' })
       text,
       imports: imported.map(resolve),
       values: imported.filter((name) => !types.includes(name)).map(resolve),
+      atOnce: [...text.matchAll(/^(?:import|export)\s(?!type\b)(?:[^'"]*?\sfrom\s)?['"]([^'"]+)['"]/gm)].map(
+        ([, name = '']) => resolve(name),
+      ),
     }
   })
 
@@ -70,6 +73,14 @@ function reach(path: string, seen = new Set<string>()): ReadonlySet<string> {
   if (seen.has(path)) return seen
   seen.add(path)
   for (const name of sources.find((source) => source.path === path)?.values ?? []) reach(name, seen)
+  return seen
+}
+
+/** All that is read with a file before anything in it runs: what it reaches by imports that wait for nothing. */
+function readWith(path: string, seen = new Set<string>()): ReadonlySet<string> {
+  if (seen.has(path)) return seen
+  seen.add(path)
+  for (const name of sources.find((source) => source.path === path)?.atOnce ?? []) readWith(name, seen)
   return seen
 }
 
@@ -162,6 +173,27 @@ describe('the laws of the house', () => {
         (name) => /^(node:child_process|child_process|@actions\/exec)$/.test(name),
       ),
     ).toEqual([])
+  })
+
+  it('nothing is read before the packer starts that can be read while it runs', () => {
+    const early = [...readWith('cli/start.ts')]
+    expect(early).toContain('gate/packing.ts')
+    expect(early.filter((name) => /^(inspect|compare|verdict)\//.test(name))).toEqual([])
+    expect(early.filter((name) => inFolder(name, 'rules')).sort()).toEqual([
+      'rules/entry-points/entry-points.ts', // which folders a package promises is known before it is packed
+      'rules/entry-points/unbuilt.ts',
+    ])
+    expect(early.filter((name) => !name.endsWith('.ts') && !name.startsWith('node:'))).toEqual([
+      'validate-npm-package-name',
+    ])
+    const characters = sources.filter(({ path }) => early.includes(path)).map(({ text }) => text.length)
+    expect(characters.reduce((sum, each) => sum + each, 0)).toBeLessThan(430_000)
+  })
+
+  it('the cache of compiled code is set up before anything else of ours is read', () => {
+    expect([...readWith('cli.ts')]).toEqual(['cli.ts'])
+    const needed = readFileSync('dist/chunks/compile-cache.js', 'utf8').matchAll(/^import .* from "([^"]+)";$/gm)
+    for (const [, name] of needed) expect(name).toMatch(/^node:/)
   })
 
   it('neither end imports the other', () => {

@@ -1,7 +1,5 @@
 import { renderHtml } from './html.js'
 import { renderJson } from './json.js'
-import { renderJunit } from './junit.js'
-import { markdownOf } from './markdown-report.js'
 import type { Reporter } from './reporter.js'
 import { renderSarif } from './sarif.js'
 import { textOf } from './text-report.js'
@@ -27,7 +25,7 @@ const all: readonly Reporter[] = [
     name: 'markdown',
     summary: 'for a pull request or a job summary',
     showsCode: true,
-    render: (report) => markdownOf(report, markdownBytes),
+    render: async (report) => (await import('./markdown-report.js')).markdownOf(report, markdownBytes),
   },
   {
     name: 'html',
@@ -36,7 +34,11 @@ const all: readonly Reporter[] = [
     render: (report) => renderHtml(report),
   },
   { name: 'sarif', summary: 'SARIF 2.1.0, for code scanning', render: renderSarif },
-  { name: 'junit', summary: 'JUnit XML for GitLab, CircleCI and Jenkins', render: renderJunit },
+  {
+    name: 'junit',
+    summary: 'JUnit XML for GitLab, CircleCI and Jenkins',
+    render: async (report) => (await import('./junit.js')).renderJunit(report),
+  },
 ]
 
 /** Every reporter, by the name that `--reporter` takes. Adding one is one file and one entry above. */
