@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { parsePolicy } from '../../src/policy/load.js'
 import { GateError } from '../../src/model/errors.js'
 import { rules } from '../../src/rules/index.js'
+import { anyCharacter } from '../helpers/any-text.js'
 
 function outcome(text: string): GateError | null {
   try {
@@ -55,7 +56,7 @@ const pieces = [
 
 describe('any text', () => {
   it.each<[string, fc.Arbitrary<string>]>([
-    ['of any characters', fc.string({ unit: 'binary', maxLength: 200 })],
+    ['of any characters', fc.string({ unit: anyCharacter, maxLength: 200 })],
     [
       'of the parts of a policy',
       fc.array(fc.constantFrom(...pieces), { maxLength: 60 }).map((parts) => parts.join('')),

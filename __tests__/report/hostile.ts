@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { codeBounds } from '../../src/model/code-change.js'
 import type { ChangedCode, Finding, Verdict } from '../../src/model/report.js'
+import { anyCharacter } from '../helpers/any-text.js'
 import { finding, verdict } from './sample.js'
 
 const escape = '\u001b'
@@ -36,7 +37,7 @@ export const hostileNames: readonly string[] = [
 
 const piece = fc.oneof(
   fc.constantFrom(...hostileNames, '::', ':', '##[', '##', '#', '[', '\n', '`', '|', ' ', 'dist/', 'é', '中', '👩‍💻'),
-  fc.string({ unit: 'binary', maxLength: 8 }),
+  fc.string({ unit: anyCharacter, maxLength: 8 }),
 )
 /** Text as a package can hold it: pieces of every syntax, in any order. */
 export const hostileText: fc.Arbitrary<string> = fc.array(piece, { maxLength: 6 }).map((pieces) => pieces.join(''))

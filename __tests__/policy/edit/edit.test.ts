@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { applyEdit, type PolicyEdit } from '../../../src/policy/edit/edit.js'
 import { parsePolicy } from '../../../src/policy/load.js'
 import { rules } from '../../../src/rules/index.js'
+import { anyCharacter } from '../../helpers/any-text.js'
 
 const add = (value: string, after: number | null = null): PolicyEdit => ({ kind: 'add', list: 'files', value, after })
 const remove = (index: number, list: 'files' | 'waivers' = 'files'): PolicyEdit => ({ kind: 'remove', list, index })
@@ -274,7 +275,7 @@ const edits = fc.oneof(
   fc.record({
     kind: fc.constant('add' as const),
     list: fc.constant('files' as const),
-    value: fc.oneof(fc.string({ minLength: 1, unit: 'binary' }), fc.constantFrom('dist/*.css', '*.md', '{a,b}')),
+    value: fc.oneof(fc.string({ minLength: 1, unit: anyCharacter }), fc.constantFrom('dist/*.css', '*.md', '{a,b}')),
     after: fc.constantFrom(null, 0, 1),
   }),
   fc.constantFrom(grow, waive, remove(0), remove(1)),

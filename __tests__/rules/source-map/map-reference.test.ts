@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import { resolveReference } from '../../../src/rules/source-map/map-reference.js'
+import { anyCharacter } from '../../helpers/any-text.js'
 
 const packed = new Set(['dist/a.js', 'dist/a.js.map', 'maps/a.js.map', 'a.js.map'])
 
@@ -35,7 +36,7 @@ describe('a map reference', () => {
       fc.property(
         fc.string(),
         fc.oneof(
-          fc.string({ unit: 'binary' }),
+          fc.string({ unit: anyCharacter }),
           fc.webUrl(),
           fc.constantFrom('https://%', '//', '///', 'c:', '%E0%A4%A'),
         ),
