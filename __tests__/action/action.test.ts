@@ -10,11 +10,14 @@ import { itWith } from '../helpers/npm-versions.js'
 import { rawControlCharacters } from '../helpers/output.js'
 import { packageTarball, writePackage } from '../helpers/packages.js'
 import type { PackageFiles } from '../helpers/packages.js'
-import { actionFile, githubSha, runAction } from '../helpers/runner.js'
+import { actionFile, githubSha, runAction, runBuiltAction } from '../helpers/runner.js'
 import type { ActionOptions, ActionResult } from '../helpers/runner.js'
 import { useSandbox } from '../helpers/sandbox.js'
 
-/** The built Action in dist/, run as the runner runs it, against a GitHub on loopback and with real npm. */
+/**
+ * The Action as the runner runs it, against a GitHub on loopback. In a process of its own where that is the subject, or
+ * where a package attacks it.
+ */
 
 const sandbox = useSandbox()
 const onPosix = itWith(process.platform !== 'win32', 'Windows has no such file names and signals')
@@ -53,30 +56,34 @@ function repository(files: PackageFiles, policy?: string): string {
   return folder
 }
 
-type Scene = Partial<Omit<ActionOptions, 'sandbox' | 'server'>> & {
-  readonly workspace: string
-  /** Sent to the step once its status is pending. */
-  readonly signal?: NodeJS.Signals
+type Scene = Partial<Omit<ActionOptions, 'sandbox' | 'server'>> & { readonly workspace: string }
+
+async function act(scene: Scene, run = runAction): Promise<ActionResult> {
+  const result = await run(optionsOf(scene))
+  return checked(result)
 }
 
-async function act(scene: Scene): Promise<ActionResult> {
-  const { signal } = scene
-  const onStart = signal && ((child: ChildProcess) => void whenPending().then(() => child.kill(signal)))
-  const result = await runAction({
-    sandbox,
-    server,
-    steps: 'main and post',
-    ...(onStart && { onStart }),
-    ...scene,
-    with: { baseline: 'none', ...scene.with },
-  })
+const optionsOf = (scene: Scene): ActionOptions => ({
+  sandbox,
+  server,
+  steps: 'main and post',
+  ...scene,
+  with: { baseline: 'none', ...scene.with },
+})
+
+/** In a process of its own, to which a signal is sent once its status is pending. */
+async function ended(signal: NodeJS.Signals, scene: Scene): Promise<ActionResult> {
+  const onStart = (child: ChildProcess): unknown => whenPending().then(() => child.kill(signal))
+  return checked(await runBuiltAction({ ...optionsOf(scene), onStart }), signal)
+}
+
+function checked(result: ActionResult, signal?: NodeJS.Signals): ActionResult {
   // What holds for every run whatsoever.
   expect(result.otherFiles).toBe('')
   expect(result.stdout + result.stderr).not.toContain(server.token)
   expect(rawControlCharacters(result.stdout + result.stderr)).toEqual([])
-  if (scene.signal === undefined) expect(result.post).toEqual({ exitCode: 0, output: '' })
-  if (scene.signal !== 'SIGKILL')
-    expect(Object.keys(result.outputs).sort()).toEqual(Object.keys(actionFile.outputs).sort())
+  if (signal === undefined) expect(result.post).toEqual({ exitCode: 0, output: '' })
+  if (signal !== 'SIGKILL') expect(Object.keys(result.outputs).sort()).toEqual(Object.keys(actionFile.outputs).sort())
   return result
 }
 
@@ -138,7 +145,7 @@ describe('the commit that is judged', () => {
   })
 
   it('is nowhere when the event file is broken: an error of the job, exit code 2', async () => {
-    const { exitCode, commands, outputs } = await act({ workspace: clean(), payload: '{"cut' })
+    const { exitCode, commands, outputs } = await act({ workspace: clean(), payload: '{"cut' }, runBuiltAction)
     expect(exitCode).toBe(2)
     expect(outputs.conclusion).toBe('error')
     expect(commands.map(({ name, properties }) => [name, properties.title])).toEqual([['error', 'pack-gate: EGITHUB']])
@@ -148,7 +155,7 @@ describe('the commit that is judged', () => {
 
 describe('a release that may ship', () => {
   it('passes, with everything said in its place and no command in the log', async () => {
-    const result = await act({ workspace: clean() })
+    const result = await act({ workspace: clean() }, runBuiltAction)
     expect(result).toMatchObject({ exitCode: 0, commands: [], stderr: '' })
     expect(result.outputs).toMatchObject({ conclusion: 'success', errors: '0', warnings: '0', baseline: 'none' })
     expect(reportOf(result)).toMatchObject({ conclusion: 'success', package: { name: 'left-pad', version: '1.3.1' } })
@@ -174,7 +181,7 @@ describe('a release that may ship', () => {
 describe('a release that may not ship', () => {
   it('is blocked, and the annotation stands on a line of a tracked file', async () => {
     const workspace = leaking()
-    const result = await act({ workspace })
+    const result = await act({ workspace }, runBuiltAction)
     expect(result).toMatchObject({ exitCode: 1, commands: [] })
     expect(result.outputs).toMatchObject({ conclusion: 'failure', errors: '1' })
     expect(result.stdout).toContain('lib/secret.txt')
@@ -225,7 +232,7 @@ describe('a release that may not ship', () => {
 
 describe('a run without a verdict', () => {
   it('ends the status, fails the check run at the policy’s line, and exits 2', async () => {
-    const result = await act({ workspace: repository({}, 'files: [package.json]\nrulez: {}\n') })
+    const result = await act({ workspace: repository({}, 'files: [package.json]\nrulez: {}\n') }, runBuiltAction)
     expect(result).toMatchObject({ exitCode: 2, commands: [], outputs: { conclusion: 'error', errors: '' } })
     expect(states()).toEqual(['pending', 'error'])
     expect(server.checkRuns).toMatchObject([{ conclusion: 'failure' }])
@@ -256,7 +263,7 @@ describe('a run without a verdict', () => {
   })
 
   onPosix('is what a cancelled job leaves, with its status ended', async () => {
-    const result = await act({ workspace: slow(), signal: 'SIGINT' })
+    const result = await ended('SIGINT', { workspace: slow() })
     expect(result.exitCode).toBe(2)
     expect(result.milliseconds).toBeLessThan(15_000)
     expect(states()).toEqual(['pending', 'error'])
@@ -265,11 +272,12 @@ describe('a run without a verdict', () => {
   })
 
   onPosix('is what an error that nobody caught leads to, as where nothing reads the log any more', async () => {
-    expect((await act({ workspace: clean(), onStart: (child) => child.stdout?.destroy() })).exitCode).toBe(2)
+    const onStart = (child: ChildProcess): unknown => child.stdout?.destroy()
+    expect(checked(await runBuiltAction({ ...optionsOf({ workspace: clean() }), onStart })).exitCode).toBe(2)
   })
 
   onPosix('is what a killed step leaves, and the post step ends its status', async () => {
-    const { outputs, post } = await act({ workspace: slow(), signal: 'SIGKILL', event: 'merge_group' })
+    const { outputs, post } = await ended('SIGKILL', { workspace: slow(), event: 'merge_group' })
     expect({ outputs, post }).toEqual({ outputs: {}, post: { exitCode: 0, output: '' } })
     expect(states()).toEqual(['pending', 'error'])
     expect(server.statuses.at(-1)?.description).toBe('No verdict: the step ended before the check did.')
@@ -277,8 +285,7 @@ describe('a run without a verdict', () => {
   })
 
   onPosix('stays a later run’s where a killed one is overtaken before its post step', async () => {
-    const killed = act({ workspace: slow(), signal: 'SIGKILL', steps: 'main' })
-    await killed
+    await ended('SIGKILL', { workspace: slow(), steps: 'main' })
     expect((await act({ workspace: clean(), env: { GITHUB_RUN_ATTEMPT: '2' } })).exitCode).toBe(0)
     expect(states()).toEqual(['pending', 'pending', 'success'])
   })
@@ -363,7 +370,7 @@ describe('a hostile package', () => {
   }
 
   onPosix('gives no command in the log, and its names reach the check run visibly', async () => {
-    const { exitCode, commands, outputs } = await act({ workspace: hostile() })
+    const { exitCode, commands, outputs } = await act({ workspace: hostile() }, runBuiltAction)
     expect({ exitCode, commands, conclusion: outputs.conclusion }).toEqual({
       exitCode: 1,
       commands: [],
@@ -377,7 +384,7 @@ describe('a hostile package', () => {
 
   onPosix('gives no command but our annotations where the token is read-only', async () => {
     server.readOnly()
-    const { exitCode, commands, outputs } = await act({ workspace: hostile() })
+    const { exitCode, commands, outputs } = await act({ workspace: hostile() }, runBuiltAction)
     expect({ exitCode, conclusion: outputs.conclusion }).toEqual({ exitCode: 1, conclusion: 'failure' })
     expect(commands.length).toBeGreaterThan(0)
     for (const command of commands) {
@@ -399,7 +406,8 @@ describe('a hostile package', () => {
       'prepack.cjs': script,
       'lib/index.js': 'x\n',
     })
-    const { commands, exitCode } = await act({ workspace, with: { 'pass-env': 'WANTED' }, env: { WANTED: 'yes' } })
+    const given = { with: { 'pass-env': 'WANTED' }, env: { WANTED: 'yes' } }
+    const { commands, exitCode } = await act({ workspace, ...given }, runBuiltAction)
     expect({ commands, exitCode }).toEqual({ commands: [], exitCode: 0 })
     const seen = JSON.parse(readFileSync(join(workspace, 'lib/env.json'), 'utf8')) as Record<string, string>
     const leaked = Object.keys(seen).filter((name) =>
@@ -416,7 +424,7 @@ describe('a hostile package', () => {
       'prepack.cjs':
         "console.error('::error::owned\\n##[set-output name=conclusion]success\\nno compiler'); process.exit(3)",
     })
-    const { commands, exitCode, stdout } = await act({ workspace })
+    const { commands, exitCode, stdout } = await act({ workspace }, runBuiltAction)
     expect({ commands, exitCode }).toEqual({ commands: [], exitCode: 2 })
     expect(stdout).toContain('no compiler')
     expect(states()).toEqual(['pending', 'error'])

@@ -6,10 +6,10 @@ import type { NoVerdict, Verdict } from '../../src/model/report.js'
 import { GitHubServer } from '../helpers/github-server.js'
 import { examplePayload } from '../helpers/github-server-samples.js'
 import { writePackage } from '../helpers/packages.js'
-import { runAction, type ActionResult } from '../helpers/runner.js'
+import { runAction, runBuiltAction, type ActionResult } from '../helpers/runner.js'
 import { useSandbox } from '../helpers/sandbox.js'
 
-/** The built Action on pull requests and merge groups, with the base branch's policy on GitHub or in git. */
+/** The Action on pull requests and merge groups, with the base branch's policy on GitHub or in git. */
 
 const sandbox = useSandbox()
 const place = '.github/pack-gate.yml'
@@ -62,6 +62,7 @@ interface Scene {
   readonly with?: Readonly<Record<string, string>>
   /** Where the base commit can be read; default GitHub. */
   readonly by?: 'github' | 'git' | 'nothing'
+  readonly run?: typeof runAction
   /** Another policy beside it on the base branch. */
   readonly own?: string
 }
@@ -76,6 +77,7 @@ async function act({
   by = 'github',
   with: given,
   own,
+  run = runAction,
 }: Scene): Promise<ActionResult & { report: Verdict | NoVerdict }> {
   const { workspace, baseCommit } = repository(base, head)
   const commit = by === 'git' ? baseCommit : 'ba5e'.padEnd(40, '0')
@@ -87,7 +89,7 @@ async function act({
   const payload = structuredClone(examplePayload(event))
   if (event === 'merge_group') (payload.merge_group as Record<string, unknown>).base_sha = commit
   else (payload.pull_request as { base: Record<string, unknown> }).base.sha = commit
-  const result = await runAction({ sandbox, server, workspace, event, payload, with: { baseline: 'none', ...given } })
+  const result = await run({ sandbox, server, workspace, event, payload, with: { baseline: 'none', ...given } })
   return { ...result, report: JSON.parse(readFileSync(result.outputs.report ?? '', 'utf8')) as Verdict | NoVerdict }
 }
 
@@ -116,7 +118,7 @@ describe('a pull request that widens the policy', () => {
   )
 
   it('is judged by the base branch where that decides', async () => {
-    const result = await act({ base: strict, head: wide, with: { policy: 'base' } })
+    const result = await act({ base: strict, head: wide, with: { policy: 'base' }, run: runBuiltAction })
     expect(told(result)).toEqual([
       'error file-not-allowed: lib/secret.txt is packed and not in the allowlist',
       loosened,

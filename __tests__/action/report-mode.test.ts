@@ -11,12 +11,12 @@ import type { EventChange } from '../helpers/github-server-samples.js'
 import { examplePayload, finding, findings, forkEvent, verdict } from '../helpers/github-server-samples.js'
 import { rawControlCharacters } from '../helpers/output.js'
 import { writePackage } from '../helpers/packages.js'
-import { actionFile, runAction } from '../helpers/runner.js'
+import { actionFile, runAction, runBuiltAction } from '../helpers/runner.js'
 import type { ActionOptions, ActionResult } from '../helpers/runner.js'
 import { useSandbox } from '../helpers/sandbox.js'
 import { zip } from '../helpers/zips.js'
 
-/** The second of two stages, the built Action on a workflow_run, with artifacts that a stranger may have made. */
+/** The second of two stages, the Action on a workflow_run, with artifacts that a stranger may have made. */
 
 const sandbox = useSandbox()
 const runId = 289_782_451
@@ -35,10 +35,17 @@ afterEach(async () => {
 type Scene = Pick<ActionOptions, 'with'> & { readonly workspace?: string } & {
   readonly change?: EventChange
   readonly event?: string
+  readonly run?: typeof runAction
 }
 
-async function act({ change, event = 'workflow_run', workspace, with: given }: Scene = {}): Promise<ActionResult> {
-  const result = await runAction({
+async function act({
+  change,
+  event = 'workflow_run',
+  workspace,
+  with: given,
+  run = runAction,
+}: Scene = {}): Promise<ActionResult> {
+  const result = await run({
     sandbox,
     server,
     workspace: workspace ?? sandbox.folder('workspace'),
@@ -66,7 +73,7 @@ const said = ({ stdout }: ActionResult): string => stdout.replace(/\s+/g, ' ')
 describe('a report from a pull request of a fork', () => {
   it('is told on the commit that the event names, under a heading that says who wrote it', async () => {
     leave(verdict())
-    const result = await act()
+    const result = await act({ run: runBuiltAction })
     expect(result).toMatchObject({ exitCode: 0, commands: [], outputs: { conclusion: 'success', baseline: '1.3.0' } })
     const [run] = server.checkRuns
     expect(run).toMatchObject({ name: 'pack-gate unverified report', head_sha: sha, conclusion: 'success' })
@@ -555,7 +562,7 @@ describe('a hostile artifact', () => {
       policy: { path: first },
     }
     leave(renderJson(verdict({ run: made, ...release, findings: owned })))
-    const { exitCode, commands, outputs, summary } = await act()
+    const { exitCode, commands, outputs, summary } = await act({ run: runBuiltAction })
     expect({ exitCode, commands, conclusion: outputs.conclusion, integrity: outputs.integrity }).toEqual({
       exitCode: 0,
       commands: [],
@@ -577,7 +584,7 @@ describe('a hostile artifact', () => {
 
   it('with 40,000 findings fits into every limit', async () => {
     leave(renderJson(verdict({ run: made, findings: findings(40_000, { help: '' }) })))
-    const { exitCode, outputs } = await act()
+    const { exitCode, outputs } = await act({ run: runBuiltAction })
     expect({ exitCode, errors: outputs.errors }).toEqual({ exitCode: 0, errors: '40000' })
     expect(server.checkRuns[0]?.annotations).toHaveLength(1000)
     expect(server.checkRuns[0]?.summary).toMatch(/^> \*\*Reported/)

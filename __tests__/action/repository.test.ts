@@ -7,7 +7,7 @@ import { writePackage, type PackageFiles } from '../helpers/packages.js'
 import { runAction, type ActionResult } from '../helpers/runner.js'
 import { useSandbox } from '../helpers/sandbox.js'
 
-/** The built Action over the packages of a workspace: one check run, one status and one summary for all of them. */
+/** The Action over the packages of a workspace: one check run, one status and one summary for all of them. */
 
 const sandbox = useSandbox()
 let server: GitHubServer

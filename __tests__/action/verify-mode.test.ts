@@ -4,10 +4,10 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import { GitHubServer } from '../helpers/github-server.js'
 import { packageTarball, writePackage } from '../helpers/packages.js'
-import { githubSha, runAction, type ActionResult } from '../helpers/runner.js'
+import { githubSha, runAction, runBuiltAction, type ActionResult } from '../helpers/runner.js'
 import { useSandbox } from '../helpers/sandbox.js'
 
-/** The built Action, from the gate to the check of check a staged tarball before approval. */
+/** The Action, from the gate to the check of check a staged tarball before approval. */
 
 const sandbox = useSandbox()
 let server: GitHubServer
@@ -20,8 +20,8 @@ afterEach(async () => {
 })
 
 const posts = { 'check-run': 'false', status: 'false' }
-const act = (workspace: string, given: Readonly<Record<string, string>>): Promise<ActionResult> =>
-  runAction({ sandbox, server, workspace, with: { ...posts, ...given } })
+const act = (workspace: string, given: Readonly<Record<string, string>>, run = runAction): Promise<ActionResult> =>
+  run({ sandbox, server, workspace, with: { ...posts, ...given } })
 const workspaceOf = (script: string): string =>
   writePackage(sandbox.folder('workspace'), {
     'package.json': { name: 'acme', version: '1.0.0', files: ['index.js'] },
@@ -76,13 +76,13 @@ describe('mode verify', () => {
   it('passes for the tarball that was handed over, and tells where it is another one', async () => {
     const { workspace } = await handedOver()
     const given = { mode: 'verify', 'report-file': 'out/report.json' }
-    const same = await act(workspace, { ...given, release: 'out/acme-1.0.0.tgz' })
+    const same = await act(workspace, { ...given, release: 'out/acme-1.0.0.tgz' }, runBuiltAction)
     expect([same.exitCode, same.outputs.conclusion]).toEqual([0, 'success'])
     writeFileSync(
       join(workspace, 'other.tgz'),
       packageTarball({ 'package.json': { name: 'acme', version: '1.0.0' }, '##[error]x.js': 'x' }),
     )
-    const other = await act(workspace, { ...given, release: 'other.tgz' })
+    const other = await act(workspace, { ...given, release: 'other.tgz' }, runBuiltAction)
     expect([other.exitCode, other.outputs.conclusion]).toEqual([1, 'failure'])
     expect(other.stdout).toContain('x.js was never checked')
     expect(other.stdout).not.toMatch(/##\[error\]x/)

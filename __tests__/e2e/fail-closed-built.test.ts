@@ -8,7 +8,7 @@ import { examplePayload } from '../helpers/github-server-samples.js'
 import { builtCheckJson, builtCli, builtPackGate, makeUser, type JsonRun, type User } from '../helpers/cli.js'
 import { file, packageTarball, sourceMap, writePackage, type PackageFiles } from '../helpers/packages.js'
 import { startRecordedRegistry, type RecordedRegistry } from '../helpers/recorded-registry.js'
-import { runAction } from '../helpers/runner.js'
+import { runBuiltAction } from '../helpers/runner.js'
 import { useSandbox } from '../helpers/sandbox.js'
 import { manifestEntry, tgz } from '../helpers/tarballs.js'
 
@@ -286,7 +286,14 @@ describe('the built Action', () => {
     const payload = structuredClone(examplePayload('pull_request'))
     ;(payload.pull_request as { base: Record<string, unknown> }).base.sha = base
     const given = { baseline: 'none', policy: 'base' }
-    const { exitCode } = await runAction({ sandbox, server, workspace, event: 'pull_request', payload, with: given })
+    const { exitCode } = await runBuiltAction({
+      sandbox,
+      server,
+      workspace,
+      event: 'pull_request',
+      payload,
+      with: given,
+    })
     await server.close()
     expect(exitCode).toBe(1)
   })

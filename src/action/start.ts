@@ -12,19 +12,22 @@ import { gateTarget } from '../gate/workspace/gate-target.js'
 import type { RemoteReader } from '../model/policy.js'
 import { tool } from '../model/tool.js'
 
+/** What ends a job from outside: this process, but for tests that run several jobs in one. */
+type JobProcess = Pick<NodeJS.Process, 'on' | 'exit'>
+
 /**
  * Rejects where the job is cancelled. The runner sends SIGINT first, and leaves 7.5 seconds for the status, which
  * must not stay pending. An error that nothing caught ends the run in the same way, and without a pass even where it
  * comes after the verdict: Node itself would end with 1, which says "blocked".
  */
-function cancellation(): Promise<never> {
+function cancellation(job: JobProcess): Promise<never> {
   return new Promise<never>((_, reject) => {
-    process.on('uncaughtException', (thrown) => {
+    job.on('uncaughtException', (thrown) => {
       reject(toGateError(thrown))
     })
     for (const signal of ['SIGINT', 'SIGTERM'] as const) {
       // Not `once`: what packs ends us where no listener is left.
-      process.on(signal, () => {
+      job.on(signal, () => {
         reject(new GateError('EGITHUB', 'The job was cancelled before there was a verdict.', 'Run the job again.'))
       })
     }
@@ -73,12 +76,12 @@ async function runMode(cancelled: Promise<never>): Promise<void> {
 }
 
 /** Runs the step, in the mode that its inputs say. */
-export async function start(): Promise<void> {
-  const cancelled = cancellation()
+export async function start(job: JobProcess = process): Promise<void> {
+  const cancelled = cancellation(job)
   const done = runMode(cancelled)
   // A packer that is still at work would keep a cancelled job alive.
   cancelled.catch((reason: unknown) =>
-    done.finally(() => process.exit(toGateError(reason).code === 'EINTERNAL' ? exitCodes.error : process.exitCode)),
+    done.finally(() => job.exit(toGateError(reason).code === 'EINTERNAL' ? exitCodes.error : process.exitCode)),
   )
   await done
 }
