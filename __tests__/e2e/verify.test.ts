@@ -1,4 +1,5 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
@@ -267,6 +268,21 @@ describe('the report to compare with', () => {
   ])('is refused with %s', async (_, content, words) => {
     const report = join(sandbox.folder('out'), 'report.json')
     writeFileSync(report, typeof content === 'string' ? content : JSON.stringify(content))
+    const run = await verify(['a@1.0.0', '--report', report], user())
+    expect([run.code, errorOf(run).code]).toEqual([2, 'EUSAGE'])
+    expect(errorOf(run).message).toContain(words)
+  })
+
+  it.each<[string, (path: string) => void, string]>([
+    ['a device', (path) => symlinkSync('/dev/zero', path), 'it is not a regular file'],
+    ['a pipe', (path) => execFileSync('mkfifo', [path]), 'it is not a regular file'],
+    ['a folder', (path) => mkdirSync(path), 'it is not a regular file'],
+    ['65 megabytes', (path) => writeFileSync(path, Buffer.alloc(65_000_000)), 'expected at most 64,000,000'],
+    ['brackets without end', (path) => writeFileSync(path, '[[],'.repeat(1_000_000)), 'nested'],
+  ])('is refused where it is %s', async (_, make, words) => {
+    if (process.platform === 'win32') return
+    const report = join(sandbox.folder('out'), 'report.json')
+    make(report)
     const run = await verify(['a@1.0.0', '--report', report], user())
     expect([run.code, errorOf(run).code]).toEqual([2, 'EUSAGE'])
     expect(errorOf(run).message).toContain(words)

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { dirname, join } from 'node:path'
@@ -97,6 +97,14 @@ beforeAll(async () => {
 afterAll(async () => {
   await registry.stop()
 })
+
+/** A folder of records in which one is a link to a report, or to a folder with it. */
+function linkedRecords(type: 'file' | 'dir'): string {
+  const folder = sandbox.folder('linked')
+  const target = type === 'dir' ? records : join(records, '1.0.0', 'report.json')
+  symlinkSync(target, join(folder, type === 'dir' ? 'records' : 'report.json'), type)
+  return folder
+}
 
 describe('pack-gate watch with kept reports', () => {
   it('passes where every release has a passing record, prereleases too', async () => {
@@ -224,6 +232,13 @@ describe('pack-gate watch with kept reports', () => {
   })
 
   it.each([
+    [
+      'a link among the records',
+      async () => watch(['calm', '--records', linkedRecords('file')]),
+      'EUSAGE',
+      /is a link/,
+    ],
+    ['a linked folder', async () => watch(['calm', '--records', linkedRecords('dir')]), 'EUSAGE', /is a link/],
     ['a folder of records that does not exist', async () => watch(['calm', '--records', 'gone']), 'EUSAGE', /records/],
     [
       'a beginning that is not published',
