@@ -55,6 +55,15 @@ describe('a registry in .npmrc that the base branch does not name', () => {
       expect(await npmrc(text)).toMatchObject({ files: [{ keys: ['registry'] }], hosts: [] })
   })
 
+  it('is known in publishConfig, also behind a byte order mark, which npm skips', async () => {
+    const text = JSON.stringify({ ...manifest, publishConfig: { registry: 'https://evil.example/' } })
+    for (const mark of ['', '\uFEFF'])
+      expect(await changed({ 'package.json': mark + text })).toMatchObject({
+        files: [{ path: 'package.json', keys: ['publishConfig.registry'] }],
+        hosts: ['evil.example'],
+      })
+  })
+
   it('is known with a key in single quotes', async () => {
     expect(await npmrc("'registry'='https://evil.example/'")).toMatchObject({ files: [{ keys: ['registry'] }] })
     expect(await npmrc('offline\n"cache" = x')).toMatchObject({ files: [{ keys: ['cache', 'offline'] }] })

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { createReadStream, existsSync, readFileSync } from 'node:fs'
+import { createReadStream } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { releaseJudge } from '../commands/attest/release-judge.js'
@@ -12,8 +12,8 @@ import { findAttestation, hasCommit, type Repository, seeRepository } from '../g
 import { connect, RetryBudget } from '../github/client.js'
 import { apiUrlOf } from '../github/event.js'
 import { type Context, repositoryRoot } from '../model/context.js'
+import { readJsonObject } from '../model/json-object.js'
 import { GateError } from '../model/errors.js'
-import { isObject } from '../model/manifest.js'
 import { repositoryAddress } from '../model/repository-address.js'
 import { purlOf } from '../model/verification.js'
 import { type Terminal, usage } from './command.js'
@@ -61,14 +61,9 @@ function repositoryIn(typed: string): Repository {
 
 /** The repository of the package in this folder, where it is on GitHub. */
 function ownRepository(cwd: string): Repository | null {
-  const path = join(cwd, 'package.json')
-  try {
-    const manifest: unknown = existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : null
-    const [host, owner, repo] = isObject(manifest) ? repositoryAddress(manifest).split('/') : []
-    return host === 'github.com' && owner !== undefined && repo !== undefined ? { owner, repo } : null
-  } catch {
-    return null
-  }
+  const manifest = readJsonObject(join(cwd, 'package.json'))
+  const [host, owner, repo] = manifest === null ? [] : repositoryAddress(manifest).split('/')
+  return host === 'github.com' && owner !== undefined && repo !== undefined ? { owner, repo } : null
 }
 
 /** @throws GateError EUSAGE where there is nothing to know a release by */

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type { Context } from '../model/context.js'
-import { isObject, type JsonObject } from '../model/manifest.js'
+import { parseJsonObject } from '../model/json-object.js'
+import type { JsonObject } from '../model/manifest.js'
 import type { RegistryChange } from '../model/registry-change.js'
 import { openRegistries, type PublishPlace } from '../registry/client.js'
 import { filesOnDisk, trustedFiles, type ConfigFiles } from '../registry/config-files.js'
@@ -19,12 +20,8 @@ export interface RegistryAccess {
 type Request = Pick<GateRequest, 'root' | 'baseFiles' | 'shared'>
 
 async function publishConfigIn(files: ConfigFiles, folder: string): Promise<JsonObject> {
-  try {
-    const manifest: unknown = JSON.parse((await files.read(join(folder, 'package.json'))) ?? '{}')
-    return publishConfigOf(isObject(manifest) ? manifest : {})
-  } catch {
-    return {}
-  }
+  const text = await files.read(join(folder, 'package.json')).catch(() => null)
+  return publishConfigOf(parseJsonObject(text ?? '{}') ?? {})
 }
 
 /** Where the base branch can't be read, nothing of the pull request's own is taken: it has to bring nothing along. */

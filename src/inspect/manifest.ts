@@ -1,5 +1,5 @@
 import { GateError } from '../model/errors.js'
-import { maxManifestSize } from '../model/manifest-file.js'
+import { maxManifestSize, withoutMark } from '../model/json-object.js'
 import type { PackedFile } from '../model/file-facts.js'
 import type { Manifest } from '../model/release.js'
 import type { ByteSink } from '../tarball/contents.js'
@@ -9,7 +9,7 @@ const help = 'Run `npm pack` on a package whose package.json is a JSON object wi
 function parse(text: string, where: string): Manifest {
   let value: unknown
   try {
-    value = JSON.parse(text.replace(/^\uFEFF/, ''))
+    value = JSON.parse(withoutMark(text))
   } catch (cause) {
     throw new GateError('ETARBALL', `package.json in ${where} is not valid JSON`, help, { cause })
   }

@@ -1,3 +1,4 @@
+import { parseJsonObject } from '../model/json-object.js'
 import { isObject } from '../model/manifest.js'
 import type { Inspector } from './inspector.js'
 
@@ -27,12 +28,8 @@ function hostOf(address: string): readonly string[] {
 }
 
 function hostsIn(text: string): readonly string[] | null {
-  try {
-    const lock: unknown = JSON.parse(text.replace(/^\uFEFF/, ''))
-    return isObject(lock) ? [...new Set([...resolvedIn(lock)].flatMap(hostOf))].sort() : null
-  } catch {
-    return null
-  }
+  const lock = parseJsonObject(text)
+  return lock === null ? null : [...new Set([...resolvedIn(lock)].flatMap(hostOf))].sort()
 }
 
 /** What the one lock file that npm reads in a dependency makes consumers install from. */

@@ -1,15 +1,13 @@
-import { closeSync, fstatSync, openSync, readdirSync, readFileSync } from 'node:fs'
+import { closeSync, constants, fstatSync, openSync, readdirSync, readFileSync } from 'node:fs'
 import { join, posix } from 'node:path'
 import type { ParseError } from 'jsonc-parser'
 import validateName from 'validate-npm-package-name'
 import { GateError } from './errors.js'
 import { listing } from './format.js'
+import { maxManifestSize, withoutMark } from './json-object.js'
 import { packagesBelow } from './packages-below.js'
 import type { Manifest } from './release.js'
 import { versionMistake } from './manifest.js'
-
-/** Bytes. The largest real ones, with thousands of exports, stay below 1 MB. */
-export const maxManifestSize = 8 * 1024 * 1024
 
 /** A package.json on disk, before any lifecycle script ran. */
 export interface ManifestFile {
@@ -71,18 +69,20 @@ function noManifest(folder: string, cause: unknown): GateError {
 function readText(path: string, shown = 'package.json'): string {
   let fd: number
   try {
-    fd = openSync(path, 'r')
+    fd = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0)) // a pipe would be waited for
   } catch (cause) {
     throw noManifest(path.slice(0, -'/package.json'.length) || '.', cause)
   }
   try {
-    const { size } = fstatSync(fd)
+    const stats = fstatSync(fd)
+    const { size } = stats
+    if (!stats.isFile()) throw new GateError('EPACK', 'package.json is not a regular file', help)
     if (size > maxManifestSize) {
       throw new GateError('EPACK', `package.json has ${size} bytes; at most ${maxManifestSize} are read`, help, {
         location: { path: shown, line: 1 },
       })
     }
-    return readFileSync(fd, 'utf8').replace(/^\uFEFF/, '')
+    return withoutMark(readFileSync(fd, 'utf8'))
   } finally {
     closeSync(fd)
   }

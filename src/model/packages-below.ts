@@ -1,6 +1,7 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync } from 'node:fs'
 import { join, posix } from 'node:path'
-import { isObject, isPrivate } from './manifest.js'
+import { readJsonObject } from './json-object.js'
+import { isPrivate } from './manifest.js'
 
 /** Folders that are looked into for packages. */
 const mostFolders = 500
@@ -34,10 +35,6 @@ function foldersIn(folder: string): readonly string[] {
 }
 
 function isPublishable(path: string): boolean {
-  try {
-    const manifest: unknown = JSON.parse(readFileSync(path, 'utf8'))
-    return isObject(manifest) && typeof manifest.name === 'string' && !isPrivate(manifest)
-  } catch {
-    return false
-  }
+  const manifest = readJsonObject(path)
+  return manifest !== null && typeof manifest.name === 'string' && !isPrivate(manifest)
 }

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { asObject } from '../model/manifest.js'
 import type { BuildScript, Manifest } from '../model/release.js'
-import { jsonOf } from './published-elsewhere.js'
+import { readJsonObject } from '../model/json-object.js'
 import type { Place } from './release-tools.js'
 
 /** Scripts that build, the likeliest first. Packing runs none of them. */
@@ -24,6 +24,6 @@ function builderIn({ scripts }: Manifest): string | null {
 export function buildScriptOf({ folder, root }: Place, manifest: Manifest): BuildScript | null {
   const own = builderIn(manifest)
   if (own !== null) return { name: own, isOfRoot: false }
-  const shared = folder === root ? null : builderIn(jsonOf(join(root, 'package.json')) ?? {})
+  const shared = folder === root ? null : builderIn(readJsonObject(join(root, 'package.json')) ?? {})
   return shared === null ? null : { name: shared, isOfRoot: true }
 }

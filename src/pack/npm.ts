@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, realpathSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
+import { readJsonObject } from '../model/json-object.js'
 import { GateError } from '../model/errors.js'
 import { isObject } from '../model/manifest.js'
 import type { Packer } from '../model/release.js'
@@ -112,10 +113,8 @@ function packerOf(order: PackOrder, version: string | undefined): Packer {
 function installedVersion({ env, root }: PackOrder): string | undefined {
   try {
     const command = realpathSync(findProgram('npm', { path: env.PATH ?? '', outside: [root] }) ?? '')
-    const manifest: unknown = JSON.parse(readFileSync(join(command, '..', '..', 'package.json'), 'utf8'))
-    return isObject(manifest) && manifest.name === 'npm' && typeof manifest.version === 'string'
-      ? manifest.version
-      : undefined
+    const manifest = readJsonObject(join(command, '..', '..', 'package.json'))
+    return manifest?.name === 'npm' && typeof manifest.version === 'string' ? manifest.version : undefined
   } catch {
     return undefined
   }

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import { readJsonObject } from '../model/json-object.js'
 import { asObject } from '../model/manifest.js'
 import { packerNames, type PackerName } from '../model/packer.js'
 import type { Manifest } from '../model/release.js'
@@ -90,15 +91,10 @@ function providerOf(folder: string, packer: PackerName): string | null {
 }
 
 function identityOf(folder: string, provider: string): InstalledProgram['is'] {
-  try {
-    const text = readFileSync(join(folder, 'node_modules', provider, 'package.json'), 'utf8')
-    const { name, version } = asObject(JSON.parse(text))
-    return typeof name === 'string' && typeof version === 'string'
-      ? { name: name.slice(0, 214), version: version.slice(0, 100) }
-      : null
-  } catch {
-    return null
-  }
+  const { name, version } = readJsonObject(join(folder, 'node_modules', provider, 'package.json')) ?? {}
+  return typeof name === 'string' && typeof version === 'string'
+    ? { name: name.slice(0, 214), version: version.slice(0, 100) }
+    : null
 }
 
 /**

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
+import { parseJsonObject } from '../model/json-object.js'
 import { GateError } from '../model/errors.js'
 import { isObject } from '../model/manifest.js'
 import { withoutUser } from '../model/format.js'
@@ -59,8 +60,9 @@ export const onDisk: EvidenceFiles = {
   has: (path) => Promise.resolve(existsSync(path)),
   read(path) {
     try {
-      const size = statSync(path, { throwIfNoEntry: false })?.size ?? Infinity
-      return Promise.resolve(size > maxBytes ? null : readFileSync(path, 'utf8'))
+      const stat = statSync(path, { throwIfNoEntry: false })
+      const isRead = stat?.isFile() === true && stat.size <= maxBytes
+      return Promise.resolve(isRead ? readFileSync(path, 'utf8') : null)
     } catch {
       return Promise.resolve(null)
     }
@@ -75,12 +77,7 @@ export function inCommit(read: EvidenceFiles['read']): EvidenceFiles {
     read,
     async manifest(folder) {
       const text = await read(join(folder, 'package.json'))
-      try {
-        const value: unknown = JSON.parse(text?.replace(/^\uFEFF/, '') ?? '{}')
-        return isObject(value) ? value : {}
-      } catch {
-        return {}
-      }
+      return parseJsonObject(text ?? '{}') ?? {}
     },
   }
 }

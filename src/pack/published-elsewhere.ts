@@ -1,6 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { join, posix, relative, resolve, sep } from 'node:path'
 import { pathFrom } from '../model/context.js'
+import { readJsonObject } from '../model/json-object.js'
 import { GateError } from '../model/errors.js'
 import { listing } from '../model/format.js'
 import { groupBy } from '../model/group-by.js'
@@ -11,16 +12,6 @@ import { onDisk } from './packer-evidence.js'
 import { readSide, type Side } from './publish-evidence.js'
 import type { Place } from './release-tools.js'
 
-/** The object in a file of JSON; null where there is none, or it can't be read. */
-export function jsonOf(path: string): Readonly<Record<string, unknown>> | null {
-  try {
-    const value: unknown = JSON.parse(readFileSync(path, 'utf8'))
-    return isObject(value) ? value : null
-  } catch {
-    return null
-  }
-}
-
 function isInside(folder: string, path: string): boolean {
   const below = relative(folder, path)
   return below !== '' && !below.startsWith('..') && !below.split(sep).includes('node_modules')
@@ -30,7 +21,7 @@ function isInside(folder: string, path: string): boolean {
 function isOurs({ folder, root }: Place, published: string, { name }: Manifest): boolean {
   const path = join(published, 'package.json')
   if (!isInside(root, published)) return false
-  return existsSync(path) ? jsonOf(path)?.name === name : isInside(folder, published)
+  return existsSync(path) ? readJsonObject(path)?.name === name : isInside(folder, published)
 }
 
 /** A command that publishes another folder than the package's, where none publishes the package's own. */
@@ -71,7 +62,7 @@ function byRefusal({ folder, root }: Place, { scripts }: Manifest): PublishedEls
 function byAngular({ folder, root }: Place, manifest: Manifest): PublishedElsewhere | null {
   const file = join(folder, 'ng-package.json')
   const own = manifest.ngPackage
-  const config = isObject(own) ? own : jsonOf(file)
+  const config = isObject(own) ? own : readJsonObject(file)
   if (config === null) return null
   const published = resolve(folder, typeof config.dest === 'string' ? config.dest : 'dist')
   if (published === folder || relative(root, published).startsWith('..')) return null

@@ -1,6 +1,7 @@
 import { readFileSync, statSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { dirname, isAbsolute, join, relative, sep } from 'node:path'
+import { parseJsonObject } from '../model/json-object.js'
 import { isObject } from '../model/manifest.js'
 
 /** A folder and all above it, the nearest first. */
@@ -16,17 +17,10 @@ function isFolder(path: string): boolean {
 }
 
 async function workspacesOf(folder: string, files: ConfigFiles): Promise<readonly string[]> {
-  try {
-    const manifest: unknown = JSON.parse((await files.read(join(folder, 'package.json'))) ?? '{}')
-    const workspaces: unknown = isObject(manifest)
-      ? isObject(manifest.workspaces)
-        ? manifest.workspaces.packages
-        : manifest.workspaces
-      : null
-    return Array.isArray(workspaces) ? workspaces.filter((each) => typeof each === 'string') : []
-  } catch {
-    return []
-  }
+  const text = await files.read(join(folder, 'package.json')).catch(() => null)
+  const declared = parseJsonObject(text ?? '{}')?.workspaces
+  const workspaces = isObject(declared) ? declared.packages : declared
+  return Array.isArray(workspaces) ? workspaces.filter((each) => typeof each === 'string') : []
 }
 
 /** Whether globs such as npm's `workspaces` name a folder; the last one that does counts. */
@@ -82,8 +76,9 @@ const maxBytes = 1024 * 1024
 export const filesOnDisk: ConfigFiles = {
   read(path) {
     try {
-      const bytes = readFileSync(path)
-      return Promise.resolve(bytes.length > maxBytes ? null : bytes.toString('utf8'))
+      const stat = statSync(path)
+      const isRead = stat.isFile() && stat.size <= maxBytes // a pipe would be waited for
+      return Promise.resolve(isRead ? readFileSync(path, 'utf8') : null)
     } catch {
       return Promise.resolve(null)
     }

@@ -1,4 +1,5 @@
 import { join, resolve } from 'node:path'
+import { parseJsonObject } from '../model/json-object.js'
 import { GateError } from '../model/errors.js'
 import { isObject, type JsonObject } from '../model/manifest.js'
 import type { RegistryChange } from '../model/registry-change.js'
@@ -64,17 +65,12 @@ async function declaredIn({ kind, path }: ConfigPlace, text: string): Promise<De
 }
 
 function publishConfigIn(text: string): Declared {
-  try {
-    const manifest: unknown = JSON.parse(text)
-    const config = publishConfigOf(isObject(manifest) ? manifest : {})
-    return new Map(
-      Object.entries(config)
-        .filter(([key]) => relevant.test(key))
-        .map(([key, value]) => [`publishConfig.${key}`, JSON.stringify(value)]),
-    )
-  } catch {
-    return new Map()
-  }
+  const config = publishConfigOf(parseJsonObject(text) ?? {})
+  return new Map(
+    Object.entries(config)
+      .filter(([key]) => relevant.test(key))
+      .map(([key, value]) => [`publishConfig.${key}`, JSON.stringify(value)]),
+  )
 }
 
 /** What may be an address, however it is written: `https:\\host` and `https:host` are ones for Node, too. */

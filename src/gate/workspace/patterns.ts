@@ -2,7 +2,8 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { rushOf } from '../../pack/rush.js'
 import { GateError } from '../../model/errors.js'
-import { asObject, isObject, type JsonObject } from '../../model/manifest.js'
+import { readJsonObject } from '../../model/json-object.js'
+import { asObject, type JsonObject } from '../../model/manifest.js'
 
 function strings(value: unknown): readonly string[] | null {
   return Array.isArray(value) && value.every((entry) => typeof entry === 'string') ? value : null
@@ -10,17 +11,7 @@ function strings(value: unknown): readonly string[] | null {
 
 /** A package.json that can't be read has no say here: gating it tells what is wrong with it. */
 export function readJson(file: string): JsonObject {
-  return readObject(file) ?? {}
-}
-
-/** The object that a file holds; null where it can't be read, or holds something else. */
-export function readObject(file: string): JsonObject | null {
-  try {
-    const value: unknown = JSON.parse(readFileSync(file, 'utf8').replace(/^\uFEFF/, ''))
-    return isObject(value) ? value : null
-  } catch {
-    return null
-  }
+  return readJsonObject(file) ?? {}
 }
 
 /** pnpm keeps the list in a file of its own, and reads no other. */

@@ -1,7 +1,7 @@
 import { dirname, join } from 'node:path'
 import { globSync } from 'tinyglobby'
 import { asObject } from '../../model/manifest.js'
-import { readObject } from './patterns.js'
+import { readJsonObject } from '../../model/json-object.js'
 
 /** A package of a repository, as its package.json on disk tells. */
 export interface WorkspacePackage {
@@ -22,7 +22,7 @@ export interface WorkspacePackage {
 const dependencyKinds = ['dependencies', 'devDependencies', 'optionalDependencies', 'peerDependencies'] as const
 
 function readPackage(root: string, path: string): WorkspacePackage {
-  const found = readObject(join(root, path, 'package.json'))
+  const found = readJsonObject(join(root, path, 'package.json'))
   const manifest = found ?? {}
   const { name, version, private: isPrivate } = manifest
   return {
