@@ -39,7 +39,8 @@ type WindowReader = (bytes: Buffer, from: number, to: number) => void
 export class SlidingWindow {
   readonly #look: WindowReader
   readonly #context: number
-  readonly #buffer: Buffer
+  readonly #expected: number
+  #buffer: Buffer | null = null
   #length = 0
   #from = 0
 
@@ -50,30 +51,54 @@ export class SlidingWindow {
   constructor(context: number, expected: number, look: WindowReader) {
     this.#context = context
     this.#look = look
-    this.#buffer = Buffer.allocUnsafe(Math.max(4 * context, Math.min(expected, windowSize)))
+    this.#expected = expected
   }
 
   write(chunk: Uint8Array): void {
-    for (let at = 0; at < chunk.length;) {
-      if (this.#length === this.#buffer.length) this.#slide()
-      const part = chunk.subarray(at, at + this.#buffer.length - this.#length)
-      this.#buffer.set(part, this.#length)
+    const isWhole = this.#buffer === null && chunk.length === this.#expected && chunk.length > 4 * this.#context
+    for (let at = isWhole ? this.#pass(asBuffer(chunk)) : 0; at < chunk.length;) {
+      let buffer = (this.#buffer ??= this.#make(this.#expected))
+      if (this.#length === buffer.length) buffer = this.#slide(buffer)
+      const part = chunk.subarray(at, at + buffer.length - this.#length)
+      buffer.set(part, this.#length)
       this.#length += part.length
       at += part.length
     }
   }
 
   end(): void {
-    this.#look(this.#buffer.subarray(0, this.#length), this.#from, this.#length)
+    this.#look((this.#buffer ?? Buffer.alloc(0)).subarray(0, this.#length), this.#from, this.#length)
   }
 
-  #slide(): void {
+  #make(expected: number): Buffer {
+    return Buffer.allocUnsafe(Math.max(4 * this.#context, Math.min(expected, windowSize)))
+  }
+
+  /**
+   * Looks at what comes in one piece where it is, up to its last bytes: more may follow.
+   *
+   * @returns the place of the bytes that are held
+   */
+  #pass(bytes: Buffer): number {
+    const last = bytes.length - this.#context
+    for (let from = 0; from < last; from += windowSize) {
+      const to = Math.min(last, from + windowSize)
+      const start = Math.max(0, from - this.#context)
+      this.#look(bytes.subarray(start, to + this.#context), from - start, to - start)
+    }
+    this.#buffer = this.#make(0)
+    this.#from = this.#context
+    return last - this.#context
+  }
+
+  #slide(buffer: Buffer): Buffer {
     const to = this.#length - this.#context
-    this.#look(this.#buffer.subarray(0, this.#length), this.#from, to)
+    this.#look(buffer.subarray(0, this.#length), this.#from, to)
     const start = to - this.#context
-    this.#buffer.copyWithin(0, start, this.#length)
+    buffer.copyWithin(0, start, this.#length)
     this.#length -= start
     this.#from = this.#context
+    return buffer
   }
 }
 

@@ -1,7 +1,7 @@
 import type { PackedFile } from '../../model/file-facts.js'
 import { asBuffer, HeldBytes } from '../sliding-window.js'
 import type { Facts, Inspection, Inspector, Limits } from '../inspector.js'
-import { isNamedStream, isText, markedForm } from './forms.js'
+import { isNamedStream, isPlainText, isText, markedForm } from './forms.js'
 import type { Inside } from './entry.js'
 import { ContainerReader, type Place } from './reader.js'
 import { ReleaseRoom, Room } from './room.js'
@@ -42,8 +42,7 @@ class Container implements Inspection {
   /** Nearly every file comes as one chunk, which can be looked at where it is. */
   #whole(bytes: Buffer): void {
     this.#state = 'is over'
-    if (isNamedStream(this.#file.path) || !isText(bytes) || bytes.includes(0))
-      this.#facts = this.#look(bytes, this.#isWhole)
+    if (isNamedStream(this.#file.path) || !isPlainText(bytes)) this.#facts = this.#look(bytes, this.#isWhole)
   }
 
   #pass(bytes: Buffer): void {

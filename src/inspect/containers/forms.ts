@@ -167,6 +167,11 @@ export function isText(bytes: Uint8Array): boolean {
   return cuts.some((cut) => isUtf8(head.subarray(0, head.length - cut)))
 }
 
+/** Whether a file is text to its end: containers that follow a text have NULs. */
+export function isPlainText(bytes: Buffer): boolean {
+  return isText(bytes) && !bytes.includes(0)
+}
+
 /** The program in words, where it is one: `UPX!` near its beginning says that it unpacks itself. */
 function packedProgram(bytes: Buffer): Form | null {
   const isProgram = /^(7f454c46|4d5a|cffaedfe|feedfacf|cafebabe)/.test(bytes.toString('hex', 0, 4))

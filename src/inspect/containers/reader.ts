@@ -8,7 +8,7 @@ import { carve } from './carve.js'
 import { denoProgram } from './deno.js'
 import { embeddedContainers } from './embedded.js'
 import { type Entry, type Inside, type Visit, withoutInside } from './entry.js'
-import { formsOf, type Form } from './forms.js'
+import { formsOf, isPlainText, type Form } from './forms.js'
 import { maxDepth, NotRead, type Room } from './room.js'
 import { isTar, readTar } from './tar.js'
 
@@ -121,7 +121,8 @@ export class ContainerReader {
     try {
       if (form?.read === null) throw new NotRead(form.name, "and pack-gate can't read it")
       form?.read?.(bytes, place.path, place.room, visit)
-      const program = form && form.isProgram !== true ? {} : searchProgram(bytes, place.room, visit)
+      const mayHold = form === null ? !isPlainText(bytes) : form.isProgram === true
+      const program = mayHold ? searchProgram(bytes, place.room, visit) : {}
       return { inside, ...program }
     } catch (error) {
       const fault = error instanceof NotRead ? error : failed(form, error)

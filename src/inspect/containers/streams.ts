@@ -17,6 +17,9 @@ interface Info {
   readonly engine: { readonly bytesWritten: number }
 }
 
+/** Bytes that zlib unpacks at once where the length is known: what fits is neither copied nor collected. */
+const largestChunk = 1024 * 1024
+
 type Inflate = (bytes: Buffer, options: ZlibOptions) => Buffer
 
 function isTooLarge(error: unknown): boolean {
@@ -27,7 +30,12 @@ function isTooLarge(error: unknown): boolean {
 function unpacker(inflate: Inflate, form: string): Unpack {
   return (bytes, room, most = Infinity) => {
     if (most !== Infinity && most > room.left) throw room.overflow(form)
-    const options = { info: true, maxOutputLength: Math.max(1, Math.min(room.left, most)) }
+    const options = {
+      info: true,
+      maxOutputLength: Math.max(1, Math.min(room.left, most)),
+      // One byte more, so that zlib need not be asked once more whether that was all.
+      ...(most < largestChunk && { chunkSize: Math.max(64, most + 1) }),
+    }
     try {
       const { buffer, engine } = inflate(bytes, options) as unknown as Info
       return { bytes: buffer, end: engine.bytesWritten }

@@ -62,7 +62,9 @@ export class DataUrls {
     let at = from
     if (this.#open) at = this.#take(this.#open, bytes, Math.min(to, from + this.#skip), to)
     this.#skip = Math.max(0, this.#skip - (to - from))
-    for (at = bytes.indexOf(marker, at); at >= 0 && at < to && !this.#open; at = bytes.indexOf(marker, at)) {
+    // What stands behind the range isn't searched again with each range.
+    const range = bytes.subarray(0, to + marker.length - 1)
+    for (at = range.indexOf(marker, at); at >= 0 && !this.#open; at = range.indexOf(marker, at)) {
       const [all, type, subtype, parameters = ''] = head.exec(bytes.toString('latin1', at, at + longestHead)) ?? []
       const start = at + (all?.length ?? marker.length)
       if (all === undefined || !this.#accepts(type, subtype)) at = start
