@@ -111,6 +111,12 @@ describe('build paths', () => {
     expect(await paths(path, text)).toBeUndefined()
   })
 
+  it('are found in bytecode of Hermes, which names the script', async () => {
+    const magic = Buffer.from('c61fbc03c103191f60000000', 'hex')
+    const bytes = Buffer.concat([magic, Buffer.from('print\0/home/mara/work/app/index.js\0')])
+    expect(await paths('x.jsbundle', bytes)).toMatchObject({ count: 1 })
+  })
+
   it('are found in declarations where these refer to another file', async () => {
     expect(await paths('x.d.ts', 'export const a: import("/home/mara/p/node_modules/b/index.d.ts").B')).toMatchObject({
       count: 1,

@@ -71,6 +71,49 @@ describe("a bundler's report", () => {
   })
 })
 
+describe('a report of tests', () => {
+  it.each([
+    // By nyc and c8: a page for each file, with its source.
+    '\n<!doctype html>\n<html lang="en">\n\n<head>\n    <title>Code coverage report for src/a.js</title>\n',
+    '{"/p/a.js": {"path":"/p/a.js","statementMap":{"0":{"start":{"line":2,"column":24}}}}}',
+    '{"/p/a.js": {"path":"/p/a.js","all":false,"statementMap":{"0":{"start":{"line":2,"column":24}}}}}',
+    'TN:\nSF:src/a.js\nFN:2,(anonymous_0)\nFNF:1\n',
+    'SF:src/a.js\nDA:1,1\n',
+    '{"result":[{"scriptId":"11","url":"file:///p/a.js","functions":[{"functionName":""}]}]}',
+  ])('is known by how it begins (%#)', async (text) => {
+    expect((await factsOf('dist/a', text, { chunk: 11 })).leftover).toBe('coverage-report')
+  })
+
+  it.each(['<title>Code coverage report for </title>', 'SF: San Francisco\nLA: Los Angeles\n', '{"a":{"path":"a"}}'])(
+    'is not %s',
+    async (text) => {
+      expect((await factsOf('dist/a', text)).leftover).toBeUndefined()
+    },
+  )
+})
+
+describe('a dump of memory', () => {
+  it.each([
+    '{"snapshot":{"meta":{"node_fields":["type","name","id","self_size","edge_count","trace_node_id"],',
+    '{"nodes":[{"id":1,"callFrame":{"functionName":"(root)","scriptId":"0","url":""}}]}',
+    '{"head":{"callFrame":{"functionName":"(root)","scriptId":"0"},"selfSize":0}}',
+  ])("is V8's snapshot of the heap or profile (%#)", async (text) => {
+    expect((await factsOf('dist/a.json', text)).leftover).toBe('memory-dump')
+  })
+
+  it.each(['{"nodes":[{"id":1,"name":"a"}]}', '{"snapshot":{"meta":{}}}'])('is not %s', async (text) => {
+    expect((await factsOf('dist/a.json', text)).leftover).toBeUndefined()
+  })
+})
+
+describe('a recording of a browser', () => {
+  it('is a HAR file, whatever its name', async () => {
+    const text = JSON.stringify({ log: { version: '1.2', creator: { name: 'WebInspector' }, entries: [] } }, null, 2)
+    expect((await factsOf('dist/a.json', text)).leftover).toBe('network-log')
+    expect((await factsOf('dist/a.json', '{"log":{"version":"1.2"}}')).leftover).toBeUndefined()
+  })
+})
+
 describe('a notebook', () => {
   const notebook = (outputs: readonly object[]): string =>
     JSON.stringify({ cells: [{ cell_type: 'code', source: ['1 + 1'], outputs }], nbformat: 4 }, null, 1)

@@ -34,10 +34,10 @@ function isMadeAtRunTime(text: string, at: number, length: number): boolean {
 }
 
 /**
- * ELF, PE, Mach-O, WebAssembly, and databases of debug symbols (`Micr`, `BSJB`): what a compiler knows of its machine
- * it writes into strings.
+ * ELF, PE, Mach-O, WebAssembly, bytecode of Hermes, and databases of debug symbols (`Micr`, `BSJB`): what a compiler
+ * knows of its machine it writes into strings.
  */
-const program = /^(7f454c46|4d5a|0061736d|cffaedfe|cefaedfe|feedfac[ef]|cafebabe|4d696372|42534a42)/
+const program = /^(7f454c46|4d5a|0061736d|cffaedfe|cefaedfe|feedfac[ef]|cafebabe|4d696372|42534a42|c61fbc03)/
 
 function isProgram(bytes: Buffer): boolean {
   return program.test(bytes.toString('hex', 0, 4))

@@ -1,4 +1,4 @@
-import type { FileFacts } from '../model/file-facts.js'
+import type { Leftover } from '../model/file-facts.js'
 import type { Inspector } from './inspector.js'
 import { asBuffer, MarkerWatch } from './sliding-window.js'
 
@@ -19,10 +19,35 @@ const reports: readonly RegExp[] = [
   /^<[^]*?<title>[^<]{0,200}- Source Map Explorer<\/title>/i,
 ]
 
-/** `bundle-report` for the report of a bundler, by how it begins. */
-function reportOf(head: Buffer): FileFacts['leftover'] {
+/** How reports of tests begin: those of istanbul (nyc, c8, Jest, Vitest) hold the source of each file. */
+const coverageReports: readonly RegExp[] = [
+  /^<[^]*?<title>Code coverage report for [^<]+<\/title>/,
+  /^\{\s*"(?:[^"\\]|\\.)+":\s*\{\s*"path":\s*"(?:[^"\\]|\\.)+",\s*(?:"all":\s*\w+,\s*)?"statementMap":\s*\{/,
+  /^(?:TN:[^\n]*\n)?SF:[^\n]+\n(?:FN|DA|BRDA|FNF|LF):/, // lcov
+  /^\{\s*"result":\s*\[\s*\{\s*"scriptId":\s*"\d+",\s*"url":\s*"[^"]*",\s*"functions":\s*\[/, // V8's
+]
+
+/** How V8's snapshots of the heap, and its profiles, begin. */
+const dumps: readonly RegExp[] = [
+  /^\{\s*"snapshot":\s*\{\s*"meta":\s*\{\s*"node_fields":/,
+  /^\{\s*"nodes":\s*\[\s*\{\s*"id":\s*\d+,\s*"callFrame":\s*\{\s*"functionName":/,
+  /^\{\s*"head":\s*\{\s*"callFrame":\s*\{\s*"functionName":/,
+]
+
+/** How a HAR file begins: what a browser sent and received, with its cookies. */
+const networkLogs: readonly RegExp[] = [/^\{\s*"log":\s*\{\s*"version":\s*"1\.\d",\s*"creator":\s*\{\s*"name":/]
+
+const forms: readonly (readonly [Leftover, readonly RegExp[]])[] = [
+  ['bundle-report', reports],
+  ['coverage-report', coverageReports],
+  ['memory-dump', dumps],
+  ['network-log', networkLogs],
+]
+
+/** What a file is by how it begins, whatever its name. */
+function reportOf(head: Buffer): Leftover | undefined {
   const text = head.toString('latin1').trimStart()
-  return reports.some((form) => form.test(text)) ? 'bundle-report' : undefined
+  return forms.find(([, beginnings]) => beginnings.some((form) => form.test(text)))?.[0]
 }
 
 /** Scripts and style sheets, and the part of one in which the first comment of its kind stands. */
@@ -33,7 +58,7 @@ const builtHead = 16 * 1024
 const sourceComment =
   /^\s*(?:\/\/|\/\*!?) ?(?:\.{0,2}\/)*(?:packages\/[\w.-]+\/)?(?:src|sources?|lib-src)\/[\w./@-]+\.(?:[cm]?[jt]sx?|vue|svelte|s?css|less)\s*(?:\*\/\s*)?$/m
 
-function leftoverOf(head: Buffer, isBuilt: boolean): FileFacts['leftover'] {
+function leftoverOf(head: Buffer, isBuilt: boolean): Leftover | undefined {
   const report = reportOf(head.subarray(0, headSize))
   if (report) return report
   return isBuilt && sourceComment.test(head.toString('latin1')) ? 'source-comment' : undefined

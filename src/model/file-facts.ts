@@ -68,6 +68,10 @@ export interface Secret {
   readonly source?: string
 }
 
+/** What a file is by its bytes, where a tool wrote it for its users. */
+export type Leftover =
+  'bundle-report' | 'coverage-report' | 'memory-dump' | 'network-log' | 'notebook-output' | 'source-comment'
+
 /** What one pass over a file's bytes found out. All that rules know about contents is here. */
 export interface FileFacts extends PackedFile {
   readonly sha256: string
@@ -87,8 +91,8 @@ export interface FileFacts extends PackedFile {
   readonly internalHosts?: { readonly count: number; readonly origins: readonly string[] }
   /** What kind of private key the file is, by its content: `RSA`, `PGP`, `OpenSSH`. */
   readonly privateKey?: string
-  /** What a tool wrote for its users: a bundler's report about modules, or a notebook with output in it. */
-  readonly leftover?: 'bundle-report' | 'notebook-output' | 'source-comment'
+  /** What a tool wrote for its users: a report about modules or tests, a dump of memory, a notebook with output in it. */
+  readonly leftover?: Leftover
   /** Debug symbols of a compiled program, in it or beside it, and their bytes. */
   readonly debugSymbols?: { readonly form: 'DWARF' | 'dSYM' | 'PDB'; readonly bytes: number }
   /** What looks like a credential, each value once. */

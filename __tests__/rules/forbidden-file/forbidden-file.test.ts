@@ -40,6 +40,9 @@ describe('forbidden-file', () => {
   it('knows reports and notebooks by their bytes', () => {
     expect(verdict('dist/a.html', { leftover: 'bundle-report' }).slice(0, 2)).toEqual(['report', 'warning'])
     expect(verdict('a.ipynb', { leftover: 'notebook-output' }).slice(0, 2)).toEqual(['notebook', 'warning'])
+    expect(verdict('dist/a.html', { leftover: 'coverage-report' }).slice(0, 2)).toEqual(['coverage', 'error'])
+    expect(verdict('dist/a.json', { leftover: 'memory-dump' }).slice(0, 2)).toEqual(['dump', 'error'])
+    expect(verdict('dist/a.json', { leftover: 'network-log' }).slice(0, 2)).toEqual(['network', 'warning'])
     expect(run([file('dist/stats.html')])).toEqual([])
   })
 

@@ -6,6 +6,7 @@ export const buildClasses = {
     what: "a test run's output",
     levels: careless,
     sampled: true,
+    isKnown: ({ leftover }) => leftover === 'coverage-report',
     folders: ['.nyc_output', '.c8_output', 'lcov-report', 'playwright-report'],
     files: [
       'lcov.info',

@@ -16,6 +16,7 @@ export const forbiddenClasses = [
   'reporter',
   'notebook',
   'dump',
+  'network',
   'log',
   'os-junk',
   'temporary',

@@ -1,5 +1,5 @@
 import type { FileFacts } from '../../model/file-facts.js'
-import { blocking, careless, type ClassEntry } from './class-entry.js'
+import { blocking, careless, mildLevels, type ClassEntry } from './class-entry.js'
 
 const revoke =
   "If it was ever published, rotate the credentials in it: unpublishing doesn't remove the copies in caches."
@@ -104,6 +104,7 @@ export const privateClasses = {
     advice: "A dump contains everything that was in the process's memory, including its environment.",
     levels: blocking,
     sampled: true,
+    isKnown: ({ leftover }) => leftover === 'memory-dump',
     files: [
       'core',
       'core.*',
@@ -123,6 +124,13 @@ export const privateClasses = {
     ],
     except: /^core\..*\D/i,
     confirm: isDump,
+  },
+  network: {
+    what: 'a recording of what a browser sent and received',
+    advice: 'It holds cookies, tokens and the bodies of answers.',
+    levels: mildLevels,
+    sampled: true,
+    isKnown: ({ leftover }) => leftover === 'network-log',
   },
   log: {
     what: 'a log',
