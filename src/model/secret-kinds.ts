@@ -16,8 +16,8 @@ function common(one: string, many?: string): Kind {
   return { ...named(one, many), isCommon: true }
 }
 
-function mild(one: string, why: string): Kind {
-  return { ...common(one), mild: why }
+function mild(one: string, why: string, many?: string): Kind {
+  return { ...common(one, many), mild: why }
 }
 
 /** Every kind of credential that is looked for, in the order of the documentation. */
@@ -180,8 +180,16 @@ const table = {
   'trigger-key': named('a Trigger.dev API key'),
   'service-key': named('an API key of a service', 'API keys of services'),
   jwt: common('a JSON Web Token'),
-  'marked-key': mild('a value with the mark of a secret', 'of no provider that is known'),
-  'named-secret': mild('a setting that is called a secret', 'no secret by its form, only by its name'),
+  'marked-key': mild(
+    'a value with the mark of a secret',
+    'of no provider that is known',
+    'values with the mark of a secret',
+  ),
+  'named-secret': mild(
+    'a setting that is called a secret',
+    'no secret by its form, only by its name',
+    'settings that are called secrets',
+  ),
 } satisfies Readonly<Record<string, Kind>>
 
 export type SecretKind = keyof typeof table

@@ -33,7 +33,7 @@ export const assistantFormats: readonly Format[] = [
   ai(
     'https://docs.dify.ai/en/guides/application-publishing/developing-with-apis',
     ['app-', 'dataset-'],
-    thorough('24'),
+    `(?=[A-Z0-9]*[a-z])(?=[a-z0-9]*[A-Z])${alphanumeric('24')}`,
   ),
   ai('https://docs.salad.com/reference/api-usage', 'salad_cloud_', '[0-9A-Za-z]{1,7}_[0-9A-Za-z]{20,235}'),
   ai('https://www.firecrawl.dev/app/api-keys', 'fc-', uuid),
