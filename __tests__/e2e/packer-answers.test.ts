@@ -162,6 +162,17 @@ describe('a packer that answers in an unknown form, or another one than it packs
     expect(errorOf(run).message).toContain(message)
   })
 
+  it('is told what to do where Yarn packs no such folder', async () => {
+    const stdout =
+      "Usage Error: The nearest package directory (/a/dist) doesn't seem to be\npart of the project declared in /a.\n"
+    const run = await check('yarn', { version: '4.18.1', stdout, exitCode: 1 })
+    expect(errorOf(run)).toMatchObject({
+      code: 'EPACK',
+      message: "yarn pack failed: this folder is none of the project's workspaces",
+      help: expect.stringContaining('`--packer npm`'),
+    })
+  })
+
   it('is quoted without anything that the runner would obey', async () => {
     const run = await check('pnpm', {
       version: '10.34.9',

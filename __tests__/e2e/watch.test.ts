@@ -148,6 +148,14 @@ describe('pack-gate watch with kept reports', () => {
     expect(stdout).not.toMatch(/Passed|Blocked/)
   })
 
+  it.each(['v1.0.0', '=1.0.0', '1.0.0+build.5'])('finds the record that an older report has of %s', async (version) => {
+    const folder = sandbox.folder('typed')
+    const report = JSON.parse(readFileSync(join(records, '1.0.0', 'report.json'), 'utf8')) as object
+    writeFileSync(join(folder, 'a.json'), JSON.stringify({ ...report, package: { name: 'calm', version } }))
+    const { unknown, known } = only(await watch(['calm', '--records', folder, '--since', '2000-01-01']))
+    expect([versions(known), versions(unknown)]).toEqual([['1.0.0'], ['2.0.0-rc.1', '1.1.0']])
+  })
+
   it('takes a record for other bytes of the same version for none', async () => {
     const run = await watch(['swapped', '--records', records])
     expect(run.code).toBe(1)
