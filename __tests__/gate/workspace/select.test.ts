@@ -104,6 +104,21 @@ describe('the packages of a workspace', () => {
     ).toEqual(['a'])
   })
 
+  it.each(['packages/**', '**', './packages/**/', 'packages/*'])(
+    'are those in folders with a line break in their name, too, as npm publishes them: %s',
+    async (glob) => {
+      if (process.platform === 'win32') return
+      const root = repository({
+        'package.json': { private: true, workspaces: [glob] },
+        'packages/a/package.json': manifest('a'),
+        'packages/e\nvil/package.json': manifest('evil'),
+        'packages/e\nvil/node_modules/c/package.json': manifest('c'),
+        'packages/e\u2028vil/package.json': manifest('evil-too'),
+      })
+      expect(paths(await selectPackages(root, []))).toEqual(['packages/a', 'packages/e\nvil', 'packages/e\u2028vil'])
+    },
+  )
+
   it('that a glob names and that are not there are told', async () => {
     const selection = await selectPackages(
       repository({ ...members, 'package.json': { workspaces: ['packages/*', 'gone/*'] } }),

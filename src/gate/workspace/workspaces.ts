@@ -36,16 +36,35 @@ function readPackage(root: string, path: string): WorkspacePackage {
   }
 }
 
+/** Folders in one another that two stars are spelled out for. */
+const mostLevels = 8
+
+/**
+ * In the glob library two stars match no line break in a name, and one does. npm's match it, and publish that package:
+ * it must not be passed over.
+ */
+function spelledOut(pattern: string): readonly string[] {
+  if (!pattern.includes('**')) return [pattern]
+  const levels = Array.from({ length: mostLevels }, (_, index) =>
+    Array<string>(index + 1)
+      .fill('*')
+      .join('/'),
+  )
+  return [pattern, ...levels.map((level) => pattern.replaceAll('**', level))]
+}
+
 /** The folders with a package.json that one pattern matches. */
 function foldersOf(root: string, pattern: string, excluded: readonly string[]): readonly string[] {
-  const found = globSync([pattern === '.' ? 'package.json' : `${pattern}/package.json`], {
+  const files = pattern === '.' ? ['package.json'] : spelledOut(pattern).map((each) => `${each}/package.json`)
+  const found = globSync(files, {
     cwd: root,
     ignore: ['**/node_modules/**', ...excluded.flatMap((each) => [`${each}/package.json`, `${each}/**`])],
     dot: true,
     expandDirectories: false,
     followSymbolicLinks: false,
   })
-  return found.map((file) => dirname(file).replaceAll('\\', '/'))
+  const folders = found.map((file) => dirname(file).replaceAll('\\', '/'))
+  return folders.filter((folder) => !folder.split('/').includes('node_modules'))
 }
 
 /** What the globs of a workspace name. */
