@@ -29,6 +29,7 @@ export function contentsOf(files: Readonly<Record<string, Uint8Array>>, chunkSiz
 export interface Reading {
   readonly chunk?: number
   readonly held?: number
+  readonly inVain?: number
 }
 
 /** What inspection finds out about one file. */

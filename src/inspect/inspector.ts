@@ -3,6 +3,8 @@ import type { FileFacts, PackedFile } from '../model/file-facts.js'
 export interface Limits {
   /** Bytes of a file that may be held at once, where an inspector can't work on chunks. */
   readonly held: number
+  /** Bytes that the containers of a release may be gone over in vain; left out, about ten seconds' worth. */
+  readonly inVain?: number
 }
 
 /** 256 MB: half of the longest string that Node can make. */

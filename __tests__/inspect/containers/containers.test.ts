@@ -312,7 +312,7 @@ describe('what can not be read is said', () => {
 })
 
 describe('an xz stream', () => {
-  const room = (left: number): Room => new Room(new ReleaseRoom(), 1000, left)
+  const room = (left: number): Room => new Room(new ReleaseRoom(), 1000, { held: left })
 
   it('is unpacked as xz does', () => {
     const text = 'abcabcabd '.repeat(3000) + 'xyz'.repeat(500)

@@ -9,9 +9,9 @@ import { contentsOf, type Reading } from '../contents.js'
 export async function insideOf(
   path: string,
   content: Buffer,
-  { chunk = 65_536, held = 256_000_000 }: Reading = {},
+  { chunk = 65_536, held = 256_000_000, ...limits }: Reading = {},
 ): Promise<{ file: FileFacts; inside: readonly FileFacts[] }> {
-  const { files, inside = [] } = await inspect(contentsOf({ [path]: content }, chunk), { held })
+  const { files, inside = [] } = await inspect(contentsOf({ [path]: content }, chunk), { held, ...limits })
   return { file: files.find((file) => file.path === path)!, inside }
 }
 

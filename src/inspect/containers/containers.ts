@@ -103,7 +103,7 @@ export function containers(inspectors: readonly Inspector[]): Inspector {
   return (file, limits) => {
     if (file.type !== 'file' || file.size === 0) return null
     const reader = new ContainerReader(inspectors, limits)
-    const room = new Room(release, file.size, limits.held)
+    const room = new Room(release, file.size, limits)
     const place: Place = { path: file.path, packed: file.path, depth: 0, room }
     const container = new Container(file, limits, (bytes, isWhole) => reader.read(bytes, isWhole, place))
     const urls = reader.encodedIn(file, place)

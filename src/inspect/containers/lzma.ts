@@ -22,16 +22,20 @@ const [lengthLow, lengthMid, lengthHigh] = [2, 130, 258]
 
 const [half, top] = [1024, 2 ** 24]
 
+/* Shared: a block has a decoder of its own, and there may be millions. */
+const noProbabilities = new Uint16Array(0)
+const noInput = Buffer.alloc(0)
+
 export class Lzma {
   /** Where the dictionary begins in the output. */
   begin = 0
-  #probabilities = new Uint16Array(0)
+  #probabilities = noProbabilities
   #lc = 0
   #lp = 0
   #pb = 0
   #state = 0
   #reps: [number, number, number, number] = [0, 0, 0, 0]
-  #input: Buffer = Buffer.alloc(0)
+  #input: Buffer = noInput
   #at = 0
   #range = 0
   #code = 0
@@ -43,7 +47,9 @@ export class Lzma {
     this.#lp = Math.floor(byte / 9) % 5
     this.#pb = Math.floor(byte / 45)
     if (this.#lc + this.#lp > 4) return false
-    this.#probabilities = new Uint16Array(literal + (0x300 << (this.#lc + this.#lp)))
+    const size = literal + (0x300 << (this.#lc + this.#lp))
+    // A reset follows, which fills them.
+    if (this.#probabilities.length !== size) this.#probabilities = new Uint16Array(size)
     return true
   }
 

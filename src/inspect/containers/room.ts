@@ -1,3 +1,5 @@
+import type { Limits } from '../inspector.js'
+
 /** Unpacked bytes for each packed one, as for a tarball: zeros reach 1,030, text and programs stay below 50. */
 const maxRatio = 250
 
@@ -11,7 +13,7 @@ const maxUnpacked = 8 * 1024 * 1024 * 1024
 const maxEntries = 250_000
 
 /** Bytes of a release that may be gone over in vain, or what takes as long: about ten seconds. */
-const maxInVain = 4 * 1024 * 1024 * 1024
+export const maxInVain = 4 * 1024 * 1024 * 1024
 
 /** Containers inside one another. */
 export const maxDepth = 4
@@ -44,12 +46,14 @@ export class Room {
   readonly held: number
   readonly #all: ReleaseRoom
   readonly #most: number
+  readonly #inVain: number
   #unpacked = 0
 
   /** @param packed bytes of the file */
-  constructor(all: ReleaseRoom, packed: number, held: number) {
+  constructor(all: ReleaseRoom, packed: number, { held, inVain = maxInVain }: Limits) {
     this.#all = all
     this.held = held
+    this.#inVain = inVain
     this.#most = Math.max(harmless, packed * maxRatio)
   }
 
@@ -81,7 +85,7 @@ export class Room {
    */
   takeInVain(form: string, bytes: number): void {
     this.#all.inVain += bytes
-    if (this.#all.inVain > maxInVain) throw new NotRead(form, 'and finding out what is in it takes too long')
+    if (this.#all.inVain > this.#inVain) throw new NotRead(form, 'and finding out what is in it takes too long')
   }
 
   /** What to say of a container whose next part would be over a limit. */
