@@ -64,6 +64,7 @@ describe('identity-changed', () => {
       'LICENSE.md is no longer packed, and no other licence file is',
     ])
     expect(messages(patch({}, [file('LICENCE')]), before({}, [file('LICENSE.md')]))).toEqual([])
+    expect(messages(patch({}, [], '2.0.0'), before({}, [file('LICENSE.md')]))).toHaveLength(1)
   })
 
   it('is silent in a major version, and where nothing was said before', () => {

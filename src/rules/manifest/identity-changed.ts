@@ -56,7 +56,6 @@ function* changed({ release, baseline }: RuleContext): Generator<Problem> {
       ...((key === 'homepage' || (key === 'repository' && isSameOwner(was, now))) && { levels: noted }),
     }
   }
-  yield* licenceGone(release, baseline)
 }
 
 function licences({ files }: Release): readonly string[] {
@@ -123,6 +122,7 @@ export const identityChanged = defineRule({
   levels: { new: 'warning', unchanged: 'note' },
   *check(context) {
     yield* changed(context)
+    if (context.baseline) yield* licenceGone(context.release, context.baseline)
     yield* shrinkwrap(context)
   },
 })
