@@ -508,4 +508,32 @@ describe('folders in other folders that no build has made', () => {
     expect(messages(packed, []).every((each) => JSON.stringify(each).includes('null'))).toBe(true)
     expect(promisedFolders(release([], { main: 'dist/esm/a.js' }).manifest)).toEqual(['dist'])
   })
+
+  it('warns of style, unpkg and their like, and notes what the last release lacked too', () => {
+    const of = (manifest: Record<string, unknown>, ...paths: string[]): ReturnType<typeof release> =>
+      release([file('index.js'), ...paths.map((path) => file(path))], manifest)
+    const states = (...context: Parameters<typeof subject>): readonly string[] =>
+      problems(entryPointMissing, subject(...context)).map(
+        ({ message, levels, baselineState = 'new' }) => `${levels?.[baselineState] ?? ''}: ${message}`,
+      )
+    expect(states(of({ style: 'dist/a.css', unpkg: './dist/a.umd' }))).toEqual([
+      'warning: style in package.json names dist/a.css, which is not packed',
+      'warning: unpkg in package.json names ./dist/a.umd, which is not packed',
+    ])
+    expect(states(of({ style: 'a.css' }), of({ style: 'a.css' }))).toEqual([
+      'note: style in package.json names a.css, which is not packed',
+    ])
+    expect(states(of({ style: 'a.css' }), of({ style: 'a.css' }, 'a.css'))[0]).toMatch(/^warning/)
+    expect(states(of({ style: 'a', unpkg: 'dist', sass: '' }, 'a.scss', 'dist/index.js'))).toEqual([])
+    expect(states(of({ module: 'b.js', unpkg: 'b.js' }))).toHaveLength(1)
+  })
+
+  it('lets installing build what main names, and types name a script whose declarations are packed', () => {
+    expect(missing({ main: 'build/Release/acme' }, 'binding.gyp')).toEqual([])
+    expect(missing({ main: 'build/Release/acme' }, 'a.js')).toHaveLength(1)
+    expect(missing({ main: 'build/index.js' }, 'binding.gyp')).toHaveLength(1)
+    expect(missing({ types: 'dist/a.js' }, 'dist/a.d.ts')).toEqual([])
+    expect(missing({ types: 'dist/a.d.js' }, 'dist/a.d.ts')).toEqual([])
+    expect(missing({ types: 'dist/a.d.js' }, 'dist/b.d.ts')).toHaveLength(1)
+  })
 })

@@ -2,6 +2,7 @@ import { nodeConditions, resolve, underOwnCondition } from '../../inspect/module
 import { impliedStart } from '../../inspect/modules/entries.js'
 import { packageFiles } from '../../inspect/modules/package-files.js'
 import { type EntryPoint, entryPoints, fallsBack, isPacked } from './entry-points.js'
+import { missingSides } from './side-entries.js'
 import { formatCount, listing } from '../../model/format.js'
 import { asObject, normalizePath } from '../../model/manifest.js'
 import { leftOutHelp } from '../left-out.js'
@@ -42,8 +43,14 @@ function replacesNothing({ key: [field, name] }: EntryPoint, paths: ReadonlySet<
   return replaced !== null && !isPacked(replaced, 'module', paths)
 }
 
+/** What node-gyp builds when the package is installed. */
+function isBuiltAtInstall({ anyOf }: EntryPoint, paths: ReadonlySet<string>): boolean {
+  return paths.has('binding.gyp') && anyOf.every((path) => /^build\/(?:Release|Debug)\/[^/]+$/.test(path))
+}
+
 function leadsSomewhere(entry: EntryPoint, paths: ReadonlySet<string>): boolean {
   return (
+    isBuiltAtInstall(entry, paths) ||
     replacesNothing(entry, paths) ||
     entry.anyOf.some((target) => isPacked(target, entry.lookup, paths)) ||
     fallsBack(entry, paths)
@@ -313,6 +320,7 @@ function* found(context: RuleContext): Generator<Problem> {
     context,
     'new',
   )
+  yield* missingSides(release, baseline, new Set(missing.map(([written]) => written)))
 }
 
 export const entryPointMissing = defineRule({

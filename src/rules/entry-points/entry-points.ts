@@ -173,6 +173,8 @@ function matchesPattern(pattern: string, paths: ReadonlySet<string>): boolean {
 export function packedFile(target: string, lookup: Lookup, paths: ReadonlySet<string>): string | null {
   if (target.includes('*') || lookup === 'pattern' || (target === '' && lookup === 'exact')) return null
   const candidates = completions[lookup].map((end) => (target === '' ? end.replace(/^\//, '') : `${target}${end}`))
+  // TypeScript takes the declarations of a script that stands where types should, and `a.d.js` for a.d.ts.
+  if (lookup === 'types') for (const end of ['.d.$1ts', '.$1ts']) candidates.push(target.replace(/\.([cm]?)jsx?$/, end))
   return candidates.find((path) => paths.has(path)) ?? null
 }
 
