@@ -22,6 +22,17 @@ describe('types-style', () => {
     expect(found(files(byDefault), files(whole), '2.0.0')[0]?.levels?.new).toBe('note')
   })
 
+  it('fires on declarations that stay behind when the code becomes an ES module', () => {
+    const [one] = found(files(whole, 'export default f'), files(whole), '2.0.0')
+    expect(one?.message).toBe(
+      'index.js is an ES module with a default export now, and index.d.ts still has `export =`: ' +
+        'to TypeScript there is no default export',
+    )
+    expect(one?.levels).toBeUndefined()
+    expect(found(files(byDefault, 'export default f'), files(whole), '2.0.0')).toEqual([])
+    expect(found(files(whole, 'export default f'), files(whole, 'export default f'))).toEqual([])
+  })
+
   it('is silent where the code changed with them, or nothing did', () => {
     expect(found(files(byDefault, 'exports.default = f'), files(whole))).toEqual([])
     expect(found(files(whole), files(whole))).toEqual([])

@@ -1,5 +1,6 @@
 import type { Entry } from '../../inspect/modules/entries.js'
 import { moduleGraph } from '../../inspect/modules/graph.js'
+import type { Problem } from '../../model/problem.js'
 import type { Release } from '../../model/release.js'
 import { defineRule, stepOf } from '../rule.js'
 import { nameReader, whole } from './lost-names.js'
@@ -14,19 +15,43 @@ function styleOf(names: ReadonlySet<string>): Style {
 
 interface Styled {
   readonly entry: Entry
+  readonly codeEntry: Entry
+  /** The code is an ES module. */
+  readonly isModule: boolean
   readonly types: Style
   readonly code: Style
 }
 
 /** The style of the package's own declaration file, and of the code that it is about. */
 function styled(release: Release): Styled | null {
-  const { entries } = moduleGraph(release)
+  const { entries, index } = moduleGraph(release)
   const read = nameReader(release)
   const own = entries.filter(({ subpath }) => subpath === '.')
   const entry = own.find(({ consumer }) => consumer === 'types')
   const code = own.find(({ consumer, system }) => consumer === 'node' && system !== 'import')
   if (!entry || !code) return null
-  return { entry, types: styleOf(read(entry.path).names), code: styleOf(read(code.path).names) }
+  return {
+    entry,
+    codeEntry: code,
+    isModule: index.files.get(code.path)?.module?.form === 'esm',
+    types: styleOf(read(entry.path).names),
+    code: styleOf(read(code.path).names),
+  }
+}
+
+/** The code became an ES module with a default export, and its declarations still say that the whole is one value. */
+function* leftBehind(before: Styled, now: Styled): Generator<Problem> {
+  if (now.types !== 'export =' || !now.isModule || now.code !== 'export default') return
+  if (before.types !== 'export =' || before.isModule) return
+  yield {
+    message:
+      `${now.codeEntry.path} is an ES module with a default export now, and ${now.entry.path} still has ` +
+      '`export =`: to TypeScript there is no default export',
+    help: 'Write `export default` in the declarations.',
+    path: now.entry.path,
+    cause: { kind: 'packed-file', path: now.entry.path },
+    key: 'left behind',
+  }
 }
 
 export const typesStyle = defineRule({
@@ -37,6 +62,7 @@ export const typesStyle = defineRule({
   *check({ release, baseline }) {
     if (!baseline) return
     const [before, now] = [styled(baseline), styled(release)]
+    if (before && now) yield* leftBehind(before, now)
     if (!before || !now || before.types === null || now.types === null) return
     if (before.types === now.types || before.code !== now.code) return
     const isBreaking = stepOf(release, baseline) === 'breaking'
