@@ -37,6 +37,35 @@ describe('stale-build', () => {
     )
   })
 
+  it('fires on a folder of builds that is as before while the sources beside it changed', () => {
+    const changed = (path: string): FileFacts => file(path, { content: 'new' })
+    const part = (now: readonly FileFacts[], was: readonly FileFacts[]): readonly string[] =>
+      messages(of('1.0.1', now), of('1.0.0', was))
+    const built = [file('src/a.js'), ...code]
+    expect(part([changed('src/a.js'), ...code], built)).toEqual([
+      '2 built files are byte for byte what 1.0.0 has, though the code beside them changed: dist/a.js, dist/b.js',
+    ])
+    expect(part([changed('lib/a.js'), file('umd/a.js')], [file('lib/a.js'), file('umd/a.js')])).toEqual([
+      '1 built file is byte for byte what 1.0.0 has, though the code beside it changed: umd/a.js',
+    ])
+    expect(part([changed('src/a.js'), changed('dist/a.js'), file('dist/b.js')], built)).toEqual([])
+    expect(part([changed('src/a.js'), file('dist/a.js')], built)).toEqual([])
+  })
+
+  it('is silent where a map shows that the build ran, for tests, types and tools', () => {
+    const changed = (path: string): FileFacts => file(path, { content: 'new' })
+    const part = (now: readonly FileFacts[], was: readonly FileFacts[]): readonly string[] =>
+      messages(of('1.0.1', now), of('1.0.0', was))
+    const [map, types] = ['dist/a.js.map', 'dist/a.d.ts']
+    for (const path of [map, types])
+      expect(part([changed('src/a.js'), ...code, changed(path)], [file('src/a.js'), ...code, file(path)])).toEqual([])
+    for (const path of ['src/a.test.js', 'src/a.ts', 'test/a.js'])
+      expect(part([changed(path), ...code], [file(path), ...code])).toEqual([])
+    const tool = file('build/a.js', { content: 'x' })
+    const source = (content: string): FileFacts => file('lib/a.js', { content })
+    expect(part([source('a much longer text'), tool], [source('a text that is longer'), tool])).toEqual([])
+  })
+
   it('is silent where anything else changed that a consumer would notice', () => {
     const before = of('1.0.0', code)
     expect(messages(of('1.0.1', [file('dist/a.js', { content: 'new' }), file('dist/b.js')]), before)).toEqual([])

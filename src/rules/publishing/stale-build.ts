@@ -1,3 +1,4 @@
+import { leftFromBefore } from './stale-part.js'
 import { isDocumentation } from '../../inspect/documentation.js'
 import { listing, plural } from '../../model/format.js'
 import { isForeign } from '../../model/policy.js'
@@ -168,5 +169,6 @@ export const staleBuild = defineRule({
   *check(context) {
     yield* sameBuild(context)
     yield* staleMaps(context)
+    yield* leftFromBefore(context)
   },
 })
