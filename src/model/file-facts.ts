@@ -106,10 +106,18 @@ export interface FileFacts extends PackedFile {
   readonly fault?: FileFault
   /** Of what Node loads: the newest syntax that the oldest Node of the package's own `engines` can't read. */
   readonly newerSyntax?: NewerSyntax
+  /** Of what Node loads, where `engines` says nothing: what it has that ES5 doesn't, imports and exports apart. */
+  readonly afterEs5?: NewerSyntax
   /** What it does that a reviewer wants to know of, where it is code or JSON. Read when it is asked for. */
   readonly behaviour?: () => Behaviour
   /** What a compiled program or library is made for. */
   readonly program?: ProgramFacts
+  /** Of a style sheet: the files that it asks for by a path from itself, each once. `line` starts at 1. Hostile text. */
+  readonly styleReferences?: readonly {
+    readonly path: string
+    readonly kind: 'url' | 'import'
+    readonly line: number
+  }[]
   /** Of the npm-shrinkwrap.json at the top: the hosts that it installs from, each once; null where it can't be read. */
   readonly installHosts?: readonly string[] | null
   /** Why the file could not be inspected completely. Rule file-not-inspected blocks on it. */

@@ -75,6 +75,16 @@ export interface NewerSyntax {
   readonly line: number
 }
 
+/** Syntax of declarations that not every version of TypeScript can read. */
+export interface NewerTypes {
+  /** In words: `an accessor`. */
+  readonly what: string
+  /** The first version of TypeScript that reads it, as a number: 3.6. */
+  readonly typescript: number
+  /** Starts at 1. */
+  readonly line: number
+}
+
 /** A package.json in a folder of the release. Hostile input: any field may be anything. */
 export type NestedManifest = Readonly<Record<string, unknown>>
 
@@ -97,10 +107,16 @@ export interface ModuleFacts {
    * ES module of the first `require(` alone.
    */
   readonly commonjsLine?: number
+  /** Of CommonJS: `module.exports = f(…)`. What the call returns is known at run time, and Node finds no names in it. */
+  readonly exportsCall?: boolean
+  /** Of CommonJS: what wraps the whole file is called with `window`, which is not there on a server. */
+  readonly needsWindow?: boolean
   /** The bundler's loader that it brings along: its inner requires are none of Node's. */
   readonly bundle?: 'webpack' | 'browserify' | 'other'
   /** Modules that a declaration file declares for others: `declare module 'name'`. */
   readonly declares?: readonly string[]
+  /** Of a declaration: what the newest compiler is needed for. */
+  readonly newerTypes?: NewerTypes
   /** Of a package.json below the top: what decides how the files beside it are loaded. */
   readonly manifest?: NestedManifest
   /** Why no more is known: larger than the limit, or in a syntax that is no JavaScript (JSX, Flow). */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { newerSyntax } from '../../../src/inspect/modules/newer-syntax.js'
+import { afterEs5, newerSyntax } from '../../../src/inspect/modules/newer-syntax.js'
 import { inspected } from '../../helpers/modules.js'
 
 const found = (text: string, floor: number): string => {
@@ -89,5 +89,29 @@ describe('syntax that a Node can not read', () => {
     expect(await of({ node: '*' })).toEqual([])
     expect(await of({ node: 'any' })).toEqual([])
     expect(await of(undefined)).toEqual(['a.js'])
+  })
+})
+
+describe('syntax that ES5 does not have', () => {
+  it.each([
+    ['a(\n(b) => c)', 'an arrow function 2'],
+    ['a = `b`', 'a template 1'],
+    ['class A {}', 'a class 1'],
+    ['a=class{}', 'a class 1'],
+    ['const a = 1', '`const` 1'],
+    ['const{a}=b', '`const` 1'],
+    ['let[a]=b', '`let` 1'],
+    ['async function a() {}', 'an async function 1'],
+  ])('is in %j', (text, wanted) => {
+    const { what, line } = afterEs5(text) ?? { what: '', line: 0 }
+    expect(`${what} ${line}`).toBe(wanted)
+  })
+
+  it.each([
+    'var a = { class: 1, const: 2 }; a.class = a.let; let = 1; letter(constant)',
+    '"=> `a` class A {} const b"; /=>/.test(c) // const d',
+    'import a from "b"\nexport default a',
+  ])('is not in %j', (text) => {
+    expect(afterEs5(text)).toBeNull()
   })
 })

@@ -52,6 +52,17 @@ describe('compatibility and syntax of a package that promises no Node', () => {
     ])
   })
 
+  it('warns where all was ES5, and is not any more', async () => {
+    expect(await words('a(() => b)', 'a(function () {})')).toEqual([
+      'this patch version requires more of users who upgrade: index.js:1 has an arrow function, and the last release ' +
+        'was ES5 throughout: Internet Explorer 11 and tools that read ES5 alone fail on it',
+    ])
+    expect(await words('a(() => b)', 'class A {}')).toEqual([])
+    expect(await words('a(() => b)', 'async function a() {}')).toEqual([])
+    const promised = await version('a(() => b)', '1.0.1')
+    expect(problems(compatibility, subject(promised, await version('a()', '1.0.0')))).toEqual([])
+  })
+
   it('says nothing of what Node 12 reads, or of what was as new before', async () => {
     expect(await words('class A { a = 1 }', 'class A {}')).toEqual([])
     expect(await words('a?.b', 'a ?? b')).toEqual([])
@@ -165,5 +176,34 @@ describe('narrowing', () => {
   it('tells what is gone within a major that stays', () => {
     expect(narrowing('^3.2.0', '^3.5.0')).toEqual({ majors: [], open: false, within: true })
     expect(narrowing('^3.2.0', '^3.1.0')).toEqual({ majors: [], open: false, within: false })
+  })
+})
+
+describe('compatibility and declarations', () => {
+  const typed = (text: string, number: string, more: Manifest = {}): Promise<Release> =>
+    inspected({ 'index.js': '', 'index.d.ts': text }, { version: number, ...more })
+  const words = async (
+    now: string,
+    before: string,
+    number = '1.0.1',
+    more: Manifest = {},
+  ): Promise<readonly string[]> =>
+    problems(compatibility, subject(await typed(now, number, more), await typed(before, '1.0.0'))).map(
+      ({ message, levels }) => `${levels?.new ?? 'warning'}: ${message}`,
+    )
+
+  it('notes what older compilers can not read', async () => {
+    const now = 'export declare class A {\n  get b(): number\n}'
+    const before = 'export declare class A { b: number }'
+    expect(await words(now, before)).toEqual([
+      'note: this patch version requires more of users who upgrade: index.d.ts:2 has an accessor, which TypeScript ' +
+        "before 3.6 can't read",
+    ])
+  })
+
+  it('is silent where it was so before, or other declarations are for older compilers', async () => {
+    expect(await words('import type { A } from "a"', 'export type { B } from "b"')).toEqual([])
+    const older = { typesVersions: { '<3.8': { '*': ['old/*'] } } }
+    expect(await words('import type { A } from "a"', 'import { A } from "a"', '1.0.1', older)).toEqual([])
   })
 })

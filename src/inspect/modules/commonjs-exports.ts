@@ -9,6 +9,7 @@ const wholeRequire = /exports\s*=\s*(?:[\w$.]+\(\s*)?require\s*\(\s*(["'])([^"'\
 const ofRequired = /\s*\)+\s*\.\s*[\w$]+/y
 const whole = /exports\s*=(?!=)/y
 const callable = /\s*(?:(?:async\s+)?function\b|class\b|(?:async\s+)?(?:\([\w$\s,.]*\)|[\w$]+)\s*=>)/y
+const call = /\s*(?!(?:async|function|class|new|require)\b)[A-Za-z_$][\w$]*\s*\(/y
 const plainName = /\s*([A-Za-z_$][\w$]*)\s*(?:[;\n]|$)/y
 const longestName = 100
 const objectKey = /\s*(?:(?:get|async)\s+)?(?:([\w$]+)|(["'])([^"'\\\n]+)\2)\s*([,:}(])/y
@@ -31,6 +32,8 @@ export class ExportNames {
   readonly #text: string
   readonly #found = new Map<string, ModuleExport>()
   isOpen = false
+  /** `module.exports = f(…)`. */
+  isCall = false
 
   constructor(text: string) {
     this.#text = text
@@ -86,7 +89,9 @@ export class ExportNames {
   }
 
   #whole(): void {
-    this.#add({ name: 'export =', ...(this.#isCallable(whole.lastIndex) && { callable: true }) })
+    const place = whole.lastIndex
+    if (at(call, this.#text, place)) this.isCall = true
+    this.#add({ name: 'export =', ...(this.#isCallable(place) && { callable: true }) })
     this.isOpen = true
   }
 

@@ -9,6 +9,7 @@ interface CommonJs {
   readonly imports: readonly ModuleImport[]
   readonly exports: readonly ModuleExport[]
   readonly openExports: boolean
+  readonly exportsCall: boolean
   /** Where the first `require(`, `module.exports` or `exports.x` stands that runs on load. */
   readonly line: number | null
   /** The code has a `require` of its own, as bundles do. */
@@ -48,9 +49,10 @@ class Reader {
       const word = this.#nesting.step()
       if (word >= keyword.require) this.#word(word, start)
     }
-    const { names, isOpen } = this.#exports
+    const { names, isOpen, isCall } = this.#exports
     const line = this.#firstAt < 0 ? null : this.#imports.lineAt(this.#firstAt)
-    return { imports: this.#imports.list, exports: names, openExports: isOpen, line, ownRequire: this.#ownRequire }
+    const found = { imports: this.#imports.list, exports: names, openExports: isOpen, exportsCall: isCall }
+    return { ...found, line, ownRequire: this.#ownRequire }
   }
 
   #word(word: number, start: number): void {

@@ -1,7 +1,8 @@
 import { parse } from 'es-module-lexer'
-import type { ModuleExport, ModuleImport } from '../../model/modules.js'
+import type { ModuleExport, ModuleImport, NewerTypes } from '../../model/modules.js'
 import { char } from './characters.js'
 import { ImportList } from './import-list.js'
+import { NewerTypesWatch } from './newer-types.js'
 import { kind, Tokens } from './tokens.js'
 
 export interface Declaration {
@@ -9,6 +10,7 @@ export interface Declaration {
   readonly exports: readonly ModuleExport[]
   /** Modules that it declares for others: `declare module 'name'`. */
   readonly declares: readonly string[]
+  readonly newerTypes: NewerTypes | null
 }
 
 const reference = /^[ \t]*\/\/\/\s*<reference\s+(path|types)\s*=\s*(["'])([^"'\n]+)\2/gm
@@ -77,7 +79,9 @@ export function readDeclaration(text: string): Declaration {
   const tokens = new Tokens(text)
   tokens.regexAllowed = false
   const braces = new Braces(tokens)
+  const newer = new NewerTypesWatch()
   while (tokens.next() !== kind.end) {
+    newer.step(tokens)
     braces.step()
     if (tokens.kind !== kind.word || text.charCodeAt(tokens.start - 1) === 46) continue
     const { start } = tokens
@@ -93,5 +97,5 @@ export function readDeclaration(text: string): Declaration {
       if (name !== null) declares.push(name)
     }
   }
-  return { imports: list.list, exports: exportsOf(text), declares }
+  return { imports: list.list, exports: exportsOf(text), declares, newerTypes: newer.found(text) }
 }

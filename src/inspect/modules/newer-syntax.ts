@@ -132,6 +132,17 @@ const features: readonly Feature[] = [
   { what: '`**`', node: 7, mark: '**', at: /\*\*/y, kind: punctuator },
 ]
 
+const lastOfEs2015 = 6
+
+/** What ES5 doesn't have, apart from what any of these comes with. Every Node that lives reads it. */
+const ofEs2015: readonly Feature[] = [
+  { what: 'an arrow function', node: lastOfEs2015, mark: '=>', at: /=>/y, kind: punctuator },
+  { what: 'a template', node: lastOfEs2015, mark: '`', at: /`/y, kind: kind.template },
+  { what: 'a class', node: lastOfEs2015, mark: 'class', at: /class\b\s*[\w${]/y, kind: word },
+  { what: '`const`', node: lastOfEs2015, mark: 'const', at: /const(?:\s+[\w$]|\s*[[{])/y, kind: word },
+  { what: '`let`', node: lastOfEs2015, mark: 'let', at: /let(?:\s+[\w$]|\s*[[{])/y, kind: word },
+]
+
 /** Whether a feature stands at the current token. */
 function isAt({ at, place, inside, where }: Feature, tokens: Tokens, surroundings: Surroundings): boolean {
   if (where && !where(surroundings)) return false
@@ -190,14 +201,8 @@ function search(text: string, features: readonly Feature[]): Found | null {
   return found
 }
 
-/**
- * The newest syntax in a text that a version of Node can't read yet; null where there is none, and where the text is
- * no script that can be read to its end. Only what tokens show is known.
- *
- * @param floor a major version of Node
- */
-export function newerSyntax(text: string, floor: number): NewerSyntax | null {
-  const wanted = features.filter(({ node, mark }) => node > floor && text.includes(mark))
+function newest(text: string, candidates: readonly Feature[]): NewerSyntax | null {
+  const wanted = candidates.filter(({ mark }) => text.includes(mark))
   if (wanted.length === 0) return null
   try {
     const found = search(text, wanted)
@@ -207,4 +212,22 @@ export function newerSyntax(text: string, floor: number): NewerSyntax | null {
   } catch {
     return null
   }
+}
+
+/**
+ * The newest syntax in a text that a version of Node can't read yet; null where there is none, and where the text is
+ * no script that can be read to its end. Only what tokens show is known.
+ *
+ * @param floor a major version of Node
+ */
+export function newerSyntax(text: string, floor: number): NewerSyntax | null {
+  return newest(
+    text,
+    features.filter(({ node }) => node > floor),
+  )
+}
+
+/** What in a script is newer than ES5, imports and exports apart; null where nothing is. */
+export function afterEs5(text: string): NewerSyntax | null {
+  return newest(text, ofEs2015) ?? newerSyntax(text, lastOfEs2015)
 }

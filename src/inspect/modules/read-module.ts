@@ -109,8 +109,9 @@ export function formOf(path: string): 'declaration' | 'script' | null {
 
 function declaration(text: string): ModuleFacts {
   try {
-    const { imports, exports, declares } = readDeclaration(text)
-    return { form: 'declaration', imports, exports, ...(declares.length > 0 && { declares }) }
+    const { imports, exports, declares, newerTypes } = readDeclaration(text)
+    const more = { ...(declares.length > 0 && { declares }), ...(newerTypes && { newerTypes }) }
+    return { form: 'declaration', imports, exports, ...more }
   } catch {
     return { form: 'declaration', imports: [], exports: [], skipped: 'syntax' }
   }
@@ -122,14 +123,29 @@ function bundleOf(text: string, ownRequire: boolean): Pick<ModuleFacts, 'bundle'
   return ownRequire ? { bundle: 'other' } : {}
 }
 
+/** Characters at the beginning of a file in which a universal wrapper ends. */
+const longestWrapper = 2_000
+const calledWithWindow = /\}\s*\)?\s*\(\s*window\s*,\s*(?:\(\s*)?(?:function\b|\(?[\w$,\s]*\)?\s*=>)/
+
+/** `}(window, function () { … })`, as webpack 4 wraps a file that every kind of module is to load. */
+function needsWindow(text: string): boolean {
+  const head = text.slice(0, longestWrapper)
+  return head.includes('window') && head.includes('exports') && calledWithWindow.test(head)
+}
+
 /** A script without any of these asks for nothing and gives nothing. */
 const words = ['require', 'exports', 'import']
 
 function commonJs(text: string): ModuleFacts {
   if (!words.some((word) => text.includes(word))) return { form: 'commonjs', imports: [], exports: [] }
   try {
-    const { imports, exports, openExports, line, ownRequire } = readCommonJs(text)
-    const facts = { ...(openExports && { openExports }), ...(line !== null && { commonjsLine: line }) }
+    const { imports, exports, openExports, exportsCall, line, ownRequire } = readCommonJs(text)
+    const facts = {
+      ...(openExports && { openExports }),
+      ...(exportsCall && { exportsCall }),
+      ...(needsWindow(text) && { needsWindow: true }),
+      ...(line !== null && { commonjsLine: line }),
+    }
     return { form: 'commonjs', imports, exports, ...facts, ...bundleOf(text, ownRequire) }
   } catch {
     return { form: 'commonjs', imports: [], exports: [], openExports: true, skipped: 'syntax' }

@@ -4,12 +4,14 @@ import type { FileFacts } from '../../model/file-facts.js'
 import type { Manifest, Release } from '../../model/release.js'
 import { onceByContent, type Shelf } from '../memory.js'
 import { moduleGraph, type ModuleGraph } from './graph.js'
-import { newerSyntax } from './newer-syntax.js'
+import { afterEs5, newerSyntax } from './newer-syntax.js'
 import { faultOf, topLevelAwait } from './parse.js'
 
 interface Syntax {
   readonly fault: FileFault | null
   readonly newer: NewerSyntax | null
+  /** What ES5 doesn't have, where nothing says that only Node reads the file. */
+  readonly afterEs5: NewerSyntax | null
 }
 
 /** What a package that promises nothing is taken to run on: what needs a newer Node is worth a word there too. */
@@ -37,7 +39,9 @@ function newerThan(text: string, form: ModuleForm, floor: number): NewerSyntax |
 
 async function parsed(text: string, form: ModuleForm, floor: number | null): Promise<Syntax> {
   const fault = await faultOf(text, form)
-  return { fault, newer: fault || floor === null ? null : newerThan(text, form, floor) }
+  const newer = fault || floor === null ? null : newerThan(text, form, floor)
+  // What needs a newer Node is newer than ES5 in any case.
+  return { fault, newer, afterEs5: fault || newer || floor !== unsaid ? newer : afterEs5(text) }
 }
 
 async function syntaxOf({ sha256, module }: FileFacts, shelf: Shelf, floor: number | null): Promise<Syntax | null> {
@@ -60,16 +64,21 @@ const mostFaults = 50
 export async function withSyntax(release: Release, shelf: Shelf): Promise<Release> {
   const graph = moduleGraph(release)
   const floor = await promisedNode(release.manifest)
-  const facts = new Map<string, Pick<FileFacts, 'fault' | 'newerSyntax'>>()
+  const facts = new Map<string, Pick<FileFacts, 'fault' | 'newerSyntax' | 'afterEs5'>>()
   let faults = 0
   for (const path of new Set([...graph.reached.node.keys(), ...graph.reached.bundler.keys()])) {
     const file = graph.index.files.get(path)
     const isLoaded = isLoadedByNode(path, graph)
     const found = file?.module ? await syntaxOf(file, shelf, isLoaded ? floor : null) : null
-    if (!found?.fault && !found?.newer) continue
+    if (!found?.fault && !found?.newer && !found?.afterEs5) continue
     if (found.fault) faults += 1
     if (faults > mostFaults) break
-    facts.set(path, { ...(found.fault && { fault: found.fault }), ...(found.newer && { newerSyntax: found.newer }) })
+    const { fault, newer, afterEs5: newerThanEs5 } = found
+    facts.set(path, {
+      ...(fault && { fault }),
+      ...(newer && { newerSyntax: newer }),
+      ...(newerThanEs5 && { afterEs5: newerThanEs5 }),
+    })
   }
   if (facts.size === 0) return release
   return { ...release, files: release.files.map((file) => ({ ...file, ...facts.get(file.path) })) }

@@ -16,7 +16,7 @@ export interface Change {
   readonly breaks: boolean
 }
 
-interface Sides {
+export interface Sides {
   readonly release: Release
   readonly baseline: Release
 }

@@ -3,6 +3,7 @@ import { plural } from '../../model/format.js'
 import type { Comparison } from '../../model/comparison.js'
 import { defineRule, stepOf } from '../rule.js'
 import { dependencies, engines, moduleType, peers, platform, syntax } from './compatibility-changes.js'
+import { es5, types } from './older-readers.js'
 
 /** Most changes that a message spells out. */
 const shown = 4
@@ -37,6 +38,8 @@ export const compatibility = defineRule({
     const all = [
       ...engines(sides),
       ...syntax(sides),
+      ...es5(sides),
+      ...types(sides),
       ...platform(sides),
       ...moduleType(sides),
       ...peers(sides),
