@@ -5,6 +5,7 @@ import { kind } from './kind.js'
 import { leftover } from './leftover.js'
 import { privateKey } from './private-key.js'
 import { shrinkwrap } from './shrinkwrap.js'
+import { styles } from './style-references.js'
 import { text } from './text.js'
 
 /** sha256 of each file, lower-case hex. */
@@ -22,4 +23,4 @@ const hash: Inspector = () => {
 export const contentInspectors: readonly Inspector[] = [hash, kind, leftover, privateKey, text]
 
 /** Every inspector sees every chunk of the one pass. One line each. Those that keep code for later are not here. */
-export const inspectors: readonly Inspector[] = [...contentInspectors, program, shrinkwrap]
+export const inspectors: readonly Inspector[] = [...contentInspectors, program, shrinkwrap, styles]

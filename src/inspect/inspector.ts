@@ -30,6 +30,7 @@ export type Facts = Partial<
     | 'behaviour'
     | 'program'
     | 'installHosts'
+    | 'styleReferences'
     | 'notInspected'
     | 'unread'
   >

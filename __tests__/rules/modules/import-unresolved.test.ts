@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { importUnresolved } from '../../../src/rules/modules/import-unresolved.js'
 import { subject } from '../../helpers/facts.js'
-import { codeRelease } from '../../helpers/modules.js'
+import { codeRelease, inspected } from '../../helpers/modules.js'
 import { problems } from '../../helpers/rules.js'
 
 type Files = Record<string, string>
@@ -173,5 +173,32 @@ describe('import-unresolved and paths of the project in declarations', () => {
     expect(found(asking('type/object/object', { 'dist/all.d.ts': declares }), before, types)).toEqual([])
     const notes = { 'index.js': '', 'notes.d.ts': 'import "src/type/object/object"', ...packed }
     expect(found(notes, before)).toEqual([])
+  })
+
+  describe('style sheets', () => {
+    const styled = async (now: Files, before: Files | null = null): Promise<readonly string[]> =>
+      problems(importUnresolved, subject(await inspected(now), before && (await inspected(before)))).map(
+        ({ levels, baselineState = 'new', message }) => `${levels?.[baselineState] ?? ''}: ${message}`,
+      )
+    const sheet = { 'dist/a.css': '@import "b.css";\na { background: url(../img/x.png) }' }
+
+    it('warns of what they ask for and no one finds, and notes what was so before', async () => {
+      expect(await styled(sheet)).toEqual([
+        'warning: 2 files of style sheets are not packed: img/x.png, dist/b.css; dist/a.css:2 refers to img/x.png',
+      ])
+      expect(await styled({ ...sheet, 'dist/b.css': 'a {}' })).toEqual([
+        'warning: dist/a.css:2 refers to img/x.png, which is not packed',
+      ])
+      expect(await styled({ ...sheet, 'dist/b.css': 'a {}' }, { ...sheet, 'dist/b.css': 'a {}' })).toEqual([
+        'note: dist/a.css:2 refers to img/x.png, which is not packed',
+      ])
+    })
+
+    it('completes names as Sass does, and leaves out samples and sources', async () => {
+      const partials = { 'a.scss': '@use "./b"; @use "./lib";', '_b.scss': 'a {}', 'lib/_index.scss': 'a {}' }
+      expect(await styled(partials)).toEqual([])
+      expect(await styled({ 'demo/a.css': '@import "b.css"', 'src/a.css': '@import "b.css"' })).toEqual([])
+      expect(await styled({ 'a.css': 'a { background: url(../../other/x.png) }' })).toEqual([])
+    })
   })
 })

@@ -8,6 +8,7 @@ import { unbuiltMark } from '../entry-points/unbuilt.js'
 import { defineRule } from '../rule.js'
 import { asked, type Asked, brokenEntries, type Gravity, lineOf, mayBeLoaded, others, verb } from './imports.js'
 import { ownPaths } from './own-paths.js'
+import { lostStyleFiles } from './style-files.js'
 
 interface Lost extends Asked {
   /** What no packed file answers, from the package's top. */
@@ -174,6 +175,7 @@ export const importUnresolved = defineRule({
   levels: { new: 'error', unchanged: 'warning' },
   *check(context) {
     const { release, baseline } = context
+    yield* lostStyleFiles(release, baseline)
     const lost = lostImports(release, baseline)
     if (lost.length === 0) return
     const before = new Map(
