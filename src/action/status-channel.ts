@@ -51,18 +51,14 @@ export class StatusChannel {
     const failure = settled ? before : await this.#channel.attempt((target) => this.#end(target, state, description))
     // One that may still be pending is left to the post step.
     if (settled || failure === null) this.#wish.remember('')
-    this.#tell(failure)
+    if (failure !== null) this.#channel.refuse(failure, "The job's result is not affected.")
   }
 
   /** Leaves it pending, for a later run to end: what it waits for is in other hands. */
   async leave(): Promise<void> {
     const failure = await this.#pending
     this.#wish.remember('')
-    this.#tell(failure)
-  }
-
-  #tell(failure: ApiFailure | null): void {
-    if (failure !== null) this.#channel.refuse(failure, "The job's result is not affected.")
+    if (failure) this.#channel.refuse(failure, "The job's result is not affected.")
   }
 
   /** A pending status of ours would hide what a run that is trusted has said. */

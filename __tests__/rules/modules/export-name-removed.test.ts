@@ -77,7 +77,7 @@ describe('export-name-removed', () => {
     it('is silent where a name may be made at run time, was private, or was made by a minifier', () => {
       const before = main('exports.a = 1; exports.sum = 2; exports.other = 3')
       expect(found(main('Object.assign(exports, load())'), before)).toEqual([])
-      expect(found(main('module.exports = load()'), before)).toEqual([])
+      expect(found(main('module.exports = load()'), before).map(({ key }) => key)).toEqual(['names in Node'])
       expect(found(main('export const a = 1'), main('export const a = 1, _b = 2, t = 3, unstable_c = 4'), esm)).toEqual(
         [],
       )
@@ -130,6 +130,34 @@ describe('export-name-removed', () => {
       expect(told({ ...marked, ...named }, split, marked)).toEqual([])
       const made = { 'index.js': 'module.exports = make()' }
       expect(told({ ...made, ...named }, { module: 'esm.mjs' }, made)).toEqual([])
+    })
+  })
+
+  describe('require under bundlers', () => {
+    const value = main('module.exports = function () {}')
+    const withModule = (text: string, version = '1.1.0', before = value, manifest = {}): readonly Problem[] =>
+      problems(
+        exportNameRemoved,
+        subject(
+          { ...codeRelease({ ...before, 'index.mjs': text }, { module: 'index.mjs', ...manifest }), version },
+          codeRelease(before),
+        ),
+      )
+
+    it('fires where module is new and leads to a default export', () => {
+      expect(withModule('export default f')[0]?.message).toBe(
+        "require('acme') gave module.exports under bundlers, and gives an object with `default` now: `module` is new " +
+          'and leads to index.mjs',
+      )
+    })
+
+    it('is silent for names, in a major version, beside exports, and where the value was compiled', () => {
+      expect(withModule('export const a = 1').filter(({ key }) => key === 'bundled require')).toEqual([])
+      expect(withModule('export default f', '2.0.0')).toEqual([])
+      expect(withModule('export default f', '1.1.0', value, { exports: { '.': './index.js' } })).toEqual([])
+      expect(withModule('export default f', '1.1.0', main('exports.__esModule = true; exports.default = f'))).toEqual(
+        [],
+      )
     })
   })
 
@@ -186,6 +214,50 @@ describe('export-name-removed', () => {
       )
       const now = { ...kept, 'extra/index.js': 'xyz' }
       expect(found(now, { ...kept, 'extra.js': 'xyz' })).toEqual([])
+    })
+  })
+
+  describe('names that Node finds in CommonJS', () => {
+    const before = main('exports.load = 1; exports.track = 2')
+    const hidden = main('module.exports = __toCommonJS(all)')
+
+    it('fires where a call makes them at run time now', () => {
+      const [one] = found(hidden, before)
+      expect(one?.message).toBe(
+        "import { load, track } from 'acme' worked in Node and fails now: index.js sets module.exports to what a " +
+          'call returns, in which Node finds no names',
+      )
+      expect(one?.levels).toBeUndefined()
+      expect(found(hidden, before, {}, '2.0.0')[0]?.levels?.new).toBe('note')
+    })
+
+    it('is silent where the names are written down, were not found before, or import leads elsewhere', () => {
+      const written = main('module.exports = __toCommonJS(all)\n0 && (module.exports = { load, track })')
+      expect(found(written, before)).toEqual([])
+      expect(found(hidden, main('module.exports = make()'))).toEqual([])
+      expect(found(hidden, main('module.exports = function () {}'))).toEqual([])
+      const exports = { exports: { import: './index.mjs', require: './index.js' } }
+      const named = { 'index.mjs': 'export const load = 1, track = 2' }
+      expect(found({ ...hidden, ...named }, { ...before, ...named }, exports)).toEqual([])
+      for (const value of ['require("./a")', 'new A()', 'f', 'class A {}'])
+        expect(found(main(`module.exports = ${value}`), before).filter(({ key }) => key === 'names in Node')).toEqual(
+          [],
+        )
+    })
+  })
+
+  describe('files', () => {
+    const index = { 'index.js': 'exports.a = 1; exports.b = 2' }
+
+    it('reports builds for script tags, whether an entry point led to them or not', () => {
+      const umd = { ...index, 'dist/a.umd.js': '' }
+      const before = codeRelease(umd, { browser: 'dist/a.umd.js' })
+      const [one] = problems(exportNameRemoved, subject({ ...codeRelease(index), version: '1.0.1' }, before))
+      expect(one?.message).toBe('1 file that could be imported by path is gone: dist/a.umd.js')
+    })
+
+    it('takes what other package managers read for none that code imports', () => {
+      expect(found(index, { ...index, 'bower.json': '{}', 'component.json': '{}' })).toEqual([])
     })
   })
 })

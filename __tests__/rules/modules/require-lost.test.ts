@@ -115,4 +115,19 @@ describe('require-lost', () => {
   ])('is silent %s', (_, before, now) => {
     expect(found(of('1.0.1', now), of('1.0.0', before))).toEqual([])
   })
+
+  it('warns of a file that needs window to be loaded, and did not', () => {
+    const wrapped = (global: string): string =>
+      `!function(e,t){"object"==typeof exports&&"object"==typeof module?module.exports=t():e.a=t()}(${global},function(){})`
+    const umd = (version: string, global: string): Release => of(version, {}, { 'index.js': wrapped(global) })
+    expect(found(umd('1.0.1', 'window'), umd('1.0.0', 'this'))).toEqual([
+      'warning: loading acme in Node, as for rendering on a server, worked and fails now: index.js asks for ' +
+        '`window` as soon as it is loaded',
+    ])
+    expect(found(umd('2.0.0', 'window'), umd('1.0.0', 'this'))).toHaveLength(1)
+    expect(found(umd('1.0.1', 'window'), umd('1.0.0', 'window'))).toEqual([])
+    expect(found(umd('1.0.1', '"undefined"!=typeof window?window:this'), umd('1.0.0', 'this'))).toEqual([])
+    const arrow = wrapped('window').replace('function(){}', '(e) => e')
+    expect(found(of('1.0.1', {}, { 'index.js': arrow }), umd('1.0.0', 'this'))).toHaveLength(1)
+  })
 })

@@ -10,13 +10,17 @@ import type { Release } from '../../model/release.js'
 import { isCode, lostPayload } from '../files/payload-lost.js'
 import { groupFacts } from '../folders.js'
 import { defineRule, stepOf } from '../rule.js'
-import { lostDefault } from './lost-default.js'
+import { lostDefault, wrappedByBundlers } from './lost-default.js'
+import { namesLostToNode } from './lost-in-node.js'
 import { lostNames, type LostNames, whole } from './lost-names.js'
+
+/** What other package managers and tools read of a package: no code imports it. */
+const ofTools = /(^|\/)(bower|component|composer|manifest|build|lerna|nx|turbo|deno|jsr|tslint|typings)\.jsonc?$/i
 
 /** What no one imports by its path: declarations are found beside the code, chunks by names that change. */
 function isPublic(file: FileFacts): boolean {
   const { path } = file
-  if (!isCode(file) || hashedName(file) !== null) return false
+  if (!isCode(file) || hashedName(file) !== null || ofTools.test(path)) return false
   // `types 2.js` is the copy that a system makes beside a file of the same name.
   return !/\.d\.[cm]?ts$|\.tsx?$|\.flow$| \d+\.[cm]?js$|(^|\/)(chunks?|internals?|_[^/]+|src|source)\//i.test(path)
 }
@@ -28,6 +32,9 @@ function unreached(baseline: Release): (path: string) => boolean {
   // Where no entry point was found there is nothing that could have reached the others.
   return (path) => entries.length > 0 && !inside.has(path)
 }
+
+/** Builds for a script tag: pages name their path, whatever package.json leads to. */
+const forScriptTags = /[./-](?:umd|iife|global|standalone|min)\.js$/i
 
 /** So many files that go in a patch are no clean-up, even where the package itself came by them. */
 const many = 5
@@ -42,7 +49,9 @@ function withoutExports(release: Release, baseline: Release, removed: readonly F
     return found.kind === 'file' && /\.(?:[cm]?js|json|node)$/.test(found.path)
   }
   const all = removed.filter((file) => isPublic(file) && !isFound(file.path)).map(({ path }) => path)
-  return stepOf(release, baseline) === 'patch' && all.length >= many ? all : all.filter(unreached(baseline))
+  if (stepOf(release, baseline) === 'patch' && all.length >= many) return all
+  const isUnreached = unreached(baseline)
+  return all.filter((path) => forScriptTags.test(path) || isUnreached(path))
 }
 
 /** Files that a pattern of exports opened (`"./dist/*"`), and whose subpath leads nowhere now. */
@@ -123,6 +132,21 @@ function* defaultGone(lost: readonly LostNames[], release: Release, baseline: Re
   }
 }
 
+/** A patch or minor in which a value became a property of an object for those who require it and bundle. */
+function* wrapped(release: Release, baseline: Release): Generator<Problem> {
+  const path = stepOf(release, baseline) === 'breaking' ? null : wrappedByBundlers(release, baseline)
+  if (path === null) return
+  yield {
+    message:
+      `require('${release.name}') gave module.exports under bundlers, and gives an object with \`default\` now: ` +
+      `\`module\` is new and leads to ${path}`,
+    help: 'Leave `module` to a major version, or export names there and no default.',
+    path: 'package.json',
+    cause: { kind: 'manifest', key: ['module'] },
+    key: 'bundled require',
+  }
+}
+
 const mains: ReadonlySet<string> = new Set(['default', whole])
 
 export const exportNameRemoved = defineRule({
@@ -136,6 +160,9 @@ export const exportNameRemoved = defineRule({
     const names = lostNames(release, baseline)
     yield* gone(names, isBreaking)
     yield* defaultGone(names, release, baseline)
+    yield* wrapped(release, baseline)
+    const hidden = namesLostToNode(release, baseline)
+    if (hidden) yield { ...hidden, ...(isBreaking && { levels: noted }) }
     if (isBreaking) return
     const told = new Set(lostPayload(release, baseline, comparison)?.files.map(({ path }) => path))
     const files = lostFiles(release, baseline, comparison).filter((path) => !told.has(path))

@@ -4,7 +4,7 @@ import { resolveCode } from '../../inspect/modules/resolve.js'
 import { normalizePath } from '../../model/manifest.js'
 import type { Release } from '../../model/release.js'
 import { type ExportNames, nameReader, whole } from './lost-names.js'
-import { nodeLoads } from './require-lost.js'
+import { nodeLoads } from './node-loads.js'
 
 /** A default import that gave all that `module.exports` holds, and gives nothing now. */
 export interface LostDefault {
@@ -79,4 +79,18 @@ function byInterop(release: Release, baseline: Release): LostDefault | null {
 /** What `import x from 'name'` gave before and doesn't any more. */
 export function lostDefault(release: Release, baseline: Release): LostDefault | null {
   return inNode(release, baseline) ?? byInterop(release, baseline)
+}
+
+/**
+ * `module` is new and leads to a default export: bundlers take that file for `require('name')` too, which gave the
+ * value itself and gives an object that has it as `default`.
+ */
+export function wrappedByBundlers(release: Release, baseline: Release): string | null {
+  const { module: was, exports: before } = baseline.manifest
+  const { module: is, exports: now } = release.manifest
+  if (typeof is !== 'string' || was !== undefined || before !== undefined || now !== undefined) return null
+  const value = given(bundlerLoads(baseline), baseline)
+  const wrapper = given(bundlerLoads(release), release)
+  const wasValue = value !== null && !value.isModule && value.names.has(whole) && !value.names.has('__esModule')
+  return wasValue && wrapper?.isModule === true && wrapper.names.has('default') ? wrapper.path : null
 }

@@ -9,7 +9,7 @@ import type { Problem } from '../../model/problem.js'
 import type { Release } from '../../model/release.js'
 import { defineRule } from '../rule.js'
 import { partiallyNamed } from './partial-names.js'
-import { nodeLoads } from './require-lost.js'
+import { nodeLoads } from './node-loads.js'
 
 type Levels = NonNullable<Problem['levels']>
 

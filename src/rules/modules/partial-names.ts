@@ -7,7 +7,7 @@ import type { Problem } from '../../model/problem.js'
 import type { Release } from '../../model/release.js'
 import { stepOf } from '../rule.js'
 import { lineOf, others, verb } from './imports.js'
-import { type Loading, nodeLoads } from './require-lost.js'
+import { type Loading, nodeLoads } from './node-loads.js'
 
 /** An import of an ES module that names its file in part: without extension, or a folder for its index. */
 interface PartialName {
