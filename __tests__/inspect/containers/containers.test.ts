@@ -55,6 +55,15 @@ describe('a source map', () => {
     expect(file.unread).toBeUndefined()
   })
 
+  it('in a zip archive whose members are zstd streams is found', async () => {
+    const long = source.replace('comment', `comment that is long enough to compress ${'well, '.repeat(3)}well`)
+    const text = map.toString().replace(JSON.stringify(source), JSON.stringify(long))
+    const member = { name: 'a.map', content: zstd, method: 93, declaredSize: text.length, crc: crc32(text) }
+    const { file, inside } = await insideOf('a.vsix', zip(member))
+    expect(embedded(inside[0]!)[0]).toMatchObject({ name: '../src/secret.ts', bytes: long.length })
+    expect(file.unread).toBeUndefined()
+  })
+
   it('in zstd is found', async () => {
     const { inside } = await insideOf('a.map.zst', zstd)
     expect(embedded(inside[0]!)[0]).toMatchObject({ name: '../src/secret.ts' })
