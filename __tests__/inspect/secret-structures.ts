@@ -71,6 +71,16 @@ export const structures: readonly (readonly [SecretKind, name: string, text: str
   ['json-web-key', 'JWK in code', `const key = { kty: 'EC', crv: 'P-256', x: 'a', d: '${String(jwks[1]?.d)}' }`],
   ['json-web-key', 'JWK: oct', `{"kty":"oct","k":"${word(86)}"}`],
   ['docker-password', 'auths of Docker', `{"auths":{"ghcr.io":{"auth":"${base64(`ana:${strong}`)}"}}}`],
+  [
+    'docker-password',
+    'auths of Docker in a secret of Kubernetes',
+    `.dockerconfigjson: ${base64(JSON.stringify({ auths: { 'ghcr.io': { auth: base64(`ana:${strong}`) } } }))}`,
+  ],
+  [
+    'docker-password',
+    'auths of Docker in base64, in lines',
+    base64(JSON.stringify({ auths: { 'ghcr.io': { username: 'ana', password: strong } } }, null, 2)),
+  ],
   ['docker-password', 'auths of Docker, in plain', `{"auths":{"ghcr.io":{"username":"ana","password":"${strong}"}}}`],
   [
     'database-password',
@@ -105,6 +115,8 @@ export const structures: readonly (readonly [SecretKind, name: string, text: str
   ['private-key', 'minisign', `untrusted comment: minisign encrypted secret key\nRWRTY0Iy${word(204)}`],
   ['wallet-key', 'accounts of a network', `networks: { main: { accounts: ['0x${hex(64)}'] } }`],
   ['wallet-key', 'an account behind a variable', `const privateKey = process.env.KEY || '0x${hex(64)}'`],
+  ['authorization-header', 'a user for curl', `curl -s -u ana:${word(20)} https://api.acme.io/v1`],
+  ['authorization-header', 'a user for curl in quotes', `curl https://api.acme.io/v1 --user "ana:${strong}"`],
   ['authorization-header', 'Bearer for curl', `curl -H "Authorization: Bearer ${word(40)}" https://acme.io`],
 ]
 
@@ -122,6 +134,11 @@ export const nearMisses: readonly (readonly [name: string, text: string])[] = [
   ['code that reads a JWK', 'if (jwk.kty === "RSA") { const { n, e, d } = jwk; return { kty: "RSA", n, e, d } }'],
   ['auths of Docker with a helper', '{"auths":{"ghcr.io":{}},"credsStore":"osxkeychain"}'],
   ['auths of a test', `{"auths":{"ghcr.io":{"auth":"${base64('user:password')}"}}}`],
+  ['auths in base64 of a test', base64(JSON.stringify({ auths: { 'ghcr.io': { auth: base64('user:password') } } }))],
+  ['auths in base64 with a helper', base64(JSON.stringify({ auths: { 'ghcr.io': {} }, credsStore: 'osxkeychain' }))],
+  ['a user for curl in a variable', 'curl -u "$USER:$API_TOKEN_2024" https://api.acme.io'],
+  ['a user for curl in documentation', 'curl -u username:password https://api.acme.io'],
+  ['a proxy and a range for curl', 'curl --retry 3 -o out https://acme.io:8443/a/b?c=d'],
   ['ADO.NET with a template', '"Server=db;User ID=ana;Password={0};"'],
   ['ADO.NET of documentation', '"Server=myServerAddress;Database=myDataBase;User Id=myUsername;Password=myPassword;"'],
   ['JDBC with a variable', 'jdbc:postgresql://db/main?user=ana&password=${DB_PASSWORD}'],

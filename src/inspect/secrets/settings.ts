@@ -16,7 +16,7 @@ export function isSettingsFile(path: string): boolean {
 }
 
 /** The last words of a name that is one of a secret, and what tells it from others of its kind. */
-const name = String.raw`[\w.-]{0,60}?(?:api[_-]?key|secret(?:[_-]?key)?|token|private[_-]?key|access[_-]?key|auth[_-]?key|account[_-]?key|encryption[_-]?key|signing[_-]?key|master[_-]?key|app[_-]?key|passw(?:or)?d|passphrase|pwd)(?:[_-](?:\d+|prod(?:uction)?|staging|live|dev))?`
+const name = String.raw`[\w.-]{0,60}?(?:api[_-]?key|secret(?:[_-]?key)?|token|private[_-]?key|access[_-]?key|auth[_-]?key|account[_-]?key|encryption[_-]?key|signing[_-]?key|master[_-]?key|app[_-]?key|_key|passw(?:or)?d|passphrase|pwd)(?:[_-](?:\d+|prod(?:uction)?|staging|live|dev))?`
 
 /** A setting and its value; in YAML and JSON with a colon. */
 const setting = new RegExp(
@@ -31,7 +31,11 @@ const plain =
 /** The name of a setting, at the end of what stands before its value, and where the words in it may begin. */
 const named = /([\w.-]+)["']?[ \t]*[:=][ \t]*["']?$/
 const password = [/(?:^|[_.-])(?:passw(?:or)?d|passphrase|pwd)/i, /Passw(?:or)?d|Passphrase|Pwd/]
+/** Variables of an environment that end so are keys, but for those that a browser may have, and keys of tables. */
+const variable =
+  /^(?!.*(?:PUBLIC|PUBLISHABLE|SEARCH|CLIENT|SITE|CACHE|PARTITION|PRIMARY|FOREIGN|SORT|HASH|REGISTRY)_)[A-Z][A-Z0-9_]*_KEY$/
 const other = [
+  variable,
   /(?:^|[_.-])(?:api|app|secret|token|private|access|auth|account|encryption|signing|master)/i,
   /Key|Secret|Token/,
 ]

@@ -31,7 +31,7 @@ export const assistantFormats: readonly Format[] = [
   ),
   ai('https://www.coze.com/docs/developer_guides/pat', 'pat_', thorough('64')),
   ai(
-    'https://docs.dify.ai/en/guides/application-publishing/developing-with-apis',
+    'https://docs.dify.ai/en/api-reference',
     ['app-', 'dataset-'],
     `(?=[A-Z0-9]*[a-z])(?=[a-z0-9]*[A-Z])${alphanumeric('24')}`,
   ),

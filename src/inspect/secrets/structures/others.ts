@@ -42,7 +42,24 @@ const ownHeader = secretRule({
   after: 480,
 })
 
-export const headerRules: readonly SecretRule[] = [basic, bearer, ownHeader]
+/** User and password for curl, which makes a header of them: https://curl.se/docs/manpage.html#-u */
+const curlUser = secretRule({
+  kind: 'authorization-header',
+  anchors: ['curl'],
+  pattern:
+    /\bcurl\b[^\n;|]{0,300}?\s(?:-u|--user)[ =]?["']?[^\s:"'$]{1,100}:(?<value>[^\s"'`\\$]{8,200})(?![^\s"'`\\])/g,
+  confirm: (value) => (isWeakPassword(value) || !/\d/.test(value) ? null : 'authorization-header'),
+  after: 720,
+})
+
+export const headerRules: readonly SecretRule[] = [basic, bearer, ownHeader, curlUser]
+
+/** Whether a user and a password stand in base64, and the password is none of an example. */
+function isPasswordOf(auth: string): boolean {
+  const [, password = ''] =
+    /^[^:\s]{1,100}:([\x21-\x7e]{6,})$/.exec(Buffer.from(auth, 'base64').toString('latin1')) ?? []
+  return password !== '' && !isWeakPassword(password)
+}
 
 /** Passwords of registries in Docker's settings: https://docs.docker.com/reference/cli/docker/login/ */
 const dockerAuth = secretRule({
@@ -50,12 +67,23 @@ const dockerAuth = secretRule({
   anchors: ['auths'],
   pattern:
     /["'`]?auths["'`]?\s*:\s*\{[^}]{1,300}?["'`]?auth["'`]?\s*:\s*["'`](?<value>[A-Za-z0-9+/]{12,2000}={0,2})["'`]/g,
-  confirm(value) {
-    const [, password = ''] =
-      /^[^:\s]{1,100}:([\x21-\x7e]{6,})$/.exec(Buffer.from(value, 'base64').toString('latin1')) ?? []
-    return password !== '' && !isWeakPassword(password) ? 'docker-password' : null
-  },
+  confirm: (value) => (isPasswordOf(value) ? 'docker-password' : null),
   after: 2400,
+})
+
+/** The same as a whole in base64, as a secret of Kubernetes has it: `{"auths":` with and without a blank. */
+const encodedAuths = secretRule({
+  kind: 'docker-password',
+  anchors: ['eyJhdXRocyI6', 'eyAiYXV0aHMiOi', 'ewogICJhdXRocyI6', 'ewoJImF1dGhzIj'],
+  pattern:
+    /(?<![A-Za-z0-9+/])(?:eyJhdXRocyI6|eyAiYXV0aHMiOi|ewogICJhdXRocyI6|ewoJImF1dGhzIj)[A-Za-z0-9+/]{20,6000}={0,2}/g,
+  confirm(value) {
+    const text = Buffer.from(value, 'base64').toString('latin1')
+    const password = /"password"\s*:\s*"([^"\\]{6,})"/.exec(text)?.[1]
+    const auth = /"auth"\s*:\s*"([A-Za-z0-9+/]{12,}={0,2})"/.exec(text)?.[1]
+    return isPasswordOf(auth ?? '') || (password !== undefined && !isWeakPassword(password)) ? 'docker-password' : null
+  },
+  after: 6100,
 })
 
 const line = String.raw`(?:\\r|\\n|[\r\n])+\s*(?://|#|\*)?\s*`
@@ -118,6 +146,7 @@ const dockerPassword = secretRule({
 export const structureRules: readonly SecretRule[] = [
   dockerAuth,
   dockerPassword,
+  encodedAuths,
   scanRule({ kind: 'private-key', anchors: ['PuTTY-User-Key-File-'], scan: puttyKeys, after: 15_000 }),
   cloudinary,
   urlToken,
