@@ -1,8 +1,8 @@
 import { availableParallelism } from 'node:os'
 
 /**
- * The tests that need neither the network nor other programs than git and npm. Code runs from its sources through swc; in
- * `npm test` the command and the Action are the built ones in dist/ (jest.dist.config.js).
+ * The tests that need neither the network nor other programs than git and npm. Code runs from its sources through swc;
+ * in `npm test` the command and the Action are the built ones in dist/ (jest.dist.config.js).
  */
 export default {
   testEnvironment: 'node',

@@ -103,8 +103,8 @@ export interface RunOptions extends InProcessOptions {
 
 /**
  * Runs `pack-gate ARGS` in this process: a tenth of the time that a process of its own takes. It is the built one in
- * `npm test`, and the sources otherwise. What is about processes themselves (memory, a deadline, signals, streams) takes
- * `builtPackGate`.
+ * `npm test`, and the sources otherwise. What is about processes themselves (memory, a deadline, signals, streams)
+ * takes `builtPackGate`.
  */
 export async function packGate(args: readonly string[], options: InProcessOptions): Promise<Run> {
   const begin = performance.now()

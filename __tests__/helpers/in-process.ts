@@ -120,7 +120,7 @@ export async function runStepInProcess(
 
 /** Keeps what is written to a stream. */
 function capture(stream: NodeJS.WriteStream): { text(): string; release(): void } {
-  const { write } = stream
+  const write = stream.write.bind(stream)
   const chunks: Buffer[] = []
   stream.write = (chunk: string | Uint8Array): boolean => {
     chunks.push(Buffer.from(chunk as string))

@@ -68,8 +68,8 @@ type Start = (
 
 /**
  * Runs the Action in this process: a fifth of the time that a process of its own takes. It is the built one in
- * `npm test`, and the sources otherwise. What is about processes themselves (signals, streams, memory, how it starts and
- * ends) takes `runBuiltAction`, and so do attacks on what it is trusted with.
+ * `npm test`, and the sources otherwise. What is about processes themselves (signals, streams, memory, how it starts
+ * and ends) takes `runBuiltAction`, and so do attacks on what it is trusted with.
  */
 export async function runAction(options: ActionOptions): Promise<ActionResult> {
   const files = fileCommands(options.sandbox.folder('runner-commands'))
