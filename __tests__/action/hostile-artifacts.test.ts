@@ -17,7 +17,7 @@ let receive: typeof receiveReport
 
 beforeAll(async () => {
   server = await GitHubServer.start()
-  receive = await builtFunction<typeof receiveReport>('receiveReport')
+  receive = (await builtFunction('receiveReport')) as typeof receiveReport
 })
 afterAll(() => server.close())
 

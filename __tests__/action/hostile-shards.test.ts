@@ -17,7 +17,7 @@ const run = { id: '7', attempt: 1 }
 const tool = { name: 'pack-gate', version: '0.0.0' }
 let merge: typeof mergeShards
 beforeAll(async () => {
-  merge = await builtFunction<typeof mergeShards>('mergeShards')
+  merge = (await builtFunction('mergeShards')) as typeof mergeShards
 })
 
 const plan: Plan = {
@@ -97,7 +97,7 @@ describe('shards', () => {
     ['that is cut off', { 'a.json': JSON.stringify(shard()).slice(0, -2) }, /^thrown.*not JSON/],
     [
       'with 20,000 findings that are none',
-      { 'a.json': shard({}, [{ ...one, findings: Array(20_000).fill({}) }]) },
+      { 'a.json': shard({}, [{ ...one, findings: Array<object>(20_000).fill({}) }]) },
       /^thrown.*findings\.0/,
     ],
     ['with a million brackets', { 'a.json': '['.repeat(1_000_000) }, /^thrown.*16 levels/],
@@ -107,9 +107,24 @@ describe('shards', () => {
 
   it.each<[string, (file: string) => void]>([
     ['a pipe', (file) => execFileSync('mkfifo', [file])],
-    ['a link to a device', (file) => symlinkSync('/dev/zero', file)],
-    ['a link to a report', (file) => symlinkSync('a.json', file)],
-    ['a link to nothing', (file) => symlinkSync('nowhere', file)],
+    [
+      'a link to a device',
+      (file) => {
+        symlinkSync('/dev/zero', file)
+      },
+    ],
+    [
+      'a link to a report',
+      (file) => {
+        symlinkSync('a.json', file)
+      },
+    ],
+    [
+      'a link to nothing',
+      (file) => {
+        symlinkSync('nowhere', file)
+      },
+    ],
   ])('are refused where one is %s', (_what, make) => {
     if (process.platform === 'win32') return
     const prepare = (workspace: string): void => {

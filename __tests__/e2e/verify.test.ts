@@ -274,11 +274,35 @@ describe('the report to compare with', () => {
   })
 
   it.each<[string, (path: string) => void, string]>([
-    ['a device', (path) => symlinkSync('/dev/zero', path), 'it is not a regular file'],
+    [
+      'a device',
+      (path) => {
+        symlinkSync('/dev/zero', path)
+      },
+      'it is not a regular file',
+    ],
     ['a pipe', (path) => execFileSync('mkfifo', [path]), 'it is not a regular file'],
-    ['a folder', (path) => mkdirSync(path), 'it is not a regular file'],
-    ['65 megabytes', (path) => writeFileSync(path, Buffer.alloc(65_000_000)), 'expected at most 64,000,000'],
-    ['brackets without end', (path) => writeFileSync(path, '[[],'.repeat(1_000_000)), 'nested'],
+    [
+      'a folder',
+      (path) => {
+        mkdirSync(path)
+      },
+      'it is not a regular file',
+    ],
+    [
+      '65 megabytes',
+      (path) => {
+        writeFileSync(path, Buffer.alloc(65_000_000))
+      },
+      'expected at most 64,000,000',
+    ],
+    [
+      'brackets without end',
+      (path) => {
+        writeFileSync(path, '[[],'.repeat(1_000_000))
+      },
+      'nested',
+    ],
   ])('is refused where it is %s', async (_, make, words) => {
     if (process.platform === 'win32') return
     const report = join(sandbox.folder('out'), 'report.json')
