@@ -31,3 +31,11 @@ describe('a password in an address', () => {
     ).toEqual([true, true, true, true, true])
   })
 })
+
+describe('a token that its provider gave to everyone', () => {
+  it('is a placeholder, and any other is none', () => {
+    const token = ['sktsec_t_--RAN5U4ivauy4', 'w37-6aoKyYPDt5ZbaT5JBVMqiwKo_api'].join('')
+    expect(isPlaceholder('service-key', token)).toBe(true)
+    expect(isPlaceholder('service-key', token.replace('R', 'T'))).toBe(false)
+  })
+})

@@ -73,6 +73,8 @@ const known: ReadonlySet<string> = new Set([
   '53c8c6f5be1daced',
   'c8dd42c06353f4db',
   '477fdeded9c4ebdc',
+  // Socket's token for everyone, which its own tools carry
+  '9cab58b24140ee12',
   // Cloudflare's example of a custom certificate
   '86206a453c3f5970',
   // SendGrid, Plaid, Bitwarden, Elasticsearch, WireGuard

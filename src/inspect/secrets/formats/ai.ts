@@ -77,7 +77,7 @@ export const aiFormats: readonly Format[] = [
     docs: 'https://langfuse.com/faq/all/where-are-langfuse-api-keys',
     forms: [['sk-lf-', '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}']],
   },
-  { kind: 'ai-key', docs: 'https://docs.firecrawl.dev/introduction', forms: [['fc-', '[0-9a-f]{32}']] },
+  { kind: 'ai-key', docs: 'https://docs.firecrawl.dev/authentication', forms: [['fc-', '[0-9a-f]{32}']] },
   { kind: 'ai-key', docs: 'https://e2b.dev/docs/api-key', forms: [['e2b_', '[0-9a-f]{40}']] },
   { kind: 'ai-key', docs: 'https://jina.ai/api-dashboard/', forms: [['jina_', '[A-Za-z0-9_-]{50,70}']] },
   {

@@ -36,7 +36,7 @@ export const assistantFormats: readonly Format[] = [
     `(?=[A-Z0-9]*[a-z])(?=[a-z0-9]*[A-Z])${alphanumeric('24')}`,
   ),
   ai('https://docs.salad.com/reference/api-usage', 'salad_cloud_', '[0-9A-Za-z]{1,7}_[0-9A-Za-z]{20,235}'),
-  ai('https://www.firecrawl.dev/app/api-keys', 'fc-', uuid),
+  ai('https://docs.firecrawl.dev/authentication', 'fc-', uuid),
   ai('https://qianfan.cloud.baidu.com/', 'bce-v3/ALTAK-', '[A-Za-z0-9]{21}/[0-9a-f]{40}'),
-  ai('https://steel.dev/', 'ste-', thorough('40,100')),
+  ai('https://docs.steel.dev/overview/authentication', 'ste-', thorough('40,100')),
 ]

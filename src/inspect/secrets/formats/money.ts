@@ -35,7 +35,7 @@ export const moneyFormats: readonly Format[] = [
     forms: [['prtapi_', hex32]],
   },
   service('https://developers.circle.com/w3s/api-keys', ['LIVE_API_KEY:', 'TEST_API_KEY:'], `${hex32}:${hex32}`),
-  service('https://docs.mercury.com/docs/authentication', 'mercury_', '(?:production|sandbox)_\\w{40,60}_yrucrem'),
+  service('https://docs.mercury.com/docs/getting-started', 'mercury_', '(?:production|sandbox)_\\w{40,60}_yrucrem'),
   service('https://docs.ramp.com/developer-api/v1/authorization', 'ramp_sec_', '[A-Za-z0-9]{48}'),
   service(
     'https://docs.klarna.com/acquirer/klarna/web-sdk/',
@@ -56,9 +56,9 @@ export const moneyFormats: readonly Format[] = [
     '',
   ),
   service('https://databento.com/docs/portal/api-keys', 'db-', thorough('29')),
-  service('https://developers.flexport.com/', 'shltm_', '[\\w-]{40}'),
-  service('https://docs.fleetbase.io/', 'flb_live_', alphanumeric('20')),
-  service('https://www.tickettailor.com/', 'sk_', `\\d{3,6}_\\d{5,8}_${hex32}`),
+  service('https://docs.logistics-api.flexport.com/', 'shltm_', '[\\w-]{40}'),
+  service('https://docs.fleetbase.io/developers/api', 'flb_live_', alphanumeric('20')),
+  service('https://developers.tickettailor.com/docs/api/ticket-tailor-api', 'sk_', `\\d{3,6}_\\d{5,8}_${hex32}`),
   service(
     'https://developer.ebay.com/api-docs/static/creating-edp-key.html',
     ['PRD-', 'SBX-'],

@@ -79,7 +79,7 @@ export const newerFormats: readonly Format[] = [
   },
   service('https://docs.flagsmith.com/clients/server-side', 'ser.', alphanumeric('22')),
   service('https://docs.devcycle.com/sdk/', 'dvc_server_', '[0-9a-z_]{30,60}'),
-  service('https://docs.socket.dev/docs/api-keys', 'sktsec_', '[\\w-]{30,80}'),
+  service('https://docs.socket.dev/reference/authentication', 'sktsec_', '[\\w-]{30,80}'),
   service('https://docs.stackhawk.com/apidocs.html', 'hawk.', '[\\w-]{20}\\.[\\w-]{20}'),
   service('https://docs.veracode.com/r/c_api_credentials3', ['vera01ei-', 'vera01es-'], '[0-9a-f]{32,128}'),
   service(
@@ -114,5 +114,5 @@ export const newerFormats: readonly Format[] = [
   service('https://docs.withpersona.com/api-introduction', 'persona_production_', uuid),
   service('https://docs.censys.com/reference/get-started', 'censys_', '[A-Za-z0-9]{8}_[A-Za-z0-9]{24,36}'),
   service('https://docs.courier.com/reference/intro', ['pk_prod_', 'dk_prod_'], '(?=[A-Z]*\\d)[A-Z0-9]{28}'),
-  service('https://docs.lob.com/', ['live_', 'test_'], '(?=[0-9]*[a-f])[0-9a-f]{35}'),
+  service('https://help.lob.com/account-management/api-keys', ['live_', 'test_'], '(?=[0-9]*[a-f])[0-9a-f]{35}'),
 ]

@@ -42,7 +42,11 @@ export const platformFormats: readonly Format[] = [
     docs: 'https://confluence.atlassian.com/bitbucketserver/http-access-tokens-939515499.html',
     forms: [['BBDC-', '(?=[A-Za-z+/@_-]*\\d)[\\w+/@-]{40,50}']],
   },
-  service('https://docs.adafruit.com/', 'p8e-', '(?=[a-zA-Z]*\\d)[a-zA-Z0-9-]{32}'),
+  service(
+    'https://developer.adobe.com/developer-console/docs/guides/authentication/',
+    'p8e-',
+    '(?=[a-zA-Z]*\\d)[a-zA-Z0-9-]{32}',
+  ),
   service(
     'https://authress.io/knowledge-base/docs/authorization/service-clients/secrets-scanning/',
     ['sc_', 'ext_', 'scauth_', 'authress_'],
