@@ -1,6 +1,6 @@
 import type { FileFacts } from '../../src/model/file-facts.js'
 import type { Release } from '../../src/model/release.js'
-import { behaviourOf } from '../../src/inspect/behaviour/scanner.js'
+import { behaviourOf } from '../../src/inspect/behaviour/behaviour-of.js'
 import { formOf, readModule } from '../../src/inspect/modules/read-module.js'
 import { prepareModules } from '../../src/inspect/modules/modules.js'
 import { inspect } from '../../src/inspect/inspect.js'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import type { Behaviour } from '../../../src/model/behaviour.js'
-import { behaviourOf } from '../../../src/inspect/behaviour/scanner.js'
+import { behaviourOf } from '../../../src/inspect/behaviour/behaviour-of.js'
 import { effortOf } from '../../helpers/effort.js'
 
 const base64 = (text: string): string => Buffer.from(text).toString('base64')

@@ -3,7 +3,7 @@ import type { PackedFile } from '../../model/file-facts.js'
 import type { Facts, Inspection, Inspector } from '../inspector.js'
 import { onceByContent, type Shelf } from '../memory.js'
 import { holdByForm } from '../modules/modules.js'
-import { behaviourOf, noShape, type CodeForm } from './scanner.js'
+import { behaviourOf, noShape, type CodeForm } from './behaviour-of.js'
 
 /** Bytes of the largest file whose tokens are read; reading more would take longer than packing. */
 export const maxCodeSize = 6_000_000

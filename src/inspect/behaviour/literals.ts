@@ -1,64 +1,23 @@
 import { char } from '../modules/characters.js'
 import { kind } from '../modules/tokens.js'
+import { escapedLetters, unescaped } from './escapes.js'
+import { glued, joined, type Folded } from './folded.js'
+import { StringMethods } from './string-methods.js'
 import type { TokenList } from './token-list.js'
-
-/** What an expression of literals stands for. */
-export interface Folded {
-  readonly value: string
-  /** The last token of it. */
-  readonly end: number
-  /** Made of several pieces, reversed, decoded or escaped, so that it can't be found by searching for it. */
-  readonly isConcealed: boolean
-  /** A variable's value is part of it, guessed from its name. */
-  readonly isGuessed: boolean
-}
-
-const escape = /\\(?:u\{([0-9a-f]{1,6})\}|u([0-9a-f]{4})|x([0-9a-f]{2})|([0-7]{1,3})|\r\n|([\s\S]))/gi
-const simple: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f', v: '\v', '\n': '' }
-
-function point(digits: string, radix: number): string {
-  const code = parseInt(digits, radix)
-  return code > 0x10ffff ? '\ufffd' : String.fromCodePoint(code)
-}
-
-/** What a text with JavaScript's escapes stands for. */
-export function unescaped(text: string): string {
-  if (!text.includes('\\')) return text
-  return text.replace(escape, (_, braced?: string, wide?: string, hex?: string, octal?: string, one?: string) => {
-    const digits = braced ?? wide ?? hex
-    if (digits !== undefined) return point(digits, 16)
-    if (octal !== undefined) return point(octal, 8)
-    return one === undefined ? '' : (simple[one] ?? one)
-  })
-}
-
-/** Letters and figures that are written as escapes: no tool and no person needs these. */
-const escapedLetter =
-  /\\(?:1[0-7]{2}|0?6[0-7]|x(?:3[0-9]|[46][1-9a-f]|[57][0-9a])|u00(?:3[0-9]|[46][1-9a-f]|[57][0-9a])|u\{0*(?:3[0-9]|[46][1-9a-f]|[57][0-9a])\})/gi
-
-export function escapedLetters(text: string): number {
-  return text.includes('\\') ? (text.match(escapedLetter) ?? []).length : 0
-}
 
 /** Strings longer than this are no names that are put together, and their pieces are looked at alone. */
 const longestPiece = 5000
 
-/** Characters of what may stand between the pieces that are joined: a few lines would make gigabytes of it. */
-const mostGlue = 100_000
-
-/** Pieces with a text between them; null where that makes far more of them than was written. */
-function glued(pieces: readonly string[], glue: string): string | null {
-  return (pieces.length - 1) * glue.length > mostGlue ? null : pieces.join(glue)
-}
-
 /** Folds expressions of literals: `"a" + "b"`, `["a", "b"].join("")`, `String.fromCharCode(97)`, `${"a"}b`. */
 export class Literals {
   readonly #tokens: TokenList
+  readonly #methods: StringMethods
   /** The last literal that each name was set to. */
   readonly #constants = new Map<string, string>()
 
   constructor(tokens: TokenList) {
     this.#tokens = tokens
+    this.#methods = new StringMethods(tokens, (at) => this.literal(at))
   }
 
   /** Remembers `name = "literal"`, for names that are joined later. */
@@ -153,7 +112,7 @@ export class Literals {
     if (tokens.isLiteral(at)) {
       const value = this.literal(at)
       const isEscaped = escapedLetters(tokens.slice(at)) > 0
-      return this.#methods({ value, end: at, isConcealed: isEscaped, isGuessed: false })
+      return this.#methods.apply({ value, end: at, isConcealed: isEscaped, isGuessed: false })
     }
     if (tokens.punctuator(at) === char.openBracket) return this.#array(at)
     if (tokens.is(at, 'String') && tokens.punctuator(at + 1) === char.dot) return this.#codes(at + 2)
@@ -199,18 +158,13 @@ export class Literals {
     const { parts, index } = this.#list(at, 400)
     if (parts.length === 0) return null
     let end = index + 1
-    if (this.#isCall(end + 1, 'reverse')) {
+    if (this.#methods.isCall(end + 1, 'reverse')) {
       parts.reverse()
       end += 4
     }
-    if (!this.#isCall(end + 1, 'join') || !this.#tokens.isLiteral(end + 4)) return null
+    if (!this.#methods.isCall(end + 1, 'join') || !this.#tokens.isLiteral(end + 4)) return null
     const value = glued(parts, this.literal(end + 4))
     return value === null ? null : { value, end: end + 5, isConcealed: true, isGuessed: false }
-  }
-
-  #isCall(at: number, name: string): boolean {
-    const tokens = this.#tokens
-    return tokens.punctuator(at) === char.dot && tokens.is(at + 1, name) && tokens.punctuator(at + 2) === char.openParen
   }
 
   #codes(at: number): Folded | null {
@@ -227,76 +181,4 @@ export class Literals {
       ? { value, end: index + 1, isConcealed: true, isGuessed: false }
       : null
   }
-
-  /** What methods behind a literal make of it: `concat`, `split("").reverse().join("")`, `replace("x", "")`. */
-  #methods(folded: Folded): Folded {
-    const { end, value } = folded
-    if (this.#tokens.punctuator(end + 1) !== char.dot) return folded
-    if (this.#isCall(end + 1, 'split')) return this.#split(folded)
-    if (this.#isCall(end + 1, 'replace') || this.#isCall(end + 1, 'replaceAll')) return this.#cleaned(folded)
-    if (/^(?:slice|substring|substr)$/.test(this.#tokens.word(end + 2))) return this.#part(folded)
-    if (!this.#isCall(end + 1, 'concat')) return folded
-    const parts: string[] = [value]
-    let index = end + 4
-    for (; this.#tokens.isLiteral(index) && parts.length < 100; index += 2) {
-      parts.push(this.literal(index))
-      if (this.#tokens.punctuator(index + 1) !== char.comma) break
-    }
-    return this.#tokens.punctuator(index + 1) === char.closeParen
-      ? { ...folded, value: parts.join(''), end: index + 1, isConcealed: true }
-      : folded
-  }
-
-  /** `"xchild_process".slice(1)` */
-  #part(folded: Folded): Folded {
-    const { end, value } = folded
-    const tokens = this.#tokens
-    const close = tokens.closing(end + 3, 10)
-    const [, method, from, to] =
-      /^\.\s*(slice|substring|substr)\s*\(\s*(-?\d{1,4})\s*(?:,\s*(-?\d{1,4})\s*)?\)$/.exec(
-        tokens.text.slice(
-          tokens.starts[end + 1],
-          Math.min(tokens.ends[close] ?? 0, (tokens.starts[end + 1] ?? 0) + 60),
-        ),
-      ) ?? []
-    if (method === undefined || value.length > 200) return folded
-    const [start, last] = [Number(from), to === undefined ? undefined : Number(to)]
-    const isCount = method === 'substr' && last !== undefined
-    const part = value.slice(start, isCount ? start + last : last)
-    return { ...folded, value: part, end: close, isConcealed: true }
-  }
-
-  #split(folded: Folded): Folded {
-    const { end, value } = folded
-    if (this.#isCall(end + 6, 'reverse') && this.#isCall(end + 10, 'join'))
-      return { ...folded, value: Array.from(value).reverse().join(''), end: end + 14, isConcealed: true }
-    if (this.#isCall(end + 6, 'join') && this.#tokens.isLiteral(end + 9))
-      return { ...folded, value: this.#replaced(value, end), end: end + 10, isConcealed: true }
-    return folded
-  }
-
-  #replaced(value: string, end: number): string {
-    if (!this.#tokens.isLiteral(end + 4)) return value
-    return glued(value.split(this.literal(end + 4)), this.literal(end + 9)) ?? value
-  }
-
-  /** `"ch_ild_process".replace(/_/g, "")`: one character, or class of them, is taken out. */
-  #cleaned(folded: Folded): Folded {
-    const { end, value } = folded
-    const tokens = this.#tokens
-    const isEmpty = tokens.isLiteral(end + 6) && this.literal(end + 6) === ''
-    if (!isEmpty || tokens.punctuator(end + 7) !== char.closeParen || value.length > 200) return folded
-    const pattern = tokens.isLiteral(end + 4)
-      ? this.literal(end + 4)
-      : (/^\/(.{1,12})\/\w*$/.exec(tokens.slice(end + 4))?.[1] ?? '')
-    const out = /^\[?\^?((?:\\?.-?){1,8})\]?\+?$/.exec(pattern)?.[1]?.replaceAll('\\', '') ?? ''
-    const kept = Array.from(value)
-      .filter((each) => !out.includes(each))
-      .join('')
-    return out === '' ? folded : { ...folded, value: kept, end: end + 7, isConcealed: true }
-  }
-}
-
-function joined(a: Folded, b: Folded): Folded {
-  return { value: a.value + b.value, end: b.end, isConcealed: true, isGuessed: a.isGuessed || b.isGuessed }
 }

@@ -1,22 +1,19 @@
-import type { Behaviour, CapabilityKind, DebugKind, HostUse } from '../../model/behaviour.js'
+import type { CapabilityKind, DebugKind, HostUse } from '../../model/behaviour.js'
 import { char } from '../modules/characters.js'
 import { kind } from '../modules/tokens.js'
-import { isGlobalObject, Names } from './bindings.js'
+import { Names } from './bindings.js'
+import { bracketMember } from './bracket-member.js'
 import { isHarmless } from './evaluation.js'
 import { computedGlobal } from './computed.js'
 import { follow } from './flow.js'
-import { hiddenIn } from './hidden.js'
-import { Literals, unescaped, type Folded } from './literals.js'
-import { concealable, isTelling, tokenVariables } from './names.js'
-import { Findings, isGlobal, shorten, type Reading } from './reading.js'
-import { shapeOf, sketchOf } from './shape.js'
+import { unescaped } from './escapes.js'
+import type { Folded } from './folded.js'
+import { Literals } from './literals.js'
+import { concealable, isTelling } from './names.js'
+import { type Findings, shorten, type Reading } from './reading.js'
 import { readNumbers, readPiece, readString } from './strings.js'
 import { LineIndex, TokenList } from './token-list.js'
 import { wordReader } from './words.js'
-
-/** Members of global objects that honest code reaches by a dot. */
-const reachable =
-  /^(?:eval|Function|require|mainModule|getBuiltinModule|binding|fetch|child_process|ethereum|WebSocket|XMLHttpRequest)$/
 
 /** What an expression of literals may begin with. */
 const decoders = ['String', 'unescape', 'decodeURI', 'decodeURIComponent'] as const
@@ -200,29 +197,7 @@ export class Scanner implements Reading {
     }
     const { tokens } = this
     computedGlobal(this, at)
-    // globalThis["eval"], process["env"]: a name in brackets that has no need of them is read like `.eval`.
-    if (tokens.punctuator(at + 2) === char.closeBracket && tokens.isLiteral(at + 1)) this.#member(at)
-  }
-
-  #member(at: number): void {
-    const { tokens } = this
-    const name = this.literals.literal(at + 1)
-    const isOptional = tokens.punctuator(at - 1) === char.dot && tokens.punctuator(at - 2) === char.question
-    const object = isOptional ? at - 3 : at - 1
-    const isOfAll = isGlobal.test(tokens.word(object)) || isGlobalObject(tokens, this.names, object)
-    const what = isOfAll && reachable.test(name) ? concealable.get(name) : undefined
-    if (name === 'constructor' && tokens.punctuator(at + 3) === char.openParen) this.#constructed(at)
-    else if (what === 'network' && tokens.punctuator(at + 3) === char.equals)
-      this.capability('interception', object, at + 2, name)
-    else if (what) this.capability(what, object, at + 2, name)
-    else if (tokenVariables.has(name)) this.capability('credentials', at - 1, at + 2, 'a token')
-  }
-
-  /** `x["constructor"]("code")` */
-  #constructed(at: number): void {
-    const { tokens } = this
-    if (tokens.isLiteral(at + 4) && /[\s(;]/.test(this.literals.literal(at + 4)))
-      this.capability('evaluation', Math.max(0, at - 1), at + 2, 'constructor')
+    if (tokens.punctuator(at + 2) === char.closeBracket && tokens.isLiteral(at + 1)) bracketMember(this, at)
   }
 
   #string(at: number): void {
@@ -252,34 +227,5 @@ export class Scanner implements Reading {
 
   conceal(what: CapabilityKind, name: string, at: number): void {
     this.#found.capability({ kind: what, call: shorten(name), ...this.#placeOf(at), concealed: true })
-  }
-}
-
-export type CodeForm = 'code' | 'data'
-
-export const noShape: Behaviour['shape'] = {
-  form: 'other',
-  obfuscation: [],
-  line: 1,
-  at: 0,
-  densest: { line: 1, tokens: 0 },
-}
-
-const list = new TokenList()
-
-/** What a text of code, or of JSON, does. */
-export function behaviourOf(text: string, form: CodeForm = 'code'): Behaviour {
-  list.read(text)
-  const found = new Findings()
-  const scanner = new Scanner(list, found, { isData: form === 'data' })
-  scanner.scan()
-  return {
-    capabilities: [...found.capabilities.values()],
-    hosts: [...found.hosts.values()],
-    hidden: form === 'data' ? [] : hiddenIn(list, scanner.lines),
-    debug: form === 'data' ? [] : [...found.debug.values()],
-    shape: form === 'data' ? noShape : shapeOf(list, scanner.lines),
-    sketch: sketchOf(list),
-    ...(list.isCut && { skipped: 'syntax' as const }),
   }
 }

@@ -1,7 +1,7 @@
 import type { CodeShape } from '../../model/behaviour.js'
 import { char } from '../modules/characters.js'
 import { kind } from '../modules/tokens.js'
-import { escapedLetters } from './literals.js'
+import { escapedLetters } from './escapes.js'
 import type { LineIndex, TokenList } from './token-list.js'
 import { smallest } from '../../model/group-by.js'
 

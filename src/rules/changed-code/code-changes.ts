@@ -6,7 +6,8 @@ import { mostAlike } from '../../compare/pairing.js'
 import type { FileFacts } from '../../model/file-facts.js'
 import { changedCode, doneBefore, type ChangedFile, type DidBefore } from './changed-code.js'
 import { kindOfChange, tokensOf, Units } from './code-units.js'
-import { hunksOf, Words, type Known, type Weighed } from './hunks.js'
+import { hunksOf, type Weighed } from './hunks.js'
+import { Words, type Known } from './news.js'
 
 /** The text of code, by its sha256; null where it was not kept. */
 export interface CodeText {
