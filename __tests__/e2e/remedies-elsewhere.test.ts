@@ -25,11 +25,14 @@ const sandbox = useSandbox()
 let registry: RecordedRegistry
 let github: GitHubServer
 let user: User
+/** Has a real npm, for the commands that a remedy names. */
+let userOfNpm: User
 
 beforeAll(async () => {
   registry = await startRecordedRegistry()
   github = await GitHubServer.start()
-  user = makeUser(sandbox, { npm: 'host', registry: registry.url })
+  user = makeUser(sandbox, { registry: registry.url })
+  userOfNpm = makeUser(sandbox, { npm: 'host', registry: registry.url })
 })
 afterAll(async () => {
   await registry.stop()
@@ -71,7 +74,7 @@ const index = { 'index.js': 'module.exports = 1\n' }
 const other = { 'index.js': 'module.exports = 2\n' }
 const run = async (folder: string, ...command: [string, ...string[]]): Promise<void> => {
   const [program, ...args] = command
-  const { code, stderr } = await runAs(program, args, { user, cwd: folder })
+  const { code, stderr } = await runAs(program, args, { user: userOfNpm, cwd: folder })
   expect([code, stderr]).toEqual([0, expect.anything()])
 }
 
