@@ -1,0 +1,3 @@
+import { testCorpus } from './corpus.js'
+
+await testCorpus(0, 2)

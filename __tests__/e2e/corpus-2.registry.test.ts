@@ -1,0 +1,3 @@
+import { testCorpus } from './corpus.js'
+
+await testCorpus(1, 2)
