@@ -1,5 +1,5 @@
-import { Gn as painter, Jr as plural, Ur as formatCount, Vr as clip, qn as wrap, qr as plain, si as groupBy } from "./start.js";
-import { s as countErrors } from "./judging.js";
+import { Fn as painter, Ln as wrap, Nr as formatCount, Qr as groupBy, Rr as plain, jr as clip, zr as plural } from "./start.js";
+import { c as countErrors } from "./judging.js";
 // src/cli/accept-summary.ts
 const tones = [
 	["---", "bold"],

@@ -1,8 +1,9 @@
-import { f as rules, jt as patternProblem, wt as reasonSchema } from "./judging.js";
+import { Mt as patternProblem, Tt as reasonSchema, p as rules } from "./judging.js";
 import { a as planAcceptance, r as planFacts, t as fileDiff } from "./policy-patch.js";
 import { _ as readPolicyText } from "./nodes.js";
-import { C as startProgress, O as measure, S as usage, _n as suggest, b as atMostOne, bn as repositoryRoot, c as baselineOptions, d as namesOf, di as exitCodes, f as packTimeOf, g as policyOptions, h as packingOptions, j as readReleases, m as packerOf, rr as tool, v as contextOf, vn as findTarget, x as readArguments, yn as pathFrom } from "./start.js";
+import { C as startProgress, O as measure, S as usage, an as suggest, b as atMostOne, c as baselineOptions, cn as repositoryRoot, d as namesOf, f as packTimeOf, g as policyOptions, h as packingOptions, j as readReleases, m as packerOf, ni as exitCodes, on as findTarget, sn as pathFrom, v as contextOf, x as readArguments } from "./start.js";
 import { a as writePolicyFile, i as replacePolicyFile, n as policyPlace, o as schemaUrl, r as refuseWorkspace } from "./policy-file.js";
+import { l as tool } from "./compile-cache.js";
 import { n as diffText, t as acceptSummary } from "./accept-summary.js";
 // src/cli/commands/accept.ts
 const options = {

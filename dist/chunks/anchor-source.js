@@ -1,1 +1,1 @@
-export { I as readAnchorSource } from "./judging.js";
+export { L as readAnchorSource } from "./judging.js";

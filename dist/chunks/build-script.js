@@ -1,5 +1,4 @@
-import { Nr as asObject } from "./start.js";
-import { t as jsonOf } from "./published-elsewhere2.js";
+import { Cr as asObject, vr as readJsonObject } from "./start.js";
 import { join } from "node:path";
 // src/pack/build-script.ts
 const builders = [
@@ -21,7 +20,7 @@ function buildScriptOf({ folder, root }, manifest) {
 		name: own,
 		isOfRoot: false
 	};
-	const shared = folder === root ? null : builderIn(jsonOf(join(root, "package.json")) ?? {});
+	const shared = folder === root ? null : builderIn(readJsonObject(join(root, "package.json")) ?? {});
 	return shared === null ? null : {
 		name: shared,
 		isOfRoot: true

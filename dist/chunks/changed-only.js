@@ -1,4 +1,4 @@
-import { kr as workspacePatterns, ui as GateError } from "./start.js";
+import { hr as workspacePatterns, ti as GateError } from "./start.js";
 import { n as git } from "./git-objects2.js";
 import { t as findPackages } from "./workspaces2.js";
 import { relative, sep } from "node:path";

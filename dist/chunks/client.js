@@ -1,4 +1,4 @@
-import { Lr as isObject, mr as failureOf } from "./start.js";
+import { Dr as isObject, tr as failureOf } from "./start.js";
 // src/github/client.ts
 const systemClock = {
 	now: () => Date.now(),

@@ -1,1 +1,1 @@
-export { L as RegistryClient, R as openRegistries } from "./judging.js";
+export { R as RegistryClient, z as openRegistries } from "./judging.js";

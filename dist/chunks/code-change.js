@@ -1,4 +1,4 @@
-import { Kt as int, Qt as string, Ut as _enum, Wt as array, Yt as object } from "./judging.js";
+import { $t as string, Gt as array, Wt as _enum, Xt as object, qt as int } from "./judging.js";
 // src/model/code-change.ts
 const codeBounds = {
 	files: 200,

@@ -1,6 +1,6 @@
 import { n as codeBounds } from "./code-change.js";
-import { Jr as plural, si as groupBy } from "./start.js";
-import { $ as behaviourOf, E as mostAlike, at as char, b as changedCode, et as noShape, it as kind, nt as TokenList, ot as keyword, st as keywordAt, tt as hashOf, x as doneBefore } from "./judging.js";
+import { Qr as groupBy, zr as plural } from "./start.js";
+import { D as mostAlike, S as doneBefore, at as kind, ct as keywordAt, et as behaviourOf, nt as hashOf, ot as char, rt as TokenList, st as keyword, tt as noShape, x as changedCode } from "./judging.js";
 // src/rules/changed-code/code-units.ts
 const longest = 240;
 const long = 60;
@@ -363,7 +363,7 @@ function pieces(group, most) {
 	}
 	return parts;
 }
-// src/rules/changed-code/hunks.ts
+// src/rules/changed-code/news.ts
 const words = {
 	process: "starts processes",
 	network: "sends requests",
@@ -374,7 +374,6 @@ const words = {
 	persistence: "starts itself again",
 	interception: "replaces a page's requests"
 };
-const mostRead = 6e4;
 var Words = class {
 	#bits = new Uint32Array(1 << 17);
 	constructor(tokens) {
@@ -390,7 +389,6 @@ var Words = class {
 	}
 };
 const tokens = new TokenList();
-const longWord = /[^\s/=*#_.-]{100}/;
 const control = /^(?:if|for|while|switch|catch|function|return|typeof|await|import|super|require|constructor)$/;
 function newNames(text, known) {
 	tokens.read(text);
@@ -410,7 +408,7 @@ function newNames(text, known) {
 function newsOf({ capabilities, hosts, hidden, shape, debug }, { calls, strings }, known) {
 	const fresh = capabilities.filter(({ kind: what, concealed }) => concealed ?? !known.hadCapability(what));
 	const newHosts = hosts.map(({ host }) => host).filter((host) => !known.hadHost(host));
-	const told = fresh.map(({ call }) => call).join(" ");
+	const shownCalls = fresh.map(({ call }) => call).join(" ");
 	const does = fresh.map(({ kind: what, concealed }) => `${words[what]}${concealed ? " under a hidden name" : ""}`);
 	return {
 		words: [
@@ -419,7 +417,7 @@ function newsOf({ capabilities, hosts, hidden, shape, debug }, { calls, strings 
 			...new Set(does),
 			...debug.map(({ what }) => `left from development: ${what}`),
 			...newHosts.slice(0, 3).map((host) => `host ${host}`),
-			...calls.filter((name) => !told.includes(name)).slice(0, 3).map((name) => `calls ${name.slice(0, 60)}`)
+			...calls.filter((name) => !shownCalls.includes(name)).slice(0, 3).map((name) => `calls ${name.slice(0, 60)}`)
 		].slice(0, codeBounds.news),
 		weight: hidden.length * 2e3 + shape.obfuscation.length * 1500 + fresh.length * 1e3 + newHosts.length * 500 + debug.length * 300 + (capabilities.length - fresh.length) * 50 + Math.min(calls.length, 5) * 10 + Math.min(strings, 4) * 5
 	};
@@ -445,6 +443,9 @@ function factsIn({ capabilities, hosts, hidden, shape }, added) {
 		debug: []
 	};
 }
+// src/rules/changed-code/hunks.ts
+const mostRead = 6e4;
+const longWord = /[^\s/=*#_.-]{100}/;
 function addedIn(edited) {
 	return edited.filter(({ sign }) => sign === "+").map(({ unit }) => unit);
 }

@@ -1,8 +1,40 @@
-import { pn as makeFolder, rr as tool } from "./start.js";
 import * as nodeModule from "node:module";
 import { dirname, isAbsolute, join, parse } from "node:path";
-import { lstatSync, statSync } from "node:fs";
+import { lstatSync, mkdirSync, statSync } from "node:fs";
 import { homedir } from "node:os";
+// src/model/tool.ts
+const tool = {
+	name: "pack-gate",
+	version: "0.1.0"
+};
+const homepage = "https://github.com/pack-gate/pack-gate";
+function isRuleId(text) {
+	return /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(text);
+}
+function explainCommand(ruleId) {
+	return isRuleId(ruleId) ? `pack-gate explain ${ruleId}` : null;
+}
+function ruleLink(ruleId, name) {
+	return isRuleId(ruleId) ? `[${name}](${rulePageUrl(ruleId)})` : name;
+}
+function rulePageUrl(ruleId) {
+	return `${homepage}/blob/v${tool.version}/docs/rules/${encodeURIComponent(ruleId)}.md`;
+}
+const policyPageUrl = `${homepage}/blob/v${tool.version}/docs/configuration.md`;
+// src/model/make-folder.ts
+function isFolder(path) {
+	return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+}
+function makeFolder(folder, mode = 511) {
+	if (isFolder(folder)) return;
+	const above = dirname(folder);
+	if (above !== folder) makeFolder(above, mode);
+	try {
+		mkdirSync(folder, { mode });
+	} catch (error) {
+		if (error.code !== "EEXIST" || !isFolder(folder)) throw error;
+	}
+}
 // src/cli/compile-cache.ts
 function cacheFolder(env) {
 	const home = homedir();
@@ -38,4 +70,4 @@ function keepCompiled(env) {
 		if (isPrivate(folder)) enableCompileCache(folder);
 	} catch {}
 }
-export { keepCompiled };
+export { homepage as a, rulePageUrl as c, explainCommand as i, tool as l, keepCompiled as n, policyPageUrl as o, makeFolder as r, ruleLink as s, isPrivate as t };

@@ -1,5 +1,6 @@
-import { Bt as ZodPrefault, Ft as ZodDefault, Ht as ZodUnion, Lt as ZodObject, Pt as ZodArray, Rt as ZodOptional, Vt as ZodRecord, zt as ZodPipe } from "./judging.js";
-import { _n as suggest, gn as showPath, hn as show, mn as choice, tr as policyPageUrl, ui as GateError } from "./start.js";
+import { Bt as ZodPipe, Ft as ZodArray, Ht as ZodRecord, It as ZodDefault, Rt as ZodObject, Ut as ZodUnion, Vt as ZodPrefault, zt as ZodOptional } from "./judging.js";
+import { an as suggest, in as showPath, nn as choice, rn as show, ti as GateError } from "./start.js";
+import { o as policyPageUrl } from "./compile-cache.js";
 import { t as require_dist } from "./libraries/yaml.js";
 // src/policy/positions.ts
 var import_dist = require_dist();
@@ -209,8 +210,8 @@ function settled(issue, parents) {
 		path
 	};
 	if (here.code !== "invalid_union" || here.message !== unionDefault) return [here];
-	const meant = here.errors.find((branch) => !branch.some(isAboutTheWhole));
-	return meant ? meant.flatMap((inner) => settled(inner, path)) : [here];
+	const intended = here.errors.find((branch) => !branch.some(isAboutTheWhole));
+	return intended ? intended.flatMap((inner) => settled(inner, path)) : [here];
 }
 function isAboutTheWhole(issue) {
 	return issue.path.length === 0 && (issue.code === "invalid_type" || issue.code === "invalid_value");
@@ -243,15 +244,15 @@ function complaintsOf(issue, tree, schema) {
 function unknownKey(key, known, path) {
 	if (key === "<<") return "merge keys (\"<<\") are not read, expected the keys themselves";
 	const what = path.at(-1) === "rules" ? "rule" : "key";
-	const meant = suggest(key, known);
-	return `unknown ${what} ${show(key)}, ${meant === null ? `expected ${choice(known)}` : `did you mean "${meant}"?`}`;
+	const closest = suggest(key, known);
+	return `unknown ${what} ${show(key)}, ${closest === null ? `expected ${choice(known)}` : `did you mean "${closest}"?`}`;
 }
 function verdictOn(issue, value) {
 	const own = ownWords(issue);
 	if (own !== null) return own.startsWith("expected") ? `, ${own}` : `: ${/^[a-z]/.test(own) ? "it " : ""}${own}`;
-	const meant = typeof value === "string" ? suggest(value, allowedTexts(issue)) : null;
+	const closest = typeof value === "string" ? suggest(value, allowedTexts(issue)) : null;
 	const quotes = wantsText(issue) && (typeof value === "number" || typeof value === "boolean") ? " (in quotes)" : "";
-	return `, expected ${expected([issue])}${quotes}${meant === null ? "" : `; did you mean "${meant}"?`}`;
+	return `, expected ${expected([issue])}${quotes}${closest === null ? "" : `; did you mean "${closest}"?`}`;
 }
 function ownWords(issue) {
 	if (issue.code === "invalid_type" || issue.code === "invalid_value") return issue.message.startsWith("Invalid") ? null : issue.message;

@@ -1,1 +1,1 @@
-export { a as decide, o as helpFor } from "./judging.js";
+export { o as decide, s as helpFor } from "./judging.js";

@@ -1,5 +1,6 @@
 import { n as diff$1 } from "./diff.js";
-import { $r as differs, C as startProgress, S as usage, _ as reportOptions, bn as repositoryRoot, d as namesOf, di as exitCodes, ei as hasVerdict, f as packTimeOf, fi as noVerdict, h as packingOptions, i as deliver, m as packerOf, o as reportTargets, pi as toGateError, rr as tool, s as showCode, x as readArguments, y as remoteFor } from "./start.js";
+import { C as startProgress, Gr as hasVerdict, S as usage, Wr as differs, _ as reportOptions, cn as repositoryRoot, d as namesOf, f as packTimeOf, h as packingOptions, i as deliver, ii as toGateError, m as packerOf, ni as exitCodes, o as reportTargets, ri as noVerdict, s as showCode, x as readArguments, y as remoteFor } from "./start.js";
+import { l as tool } from "./compile-cache.js";
 // src/cli/commands/diff.ts
 const options = {
 	config: {
@@ -61,7 +62,7 @@ async function run(args, terminal) {
 	});
 	await deliver(reports, report, terminal);
 	if (printsCode && hasVerdict(report) && report.changedCode) {
-		const { renderCodeChanges } = await import("./changed-code.js");
+		const { renderCodeChanges } = await import("./changed-code2.js");
 		terminal.print(`\n${renderCodeChanges(report.changedCode)}`);
 	}
 	return tellByExitCode && hasVerdict(report) && differs(report) ? 1 : exitCodes[report.conclusion];

@@ -1,1 +1,1 @@
-export { in as GLOBSTAR, an as Minimatch, on as braceExpand, sn as defaults, pn as escape, cn as filter, ln as match, un as minimatch, dn as sep, fn as unescape } from "./judging.js";
+export { an as GLOBSTAR, on as Minimatch, sn as braceExpand, cn as defaults, mn as escape, ln as filter, un as match, dn as minimatch, fn as sep, pn as unescape } from "./judging.js";

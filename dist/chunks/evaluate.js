@@ -1,1 +1,1 @@
-export { u as evaluate, d as prepareRules } from "./judging.js";
+export { d as evaluate, f as prepareRules } from "./judging.js";

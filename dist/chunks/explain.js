@@ -1,5 +1,6 @@
 import { t as pages } from "./_pack-gate_rule-pages2.js";
-import { Gn as painter, Kn as widthOf, S as usage, _n as suggest, b as atMostOne, ci as largest, nr as rulePageUrl, qn as wrap, x as readArguments } from "./start.js";
+import { $r as largest, Fn as painter, In as widthOf, Ln as wrap, S as usage, an as suggest, b as atMostOne, x as readArguments } from "./start.js";
+import { c as rulePageUrl } from "./compile-cache.js";
 // src/cli/page-text.ts
 function blocksOf(markdown) {
 	const lines = markdown.split(/\r?\n/);
@@ -128,8 +129,8 @@ function rowLines(row, widths, setting) {
 }
 function stacked([head = [], ...rows], setting) {
 	return rows.flatMap((row, index) => {
-		const told = row.flatMap((cell, at) => cell === "" ? [] : painted(wrap(`${head[at] === void 0 || head[at] === "" ? "" : `${head[at]}: `}${cell}`, setting.columns), setting));
-		return index === 0 ? told : ["", ...told];
+		const lines = row.flatMap((cell, at) => cell === "" ? [] : painted(wrap(`${head[at] === void 0 || head[at] === "" ? "" : `${head[at]}: `}${cell}`, setting.columns), setting));
+		return index === 0 ? lines : ["", ...lines];
 	});
 }
 // src/cli/commands/explain.ts

@@ -1,4 +1,5 @@
-import { Jr as plural, tr as policyPageUrl, ui as GateError } from "./start.js";
+import { ti as GateError, zr as plural } from "./start.js";
+import { o as policyPageUrl } from "./compile-cache.js";
 import { a as isPinned, i as parsePolicy, o as readBaseSpec, t as decodePolicy } from "./load.js";
 import { n as policyError } from "./complaints.js";
 import { t as mergePolicies } from "./merge2.js";

@@ -1,1 +1,1 @@
-export { P as fileNotInspected, F as limitsOf } from "./judging.js";
+export { F as fileNotInspected, I as limitsOf } from "./judging.js";

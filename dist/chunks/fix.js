@@ -1,7 +1,7 @@
-import { Jr as plural, ei as hasVerdict, kr as workspacePatterns, ti as isRepository, ui as GateError, vn as findTarget } from "./start.js";
+import { Gr as hasVerdict, Kr as isRepository, hr as workspacePatterns, on as findTarget, ti as GateError, zr as plural } from "./start.js";
 import { n as git } from "./git-objects2.js";
 import { t as fileDiff } from "./policy-patch.js";
-import { Et as compilePattern, jt as patternProblem, xn as parseTree, yn as findNodeAtLocation } from "./judging.js";
+import { Dt as compilePattern, Mt as patternProblem, Sn as parseTree, bn as findNodeAtLocation } from "./judging.js";
 import { t as findPackages } from "./workspaces2.js";
 import { n as diffText } from "./accept-summary.js";
 import { join, relative, resolve, sep } from "node:path";

@@ -1,5 +1,5 @@
-import { K as pLimit } from "./judging.js";
-import { ai as worstConclusion, fi as noVerdict, pi as toGateError, ui as GateError, yn as pathFrom } from "./start.js";
+import { q as pLimit } from "./judging.js";
+import { Xr as worstConclusion, ii as toGateError, ri as noVerdict, sn as pathFrom, ti as GateError } from "./start.js";
 import { i as sameTarballs, n as sameNameError, o as tarballOf, r as sameNames } from "./select2.js";
 import { resolve } from "node:path";
 // src/gate/workspace/gate-all.ts

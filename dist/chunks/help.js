@@ -1,4 +1,4 @@
-import { ci as largest, qn as wrap } from "./start.js";
+import { $r as largest, Ln as wrap } from "./start.js";
 // src/cli/help.ts
 const columns = 80;
 const indent = 27;

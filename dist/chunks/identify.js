@@ -1,5 +1,5 @@
-import { X as ManifestCollector } from "./judging.js";
-import { Dr as readJson, kr as workspacePatterns, vt as tarball, yn as pathFrom } from "./start.js";
+import { Z as ManifestCollector } from "./judging.js";
+import { hr as workspacePatterns, mr as readJson, sn as pathFrom, vt as tarball } from "./start.js";
 import { n as rootPackage, t as findPackages } from "./workspaces2.js";
 import { join } from "node:path";
 // src/gate/workspace/identify.ts

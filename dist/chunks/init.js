@@ -1,9 +1,10 @@
 import { t as escapePath } from "./libraries/tinyglobby.js";
 import { a as writePolicyFile, c as writeSharedPolicy, n as policyPlace, s as writePolicy, t as assertFree } from "./policy-file.js";
-import { B as entryPoints, C as startProgress, D as evaluateAndDecide, Dn as emptyPolicy, E as withSharedPacking, F as buildFirst, Gn as painter, Hr as formatBytes, Jr as plural, Kr as listing, Ln as verdictLine, O as measure, S as usage, Tn as findPolicy, U as packedFile, Un as withdrawnWords, Ur as formatCount, Wn as findingsAsText, Yr as totalSize, b as atMostOne, bn as repositoryRoot, c as baselineOptions, d as namesOf, f as packTimeOf, h as packingOptions, j as readReleases, kr as workspacePatterns, li as smallest, m as packerOf, p as packagesOptions, pi as toGateError, qn as wrap, qr as plain, rr as tool, si as groupBy, ui as GateError, v as contextOf, vn as findTarget, x as readArguments, yn as pathFrom, zn as firstReleaseWords } from "./start.js";
+import { B as entryPoints, Br as totalSize, C as startProgress, D as evaluateAndDecide, E as withSharedPacking, En as verdictLine, F as buildFirst, Fn as painter, Ir as listing, Ln as wrap, Mr as formatBytes, Nn as withdrawnWords, Nr as formatCount, O as measure, On as firstReleaseWords, Pn as findingsAsText, Qr as groupBy, Rr as plain, S as usage, U as packedFile, b as atMostOne, c as baselineOptions, cn as repositoryRoot, d as namesOf, ei as smallest, f as packTimeOf, h as packingOptions, hn as emptyPolicy, hr as workspacePatterns, ii as toGateError, j as readReleases, m as packerOf, on as findTarget, p as packagesOptions, pn as findPolicy, sn as pathFrom, ti as GateError, v as contextOf, x as readArguments, zr as plural } from "./start.js";
 import { t as findPackages } from "./workspaces2.js";
 import { a as selectPackages } from "./select2.js";
-import { At as matches, K as pLimit, Ot as excluder, Tt as admits, _ as patternOf, f as rules, g as folderOf, h as generalise, u as evaluate, v as spell, y as works } from "./judging.js";
+import { l as tool } from "./compile-cache.js";
+import { Et as admits, _ as folderOf, b as works, d as evaluate, g as generalise, jt as matches, kt as excluder, p as rules, q as pLimit, v as patternOf, y as spell } from "./judging.js";
 import { _ as readPolicyText } from "./nodes.js";
 import { i as parsePolicy } from "./load.js";
 import { n as readPolicyAs } from "./read2.js";
@@ -390,7 +391,7 @@ function summaryText(done, style) {
 	const paint = painter(style.color);
 	const columns = Math.min(Math.max(style.columns || 80, 20), 120);
 	const { verdict, proposal } = done;
-	const told = {
+	const shown = {
 		...verdict,
 		findings: verdict.findings.filter(({ level }) => level !== "note")
 	};
@@ -398,7 +399,7 @@ function summaryText(done, style) {
 		const [first = "", ...others] = wrap(plain(value), columns, " ".repeat(labelWidth));
 		return [paint("dim", label.padEnd(labelWidth)) + first.slice(labelWidth), ...others];
 	});
-	const found = findingsAsText(told, paint, columns);
+	const found = findingsAsText(shown, paint, columns);
 	return `${[
 		wrap(plain(headline(done)), columns).map((line) => paint("bold", line)),
 		rows,
@@ -516,14 +517,14 @@ async function initShared(members, job) {
 		written: !job.print
 	};
 }
-function told(members, columns) {
+function summaryLines(members, columns) {
 	return [...groupBy(members, ({ head, notes }) => JSON.stringify([head, notes])).values()].flatMap((same) => {
 		const [first] = same;
 		if (!first) return [];
 		return [...wrap(plain(`${names(same.map(({ path }) => path))}: ${first.head}`), columns, "  "), ...first.notes.flatMap((note) => wrap(plain(note), columns, "    "))];
 	});
 }
-function toldOf(member, verdict) {
+function summaryOf(member, verdict) {
 	const { leftOut, unnamed, takenOut, settings } = member.proposal;
 	const short = settings.flatMap(({ proposal, value }) => value === null ? [] : [proposal.short(value)]);
 	const notes = [
@@ -558,9 +559,9 @@ function sharedSummaryText(done, style) {
 	return `${[
 		wrap(plain(`${didWhat(done)}: one policy for ${plural(verdicts.length, "package")}${common === 0 ? "" : `, ${plural(common, "entry", "entries")} for all`}`), columns).map((line) => paint("bold", line)),
 		specs.length === 0 ? [] : wrap(plain(`It extends ${specs.join(", ")}, as the previous policy did.`), columns),
-		told(proposal.members.flatMap((member, index) => {
+		summaryLines(proposal.members.flatMap((member, index) => {
 			const verdict = verdicts[index];
-			return verdict ? [toldOf(member, verdict)] : [];
+			return verdict ? [summaryOf(member, verdict)] : [];
 		}), columns),
 		apart.flatMap(({ path, policy }) => wrap(plain(`${path} keeps its own policy, ${policy}.`), columns, "  ")),
 		[outcome(done)],

@@ -1,5 +1,5 @@
 import { n as __esmMin, o as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
-import { B as entryPoints, Br as publishedVersion, Dr as readJson, Fr as gitSpec, G as filesOnDisk, Gr as isTarball, H as isPacked, Hr as formatBytes, I as buildHelp, Ir as installScripts, J as trustedFiles, Jr as plural, Kr as listing, L as folderName, Lr as isObject$1, Nr as asObject, P as absentFolderOf, Pr as binTargets, Qr as byLevel, R as listedPath, Rr as isPrivate, Sr as foldersOf$1, Tr as unversioned, Ur as formatCount, V as fallsBack, Vr as clip, W as configPlaces, Wr as formatMode, Yr as totalSize, Zr as withoutUser, _t as temporaryTarball, bt as maxManifestSize, ci as largest$1, ct as registryFor, dt as secretsIn$1, ft as textOf$3, ht as isSameStamp, li as smallest, lt as authKeyOf, pi as toGateError, q as pathInside, si as groupBy, st as publishConfigOf, ui as GateError, ut as credentialPart, vt as tarball$1, wr as topFolder, yt as temporaryFolder, z as unbuiltMark, zr as normalizePath } from "./start.js";
+import { $r as largest$1, Ar as publishedVersion, B as entryPoints, Br as totalSize, Cr as asObject, Dr as isObject$1, Er as installScripts, Fr as isTarball, G as filesOnDisk, H as isPacked$1, Hr as withoutUser, I as buildHelp, Ir as listing, J as trustedFiles, L as folderName, Mr as formatBytes, Nr as formatCount, Or as isPrivate, P as absentFolderOf, Pr as formatMode, Qr as groupBy, R as listedPath, Tr as gitSpec, Ur as byLevel, V as fallsBack, W as configPlaces, _r as parseJsonObject, _t as temporaryTarball, ct as registryFor, dr as topFolder, dt as secretsIn$1, ei as smallest, fr as unversioned, ft as textOf$3, gr as maxManifestSize, ht as isSameStamp, ii as toGateError, jr as clip, kr as normalizePath, lr as foldersOf$1, lt as authKeyOf, mr as readJson, q as pathInside, st as publishConfigOf, ti as GateError, ut as credentialPart, vt as tarball$1, wr as binTargets, yr as withoutMark, yt as temporaryFolder, z as unbuiltMark, zr as plural } from "./start.js";
 import { EventEmitter } from "events";
 import assert from "assert";
 import { Agent, request } from "node:http";
@@ -9940,7 +9940,7 @@ const percentSchema = string$1({ error: percentExpected }).regex(percentPattern,
 const text$2 = (value) => typeof value === "string" && value !== "" ? value.slice(0, 300) : null;
 function publicationOf(version, entry, time) {
 	const { _npmUser: user, gitHead, dist } = entry;
-	const { name, trustedPublisher } = asObject(user);
+	const { name, trustedPublisher, approver } = asObject(user);
 	const { provenance } = asObject(asObject(dist).attestations);
 	const published = time === void 0 ? NaN : Date.parse(time);
 	return {
@@ -9949,10 +9949,11 @@ function publicationOf(version, entry, time) {
 		provenance: isObject$1(provenance),
 		trustedPublisher: isObject$1(trustedPublisher) ? text$2(trustedPublisher.id) ?? "unknown" : null,
 		publisher: text$2(name),
+		approver: isObject$1(approver) ? text$2(approver.name) ?? "unknown" : text$2(approver),
 		gitHead: text$2(gitHead)
 	};
 }
-const most$7 = 20;
+const most$8 = 20;
 function compareVersions(a, b) {
 	return import_semver.default.valid(a, { loose: true }) !== null && import_semver.default.valid(b, { loose: true }) !== null ? import_semver.default.compareLoose(a, b) : a < b ? -1 : Number(a > b);
 }
@@ -9962,7 +9963,7 @@ function publicationHistory(version, publications) {
 	const at = own.time ?? Number.POSITIVE_INFINITY;
 	return {
 		own,
-		before: [...publications.values()].filter((each) => each !== own && (each.time ?? Number.NEGATIVE_INFINITY) <= at).sort((a, b) => (b.time ?? 0) - (a.time ?? 0) || compareVersions(b.version, a.version)).slice(0, most$7)
+		before: [...publications.values()].filter((each) => each !== own && (each.time ?? Number.NEGATIVE_INFINITY) <= at).sort((a, b) => (b.time ?? 0) - (a.time ?? 0) || compareVersions(b.version, a.version)).slice(0, most$8)
 	};
 }
 // src/registry/choose.ts
@@ -10086,33 +10087,51 @@ const windowSize$1 = 262144;
 var SlidingWindow = class {
 	#look;
 	#context;
-	#buffer;
+	#expected;
+	#buffer = null;
 	#length = 0;
 	#from = 0;
 	constructor(context, expected, look) {
 		this.#context = context;
 		this.#look = look;
-		this.#buffer = Buffer.allocUnsafe(Math.max(4 * context, Math.min(expected, windowSize$1)));
+		this.#expected = expected;
 	}
 	write(chunk) {
-		for (let at = 0; at < chunk.length;) {
-			if (this.#length === this.#buffer.length) this.#slide();
-			const part = chunk.subarray(at, at + this.#buffer.length - this.#length);
-			this.#buffer.set(part, this.#length);
+		const isWhole = this.#buffer === null && chunk.length === this.#expected && chunk.length > 4 * this.#context;
+		for (let at = isWhole ? this.#pass(asBuffer(chunk)) : 0; at < chunk.length;) {
+			let buffer = this.#buffer ??= this.#make(this.#expected);
+			if (this.#length === buffer.length) buffer = this.#slide(buffer);
+			const part = chunk.subarray(at, at + buffer.length - this.#length);
+			buffer.set(part, this.#length);
 			this.#length += part.length;
 			at += part.length;
 		}
 	}
 	end() {
-		this.#look(this.#buffer.subarray(0, this.#length), this.#from, this.#length);
+		this.#look((this.#buffer ?? Buffer.alloc(0)).subarray(0, this.#length), this.#from, this.#length);
 	}
-	#slide() {
+	#make(expected) {
+		return Buffer.allocUnsafe(Math.max(4 * this.#context, Math.min(expected, windowSize$1)));
+	}
+	#pass(bytes) {
+		const last = bytes.length - this.#context;
+		for (let from = 0; from < last; from += windowSize$1) {
+			const to = Math.min(last, from + windowSize$1);
+			const start = Math.max(0, from - this.#context);
+			this.#look(bytes.subarray(start, to + this.#context), from - start, to - start);
+		}
+		this.#buffer = this.#make(0);
+		this.#from = this.#context;
+		return last - this.#context;
+	}
+	#slide(buffer) {
 		const to = this.#length - this.#context;
-		this.#look(this.#buffer.subarray(0, this.#length), this.#from, to);
+		this.#look(buffer.subarray(0, this.#length), this.#from, to);
 		const start = to - this.#context;
-		this.#buffer.copyWithin(0, start, this.#length);
+		buffer.copyWithin(0, start, this.#length);
 		this.#length -= start;
 		this.#from = this.#context;
+		return buffer;
 	}
 };
 var MarkerWatch = class {
@@ -10156,10 +10175,12 @@ var Room = class {
 	held;
 	#all;
 	#most;
+	#inVain;
 	#unpacked = 0;
-	constructor(all, packed, held) {
+	constructor(all, packed, { held, inVain = maxInVain }) {
 		this.#all = all;
 		this.held = held;
+		this.#inVain = inVain;
 		this.#most = Math.max(harmless$6, packed * maxRatio);
 	}
 	get left() {
@@ -10174,7 +10195,7 @@ var Room = class {
 	}
 	takeInVain(form, bytes) {
 		this.#all.inVain += bytes;
-		if (this.#all.inVain > maxInVain) throw new NotRead(form, "and finding out what is in it takes too long");
+		if (this.#all.inVain > this.#inVain) throw new NotRead(form, "and finding out what is in it takes too long");
 	}
 	overflow(form) {
 		if (this.left === this.held) return new NotRead(form, `and a part of it unpacks to more than ${this.held} bytes`);
@@ -10200,9 +10221,11 @@ const [lengthLow, lengthMid, lengthHigh] = [
 	258
 ];
 const [half, top] = [1024, 2 ** 24];
+const noProbabilities = new Uint16Array(0);
+const noInput = Buffer.alloc(0);
 var Lzma = class {
 	begin = 0;
-	#probabilities = new Uint16Array(0);
+	#probabilities = noProbabilities;
 	#lc = 0;
 	#lp = 0;
 	#pb = 0;
@@ -10213,7 +10236,7 @@ var Lzma = class {
 		0,
 		0
 	];
-	#input = Buffer.alloc(0);
+	#input = noInput;
 	#at = 0;
 	#range = 0;
 	#code = 0;
@@ -10223,7 +10246,8 @@ var Lzma = class {
 		this.#lp = Math.floor(byte / 9) % 5;
 		this.#pb = Math.floor(byte / 45);
 		if (this.#lc + this.#lp > 4) return false;
-		this.#probabilities = new Uint16Array(literal$1 + (768 << this.#lc + this.#lp));
+		const size = literal$1 + (768 << this.#lc + this.#lp);
+		if (this.#probabilities.length !== size) this.#probabilities = new Uint16Array(size);
 		return true;
 	}
 	reset() {
@@ -11181,6 +11205,7 @@ const unzstd = (bytes, room, most = Infinity) => {
 	};
 };
 // src/inspect/containers/streams.ts
+const largestChunk = 1048576;
 function isTooLarge(error) {
 	return typeof error === "object" && error !== null && "code" in error && error.code === "ERR_BUFFER_TOO_LARGE";
 }
@@ -11189,7 +11214,8 @@ function unpacker(inflate, form) {
 		if (most !== Infinity && most > room.left) throw room.overflow(form);
 		const options = {
 			info: true,
-			maxOutputLength: Math.max(1, Math.min(room.left, most))
+			maxOutputLength: Math.max(1, Math.min(room.left, most)),
+			...most < largestChunk && { chunkSize: Math.max(64, most + 1) }
 		};
 		try {
 			const { buffer, engine } = inflate(bytes, options);
@@ -11623,7 +11649,7 @@ function readZip(...[bytes, , room, visit]) {
 	return directory.before;
 }
 // src/inspect/containers/zlib-marks.ts
-const levels$3 = new Set([
+const levels$5 = new Set([
 	1,
 	94,
 	156,
@@ -11663,7 +11689,7 @@ function beginsBlock(bytes, start) {
 }
 function nextZlib(bytes, from) {
 	for (let at = bytes.indexOf(first, from); at >= 0; at = bytes.indexOf(first, at + 1)) {
-		if (!levels$3.has(bytes[at + 1] ?? 0) || !beginsBlock(bytes, at + 2)) continue;
+		if (!levels$5.has(bytes[at + 1] ?? 0) || !beginsBlock(bytes, at + 2)) continue;
 		if (at < 4 || bytes.compare(pixels, 0, 4, at - 4, at) !== 0) return at;
 	}
 	return -1;
@@ -13886,6 +13912,9 @@ function isText$3(bytes) {
 		3
 	] : [0]).some((cut) => isUtf8(head.subarray(0, head.length - cut)));
 }
+function isPlainText(bytes) {
+	return isText$3(bytes) && !bytes.includes(0);
+}
 function packedProgram(bytes) {
 	if (!/^(7f454c46|4d5a|cffaedfe|feedfacf|cafebabe)/.test(bytes.toString("hex", 0, 4)) || bytes.subarray(0, headSize$8).indexOf("UPX!") < 0) return null;
 	return {
@@ -14392,7 +14421,7 @@ function rangeOf$1(value) {
 	const [start, length] = Array.isArray(value) ? value : [offset, len];
 	return Number.isSafeInteger(start) && Number.isSafeInteger(length) && Number(start) >= 0 && Number(length) >= 0 ? [Number(start), Number(length)] : null;
 }
-function nameOf$6({ n, name }) {
+function nameOf$5({ n, name }) {
 	const found = n ?? name;
 	return typeof found === "string" ? found : "";
 }
@@ -14411,8 +14440,8 @@ var Files = class {
 		for (const each of nodes) {
 			const { File: file, Dir: dir } = each ?? {};
 			const entries = dir?.e ?? dir?.entries;
-			if (file) this.#take(`${folder}${nameOf$6(file)}`, file);
-			else if (dir && Array.isArray(entries)) this.walk(entries, `${folder}${nameOf$6(dir)}/`, depth + 1);
+			if (file) this.#take(`${folder}${nameOf$5(file)}`, file);
+			else if (dir && Array.isArray(entries)) this.walk(entries, `${folder}${nameOf$5(dir)}/`, depth + 1);
 		}
 	}
 	#take(name, { o, offset, m, transpiled_offset }) {
@@ -14495,7 +14524,8 @@ var DataUrls = class {
 		let at = from;
 		if (this.#open) at = this.#take(this.#open, bytes, Math.min(to, from + this.#skip), to);
 		this.#skip = Math.max(0, this.#skip - (to - from));
-		for (at = bytes.indexOf(marker$3, at); at >= 0 && at < to && !this.#open; at = bytes.indexOf(marker$3, at)) {
+		const range = bytes.subarray(0, to + marker$3.length - 1);
+		for (at = range.indexOf(marker$3, at); at >= 0 && !this.#open; at = range.indexOf(marker$3, at)) {
 			const [all, type, subtype, parameters = ""] = head$1.exec(bytes.toString("latin1", at, at + longestHead$1)) ?? [];
 			const start = at + (all?.length ?? marker$3.length);
 			if (all === void 0 || !this.#accepts(type, subtype)) at = start;
@@ -15821,7 +15851,7 @@ var ContainerReader = class {
 			form?.read?.(bytes, place.path, place.room, visit);
 			return {
 				inside,
-				...form && form.isProgram !== true ? {} : searchProgram(bytes, place.room, visit)
+				...(form === null ? !isPlainText(bytes) : form.isProgram === true) ? searchProgram(bytes, place.room, visit) : {}
 			};
 		} catch (error) {
 			const fault = error instanceof NotRead ? error : failed$1(form, error);
@@ -15918,7 +15948,7 @@ var Container = class {
 	}
 	#whole(bytes) {
 		this.#state = "is over";
-		if (isNamedStream(this.#file.path) || !isText$3(bytes) || bytes.includes(0)) this.#facts = this.#look(bytes, this.#isWhole);
+		if (isNamedStream(this.#file.path) || !isPlainText(bytes)) this.#facts = this.#look(bytes, this.#isWhole);
 	}
 	#pass(bytes) {
 		if (!bytes.includes(0)) return;
@@ -15969,7 +15999,7 @@ function containers$1(inspectors) {
 	return (file, limits) => {
 		if (file.type !== "file" || file.size === 0) return null;
 		const reader = new ContainerReader(inspectors, limits);
-		const room = new Room(release, file.size, limits.held);
+		const room = new Room(release, file.size, limits);
 		const place = {
 			path: file.path,
 			packed: file.path,
@@ -16506,7 +16536,7 @@ const keyword = {
 	module: 14,
 	import: 15
 };
-const groups$2 = [
+const groups$3 = [
 	[keyword.control, "if while for switch with"],
 	[keyword.catch, "catch"],
 	[keyword.try, "try"],
@@ -16523,7 +16553,7 @@ const groups$2 = [
 	[keyword.module, "module"],
 	[keyword.import, "import"]
 ];
-const words$13 = new Map(groups$2.flatMap(([id, list]) => list.split(" ").map((word) => [word, id])));
+const words$13 = new Map(groups$3.flatMap(([id, list]) => list.split(" ").map((word) => [word, id])));
 const longest$4 = 10;
 const lengths$2 = new Uint16Array(128);
 for (const word of words$13.keys()) {
@@ -16586,6 +16616,7 @@ const wholeRequire = /exports\s*=\s*(?:[\w$.]+\(\s*)?require\s*\(\s*(["'])([^"'\
 const ofRequired = /\s*\)+\s*\.\s*[\w$]+/y;
 const whole$2 = /exports\s*=(?!=)/y;
 const callable = /\s*(?:(?:async\s+)?function\b|class\b|(?:async\s+)?(?:\([\w$\s,.]*\)|[\w$]+)\s*=>)/y;
+const call = /\s*(?!(?:async|function|class|new|require)\b)[A-Za-z_$][\w$]*\s*\(/y;
 const plainName$2 = /\s*([A-Za-z_$][\w$]*)\s*(?:[;\n]|$)/y;
 const longestName = 100;
 const objectKey = /\s*(?:(?:get|async)\s+)?(?:([\w$]+)|(["'])([^"'\\\n]+)\2)\s*([,:}(])/y;
@@ -16604,6 +16635,7 @@ var ExportNames = class {
 	#text;
 	#found = new Map();
 	isOpen = false;
+	isCall = false;
 	constructor(text) {
 		this.#text = text;
 	}
@@ -16656,9 +16688,11 @@ var ExportNames = class {
 		});
 	}
 	#whole() {
+		const place = whole$2.lastIndex;
+		if (at$2(call, this.#text, place)) this.isCall = true;
 		this.#add({
 			name: "export =",
-			...this.#isCallable(whole$2.lastIndex) && { callable: true }
+			...this.#isCallable(place) && { callable: true }
 		});
 		this.isOpen = true;
 	}
@@ -16706,7 +16740,7 @@ var ExportNames = class {
 	}
 };
 // src/inspect/modules/import-list.ts
-var Lines = class {
+var Lines$1 = class {
 	#text;
 	#at = 0;
 	#line = 1;
@@ -16730,7 +16764,7 @@ var ImportList = class {
 	#known = new Set();
 	list = [];
 	constructor(text) {
-		this.#lines = new Lines(text);
+		this.#lines = new Lines$1(text);
 	}
 	lineAt(place) {
 		return this.#lines.at(place);
@@ -17228,12 +17262,13 @@ var Reader$1 = class {
 			const word = this.#nesting.step();
 			if (word >= keyword.require) this.#word(word, start);
 		}
-		const { names, isOpen } = this.#exports;
+		const { names, isOpen, isCall } = this.#exports;
 		const line = this.#firstAt < 0 ? null : this.#imports.lineAt(this.#firstAt);
 		return {
 			imports: this.#imports.list,
 			exports: names,
 			openExports: isOpen,
+			exportsCall: isCall,
 			line,
 			ownRequire: this.#ownRequire
 		};
@@ -17301,10 +17336,81 @@ var Reader$1 = class {
 function readCommonJs(text) {
 	return new Reader$1(text).read();
 }
+// src/inspect/modules/newer-types.ts
+const constParameter = {
+	what: "a const type parameter",
+	typescript: 5
+};
+const typeModifier = {
+	what: "`type` before a name",
+	typescript: 4.5
+};
+const templateType = {
+	what: "a template type",
+	typescript: 4.1
+};
+const typeImport = {
+	what: "`import type` or `export type`",
+	typescript: 3.8
+};
+const assertion = {
+	what: "`asserts`",
+	typescript: 3.7
+};
+const accessor = {
+	what: "an accessor",
+	typescript: 3.6
+};
+const accessorAt = /[gs]et\s+[\w$]+\s*\(/y;
+const wholeTypeAt = /type\s*(?:[{*]|[\w$]+\s+from\b)/y;
+const oneTypeAt = /type\s+[\w$]+\s*(?:,|\}|as\b)/y;
+const assertsAt = /asserts\s+[\w$]+\s*(?:is\b|[;,})])/y;
+function isAt$2(pattern, { text, start }) {
+	pattern.lastIndex = start;
+	return pattern.test(text);
+}
+var NewerTypesWatch = class {
+	#previousStart = 0;
+	#previousEnd = 0;
+	#found = null;
+	step(tokens) {
+		const feature = tokens.kind === kind$1.word || tokens.kind === kind$1.template ? this.#featureAt(tokens) : null;
+		if (feature && feature.typescript > (this.#found?.typescript ?? 0)) this.#found = {
+			...feature,
+			at: tokens.start
+		};
+		this.#previousStart = tokens.start;
+		this.#previousEnd = tokens.end;
+	}
+	#isBehind(before, { text }) {
+		return this.#previousEnd - this.#previousStart === before.length && text.startsWith(before, this.#previousStart);
+	}
+	#featureAt(tokens) {
+		if (tokens.kind === kind$1.template) return tokens.code === char.openBrace ? templateType : null;
+		if (tokens.is("const")) return this.#isBehind("<", tokens) ? constParameter : null;
+		if (tokens.is("type")) return this.#ofType(tokens);
+		if (tokens.is("asserts")) return this.#isBehind(":", tokens) && isAt$2(assertsAt, tokens) ? assertion : null;
+		return (tokens.is("get") || tokens.is("set")) && isAt$2(accessorAt, tokens) ? accessor : null;
+	}
+	#ofType(tokens) {
+		const isBehind = (before) => this.#isBehind(before, tokens);
+		if (isBehind("import") || isBehind("export")) return isAt$2(wholeTypeAt, tokens) ? typeImport : null;
+		return (isBehind("{") || isBehind(",")) && isAt$2(oneTypeAt, tokens) ? typeModifier : null;
+	}
+	found(text) {
+		if (this.#found === null) return null;
+		const { at, what, typescript } = this.#found;
+		return {
+			what,
+			typescript,
+			line: text.slice(0, at).split("\n").length
+		};
+	}
+};
 // src/inspect/modules/declaration.ts
 const reference$2 = /^[ \t]*\/\/\/\s*<reference\s+(path|types)\s*=\s*(["'])([^"'\n]+)\2/gm;
 const called = /(?:import|require)\s*\(\s*(["'])([^"'\\\n]+)\1\s*[,)]/y;
-const imported = /import\s*(["'])([^"'\\\n]+)\1/y;
+const imported$1 = /import\s*(["'])([^"'\\\n]+)\1/y;
 const from = /from\s*(["'])([^"'\\\n]+)\1/y;
 const declared$1 = /module\s*(["'])([^"'\\\n]+)\1/y;
 function addReferences(text, list) {
@@ -17365,12 +17471,14 @@ function readDeclaration(text) {
 	const tokens = new Tokens(text);
 	tokens.regexAllowed = false;
 	const braces = new Braces(tokens);
+	const newer = new NewerTypesWatch();
 	while (tokens.next() !== kind$1.end) {
+		newer.step(tokens);
 		braces.step();
 		if (tokens.kind !== kind$1.word || text.charCodeAt(tokens.start - 1) === 46) continue;
 		const { start } = tokens;
 		if (tokens.is("import") || tokens.is("require")) {
-			const specifier = at$1(called, text, start) ?? at$1(imported, text, start);
+			const specifier = at$1(called, text, start) ?? at$1(imported$1, text, start);
 			if (specifier !== null) list.add({
 				specifier,
 				kind: tokens.is("require") ? "require" : "import",
@@ -17393,7 +17501,8 @@ function readDeclaration(text) {
 	return {
 		imports: list.list,
 		exports: exportsOf(text),
-		declares
+		declares,
+		newerTypes: newer.found(text)
 	};
 }
 // src/inspect/modules/read-module.ts
@@ -17500,12 +17609,13 @@ function formOf$3(path) {
 }
 function declaration$3(text) {
 	try {
-		const { imports, exports, declares } = readDeclaration(text);
+		const { imports, exports, declares, newerTypes } = readDeclaration(text);
 		return {
 			form: "declaration",
 			imports,
 			exports,
-			...declares.length > 0 && { declares }
+			...declares.length > 0 && { declares },
+			...newerTypes && { newerTypes }
 		};
 	} catch {
 		return {
@@ -17521,6 +17631,12 @@ function bundleOf(text, ownRequire) {
 	if (ownParameters.some((words) => text.includes(words)) && browserify.test(text)) return { bundle: "browserify" };
 	return ownRequire ? { bundle: "other" } : {};
 }
+const longestWrapper = 2e3;
+const calledWithWindow = /\}\s*\)?\s*\(\s*window\s*,\s*(?:\(\s*)?(?:function\b|\(?[\w$,\s]*\)?\s*=>)/;
+function needsWindow(text) {
+	const head = text.slice(0, longestWrapper);
+	return head.includes("window") && head.includes("exports") && calledWithWindow.test(head);
+}
 const words$12 = [
 	"require",
 	"exports",
@@ -17533,12 +17649,14 @@ function commonJs(text) {
 		exports: []
 	};
 	try {
-		const { imports, exports, openExports, line, ownRequire } = readCommonJs(text);
+		const { imports, exports, openExports, exportsCall, line, ownRequire } = readCommonJs(text);
 		return {
 			form: "commonjs",
 			imports,
 			exports,
 			...openExports && { openExports },
+			...exportsCall && { exportsCall },
+			...needsWindow(text) && { needsWindow: true },
 			...line !== null && { commonjsLine: line },
 			...bundleOf(text, ownRequire)
 		};
@@ -17552,7 +17670,7 @@ function commonJs(text) {
 		};
 	}
 }
-function script$2(text) {
+function script$3(text) {
 	if (!esSyntax.test(text)) return commonJs(text);
 	try {
 		const { imports, exports, line, requireLine } = readEsModule(text);
@@ -17570,7 +17688,7 @@ function script$2(text) {
 	}
 }
 function readModule(text, form) {
-	return form === "declaration" ? declaration$3(text) : script$2(text);
+	return form === "declaration" ? declaration$3(text) : script$3(text);
 }
 // src/inspect/modules/modules.ts
 const maxModuleSize = 5e6;
@@ -17692,6 +17810,271 @@ function modules$1(shelf) {
 		});
 	};
 }
+// src/inspect/behaviour/token-list.ts
+const maxFaults = 200;
+var TokenList = class {
+	text = "";
+	count = 0;
+	kinds = new Uint8Array(4096);
+	starts = new Int32Array(4096);
+	ends = new Int32Array(4096);
+	isCut = false;
+	read(text) {
+		this.text = text;
+		this.count = 0;
+		this.isCut = false;
+		const tokens = new Tokens(text);
+		let nesting = new Nesting(tokens);
+		for (let faults = 0; faults < maxFaults;) try {
+			while (tokens.next() !== kind$1.end) {
+				nesting.step();
+				this.#add(tokens);
+			}
+			return;
+		} catch (error) {
+			if (!(error instanceof UnterminatedError || error instanceof TooDeepError)) throw error;
+			faults += 1;
+			tokens.end = Math.max(tokens.end, tokens.start, error instanceof UnterminatedError ? error.at : 0) + 1;
+			tokens.regexAllowed = true;
+			nesting = new Nesting(tokens);
+		}
+		this.isCut = true;
+	}
+	word(at) {
+		return this.kinds[at] === kind$1.word && at < this.count ? this.slice(at) : "";
+	}
+	slice(at) {
+		return this.text.slice(this.starts[at], this.ends[at]);
+	}
+	is(at, word) {
+		const start = this.starts[at] ?? 0;
+		return at >= 0 && at < this.count && this.ends[at] === start + word.length && this.text.startsWith(word, start);
+	}
+	punctuator(at) {
+		if (at < 0 || at >= this.count || this.kinds[at] !== kind$1.punctuator) return 0;
+		return this.text.charCodeAt(this.starts[at] ?? 0);
+	}
+	isLiteral(at) {
+		if (at < 0 || at >= this.count) return false;
+		const what = this.kinds[at];
+		return what === kind$1.string || what === kind$1.template && this.isWholeTemplate(at);
+	}
+	isWholeTemplate(at) {
+		const [start, end] = [this.starts[at] ?? 0, this.ends[at] ?? 0];
+		return this.text.charCodeAt(start) === char.backtick && this.text.charCodeAt(end - 1) === char.backtick && end > start + 1;
+	}
+	closing(at, reach = 400) {
+		let depth = 0;
+		const last = Math.min(this.count, at + reach);
+		for (let index = at; index < last; index += 1) {
+			const code = this.punctuator(index);
+			if (code === char.openParen || code === char.openBrace || code === char.openBracket) depth += 1;
+			else if (code === char.closeParen || code === char.closeBrace || code === char.closeBracket) depth -= 1;
+			if (depth === 0) return index;
+		}
+		return last;
+	}
+	#add(tokens) {
+		if (this.count === this.kinds.length) this.#grow();
+		this.kinds[this.count] = tokens.kind;
+		this.starts[this.count] = tokens.start;
+		this.ends[this.count] = tokens.end;
+		this.count += 1;
+	}
+	#grow() {
+		const size = this.kinds.length * 2;
+		const [kinds, starts, ends] = [
+			new Uint8Array(size),
+			new Int32Array(size),
+			new Int32Array(size)
+		];
+		kinds.set(this.kinds);
+		starts.set(this.starts);
+		ends.set(this.ends);
+		this.kinds = kinds;
+		this.starts = starts;
+		this.ends = ends;
+	}
+};
+var LineIndex = class {
+	#breaks = [];
+	constructor(text) {
+		for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) this.#breaks.push(at);
+	}
+	get count() {
+		return this.#breaks.length + 1;
+	}
+	of(place) {
+		let [low, high] = [0, this.#breaks.length];
+		while (low < high) {
+			const middle = low + high >> 1;
+			if ((this.#breaks[middle] ?? 0) < place) low = middle + 1;
+			else high = middle;
+		}
+		return low + 1;
+	}
+	startOf(line) {
+		return line < 2 ? 0 : (this.#breaks[line - 2] ?? 0) + 1;
+	}
+};
+function isBlank(code) {
+	return (classOf(code) & 2) !== 0;
+}
+// src/inspect/behaviour/hidden.ts
+const suspicious = /[\u00ad\u061c\u115f\u1160\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\uffa0\u0370-\u03ff\u0400-\u04ff\uff21-\uff5a]|\udb40[\udc00-\uddef]|\ud835[\udc00-\udfff]/;
+const reordering = /[\u202a-\u202e\u2066-\u2069]/g;
+const invisible$1 = /(?:[\u200b\u2060-\u2064\u206a-\u206f\u3164\u115f\u1160\uffa0\u00ad\ufe00-\ufe0f]|[\u200c\u200d]|\udb40[\udc00-\uddef]){8,}/g;
+const flag = /\ud83c\udff4(?:\udb40[\udc61-\udc7a\udc30-\udc39]){4,6}\udb40\udc7f/g;
+const blankLetter = /[\u3164\u115f\u1160\uffa0]/;
+const lookalike = /[\u0430\u0435\u043e\u0440\u0441\u0443\u0445\u0456\u0458\u0455\u0501\u04bb\u051b\u051d\u0410\u0412\u0415\u041a\u041c\u041d\u041e\u0420\u0421\u0422\u0425\u0406\u0408\u0405\u03bf\u039f\u0391\u0392\u0395\u0396\u0397\u0399\u039a\u039c\u039d\u03a1\u03a4\u03a5\u03a7]/;
+const formula = /[\uff21-\uff3a\uff41-\uff5a]|\ud835[\udc00-\udfcb]/;
+const joiner = /[\u200c\u200d]/;
+const latin = /[A-Za-z]/;
+const far = 200;
+function hex(text) {
+	return `U+${(text.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}`;
+}
+function isAboutThem(text, at) {
+	const around = text.slice(Math.max(0, at - 12), at + 12);
+	return /(["'`/])[^"'`\n\w]{0,12}$/.test(around.slice(0, Math.min(12, at))) && /^[^"'`\n\w]{1,12}["'`/]/.test(text.slice(at, at + 12));
+}
+function reorderings(text, lines) {
+	for (const { index, 0: one } of text.matchAll(reordering)) {
+		if (isAboutThem(text, index) || isClassRange(text, index)) continue;
+		return [{
+			kind: "bidirectional",
+			line: lines.of(index),
+			what: `${hex(one)} changes the order in which the line is shown`
+		}];
+	}
+	return [];
+}
+function isClassRange(text, at) {
+	const open = text.lastIndexOf("[", at);
+	return open >= 0 && at - open < 200 && !/[\]\n]/.test(text.slice(open, at)) && /^[^[\n]{0,200}\]/.test(text.slice(at));
+}
+function invisibles(text, lines) {
+	const found = [...(text.includes("🏴") ? text.replace(flag, (all) => " ".repeat(all.length)) : text).matchAll(invisible$1)].find(({ 0: run }) => /[^\u200c\u200d\ufe0f]/.test(run));
+	if (!found) return [];
+	const count = Array.from(found[0]).length;
+	return [{
+		kind: "invisible",
+		line: lines.of(found.index),
+		what: `${count} invisible characters in a row (${hex(found[0])} …)`
+	}];
+}
+const bits = /(?:\t+ +){10,}/;
+function blankBits(text, lines) {
+	const found = text.includes("	 ") ? bits.exec(text) : null;
+	if (!found) return [];
+	return [{
+		kind: "invisible",
+		line: lines.of(found.index),
+		what: "tabs and blanks follow each other by turns, as bits"
+	}];
+}
+function faultOf(name) {
+	const letter = latin.test(name) ? (lookalike.exec(name) ?? formula.exec(name))?.[0] : void 0;
+	if (letter !== void 0) return {
+		kind: "lookalike",
+		what: `the name ${JSON.stringify(name)} has ${hex(letter)}, which looks like a Latin letter`
+	};
+	if (joiner.test(name) && /^[\w$\u200c\u200d]+$/.test(name)) return {
+		kind: "invisible",
+		what: "a name holds a character that is not seen"
+	};
+	if (blankLetter.test(name)) return {
+		kind: "invisible",
+		what: `a name is made of ${hex(name)}, which is not seen`
+	};
+	return null;
+}
+const unseenInName = /^["'`][\w$]+[\u200b-\u200d\u2060\ufeff\u00ad][\w$]+["'`]$/;
+function isKey$1(tokens, at) {
+	const isMember = tokens.punctuator(at - 1) === char.openBracket && tokens.punctuator(at + 1) === char.closeBracket;
+	const isValue = tokens.punctuator(at - 1) === char.equals && tokens.punctuator(at - 2) === 0;
+	return isMember || isValue;
+}
+function keys(tokens, lines) {
+	const { text, kinds, starts, ends, count } = tokens;
+	for (let at = 0; at < count; at += 1) {
+		if (kinds[at] !== kind$1.string || (ends[at] ?? 0) - (starts[at] ?? 0) > 60 || !isKey$1(tokens, at)) continue;
+		if (unseenInName.test(text.slice(starts[at], ends[at]))) return [{
+			kind: "invisible",
+			line: lines.of(starts[at] ?? 0),
+			what: "a name holds a character that is not seen"
+		}];
+	}
+	return [];
+}
+function identifiers(tokens, lines) {
+	const { text, kinds, starts, ends, count } = tokens;
+	for (let at = 0; at < count; at += 1) {
+		if (kinds[at] !== kind$1.word) continue;
+		const [start, end] = [starts[at] ?? 0, ends[at] ?? 0];
+		let isAscii = true;
+		for (let index = start; index < end && isAscii; index += 1) isAscii = text.charCodeAt(index) < 128;
+		const fault = isAscii ? null : faultOf(text.slice(start, end));
+		if (fault) return [{
+			...fault,
+			line: lines.of(start)
+		}];
+	}
+	return [];
+}
+function farRight({ text, count, starts, ends }, lines) {
+	for (let at = 1; at < count; at += 1) {
+		const [from, to] = [ends[at - 1] ?? 0, starts[at] ?? 0];
+		if (to - from < far) continue;
+		let index = to - 1;
+		while (index >= from && isBlank(text.charCodeAt(index)) && text.charCodeAt(index) !== 10) index -= 1;
+		const blanks = to - 1 - index;
+		if (blanks < far) continue;
+		if (index >= from && text.charCodeAt(index) === 10 && indentBefore(text, index) > blanks / 2) continue;
+		return [{
+			kind: "far-right",
+			line: lines.of(to),
+			what: `code stands behind ${blanks} blanks`
+		}];
+	}
+	return [];
+}
+function indentBefore(text, lineEnd) {
+	const start = text.lastIndexOf("\n", lineEnd - 1) + 1;
+	return /^[ \t]*/.exec(text.slice(start, Math.min(lineEnd, start + 2e3)))?.[0].length ?? 0;
+}
+function hiddenIn$1(tokens, lines) {
+	const right = [...blankBits(tokens.text, lines), ...farRight(tokens, lines)];
+	if (!suspicious.test(tokens.text)) return right;
+	return [
+		...reorderings(tokens.text, lines),
+		...invisibles(tokens.text, lines),
+		...identifiers(tokens, lines),
+		...keys(tokens, lines),
+		...right
+	];
+}
+// src/inspect/behaviour/reading.ts
+const most$7 = 300;
+var Findings = class {
+	capabilities = new Map();
+	hosts = new Map();
+	debug = new Map();
+	capability(found) {
+		const key = `${found.kind}\0${found.form ?? ""}\0${found.call}\0${found.concealed === true ? "c" : ""}`;
+		if (this.capabilities.size < most$7 && !this.capabilities.has(key)) this.capabilities.set(key, found);
+	}
+	host(found) {
+		const known = this.hosts.get(found.host);
+		if (known ? found.asked && !known.asked : this.hosts.size < most$7) this.hosts.set(found.host, found);
+	}
+};
+const isGlobal = /^(?:globalThis|window|self|global|process|module|this|top)$/;
+const shown$8 = 80;
+function shorten$1(code) {
+	const text = code.replace(/\s+/g, " ").trim();
+	return text.length > shown$8 ? `${text.slice(0, 79)}…` : text;
+}
 // src/inspect/behaviour/bindings.ts
 const most$6 = 100;
 const short$1 = 2;
@@ -17766,6 +18149,68 @@ function isGlobalObject(tokens, names, at) {
 function memberAt(tokens, at) {
 	if (tokens.punctuator(at + 1) === char.dot) return at + 2;
 	return tokens.punctuator(at + 1) === char.question && tokens.punctuator(at + 2) === char.dot ? at + 3 : -1;
+}
+// src/inspect/behaviour/names.ts
+function table$1(entries) {
+	return new Map(Object.entries(entries).flatMap(([kind, names]) => names.split(" ").map((name) => [name, kind])));
+}
+const modules = table$1({
+	process: "child_process cluster execa cross-spawn shelljs",
+	network: "http https http2 net tls dgram dns undici axios node-fetch got request needle superagent cross-fetch ws socket.io-client",
+	evaluation: "vm vm2 isolated-vm inspector repl",
+	native: "wasi ffi-napi koffi node-gyp-build bindings"
+});
+const concealable = table$1({
+	process: "child_process node:child_process execSync execFile execFileSync spawn spawnSync fork exec process mainModule getBuiltinModule require powershell powershell.exe cmd.exe /bin/sh /bin/bash",
+	network: "http https http2 node:http node:https node:net dgram fetch XMLHttpRequest WebSocket sendBeacon axios",
+	evaluation: "eval Function constructor runInThisContext runInNewContext runInContext",
+	credentials: "env homedir readFileSync readFile .npmrc .ssh id_rsa NPM_TOKEN GITHUB_TOKEN AWS_SECRET_ACCESS_KEY",
+	outside: "writeFileSync writeFile appendFileSync appendFile unlinkSync rmSync",
+	native: "dlopen binding",
+	interception: "ethereum"
+});
+const ordinary = new Set("http https http2 net env exec fork process require fetch binding".split(" "));
+const isTelling = (name) => name.length > 4;
+const tokenVariables = new Set("NPM_TOKEN NODE_AUTH_TOKEN NPM_CONFIG_TOKEN GITHUB_TOKEN GH_TOKEN GITLAB_TOKEN CI_JOB_TOKEN AWS_ACCESS_KEY_ID AWS_SECRET_ACCESS_KEY AWS_SESSION_TOKEN GOOGLE_APPLICATION_CREDENTIALS AZURE_CLIENT_SECRET SSH_AUTH_SOCK ACTIONS_ID_TOKEN_REQUEST_TOKEN ACTIONS_RUNTIME_TOKEN VAULT_TOKEN DOCKER_AUTH_CONFIG".split(" "));
+const credentialPlace$1 = /(?:^|[\s/\\~])\.(?:npmrc|netrc|pypirc|git-credentials|yarnrc(?:\.yml)?|bash_history|zsh_history)$|(?:^|[/\\~])\.(?:ssh|gnupg)(?:$|[/\\])|\.aws[/\\]+(?:credentials|config)|\.docker[/\\]+config\.json|\.kube[/\\]+config|\.config[/\\]+(?:gcloud|gh|solana)|(?:^|[/\\])id_(?:rsa|ed25519|ecdsa)$|169\.254\.(?:169\.254|170\.2$)|metadata\.google\.internal|\/latest\/meta-data|^\/etc\/(?:passwd|shadow)$|^\/proc\/(?:self|\d+)\/(?:environ|mem|maps)$|^\/proc\/$|\/var\/run\/secrets\/|wallet\.dat$|Local Storage[/\\]+leveldb|Login Data$|logins\.json$|key4\.db$|Local Extension Settings|^(?:nkbihfbeogaeaoehlefnkodbefgpgknn|bfnaelmomeimhlpmgjnjophhpkkoljpa)$|\.electrum|Exodus[/\\]/;
+const tellingOption = /^(?:--dangerously-skip-permissions|--trust-all-tools|--yolo|(?:\.\/)?trufflehog)$/;
+const tellingCommand = /\b(?:curl|wget)\b[^\n]{0,300}[|;&]\s*(?:sudo\s+)?(?:ba|z)?sh\b|\b(?:curl|wget)\b[^\n]{0,300}chmod\b|\bpowershell\b[^\n]{0,300}\s-e(?:nc|ncodedcommand)?\s|^-(?:enc|encodedcommand|nop)$|^rundll32\b|--no-preserve-root|\brm\s+-rf\s+[~/](?:\s|$|\*)|\bstart\s+\/b\s|\bnpm\s+(?:publish|whoami|token)\b|\bgh\s+auth\s+token\b|\breg\s+add\b|\b(?:env|printenv|id_rsa|\.npmrc)\b[^\n]{0,100}\|\s*(?:curl|nc)\b|\bcurl\b[^\n]{0,200}(?:-d|--data\S*)\s+["'@]?(?:\$\(|@-)|\bfind-generic-password\b|\bwith hidden answer\b|\bscreencapture\b|\bos\.environ\b|stratum\+tcp|\bxmrig\b|base64\s+(?:-d|--decode)/i;
+const credentialFolder = /^\.(?:aws|azure|docker|kube|config)$/;
+const credentialFile = /^(?:gh|gcloud|solana|credentials|config|config\.json|accessTokens\.json|azureProfile\.json)$/;
+const persistencePlace = /(?:^|[/\\~])\.(?:bashrc|bash_profile|zshrc|zprofile|zshenv|profile|xinitrc)$|(?:^|\s)crontab(?:\s|$)|\/etc\/(?:cron\.|rc\.local|init\.d|systemd|ld\.so\.preload|profile)|LaunchAgents|LaunchDaemons|systemd[/\\]user|CurrentVersion\\+Run\b|\bschtasks\b|Start Menu\\+Programs\\+Startup|\.config[/\\]autostart|core\.hooksPath|\.git[/\\]hooks[/\\]|(?:^|[/\\])authorized_keys$|\.github[/\\]workflows[/\\][\w.-]+\.ya?ml$|\.vscode[/\\](?:tasks|settings)\.json|\.(?:claude|gemini)[/\\]settings\.json|\.cursor[/\\]mcp\.json|\.cursorrules$|(?:^|[/\\])\.husky[/\\][\w-]+$/;
+const persistenceFiles = new Map([
+	[".git", /^hooks$/],
+	[".github", /^workflows$/],
+	[".vscode", /^(?:tasks|settings)\.json$/],
+	[".claude", /^settings(?:\.local)?\.json$/],
+	[".gemini", /^settings\.json$/],
+	["systemd", /^user$/]
+]);
+const foreignPath = /^(?:~[/\\]|\/$|\/(?:etc|usr|opt|var|root|home|Users|Library|bin|sbin)\/|[A-Za-z]:\\|%APPDATA%|\$HOME)/;
+const otherPackage = /(?:^|[/\\])node_modules[/\\]+(?:[@\w]|\.bin[/\\])/;
+function isForeign$1(path) {
+	return foreignPath.test(path) || otherPackage.test(path);
+}
+const writers = new Set("writeFile writeFileSync appendFile appendFileSync createWriteStream copyFile copyFileSync outputFile outputFileSync rm rmSync unlink unlinkSync symlink symlinkSync".split(" "));
+function bareModule(name) {
+	return name.replace(/^node:/, "").replace(/^([a-z_0-9]+)\/promises$/, "$1");
+}
+const asksOnly = /^(?:isBuiltin|has|includes|indexOf|startsWith|endsWith|push|add|test|external|equal|equals|is|mock|doMock|unmock|unstable_mockModule|describe|it|log|warn|error|debug|t|delete|get|set)$/;
+// src/inspect/behaviour/bracket-member.ts
+const reachable = /^(?:eval|Function|require|mainModule|getBuiltinModule|binding|fetch|child_process|ethereum|WebSocket|XMLHttpRequest)$/;
+function bracketMember(reading, at) {
+	const { tokens } = reading;
+	const name = reading.literals.literal(at + 1);
+	const object = tokens.punctuator(at - 1) === char.dot && tokens.punctuator(at - 2) === char.question ? at - 3 : at - 1;
+	const what = (isGlobal.test(tokens.word(object)) || isGlobalObject(tokens, reading.names, object)) && reachable.test(name) ? concealable.get(name) : void 0;
+	if (name === "constructor" && tokens.punctuator(at + 3) === char.openParen) constructed$1(reading, at);
+	else if (what === "network" && tokens.punctuator(at + 3) === char.equals) reading.capability("interception", object, at + 2, name);
+	else if (what) reading.capability(what, object, at + 2, name);
+	else if (tokenVariables.has(name)) reading.capability("credentials", at - 1, at + 2, "a token");
+}
+function constructed$1(reading, at) {
+	const { tokens } = reading;
+	if (tokens.isLiteral(at + 4) && /[\s(;]/.test(reading.literals.literal(at + 4))) reading.capability("evaluation", Math.max(0, at - 1), at + 2, "constructor");
 }
 // src/inspect/behaviour/computed.ts
 function computedGlobal(reading, at) {
@@ -18158,251 +18603,7 @@ const evaluating = [
 	["extensions", extensions$1],
 	["parse", parse$2]
 ];
-// src/inspect/behaviour/token-list.ts
-const maxFaults = 200;
-var TokenList = class {
-	text = "";
-	count = 0;
-	kinds = new Uint8Array(4096);
-	starts = new Int32Array(4096);
-	ends = new Int32Array(4096);
-	isCut = false;
-	read(text) {
-		this.text = text;
-		this.count = 0;
-		this.isCut = false;
-		const tokens = new Tokens(text);
-		let nesting = new Nesting(tokens);
-		for (let faults = 0; faults < maxFaults;) try {
-			while (tokens.next() !== kind$1.end) {
-				nesting.step();
-				this.#add(tokens);
-			}
-			return;
-		} catch (error) {
-			if (!(error instanceof UnterminatedError || error instanceof TooDeepError)) throw error;
-			faults += 1;
-			tokens.end = Math.max(tokens.end, tokens.start, error instanceof UnterminatedError ? error.at : 0) + 1;
-			tokens.regexAllowed = true;
-			nesting = new Nesting(tokens);
-		}
-		this.isCut = true;
-	}
-	word(at) {
-		return this.kinds[at] === kind$1.word && at < this.count ? this.slice(at) : "";
-	}
-	slice(at) {
-		return this.text.slice(this.starts[at], this.ends[at]);
-	}
-	is(at, word) {
-		const start = this.starts[at] ?? 0;
-		return at >= 0 && at < this.count && this.ends[at] === start + word.length && this.text.startsWith(word, start);
-	}
-	punctuator(at) {
-		if (at < 0 || at >= this.count || this.kinds[at] !== kind$1.punctuator) return 0;
-		return this.text.charCodeAt(this.starts[at] ?? 0);
-	}
-	isLiteral(at) {
-		if (at < 0 || at >= this.count) return false;
-		const what = this.kinds[at];
-		return what === kind$1.string || what === kind$1.template && this.isWholeTemplate(at);
-	}
-	isWholeTemplate(at) {
-		const [start, end] = [this.starts[at] ?? 0, this.ends[at] ?? 0];
-		return this.text.charCodeAt(start) === char.backtick && this.text.charCodeAt(end - 1) === char.backtick && end > start + 1;
-	}
-	closing(at, reach = 400) {
-		let depth = 0;
-		const last = Math.min(this.count, at + reach);
-		for (let index = at; index < last; index += 1) {
-			const code = this.punctuator(index);
-			if (code === char.openParen || code === char.openBrace || code === char.openBracket) depth += 1;
-			else if (code === char.closeParen || code === char.closeBrace || code === char.closeBracket) depth -= 1;
-			if (depth === 0) return index;
-		}
-		return last;
-	}
-	#add(tokens) {
-		if (this.count === this.kinds.length) this.#grow();
-		this.kinds[this.count] = tokens.kind;
-		this.starts[this.count] = tokens.start;
-		this.ends[this.count] = tokens.end;
-		this.count += 1;
-	}
-	#grow() {
-		const size = this.kinds.length * 2;
-		const [kinds, starts, ends] = [
-			new Uint8Array(size),
-			new Int32Array(size),
-			new Int32Array(size)
-		];
-		kinds.set(this.kinds);
-		starts.set(this.starts);
-		ends.set(this.ends);
-		this.kinds = kinds;
-		this.starts = starts;
-		this.ends = ends;
-	}
-};
-var LineIndex = class {
-	#breaks = [];
-	constructor(text) {
-		for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) this.#breaks.push(at);
-	}
-	get count() {
-		return this.#breaks.length + 1;
-	}
-	of(place) {
-		let [low, high] = [0, this.#breaks.length];
-		while (low < high) {
-			const middle = low + high >> 1;
-			if ((this.#breaks[middle] ?? 0) < place) low = middle + 1;
-			else high = middle;
-		}
-		return low + 1;
-	}
-	startOf(line) {
-		return line < 2 ? 0 : (this.#breaks[line - 2] ?? 0) + 1;
-	}
-};
-function isBlank(code) {
-	return (classOf(code) & 2) !== 0;
-}
-// src/inspect/behaviour/hidden.ts
-const suspicious = /[\u00ad\u061c\u115f\u1160\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\uffa0\u0370-\u03ff\u0400-\u04ff\uff21-\uff5a]|\udb40[\udc00-\uddef]|\ud835[\udc00-\udfff]/;
-const reordering = /[\u202a-\u202e\u2066-\u2069]/g;
-const invisible$1 = /(?:[\u200b\u2060-\u2064\u206a-\u206f\u3164\u115f\u1160\uffa0\u00ad\ufe00-\ufe0f]|[\u200c\u200d]|\udb40[\udc00-\uddef]){8,}/g;
-const flag = /\ud83c\udff4(?:\udb40[\udc61-\udc7a\udc30-\udc39]){4,6}\udb40\udc7f/g;
-const blankLetter = /[\u3164\u115f\u1160\uffa0]/;
-const lookalike = /[\u0430\u0435\u043e\u0440\u0441\u0443\u0445\u0456\u0458\u0455\u0501\u04bb\u051b\u051d\u0410\u0412\u0415\u041a\u041c\u041d\u041e\u0420\u0421\u0422\u0425\u0406\u0408\u0405\u03bf\u039f\u0391\u0392\u0395\u0396\u0397\u0399\u039a\u039c\u039d\u03a1\u03a4\u03a5\u03a7]/;
-const formula = /[\uff21-\uff3a\uff41-\uff5a]|\ud835[\udc00-\udfcb]/;
-const joiner = /[\u200c\u200d]/;
-const latin = /[A-Za-z]/;
-const far = 200;
-function hex(text) {
-	return `U+${(text.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}`;
-}
-function isAboutThem(text, at) {
-	const around = text.slice(Math.max(0, at - 12), at + 12);
-	return /(["'`/])[^"'`\n\w]{0,12}$/.test(around.slice(0, Math.min(12, at))) && /^[^"'`\n\w]{1,12}["'`/]/.test(text.slice(at, at + 12));
-}
-function reorderings(text, lines) {
-	for (const { index, 0: one } of text.matchAll(reordering)) {
-		if (isAboutThem(text, index) || isClassRange(text, index)) continue;
-		return [{
-			kind: "bidirectional",
-			line: lines.of(index),
-			what: `${hex(one)} changes the order in which the line is shown`
-		}];
-	}
-	return [];
-}
-function isClassRange(text, at) {
-	const open = text.lastIndexOf("[", at);
-	return open >= 0 && at - open < 200 && !/[\]\n]/.test(text.slice(open, at)) && /^[^[\n]{0,200}\]/.test(text.slice(at));
-}
-function invisibles(text, lines) {
-	const found = [...(text.includes("🏴") ? text.replace(flag, (all) => " ".repeat(all.length)) : text).matchAll(invisible$1)].find(({ 0: run }) => /[^\u200c\u200d\ufe0f]/.test(run));
-	if (!found) return [];
-	const count = Array.from(found[0]).length;
-	return [{
-		kind: "invisible",
-		line: lines.of(found.index),
-		what: `${count} invisible characters in a row (${hex(found[0])} …)`
-	}];
-}
-const bits = /(?:\t+ +){10,}/;
-function blankBits(text, lines) {
-	const found = text.includes("	 ") ? bits.exec(text) : null;
-	if (!found) return [];
-	return [{
-		kind: "invisible",
-		line: lines.of(found.index),
-		what: "tabs and blanks follow each other by turns, as bits"
-	}];
-}
-function faultOf(name) {
-	const letter = latin.test(name) ? (lookalike.exec(name) ?? formula.exec(name))?.[0] : void 0;
-	if (letter !== void 0) return {
-		kind: "lookalike",
-		what: `the name ${JSON.stringify(name)} has ${hex(letter)}, which looks like a Latin letter`
-	};
-	if (joiner.test(name) && /^[\w$\u200c\u200d]+$/.test(name)) return {
-		kind: "invisible",
-		what: "a name holds a character that is not seen"
-	};
-	if (blankLetter.test(name)) return {
-		kind: "invisible",
-		what: `a name is made of ${hex(name)}, which is not seen`
-	};
-	return null;
-}
-const unseenInName = /^["'`][\w$]+[\u200b-\u200d\u2060\ufeff\u00ad][\w$]+["'`]$/;
-function isKey$1(tokens, at) {
-	const isMember = tokens.punctuator(at - 1) === char.openBracket && tokens.punctuator(at + 1) === char.closeBracket;
-	const isValue = tokens.punctuator(at - 1) === char.equals && tokens.punctuator(at - 2) === 0;
-	return isMember || isValue;
-}
-function keys(tokens, lines) {
-	const { text, kinds, starts, ends, count } = tokens;
-	for (let at = 0; at < count; at += 1) {
-		if (kinds[at] !== kind$1.string || (ends[at] ?? 0) - (starts[at] ?? 0) > 60 || !isKey$1(tokens, at)) continue;
-		if (unseenInName.test(text.slice(starts[at], ends[at]))) return [{
-			kind: "invisible",
-			line: lines.of(starts[at] ?? 0),
-			what: "a name holds a character that is not seen"
-		}];
-	}
-	return [];
-}
-function identifiers(tokens, lines) {
-	const { text, kinds, starts, ends, count } = tokens;
-	for (let at = 0; at < count; at += 1) {
-		if (kinds[at] !== kind$1.word) continue;
-		const [start, end] = [starts[at] ?? 0, ends[at] ?? 0];
-		let isAscii = true;
-		for (let index = start; index < end && isAscii; index += 1) isAscii = text.charCodeAt(index) < 128;
-		const fault = isAscii ? null : faultOf(text.slice(start, end));
-		if (fault) return [{
-			...fault,
-			line: lines.of(start)
-		}];
-	}
-	return [];
-}
-function farRight({ text, count, starts, ends }, lines) {
-	for (let at = 1; at < count; at += 1) {
-		const [from, to] = [ends[at - 1] ?? 0, starts[at] ?? 0];
-		if (to - from < far) continue;
-		let index = to - 1;
-		while (index >= from && isBlank(text.charCodeAt(index)) && text.charCodeAt(index) !== 10) index -= 1;
-		const blanks = to - 1 - index;
-		if (blanks < far) continue;
-		if (index >= from && text.charCodeAt(index) === 10 && indentBefore(text, index) > blanks / 2) continue;
-		return [{
-			kind: "far-right",
-			line: lines.of(to),
-			what: `code stands behind ${blanks} blanks`
-		}];
-	}
-	return [];
-}
-function indentBefore(text, lineEnd) {
-	const start = text.lastIndexOf("\n", lineEnd - 1) + 1;
-	return /^[ \t]*/.exec(text.slice(start, Math.min(lineEnd, start + 2e3)))?.[0].length ?? 0;
-}
-function hiddenIn$1(tokens, lines) {
-	const right = [...blankBits(tokens.text, lines), ...farRight(tokens, lines)];
-	if (!suspicious.test(tokens.text)) return right;
-	return [
-		...reorderings(tokens.text, lines),
-		...invisibles(tokens.text, lines),
-		...identifiers(tokens, lines),
-		...keys(tokens, lines),
-		...right
-	];
-}
-// src/inspect/behaviour/literals.ts
+// src/inspect/behaviour/escapes.ts
 const escape$1 = /\\(?:u\{([0-9a-f]{1,6})\}|u([0-9a-f]{4})|x([0-9a-f]{2})|([0-7]{1,3})|\r\n|([\s\S]))/gi;
 const simple$1 = {
 	n: "\n",
@@ -18430,16 +18631,111 @@ const escapedLetter = /\\(?:1[0-7]{2}|0?6[0-7]|x(?:3[0-9]|[46][1-9a-f]|[57][0-9a
 function escapedLetters(text) {
 	return text.includes("\\") ? (text.match(escapedLetter) ?? []).length : 0;
 }
-const longestPiece = 5e3;
+// src/inspect/behaviour/folded.ts
 const mostGlue = 1e5;
 function glued(pieces, glue) {
 	return (pieces.length - 1) * glue.length > mostGlue ? null : pieces.join(glue);
 }
+function joined(a, b) {
+	return {
+		value: a.value + b.value,
+		end: b.end,
+		isConcealed: true,
+		isGuessed: a.isGuessed || b.isGuessed
+	};
+}
+// src/inspect/behaviour/string-methods.ts
+var StringMethods = class {
+	#tokens;
+	#literal;
+	constructor(tokens, literal) {
+		this.#tokens = tokens;
+		this.#literal = literal;
+	}
+	apply(folded) {
+		const { end, value } = folded;
+		if (this.#tokens.punctuator(end + 1) !== char.dot) return folded;
+		if (this.isCall(end + 1, "split")) return this.#split(folded);
+		if (this.isCall(end + 1, "replace") || this.isCall(end + 1, "replaceAll")) return this.#cleaned(folded);
+		if (/^(?:slice|substring|substr)$/.test(this.#tokens.word(end + 2))) return this.#part(folded);
+		if (!this.isCall(end + 1, "concat")) return folded;
+		const parts = [value];
+		let index = end + 4;
+		for (; this.#tokens.isLiteral(index) && parts.length < 100; index += 2) {
+			parts.push(this.#literal(index));
+			if (this.#tokens.punctuator(index + 1) !== char.comma) break;
+		}
+		return this.#tokens.punctuator(index + 1) === char.closeParen ? {
+			...folded,
+			value: parts.join(""),
+			end: index + 1,
+			isConcealed: true
+		} : folded;
+	}
+	#part(folded) {
+		const { end, value } = folded;
+		const tokens = this.#tokens;
+		const close = tokens.closing(end + 3, 10);
+		const [, method, from, to] = /^\.\s*(slice|substring|substr)\s*\(\s*(-?\d{1,4})\s*(?:,\s*(-?\d{1,4})\s*)?\)$/.exec(tokens.text.slice(tokens.starts[end + 1], Math.min(tokens.ends[close] ?? 0, (tokens.starts[end + 1] ?? 0) + 60))) ?? [];
+		if (method === void 0 || value.length > 200) return folded;
+		const [start, last] = [Number(from), to === void 0 ? void 0 : Number(to)];
+		const isCount = method === "substr" && last !== void 0;
+		const part = value.slice(start, isCount ? start + last : last);
+		return {
+			...folded,
+			value: part,
+			end: close,
+			isConcealed: true
+		};
+	}
+	#split(folded) {
+		const { end, value } = folded;
+		if (this.isCall(end + 6, "reverse") && this.isCall(end + 10, "join")) return {
+			...folded,
+			value: Array.from(value).reverse().join(""),
+			end: end + 14,
+			isConcealed: true
+		};
+		if (this.isCall(end + 6, "join") && this.#tokens.isLiteral(end + 9)) return {
+			...folded,
+			value: this.#replaced(value, end),
+			end: end + 10,
+			isConcealed: true
+		};
+		return folded;
+	}
+	#replaced(value, end) {
+		if (!this.#tokens.isLiteral(end + 4)) return value;
+		return glued(value.split(this.#literal(end + 4)), this.#literal(end + 9)) ?? value;
+	}
+	#cleaned(folded) {
+		const { end, value } = folded;
+		const tokens = this.#tokens;
+		if (!(tokens.isLiteral(end + 6) && this.#literal(end + 6) === "") || tokens.punctuator(end + 7) !== char.closeParen || value.length > 200) return folded;
+		const pattern = tokens.isLiteral(end + 4) ? this.#literal(end + 4) : /^\/(.{1,12})\/\w*$/.exec(tokens.slice(end + 4))?.[1] ?? "";
+		const out = /^\[?\^?((?:\\?.-?){1,8})\]?\+?$/.exec(pattern)?.[1]?.replaceAll("\\", "") ?? "";
+		const kept = Array.from(value).filter((each) => !out.includes(each)).join("");
+		return out === "" ? folded : {
+			...folded,
+			value: kept,
+			end: end + 7,
+			isConcealed: true
+		};
+	}
+	isCall(at, name) {
+		const tokens = this.#tokens;
+		return tokens.punctuator(at) === char.dot && tokens.is(at + 1, name) && tokens.punctuator(at + 2) === char.openParen;
+	}
+};
+// src/inspect/behaviour/literals.ts
+const longestPiece = 5e3;
 var Literals = class {
 	#tokens;
+	#methods;
 	#constants = new Map();
 	constructor(tokens) {
 		this.#tokens = tokens;
+		this.#methods = new StringMethods(tokens, (at) => this.literal(at));
 	}
 	note(at) {
 		const tokens = this.#tokens;
@@ -18529,7 +18825,7 @@ var Literals = class {
 		if (tokens.isLiteral(at)) {
 			const value = this.literal(at);
 			const isEscaped = escapedLetters(tokens.slice(at)) > 0;
-			return this.#methods({
+			return this.#methods.apply({
 				value,
 				end: at,
 				isConcealed: isEscaped,
@@ -18583,11 +18879,11 @@ var Literals = class {
 		const { parts, index } = this.#list(at, 400);
 		if (parts.length === 0) return null;
 		let end = index + 1;
-		if (this.#isCall(end + 1, "reverse")) {
+		if (this.#methods.isCall(end + 1, "reverse")) {
 			parts.reverse();
 			end += 4;
 		}
-		if (!this.#isCall(end + 1, "join") || !this.#tokens.isLiteral(end + 4)) return null;
+		if (!this.#methods.isCall(end + 1, "join") || !this.#tokens.isLiteral(end + 4)) return null;
 		const value = glued(parts, this.literal(end + 4));
 		return value === null ? null : {
 			value,
@@ -18595,10 +18891,6 @@ var Literals = class {
 			isConcealed: true,
 			isGuessed: false
 		};
-	}
-	#isCall(at, name) {
-		const tokens = this.#tokens;
-		return tokens.punctuator(at) === char.dot && tokens.is(at + 1, name) && tokens.punctuator(at + 2) === char.openParen;
 	}
 	#codes(at) {
 		const tokens = this.#tokens;
@@ -18617,363 +18909,7 @@ var Literals = class {
 			isGuessed: false
 		} : null;
 	}
-	#methods(folded) {
-		const { end, value } = folded;
-		if (this.#tokens.punctuator(end + 1) !== char.dot) return folded;
-		if (this.#isCall(end + 1, "split")) return this.#split(folded);
-		if (this.#isCall(end + 1, "replace") || this.#isCall(end + 1, "replaceAll")) return this.#cleaned(folded);
-		if (/^(?:slice|substring|substr)$/.test(this.#tokens.word(end + 2))) return this.#part(folded);
-		if (!this.#isCall(end + 1, "concat")) return folded;
-		const parts = [value];
-		let index = end + 4;
-		for (; this.#tokens.isLiteral(index) && parts.length < 100; index += 2) {
-			parts.push(this.literal(index));
-			if (this.#tokens.punctuator(index + 1) !== char.comma) break;
-		}
-		return this.#tokens.punctuator(index + 1) === char.closeParen ? {
-			...folded,
-			value: parts.join(""),
-			end: index + 1,
-			isConcealed: true
-		} : folded;
-	}
-	#part(folded) {
-		const { end, value } = folded;
-		const tokens = this.#tokens;
-		const close = tokens.closing(end + 3, 10);
-		const [, method, from, to] = /^\.\s*(slice|substring|substr)\s*\(\s*(-?\d{1,4})\s*(?:,\s*(-?\d{1,4})\s*)?\)$/.exec(tokens.text.slice(tokens.starts[end + 1], Math.min(tokens.ends[close] ?? 0, (tokens.starts[end + 1] ?? 0) + 60))) ?? [];
-		if (method === void 0 || value.length > 200) return folded;
-		const [start, last] = [Number(from), to === void 0 ? void 0 : Number(to)];
-		const isCount = method === "substr" && last !== void 0;
-		const part = value.slice(start, isCount ? start + last : last);
-		return {
-			...folded,
-			value: part,
-			end: close,
-			isConcealed: true
-		};
-	}
-	#split(folded) {
-		const { end, value } = folded;
-		if (this.#isCall(end + 6, "reverse") && this.#isCall(end + 10, "join")) return {
-			...folded,
-			value: Array.from(value).reverse().join(""),
-			end: end + 14,
-			isConcealed: true
-		};
-		if (this.#isCall(end + 6, "join") && this.#tokens.isLiteral(end + 9)) return {
-			...folded,
-			value: this.#replaced(value, end),
-			end: end + 10,
-			isConcealed: true
-		};
-		return folded;
-	}
-	#replaced(value, end) {
-		if (!this.#tokens.isLiteral(end + 4)) return value;
-		return glued(value.split(this.literal(end + 4)), this.literal(end + 9)) ?? value;
-	}
-	#cleaned(folded) {
-		const { end, value } = folded;
-		const tokens = this.#tokens;
-		if (!(tokens.isLiteral(end + 6) && this.literal(end + 6) === "") || tokens.punctuator(end + 7) !== char.closeParen || value.length > 200) return folded;
-		const pattern = tokens.isLiteral(end + 4) ? this.literal(end + 4) : /^\/(.{1,12})\/\w*$/.exec(tokens.slice(end + 4))?.[1] ?? "";
-		const out = /^\[?\^?((?:\\?.-?){1,8})\]?\+?$/.exec(pattern)?.[1]?.replaceAll("\\", "") ?? "";
-		const kept = Array.from(value).filter((each) => !out.includes(each)).join("");
-		return out === "" ? folded : {
-			...folded,
-			value: kept,
-			end: end + 7,
-			isConcealed: true
-		};
-	}
 };
-function joined(a, b) {
-	return {
-		value: a.value + b.value,
-		end: b.end,
-		isConcealed: true,
-		isGuessed: a.isGuessed || b.isGuessed
-	};
-}
-// src/inspect/behaviour/names.ts
-function table$1(entries) {
-	return new Map(Object.entries(entries).flatMap(([kind, names]) => names.split(" ").map((name) => [name, kind])));
-}
-const modules = table$1({
-	process: "child_process cluster execa cross-spawn shelljs",
-	network: "http https http2 net tls dgram dns undici axios node-fetch got request needle superagent cross-fetch ws socket.io-client",
-	evaluation: "vm vm2 isolated-vm inspector repl",
-	native: "wasi ffi-napi koffi node-gyp-build bindings"
-});
-const concealable = table$1({
-	process: "child_process node:child_process execSync execFile execFileSync spawn spawnSync fork exec process mainModule getBuiltinModule require powershell powershell.exe cmd.exe /bin/sh /bin/bash",
-	network: "http https http2 node:http node:https node:net dgram fetch XMLHttpRequest WebSocket sendBeacon axios",
-	evaluation: "eval Function constructor runInThisContext runInNewContext runInContext",
-	credentials: "env homedir readFileSync readFile .npmrc .ssh id_rsa NPM_TOKEN GITHUB_TOKEN AWS_SECRET_ACCESS_KEY",
-	outside: "writeFileSync writeFile appendFileSync appendFile unlinkSync rmSync",
-	native: "dlopen binding",
-	interception: "ethereum"
-});
-const ordinary = new Set("http https http2 net env exec fork process require fetch binding".split(" "));
-const isTelling = (name) => name.length > 4;
-const tokenVariables = new Set("NPM_TOKEN NODE_AUTH_TOKEN NPM_CONFIG_TOKEN GITHUB_TOKEN GH_TOKEN GITLAB_TOKEN CI_JOB_TOKEN AWS_ACCESS_KEY_ID AWS_SECRET_ACCESS_KEY AWS_SESSION_TOKEN GOOGLE_APPLICATION_CREDENTIALS AZURE_CLIENT_SECRET SSH_AUTH_SOCK ACTIONS_ID_TOKEN_REQUEST_TOKEN ACTIONS_RUNTIME_TOKEN VAULT_TOKEN DOCKER_AUTH_CONFIG".split(" "));
-const credentialPlace$1 = /(?:^|[\s/\\~])\.(?:npmrc|netrc|pypirc|git-credentials|yarnrc(?:\.yml)?|bash_history|zsh_history)$|(?:^|[/\\~])\.(?:ssh|gnupg)(?:$|[/\\])|\.aws[/\\]+(?:credentials|config)|\.docker[/\\]+config\.json|\.kube[/\\]+config|\.config[/\\]+(?:gcloud|gh|solana)|(?:^|[/\\])id_(?:rsa|ed25519|ecdsa)$|169\.254\.(?:169\.254|170\.2$)|metadata\.google\.internal|\/latest\/meta-data|^\/etc\/(?:passwd|shadow)$|^\/proc\/(?:self|\d+)\/(?:environ|mem|maps)$|^\/proc\/$|\/var\/run\/secrets\/|wallet\.dat$|Local Storage[/\\]+leveldb|Login Data$|logins\.json$|key4\.db$|Local Extension Settings|^(?:nkbihfbeogaeaoehlefnkodbefgpgknn|bfnaelmomeimhlpmgjnjophhpkkoljpa)$|\.electrum|Exodus[/\\]/;
-const tellingOption = /^(?:--dangerously-skip-permissions|--trust-all-tools|--yolo|(?:\.\/)?trufflehog)$/;
-const tellingCommand = /\b(?:curl|wget)\b[^\n]{0,300}[|;&]\s*(?:sudo\s+)?(?:ba|z)?sh\b|\b(?:curl|wget)\b[^\n]{0,300}chmod\b|\bpowershell\b[^\n]{0,300}\s-e(?:nc|ncodedcommand)?\s|^-(?:enc|encodedcommand|nop)$|^rundll32\b|--no-preserve-root|\brm\s+-rf\s+[~/](?:\s|$|\*)|\bstart\s+\/b\s|\bnpm\s+(?:publish|whoami|token)\b|\bgh\s+auth\s+token\b|\breg\s+add\b|\b(?:env|printenv|id_rsa|\.npmrc)\b[^\n]{0,100}\|\s*(?:curl|nc)\b|\bcurl\b[^\n]{0,200}(?:-d|--data\S*)\s+["'@]?(?:\$\(|@-)|\bfind-generic-password\b|\bwith hidden answer\b|\bscreencapture\b|\bos\.environ\b|stratum\+tcp|\bxmrig\b|base64\s+(?:-d|--decode)/i;
-const credentialFolder = /^\.(?:aws|azure|docker|kube|config)$/;
-const credentialFile = /^(?:gh|gcloud|solana|credentials|config|config\.json|accessTokens\.json|azureProfile\.json)$/;
-const persistencePlace = /(?:^|[/\\~])\.(?:bashrc|bash_profile|zshrc|zprofile|zshenv|profile|xinitrc)$|(?:^|\s)crontab(?:\s|$)|\/etc\/(?:cron\.|rc\.local|init\.d|systemd|ld\.so\.preload|profile)|LaunchAgents|LaunchDaemons|systemd[/\\]user|CurrentVersion\\+Run\b|\bschtasks\b|Start Menu\\+Programs\\+Startup|\.config[/\\]autostart|core\.hooksPath|\.git[/\\]hooks[/\\]|(?:^|[/\\])authorized_keys$|\.github[/\\]workflows[/\\][\w.-]+\.ya?ml$|\.vscode[/\\](?:tasks|settings)\.json|\.(?:claude|gemini)[/\\]settings\.json|\.cursor[/\\]mcp\.json|\.cursorrules$|(?:^|[/\\])\.husky[/\\][\w-]+$/;
-const persistenceFiles = new Map([
-	[".git", /^hooks$/],
-	[".github", /^workflows$/],
-	[".vscode", /^(?:tasks|settings)\.json$/],
-	[".claude", /^settings(?:\.local)?\.json$/],
-	[".gemini", /^settings\.json$/],
-	["systemd", /^user$/]
-]);
-const foreignPath = /^(?:~[/\\]|\/$|\/(?:etc|usr|opt|var|root|home|Users|Library|bin|sbin)\/|[A-Za-z]:\\|%APPDATA%|\$HOME)/;
-const otherPackage = /(?:^|[/\\])node_modules[/\\]+(?:[@\w]|\.bin[/\\])/;
-function isForeign$1(path) {
-	return foreignPath.test(path) || otherPackage.test(path);
-}
-const writers = new Set("writeFile writeFileSync appendFile appendFileSync createWriteStream copyFile copyFileSync outputFile outputFileSync rm rmSync unlink unlinkSync symlink symlinkSync".split(" "));
-function bareModule(name) {
-	return name.replace(/^node:/, "").replace(/^([a-z_0-9]+)\/promises$/, "$1");
-}
-const asksOnly = /^(?:isBuiltin|has|includes|indexOf|startsWith|endsWith|push|add|test|external|equal|equals|is|mock|doMock|unmock|unstable_mockModule|describe|it|log|warn|error|debug|t|delete|get|set)$/;
-// src/inspect/behaviour/reading.ts
-const most$5 = 300;
-var Findings = class {
-	capabilities = new Map();
-	hosts = new Map();
-	debug = new Map();
-	capability(found) {
-		const key = `${found.kind}\0${found.form ?? ""}\0${found.call}\0${found.concealed === true ? "c" : ""}`;
-		if (this.capabilities.size < most$5 && !this.capabilities.has(key)) this.capabilities.set(key, found);
-	}
-	host(found) {
-		const known = this.hosts.get(found.host);
-		if (known ? found.asked && !known.asked : this.hosts.size < most$5) this.hosts.set(found.host, found);
-	}
-};
-const isGlobal = /^(?:globalThis|window|self|global|process|module|this|top)$/;
-const shown$8 = 80;
-function shorten$1(code) {
-	const text = code.replace(/\s+/g, " ").trim();
-	return text.length > shown$8 ? `${text.slice(0, 79)}…` : text;
-}
-// src/inspect/behaviour/shape.ts
-const counted = 40;
-const signs = new Set(Array.from("[]()!+", (sign) => sign.charCodeAt(0)));
-const fewestSigns = 40;
-const fewestHexNames = 5;
-var Counts = class {
-	words = 0;
-	names = 0;
-	numbers = 0;
-	strings = 0;
-	hexNames = 0;
-	longHexNames = 0;
-	escapedStrings = 0;
-	firstHex = -1;
-	firstEscaped = -1;
-	turns = 0;
-	firstTurn = -1;
-	looked = 0;
-	firstLooked = -1;
-	signs = 0;
-	firstSigns = -1;
-};
-function isHexName(text, start, end) {
-	if (end - start < 6 || end - start > 12 || text.charCodeAt(start) !== 95 || text.charCodeAt(start + 1) !== 48) return false;
-	return /^_0x[0-9a-f]{3,}$/.test(text.slice(start, end));
-}
-function isLookUp(tokens, at) {
-	const what = tokens.kinds[at + 2];
-	if (tokens.kinds[at] !== kind$1.word || tokens.punctuator(at + 1) !== char.openParen) return false;
-	if (what === kind$1.string) return /^["'](?:0x)?[0-9a-f]{1,6}["']$/.test(tokens.slice(at + 2)) && tokens.punctuator(at + 3) !== 0;
-	const next = tokens.punctuator(at + 3);
-	return what === kind$1.number && (next === char.closeParen || next === char.comma);
-}
-function countWord(tokens, at, counts) {
-	const start = tokens.starts[at] ?? 0;
-	const end = tokens.ends[at] ?? 0;
-	counts.words += 1;
-	if (isHexName(tokens.text, start, end)) {
-		counts.hexNames += 1;
-		if (end - start > 6 && !/^_0x(?:[0-9]+|[A-F0-9]+)$/.test(tokens.text.slice(start, end))) counts.longHexNames += 1;
-		if (counts.firstHex < 0) counts.firstHex = start;
-	} else if (tokens.is(at, "parseInt") && isLookUp(tokens, at + 2)) {
-		counts.turns += 1;
-		if (counts.firstTurn < 0) counts.firstTurn = start;
-	}
-}
-function countString(tokens, at, counts) {
-	const length = (tokens.ends[at] ?? 0) - (tokens.starts[at] ?? 0);
-	counts.strings += 1;
-	if (length < 10 || length > 1e5) return;
-	const escapes = escapedLetters(tokens.slice(at));
-	if (escapes * 4 < length * .5 || escapes < 3) return;
-	counts.escapedStrings += 1;
-	if (counts.firstEscaped < 0) counts.firstEscaped = tokens.starts[at] ?? 0;
-}
-function count(tokens) {
-	const counts = new Counts();
-	for (let at = 0; at < tokens.count; at += 1) {
-		const what = tokens.kinds[at];
-		if (what === kind$1.word) countWord(tokens, at, counts);
-		else if (what === kind$1.string) countString(tokens, at, counts);
-		else if (what === kind$1.number) counts.numbers += 1;
-		else if (tokens.punctuator(at) === char.openBracket && isLookUp(tokens, at + 1) && tokens.punctuator(at + 4) === char.closeParen && tokens.punctuator(at + 5) === char.closeBracket) {
-			counts.looked += 1;
-			if (counts.firstLooked < 0) counts.firstLooked = tokens.starts[at] ?? 0;
-		}
-	}
-	countSigns(tokens, counts);
-	return counts;
-}
-function countSigns(tokens, counts) {
-	let [from, marks] = [0, 0];
-	for (let at = 0; at <= tokens.count; at += 1) {
-		const code = tokens.punctuator(at);
-		if (signs.has(code)) {
-			if (code === char.bang || code === char.plus) marks += 1;
-			continue;
-		}
-		const length = at - from;
-		if (length > counts.signs && marks * 6 > length) {
-			counts.signs = length;
-			counts.firstSigns = tokens.starts[from] ?? 0;
-		}
-		from = at + 1;
-		marks = 0;
-	}
-}
-const packer = /\beval\s*\(\s*function\s*\(\s*p\s*,\s*a\s*,\s*c\s*,\s*k\s*,\s*e\b/;
-function hasHexNames({ hexNames, longHexNames, words }) {
-	return hexNames >= 200 || hexNames >= 20 && hexNames > words / 20 || longHexNames >= fewestHexNames;
-}
-function traces(tokens) {
-	const counts = count(tokens);
-	const found = [];
-	const { hexNames, words, turns, looked, escapedStrings, strings } = counts;
-	if (hasHexNames(counts)) found.push({
-		what: `${hexNames} names such as _0x1a2b`,
-		at: counts.firstHex
-	});
-	if (turns >= 4) found.push({
-		what: "a table of strings that is turned until a sum of parseInt fits",
-		at: counts.firstTurn
-	});
-	else if (looked >= 20) found.push({
-		what: `${looked} members whose names come out of a table`,
-		at: counts.firstLooked
-	});
-	if (escapedStrings >= 20 && escapedStrings * 4 > strings) found.push({
-		what: `${escapedStrings} strings of escaped letters`,
-		at: counts.firstEscaped
-	});
-	if (counts.signs >= fewestSigns) found.push({
-		what: "code of brackets and signs alone",
-		at: counts.firstSigns
-	});
-	else if (tokens.count >= 400 && (words + counts.numbers + strings) * 20 < tokens.count) found.push({
-		what: "code of brackets and signs alone",
-		at: tokens.starts[0] ?? 0
-	});
-	const packed = tokens.text.includes("p,a,c,k,e") || tokens.text.includes("p, a, c, k, e") ? packer.exec(tokens.text) : null;
-	if (packed) found.push({
-		what: "code that is packed into eval",
-		at: packed.index
-	});
-	return found;
-}
-var Layout = class {
-	lines = 0;
-	characters = 0;
-	blanks = 0;
-	densest = {
-		at: 0,
-		tokens: 0
-	};
-	#tokens = 0;
-	#words = 0;
-	#data = 0;
-	#start = 0;
-	constructor(list) {
-		const { text, starts, ends, kinds } = list;
-		let end = 0;
-		for (let at = 0; at < list.count; at += 1) {
-			const start = starts[at] ?? 0;
-			const gap = start - end;
-			if (gap > 0) {
-				let line = end;
-				while (line < start && text.charCodeAt(line) !== char.newline) line += 1;
-				if (line < start) this.#endLine(start);
-				else if (text.charCodeAt(end) !== char.slash) this.blanks += Math.min(gap, counted);
-			}
-			end = ends[at] ?? 0;
-			this.characters += Math.min(end - start, counted);
-			this.#tokens += 1;
-			if (kinds[at] === kind$1.word) this.#words += 1;
-			else if (kinds[at] === kind$1.string || kinds[at] === kind$1.number) this.#data += 1;
-		}
-		this.#endLine(end);
-	}
-	#endLine(next) {
-		if (this.#tokens > 0) this.lines += 1;
-		if (this.#tokens > this.densest.tokens && this.#words > this.#tokens / 4 && this.#data < this.#words / 2) this.densest = {
-			at: this.#start,
-			tokens: this.#tokens
-		};
-		this.#tokens = this.#words = this.#data = 0;
-		this.#start = next;
-	}
-};
-const least$1 = 600;
-function formOf$1({ lines, characters, blanks }) {
-	if (characters < least$1) return "other";
-	const perLine = characters / lines;
-	if (perLine > 250 && blanks < characters * .12) return "minified";
-	return perLine < 80 && blanks > characters * .04 ? "readable" : "other";
-}
-function shapeOf(tokens, lines) {
-	const layout = new Layout(tokens);
-	const found = traces(tokens);
-	const at = Math.max(0, Math.min(smallest(found.map((trace) => trace.at)), tokens.text.length));
-	return {
-		form: formOf$1(layout),
-		obfuscation: found.map(({ what }) => what),
-		line: lines.of(at),
-		at,
-		densest: {
-			line: lines.of(layout.densest.at),
-			tokens: layout.densest.tokens
-		}
-	};
-}
-const sketchSize = 64;
-function hashOf(text, start, end) {
-	let hash = 2166136261;
-	for (let at = start; at < end && at < start + counted; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 16777619);
-	return hash >>> 0;
-}
-function sketchOf({ text, count: length, kinds, starts, ends }) {
-	const smallest = [];
-	let most = Infinity;
-	for (let at = 0; at < length; at += 1) {
-		const [start, end] = [starts[at] ?? 0, ends[at] ?? 0];
-		if (end - start < 5 || kinds[at] !== kind$1.word && kinds[at] !== kind$1.string) continue;
-		const hash = hashOf(text, start, end);
-		if (hash >= most || smallest.includes(hash)) continue;
-		const place = smallest.findIndex((each) => each > hash);
-		smallest.splice(place < 0 ? smallest.length : place, 0, hash);
-		if (smallest.length > sketchSize) smallest.pop();
-		if (smallest.length === sketchSize) most = smallest[63] ?? most;
-	}
-	return smallest;
-}
 // src/inspect/behaviour/ciphers.ts
 const shortestOfNumbers = 5;
 const shortestOfLetters = 8;
@@ -19045,7 +18981,7 @@ const namespaces = /(?:^|\.)(?:w3\.org|xmlsoap\.org|openxmlformats\.org|purl\.or
 const reserved = /\.(?:example|test|invalid)$|(?:^|\.)example\.(?:com|org|net)$/;
 const madeUp$1 = /(?:^|\.)(?:example|test|invalid|local|internal|localdomain)$|^(?:a|b|x|n|host|hostname|domain|fake|dummy|unused|base)$/;
 const pastes = /^(?:(?:canary\.|ptb\.)?discord(?:app)?\.com|api\.telegram\.org|hooks\.slack\.com|pastebin\.com|paste\.ee|hastebin\.com|rentry\.co|dpaste\.(?:com|org)|ix\.io|0x0\.st|transfer\.sh|file\.io|gofile\.io|temp\.sh|catbox\.moe|litterbox\.catbox\.moe|anonfiles\.com|webhook\.site|requestbin\.(?:com|net)|api\.ipify\.org|ipinfo\.io|ip-api\.com|ifconfig\.me|icanhazip\.com|api\.ipgeolocation\.io)$|\.(?:pipedream\.net|requestbin\.net|ngrok\.io|ngrok\.app|ngrok-free\.app|trycloudflare\.com|burpcollaborator\.net|oastify\.com|oast\.(?:fun|pro|live|site|online|me)|interact\.sh|serveo\.net|loca\.lt|localtunnel\.me|onion|bit|ipfs\.io)$/;
-const address$1 = /^\d{1,3}(?:\.\d{1,3}){3}$/;
+const address$2 = /^\d{1,3}(?:\.\d{1,3}){3}$/;
 const number$1 = /^(?:0x[0-9a-f]{8}|\d{8,10})$/;
 const global6 = /^\[[23][0-9a-f]{3}:[0-9a-f:]+\]$/;
 const documentation = /^(?:192\.0\.2|198\.51\.100|203\.0\.113)\.\d{1,3}$|^\[2001:0?db8:/;
@@ -19053,7 +18989,7 @@ const loopback = /^(?:localhost|127\.\d+\.\d+\.\d+|0\.0\.0\.0|\[::1?\])$|\.local
 const privateAddress$1 = /^(?:0\.|10\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.|169\.254\.|1\.2\.3\.4$|255\.|22[4-9]\.|2[345]\d\.)/;
 const stage = /^(?:staging|stage|stg|preprod|pre-prod|uat|qa|sandbox-dev|dev-api|api-dev|develop)\.|[.-](?:staging|preprod|uat)\./;
 function isAddress(host) {
-	if (address$1.test(host)) return !privateAddress$1.test(host) && host.split(".").every((part) => Number(part) < 256);
+	if (address$2.test(host)) return !privateAddress$1.test(host) && host.split(".").every((part) => Number(part) < 256);
 	return number$1.test(host) || global6.test(host);
 }
 function isName$1(host) {
@@ -19090,7 +19026,7 @@ function bareHost(value) {
 	return found?.kind === "development" ? null : found;
 }
 function bareAddress(value) {
-	return address$1.test(value) ? foundOf(value, true) : null;
+	return address$2.test(value) ? foundOf(value, true) : null;
 }
 const command = /\b(?:curl|wget|nc|ncat|ping|nslookup|Invoke-WebRequest|iwr)\s(?:[^|;&]{0,200}?\s)?["']?([a-z0-9-]+(?:\.[a-z0-9-]+)+)(?=[/:\s"'|;&]|$)/gi;
 const fileName = /\.(?:sh|js|json|tgz|gz|zip|tar|exe|py|txt|html?|pem|crt|key|log|md|ps1)$/i;
@@ -19208,12 +19144,12 @@ function places$1(reading, value, at, end) {
 	if (tellingOption.test(value)) reading.capability("process", at, end, "a telling command");
 	if (isForeign$1(value)) reading.names.paths.set(assignedTo(reading.tokens, at), true, at);
 	const secret = credentialPlace$1.exec(value)?.[0];
-	if (secret !== void 0) reading.capability("credentials", at, end, named$7(secret));
+	if (secret !== void 0) reading.capability("credentials", at, end, named$8(secret));
 	const start = persistencePlace.exec(value)?.[0];
-	if (start !== void 0) reading.capability("persistence", at, end, named$7(start));
+	if (start !== void 0) reading.capability("persistence", at, end, named$8(start));
 	inPieces(reading, value, at, end);
 }
-function named$7(place) {
+function named$8(place) {
 	return place.replace(/^[\s/\\~]/, "").trim();
 }
 function inPieces(reading, folder, at, end) {
@@ -19690,7 +19626,6 @@ function wordReader(text, start, end) {
 	return readers.get(text.slice(start, end));
 }
 // src/inspect/behaviour/scanner.ts
-const reachable = /^(?:eval|Function|require|mainModule|getBuiltinModule|binding|fetch|child_process|ethereum|WebSocket|XMLHttpRequest)$/;
 const decoders = [
 	"String",
 	"unescape",
@@ -19849,21 +19784,7 @@ var Scanner = class Scanner {
 		}
 		const { tokens } = this;
 		computedGlobal(this, at);
-		if (tokens.punctuator(at + 2) === char.closeBracket && tokens.isLiteral(at + 1)) this.#member(at);
-	}
-	#member(at) {
-		const { tokens } = this;
-		const name = this.literals.literal(at + 1);
-		const object = tokens.punctuator(at - 1) === char.dot && tokens.punctuator(at - 2) === char.question ? at - 3 : at - 1;
-		const what = (isGlobal.test(tokens.word(object)) || isGlobalObject(tokens, this.names, object)) && reachable.test(name) ? concealable.get(name) : void 0;
-		if (name === "constructor" && tokens.punctuator(at + 3) === char.openParen) this.#constructed(at);
-		else if (what === "network" && tokens.punctuator(at + 3) === char.equals) this.capability("interception", object, at + 2, name);
-		else if (what) this.capability(what, object, at + 2, name);
-		else if (tokenVariables.has(name)) this.capability("credentials", at - 1, at + 2, "a token");
-	}
-	#constructed(at) {
-		const { tokens } = this;
-		if (tokens.isLiteral(at + 4) && /[\s(;]/.test(this.literals.literal(at + 4))) this.capability("evaluation", Math.max(0, at - 1), at + 2, "constructor");
+		if (tokens.punctuator(at + 2) === char.closeBracket && tokens.isLiteral(at + 1)) bracketMember(this, at);
 	}
 	#string(at) {
 		if (at <= this.#foldedTo) return;
@@ -19895,6 +19816,218 @@ var Scanner = class Scanner {
 		});
 	}
 };
+// src/inspect/behaviour/shape.ts
+const counted = 40;
+const signs = new Set(Array.from("[]()!+", (sign) => sign.charCodeAt(0)));
+const fewestSigns = 40;
+const fewestHexNames = 5;
+var Counts = class {
+	words = 0;
+	names = 0;
+	numbers = 0;
+	strings = 0;
+	hexNames = 0;
+	longHexNames = 0;
+	escapedStrings = 0;
+	firstHex = -1;
+	firstEscaped = -1;
+	turns = 0;
+	firstTurn = -1;
+	looked = 0;
+	firstLooked = -1;
+	signs = 0;
+	firstSigns = -1;
+};
+function isHexName(text, start, end) {
+	if (end - start < 6 || end - start > 12 || text.charCodeAt(start) !== 95 || text.charCodeAt(start + 1) !== 48) return false;
+	return /^_0x[0-9a-f]{3,}$/.test(text.slice(start, end));
+}
+function isLookUp(tokens, at) {
+	const what = tokens.kinds[at + 2];
+	if (tokens.kinds[at] !== kind$1.word || tokens.punctuator(at + 1) !== char.openParen) return false;
+	if (what === kind$1.string) return /^["'](?:0x)?[0-9a-f]{1,6}["']$/.test(tokens.slice(at + 2)) && tokens.punctuator(at + 3) !== 0;
+	const next = tokens.punctuator(at + 3);
+	return what === kind$1.number && (next === char.closeParen || next === char.comma);
+}
+function countWord(tokens, at, counts) {
+	const start = tokens.starts[at] ?? 0;
+	const end = tokens.ends[at] ?? 0;
+	counts.words += 1;
+	if (isHexName(tokens.text, start, end)) {
+		counts.hexNames += 1;
+		if (end - start > 6 && !/^_0x(?:[0-9]+|[A-F0-9]+)$/.test(tokens.text.slice(start, end))) counts.longHexNames += 1;
+		if (counts.firstHex < 0) counts.firstHex = start;
+	} else if (tokens.is(at, "parseInt") && isLookUp(tokens, at + 2)) {
+		counts.turns += 1;
+		if (counts.firstTurn < 0) counts.firstTurn = start;
+	}
+}
+function countString(tokens, at, counts) {
+	const length = (tokens.ends[at] ?? 0) - (tokens.starts[at] ?? 0);
+	counts.strings += 1;
+	if (length < 10 || length > 1e5) return;
+	const escapes = escapedLetters(tokens.slice(at));
+	if (escapes * 4 < length * .5 || escapes < 3) return;
+	counts.escapedStrings += 1;
+	if (counts.firstEscaped < 0) counts.firstEscaped = tokens.starts[at] ?? 0;
+}
+function count(tokens) {
+	const counts = new Counts();
+	for (let at = 0; at < tokens.count; at += 1) {
+		const what = tokens.kinds[at];
+		if (what === kind$1.word) countWord(tokens, at, counts);
+		else if (what === kind$1.string) countString(tokens, at, counts);
+		else if (what === kind$1.number) counts.numbers += 1;
+		else if (tokens.punctuator(at) === char.openBracket && isLookUp(tokens, at + 1) && tokens.punctuator(at + 4) === char.closeParen && tokens.punctuator(at + 5) === char.closeBracket) {
+			counts.looked += 1;
+			if (counts.firstLooked < 0) counts.firstLooked = tokens.starts[at] ?? 0;
+		}
+	}
+	countSigns(tokens, counts);
+	return counts;
+}
+function countSigns(tokens, counts) {
+	let [from, marks] = [0, 0];
+	for (let at = 0; at <= tokens.count; at += 1) {
+		const code = tokens.punctuator(at);
+		if (signs.has(code)) {
+			if (code === char.bang || code === char.plus) marks += 1;
+			continue;
+		}
+		const length = at - from;
+		if (length > counts.signs && marks * 6 > length) {
+			counts.signs = length;
+			counts.firstSigns = tokens.starts[from] ?? 0;
+		}
+		from = at + 1;
+		marks = 0;
+	}
+}
+const packer = /\beval\s*\(\s*function\s*\(\s*p\s*,\s*a\s*,\s*c\s*,\s*k\s*,\s*e\b/;
+function hasHexNames({ hexNames, longHexNames, words }) {
+	return hexNames >= 200 || hexNames >= 20 && hexNames > words / 20 || longHexNames >= fewestHexNames;
+}
+function traces(tokens) {
+	const counts = count(tokens);
+	const found = [];
+	const { hexNames, words, turns, looked, escapedStrings, strings } = counts;
+	if (hasHexNames(counts)) found.push({
+		what: `${hexNames} names such as _0x1a2b`,
+		at: counts.firstHex
+	});
+	if (turns >= 4) found.push({
+		what: "a table of strings that is turned until a sum of parseInt fits",
+		at: counts.firstTurn
+	});
+	else if (looked >= 20) found.push({
+		what: `${looked} members whose names come out of a table`,
+		at: counts.firstLooked
+	});
+	if (escapedStrings >= 20 && escapedStrings * 4 > strings) found.push({
+		what: `${escapedStrings} strings of escaped letters`,
+		at: counts.firstEscaped
+	});
+	if (counts.signs >= fewestSigns) found.push({
+		what: "code of brackets and signs alone",
+		at: counts.firstSigns
+	});
+	else if (tokens.count >= 400 && (words + counts.numbers + strings) * 20 < tokens.count) found.push({
+		what: "code of brackets and signs alone",
+		at: tokens.starts[0] ?? 0
+	});
+	const packed = tokens.text.includes("p,a,c,k,e") || tokens.text.includes("p, a, c, k, e") ? packer.exec(tokens.text) : null;
+	if (packed) found.push({
+		what: "code that is packed into eval",
+		at: packed.index
+	});
+	return found;
+}
+var Layout = class {
+	lines = 0;
+	characters = 0;
+	blanks = 0;
+	densest = {
+		at: 0,
+		tokens: 0
+	};
+	#tokens = 0;
+	#words = 0;
+	#data = 0;
+	#start = 0;
+	constructor(list) {
+		const { text, starts, ends, kinds } = list;
+		let end = 0;
+		for (let at = 0; at < list.count; at += 1) {
+			const start = starts[at] ?? 0;
+			const gap = start - end;
+			if (gap > 0) {
+				let line = end;
+				while (line < start && text.charCodeAt(line) !== char.newline) line += 1;
+				if (line < start) this.#endLine(start);
+				else if (text.charCodeAt(end) !== char.slash) this.blanks += Math.min(gap, counted);
+			}
+			end = ends[at] ?? 0;
+			this.characters += Math.min(end - start, counted);
+			this.#tokens += 1;
+			if (kinds[at] === kind$1.word) this.#words += 1;
+			else if (kinds[at] === kind$1.string || kinds[at] === kind$1.number) this.#data += 1;
+		}
+		this.#endLine(end);
+	}
+	#endLine(next) {
+		if (this.#tokens > 0) this.lines += 1;
+		if (this.#tokens > this.densest.tokens && this.#words > this.#tokens / 4 && this.#data < this.#words / 2) this.densest = {
+			at: this.#start,
+			tokens: this.#tokens
+		};
+		this.#tokens = this.#words = this.#data = 0;
+		this.#start = next;
+	}
+};
+const least$1 = 600;
+function formOf$1({ lines, characters, blanks }) {
+	if (characters < least$1) return "other";
+	const perLine = characters / lines;
+	if (perLine > 250 && blanks < characters * .12) return "minified";
+	return perLine < 80 && blanks > characters * .04 ? "readable" : "other";
+}
+function shapeOf(tokens, lines) {
+	const layout = new Layout(tokens);
+	const found = traces(tokens);
+	const at = Math.max(0, Math.min(smallest(found.map((trace) => trace.at)), tokens.text.length));
+	return {
+		form: formOf$1(layout),
+		obfuscation: found.map(({ what }) => what),
+		line: lines.of(at),
+		at,
+		densest: {
+			line: lines.of(layout.densest.at),
+			tokens: layout.densest.tokens
+		}
+	};
+}
+const sketchSize = 64;
+function hashOf(text, start, end) {
+	let hash = 2166136261;
+	for (let at = start; at < end && at < start + counted; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 16777619);
+	return hash >>> 0;
+}
+function sketchOf({ text, count: length, kinds, starts, ends }) {
+	const smallest = [];
+	let most = Infinity;
+	for (let at = 0; at < length; at += 1) {
+		const [start, end] = [starts[at] ?? 0, ends[at] ?? 0];
+		if (end - start < 5 || kinds[at] !== kind$1.word && kinds[at] !== kind$1.string) continue;
+		const hash = hashOf(text, start, end);
+		if (hash >= most || smallest.includes(hash)) continue;
+		const place = smallest.findIndex((each) => each > hash);
+		smallest.splice(place < 0 ? smallest.length : place, 0, hash);
+		if (smallest.length > sketchSize) smallest.pop();
+		if (smallest.length === sketchSize) most = smallest[63] ?? most;
+	}
+	return smallest;
+}
+// src/inspect/behaviour/behaviour-of.ts
 const noShape = {
 	form: "other",
 	obfuscation: [],
@@ -20254,21 +20387,35 @@ const kind = () => {
 };
 // src/inspect/leftover.ts
 const headSize$4 = 2048;
-const reports = [
-	/^\{\s*"inputs":\s*\{\s*"(?:[^"\\]|\\.)+":\s*\{\s*"bytes":\s*\d+,\s*"imports":\s*\[/,
-	/^\{\s*(?:"(?:errors|warnings)":\s*\[\],\s*)*(?=[^[{]*"builtAt":\s*\d)(?=[^[{]*"(?:outputPath|publicPath|hash)":\s*")/,
-	/^\{\s*"version":\s*\d+,\s*"tree":\s*\{\s*"name":\s*"root",\s*"children":\s*\[/,
-	/^[^\s<{[][^\n]*:\n {2}\S[^\n]*:\n {4}rendered: \d+\n/,
-	/^\[\s*\{\s*"label":\s*"[^"]+",\s*"isAsset":\s*true,\s*"statSize":\s*\d/,
-	/^\{\s*"results":\s*\[\s*\{\s*"bundleName":\s*"/,
-	/^<[^]*?<title>(?:Rollup|EsBuild|Vite|Rolldown|Bundle) Visualizer<\/title>/i,
-	/^<[^]*?<title>(?:Sonda report|Statoscope|Rsdoctor)\b/i,
-	/^<[^]*?<title>Webpack Bundle Analyzer \[/,
-	/^<[^]*?<title>[^<]{0,200}- Source Map Explorer<\/title>/i
+const forms$1 = [
+	["bundle-report", [
+		/^\{\s*"inputs":\s*\{\s*"(?:[^"\\]|\\.)+":\s*\{\s*"bytes":\s*\d+,\s*"imports":\s*\[/,
+		/^\{\s*(?:"(?:errors|warnings)":\s*\[\],\s*)*(?=[^[{]*"builtAt":\s*\d)(?=[^[{]*"(?:outputPath|publicPath|hash)":\s*")/,
+		/^\{\s*"version":\s*\d+,\s*"tree":\s*\{\s*"name":\s*"root",\s*"children":\s*\[/,
+		/^[^\s<{[][^\n]*:\n {2}\S[^\n]*:\n {4}rendered: \d+\n/,
+		/^\[\s*\{\s*"label":\s*"[^"]+",\s*"isAsset":\s*true,\s*"statSize":\s*\d/,
+		/^\{\s*"results":\s*\[\s*\{\s*"bundleName":\s*"/,
+		/^<[^]*?<title>(?:Rollup|EsBuild|Vite|Rolldown|Bundle) Visualizer<\/title>/i,
+		/^<[^]*?<title>(?:Sonda report|Statoscope|Rsdoctor)\b/i,
+		/^<[^]*?<title>Webpack Bundle Analyzer \[/,
+		/^<[^]*?<title>[^<]{0,200}- Source Map Explorer<\/title>/i
+	]],
+	["coverage-report", [
+		/^<[^]*?<title>Code coverage report for [^<]+<\/title>/,
+		/^\{\s*"(?:[^"\\]|\\.)+":\s*\{\s*"path":\s*"(?:[^"\\]|\\.)+",\s*(?:"all":\s*\w+,\s*)?"statementMap":\s*\{/,
+		/^(?:TN:[^\n]*\n)?SF:[^\n]+\n(?:FN|DA|BRDA|FNF|LF):/,
+		/^\{\s*"result":\s*\[\s*\{\s*"scriptId":\s*"\d+",\s*"url":\s*"[^"]*",\s*"functions":\s*\[/
+	]],
+	["memory-dump", [
+		/^\{\s*"snapshot":\s*\{\s*"meta":\s*\{\s*"node_fields":/,
+		/^\{\s*"nodes":\s*\[\s*\{\s*"id":\s*\d+,\s*"callFrame":\s*\{\s*"functionName":/,
+		/^\{\s*"head":\s*\{\s*"callFrame":\s*\{\s*"functionName":/
+	]],
+	["network-log", [/^\{\s*"log":\s*\{\s*"version":\s*"1\.\d",\s*"creator":\s*\{\s*"name":/]]
 ];
 function reportOf(head) {
 	const text = head.toString("latin1").trimStart();
-	return reports.some((form) => form.test(text)) ? "bundle-report" : void 0;
+	return forms$1.find(([, beginnings]) => beginnings.some((form) => form.test(text)))?.[0];
 }
 const built = /\.(?:[cm]?js|css)$/i;
 const builtHead = 16384;
@@ -20506,7 +20653,7 @@ const privateKey = (file) => {
 	};
 };
 // src/inspect/shrinkwrap.ts
-const maxSize$1 = 32e6;
+const maxSize$2 = 32e6;
 function* resolvedIn(lock, depth = 0) {
 	if (!isObject$1(lock) || depth > 100) return;
 	for (const group of [lock.packages, lock.dependencies]) for (const entry of Object.values(isObject$1(group) ? group : {})) {
@@ -20525,21 +20672,83 @@ function hostOf$2(address) {
 	return host === "" ? [] : [host.toLowerCase()];
 }
 function hostsIn$2(text) {
-	try {
-		const lock = JSON.parse(text.replace(/^\uFEFF/, ""));
-		return isObject$1(lock) ? [...new Set([...resolvedIn(lock)].flatMap(hostOf$2))].sort() : null;
-	} catch {
-		return null;
-	}
+	const lock = parseJsonObject(text);
+	return lock === null ? null : [...new Set([...resolvedIn(lock)].flatMap(hostOf$2))].sort();
 }
 const shrinkwrap$1 = ({ path, type, size }) => {
 	if (path !== "npm-shrinkwrap.json" || type !== "file") return null;
 	const chunks = [];
 	return {
 		write(chunk) {
-			if (size <= maxSize$1) chunks.push(Buffer.from(chunk));
+			if (size <= maxSize$2) chunks.push(Buffer.from(chunk));
 		},
-		end: () => ({ installHosts: size <= maxSize$1 ? hostsIn$2(Buffer.concat(chunks).toString("utf8")) : null })
+		end: () => ({ installHosts: size <= maxSize$2 ? hostsIn$2(Buffer.concat(chunks).toString("utf8")) : null })
+	};
+};
+// src/inspect/style-references.ts
+const maxSize$1 = 2e6;
+const comment$2 = /\/\*[^]*?(?:\*\/|$)/g;
+const lineComment = /(^|[^:])\/\/[^\n]*/g;
+const address$1 = /\burl\(\s*(?:"([^"\n]{1,300})"|'([^'\n]{1,300})'|([^\s"'()]{1,300}))\s*\)/g;
+const imported = /@(?:import|use|forward)\s+(?:\([a-z, ]*\)\s*)?(?:"([^"\n]{1,300})"|'([^'\n]{1,300})')/g;
+function isRelative(written) {
+	return !/^(?:[a-z][a-z\d+.-]*:|[/#~@$?&%])|[{}$*\\]|#\{|\+|\s/i.test(written) && written.length > 0;
+}
+const most$5 = 1e3;
+var Lines = class {
+	#text;
+	#place = 0;
+	#line = 1;
+	constructor(text) {
+		this.#text = text;
+	}
+	at(place) {
+		for (let end = this.#text.indexOf("\n", this.#place); end >= 0 && end < place;) {
+			this.#line += 1;
+			this.#place = end + 1;
+			end = this.#text.indexOf("\n", this.#place);
+		}
+		return this.#line;
+	}
+};
+function styleReferences(source, isPlain) {
+	const blank = (match) => match.replace(/[^\n]/g, " ");
+	const bare = source.replace(comment$2, blank);
+	const text = isPlain ? bare : bare.replace(lineComment, (match, head) => head + blank(match.slice(head.length)));
+	const found = new Map();
+	const add = (written, kind, place, lines) => {
+		const path = written?.replace(/[?#].*$/, "");
+		if (path === void 0 || path === "" || found.has(path) || found.size >= most$5 || !isRelative(path)) return;
+		found.set(path, {
+			path,
+			kind,
+			line: lines.at(place)
+		});
+	};
+	const lines = {
+		url: new Lines(text),
+		import: new Lines(text)
+	};
+	if (isPlain) for (const match of text.matchAll(address$1)) add(match[1] ?? match[2] ?? match[3], "url", match.index, lines.url);
+	for (const match of text.matchAll(imported)) {
+		const written = match[1] ?? match[2];
+		if (isPlain || written?.startsWith(".")) add(written, "import", match.index, lines.import);
+	}
+	return [...found.values()];
+}
+const styles$1 = ({ path, type, size }) => {
+	if (type !== "file" || size === 0 || size > maxSize$1 || !/\.(?:css|scss|sass|less)$/i.test(path)) return null;
+	const held = new HeldBytes(size);
+	return {
+		write(chunk) {
+			held.push(chunk);
+		},
+		end() {
+			const text = held.bytes().toString("utf8");
+			if (!text.includes("url(") && !text.includes("@")) return {};
+			const references = styleReferences(text, /\.css$/i.test(path));
+			return references.length > 0 ? { styleReferences: references } : {};
+		}
 	};
 };
 // src/inspect/documentation.ts
@@ -20562,7 +20771,7 @@ function isProse(before) {
 function isMadeAtRunTime(text, at, length) {
 	return text.startsWith("${", at + length) || text[at - 1] === "}";
 }
-const program$1 = /^(7f454c46|4d5a|0061736d|cffaedfe|cefaedfe|feedfac[ef]|cafebabe|4d696372|42534a42)/;
+const program$1 = /^(7f454c46|4d5a|0061736d|cffaedfe|cefaedfe|feedfac[ef]|cafebabe|4d696372|42534a42|c61fbc03)/;
 function isProgram(bytes) {
 	return program$1.test(bytes.toString("hex", 0, 4));
 }
@@ -20842,12 +21051,16 @@ const generated = /(^|[/!])(package-lock|npm-shrinkwrap|composer|manifest|asset-
 function isSettingsFile(path) {
 	return settingsFile.test(path) && !generated.test(path);
 }
-const name = String.raw`[\w.-]{0,60}?(?:api[_-]?key|secret(?:[_-]?key)?|token|private[_-]?key|access[_-]?key|auth[_-]?key|account[_-]?key|encryption[_-]?key|signing[_-]?key|master[_-]?key|app[_-]?key|passw(?:or)?d|passphrase|pwd)(?:[_-](?:\d+|prod(?:uction)?|staging|live|dev))?`;
+const name = String.raw`[\w.-]{0,60}?(?:api[_-]?key|secret(?:[_-]?key)?|token|private[_-]?key|access[_-]?key|auth[_-]?key|account[_-]?key|encryption[_-]?key|signing[_-]?key|master[_-]?key|app[_-]?key|_key|passw(?:or)?d|passphrase|pwd)(?:[_-](?:\d+|prod(?:uction)?|staging|live|dev))?`;
 const setting = new RegExp(`(?<![\\w.$-])${name}["']?[ \\t]*[:=][ \\t]*["']?(?<value>[^\\s"'\`,;<>{}()$]{8,200})(?=["'\\s,;]|$)`, "gi");
 const plain = /^(?:https?:|\/|\.\/|sha\d+-|[~^]?\d+\.\d+\.|[a-z]+(?:[._/:-][a-z]+)*\d{0,4}$)|[/.](?:js|json|pem|key|crt|txt|ya?ml)$/i;
-const named$6 = /([\w.-]+)["']?[ \t]*[:=][ \t]*["']?$/;
+const named$7 = /([\w.-]+)["']?[ \t]*[:=][ \t]*["']?$/;
 const password$1 = [/(?:^|[_.-])(?:passw(?:or)?d|passphrase|pwd)/i, /Passw(?:or)?d|Passphrase|Pwd/];
-const other$1 = [/(?:^|[_.-])(?:api|app|secret|token|private|access|auth|account|encryption|signing|master)/i, /Key|Secret|Token/];
+const other$1 = [
+	/^(?!.*(?:PUBLIC|PUBLISHABLE|SEARCH|CLIENT|SITE|CACHE|PARTITION|PRIMARY|FOREIGN|SORT|HASH|REGISTRY)_)[A-Z][A-Z0-9_]*_KEY$/,
+	/(?:^|[_.-])(?:api|app|secret|token|private|access|auth|account|encryption|signing|master)/i,
+	/Key|Secret|Token/
+];
 function isSecretValue(name, value) {
 	if (plain.test(value)) return false;
 	if (password$1.some((each) => each.test(name))) return value.length <= 64 && !isWeakPassword(value) && /\d/.test(value) && /[A-Za-z]/.test(value);
@@ -20861,7 +21074,7 @@ const namedSecret = secretRule({
 	})),
 	pattern: setting,
 	confirm(value, text, at) {
-		const [, name = ""] = named$6.exec(text.slice(Math.max(0, at - 80), at)) ?? [];
+		const [, name = ""] = named$7.exec(text.slice(Math.max(0, at - 80), at)) ?? [];
 		return isSecretValue(name, value) ? "named-secret" : null;
 	},
 	before: 80,
@@ -21095,7 +21308,7 @@ const aiFormats = [
 	},
 	{
 		kind: "ai-key",
-		docs: "https://docs.firecrawl.dev/introduction",
+		docs: "https://docs.firecrawl.dev/authentication",
 		forms: [["fc-", "[0-9a-f]{32}"]]
 	},
 	{
@@ -21187,11 +21400,11 @@ const assistantFormats = [
 	ai("https://docs.lambda.ai/public-cloud/cloud-api/", "secret_", "[\\w-]{1,40}_[0-9a-f]{32}\\.[A-Za-z0-9]{32}"),
 	ai("https://docs.smith.langchain.com/administration/how_to_guides/organization_management/create_account_api_key", "ls__", "[0-9a-f]{32}"),
 	ai("https://www.coze.com/docs/developer_guides/pat", "pat_", thorough("64")),
-	ai("https://docs.dify.ai/en/guides/application-publishing/developing-with-apis", ["app-", "dataset-"], thorough("24")),
+	ai("https://docs.dify.ai/en/api-reference", ["app-", "dataset-"], `(?=[A-Z0-9]*[a-z])(?=[a-z0-9]*[A-Z])${alphanumeric$1("24")}`),
 	ai("https://docs.salad.com/reference/api-usage", "salad_cloud_", "[0-9A-Za-z]{1,7}_[0-9A-Za-z]{20,235}"),
-	ai("https://www.firecrawl.dev/app/api-keys", "fc-", uuid$3),
+	ai("https://docs.firecrawl.dev/authentication", "fc-", uuid$3),
 	ai("https://qianfan.cloud.baidu.com/", "bce-v3/ALTAK-", "[A-Za-z0-9]{21}/[0-9a-f]{40}"),
-	ai("https://steel.dev/", "ste-", thorough("40,100"))
+	ai("https://docs.steel.dev/overview/authentication", "ste-", thorough("40,100"))
 ];
 const besideRules = [
 	{
@@ -21728,7 +21941,6 @@ const discordToken = secretRule({
 });
 // src/inspect/secrets/anchors.ts
 const sliceSize = 3;
-const widest = 2;
 function isLower(byte) {
 	return byte >= 97 && byte <= 122;
 }
@@ -21737,17 +21949,18 @@ function frequency(bytes, at) {
 	const [first, second] = [bytes[at] ?? 0, bytes[at + 1] ?? 0];
 	return frequent.get(first * 256 + second) ?? (Number(isLower(first)) + Number(isLower(second))) / 3;
 }
+const endWeight = 100;
 function commonness(bytes, offset) {
-	return 3 * frequency(bytes, offset + 1) + frequency(bytes, offset);
+	return endWeight * frequency(bytes, offset + 1) + frequency(bytes, offset);
 }
-const anyByte = 60;
+const anyByte = 300;
 function offsetOf(bytes) {
 	let [best, least] = [0, commonness(bytes, 0)];
 	for (let offset = 1; offset + sliceSize <= bytes.length; offset += 1) {
 		const here = commonness(bytes, offset);
 		if (here < least) [best, least] = [offset, here];
 	}
-	return (isLower(bytes[0] ?? 0) ? Infinity : 3 * frequency(bytes, 0) + anyByte) < least ? -1 : best;
+	return (isLower(bytes[0] ?? 0) ? Infinity : endWeight * frequency(bytes, 0) + anyByte) < least ? -1 : best;
 }
 function cases(byte = 0, fold) {
 	return fold && isLower(byte) ? [byte, byte - 32] : [byte];
@@ -21759,16 +21972,17 @@ function isAt$1(bytes, start, anchor, fold) {
 	}
 	return true;
 }
-function shiftAt(shifts, bytes, end) {
-	return shifts[(bytes[end - 1] ?? 0) << 8 | (bytes[end] ?? 0)] ?? 0;
+function viewOf(bytes) {
+	return new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
 }
+const groups$2 = Uint8Array.from({ length: 256 }, (_, byte) => 1 << ((byte ^ byte >> 3) & 7));
+const allGroups = 255;
 var AnchorSearch = class {
 	#anchors;
-	#shifts = new Uint8Array(65536).fill(widest);
+	#ends = new Uint8Array(65536);
 	#numbers = new Uint16Array(65536);
-	#buckets = [];
-	#anySeconds = new Set();
-	#firsts = new Uint8Array(0);
+	#buckets = [[]];
+	#firsts;
 	#reach;
 	#least;
 	constructor(anchors) {
@@ -21789,52 +22003,48 @@ var AnchorSearch = class {
 			if (bucket.some(({ offset }) => offset < 0)) this.#firsts.fill(1, number * 256, number * 256 + 256);
 			for (const { bytes, offset, fold } of bucket) if (offset >= 0) for (const first of cases(bytes[offset], fold)) this.#firsts[number * 256 + first] = 1;
 		});
-		for (const second of this.#anySeconds) for (let pair = second; pair < this.#shifts.length; pair += 256) this.#shorten(pair);
 		this.#reach = largest$1(slices.map(({ offset }) => offset + sliceSize));
 		this.#least = smallest(slices.map(({ offset }) => offset + sliceSize));
 	}
 	search(bytes, from, to, visit) {
-		const shifts = this.#shifts;
+		const ends = this.#ends;
+		const view = viewOf(bytes);
+		const range = [from, to];
 		const end = Math.min(bytes.length, to + this.#reach);
-		const open = bytes.length - 4;
-		for (let at = from + this.#least - 1; at < end;) {
-			let shift = shiftAt(shifts, bytes, at);
-			if (shift === widest && at < open) {
-				at += widest;
-				shift = shiftAt(shifts, bytes, at);
-				if (shift === widest) {
-					at += widest;
-					shift = shiftAt(shifts, bytes, at);
-				}
-			}
-			if (shift > 0) {
-				at += shift;
-				continue;
-			}
-			const bucket = this.#numbers[(bytes[at - 1] ?? 0) << 8 | (bytes[at] ?? 0)] ?? 0;
-			if (this.#firsts[bucket << 8 | (bytes[at - 2] ?? 0)] === 1) this.#compare(bucket, bytes, at, from, to, visit);
-			at += 1;
+		let at = from + this.#least - 1;
+		let before = bytes[at - 1] ?? 0;
+		let [second, first] = [groups$2[bytes[at - 2] ?? 0] ?? 0, groups$2[before] ?? 0];
+		for (; at + 4 <= end; at += 4) {
+			const word = view.getInt32(at, true);
+			const third = groups$2[word & 255] ?? 0;
+			const fourth = groups$2[word >>> 8 & 255] ?? 0;
+			const isEnd = (ends[(word & 255) << 8 | before] ?? 0) & second | (ends[word & 65535] ?? 0) & first | (ends[word >>> 8 & 65535] ?? 0) & third | (ends[word >>> 16] ?? 0) & fourth;
+			before = word >>> 24;
+			first = groups$2[before] ?? 0;
+			second = groups$2[word >>> 16 & 255] ?? 0;
+			if (isEnd !== 0) this.#look(bytes, at, at + 4, range, visit);
 		}
+		this.#look(bytes, at, end, range, visit);
 	}
 	#addEnds(slice) {
 		const { bytes, offset, fold } = slice;
-		for (const middle of cases(bytes[offset + 1], fold)) {
-			if (offset < 0) this.#anySeconds.add(middle);
-			else for (const left of cases(bytes[offset], fold)) this.#shorten(left << 8 | middle);
-			for (const right of cases(bytes[offset + 2], fold)) this.#bucketOf(middle << 8 | right).push(slice);
+		for (const middle of cases(bytes[offset + 1], fold)) for (const right of cases(bytes[offset + 2], fold)) {
+			const pair = right << 8 | middle;
+			this.#bucketOf(pair).push(slice);
+			for (const first of cases(bytes[offset], fold)) this.#ends[pair] = (this.#ends[pair] ?? 0) | (offset < 0 ? allGroups : groups$2[first] ?? 0);
 		}
-	}
-	#shorten(pair) {
-		this.#shifts[pair] = Math.min(this.#shifts[pair] ?? 1, 1);
 	}
 	#bucketOf(pair) {
-		if (this.#shifts[pair] !== 0) {
-			this.#shifts[pair] = 0;
-			this.#numbers[pair] = this.#buckets.push([]) - 1;
-		}
+		if (this.#numbers[pair] === 0) this.#numbers[pair] = this.#buckets.push([]) - 1;
 		return this.#buckets[this.#numbers[pair] ?? 0] ?? [];
 	}
-	#compare(number, bytes, at, from, to, visit) {
+	#look(bytes, start, end, range, visit) {
+		for (let at = start; at < end; at += 1) {
+			const number = this.#numbers[(bytes[at] ?? 0) << 8 | (bytes[at - 1] ?? 0)] ?? 0;
+			if (this.#firsts[number << 8 | (bytes[at - 2] ?? 0)] === 1) this.#compare(number, bytes, at, range, visit);
+		}
+	}
+	#compare(number, bytes, at, [from, to], visit) {
 		for (const { id, bytes: anchor, fold, offset } of this.#buckets[number] ?? []) {
 			const start = at - sliceSize + 1 - offset;
 			if (start < from || start >= to || start + anchor.length > bytes.length || !isAt$1(bytes, start, anchor, fold)) continue;
@@ -21929,7 +22139,7 @@ const moneyFormats = [
 		forms: [["prtapi_", hex32$3]]
 	},
 	service("https://developers.circle.com/w3s/api-keys", ["LIVE_API_KEY:", "TEST_API_KEY:"], `${hex32$3}:${hex32$3}`),
-	service("https://docs.mercury.com/docs/authentication", "mercury_", "(?:production|sandbox)_\\w{40,60}_yrucrem"),
+	service("https://docs.mercury.com/docs/getting-started", "mercury_", "(?:production|sandbox)_\\w{40,60}_yrucrem"),
 	service("https://docs.ramp.com/developer-api/v1/authorization", "ramp_sec_", "[A-Za-z0-9]{48}"),
 	service("https://docs.klarna.com/acquirer/klarna/web-sdk/", ["klarna_live_", "klarna_test_"], "api_[\\w+/=-]{60,400}"),
 	service("https://adapty.io/docs/api-adapty", "secret_live_", "[A-Za-z0-9]{8}\\.[A-Za-z0-9]{32}"),
@@ -21944,9 +22154,9 @@ const moneyFormats = [
 	], "[\\w-]{8,16}\\.[\\w-]{30,40}"),
 	service("https://docs.sumsub.com/reference/authentication", ["prd:", "sbx:"], "[A-Za-z0-9]{24}\\.[A-Za-z0-9]{32}", ""),
 	service("https://databento.com/docs/portal/api-keys", "db-", thorough("29")),
-	service("https://developers.flexport.com/", "shltm_", "[\\w-]{40}"),
-	service("https://docs.fleetbase.io/", "flb_live_", alphanumeric$1("20")),
-	service("https://www.tickettailor.com/", "sk_", `\\d{3,6}_\\d{5,8}_${hex32$3}`),
+	service("https://docs.logistics-api.flexport.com/", "shltm_", "[\\w-]{40}"),
+	service("https://docs.fleetbase.io/developers/api", "flb_live_", alphanumeric$1("20")),
+	service("https://developers.tickettailor.com/docs/api/ticket-tailor-api", "sk_", `\\d{3,6}_\\d{5,8}_${hex32$3}`),
 	service("https://developer.ebay.com/api-docs/static/creating-edp-key.html", ["PRD-", "SBX-"], "[0-9a-f]{12}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}"),
 	service("https://developers.conekta.com/docs/api-keys-producci%C3%B3n", "key_", thorough("22")),
 	service("https://developers.samsara.com/docs/authentication", "samsara_api_", mixed("26,32"))
@@ -22017,7 +22227,7 @@ const newerFormats = [
 	},
 	service("https://docs.flagsmith.com/clients/server-side", "ser.", alphanumeric$1("22")),
 	service("https://docs.devcycle.com/sdk/", "dvc_server_", "[0-9a-z_]{30,60}"),
-	service("https://docs.socket.dev/docs/api-keys", "sktsec_", "[\\w-]{30,80}"),
+	service("https://docs.socket.dev/reference/authentication", "sktsec_", "[\\w-]{30,80}"),
 	service("https://docs.stackhawk.com/apidocs.html", "hawk.", "[\\w-]{20}\\.[\\w-]{20}"),
 	service("https://docs.veracode.com/r/c_api_credentials3", ["vera01ei-", "vera01es-"], "[0-9a-f]{32,128}"),
 	service("https://help.aikido.dev/pr-and-release-gating/cli-for-pr-and-release-gating", "AIK_CI_", alphanumeric$1("40,90")),
@@ -22049,7 +22259,7 @@ const newerFormats = [
 	service("https://docs.withpersona.com/api-introduction", "persona_production_", uuid$4),
 	service("https://docs.censys.com/reference/get-started", "censys_", "[A-Za-z0-9]{8}_[A-Za-z0-9]{24,36}"),
 	service("https://docs.courier.com/reference/intro", ["pk_prod_", "dk_prod_"], "(?=[A-Z]*\\d)[A-Z0-9]{28}"),
-	service("https://docs.lob.com/", ["live_", "test_"], "(?=[0-9]*[a-f])[0-9a-f]{35}")
+	service("https://help.lob.com/account-management/api-keys", ["live_", "test_"], "(?=[0-9]*[a-f])[0-9a-f]{35}")
 ];
 const paymentFormats = [
 	{
@@ -22292,7 +22502,7 @@ const platformFormats = [
 		docs: "https://confluence.atlassian.com/bitbucketserver/http-access-tokens-939515499.html",
 		forms: [["BBDC-", "(?=[A-Za-z+/@_-]*\\d)[\\w+/@-]{40,50}"]]
 	},
-	service("https://docs.adafruit.com/", "p8e-", "(?=[a-zA-Z]*\\d)[a-zA-Z0-9-]{32}"),
+	service("https://developer.adobe.com/developer-console/docs/guides/authentication/", "p8e-", "(?=[a-zA-Z]*\\d)[a-zA-Z0-9-]{32}"),
 	service("https://authress.io/knowledge-base/docs/authorization/service-clients/secrets-scanning/", [
 		"sc_",
 		"ext_",
@@ -26349,17 +26559,42 @@ const headerRules = [
 		confirm: (value) => isRandom$1(value) ? "authorization-header" : null,
 		before: 80,
 		after: 480
+	}),
+	secretRule({
+		kind: "authorization-header",
+		anchors: ["curl"],
+		pattern: /\bcurl\b[^\n;|]{0,300}?\s(?:-u|--user)[ =]?["']?[^\s:"'$]{1,100}:(?<value>[^\s"'`\\$]{8,200})(?![^\s"'`\\])/g,
+		confirm: (value) => isWeakPassword(value) || !/\d/.test(value) ? null : "authorization-header",
+		after: 720
 	})
 ];
+function isPasswordOf(auth) {
+	const [, password = ""] = /^[^:\s]{1,100}:([\x21-\x7e]{6,})$/.exec(Buffer.from(auth, "base64").toString("latin1")) ?? [];
+	return password !== "" && !isWeakPassword(password);
+}
 const dockerAuth = secretRule({
 	kind: "docker-password",
 	anchors: ["auths"],
 	pattern: /["'`]?auths["'`]?\s*:\s*\{[^}]{1,300}?["'`]?auth["'`]?\s*:\s*["'`](?<value>[A-Za-z0-9+/]{12,2000}={0,2})["'`]/g,
-	confirm(value) {
-		const [, password = ""] = /^[^:\s]{1,100}:([\x21-\x7e]{6,})$/.exec(Buffer.from(value, "base64").toString("latin1")) ?? [];
-		return password !== "" && !isWeakPassword(password) ? "docker-password" : null;
-	},
+	confirm: (value) => isPasswordOf(value) ? "docker-password" : null,
 	after: 2400
+});
+const encodedAuths = secretRule({
+	kind: "docker-password",
+	anchors: [
+		"eyJhdXRocyI6",
+		"eyAiYXV0aHMiOi",
+		"ewogICJhdXRocyI6",
+		"ewoJImF1dGhzIj"
+	],
+	pattern: /(?<![A-Za-z0-9+/])(?:eyJhdXRocyI6|eyAiYXV0aHMiOi|ewogICJhdXRocyI6|ewoJImF1dGhzIj)[A-Za-z0-9+/]{20,6000}={0,2}/g,
+	confirm(value) {
+		const text = Buffer.from(value, "base64").toString("latin1");
+		const password = /"password"\s*:\s*"([^"\\]{6,})"/.exec(text)?.[1];
+		const auth = /"auth"\s*:\s*"([A-Za-z0-9+/]{12,}={0,2})"/.exec(text)?.[1];
+		return isPasswordOf(auth ?? "") || password !== void 0 && !isWeakPassword(password) ? "docker-password" : null;
+	},
+	after: 6100
 });
 const line$1 = String.raw`(?:\\r|\\n|[\r\n])+\s*(?://|#|\*)?\s*`;
 const putty = new RegExp(`PuTTY-User-Key-File-[23]: [\\w-]{3,40}${line$1}Encryption: [\\w-]{3,20}[^]{20,6000}?Private-Lines: \\d{1,3}(?:${line$1}[A-Za-z0-9+/=]{4,64}){1,200}`, "y");
@@ -26406,6 +26641,7 @@ const structureRules = [
 		confirm: (value) => isWeakPassword(value) ? null : "docker-password",
 		after: 2400
 	}),
+	encodedAuths,
 	scanRule({
 		kind: "private-key",
 		anchors: ["PuTTY-User-Key-File-"],
@@ -26594,6 +26830,7 @@ const known$6 = new Set([
 	"53c8c6f5be1daced",
 	"c8dd42c06353f4db",
 	"477fdeded9c4ebdc",
+	"9cab58b24140ee12",
 	"86206a453c3f5970",
 	"02091175c1ae3023",
 	"282103ab4777eeb6",
@@ -27184,8 +27421,8 @@ function readMaps(reader, bytes, whole) {
 // src/inspect/source-maps/json-cursor.ts
 const quote = 34;
 const comma = 44;
-const ends$1 = new Uint8Array(256);
-for (const byte of Buffer.from(" 	\r\n,:]}[{\"")) ends$1[byte] = 1;
+const ends$2 = new Uint8Array(256);
+for (const byte of Buffer.from(" 	\r\n,:]}[{\"")) ends$2[byte] = 1;
 const longestKey = 90;
 const keptScratch = 4194304;
 const kept$1 = Buffer.allocUnsafeSlow(keptScratch);
@@ -27255,7 +27492,7 @@ var JsonCursor = class {
 	skipScalar() {
 		const first = this.peek();
 		const start = this.#at;
-		while (ends$1[this.#bytes[this.#at] ?? 32] !== 1) this.#at += 1;
+		while (ends$2[this.#bytes[this.#at] ?? 32] !== 1) this.#at += 1;
 		if (this.#at === start) throw new MalformedJson(`no value at byte ${start}`);
 		return first === 45 || first >= 48 && first <= 57;
 	}
@@ -28042,7 +28279,8 @@ const contentInspectors = [
 const inspectors = [
 	...contentInspectors,
 	program$2,
-	shrinkwrap$1
+	shrinkwrap$1,
+	styles$1
 ];
 // src/inspect/file-reading.ts
 const mostHeld = 1048576;
@@ -28119,7 +28357,7 @@ const help$11 = "Run `npm pack` on a package whose package.json is a JSON object
 function parse$1(text, where) {
 	let value;
 	try {
-		value = JSON.parse(text.replace(/^\uFEFF/, ""));
+		value = JSON.parse(withoutMark(text));
 	} catch (cause) {
 		throw new GateError("ETARBALL", `package.json in ${where} is not valid JSON`, help$11, { cause });
 	}
@@ -29032,6 +29270,44 @@ const features = [
 		kind: punctuator
 	}
 ];
+const lastOfEs2015 = 6;
+const ofEs2015 = [
+	{
+		what: "an arrow function",
+		node: lastOfEs2015,
+		mark: "=>",
+		at: /=>/y,
+		kind: punctuator
+	},
+	{
+		what: "a template",
+		node: lastOfEs2015,
+		mark: "`",
+		at: /`/y,
+		kind: kind$1.template
+	},
+	{
+		what: "a class",
+		node: lastOfEs2015,
+		mark: "class",
+		at: /class\b\s*[\w${]/y,
+		kind: word
+	},
+	{
+		what: "`const`",
+		node: lastOfEs2015,
+		mark: "const",
+		at: /const(?:\s+[\w$]|\s*[[{])/y,
+		kind: word
+	},
+	{
+		what: "`let`",
+		node: lastOfEs2015,
+		mark: "let",
+		at: /let(?:\s+[\w$]|\s*[[{])/y,
+		kind: word
+	}
+];
 function isAt({ at, place, inside, where }, tokens, surroundings) {
 	if (where && !where(surroundings)) return false;
 	const { text, start, end } = tokens;
@@ -29085,8 +29361,8 @@ function search(text, features) {
 	}
 	return found;
 }
-function newerSyntax(text, floor) {
-	const wanted = features.filter(({ node, mark }) => node > floor && text.includes(mark));
+function newest$1(text, candidates) {
+	const wanted = candidates.filter(({ mark }) => text.includes(mark));
 	if (wanted.length === 0) return null;
 	try {
 		const found = search(text, wanted);
@@ -29100,6 +29376,12 @@ function newerSyntax(text, floor) {
 	} catch {
 		return null;
 	}
+}
+function newerSyntax(text, floor) {
+	return newest$1(text, features.filter(({ node }) => node > floor));
+}
+function afterEs5(text) {
+	return newest$1(text, ofEs2015) ?? newerSyntax(text, lastOfEs2015);
 }
 // src/inspect/modules/syntax.ts
 const unsaid = 12;
@@ -29123,9 +29405,11 @@ function newerThan(text, form, floor) {
 }
 async function parsed$1(text, form, floor) {
 	const fault = await faultOf$1(text, form);
+	const newer = fault || floor === null ? null : newerThan(text, form, floor);
 	return {
 		fault,
-		newer: fault || floor === null ? null : newerThan(text, form, floor)
+		newer,
+		afterEs5: fault || newer || floor !== unsaid ? newer : afterEs5(text)
 	};
 }
 async function syntaxOf({ sha256, module }, shelf, floor) {
@@ -29148,12 +29432,14 @@ async function withSyntax(release, shelf) {
 		const file = graph.index.files.get(path);
 		const isLoaded = isLoadedByNode(path, graph);
 		const found = file?.module ? await syntaxOf(file, shelf, isLoaded ? floor : null) : null;
-		if (!found?.fault && !found?.newer) continue;
+		if (!found?.fault && !found?.newer && !found?.afterEs5) continue;
 		if (found.fault) faults += 1;
 		if (faults > mostFaults) break;
+		const { fault, newer, afterEs5: newerThanEs5 } = found;
 		facts.set(path, {
-			...found.fault && { fault: found.fault },
-			...found.newer && { newerSyntax: found.newer }
+			...fault && { fault },
+			...newer && { newerSyntax: newer },
+			...newerThanEs5 && { afterEs5: newerThanEs5 }
 		});
 	}
 	if (facts.size === 0) return release;
@@ -30681,7 +30967,7 @@ function differences(packed, sent, acted) {
 		}] : [];
 	});
 }
-function scripts(manifest, files) {
+function scripts$1(manifest, files) {
 	const own = installScripts(manifest, files).filter(({ key }) => key[0] === "scripts");
 	return new Map(own.map(({ event, script }) => [event, {
 		key: ["scripts", event],
@@ -30690,8 +30976,8 @@ function scripts(manifest, files) {
 }
 function manifestMismatches(packed, sent, files) {
 	const name = String(packed.name);
-	const sentScripts = scripts(sent, files);
-	return [...differences(statements(packed, name), statements(sent, name), () => true), ...differences(scripts(packed, files), sentScripts, () => sentScripts.size === 0)];
+	const sentScripts = scripts$1(sent, files);
+	return [...differences(statements(packed, name), statements(sent, name), () => true), ...differences(scripts$1(packed, files), sentScripts, () => sentScripts.size === 0)];
 }
 // src/model/repository-address.ts
 const hosts = {
@@ -30714,13 +31000,13 @@ function repositoryAddress({ repository }) {
 	return plainAddress(path === void 0 ? text : `${hosts[scheme.toLowerCase()] ?? ""}/${path}`).replace(inRepository, "$1");
 }
 // src/rules/modules/available.ts
-const fields = [
+const fields$1 = [
 	"dependencies",
 	"optionalDependencies",
 	"peerDependencies"
 ];
 function declares(manifest, name) {
-	return fields.some((field) => Object.hasOwn(asObject(asObject(manifest)[field]), name));
+	return fields$1.some((field) => Object.hasOwn(asObject(asObject(manifest)[field]), name));
 }
 function isAvailable({ from }, name, { index }) {
 	if (declares(index.manifest, name) || declares(index.manifests.get(scopeOf$1(from, index)), name)) return true;
@@ -30933,7 +31219,7 @@ const eachTime = {
 	new: "error",
 	unchanged: "error"
 };
-const levels$2 = {
+const levels$4 = {
 	entry: {
 		new: "error",
 		unchanged: "note"
@@ -30956,7 +31242,7 @@ function* problems$3(found, release, gravity, state) {
 	const names = [...groupBy(found, ({ name }) => name)];
 	const shared = {
 		path: "package.json",
-		levels: gravity === "entry" && found.some((each) => isHelper(each, release)) ? eachTime : levels$2[gravity],
+		levels: gravity === "entry" && found.some((each) => isHelper(each, release)) ? eachTime : levels$4[gravity],
 		baselineState: state
 	};
 	if (names.length < many$5) {
@@ -31020,7 +31306,7 @@ const dependencyUndeclared = defineRule({
 	}
 });
 // src/rules/modules/syntax-invalid.ts
-const levels$1 = {
+const levels$3 = {
 	entry: {
 		new: "error",
 		unchanged: "warning"
@@ -31156,7 +31442,7 @@ const syntaxInvalid = defineRule({
 					path
 				},
 				key,
-				levels: nothing && first.gravity === "entry" ? nothingLoads$1 : levels$1[first.gravity],
+				levels: nothing && first.gravity === "entry" ? nothingLoads$1 : levels$3[first.gravity],
 				baselineState: stateOf(first),
 				...paths.length > 1 && {
 					count: paths.length,
@@ -31167,130 +31453,7 @@ const syntaxInvalid = defineRule({
 		}
 	}
 });
-// src/rules/modules/lost-declarations.ts
-const twin = /\.d\.([cm]?)ts$/;
-function isTyped(path, { index }) {
-	const found = resolveTypes(path, index);
-	return found.kind === "file" && (isDeclaration.test(found.path) || /\.[cm]?tsx?$/.test(found.path));
-}
-function isByPath({ entries, reached }) {
-	const isNamed = entries.some(({ subpath, consumer }) => subpath !== null && consumer !== "types");
-	return (path) => {
-		const reach = reached.node.get(path) ?? reached.bundler.get(path);
-		return !isNamed || reach === void 0 || reach.entry.isPattern === true;
-	};
-}
-function lostDeclarations(release, baseline) {
-	if (release.manifest.typesVersions !== void 0) return [];
-	const [now, before] = [moduleGraph(release), moduleGraph(baseline)];
-	const exported = release.manifest.exports !== void 0 && release.manifest.exports !== null;
-	const byPath = isByPath(before);
-	const opened = new Set(now.entries.flatMap(({ isPattern, path }) => isPattern ? [path] : []));
-	return [...before.index.files.keys()].flatMap((path) => {
-		if (!twin.test(path) || now.index.files.has(path)) return [];
-		const script = path.replace(twin, ".$1js");
-		if (!before.index.files.has(script) || !now.index.files.has(script)) return [];
-		return mayBeLoaded(script) && purposeOf(script) === "own" && byPath(script) && (!exported || opened.has(script)) && !isTyped(script, now) ? [script] : [];
-	});
-}
-// src/rules/modules/lost-types.ts
-const typeConditions = new Set([
-	"types",
-	"import",
-	"require",
-	"node"
-]);
-function hasExportedTypes(release) {
-	const subpaths = subpathsOf(release);
-	if (subpaths.values.size === 0) return null;
-	const { index } = moduleGraph(release);
-	return leavesOf(lookUp(subpaths, ".")).some(({ conditions, target }) => {
-		if (!conditions.every((name) => /^(?:types(?:@.*)?|node|import|require|default)$/.test(name))) return false;
-		const path = normalizePath(target);
-		const found = path === null ? null : resolveTypes(path, index);
-		return found?.kind === "file" && /\.(?:d\.[cm]?ts|[cm]?tsx?)$/.test(found.path);
-	});
-}
-function hasTypes$1(release) {
-	const { index, entries } = moduleGraph(release);
-	if (entries.some(({ consumer, subpath }) => consumer === "types" && subpath === ".")) return true;
-	const target = resolve$1(lookUp(subpathsOf(release), "."), typeConditions);
-	const path = typeof target === "string" ? normalizePath(target) : null;
-	const found = path === null ? null : resolveTypes(path, index);
-	return found?.kind === "file" && /\.(?:d\.[cm]?ts|[cm]?tsx?)$/.test(found.path);
-}
-function namesTypes({ manifest }) {
-	return [
-		"types",
-		"typings",
-		"typesVersions"
-	].some((field) => manifest[field] !== void 0) || JSON.stringify(manifest.exports ?? "").includes("\"types");
-}
-function lostTypes(release, baseline) {
-	return hasTypes$1(baseline) && !hasTypes$1(release) && !namesTypes(release);
-}
-function hidesTypes(release, baseline) {
-	return (hasExportedTypes(baseline) ?? hasTypes$1(baseline)) && hasExportedTypes(release) === false && hasTypes$1(release);
-}
-const warned$1 = {
-	new: "warning",
-	unchanged: "off"
-};
-const minor = {
-	new: "error",
-	unchanged: "off"
-};
-const breaking = {
-	new: "note",
-	unchanged: "off"
-};
-function place$3(field) {
-	return {
-		path: "package.json",
-		cause: {
-			kind: "manifest",
-			key: [field]
-		},
-		key: field
-	};
-}
-function* typesGone(release, baseline, isBreaking) {
-	if (lostTypes(release, baseline)) {
-		yield {
-			message: `TypeScript found types of ${release.name} and finds none now`,
-			help: isBreaking ? "Pack the declarations, or say in the notes on how to upgrade where they are now." : "Pack the declarations and name them by `types` in package.json, or make this a major version.",
-			...place$3("types"),
-			levels: isBreaking ? warned$1 : minor
-		};
-		return;
-	}
-	if (hidesTypes(release, baseline)) {
-		yield {
-			message: `TypeScript found types of ${release.name} and finds none now under node16, nodenext and bundler: exports leads to no declaration`,
-			help: "Put `types` first among the conditions of `\".\"` in exports of package.json.",
-			...place$3("exports"),
-			key: "exported types",
-			levels: isBreaking ? breaking : warned$1
-		};
-		return;
-	}
-	const bare = lostDeclarations(release, baseline);
-	const [first] = bare;
-	if (first === void 0) return;
-	yield {
-		message: `${plural(bare.length, "file")} that can be imported by path ${bare.length === 1 ? "has" : "have"} no declarations beside them any more: ${listing(bare)}`,
-		help: "See where the build writes the declarations: TypeScript looks for them beside the script of the same name.",
-		path: first,
-		cause: {
-			kind: "packed-file",
-			path: first
-		},
-		key: "declarations",
-		...groupFacts(bare),
-		levels: isBreaking ? breaking : warned$1
-	};
-}
-// src/rules/modules/require-lost.ts
+// src/rules/modules/node-loads.ts
 function nodeForm(path, { index }) {
 	const file = index.files.get(path);
 	if (/\.(?:json|node|wasm)$/.test(path) || file === void 0) return "other";
@@ -31324,93 +31487,6 @@ function nodeLoads(release, subpath, system) {
 	if (typeof target !== "string") return { kind: "closed" };
 	return target.includes("*") || target.endsWith("/") ? { kind: "missing" } : byFile(target, graph);
 }
-function subpaths(baseline) {
-	const keys = [...subpathsOf(baseline).values.keys()].filter((key) => !key.includes("*") && !key.endsWith("/"));
-	return keys.length > 0 ? keys : ["."];
-}
-function nameOf$5({ name }, subpath) {
-	return subpath === "." ? name : `${name}/${subpath.replace(/^\.\//, "")}`;
-}
-function isRequirable(loading) {
-	return loading.kind === "file" && (loading.form === "commonjs" || loading.form === "other");
-}
-function lostToRequire(release, baseline) {
-	const now = subpaths(baseline).filter((subpath) => isRequirable(nodeLoads(baseline, subpath, "require")) && nodeLoads(release, subpath, "import").kind === "file").map((subpath) => ({
-		subpath,
-		loading: nodeLoads(release, subpath, "require")
-	}));
-	return {
-		closed: now.filter(({ loading }) => loading.kind === "closed").map(({ subpath }) => subpath),
-		modules: now.filter(({ loading }) => loading.kind === "file" && loading.form === "esm").map(({ subpath }) => subpath)
-	};
-}
-function lostToImport(release, baseline) {
-	return subpaths(baseline).filter((subpath) => nodeLoads(baseline, subpath, "import").kind === "file" && nodeLoads(release, subpath, "import").kind === "closed" && nodeLoads(release, subpath, "require").kind === "file");
-}
-function lostSystems(release, baseline) {
-	const { closed, modules } = lostToRequire(release, baseline);
-	return new Map([["require", [...closed, ...modules]], ["import", lostToImport(release, baseline)]]);
-}
-const breakingForAll = {
-	new: "warning",
-	unchanged: "off"
-};
-function calls(release, lost, system) {
-	return listing(lost.map((subpath) => `${system}('${nameOf$5(release, subpath)}')`));
-}
-function isFoundByOlder(release) {
-	const graph = moduleGraph(release);
-	return byMain(graph).kind === "file" || graph.index.manifest.module !== void 0;
-}
-function* hiddenFromOlder(release, baseline) {
-	const { main, exports } = release.manifest;
-	if (!(exports !== void 0 && exports !== null && (main === void 0 || main === "")) || !isFoundByOlder(baseline) || isFoundByOlder(release)) return;
-	yield {
-		message: `resolvers that go by main or index.js, and not by exports, found ${release.name} and find nothing now: package.json has no main`,
-		help: "Name the file of `exports[\".\"]` by `main` too.",
-		...place$3("main"),
-		levels: {
-			new: "warning",
-			unchanged: "off"
-		}
-	};
-}
-const requireLost = defineRule({
-	id: "require-lost",
-	summary: "a package or subpath that can no longer be required or imported, or whose types are no longer found",
-	scope: "change",
-	levels: {
-		new: "error",
-		unchanged: "off"
-	},
-	*check({ release, baseline }) {
-		if (!baseline) return;
-		const isBreaking = stepOf(release, baseline) === "breaking";
-		const { closed, modules } = lostToRequire(release, baseline);
-		if (closed.length > 0) yield {
-			message: `${calls(release, closed, "require")} worked and now fails on every Node: exports has no require or default condition for it`,
-			help: "Name the condition `default` instead of `import` (Node 20.19, 22.12 and newer can require an ES module), or add `require`.",
-			...place$3("exports"),
-			levels: isBreaking ? breakingForAll : minor
-		};
-		if (modules.length > 0) yield {
-			message: `${calls(release, modules, "require")} worked on every Node and is an ES module now, which Node before 20.19 and 22.12 refuses to require`,
-			help: isBreaking ? "Say so in the notes of the release." : "Ship CommonJS beside it under the condition `require`, or make this a major version.",
-			...place$3(asObject(release.manifest).type === "module" ? "type" : "main"),
-			levels: isBreaking ? breaking : minor
-		};
-		const imports = lostToImport(release, baseline);
-		if (imports.length > 0) yield {
-			message: `${calls(release, imports, "import")} worked and fails now: exports has no import or default for it`,
-			help: "Add the condition `import` or `default` to exports in package.json.",
-			...place$3("exports"),
-			key: "import",
-			levels: minor
-		};
-		if (!isBreaking && closed.length === 0) yield* hiddenFromOlder(release, baseline);
-		yield* typesGone(release, baseline, isBreaking);
-	}
-});
 // src/rules/modules/partial-names.ts
 function meantBy({ from, import: { kind, time, specifier, typeOnly }, to }) {
 	if (!((kind === "import" || kind === "export") && time === "load" && !typeOnly) || to.kind !== "file" || !specifier.startsWith(".")) return null;
@@ -31676,6 +31752,378 @@ const moduleFormat = defineRule({
 		};
 	}
 });
+// src/rules/modules/lost-names.ts
+const mostFiles$1 = 2e3;
+function isUnknown({ skipped, form }, { fault }) {
+	return skipped !== void 0 || fault !== void 0 || form === "json";
+}
+var NameReader = class {
+	#known = new Map();
+	#graph;
+	#files;
+	#left = mostFiles$1;
+	constructor(graph) {
+		this.#graph = graph;
+		this.#files = graph.index.files;
+	}
+	read(path) {
+		const known = this.#known.get(path);
+		if (known) return known;
+		this.#known.set(path, {
+			names: new Set(),
+			isOpen: false
+		});
+		this.#left -= 1;
+		const found = this.#left < 0 ? {
+			names: new Set(),
+			isOpen: true
+		} : this.#readFile(this.#files.get(path));
+		this.#known.set(path, found);
+		return found;
+	}
+	#readFile(file) {
+		const facts = file?.module;
+		if (!file || !facts || isUnknown(facts, file)) return {
+			names: new Set(),
+			isOpen: true
+		};
+		const own = facts.exports.filter(({ typeOnly }) => typeOnly !== true);
+		const others = own.flatMap(({ name, from }) => name === "*" && from !== void 0 ? [from] : []).map((from) => this.#passedOn(file.path, from));
+		const hidden = facts.form === "commonjs" ? [] : ["default", "export ="];
+		const foreign = others.flatMap(({ names }) => [...names]).filter((name) => !hidden.includes(name));
+		return {
+			names: new Set([...own.map(({ name }) => name).filter((name) => name !== "*"), ...foreign]),
+			isOpen: facts.openExports === true || others.some(({ isOpen }) => isOpen),
+			isCallable: own.some(({ callable }) => callable === true)
+		};
+	}
+	#passedOn(from, specifier) {
+		const to = resolveImport(from, {
+			specifier,
+			kind: "export",
+			time: "load",
+			line: 1
+		}, this.#graph.index, false);
+		return to.kind === "file" ? this.read(to.path) : {
+			names: new Set(),
+			isOpen: true
+		};
+	}
+};
+function nameReader(release) {
+	const reader = new NameReader(moduleGraph(release));
+	return (path) => reader.read(path);
+}
+const whole = "export =";
+const aside$3 = /^_|^(unstable|experimental|internals?|unsafe|do_?not_?use|test)(?![a-z])|(internals?|_INTERNAL)$/i;
+function isMade(name) {
+	return name.length <= 2;
+}
+function namedEntries(release) {
+	const named = moduleGraph(release).entries.filter(({ consumer, subpath, isPattern }) => consumer !== "types" && subpath !== null && isPattern !== true);
+	return [...groupBy(named, ({ field, subpath }) => `${field}\0${subpath ?? ""}`).values()].flatMap((group) => group.length === 1 ? group : []);
+}
+function counterparts({ subpath, system, field, consumer }, now) {
+	const same = now.filter((other) => other.subpath === subpath);
+	const found = same.filter((other) => other.field === field || other.system === system && other.consumer === consumer);
+	return found.length > 0 ? found : same.filter((other) => other.system === "either" || system === "either");
+}
+function together$1(all) {
+	return {
+		names: new Set(all.flatMap(({ names }) => [...names])),
+		isOpen: all.some(({ isOpen }) => isOpen)
+	};
+}
+function isObjectNow({ isCallable }, { names }) {
+	return isCallable === true && [...names].some((name) => name !== "__esModule");
+}
+const valueNames = new Set([
+	whole,
+	"default",
+	"__esModule"
+]);
+function lostOf$1(before, now) {
+	if (now.isOpen || now.names.has("export =") && now.names.size === 1) return [];
+	const lost = [...before.names].filter((name) => !now.names.has(name) && name !== "export =" && name !== "__esModule").filter((name) => !aside$3.test(name) && !isMade(name));
+	return before.names.has("export =") && [...before.names].every((name) => valueNames.has(name)) && !now.names.has("export =") && (now.names.has("default") || isObjectNow(before, now)) ? [...lost, whole] : lost;
+}
+function lostNames(release, baseline) {
+	const [before, after] = [nameReader(baseline), nameReader(release)];
+	const now = namedEntries(release);
+	const found = namedEntries(baseline).flatMap((entry) => {
+		const others = counterparts(entry, now);
+		const names = others.length > 0 ? lostOf$1(before(entry.path), together$1(others.map(({ path }) => after(path)))) : [];
+		return names.length > 0 ? [{
+			entry,
+			names
+		}] : [];
+	});
+	return [...groupBy(found, ({ entry, names }) => JSON.stringify([entry.subpath, ...[...names].sort()])).values()].flatMap(([first]) => first ?? []);
+}
+// src/rules/modules/lost-in-node.ts
+function loaded(release, system) {
+	const found = nodeLoads(release, ".", system);
+	const module = found.kind === "file" ? moduleGraph(release).index.files.get(found.path)?.module : void 0;
+	return found.kind === "file" && module && module.skipped === void 0 ? {
+		path: found.path,
+		module
+	} : null;
+}
+const ofWhole = new Set([
+	whole,
+	"default",
+	"__esModule"
+]);
+function namesOf$1({ path }, release) {
+	return [...nameReader(release)(path).names].filter((name) => !ofWhole.has(name));
+}
+function namesLostToNode(release, baseline) {
+	const [before, now] = [loaded(baseline, "import"), loaded(release, "import")];
+	if (!before || now?.module.exportsCall !== true || before.module.exportsCall === true) return null;
+	const names = namesOf$1(before, baseline);
+	if (names.length === 0 || namesOf$1(now, release).length > 0) return null;
+	return {
+		message: `import { ${listing(names.slice(0, 3))} } from '${release.name}' worked in Node and fails now: ${now.path} sets module.exports to what a call returns, in which Node finds no names`,
+		help: "Write the names down for Node: `0 && (module.exports = { a, b })`, as esbuild does with `--platform=node`, or give `import` an ES module.",
+		path: now.path,
+		cause: {
+			kind: "packed-file",
+			path: now.path
+		},
+		key: "names in Node"
+	};
+}
+function needsWindowNow(release, baseline) {
+	const [before, now] = [loaded(baseline, "require"), loaded(release, "require")];
+	if (!before || now?.module.needsWindow !== true || before.module.needsWindow === true) return null;
+	return {
+		message: `loading ${release.name} in Node, as for rendering on a server, worked and fails now: ${now.path} asks for \`window\` as soon as it is loaded`,
+		help: "Set `globalObject: 'this'` in the `output` of webpack's settings.",
+		path: now.path,
+		cause: {
+			kind: "packed-file",
+			path: now.path
+		},
+		key: "window"
+	};
+}
+// src/rules/modules/lost-declarations.ts
+const twin = /\.d\.([cm]?)ts$/;
+function isTyped(path, { index }) {
+	const found = resolveTypes(path, index);
+	return found.kind === "file" && (isDeclaration.test(found.path) || /\.[cm]?tsx?$/.test(found.path));
+}
+function isByPath({ entries, reached }) {
+	const isNamed = entries.some(({ subpath, consumer }) => subpath !== null && consumer !== "types");
+	return (path) => {
+		const reach = reached.node.get(path) ?? reached.bundler.get(path);
+		return !isNamed || reach === void 0 || reach.entry.isPattern === true;
+	};
+}
+function lostDeclarations(release, baseline) {
+	if (release.manifest.typesVersions !== void 0) return [];
+	const [now, before] = [moduleGraph(release), moduleGraph(baseline)];
+	const exported = release.manifest.exports !== void 0 && release.manifest.exports !== null;
+	const byPath = isByPath(before);
+	const opened = new Set(now.entries.flatMap(({ isPattern, path }) => isPattern ? [path] : []));
+	return [...before.index.files.keys()].flatMap((path) => {
+		if (!twin.test(path) || now.index.files.has(path)) return [];
+		const script = path.replace(twin, ".$1js");
+		if (!before.index.files.has(script) || !now.index.files.has(script)) return [];
+		return mayBeLoaded(script) && purposeOf(script) === "own" && byPath(script) && (!exported || opened.has(script)) && !isTyped(script, now) ? [script] : [];
+	});
+}
+// src/rules/modules/lost-types.ts
+const typeConditions = new Set([
+	"types",
+	"import",
+	"require",
+	"node"
+]);
+function hasExportedTypes(release) {
+	const subpaths = subpathsOf(release);
+	if (subpaths.values.size === 0) return null;
+	const { index } = moduleGraph(release);
+	return leavesOf(lookUp(subpaths, ".")).some(({ conditions, target }) => {
+		if (!conditions.every((name) => /^(?:types(?:@.*)?|node|import|require|default)$/.test(name))) return false;
+		const path = normalizePath(target);
+		const found = path === null ? null : resolveTypes(path, index);
+		return found?.kind === "file" && /\.(?:d\.[cm]?ts|[cm]?tsx?)$/.test(found.path);
+	});
+}
+function hasTypes$1(release) {
+	const { index, entries } = moduleGraph(release);
+	if (entries.some(({ consumer, subpath }) => consumer === "types" && subpath === ".")) return true;
+	const target = resolve$1(lookUp(subpathsOf(release), "."), typeConditions);
+	const path = typeof target === "string" ? normalizePath(target) : null;
+	const found = path === null ? null : resolveTypes(path, index);
+	return found?.kind === "file" && /\.(?:d\.[cm]?ts|[cm]?tsx?)$/.test(found.path);
+}
+function namesTypes({ manifest }) {
+	return [
+		"types",
+		"typings",
+		"typesVersions"
+	].some((field) => manifest[field] !== void 0) || JSON.stringify(manifest.exports ?? "").includes("\"types");
+}
+function lostTypes(release, baseline) {
+	return hasTypes$1(baseline) && !hasTypes$1(release) && !namesTypes(release);
+}
+function hidesTypes(release, baseline) {
+	return (hasExportedTypes(baseline) ?? hasTypes$1(baseline)) && hasExportedTypes(release) === false && hasTypes$1(release);
+}
+const warned$1 = {
+	new: "warning",
+	unchanged: "off"
+};
+const minor = {
+	new: "error",
+	unchanged: "off"
+};
+const breaking = {
+	new: "note",
+	unchanged: "off"
+};
+function place$3(field) {
+	return {
+		path: "package.json",
+		cause: {
+			kind: "manifest",
+			key: [field]
+		},
+		key: field
+	};
+}
+function* typesGone(release, baseline, isBreaking) {
+	if (lostTypes(release, baseline)) {
+		yield {
+			message: `TypeScript found types of ${release.name} and finds none now`,
+			help: isBreaking ? "Pack the declarations, or say in the notes on how to upgrade where they are now." : "Pack the declarations and name them by `types` in package.json, or make this a major version.",
+			...place$3("types"),
+			levels: isBreaking ? warned$1 : minor
+		};
+		return;
+	}
+	if (hidesTypes(release, baseline)) {
+		yield {
+			message: `TypeScript found types of ${release.name} and finds none now under node16, nodenext and bundler: exports leads to no declaration`,
+			help: "Put `types` first among the conditions of `\".\"` in exports of package.json.",
+			...place$3("exports"),
+			key: "exported types",
+			levels: isBreaking ? breaking : warned$1
+		};
+		return;
+	}
+	const bare = lostDeclarations(release, baseline);
+	const [first] = bare;
+	if (first === void 0) return;
+	yield {
+		message: `${plural(bare.length, "file")} that can be imported by path ${bare.length === 1 ? "has" : "have"} no declarations beside them any more: ${listing(bare)}`,
+		help: "See where the build writes the declarations: TypeScript looks for them beside the script of the same name.",
+		path: first,
+		cause: {
+			kind: "packed-file",
+			path: first
+		},
+		key: "declarations",
+		...groupFacts(bare),
+		levels: isBreaking ? breaking : warned$1
+	};
+}
+// src/rules/modules/require-lost.ts
+function subpaths(baseline) {
+	const keys = [...subpathsOf(baseline).values.keys()].filter((key) => !key.includes("*") && !key.endsWith("/"));
+	return keys.length > 0 ? keys : ["."];
+}
+function nameOf$4({ name }, subpath) {
+	return subpath === "." ? name : `${name}/${subpath.replace(/^\.\//, "")}`;
+}
+function isRequirable(loading) {
+	return loading.kind === "file" && (loading.form === "commonjs" || loading.form === "other");
+}
+function lostToRequire(release, baseline) {
+	const now = subpaths(baseline).filter((subpath) => isRequirable(nodeLoads(baseline, subpath, "require")) && nodeLoads(release, subpath, "import").kind === "file").map((subpath) => ({
+		subpath,
+		loading: nodeLoads(release, subpath, "require")
+	}));
+	return {
+		closed: now.filter(({ loading }) => loading.kind === "closed").map(({ subpath }) => subpath),
+		modules: now.filter(({ loading }) => loading.kind === "file" && loading.form === "esm").map(({ subpath }) => subpath)
+	};
+}
+function lostToImport(release, baseline) {
+	return subpaths(baseline).filter((subpath) => nodeLoads(baseline, subpath, "import").kind === "file" && nodeLoads(release, subpath, "import").kind === "closed" && nodeLoads(release, subpath, "require").kind === "file");
+}
+function lostSystems(release, baseline) {
+	const { closed, modules } = lostToRequire(release, baseline);
+	return new Map([["require", [...closed, ...modules]], ["import", lostToImport(release, baseline)]]);
+}
+const breakingForAll = {
+	new: "warning",
+	unchanged: "off"
+};
+function calls(release, lost, system) {
+	return listing(lost.map((subpath) => `${system}('${nameOf$4(release, subpath)}')`));
+}
+function isFoundByOlder(release) {
+	const graph = moduleGraph(release);
+	return byMain(graph).kind === "file" || graph.index.manifest.module !== void 0;
+}
+const olderLevels = {
+	new: "warning",
+	unchanged: "off"
+};
+function* hiddenFromOlder(release, baseline) {
+	const { main, exports } = release.manifest;
+	if (!(exports !== void 0 && exports !== null && (main === void 0 || main === "")) || !isFoundByOlder(baseline) || isFoundByOlder(release)) return;
+	yield {
+		message: `resolvers that go by main or index.js, and not by exports, found ${release.name} and find nothing now: package.json has no main`,
+		help: "Name the file of `exports[\".\"]` by `main` too.",
+		...place$3("main"),
+		levels: olderLevels
+	};
+}
+const requireLost = defineRule({
+	id: "require-lost",
+	summary: "a package or subpath that can no longer be required or imported, or whose types are no longer found",
+	scope: "change",
+	levels: {
+		new: "error",
+		unchanged: "off"
+	},
+	*check({ release, baseline }) {
+		if (!baseline) return;
+		const isBreaking = stepOf(release, baseline) === "breaking";
+		const { closed, modules } = lostToRequire(release, baseline);
+		if (closed.length > 0) yield {
+			message: `${calls(release, closed, "require")} worked and now fails on every Node: exports has no require or default condition for it`,
+			help: "Name the condition `default` instead of `import` (Node 20.19, 22.12 and newer can require an ES module), or add `require`.",
+			...place$3("exports"),
+			levels: isBreaking ? breakingForAll : minor
+		};
+		if (modules.length > 0) yield {
+			message: `${calls(release, modules, "require")} worked on every Node and is an ES module now, which Node before 20.19 and 22.12 refuses to require`,
+			help: isBreaking ? "Say so in the notes of the release." : "Ship CommonJS beside it under the condition `require`, or make this a major version.",
+			...place$3(asObject(release.manifest).type === "module" ? "type" : "main"),
+			levels: isBreaking ? breaking : minor
+		};
+		const imports = lostToImport(release, baseline);
+		if (imports.length > 0) yield {
+			message: `${calls(release, imports, "import")} worked and fails now: exports has no import or default for it`,
+			help: "Add the condition `import` or `default` to exports in package.json.",
+			...place$3("exports"),
+			key: "import",
+			levels: minor
+		};
+		if (!isBreaking && closed.length === 0) yield* hiddenFromOlder(release, baseline);
+		const bound = needsWindowNow(release, baseline);
+		if (bound) yield {
+			...bound,
+			levels: isBreaking ? breaking : olderLevels
+		};
+		yield* typesGone(release, baseline, isBreaking);
+	}
+});
 // src/rules/modules/own-paths.ts
 const declared = [
 	"dependencies",
@@ -31683,7 +32131,7 @@ const declared = [
 	"peerDependencies",
 	"devDependencies"
 ];
-const ends = [
+const ends$1 = [
 	".d.ts",
 	".d.mts",
 	".d.cts",
@@ -31694,7 +32142,7 @@ const ends = [
 function byLastPart({ index }) {
 	const found = new Map();
 	for (const path of index.files.keys()) {
-		const end = [...ends].reverse().find((each) => path.endsWith(each));
+		const end = [...ends$1].reverse().find((each) => path.endsWith(each));
 		if (end === void 0) continue;
 		const stem = path.slice(0, -end.length);
 		const part = stem.slice(stem.lastIndexOf("/") + 1);
@@ -31724,6 +32172,67 @@ function ownPaths(release) {
 		const isMeant = (stem) => [path, parts.slice(1).join("/")].some((tail) => stem === tail || stem.endsWith(`/${tail}`));
 		return (stems.get(parts.at(-1) ?? "") ?? []).some(isMeant) && !isDeclaredInside(to.path, graph);
 	}));
+}
+// src/rules/modules/style-files.ts
+const ends = [
+	"",
+	".css",
+	".scss",
+	".sass",
+	".less",
+	"/index.scss",
+	"/_index.scss",
+	"/index.sass",
+	"/_index.sass"
+];
+function isPacked(target, packed) {
+	const partial = target.replace(/([^/]+)$/, "_$1");
+	return ends.some((end) => packed.has(target + end) || packed.has(partial + end));
+}
+function lostFiles$1({ files }) {
+	const packed = new Set(files.map(({ path }) => path));
+	return files.flatMap(({ path, styleReferences }) => {
+		if (!styleReferences || !mayBeLoaded(path) || purposeOf(path) !== "own") return [];
+		const folder = path.slice(0, path.lastIndexOf("/") + 1);
+		return styleReferences.flatMap(({ path: written, line, kind }) => {
+			const target = normalizePath(`${folder}${written}`);
+			return target === null || target.startsWith("..") || isPacked(target, packed) ? [] : [{
+				from: path,
+				line,
+				kind,
+				target
+			}];
+		});
+	});
+}
+const levels$2 = {
+	new: "warning",
+	unchanged: "note"
+};
+function* lostStyleFiles(release, baseline) {
+	const lost = lostFiles$1(release);
+	if (lost.length === 0) return;
+	const before = new Set((baseline ? lostFiles$1(baseline) : []).map(({ target }) => target));
+	for (const state of ["new", "unchanged"]) {
+		const group = lost.filter(({ target }) => before.has(target) === (state === "unchanged"));
+		const [first] = group;
+		if (!first) continue;
+		const targets = [...new Set(group.map(({ target }) => target))];
+		const asks = `${first.from}:${first.line} ${first.kind === "url" ? "refers to" : "imports"} ${clip(first.target)}`;
+		yield {
+			message: targets.length === 1 ? `${asks}, which is not packed` : `${plural(targets.length, "file")} of style sheets are not packed: ${listing(targets)}; ${asks}`,
+			help: "Let the files in with `files` in package.json, or correct the paths in the style sheets.",
+			path: first.from,
+			cause: {
+				kind: "packed-file",
+				path: first.from
+			},
+			key: `style ${state}`,
+			levels: levels$2,
+			baselineState: state,
+			...groupFacts([...new Set(group.map(({ from }) => from))])
+		};
+	}
 }
 // src/rules/modules/import-unresolved.ts
 const native = /\.(?:node|wasi\.cjs)$|(?:^|\/)(?:build\/(?:Release|Debug)|prebuilds|compiled)(?:\/|$)/;
@@ -31782,7 +32291,7 @@ function lostImports(release, baseline) {
 function isLikely({ from, import: { time, kind } }, { manifest }) {
 	return (manifest.exports === void 0 || manifest.exports === null) && time === "load" && kind !== "resolve" && mayBeLoaded(from) && !/\.d\.[cm]?ts$/.test(from);
 }
-const levels = {
+const levels$1 = {
 	entry: {
 		new: "error",
 		unchanged: "warning"
@@ -31891,6 +32400,7 @@ const importUnresolved = defineRule({
 	},
 	*check(context) {
 		const { release, baseline } = context;
+		yield* lostStyleFiles(release, baseline);
 		const lost = lostImports(release, baseline);
 		if (lost.length === 0) return;
 		const before = new Map((baseline ? lostImports(baseline, null) : []).map((each) => [`${each.gravity} ${each.target}`, each]));
@@ -31898,7 +32408,7 @@ const importUnresolved = defineRule({
 		const broken = brokenEntries(release);
 		for (const gravity of order) {
 			const group = lost.filter((each) => each.gravity === gravity);
-			const ofGravity = gravity === "entry" && broken ? nothingLoads : levels[gravity];
+			const ofGravity = gravity === "entry" && broken ? nothingLoads : levels$1[gravity];
 			const fresh = group.filter((each) => !isKnown(each));
 			const isUnbuilt = (each) => unbuiltMark(context, [each.target]).unbuilt !== void 0;
 			for (const one of problems$2(fresh.filter(isUnbuilt), ofGravity, "new")) yield {
@@ -32085,7 +32595,7 @@ function unstartable(all, { manifest }) {
 	const bins = new Set(binTargets(manifest).map(({ path }) => path));
 	return all.filter(({ file, program }) => program.role === "program" && program.format !== "PE" && (file.mode & executable$1) === 0 && !library$1.test(file.path) && !bins.has(file.path));
 }
-function nameOf$4({ file }) {
+function nameOf$3({ file }) {
 	return file.path.slice(file.path.lastIndexOf("/") + 1);
 }
 const mild$1 = {
@@ -32120,8 +32630,8 @@ function* withoutBit(all, release, lost) {
 	const [first] = found;
 	if (!first) return;
 	const paths = found.map(({ file }) => file.path);
-	const names = new Set(found.map(nameOf$4));
-	const siblings = all.filter((native) => names.has(nameOf$4(native)) && (native.file.mode & executable$1) !== 0);
+	const names = new Set(found.map(nameOf$3));
+	const siblings = all.filter((native) => names.has(nameOf$3(native)) && (native.file.mode & executable$1) !== 0);
 	yield {
 		message: `${listing(paths)} ${paths.length === 1 ? "is a program" : "are programs"} without an executable bit: mode ${formatMode(first.file.mode)}`,
 		help: `Set the bit before packing, because npm does so only for \`bin\`: \`chmod +x ${first.file.path}\`. Artifacts that are uploaded between jobs lose it.`,
@@ -32153,6 +32663,60 @@ const nativePlatform = defineRule({
 		yield* withoutBit(all, release, lost);
 	}
 });
+// src/rules/entry-points/side-entries.ts
+const scripts = [
+	"",
+	".js",
+	"/index.js"
+];
+const styles = [
+	"",
+	".css",
+	".scss",
+	".sass",
+	".less"
+];
+const fields = [
+	["style", styles],
+	["sass", styles],
+	["less", styles],
+	["unpkg", scripts],
+	["jsdelivr", scripts],
+	["umd:main", scripts],
+	["jsnext:main", scripts]
+];
+function missingFields({ manifest, files }) {
+	const packed = new Set(files.map(({ path }) => path));
+	return fields.flatMap(([field, ends]) => {
+		const written = manifest[field];
+		const path = typeof written === "string" && written !== "" ? normalizePath(written) : null;
+		const isFound = path === null || path === "" || ends.some((end) => packed.has(`${path}${end}`));
+		return typeof written === "string" && !isFound ? [[field, written]] : [];
+	});
+}
+const levels = {
+	new: "warning",
+	unchanged: "note"
+};
+function* missingSides(release, baseline, reported) {
+	const before = new Set((baseline === null ? [] : missingFields(baseline)).map(String));
+	for (const missing of missingFields(release)) {
+		const [field, written] = missing;
+		if (reported.has(written)) continue;
+		yield {
+			message: `${field} in package.json names ${written}, which is not packed`,
+			help: "Build it before packing and let it in with `files` in package.json, or correct the path.",
+			path: "package.json",
+			cause: {
+				kind: "manifest",
+				key: [field]
+			},
+			key: `${field} ${written}`,
+			levels,
+			baselineState: before.has(String(missing)) ? "unchanged" : "new"
+		};
+	}
+}
 // src/rules/left-out.ts
 function remedy$3({ link, ignoredBy }) {
 	return link === void 0 ? `${ignoredBy ?? "an ignore file"} keeps it out. Delete that file before packing (tools such as wasm-pack write one), or remove the line.` : `${link} is a symbolic link, and no package manager packs links. Replace it with what it points to.`;
@@ -32186,10 +32750,13 @@ function isTypes$1({ lookup, key }) {
 }
 function replacesNothing({ key: [field, name] }, paths) {
 	const replaced = field === "browser" && typeof name === "string" && name.startsWith(".") ? normalizePath(name) : null;
-	return replaced !== null && !isPacked(replaced, "module", paths);
+	return replaced !== null && !isPacked$1(replaced, "module", paths);
+}
+function isBuiltAtInstall({ anyOf }, paths) {
+	return paths.has("binding.gyp") && anyOf.every((path) => /^build\/(?:Release|Debug)\/[^/]+$/.test(path));
 }
 function leadsSomewhere(entry, paths) {
-	return replacesNothing(entry, paths) || entry.anyOf.some((target) => isPacked(target, entry.lookup, paths)) || fallsBack(entry, paths);
+	return isBuiltAtInstall(entry, paths) || replacesNothing(entry, paths) || entry.anyOf.some((target) => isPacked$1(target, entry.lookup, paths)) || fallsBack(entry, paths);
 }
 function missingTargets({ manifest, files }) {
 	const paths = new Set(files.map((file) => file.path));
@@ -32364,6 +32931,7 @@ function* found(context) {
 	if (old.length > 0) yield tolerated(old, release);
 	yield* problems$1(known.filter((one) => !old.includes(one)), context, "unchanged");
 	yield* problems$1(missing.filter((one) => !known.includes(one)), context, "new");
+	yield* missingSides(release, baseline, new Set(missing.map(([written]) => written)));
 }
 const entryPointMissing = defineRule({
 	id: "entry-point-missing",
@@ -32402,9 +32970,9 @@ function lostAssets(baseline, { removed }) {
 }
 // src/rules/files/payload-lost.ts
 const code$1 = /\.([cm]?[jt]sx?|json|css|s[ac]ss|less|wasm|node|vue|svelte|graphql|proto|html)$/i;
-const aside$3 = /(^|\/)(\.[^/]+|node_modules|coverage|bench(marks?)?|tools?|scripts?|package(-lock)?\.json|npm-shrinkwrap\.json|tsconfig[^/]*\.json|[^/]+\.(config|conf|test|spec|stories)\.[^/]+|(tests?|specs?)\.[cm]?[jt]sx?|(gulp|grunt|rake|make)file[^/]*)($|\/)/i;
+const aside$2 = /(^|\/)(\.[^/]+|node_modules|coverage|bench(marks?)?|tools?|scripts?|package(-lock)?\.json|npm-shrinkwrap\.json|tsconfig[^/]*\.json|[^/]+\.(config|conf|test|spec|stories)\.[^/]+|(tests?|specs?)\.[cm]?[jt]sx?|(gulp|grunt|rake|make)file[^/]*)($|\/)/i;
 function isCode$2({ path, kind }) {
-	return (code$1.test(path) || kind === "executable" && !path.endsWith(".pdb")) && !aside$3.test(path) && purposeOf(path) !== "sample";
+	return (code$1.test(path) || kind === "executable" && !path.endsWith(".pdb")) && !aside$2.test(path) && purposeOf(path) !== "sample";
 }
 function bytesOf$1(files) {
 	return files.reduce((sum, { size }) => sum + size, 0);
@@ -32699,7 +33267,7 @@ const none = {
 	within: false
 };
 const longest$1 = 1e3;
-function named$5(range) {
+function named$6(range) {
 	return new import_semver.default.Range(range).set.flatMap((comparators) => comparators.flatMap(({ semver: version }) => version instanceof import_semver.default.SemVer ? [{
 		major: version.major,
 		minor: version.minor,
@@ -32756,7 +33324,7 @@ function allows(range, { major, minor, patch }) {
 }
 function narrowing(before, now) {
 	if (before.length > longest$1 || now.length > longest$1 || import_semver.default.validRange(before) === null || import_semver.default.validRange(now) === null) return none;
-	const versions = [before, now].flatMap(named$5);
+	const versions = [before, now].flatMap(named$6);
 	const tried = probes(versions);
 	const left = new Set(tried.filter((version) => allows(now, version)).map(line));
 	const gone = tried.filter((version) => allows(before, version) && !allows(now, version));
@@ -32947,6 +33515,51 @@ function moduleType({ release, baseline }) {
 		breaks: wrong.length > 0
 	}];
 }
+// src/rules/manifest/older-readers.ts
+function notEs5(release) {
+	const { reached } = moduleGraph(release);
+	const found = release.files.find(({ path, afterEs5 }) => afterEs5 !== void 0 && reached.node.has(path));
+	return found?.afterEs5 ? {
+		...found.afterEs5,
+		path: found.path
+	} : null;
+}
+function es5({ release, baseline }) {
+	const [before, now] = [notEs5(baseline), notEs5(release)];
+	const isKnown = asObject(baseline.manifest.engines).node === void 0 && moduleGraph(baseline).reached.node.size > 0;
+	if (!now || before || !isKnown || syntax({
+		release,
+		baseline
+	}).length > 0) return [];
+	return [{
+		words: `${clip(now.path)}:${now.line} has ${now.what}, and the last release was ES5 throughout: Internet Explorer 11 and tools that read ES5 alone fail on it`,
+		key: ["main"],
+		breaks: true
+	}];
+}
+function newestTypes(release) {
+	const { reached, index } = moduleGraph(release);
+	const read = [...reached.types.keys()];
+	if (read.length === 0) return void 0;
+	return read.reduce((best, path) => {
+		const newer = index.files.get(path)?.module?.newerTypes;
+		return newer && (best === null || newer.typescript > best.typescript) ? {
+			...newer,
+			path
+		} : best;
+	}, null);
+}
+function types({ release, baseline }) {
+	if (release.manifest.typesVersions !== void 0) return [];
+	const [before, now] = [newestTypes(baseline), newestTypes(release)];
+	if (before === void 0 || !now || before !== null && before.typescript >= now.typescript) return [];
+	const since = now.typescript.toFixed(1);
+	return [{
+		words: `${clip(now.path)}:${now.line} has ${now.what}, which TypeScript before ${since} can't read`,
+		key: ["types"],
+		breaks: false
+	}];
+}
 // src/rules/manifest/compatibility.ts
 const shown$6 = 4;
 function codeChanged({ pairs, removed }) {
@@ -32979,6 +33592,8 @@ const compatibility = defineRule({
 		const changes = [...[
 			...engines(sides),
 			...syntax(sides),
+			...es5(sides),
+			...types(sides),
 			...platform(sides),
 			...moduleType(sides),
 			...peers(sides),
@@ -33189,114 +33804,6 @@ function compareInside(release, baseline, comparison) {
 		removed: found.removed.map(original)
 	};
 }
-// src/rules/modules/lost-names.ts
-const mostFiles$1 = 2e3;
-function isUnknown({ skipped, form }, { fault }) {
-	return skipped !== void 0 || fault !== void 0 || form === "json";
-}
-var NameReader = class {
-	#known = new Map();
-	#graph;
-	#files;
-	#left = mostFiles$1;
-	constructor(graph) {
-		this.#graph = graph;
-		this.#files = graph.index.files;
-	}
-	read(path) {
-		const known = this.#known.get(path);
-		if (known) return known;
-		this.#known.set(path, {
-			names: new Set(),
-			isOpen: false
-		});
-		this.#left -= 1;
-		const found = this.#left < 0 ? {
-			names: new Set(),
-			isOpen: true
-		} : this.#readFile(this.#files.get(path));
-		this.#known.set(path, found);
-		return found;
-	}
-	#readFile(file) {
-		const facts = file?.module;
-		if (!file || !facts || isUnknown(facts, file)) return {
-			names: new Set(),
-			isOpen: true
-		};
-		const own = facts.exports.filter(({ typeOnly }) => typeOnly !== true);
-		const others = own.flatMap(({ name, from }) => name === "*" && from !== void 0 ? [from] : []).map((from) => this.#passedOn(file.path, from));
-		const hidden = facts.form === "commonjs" ? [] : ["default", "export ="];
-		const foreign = others.flatMap(({ names }) => [...names]).filter((name) => !hidden.includes(name));
-		return {
-			names: new Set([...own.map(({ name }) => name).filter((name) => name !== "*"), ...foreign]),
-			isOpen: facts.openExports === true || others.some(({ isOpen }) => isOpen),
-			isCallable: own.some(({ callable }) => callable === true)
-		};
-	}
-	#passedOn(from, specifier) {
-		const to = resolveImport(from, {
-			specifier,
-			kind: "export",
-			time: "load",
-			line: 1
-		}, this.#graph.index, false);
-		return to.kind === "file" ? this.read(to.path) : {
-			names: new Set(),
-			isOpen: true
-		};
-	}
-};
-function nameReader(release) {
-	const reader = new NameReader(moduleGraph(release));
-	return (path) => reader.read(path);
-}
-const whole = "export =";
-const aside$2 = /^_|^(unstable|experimental|internals?|unsafe|do_?not_?use|test)(?![a-z])|(internals?|_INTERNAL)$/i;
-function isMade(name) {
-	return name.length <= 2;
-}
-function namedEntries(release) {
-	const named = moduleGraph(release).entries.filter(({ consumer, subpath, isPattern }) => consumer !== "types" && subpath !== null && isPattern !== true);
-	return [...groupBy(named, ({ field, subpath }) => `${field}\0${subpath ?? ""}`).values()].flatMap((group) => group.length === 1 ? group : []);
-}
-function counterparts({ subpath, system, field, consumer }, now) {
-	const same = now.filter((other) => other.subpath === subpath);
-	const found = same.filter((other) => other.field === field || other.system === system && other.consumer === consumer);
-	return found.length > 0 ? found : same.filter((other) => other.system === "either" || system === "either");
-}
-function together$1(all) {
-	return {
-		names: new Set(all.flatMap(({ names }) => [...names])),
-		isOpen: all.some(({ isOpen }) => isOpen)
-	};
-}
-function isObjectNow({ isCallable }, { names }) {
-	return isCallable === true && [...names].some((name) => name !== "__esModule");
-}
-const valueNames = new Set([
-	whole,
-	"default",
-	"__esModule"
-]);
-function lostOf(before, now) {
-	if (now.isOpen || now.names.has("export =") && now.names.size === 1) return [];
-	const lost = [...before.names].filter((name) => !now.names.has(name) && name !== "export =" && name !== "__esModule").filter((name) => !aside$2.test(name) && !isMade(name));
-	return before.names.has("export =") && [...before.names].every((name) => valueNames.has(name)) && !now.names.has("export =") && (now.names.has("default") || isObjectNow(before, now)) ? [...lost, whole] : lost;
-}
-function lostNames(release, baseline) {
-	const [before, after] = [nameReader(baseline), nameReader(release)];
-	const now = namedEntries(release);
-	const found = namedEntries(baseline).flatMap((entry) => {
-		const others = counterparts(entry, now);
-		const names = others.length > 0 ? lostOf(before(entry.path), together$1(others.map(({ path }) => after(path)))) : [];
-		return names.length > 0 ? [{
-			entry,
-			names
-		}] : [];
-	});
-	return [...groupBy(found, ({ entry, names }) => JSON.stringify([entry.subpath, ...[...names].sort()])).values()].flatMap(([first]) => first ?? []);
-}
 // src/rules/modules/lost-default.ts
 const bundlerConditions = new Set([
 	"import",
@@ -33360,10 +33867,19 @@ function byInterop(release, baseline) {
 function lostDefault(release, baseline) {
 	return inNode(release, baseline) ?? byInterop(release, baseline);
 }
+function wrappedByBundlers(release, baseline) {
+	const { module: was, exports: before } = baseline.manifest;
+	const { module: is, exports: now } = release.manifest;
+	if (typeof is !== "string" || was !== void 0 || before !== void 0 || now !== void 0) return null;
+	const value = given(bundlerLoads(baseline), baseline);
+	const wrapper = given(bundlerLoads(release), release);
+	return value !== null && !value.isModule && value.names.has("export =") && !value.names.has("__esModule") && wrapper?.isModule === true && wrapper.names.has("default") ? wrapper.path : null;
+}
 // src/rules/modules/export-name-removed.ts
+const ofTools = /(^|\/)(bower|component|composer|manifest|build|lerna|nx|turbo|deno|jsr|tslint|typings)\.jsonc?$/i;
 function isPublic(file) {
 	const { path } = file;
-	if (!isCode$2(file) || hashedName(file) !== null) return false;
+	if (!isCode$2(file) || hashedName(file) !== null || ofTools.test(path)) return false;
 	return !/\.d\.[cm]?ts$|\.tsx?$|\.flow$| \d+\.[cm]?js$|(^|\/)(chunks?|internals?|_[^/]+|src|source)\//i.test(path);
 }
 function unreached(baseline) {
@@ -33371,6 +33887,7 @@ function unreached(baseline) {
 	const inside = new Set([...reached.node.keys(), ...reached.bundler.keys()]);
 	return (path) => entries.length > 0 && !inside.has(path);
 }
+const forScriptTags = /[./-](?:umd|iife|global|standalone|min)\.js$/i;
 const many$1 = 5;
 function withoutExports(release, baseline, removed) {
 	if (subpathsOf(release).values.size > 0) return [];
@@ -33380,7 +33897,9 @@ function withoutExports(release, baseline, removed) {
 		return found.kind === "file" && /\.(?:[cm]?js|json|node)$/.test(found.path);
 	};
 	const all = removed.filter((file) => isPublic(file) && !isFound(file.path)).map(({ path }) => path);
-	return stepOf(release, baseline) === "patch" && all.length >= many$1 ? all : all.filter(unreached(baseline));
+	if (stepOf(release, baseline) === "patch" && all.length >= many$1) return all;
+	const isUnreached = unreached(baseline);
+	return all.filter((path) => forScriptTags.test(path) || isUnreached(path));
 }
 function behindPatterns(release, baseline, removed) {
 	const [before, now] = [subpathsOf(baseline), subpathsOf(release)];
@@ -33445,6 +33964,20 @@ function* defaultGone(lost, release, baseline) {
 		...isBreaking && { levels: noted$2 }
 	};
 }
+function* wrapped(release, baseline) {
+	const path = stepOf(release, baseline) === "breaking" ? null : wrappedByBundlers(release, baseline);
+	if (path === null) return;
+	yield {
+		message: `require('${release.name}') gave module.exports under bundlers, and gives an object with \`default\` now: \`module\` is new and leads to ${path}`,
+		help: "Leave `module` to a major version, or export names there and no default.",
+		path: "package.json",
+		cause: {
+			kind: "manifest",
+			key: ["module"]
+		},
+		key: "bundled require"
+	};
+}
 const mains = new Set(["default", whole]);
 const exportNameRemoved = defineRule({
 	id: "export-name-removed",
@@ -33460,6 +33993,12 @@ const exportNameRemoved = defineRule({
 		const names = lostNames(release, baseline);
 		yield* gone(names, isBreaking);
 		yield* defaultGone(names, release, baseline);
+		yield* wrapped(release, baseline);
+		const hidden = namesLostToNode(release, baseline);
+		if (hidden) yield {
+			...hidden,
+			...isBreaking && { levels: noted$2 }
+		};
 		if (isBreaking) return;
 		const told = new Set(lostPayload(release, baseline, comparison)?.files.map(({ path }) => path));
 		const files = lostFiles(release, baseline, comparison).filter((path) => !told.has(path));
@@ -33484,7 +34023,7 @@ function styleOf(names) {
 	return names.has("default") ? "export default" : null;
 }
 function styled(release) {
-	const { entries } = moduleGraph(release);
+	const { entries, index } = moduleGraph(release);
 	const read = nameReader(release);
 	const own = entries.filter(({ subpath }) => subpath === ".");
 	const entry = own.find(({ consumer }) => consumer === "types");
@@ -33492,8 +34031,24 @@ function styled(release) {
 	if (!entry || !code) return null;
 	return {
 		entry,
+		codeEntry: code,
+		isModule: index.files.get(code.path)?.module?.form === "esm",
 		types: styleOf(read(entry.path).names),
 		code: styleOf(read(code.path).names)
+	};
+}
+function* leftBehind(before, now) {
+	if (now.types !== "export =" || !now.isModule || now.code !== "export default") return;
+	if (before.types !== "export =" || before.isModule) return;
+	yield {
+		message: `${now.codeEntry.path} is an ES module with a default export now, and ${now.entry.path} still has \`export =\`: to TypeScript there is no default export`,
+		help: "Write `export default` in the declarations.",
+		path: now.entry.path,
+		cause: {
+			kind: "packed-file",
+			path: now.entry.path
+		},
+		key: "left behind"
 	};
 }
 const typesStyle = defineRule({
@@ -33507,6 +34062,7 @@ const typesStyle = defineRule({
 	*check({ release, baseline }) {
 		if (!baseline) return;
 		const [before, now] = [styled(baseline), styled(release)];
+		if (before && now) yield* leftBehind(before, now);
 		if (!before || !now || before.types === null || now.types === null) return;
 		if (before.types === now.types || before.code !== now.code) return;
 		const isBreaking = stepOf(release, baseline) === "breaking";
@@ -34313,7 +34869,7 @@ function without$2(names, others) {
 function isNestedIn({ files }, name) {
 	return files.some(({ path }) => path.includes(`/node_modules/${name}/`));
 }
-function told$1(what, names) {
+function change$2(what, names) {
 	return names.length === 0 ? [] : [`${what} ${listing(names)}`];
 }
 const harmless$4 = {
@@ -34364,10 +34920,10 @@ const bundledDependency = defineRule({
 		const declared = without$2(now.declared, before.declared).filter((name) => !added.includes(name));
 		const undeclared = without$2(before.declared, now.declared).filter((name) => !gone.includes(name));
 		const changes = [
-			...told$1("packed now", added),
-			...told$1("no longer packed", gone),
-			...told$1("declared now", declared),
-			...told$1("no longer declared", undeclared)
+			...change$2("packed now", added),
+			...change$2("no longer packed", gone),
+			...change$2("declared now", declared),
+			...change$2("no longer declared", undeclared)
 		];
 		if (changes.length === 0) return;
 		const onlyUnneeded = changes.length === 1 && gone.length > 0 && gone.every((name) => !before.declared.has(name));
@@ -34386,15 +34942,14 @@ const bundledDependency = defineRule({
 	}
 });
 // src/rules/manifest/dependency-added.ts
-function ageWords(hours) {
-	if (hours < 48) return `first published ${plural(Math.floor(hours), "hour")} ago`;
-	return `first published ${plural(Math.floor(hours / 24), "day")} ago`;
+function ageWords(hours, isAtRelease) {
+	return `first published ${hours < 48 ? plural(Math.floor(hours), "hour") : plural(Math.floor(hours / 24), "day")} ${isAtRelease ? "before this release" : "ago"}`;
 }
 function doubts(found, minAge) {
 	if (found === null) return [];
 	const { ageHours, hasInstallScript, isDeprecated, hasRepository } = found;
 	return [
-		...ageHours !== null && ageHours < minAge * 24 ? [ageWords(ageHours)] : [],
+		...ageHours !== null && ageHours < minAge * 24 ? [ageWords(ageHours, found.isAgeAtRelease === true)] : [],
 		...hasInstallScript ? ["runs an install script"] : [],
 		...isDeprecated ? ["deprecated"] : [],
 		...hasRepository === false ? ["names no repository"] : []
@@ -34475,7 +35030,7 @@ const dependencyAdded = defineRule({
 	}
 });
 // src/rules/manifest/dependency-unavailable.ts
-const note$2 = {
+const note$3 = {
 	new: "note",
 	unchanged: "note"
 };
@@ -34490,7 +35045,7 @@ function unavailable({ name, installs, spec, found, group }) {
 	if (found.isSibling) return {
 		message: `${what} ${clip(withoutUser(spec))} is not published yet; a package of this repository has that version`,
 		help: "Publish that package first, or both at once.",
-		levels: note$2
+		levels: note$3
 	};
 	const levels = group === "optionalDependencies" ? { levels: warning$2 } : {};
 	if (found.kind === "no-version") return {
@@ -34540,7 +35095,7 @@ const dependencyUnavailable = defineRule({
 				key: [first.group, first.name]
 			},
 			key: "unanswered",
-			levels: note$2,
+			levels: note$3,
 			baselineState: "new"
 		};
 	}
@@ -34761,8 +35316,8 @@ const harmless$2 = {
 	unchanged: "off"
 };
 function others(conditions, release, baseline) {
-	const told = lostSystems(release, baseline);
-	const left = [...conditions].map(([name, at]) => [name, at.filter((subpath) => !(told.get(name)?.includes(subpath) ?? false))]);
+	const ofSystems = lostSystems(release, baseline);
+	const left = [...conditions].map(([name, at]) => [name, at.filter((subpath) => !(ofSystems.get(name)?.includes(subpath) ?? false))]);
 	return new Map(left.filter(([, at]) => at.length > 0));
 }
 const exportsRemoved = defineRule({
@@ -34847,7 +35402,7 @@ const tarball = /\.(tgz|tar|tar\.[a-z0-9]+|txz|tbz2?|tzst)$/i;
 const archive = /\.(zip|7z|rar)$/i;
 const assets = /^(assets?|static|public|data|resources?|res|media|vendors?|vendored|deps|third[-_]?party|prebuilds?|prebuilt|archives?|binaries)$/i;
 const unpacked$1 = /template|prebuil[dt]|linux|darwin|macos|windows|win32|win64|android|wasm/i;
-function nameOf$3(path) {
+function nameOf$2(path) {
 	return path.slice(path.lastIndexOf("/") + 1);
 }
 function hasVersion(rest) {
@@ -34860,7 +35415,7 @@ function isOwn(path, packageName) {
 		plain.slice(plain.indexOf("/") + 1),
 		packageName.replace("/", "-")
 	];
-	const stem = nameOf$3(path).replace(tarball, "").replace(archive, "");
+	const stem = nameOf$2(path).replace(tarball, "").replace(archive, "");
 	return names.some((name) => stem.toLowerCase().startsWith(name.toLowerCase()) && hasVersion(stem.slice(name.length)));
 }
 function roleOf(path, packageName) {
@@ -34868,8 +35423,8 @@ function roleOf(path, packageName) {
 	if (!isTarball && !archive.test(path)) return null;
 	const folders = path.split("/").slice(0, -1);
 	if (purposeOf(path) !== "bundled" && isOwn(path, packageName)) return "own";
-	const kept = purposeOf(path) !== "own" || folders.some((folder) => assets.test(folder)) || unpacked$1.test(nameOf$3(path));
-	return (isTarball || /^(node_modules|dist|build|src|source|package|release|backup)\.[a-z0-9]+$/i.test(nameOf$3(path))) && !kept ? "package" : "asset";
+	const kept = purposeOf(path) !== "own" || folders.some((folder) => assets.test(folder)) || unpacked$1.test(nameOf$2(path));
+	return (isTarball || /^(node_modules|dist|build|src|source|package|release|backup)\.[a-z0-9]+$/i.test(nameOf$2(path))) && !kept ? "package" : "asset";
 }
 function nestedArchives(files, packageName) {
 	return files.flatMap((file) => {
@@ -34939,6 +35494,7 @@ const buildClasses = {
 		what: "a test run's output",
 		levels: careless,
 		sampled: true,
+		isKnown: ({ leftover }) => leftover === "coverage-report",
 		folders: [
 			".nyc_output",
 			".c8_output",
@@ -35203,6 +35759,7 @@ const privateClasses = {
 		advice: "A dump contains everything that was in the process's memory, including its environment.",
 		levels: blocking,
 		sampled: true,
+		isKnown: ({ leftover }) => leftover === "memory-dump",
 		files: [
 			"core",
 			"core.*",
@@ -35222,6 +35779,13 @@ const privateClasses = {
 		],
 		except: /^core\..*\D/i,
 		confirm: isDump
+	},
+	network: {
+		what: "a recording of what a browser sent and received",
+		advice: "It holds cookies, tokens and the bodies of answers.",
+		levels: mildLevels,
+		sampled: true,
+		isKnown: ({ leftover }) => leftover === "network-log"
 	},
 	log: {
 		what: "a log",
@@ -35420,6 +35984,7 @@ const forbiddenClasses = [
 	"reporter",
 	"notebook",
 	"dump",
+	"network",
 	"log",
 	"os-junk",
 	"temporary",
@@ -35464,7 +36029,7 @@ function originals(files) {
 	return new Set([...plain.filter((path) => all.has(path)), ...others]);
 }
 // src/rules/forbidden-file/forbidden-match.ts
-function named$4(file) {
+function named$5(file) {
 	const name = file.path.slice(Math.max(file.path.lastIndexOf("/"), file.path.lastIndexOf("!")) + 1);
 	return {
 		file,
@@ -35600,7 +36165,7 @@ function forbiddenFiles(files, options) {
 	});
 	const allowed = options.allow.map(({ path }) => compilePattern(path));
 	const claim = (file) => {
-		const candidate = named$4(file);
+		const candidate = named$5(file);
 		for (const { name, byName, setting, added } of classes) {
 			const isAdded = added.some((matches) => matches(file.path));
 			const match = isAdded ? alone$1(file) : find(name, file) ?? byName?.(candidate);
@@ -35684,7 +36249,7 @@ const forbiddenOptions = strictObject({
 	})
 });
 // src/model/secret-kinds.ts
-function named$3(one, many = `${one.replace(/^an? /, "")}s`) {
+function named$4(one, many = `${one.replace(/^an? /, "")}s`) {
 	return {
 		one,
 		many
@@ -35692,174 +36257,174 @@ function named$3(one, many = `${one.replace(/^an? /, "")}s`) {
 }
 function common$1(one, many) {
 	return {
-		...named$3(one, many),
+		...named$4(one, many),
 		isCommon: true
 	};
 }
-function mild(one, why) {
+function mild(one, why, many) {
 	return {
-		...common$1(one),
+		...common$1(one, many),
 		mild: why
 	};
 }
 const table = {
 	"private-key": common$1("a private key"),
 	"json-web-key": common$1("a private JSON Web Key"),
-	"age-key": named$3("an age secret key"),
+	"age-key": named$4("an age secret key"),
 	"wallet-key": common$1("a private key of a wallet", "private keys of wallets"),
 	"wireguard-key": common$1("a WireGuard key"),
-	"github-token": named$3("a GitHub token"),
-	"gitlab-token": named$3("a GitLab token"),
-	"bitbucket-token": named$3("a Bitbucket token"),
-	"circleci-token": named$3("a CircleCI token"),
-	"buildkite-token": named$3("a Buildkite token"),
-	"npm-token": named$3("an npm access token"),
+	"github-token": named$4("a GitHub token"),
+	"gitlab-token": named$4("a GitLab token"),
+	"bitbucket-token": named$4("a Bitbucket token"),
+	"circleci-token": named$4("a CircleCI token"),
+	"buildkite-token": named$4("a Buildkite token"),
+	"npm-token": named$4("an npm access token"),
 	"npm-password": common$1("an npm password", "npm passwords"),
-	"pypi-token": named$3("a PyPI token"),
-	"rubygems-key": named$3("a RubyGems API key"),
-	"docker-token": named$3("a Docker access token"),
+	"pypi-token": named$4("a PyPI token"),
+	"rubygems-key": named$4("a RubyGems API key"),
+	"docker-token": named$4("a Docker access token"),
 	"docker-password": common$1("a password of a container registry", "passwords of container registries"),
-	"nuget-key": named$3("a NuGet API key"),
-	"crates-token": named$3("a crates.io token"),
-	"clojars-token": named$3("a Clojars token"),
-	"packagist-token": named$3("a Packagist token"),
-	"jfrog-token": named$3("a JFrog token"),
-	"sonar-token": named$3("a SonarQube token"),
-	"snyk-token": named$3("a Snyk token"),
-	"sourcegraph-token": named$3("a Sourcegraph token"),
-	"terraform-token": named$3("an HCP Terraform token"),
-	"pulumi-token": named$3("a Pulumi token"),
-	"octopus-key": named$3("an Octopus Deploy API key"),
-	"prefect-key": named$3("a Prefect API key"),
-	"deno-token": named$3("a Deno Deploy token"),
-	"launchdarkly-key": named$3("a LaunchDarkly key"),
+	"nuget-key": named$4("a NuGet API key"),
+	"crates-token": named$4("a crates.io token"),
+	"clojars-token": named$4("a Clojars token"),
+	"packagist-token": named$4("a Packagist token"),
+	"jfrog-token": named$4("a JFrog token"),
+	"sonar-token": named$4("a SonarQube token"),
+	"snyk-token": named$4("a Snyk token"),
+	"sourcegraph-token": named$4("a Sourcegraph token"),
+	"terraform-token": named$4("an HCP Terraform token"),
+	"pulumi-token": named$4("a Pulumi token"),
+	"octopus-key": named$4("an Octopus Deploy API key"),
+	"prefect-key": named$4("a Prefect API key"),
+	"deno-token": named$4("a Deno Deploy token"),
+	"launchdarkly-key": named$4("a LaunchDarkly key"),
 	"url-password": common$1("a URL with a password", "URLs with a password"),
 	"url-token": common$1("a URL with a token", "URLs with a token"),
 	"database-url": common$1("a database URL with a password", "database URLs with a password"),
 	"database-password": common$1("a connection string with a password", "connection strings with a password"),
-	"cloudinary-url": named$3("a Cloudinary URL with its secret", "Cloudinary URLs with their secret"),
+	"cloudinary-url": named$4("a Cloudinary URL with its secret", "Cloudinary URLs with their secret"),
 	"authorization-header": common$1("an Authorization header with its credentials", "Authorization headers with their credentials"),
 	"netrc-password": common$1("a password for a machine, as in .netrc", "passwords for machines, as in .netrc"),
 	"aws-secret-key": common$1("an AWS secret access key"),
 	"aws-key-id": mild("an AWS access key ID", "of no use without the secret key"),
 	"aws-session-token": mild("an AWS session token", "expires within hours"),
-	"aws-bedrock-key": named$3("an Amazon Bedrock API key"),
-	"aws-mws-token": named$3("an Amazon MWS token"),
-	"azure-storage-key": named$3("an Azure storage account key"),
-	"azure-access-key": named$3("an Azure shared access key"),
+	"aws-bedrock-key": named$4("an Amazon Bedrock API key"),
+	"aws-mws-token": named$4("an Amazon MWS token"),
+	"azure-storage-key": named$4("an Azure storage account key"),
+	"azure-access-key": named$4("an Azure shared access key"),
 	"azure-sas": common$1("an Azure shared access signature"),
-	"azure-client-secret": named$3("an Azure client secret"),
-	"azure-devops-token": named$3("an Azure DevOps token"),
-	"azure-search-key": named$3("an Azure AI Search key"),
-	"azure-functions-key": named$3("an Azure Functions key"),
-	"azure-ai-key": named$3("an Azure AI services key"),
-	"azure-cosmos-key": named$3("an Azure Cosmos DB key"),
-	"azure-registry-password": named$3("an Azure Container Registry password"),
+	"azure-client-secret": named$4("an Azure client secret"),
+	"azure-devops-token": named$4("an Azure DevOps token"),
+	"azure-search-key": named$4("an Azure AI Search key"),
+	"azure-functions-key": named$4("an Azure Functions key"),
+	"azure-ai-key": named$4("an Azure AI services key"),
+	"azure-cosmos-key": named$4("an Azure Cosmos DB key"),
+	"azure-registry-password": named$4("an Azure Container Registry password"),
 	"google-api-key": mild("a Google API key", "made for browsers and apps, and limited there"),
 	"google-client-secret": mild("a Google OAuth client secret", "not treated as a secret in installed apps"),
 	"google-access-token": mild("a Google access token", "expires within the hour"),
-	"google-refresh-token": named$3("a Google refresh token"),
-	"gemini-key": named$3("a Gemini API key"),
-	"firebase-key": named$3("a Firebase server key"),
+	"google-refresh-token": named$4("a Google refresh token"),
+	"gemini-key": named$4("a Gemini API key"),
+	"firebase-key": named$4("a Firebase server key"),
 	"presigned-url": mild("a presigned cloud URL", "expires within days"),
-	"cloudflare-token": named$3("a Cloudflare token"),
-	"digitalocean-token": named$3("a DigitalOcean token"),
-	"heroku-key": named$3("a Heroku API key"),
-	"netlify-token": named$3("a Netlify token"),
-	"vercel-token": named$3("a Vercel token"),
-	"supabase-token": named$3("a Supabase token"),
-	"planetscale-token": named$3("a PlanetScale token"),
-	"neon-key": named$3("a Neon API key"),
-	"fly-token": named$3("a Fly.io token"),
-	"render-key": named$3("a Render API key"),
-	"aiven-password": named$3("an Aiven service password"),
-	"openshift-token": named$3("an OpenShift token"),
+	"cloudflare-token": named$4("a Cloudflare token"),
+	"digitalocean-token": named$4("a DigitalOcean token"),
+	"heroku-key": named$4("a Heroku API key"),
+	"netlify-token": named$4("a Netlify token"),
+	"vercel-token": named$4("a Vercel token"),
+	"supabase-token": named$4("a Supabase token"),
+	"planetscale-token": named$4("a PlanetScale token"),
+	"neon-key": named$4("a Neon API key"),
+	"fly-token": named$4("a Fly.io token"),
+	"render-key": named$4("a Render API key"),
+	"aiven-password": named$4("an Aiven service password"),
+	"openshift-token": named$4("an OpenShift token"),
 	"alibaba-key-id": mild("an Alibaba Cloud access key ID", "of no use without the secret key"),
 	"tencent-key-id": mild("a Tencent Cloud key ID", "of no use without the secret key"),
 	"access-key-id": mild("an access key ID of a cloud", "of no use without the secret key"),
 	"appsync-key": mild("an AppSync API key", "part of pages and apps"),
-	"yandex-key": named$3("a Yandex Cloud key"),
-	"cockroachdb-key": named$3("a CockroachDB Cloud API key"),
-	"mongodb-secret": named$3("a MongoDB Atlas service account secret"),
-	"datastax-token": named$3("a DataStax Astra token"),
-	"clickhouse-key": named$3("a ClickHouse Cloud key"),
-	"databricks-token": named$3("a Databricks token"),
-	"vault-token": named$3("a HashiCorp Vault token"),
-	"doppler-token": named$3("a Doppler token"),
-	"1password-token": named$3("a 1Password service account token"),
-	"1password-key": named$3("a 1Password secret key"),
-	"tailscale-key": named$3("a Tailscale key"),
-	"openai-key": named$3("an OpenAI API key"),
-	"anthropic-key": named$3("an Anthropic API key"),
-	"ai-key": named$3("an API key of an AI provider", "API keys of AI providers"),
-	"huggingface-token": named$3("a Hugging Face token"),
-	"groq-key": named$3("a Groq API key"),
-	"xai-key": named$3("an xAI API key"),
-	"perplexity-key": named$3("a Perplexity API key"),
-	"replicate-token": named$3("a Replicate token"),
-	"openrouter-key": named$3("an OpenRouter API key"),
-	"slack-token": named$3("a Slack token"),
-	"slack-webhook": named$3("a Slack webhook"),
-	"discord-token": named$3("a Discord bot token"),
-	"discord-webhook": named$3("a Discord webhook"),
-	"telegram-token": named$3("a Telegram bot token"),
-	"teams-webhook": named$3("a Microsoft Teams webhook"),
-	"webhook-url": named$3("a URL that takes messages for a webhook", "URLs that take messages for webhooks"),
-	"webhook-secret": named$3("a secret that signs webhooks", "secrets that sign webhooks"),
+	"yandex-key": named$4("a Yandex Cloud key"),
+	"cockroachdb-key": named$4("a CockroachDB Cloud API key"),
+	"mongodb-secret": named$4("a MongoDB Atlas service account secret"),
+	"datastax-token": named$4("a DataStax Astra token"),
+	"clickhouse-key": named$4("a ClickHouse Cloud key"),
+	"databricks-token": named$4("a Databricks token"),
+	"vault-token": named$4("a HashiCorp Vault token"),
+	"doppler-token": named$4("a Doppler token"),
+	"1password-token": named$4("a 1Password service account token"),
+	"1password-key": named$4("a 1Password secret key"),
+	"tailscale-key": named$4("a Tailscale key"),
+	"openai-key": named$4("an OpenAI API key"),
+	"anthropic-key": named$4("an Anthropic API key"),
+	"ai-key": named$4("an API key of an AI provider", "API keys of AI providers"),
+	"huggingface-token": named$4("a Hugging Face token"),
+	"groq-key": named$4("a Groq API key"),
+	"xai-key": named$4("an xAI API key"),
+	"perplexity-key": named$4("a Perplexity API key"),
+	"replicate-token": named$4("a Replicate token"),
+	"openrouter-key": named$4("an OpenRouter API key"),
+	"slack-token": named$4("a Slack token"),
+	"slack-webhook": named$4("a Slack webhook"),
+	"discord-token": named$4("a Discord bot token"),
+	"discord-webhook": named$4("a Discord webhook"),
+	"telegram-token": named$4("a Telegram bot token"),
+	"teams-webhook": named$4("a Microsoft Teams webhook"),
+	"webhook-url": named$4("a URL that takes messages for a webhook", "URLs that take messages for webhooks"),
+	"webhook-secret": named$4("a secret that signs webhooks", "secrets that sign webhooks"),
 	"twilio-key": mild("a Twilio API key SID", "of no use without its secret"),
-	"twilio-token": named$3("a Twilio auth token"),
-	"mailchimp-key": named$3("a Mailchimp API key"),
-	"brevo-key": named$3("a Brevo API key"),
-	"resend-key": named$3("a Resend API key"),
-	"mailersend-token": named$3("a MailerSend token"),
-	"onesignal-key": named$3("a OneSignal API key"),
-	"intercom-token": named$3("an Intercom token"),
-	"meta-token": named$3("a Meta access token"),
-	"okta-token": named$3("an Okta API token"),
-	"stripe-key": named$3("a Stripe secret key"),
+	"twilio-token": named$4("a Twilio auth token"),
+	"mailchimp-key": named$4("a Mailchimp API key"),
+	"brevo-key": named$4("a Brevo API key"),
+	"resend-key": named$4("a Resend API key"),
+	"mailersend-token": named$4("a MailerSend token"),
+	"onesignal-key": named$4("a OneSignal API key"),
+	"intercom-token": named$4("an Intercom token"),
+	"meta-token": named$4("a Meta access token"),
+	"okta-token": named$4("an Okta API token"),
+	"stripe-key": named$4("a Stripe secret key"),
 	"stripe-test-key": mild("a Stripe test key", "moves no money"),
-	"stripe-webhook-secret": named$3("a Stripe webhook secret"),
-	"square-token": named$3("a Square token"),
-	"braintree-token": named$3("a Braintree access token"),
-	"plaid-token": named$3("a Plaid access token"),
+	"stripe-webhook-secret": named$4("a Stripe webhook secret"),
+	"square-token": named$4("a Square token"),
+	"braintree-token": named$4("a Braintree access token"),
+	"plaid-token": named$4("a Plaid access token"),
 	"razorpay-key": mild("a Razorpay key ID", "part of checkout pages"),
-	"flutterwave-key": named$3("a Flutterwave secret key"),
-	"duffel-token": named$3("a Duffel token"),
-	"easypost-key": named$3("an EasyPost API key"),
-	"shippo-token": named$3("a Shippo token"),
-	"klaviyo-key": named$3("a Klaviyo private key"),
-	"shopify-key": named$3("a Shopify key"),
-	"sendgrid-key": named$3("a SendGrid API key"),
-	"mailgun-key": named$3("a Mailgun API key"),
-	"atlassian-token": named$3("an Atlassian token"),
-	"trello-token": named$3("a Trello token"),
-	"notion-token": named$3("a Notion token"),
-	"linear-key": named$3("a Linear API key"),
-	"airtable-token": named$3("an Airtable token"),
-	"asana-token": named$3("an Asana token"),
-	"dropbox-token": named$3("a Dropbox token"),
-	"contentful-token": named$3("a Contentful token"),
-	"hubspot-token": named$3("a HubSpot token"),
-	"typeform-token": named$3("a Typeform token"),
-	"apify-token": named$3("an Apify token"),
-	"figma-token": named$3("a Figma token"),
-	"postman-key": named$3("a Postman API key"),
-	"mapbox-token": named$3("a Mapbox secret token"),
-	"grafana-token": named$3("a Grafana token"),
-	"sentry-token": named$3("a Sentry token"),
-	"new-relic-key": named$3("a New Relic API key"),
-	"dynatrace-token": named$3("a Dynatrace token"),
-	"datadog-key": named$3("a Datadog key"),
-	"honeycomb-key": named$3("a Honeycomb key"),
-	"posthog-key": named$3("a PostHog API key"),
-	"readme-key": named$3("a ReadMe API key"),
-	"adafruit-key": named$3("an Adafruit IO key"),
-	"inngest-key": named$3("an Inngest signing key"),
-	"trigger-key": named$3("a Trigger.dev API key"),
-	"service-key": named$3("an API key of a service", "API keys of services"),
+	"flutterwave-key": named$4("a Flutterwave secret key"),
+	"duffel-token": named$4("a Duffel token"),
+	"easypost-key": named$4("an EasyPost API key"),
+	"shippo-token": named$4("a Shippo token"),
+	"klaviyo-key": named$4("a Klaviyo private key"),
+	"shopify-key": named$4("a Shopify key"),
+	"sendgrid-key": named$4("a SendGrid API key"),
+	"mailgun-key": named$4("a Mailgun API key"),
+	"atlassian-token": named$4("an Atlassian token"),
+	"trello-token": named$4("a Trello token"),
+	"notion-token": named$4("a Notion token"),
+	"linear-key": named$4("a Linear API key"),
+	"airtable-token": named$4("an Airtable token"),
+	"asana-token": named$4("an Asana token"),
+	"dropbox-token": named$4("a Dropbox token"),
+	"contentful-token": named$4("a Contentful token"),
+	"hubspot-token": named$4("a HubSpot token"),
+	"typeform-token": named$4("a Typeform token"),
+	"apify-token": named$4("an Apify token"),
+	"figma-token": named$4("a Figma token"),
+	"postman-key": named$4("a Postman API key"),
+	"mapbox-token": named$4("a Mapbox secret token"),
+	"grafana-token": named$4("a Grafana token"),
+	"sentry-token": named$4("a Sentry token"),
+	"new-relic-key": named$4("a New Relic API key"),
+	"dynatrace-token": named$4("a Dynatrace token"),
+	"datadog-key": named$4("a Datadog key"),
+	"honeycomb-key": named$4("a Honeycomb key"),
+	"posthog-key": named$4("a PostHog API key"),
+	"readme-key": named$4("a ReadMe API key"),
+	"adafruit-key": named$4("an Adafruit IO key"),
+	"inngest-key": named$4("an Inngest signing key"),
+	"trigger-key": named$4("a Trigger.dev API key"),
+	"service-key": named$4("an API key of a service", "API keys of services"),
 	jwt: common$1("a JSON Web Token"),
-	"marked-key": mild("a value with the mark of a secret", "of no provider that is known"),
-	"named-secret": mild("a setting that is called a secret", "no secret by its form, only by its name")
+	"marked-key": mild("a value with the mark of a secret", "of no provider that is known", "values with the mark of a secret"),
+	"named-secret": mild("a setting that is called a secret", "no secret by its form, only by its name", "settings that are called secrets")
 };
 const secretKindNames = Object.keys(table);
 const secretKinds = table;
@@ -35975,10 +36540,10 @@ function sourceCount(holders) {
 function namesOnly(release) {
 	return mapHolders(release).filter((holder) => sourceCount([holder]) > 0 && holder.maps.every((map) => map.embedded.length === 0));
 }
-const script$1 = /\.([cm]?jsx?|css)$/i;
+const script$2 = /\.([cm]?jsx?|css)$/i;
 function scriptsOf$1({ files }) {
 	const paths = new Set(files.map(({ path }) => path));
-	return files.filter(({ path }) => script$1.test(path) && !(/\.min\.\w+$/.test(path) && paths.has(path.replace(/\.min(?=\.\w+$)/, ""))));
+	return files.filter(({ path }) => script$2.test(path) && !(/\.min\.\w+$/.test(path) && paths.has(path.replace(/\.min(?=\.\w+$)/, ""))));
 }
 function designed(baseline, outputs) {
 	const counts = new Map();
@@ -36042,7 +36607,7 @@ function patternOf({ folder, tail }) {
 function folderOf$2(path) {
 	return path.slice(0, Math.max(0, path.lastIndexOf("/")));
 }
-function nameOf$2(path) {
+function nameOf$1(path) {
 	return path.slice(path.lastIndexOf("/") + 1);
 }
 function byExtension(folder, extensions, paths) {
@@ -36062,7 +36627,7 @@ function lasting(name, version) {
 function alone(path, version) {
 	return {
 		folder: spell(folderOf$2(path)),
-		tail: lasting(nameOf$2(path), version),
+		tail: lasting(nameOf$1(path), version),
 		paths: [path],
 		single: true
 	};
@@ -36080,7 +36645,7 @@ function nameless(folder, paths, version) {
 	if (paths.length < 2) return paths.map((path) => alone(path, version));
 	const below = commonFolder(paths);
 	const deep = paths.some((path) => folderOf$2(path) !== below) ? "**/" : "";
-	const names = [...new Set(paths.map(nameOf$2))];
+	const names = [...new Set(paths.map(nameOf$1))];
 	const at = {
 		folder: spell(below === "" ? folder : below),
 		paths,
@@ -36090,7 +36655,7 @@ function nameless(folder, paths, version) {
 		...at,
 		tail: `${deep}${braces(names)}`
 	}];
-	const dotted = paths.filter((path) => nameOf$2(path).includes("."));
+	const dotted = paths.filter((path) => nameOf$1(path).includes("."));
 	const rest = paths.filter((path) => !dotted.includes(path));
 	return [...rest.length > 0 ? [{
 		...at,
@@ -36129,16 +36694,16 @@ function isSeries(names) {
 	return names.length >= 4 && (prefix.length >= 4 || /..[\d_.-]$|^\d\d$/.test(prefix));
 }
 function together(parts) {
-	const series = [...groupBy(parts, ({ folder }) => nameOf$2(folder).slice(0, 2)).values()].filter((group) => isSeries(namesOf(group)));
+	const series = [...groupBy(parts, ({ folder }) => nameOf$1(folder).slice(0, 2)).values()].filter((group) => isSeries(namesOf(group)));
 	const rest = parts.filter((part) => !series.some((group) => group.includes(part)));
 	const names = namesOf(rest);
 	return [...rest.length === 0 ? [] : [[names.length <= mostNames ? braces(names) : "[!.]*", rest]], ...series.map((group) => [`${commonPrefix(namesOf(group))}*`, group])];
 }
 function namesOf(parts) {
-	return [...new Set(parts.map(({ folder }) => nameOf$2(folder)))];
+	return [...new Set(parts.map(({ folder }) => nameOf$1(folder)))];
 }
 function mergeSiblings(parts, always) {
-	return [...groupBy(parts, ({ folder, tail, single }) => isPlain(nameOf$2(folder)) && !nameOf$2(folder).startsWith(".") ? JSON.stringify([
+	return [...groupBy(parts, ({ folder, tail, single }) => isPlain(nameOf$1(folder)) && !nameOf$1(folder).startsWith(".") ? JSON.stringify([
 		folderOf$2(folder),
 		tail,
 		single
@@ -36472,7 +37037,7 @@ function entries({ files }) {
 function without$1(entries, others) {
 	return [...entries].filter((entry) => !others.has(entry));
 }
-function told(what, names) {
+function change$1(what, names) {
 	return names.length === 0 ? [] : [`${what} ${listing(names)}`];
 }
 function isMove(gone, added, removed) {
@@ -36533,7 +37098,7 @@ const filesFieldChanged = defineRule({
 		const removed = without$1(before, now);
 		if (added.length + removed.length === 0) return;
 		yield {
-			message: `\`files\` in package.json changed: ` + [...told("added", added), ...told("removed", removed)].join("; "),
+			message: `\`files\` in package.json changed: ` + [...change$1("added", added), ...change$1("removed", removed)].join("; "),
 			help: "Look at the files that are new in this release: this field decides what ships.",
 			...place$1,
 			...!(comparison && letsIn(comparison, added, removed)) && { levels: harmless$1 }
@@ -36541,13 +37106,13 @@ const filesFieldChanged = defineRule({
 	}
 });
 // src/rules/manifest/license-changed.ts
-function named$2(value) {
+function named$3(value) {
 	const text = typeof value === "string" ? value : asObject(value).type;
 	return typeof text === "string" && text.trim() !== "" ? text.trim() : null;
 }
 function licenseOf({ license, licenses }) {
-	if (license !== void 0) return named$2(license);
-	const all = (Array.isArray(licenses) ? licenses : [licenses]).flatMap((each) => named$2(each) ?? []);
+	if (license !== void 0) return named$3(license);
+	const all = (Array.isArray(licenses) ? licenses : [licenses]).flatMap((each) => named$3(each) ?? []);
 	return all.length === 0 ? null : all.join(" OR ");
 }
 function meaning(license) {
@@ -36799,14 +37364,14 @@ const lifecycleBroken = defineRule({
 	*check({ release, baseline }) {
 		yield* lostAddon(release, baseline);
 		const files = new Set(release.files.map(({ path }) => path));
-		const told = new Set();
+		const reported = new Set();
 		for (const { event, script, key } of installScripts(release.manifest, files)) {
 			if (key[0] !== "scripts") continue;
 			const hasEarlier = event === "install" && asObject(release.manifest.scripts).preinstall !== void 0;
 			for (const { key: name, what, isCaught, isTolerable } of brokenIn(script, release)) {
 				if (isTolerable && hasEarlier) continue;
-				if (told.has(`${event} ${name}`)) continue;
-				told.add(`${event} ${name}`);
+				if (reported.has(`${event} ${name}`)) continue;
+				reported.add(`${event} ${name}`);
 				yield {
 					message: `${event} runs ${what}, so ${isCaught ? "it does nothing" : "installing the package fails"}`,
 					help: help$2,
@@ -37113,9 +37678,9 @@ function loosenedWaivers({ base, head, newlyWaived }) {
 	});
 }
 // src/rules/policy/policy-loosened.ts
-const named$1 = 3;
+const named$2 = 3;
 function sized(files) {
-	const biggest = files.toSorted((a, b) => b.size - a.size).slice(0, named$1);
+	const biggest = files.toSorted((a, b) => b.size - a.size).slice(0, named$2);
 	const left = files.length - biggest.length;
 	const names = biggest.map(({ path, size }) => `${path} (${formatBytes(size)})`).join(", ");
 	return left > 0 ? `${names} and ${plural(left, "more file")}` : names;
@@ -37791,7 +38356,6 @@ function* changed({ release, baseline }) {
 			...(key === "homepage" || key === "repository" && isSameOwner(was, now)) && { levels: noted$1 }
 		};
 	}
-	yield* licenceGone(release, baseline);
 }
 function licences({ files }) {
 	return files.map(({ path }) => path).filter((path) => /^(licen[cs]e|copying)\b[^/]*$/i.test(path));
@@ -37860,9 +38424,52 @@ const identityChanged = defineRule({
 	},
 	*check(context) {
 		yield* changed(context);
+		if (context.baseline) yield* licenceGone(context.release, context.baseline);
 		yield* shrinkwrap(context);
 	}
 });
+// src/rules/publishing/stale-part.ts
+const script$1 = /\.[cm]?jsx?$/;
+const builtFolder = /^(?:dist|build|umd|bundles?)$/;
+const sourceFolder = /^(?:src|source|lib)$/;
+function isScript({ path }) {
+	return script$1.test(path) && purposeOf(path) === "own" && !/\.(?:test|spec)\.\w+$/.test(path);
+}
+function topOf({ path }) {
+	return topFolder(path);
+}
+const leastPart = .3;
+function staleFolders({ pairs, removed }) {
+	const changed = pairs.filter(({ state }) => state !== "unchanged").map(({ file }) => file);
+	const sources = pairs.map(({ file }) => file).filter((file) => sourceFolder.test(topOf(file)) && isScript(file));
+	if (!changed.some((file) => sources.includes(file))) return [];
+	const touched = new Set([...changed, ...removed].map(topOf));
+	const built = pairs.map(({ file }) => file).filter((file) => builtFolder.test(topOf(file)) && isScript(file));
+	const least = bytesOf$1(sources) * leastPart;
+	return [...groupBy(built, topOf)].flatMap(([folder, files]) => touched.has(folder) || bytesOf$1(files) < least ? [] : files);
+}
+function* leftFromBefore({ baseline, comparison }) {
+	if (!baseline || !comparison) return;
+	const paths = staleFolders(comparison).map(({ path }) => path);
+	const [first] = paths;
+	if (first === void 0) return;
+	yield {
+		message: `${plural(paths.length, "built file")} ${paths.length === 1 ? "is" : "are"} byte for byte what ${baseline.version} has, though the code beside ${paths.length === 1 ? "it" : "them"} changed: ${listing(paths)}`,
+		help: "Check whether the build of these files ran before packing.",
+		path: first,
+		cause: {
+			kind: "packed-file",
+			path: first
+		},
+		...paths.length > 1 && {
+			count: paths.length,
+			examples: paths.slice(0, 3),
+			paths
+		},
+		key: "part",
+		baselineState: "new"
+	};
+}
 // src/rules/publishing/stale-build.ts
 const ofDevelopment = new Set([
 	...[
@@ -38008,6 +38615,7 @@ const staleBuild = defineRule({
 	*check(context) {
 		yield* sameBuild(context);
 		yield* staleMaps(context);
+		yield* leftFromBefore(context);
 	}
 });
 // src/rules/publishing/version-published.ts
@@ -38019,7 +38627,7 @@ const common = {
 	},
 	baselineState: "new"
 };
-const note$1 = {
+const note$2 = {
 	new: "note",
 	unchanged: "note"
 };
@@ -38054,7 +38662,7 @@ const versionPublished = defineRule({
 			const differs = differing$1(context);
 			yield differs === null ? {
 				...common,
-				levels: note$1,
+				levels: note$2,
 				message: `${version} is published already, with the same contents`,
 				help: "There is nothing to publish. For a new release raise the version: `npm version patch`."
 			} : {
@@ -38261,7 +38869,7 @@ function lacksImports(release) {
 }
 function lackedFiles(release) {
 	const paths = new Set(release.files.map(({ path }) => path));
-	return entryPoints(release.manifest).some((entry) => !fallsBack(entry, paths) && !entry.anyOf.some((target) => isPacked(target, entry.lookup, paths))) || lacksImports(release);
+	return entryPoints(release.manifest).some((entry) => !fallsBack(entry, paths) && !entry.anyOf.some((target) => isPacked$1(target, entry.lookup, paths))) || lacksImports(release);
 }
 function unpacked({ files }) {
 	return totalSize(files);
@@ -38603,12 +39211,12 @@ function commands(manifest) {
 function dependencies(manifest) {
 	return new Set([...Object.keys(asObject(manifest.devDependencies)), ...Object.keys(asObject(manifest.dependencies))]);
 }
-function named(sources) {
+function named$1(sources) {
 	return sources.some((source) => source.name.startsWith("webpack:"));
 }
 function buildTool({ manifest, files }, path, sources = []) {
 	const kind = /\.css(\.map)?$/i.test(path) ? "styles" : "scripts";
-	const bundled = named(sources);
+	const bundled = named$1(sources);
 	const candidates = tools.filter(({ tool, writes }) => bundled ? tool === "webpack" || tool === "rspack" : writes === kind || writes === "both");
 	const first = kind === "styles" ? [...candidates].sort((a, b) => Number(b.writes === kind) - Number(a.writes === kind)) : candidates;
 	const run = commands(manifest);
@@ -38687,10 +39295,10 @@ function distinct(sources) {
 }
 function which(sources) {
 	const own = sources.filter((source) => !isForeign(source));
-	const told = own.length > 0 ? own : sources;
-	if (sources.length === 1) return `: ${names(told)}`;
-	const largest = `; largest: ${names([...told].sort((a, b) => b.bytes - a.bytes))}`;
-	return told.length > shown ? `; first: ${names(told)}${largest}` : largest;
+	const listed = own.length > 0 ? own : sources;
+	if (sources.length === 1) return `: ${names(listed)}`;
+	const largest = `; largest: ${names([...listed].sort((a, b) => b.bytes - a.bytes))}`;
+	return listed.length > shown ? `; first: ${names(listed)}${largest}` : largest;
 }
 function foreignPart(sources) {
 	const foreign = sources.filter(isForeign);
@@ -39341,7 +39949,7 @@ const about = {
 	},
 	baselineState: "new"
 };
-const note = {
+const note$1 = {
 	new: "note",
 	unchanged: "note"
 };
@@ -39349,35 +39957,54 @@ const warning = {
 	new: "warning",
 	unchanged: "warning"
 };
-function manner({ provenance, trustedPublisher }) {
-	return `${provenance ? "with provenance" : "without provenance"}${trustedPublisher === null ? "" : " by a trusted publisher"}`;
+function manner({ provenance, trustedPublisher, approver }) {
+	const by = trustedPublisher === null ? "" : " by a trusted publisher";
+	const approved = approver === null ? "" : `, approved by ${approver}`;
+	return `${provenance ? "with provenance" : "without provenance"}${by}${approved}`;
 }
 const usual$1 = 3;
 function* ahead(last, { release }) {
-	if (!last.provenance && last.trustedPublisher === null) return;
+	if (!last.provenance && last.trustedPublisher === null && last.approver === null) return;
 	yield {
 		...about,
-		levels: note,
+		levels: note$1,
 		message: `${last.version} was published ${manner(last)}`,
 		help: `Publish ${release.version} the same way, or consumers with a trust policy (pnpm, aube, npm's trust settings) will refuse it: from the workflow that npm trusts, with \`permissions: id-token: write\`, as in docs/workflows/release.yml.`
 	};
 }
-function* afterwards(own, last, recent) {
-	const lostProvenance = !own.provenance && last.provenance;
-	const lostPublisher = own.trustedPublisher === null && last.trustedPublisher !== null;
-	if (!lostProvenance && !lostPublisher) return;
-	const isUsual = recent.every((each) => lostProvenance ? each.provenance : each.trustedPublisher !== null);
-	const by = own.publisher === null ? "" : ` (${own.publisher})`;
+const hasProvenance = ({ provenance }) => provenance;
+const hasTrustedPublisher = ({ trustedPublisher }) => trustedPublisher !== null;
+const wasApproved = ({ approver }) => approver !== null;
+function lostOf(own, last) {
+	return (wasApproved(own) ? [hasProvenance] : [
+		hasProvenance,
+		hasTrustedPublisher,
+		wasApproved
+	]).filter((has) => has(last) && !has(own));
+}
+function* unproven({ why, isShown }, { version }) {
 	yield {
 		...about,
-		...!isUsual && { levels: warning },
+		...!isShown && { levels: warning },
+		message: isShown ? `the registry lists a provenance for ${version}, which proves nothing: ${why}` : `the registry lists a provenance for ${version} and doesn't show it: ${why}`,
+		help: isShown ? "Treat the release as hostile, and tell the operator of the registry: what it says of this package is wrong." : "A proxy before the registry may serve no attestations. Ask the registry itself with `pack-gate verify`."
+	};
+}
+function* afterwards(own, last, recent) {
+	const lost = lostOf(own, last);
+	if (lost.length === 0) return;
+	const isUsual = lost.some((has) => recent.every(has));
+	const by = own.publisher === null || wasApproved(own) ? "" : ` (${own.publisher})`;
+	yield {
+		...about,
+		...(!isUsual || wasApproved(own)) && { levels: warning },
 		message: `${own.version} was published ${manner(own)}${by}; ${last.version} was published ${manner(last)}`,
 		help: "If none of your maintainers published it by hand, treat it as a stolen token: revoke the tokens, deprecate the release, and report it to npm. In the package's settings, forbid publishing with tokens."
 	};
 }
 const provenanceLost = defineRule({
 	id: "provenance-lost",
-	summary: "a published release without the provenance or the trusted publisher that the ones before it had",
+	summary: "a published release without the provenance, the trusted publisher or the approval that the ones before it had",
 	scope: "release",
 	ofPublication: true,
 	levels: {
@@ -39387,6 +40014,7 @@ const provenanceLost = defineRule({
 	*check(context) {
 		const { own, before = [] } = context.history ?? {};
 		const [last] = before;
+		if (own && context.history?.unproven) yield* unproven(context.history.unproven, own);
 		if (!last || own === void 0 || own?.isStaged) return;
 		if (own !== null) yield* afterwards(own, last, before.slice(0, usual$1));
 		else if (isReleasing(context)) yield* ahead(last, context);
@@ -39433,7 +40061,17 @@ const publishedWithoutCommit = defineRule({
 	}
 });
 // src/rules/trust/publisher-changed.ts
-const nameOf$1 = ({ publisher }) => publisher ?? "";
+const named = (names) => [...new Set(names.filter((name) => name !== null))];
+function strangerIn({ publisher, approver }, before) {
+	const publishers = before.map((one) => one.publisher);
+	if (publisher !== null && !publishers.includes(publisher)) return publisher;
+	const known = [...publishers, ...before.map((one) => one.approver)];
+	return approver !== null && !known.includes(approver) ? approver : null;
+}
+const note = {
+	new: "note",
+	unchanged: "note"
+};
 // src/rules/index.ts
 const rules = [
 	secret,
@@ -39460,7 +40098,7 @@ const rules = [
 	provenanceLost,
 	defineRule({
 		id: "publisher-changed",
-		summary: "a published release by an account that published none of the ones before it",
+		summary: "a published release by an account that published or approved none of the ones before it",
 		scope: "release",
 		ofPublication: true,
 		levels: {
@@ -39469,18 +40107,22 @@ const rules = [
 		},
 		*check({ history }) {
 			const { own, before = [] } = history ?? {};
-			const known = [...new Set(before.map(nameOf$1))].filter((name) => name !== "");
-			const publisher = own?.publisher ?? null;
-			if (!own || publisher === null || known.length === 0 || known.includes(publisher)) return;
+			const known = named(before.flatMap(({ publisher, approver }) => [publisher, approver]));
+			if (!own || known.length === 0) return;
+			const stranger = strangerIn(own, before);
+			if (stranger === null) return;
+			const isFirstApproved = stranger === own.approver && before.every(({ approver }) => approver === null);
+			const verb = stranger === own.publisher ? "published" : "approved";
 			yield {
-				message: `${own.version} was published by ${publisher}; the ${before.length} before it by ${listing(known)}`,
-				help: `If you don't know ${publisher}, see who may publish: \`npm owner ls\`, and treat the release as hostile.`,
+				message: `${own.version} was ${verb} by ${stranger}; the ${before.length} before it by ${listing(known)}`,
+				help: `If you don't know ${stranger}, see who may publish: \`npm owner ls\`, and treat the release as hostile.`,
 				path: "package.json",
 				cause: {
 					kind: "manifest",
 					key: ["version"]
 				},
-				baselineState: "new"
+				baselineState: "new",
+				...isFirstApproved && { levels: note }
 			};
 		}
 	}),
@@ -40018,13 +40660,13 @@ function evaluateAll(rules, subject) {
 	const files = filesByPath(subject.release);
 	const { standing, waived, unused } = applyWaivers(hits, subject.policy.waivers, subject.today, files);
 	const { policyChange } = subject;
-	const told = policyChange && { policyChange: {
+	const changes = policyChange && { policyChange: {
 		...policyChange,
 		newlyWaived: newlyWaived(policyChange, hits, subject.today, files)
 	} };
 	const about = rules.filter(({ scope }) => scope === "waivers").flatMap((rule) => evaluate(rule, {
 		...subject,
-		...told,
+		...changes,
 		unusedWaivers: unused
 	}));
 	const allowed = rules.flatMap((rule) => allowedBy(rule, facts, hits));
@@ -40288,7 +40930,7 @@ function firstPublished(document) {
 	const times = Object.entries(stringsIn(document.time)).filter(([key]) => key !== "modified").map(([, time]) => Date.parse(time)).filter(Number.isFinite);
 	return times.length === 0 ? null : smallest(times);
 }
-function factsOf(version, record, document, now) {
+function factsOf(version, record, document, { now, published }) {
 	const manifest = isObject$1(record) ? record : {};
 	const first = document && firstPublished(document);
 	const scripts = installScripts(manifest, new Set(manifest.gypfile === true ? ["binding.gyp"] : []));
@@ -40296,7 +40938,8 @@ function factsOf(version, record, document, now) {
 	return {
 		kind: "found",
 		version,
-		ageHours: first === null ? null : Math.max(0, (now.getTime() - first) / 36e5),
+		ageHours: first === null ? null : Math.max(0, ((published ?? now).getTime() - first) / 36e5),
+		...published && { isAgeAtRelease: true },
 		hasInstallScript: manifest.hasInstallScript === true || scripts.some(({ key }) => key[0] === "scripts"),
 		isDeprecated: typeof deprecated === "string" && deprecated !== "",
 		hasRepository: document && (typeof repository === "string" || isObject$1(repository))
@@ -40319,7 +40962,7 @@ async function listedBy(source, isNew) {
 		document
 	};
 }
-async function ask(source, { range, isNew }, siblings, now) {
+async function ask(source, { range, isNew }, siblings, moment) {
 	const listed = await listedBy(source, isNew);
 	if (listed === null) return {
 		kind: "no-package",
@@ -40328,7 +40971,7 @@ async function ask(source, { range, isNew }, siblings, now) {
 	};
 	const { versions, tags, document } = listed;
 	const version = pick(range, versions, tags);
-	if (version !== null && versions.includes(version)) return factsOf(version, asObject(document?.versions)[version], document, now);
+	if (version !== null && versions.includes(version)) return factsOf(version, asObject(document?.versions)[version], document, moment);
 	return {
 		kind: "no-version",
 		newest: tags.latest ?? import_semver.default.rsort(versions.filter((each) => import_semver.default.valid(each) !== null))[0] ?? null,
@@ -40364,30 +41007,23 @@ async function clientOf({ shared, baseFiles, root }, { folder, tool }, context) 
 	await client.settings(folder, tool);
 	return client;
 }
-async function lookUpDependencies(release, baseline, place, request, context) {
-	if (baseline.kind !== "published" && baseline.kind !== "first-release") return [];
-	const wanted = wantedOf(release, "release" in baseline ? baseline.release : null);
-	if (wanted.length === 0) return [];
+async function lookUpAll(release, before, looking) {
+	const { root } = looking;
 	let known = null;
 	const siblings = (name) => async (range) => {
-		known ??= siblingsIn(request.root);
+		if (root === null) return false;
+		known ??= siblingsIn(root);
 		const versions = (await known).get(name) ?? [];
 		return range === null ? versions.length > 0 : pick(range, versions, {}) !== null;
 	};
-	const opening = clientOf(request, place, context);
-	opening.catch(() => void 0);
-	return Promise.all(wanted.map(async (each, index) => {
+	return Promise.all(wantedOf(release, before).map(async (each, index) => {
 		const { group, name, installs, spec } = each;
 		const looked = async () => {
 			if (index >= most) return {
 				kind: "unanswered",
 				why: `more than ${most} dependencies are new`
 			};
-			return ask(await (await opening).source({
-				...place,
-				name: installs,
-				publishConfig: {}
-			}), each, siblings(installs), context.now());
+			return ask(await looking.source(installs), each, siblings(installs), looking);
 		};
 		return {
 			group,
@@ -40400,6 +41036,23 @@ async function lookUpDependencies(release, baseline, place, request, context) {
 			}))
 		};
 	}));
+}
+async function lookUpDependencies(release, baseline, place, request, context) {
+	if (baseline.kind !== "published" && baseline.kind !== "first-release") return [];
+	let opening = null;
+	return lookUpAll(release, "release" in baseline ? baseline.release : null, {
+		async source(name) {
+			opening ??= clientOf(request, place, context);
+			return (await opening).source({
+				...place,
+				name,
+				publishConfig: {}
+			});
+		},
+		root: request.root,
+		now: context.now(),
+		published: null
+	});
 }
 // src/registry/registry-change.ts
 const relevant = /^(@[^:]+:registry|\/\/.+|registry|registries|scope|ca(\[\])?|cafile|cert|key|proxy|https?-?proxy|no-?proxy|strict-?ssl|local-address|cache|offline|prefer-(off|on)line|userconfig|globalconfig|replace-registry-host|_auth\w*|_password|username)$/i;
@@ -40440,13 +41093,8 @@ async function declaredIn({ kind, path }, text) {
 	return new Map(Object.entries(top).filter(([key]) => relevantNames.test(key)).flatMap(([key, value]) => leaves(value, [key])));
 }
 function publishConfigIn$1(text) {
-	try {
-		const manifest = JSON.parse(text);
-		const config = publishConfigOf(isObject$1(manifest) ? manifest : {});
-		return new Map(Object.entries(config).filter(([key]) => relevant.test(key)).map(([key, value]) => [`publishConfig.${key}`, JSON.stringify(value)]));
-	} catch {
-		return new Map();
-	}
+	const config = publishConfigOf(parseJsonObject(text) ?? {});
+	return new Map(Object.entries(config).filter(([key]) => relevant.test(key)).map(([key, value]) => [`publishConfig.${key}`, JSON.stringify(value)]));
 }
 const addresses = /(?:\b[a-z][a-z0-9+.-]*:)?[\\/]{2}[^\s"',\]}]+|\bhttps?:[^\s"',\]}]+/gi;
 function hostOf(address) {
@@ -40544,12 +41192,8 @@ function unreadableBase(cause, files) {
 }
 // src/gate/registry-access.ts
 async function publishConfigIn(files, folder) {
-	try {
-		const manifest = JSON.parse(await files.read(join(folder, "package.json")) ?? "{}");
-		return publishConfigOf(isObject$1(manifest) ? manifest : {});
-	} catch {
-		return {};
-	}
+	const text = await files.read(join(folder, "package.json")).catch(() => null);
+	return publishConfigOf(parseJsonObject(text ?? "{}") ?? {});
 }
 async function withoutBase(place, request, context, cause) {
 	const { root } = request;
@@ -40677,4 +41321,4 @@ function rehearseOnce(...about) {
 	isDone = true;
 	rehearse(...about);
 }
-export { behaviourOf as $, union as $t, plainAddress as A, matches as At, listedVersion as B, ZodPrefault as Bt, compareInside as C, sizeSchema as Ct, pairAlike as D, entryProblem as Dt, mostAlike as E, compilePattern as Et, limitsOf as F, ZodDefault as Ft, Network as G, boolean as Gt, stringsIn as H, ZodUnion as Ht, readAnchorSource as I, ZodISODate as It, readPacked as J, number$3 as Jt, pLimit as K, int as Kt, RegistryClient as L, ZodObject as Lt, manifestMismatches as M, selectorProblem as Mt, fileDifferences as N, splitEntry as Nt, unreachableEntries as O, excluder as Ot, fileNotInspected as P, ZodArray as Pt, contentInspectors as Q, string$1 as Qt, openRegistries as R, ZodOptional as Rt, compare as S, publicationOf as St, likeness as T, admits$1 as Tt, ask$1 as U, _enum as Ut, packumentIn as V, ZodRecord as Vt, hashesIn as W, array as Wt, ManifestCollector as X, record as Xt, inspect as Y, object as Yt, readFile as Z, strictObject as Zt, patternOf as _, ScanError as _n, chooseNamed as _t, decide as a, Minimatch as an, char as at, changedCode as b, parse$6 as bn, compareVersions as bt, evaluateAll as c, filter as cn, InspectionMemory as ct, prepareRules as d, sep$1 as dn, onceByContent as dt, _isoDate as en, noShape as et, rules as f, unescape$1 as fn, sha256Of as ft, folderOf$2 as g, ParseErrorCode as gn, chooseAuto as gt, generalise as h, init_esm as hn, Parser as ht, lookUpDependencies as i, GLOBSTAR as in, kind$1 as it, repositoryAddress as j, patternProblem as jt, brokenEntries as k, isGlob as kt, filesOf as l, match as ln, Shelf as lt, patternsFor as m, expand as mn, TarEnd as mt, rehearseOnce as n, require_semver as nn, TokenList as nt, helpFor as o, braceExpand as on, keyword as ot, unfitness as p, escape$3 as pn, containers$1 as pt, readBaseline as q, literal$2 as qt, openRegistry as r, require_valid$1 as rn, prepareModules as rt, countErrors as s, defaults$2 as sn, keywordAt as st, rehearse as t, excessIn as tn, hashOf as tt, evaluate as u, minimatch as un, factsFor as ut, spell as v, SyntaxKind as vn, publishedOf as vt, hashedName as w, reasonSchema as wt, doneBefore as x, parseTree as xn, publicationHistory as xt, works as y, findNodeAtLocation as yn, versionBefore as yt, isStageId as z, ZodPipe as zt };
+export { contentInspectors as $, string$1 as $t, brokenEntries as A, isGlob as At, isStageId as B, ZodPipe as Bt, compare as C, publicationOf as Ct, mostAlike as D, compilePattern as Dt, likeness as E, admits$1 as Et, fileNotInspected as F, ZodArray as Ft, hashesIn as G, array as Gt, packumentIn as H, ZodRecord as Ht, limitsOf as I, ZodDefault as It, readBaseline as J, literal$2 as Jt, Network as K, boolean as Kt, readAnchorSource as L, ZodISODate as Lt, repositoryAddress as M, patternProblem as Mt, manifestMismatches as N, selectorProblem as Nt, pairAlike as O, entryProblem as Ot, fileDifferences as P, splitEntry as Pt, readFile as Q, strictObject as Qt, RegistryClient as R, ZodObject as Rt, doneBefore as S, parseTree as Sn, publicationHistory as St, hashedName as T, reasonSchema as Tt, stringsIn as U, ZodUnion as Ut, listedVersion as V, ZodPrefault as Vt, ask$1 as W, _enum as Wt, inspect as X, object as Xt, readPacked as Y, number$3 as Yt, ManifestCollector as Z, record as Zt, folderOf$2 as _, ParseErrorCode as _n, chooseAuto as _t, lookUpDependencies as a, GLOBSTAR as an, kind$1 as at, works as b, findNodeAtLocation as bn, versionBefore as bt, countErrors as c, defaults$2 as cn, keywordAt as ct, evaluate as d, minimatch as dn, factsFor as dt, union as en, behaviourOf as et, prepareRules as f, sep$1 as fn, onceByContent as ft, generalise as g, init_esm as gn, Parser as gt, patternsFor as h, expand as hn, TarEnd as ht, lookUpAll as i, require_valid$1 as in, prepareModules as it, plainAddress as j, matches as jt, unreachableEntries as k, excluder as kt, evaluateAll as l, filter as ln, InspectionMemory as lt, unfitness as m, escape$3 as mn, containers$1 as mt, rehearseOnce as n, excessIn as nn, hashOf as nt, decide as o, Minimatch as on, char as ot, rules as p, unescape$1 as pn, sha256Of as pt, pLimit as q, int as qt, openRegistry as r, require_semver as rn, TokenList as rt, helpFor as s, braceExpand as sn, keyword as st, rehearse as t, _isoDate as tn, noShape as tt, filesOf as u, match as un, Shelf as ut, patternOf as v, ScanError as vn, chooseNamed as vt, compareInside as w, sizeSchema as wt, changedCode as x, parse$6 as xn, compareVersions as xt, spell as y, SyntaxKind as yn, publishedOf as yt, openRegistries as z, ZodOptional as zt };

@@ -1,8 +1,8 @@
 import { a as readTree, c as treeAt, i as keySpanAt, n as policyError, o as spanAt, r as schemaComplaints, s as toValue, t as complaintsError } from "./complaints.js";
 import { t as require_dist } from "./libraries/yaml.js";
-import { Ft as packerNames, _n as suggest, hn as show, mn as choice, wn as attempt } from "./start.js";
+import { Pt as packerNames, an as suggest, fn as attempt, nn as choice, rn as show } from "./start.js";
 import { t as date } from "./libraries/zod.js";
-import { $t as union, Ct as sizeSchema, Dt as entryProblem, Gt as boolean, Lt as ZodObject, Mt as selectorProblem, Nt as splitEntry, Qt as string, Ut as _enum, Wt as array, Xt as record, Yt as object, Zt as strictObject, jt as patternProblem, wt as reasonSchema } from "./judging.js";
+import { $t as string, Gt as array, Kt as boolean, Mt as patternProblem, Nt as selectorProblem, Ot as entryProblem, Pt as splitEntry, Qt as strictObject, Rt as ZodObject, Tt as reasonSchema, Wt as _enum, Xt as object, Zt as record, en as union, wt as sizeSchema } from "./judging.js";
 import { readFileSync, statSync } from "node:fs";
 // src/policy/document.ts
 var import_dist = require_dist();
@@ -104,8 +104,8 @@ function readBaseSpec(spec) {
 }
 function baseProblem(spec) {
 	if (readBaseSpec(spec) !== null) return null;
-	const meant = /^[\w-]+$/.test(spec) ? suggest(spec, presetNames) : null;
-	return `expected ${forms}${meant === null ? "" : `; did you mean "${meant}"?`}`;
+	const closest = /^[\w-]+$/.test(spec) ? suggest(spec, presetNames) : null;
+	return `expected ${forms}${closest === null ? "" : `; did you mean "${closest}"?`}`;
 }
 function isPinned(ref) {
 	return /^([0-9a-f]{40}|[0-9a-f]{64})$/.test(ref);

@@ -1,1 +1,1 @@
-export { i as lookUpDependencies } from "./judging.js";
+export { i as lookUpAll, a as lookUpDependencies } from "./judging.js";

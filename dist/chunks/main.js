@@ -1,1 +1,1 @@
-export { yn as findNodeAtLocation, xn as parseTree } from "./judging.js";
+export { bn as findNodeAtLocation, Sn as parseTree } from "./judging.js";

@@ -1,1 +1,1 @@
-export { bt as maxManifestSize, xt as nameMistake, St as positionAt, Ct as readManifest, wt as readManifestObject } from "./start.js";
+export { bt as nameMistake, xt as positionAt, St as readManifest, Ct as readManifestObject } from "./start.js";

@@ -1,1 +1,1 @@
-export { ct as InspectionMemory, lt as Shelf, ut as factsFor, dt as onceByContent, ft as sha256Of } from "./judging.js";
+export { lt as InspectionMemory, ut as Shelf, dt as factsFor, ft as onceByContent, pt as sha256Of } from "./judging.js";

@@ -1,4 +1,4 @@
-import { ai as worstConclusion, fi as noVerdict, si as groupBy, ti as isRepository, ui as GateError } from "./start.js";
+import { Kr as isRepository, Qr as groupBy, Xr as worstConclusion, ri as noVerdict, ti as GateError } from "./start.js";
 import { n as sameNameError, r as sameNames } from "./select2.js";
 // src/gate/workspace/merge.ts
 const again = "Run the jobs of the matrix again, all of one commit, and merge what they leave.";

@@ -1,6 +1,7 @@
-import { S as usage, _ as reportOptions, di as exitCodes, i as deliver, o as reportTargets, rr as tool, x as readArguments } from "./start.js";
+import { S as usage, _ as reportOptions, i as deliver, ni as exitCodes, o as reportTargets, x as readArguments } from "./start.js";
 import { t as mergeReports } from "./merge.js";
 import { n as readShard, t as loadPlan } from "./shard-files.js";
+import { l as tool } from "./compile-cache.js";
 // src/cli/commands/merge.ts
 const options = {
 	plan: {

@@ -1,4 +1,4 @@
-import { an as summaryPlace, ei as hasVerdict, ii as verdictsOf, ir as entriesOf, on as writeSummary, rn as summaryFile, ti as isRepository, tn as clearSummary } from "./start.js";
+import { Gn as entriesOf, Gr as hasVerdict, Jt as summaryPlace, Kr as isRepository, Kt as summaryFile, Wt as clearSummary, Yr as verdictsOf, Yt as writeSummary } from "./start.js";
 // src/action/outputs.ts
 function withSummary(gate, { vsaFile }) {
 	if (vsaFile === null) return gate;

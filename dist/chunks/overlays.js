@@ -1,6 +1,6 @@
 import { o as __toESM } from "./rolldown-runtime.js";
-import { Lr as isObject, lt as authKeyOf, ui as GateError } from "./start.js";
-import { H as stringsIn } from "./judging.js";
+import { Dr as isObject, lt as authKeyOf, ti as GateError } from "./start.js";
+import { U as stringsIn } from "./judging.js";
 // src/registry/variables.ts
 function expandVariables(text, env) {
 	return text.replace(/\$\{(\w+)(?:(:?)-([^}]*))?\}/g, (whole, name, colon, otherwise) => {

@@ -1,5 +1,5 @@
-import { K as pLimit } from "./judging.js";
-import { $ as withChoice, Ar as hasTarballName, Ct as readManifest, Dr as readJson, Lr as isObject, Z as orderFor, kr as workspacePatterns, pt as packers, si as groupBy, tt as choosePacker } from "./start.js";
+import { q as pLimit } from "./judging.js";
+import { $ as withChoice, Dr as isObject, Qr as groupBy, St as readManifest, Z as orderFor, br as hasTarballName, hr as workspacePatterns, mr as readJson, pt as packers, tt as choosePacker } from "./start.js";
 import { t as findPackages } from "./workspaces2.js";
 import { join, relative, sep } from "node:path";
 import { existsSync } from "node:fs";

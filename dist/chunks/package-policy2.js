@@ -1,6 +1,6 @@
-import { Dn as emptyPolicy } from "./start.js";
+import { hn as emptyPolicy } from "./start.js";
 import { t as mergePolicies } from "./merge2.js";
-import { Et as compilePattern, kt as isGlob } from "./judging.js";
+import { At as isGlob, Dt as compilePattern } from "./judging.js";
 // src/policy/package-policy.ts
 function isAbout({ selector }, { path, name }) {
 	const matches = compilePattern(selector);

@@ -1,1 +1,1 @@
-export { S as compare, C as compareInside, w as hashedName, T as likeness, E as mostAlike, D as pairAlike } from "./judging.js";
+export { C as compare, w as compareInside, T as hashedName, E as likeness, D as mostAlike, O as pairAlike } from "./judging.js";

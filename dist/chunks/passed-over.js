@@ -1,5 +1,5 @@
-import { Yr as totalSize } from "./start.js";
-import { O as unreachableEntries, k as brokenEntries } from "./judging.js";
+import { Br as totalSize } from "./start.js";
+import { A as brokenEntries, k as unreachableEntries } from "./judging.js";
 // src/gate/passed-over.ts
 const maxSteps = 3;
 function isWithdrawn(version, before, earlier) {

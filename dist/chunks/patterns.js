@@ -1,1 +1,1 @@
-export { Dr as readJson, Or as readObject, kr as workspacePatterns } from "./start.js";
+export { mr as readJson, hr as workspacePatterns } from "./start.js";

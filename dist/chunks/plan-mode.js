@@ -1,4 +1,4 @@
-import { Jr as plural, Mn as renderTextError, bn as repositoryRoot, fi as noVerdict, lr as commitOf, pi as toGateError, qr as plain, xr as readWorkflowRun, yr as hasBase } from "./start.js";
+import { Rr as plain, Xn as commitOf, bn as renderTextError, cn as repositoryRoot, cr as readWorkflowRun, ii as toGateError, or as hasBase, ri as noVerdict, zr as plural } from "./start.js";
 import { t as planTarget } from "./plan-target.js";
 import { t as noPlan } from "./outputs.js";
 import { i as refuseMistakes } from "./session.js";

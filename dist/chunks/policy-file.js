@@ -1,7 +1,8 @@
-import { v as spell } from "./judging.js";
+import { y as spell } from "./judging.js";
 import { t as require_dist } from "./libraries/yaml.js";
-import { Hr as formatBytes, Jr as plural, Kr as listing, S as usage, Tn as findPolicy, Vr as clip, ci as largest, er as homepage, kr as workspacePatterns, pn as makeFolder, qr as plain, ui as GateError, yn as pathFrom } from "./start.js";
+import { $r as largest, Ir as listing, Mr as formatBytes, Rr as plain, S as usage, hr as workspacePatterns, jr as clip, pn as findPolicy, sn as pathFrom, ti as GateError, zr as plural } from "./start.js";
 import { n as rootPackage, t as findPackages } from "./workspaces2.js";
+import { a as homepage, r as makeFolder } from "./compile-cache.js";
 import { dirname, join, relative, resolve } from "node:path";
 import { lstatSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 // src/commands/init/sections.ts

@@ -1,9 +1,9 @@
 import { n as createTwoFilesPatch, t as FILE_HEADERS_ONLY } from "./libraries/diff.js";
-import { A as ruleContextOf, Dn as emptyPolicy, Hr as formatBytes, Jr as plural, Kr as listing, Lr as isObject, Qr as byLevel, Yr as totalSize, ci as largest, si as groupBy, ui as GateError } from "./start.js";
+import { $r as largest, A as ruleContextOf, Br as totalSize, Dr as isObject, Ir as listing, Mr as formatBytes, Qr as groupBy, Ur as byLevel, hn as emptyPolicy, ti as GateError, zr as plural } from "./start.js";
 import { _ as readPolicyText, a as flowValue, c as itemLines, d as lineEnd, f as lineStart, g as readNodes, h as pairsOf, i as endOf, l as keyEnd, m as pairOf, n as columnOf, o as insert, p as pairAt, r as dashesOf, s as isNothing, t as breakOf, u as keyLines, v as scalar, y as startOf } from "./nodes.js";
 import { n as policyFor, t as isAbout } from "./package-policy2.js";
 import { n as readPolicyAs, t as noRemote } from "./read2.js";
-import { At as matches, Et as compilePattern, Ot as excluder, _ as patternOf, c as evaluateAll, f as rules, h as generalise, jt as patternProblem, l as filesOf, m as patternsFor, v as spell } from "./judging.js";
+import { Dt as compilePattern, Mt as patternProblem, g as generalise, h as patternsFor, jt as matches, kt as excluder, l as evaluateAll, p as rules, u as filesOf, v as patternOf, y as spell } from "./judging.js";
 import { i as parsePolicy, s as readDocument } from "./load.js";
 import { t as require_dist } from "./libraries/yaml.js";
 import { s as toValue } from "./complaints.js";
@@ -224,11 +224,11 @@ function isAsked({ level, rules, paths }, hit) {
 	return isIn(hit.problem.path) || (isSettledByEntry(hit) ? pathsOf(hit).some(isIn) : pathsOf(hit).every(isIn));
 }
 function select(hits, acceptance) {
-	const meant = hits.filter((hit) => isAsked(acceptance, hit));
+	const asked = hits.filter((hit) => isAsked(acceptance, hit));
 	const needsName = (hit) => isByName(hit) && !acceptance.rules.includes(hit.rule.id);
 	return {
-		chosen: meant.filter((hit) => !needsName(hit)),
-		stays: meant.filter(needsName).map((hit) => ({
+		chosen: asked.filter((hit) => !needsName(hit)),
+		stays: asked.filter(needsName).map((hit) => ({
 			hit,
 			why: `should be fixed; to accept it anyway, add --rule ${hit.rule.id}`
 		}))
@@ -453,7 +453,7 @@ function raiseEntry(hit, entry, settling) {
 		hits: [hit]
 	};
 }
-function setOption(hit, option, value, told, settling) {
+function setOption(hit, option, value, describe, settling) {
 	const section = sectionOfOption(settling.own, hit.rule.id, option);
 	const own = section.policy.rules.get(hit.rule.id)?.places?.get(option);
 	const before = settling.subject.policy.rules.get(hit.rule.id)?.places?.get(option);
@@ -470,7 +470,7 @@ function setOption(hit, option, value, told, settling) {
 			],
 			value: set
 		},
-		what: `${told(set)}${instead}`,
+		what: `${describe(set)}${instead}`,
 		hits: [hit]
 	};
 }

@@ -1,6 +1,7 @@
-import { Pn as errorLine, fi as noVerdict, pi as toGateError, rr as tool } from "./start.js";
+import { Sn as errorLine, ii as toGateError, ri as noVerdict } from "./start.js";
 import { r as systemClock, t as RetryBudget } from "./client.js";
 import { n as actionsRunner, t as parseInputs } from "./inputs.js";
+import { l as tool } from "./compile-cache.js";
 import { a as pendingStatus, n as openGitHub, s as StatusChannel } from "./session.js";
 // src/action/post.ts
 const longestWaitMs = 15e3;

@@ -1,5 +1,5 @@
 import { gt as stampOfOpen, mt as isRacy } from "./start.js";
-import { Q as contentInspectors, Z as readFile, pt as containers, rt as prepareModules, ut as factsFor } from "./judging.js";
+import { $ as contentInspectors, Q as readFile, dt as factsFor, it as prepareModules, mt as containers } from "./judging.js";
 import { createHash } from "node:crypto";
 import { isAbsolute, join } from "node:path";
 import { closeSync, constants, openSync, readSync } from "node:fs";

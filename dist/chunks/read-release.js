@@ -1,1 +1,1 @@
-export { q as readBaseline, J as readPacked } from "./judging.js";
+export { J as readBaseline, Y as readPacked } from "./judging.js";

@@ -1,5 +1,5 @@
-import { $t as union, Gt as boolean, Kt as int, Qt as string, Ut as _enum, Wt as array, Yt as object, qt as literal } from "./judging.js";
-import { Cr as isRepositoryPath, Lr as isObject, ai as worstConclusion, ei as hasVerdict, ti as isRepository, ui as GateError } from "./start.js";
+import { $t as string, Gt as array, Jt as literal, Kt as boolean, Wt as _enum, Xt as object, en as union, qt as int } from "./judging.js";
+import { Dr as isObject, Gr as hasVerdict, Kr as isRepository, Xr as worstConclusion, ti as GateError, ur as isRepositoryPath } from "./start.js";
 import { t as changedCodeSchema } from "./code-change.js";
 import { t as date } from "./libraries/zod.js";
 import { n as bounds, r as parseBounded, t as NotRead } from "./bounds.js";

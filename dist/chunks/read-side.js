@@ -1,6 +1,6 @@
 import { o as __toESM } from "./rolldown-runtime.js";
-import { H as stringsIn, I as readAnchorSource, J as readPacked, R as openRegistries, St as publicationOf, V as packumentIn, W as hashesIn, _t as chooseNamed, nn as require_semver, vt as publishedOf, xt as publicationHistory, yt as versionBefore, z as isStageId } from "./judging.js";
-import { Br as publishedVersion, Ct as readManifest, Dr as readJson, Gr as isTarball, It as defaultPackTime, Lr as isObject, M as registryManifest, Nr as asObject, Q as packWith, et as packingEnvironment, kr as workspacePatterns, st as publishConfigOf, tt as choosePacker, ui as GateError, vn as findTarget, vt as tarball, xt as nameMistake } from "./start.js";
+import { B as isStageId, Ct as publicationOf, G as hashesIn, H as packumentIn, L as readAnchorSource, St as publicationHistory, U as stringsIn, Y as readPacked, bt as versionBefore, rn as require_semver, vt as chooseNamed, yt as publishedOf, z as openRegistries } from "./judging.js";
+import { Ar as publishedVersion, Cr as asObject, Dr as isObject, Fr as isTarball, Ft as defaultPackTime, M as registryManifest, Q as packWith, St as readManifest, bt as nameMistake, et as packingEnvironment, hr as workspacePatterns, mr as readJson, on as findTarget, st as publishConfigOf, ti as GateError, tt as choosePacker, vt as tarball } from "./start.js";
 import { t as findPackages } from "./workspaces2.js";
 import { join, resolve } from "node:path";
 import { existsSync } from "node:fs";
@@ -65,7 +65,7 @@ async function fetchHistory(source, last) {
 		},
 		times: new Map(times.filter(([, time]) => Number.isFinite(time))),
 		listed,
-		toldOf: (version) => ({
+		manifestsOf: (version) => ({
 			full: entryOf(document, version),
 			installers: entryOf(seen, version)
 		}),

@@ -1,14 +1,14 @@
-import { Br as publishedVersion, Cn as readNamedPolicy, Lr as isObject, S as usage, _r as apiUrlOf, bn as repositoryRoot, gr as reasonOf, mr as failureOf, si as groupBy, sn as purlOf, ui as GateError, un as vsa, v as contextOf } from "./start.js";
+import { $t as vsa, Ar as publishedVersion, Dr as isObject, Qr as groupBy, S as usage, Xt as purlOf, cn as repositoryRoot, dn as readNamedPolicy, ir as apiUrlOf, rr as reasonOf, ti as GateError, tr as failureOf, v as contextOf, vr as readJsonObject } from "./start.js";
 import { i as withoutMark, r as parseBounded } from "./bounds.js";
 import { a as usualWorkflow, i as signerPolicy, t as foreignSigner } from "./signer.js";
 import { o as Trust } from "./signals.js";
 import { n as readReportFile, r as verdictSchema } from "./read-report.js";
-import { W as hashesIn, j as repositoryAddress } from "./judging.js";
+import { G as hashesIn, M as repositoryAddress } from "./judging.js";
 import { i as readBounded } from "./limits.js";
 import { n as connect, t as RetryBudget } from "./client.js";
 import { createHash } from "node:crypto";
 import { join, relative, resolve, sep } from "node:path";
-import { createReadStream, existsSync, readFileSync, readdirSync } from "node:fs";
+import { createReadStream, readdirSync } from "node:fs";
 import { pipeline } from "node:stream/promises";
 // src/commands/watch/records.ts
 const judged = verdictSchema.pick({
@@ -393,17 +393,12 @@ function repositoryIn(typed) {
 	};
 }
 function ownRepository(cwd) {
-	const path = join(cwd, "package.json");
-	try {
-		const manifest = existsSync(path) ? JSON.parse(readFileSync(path, "utf8")) : null;
-		const [host, owner, repo] = isObject(manifest) ? repositoryAddress(manifest).split("/") : [];
-		return host === "github.com" && owner !== void 0 && repo !== void 0 ? {
-			owner,
-			repo
-		} : null;
-	} catch {
-		return null;
-	}
+	const manifest = readJsonObject(join(cwd, "package.json"));
+	const [host, owner, repo] = manifest === null ? [] : repositoryAddress(manifest).split("/");
+	return host === "github.com" && owner !== void 0 && repo !== void 0 ? {
+		owner,
+		repo
+	} : null;
 }
 function recordsWanted(values, cwd, command) {
 	const { records = null, repository } = values;
@@ -452,7 +447,6 @@ async function attestationsOf(repository, policy, trust, { env, tool }) {
 	});
 	return {
 		hasCommit: async (sha) => hasCommit(api, repository, sha),
-		trustedRoot: () => trust.name,
 		async ask({ name, version, fetch }) {
 			const sha256 = await sha256Of(await fetch());
 			const release = {
@@ -485,12 +479,14 @@ async function openRecords({ records, repository, signerWorkflow, trustedRoot, c
 		now
 	});
 	const server = (env.GITHUB_SERVER_URL ?? "") === "" ? "https://github.com" : env.GITHUB_SERVER_URL ?? "";
+	const trust = new Trust(trustedRoot, cwd, context);
 	const attestations = async (of) => {
-		return attestationsOf(of, signerPolicy(signerWorkflow, `${of.owner}/${of.repo}`, server.replace(/\/+$/, "")), new Trust(trustedRoot, cwd, context), context);
+		return attestationsOf(of, signerPolicy(signerWorkflow, `${of.owner}/${of.repo}`, server.replace(/\/+$/, "")), trust, context);
 	};
 	return {
 		records: records === null ? null : readRecords(resolve(cwd, records)),
 		attestations: repository && await attestations(repository),
+		trust,
 		policy: await readNamedPolicy({
 			config,
 			cwd,

@@ -1,5 +1,5 @@
 import { o as __toESM } from "./rolldown-runtime.js";
-import { Hr as formatBytes, Lr as isObject, Ur as formatCount, ei as hasVerdict, gr as reasonOf, mr as failureOf, qr as plain, ti as isRepository, ui as GateError } from "./start.js";
+import { Dr as isObject, Gr as hasVerdict, Kr as isRepository, Mr as formatBytes, Nr as formatCount, Rr as plain, rr as reasonOf, ti as GateError, tr as failureOf } from "./start.js";
 import { i as readBounded } from "./limits.js";
 import { t as readReport } from "./read-report.js";
 import { crc32 } from "node:zlib";

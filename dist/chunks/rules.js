@@ -1,1 +1,1 @@
-export { f as rules } from "./judging.js";
+export { p as rules } from "./judging.js";

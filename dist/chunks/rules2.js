@@ -1,5 +1,6 @@
-import { Gn as painter, Hr as formatBytes, Lr as isObject, Sn as readHeadPolicy, b as atMostOne, bn as repositoryRoot, ci as largest, g as policyOptions, l as configOf, nr as rulePageUrl, qn as wrap, qr as plain, v as contextOf, vn as findTarget, x as readArguments, xn as policyReader } from "./start.js";
-import { f as rules$1 } from "./judging.js";
+import { $r as largest, Dr as isObject, Fn as painter, Ln as wrap, Mr as formatBytes, Rr as plain, b as atMostOne, cn as repositoryRoot, g as policyOptions, l as configOf, ln as policyReader, on as findTarget, un as readHeadPolicy, v as contextOf, x as readArguments } from "./start.js";
+import { c as rulePageUrl } from "./compile-cache.js";
+import { p as rules$1 } from "./judging.js";
 // src/cli/commands/rules.ts
 function rulesText(rules, policy, { color, columns, verbose = false }) {
 	const paint = painter(color);

@@ -1,4 +1,5 @@
-import { Ot as escapeJson, Qr as byLevel, ei as hasVerdict, er as homepage, ii as verdictsOf, jt as wellFormed, ni as reportsOf, nr as rulePageUrl, rr as tool, si as groupBy } from "./start.js";
+import { At as wellFormed, Dt as escapeJson, Gr as hasVerdict, Qr as groupBy, Ur as byLevel, Yr as verdictsOf, qr as reportsOf } from "./start.js";
+import { a as homepage, c as rulePageUrl, l as tool } from "./compile-cache.js";
 import { createHash } from "node:crypto";
 // src/report/sarif-log.ts
 const maxResults = 5e3;

@@ -1,4 +1,4 @@
-import { Kr as listing, jr as npmFileName, kr as workspacePatterns, si as groupBy, ui as GateError } from "./start.js";
+import { Ir as listing, Qr as groupBy, hr as workspacePatterns, ti as GateError, xr as npmFileName } from "./start.js";
 import { n as rootPackage, t as findPackages } from "./workspaces2.js";
 // src/gate/workspace/select.ts
 async function selectPackages(root, wanted) {

@@ -1,3 +1,3 @@
-import { nn as require_semver } from "./judging.js";
+import { rn as require_semver } from "./judging.js";
 export default require_semver();
 export {};

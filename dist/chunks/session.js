@@ -1,6 +1,9 @@
-import { $n as explainCommand, Cr as isRepositoryPath, Ht as saidOnce, In as reportLine, Lr as isObject, Qr as byLevel, Qt as inlineMarkdown, Rt as commentMarkdown, Ur as formatCount, Vt as asFinding, Yn as namesPath, Zn as joinHelps, ar as bytesOf, br as readPayload, ci as largest, cr as shorten, ei as hasVerdict, gr as reasonOf, hr as githubError, ii as verdictsOf, ir as entriesOf, mr as failureOf, or as cutBytes, qr as plain, si as groupBy, sr as listWithin, ti as isRepository, ui as GateError, vr as describe, xr as readWorkflowRun, yr as hasBase, zt as markdownOf } from "./start.js";
+import { $r as largest, Bn as namesPath, Bt as asFinding, Dr as isObject, Gn as entriesOf, Gr as hasVerdict, Ht as saidOnce, Jn as listWithin, Kn as bytesOf, Kr as isRepository, Nr as formatCount, Qr as groupBy, Rr as plain, Tn as reportLine, Un as joinHelps, Ur as byLevel, Yn as shorten, Yr as verdictsOf, ar as describe, cr as readWorkflowRun, nr as githubError, or as hasBase, qn as cutBytes, rr as reasonOf, sr as readPayload, ti as GateError, tr as failureOf, ur as isRepositoryPath } from "./start.js";
 import { n as limits, r as mostAnnotations, t as cutCharacters } from "./limits.js";
 import { n as connect, t as RetryBudget } from "./client.js";
+import { n as markdownOf, t as commentMarkdown } from "./markdown-report2.js";
+import { u as inlineMarkdown } from "./changed-code.js";
+import { i as explainCommand } from "./compile-cache.js";
 import { createHash, randomUUID } from "node:crypto";
 // src/github/check-run.ts
 const attempts$1 = 4;
@@ -250,10 +253,10 @@ function renderComment(sections) {
 		...section,
 		markdown: cutBytes(inert(section.markdown), share, cutNote)
 	}));
-	const told = sections.some(({ markdown }) => markdown !== "");
+	const hasText = sections.some(({ markdown }) => markdown !== "");
 	return cutBytes([
 		head,
-		...told ? [] : [quiet],
+		...hasText ? [] : [quiet],
 		...parts
 	].join("\n\n"), limits.comment, "");
 }

@@ -1,5 +1,5 @@
-import { Kt as int, Qt as string, Wt as array, Yt as object, qt as literal } from "./judging.js";
-import { ui as GateError } from "./start.js";
+import { $t as string, Gt as array, Jt as literal, Xt as object, qt as int } from "./judging.js";
+import { ti as GateError } from "./start.js";
 import { t as NotRead } from "./bounds.js";
 import { n as readReportFile, o as runSchema, t as readReport } from "./read-report.js";
 import { resolve } from "node:path";

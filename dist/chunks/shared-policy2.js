@@ -1,5 +1,5 @@
 import { n as policyError } from "./complaints.js";
-import { Tn as findPolicy, _n as suggest, gn as showPath, pi as toGateError, yn as pathFrom } from "./start.js";
+import { an as suggest, ii as toGateError, in as showPath, pn as findPolicy, sn as pathFrom } from "./start.js";
 import { t as isAbout } from "./package-policy2.js";
 import { t as privateReason } from "./select2.js";
 import { resolve } from "node:path";
@@ -22,8 +22,8 @@ function complaint({ selector, at }, members) {
 		at.column
 	].filter((part) => part !== void 0).join(":");
 	const own = members.find((member) => isAbout({ selector }, member));
-	const meant = suggest(selector, members.flatMap(({ path, name }) => name === null ? [path] : [path, name]));
-	const why = own ? `: ${own.path} is checked by ${own.policy ?? "no policy"}` : meant === null ? "" : `, did you mean "${meant}"?`;
+	const closest = suggest(selector, members.flatMap(({ path, name }) => name === null ? [path] : [path, name]));
+	const why = own ? `: ${own.path} is checked by ${own.policy ?? "no policy"}` : closest === null ? "" : `, did you mean "${closest}"?`;
 	return `${place}: ${showPath(["packages", selector])} matches no package that this policy applies to${why}`;
 }
 async function checkSharedPolicy({ packages, skipped }, request, read) {

@@ -1,6 +1,8 @@
 import { o as __toESM } from "./rolldown-runtime.js";
-import { a as decide, f as rules, nn as require_semver, xt as publicationHistory } from "./judging.js";
-import { $t as proseMarkdown, An as page, Gn as painter, Jr as plural, Mn as renderTextError, On as columnsOf, Pn as errorLine, Ur as formatCount, Ut as renderMarkdown, Xt as codeSpan, Zt as helpMarkdown, cr as shorten, jn as renderText, kn as headline, kt as jsonDocument, qn as wrap, qr as plain } from "./start.js";
+import { St as publicationHistory, o as decide, p as rules, rn as require_semver } from "./judging.js";
+import { Fn as painter, Ln as wrap, Nr as formatCount, Ot as jsonDocument, Rr as plain, Sn as errorLine, Yn as shorten, _n as headline, bn as renderTextError, gn as columnsOf, vn as page, yn as renderText, zr as plural } from "./start.js";
+import { c as codeSpan, d as proseMarkdown, l as helpMarkdown } from "./changed-code.js";
+import { t as renderMarkdown } from "./markdown.js";
 import { resolve } from "node:path";
 // src/model/watch-report.ts
 function wasWatched(one) {
@@ -239,16 +241,18 @@ const burstMs = 6e5;
 function burstAround(one, all) {
 	return all.filter((each) => each !== one && Math.abs(each.time - one.time) <= burstMs).map(({ name, version }) => `${name}@${version}`);
 }
-async function withSignals(look, listed) {
+async function withSignals(look, listed, unproven = new Map()) {
 	const { request, source, history } = look;
 	const found = [];
 	for (const one of listed) {
 		const published = publicationHistory(one.version, history.publications);
 		const commit = published?.own?.gitHead ?? null;
 		const has = commit === null ? null : await request.attestations?.hasCommit(commit) ?? null;
+		const doubt = unproven.get(one.version);
 		const whole = published && {
 			...published,
-			...has !== null && { isInRepository: has }
+			...has !== null && { isInRepository: has },
+			...doubt && { unproven: doubt }
 		};
 		const { policy, context } = request;
 		const signals = whole ? signalsOf({

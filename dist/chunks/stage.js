@@ -1,9 +1,11 @@
-import { F as limitsOf, J as readPacked, R as openRegistries, St as publicationOf, V as packumentIn, gt as chooseAuto, p as unfitness, xt as publicationHistory, z as isStageId } from "./judging.js";
-import { C as startProgress, Gn as painter, Jr as plural, On as columnsOf, Pt as runAttached, Qt as inlineMarkdown, S as usage, Ut as renderMarkdown, Xt as codeSpan, a as deliverAs, ai as worstConclusion, bn as repositoryRoot, cr as shorten, di as exitCodes, ei as hasVerdict, fi as noVerdict, i as deliver, jn as renderText, kt as jsonDocument, o as reportTargets, pi as toGateError, qn as wrap, qr as plain, u as jsonOption, ui as GateError, x as readArguments, xt as nameMistake } from "./start.js";
+import { B as isStageId, Ct as publicationOf, H as packumentIn, I as limitsOf, St as publicationHistory, Y as readPacked, _t as chooseAuto, m as unfitness, z as openRegistries } from "./judging.js";
+import { C as startProgress, Fn as painter, Gr as hasVerdict, Ln as wrap, Nt as runAttached, Ot as jsonDocument, Rr as plain, S as usage, Xr as worstConclusion, Yn as shorten, a as deliverAs, bt as nameMistake, cn as repositoryRoot, gn as columnsOf, i as deliver, ii as toGateError, ni as exitCodes, o as reportTargets, ri as noVerdict, ti as GateError, u as jsonOption, x as readArguments, yn as renderText, zr as plural } from "./start.js";
 import { o as readVersion, r as packageSources, u as publicationsIn } from "./read-side.js";
 import { t as compareReleases } from "./diff.js";
 import { l as trustedRootLine, s as refusedWords, t as signalsOf } from "./signals.js";
 import { a as recordFor, n as recordOptions, r as recordsWanted, t as openRecords } from "./records.js";
+import { t as renderMarkdown } from "./markdown.js";
+import { c as codeSpan, u as inlineMarkdown } from "./changed-code.js";
 import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { pipeline } from "node:stream/promises";
@@ -67,7 +69,7 @@ async function lookInto(release, contents, published, request) {
 			source: null,
 			declared: null
 		};
-		return { comparison: await compareReleases(await releaseBefore(release.version, published, request), side, policy, context) };
+		return { comparison: await compareReleases(await releaseBefore(release.version, published, request), side, policy, context, { sources: request.sources }) };
 	} catch (thrown) {
 		return {
 			comparison: null,
@@ -188,7 +190,7 @@ async function stage$1(request) {
 		const looked = await Promise.all(some.map(async (each) => lookAt(each, source, looking)));
 		for (const one of looked) staged.push(one);
 	}
-	const trustedRoot = request.attestations?.trustedRoot() ?? null;
+	const trustedRoot = request.trust.name;
 	return {
 		schemaVersion: 1,
 		tool: context.tool,

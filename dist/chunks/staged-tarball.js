@@ -1,5 +1,6 @@
-import { Ar as hasTarballName, Mr as tarballName, pn as makeFolder, ui as GateError } from "./start.js";
-import { Y as inspect } from "./judging.js";
+import { Sr as tarballName, br as hasTarballName, ti as GateError } from "./start.js";
+import { X as inspect } from "./judging.js";
+import { r as makeFolder } from "./compile-cache.js";
 import { createHash, randomUUID } from "node:crypto";
 import { basename, join } from "node:path";
 import { createReadStream, existsSync, renameSync, rmSync, statSync } from "node:fs";

@@ -1,8 +1,9 @@
 import { i as __require, o as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
+import { a as homepage, i as explainCommand, l as tool, r as makeFolder } from "./compile-cache.js";
 import { parseArgs, stripVTControlCharacters, styleText } from "node:util";
 import { createHash, randomUUID } from "node:crypto";
 import { basename, delimiter, dirname, isAbsolute, join, posix, relative, resolve, sep } from "node:path";
-import { accessSync, closeSync, constants, existsSync, fstatSync, lstatSync, mkdirSync, mkdtempSync, openSync, readFileSync, readSync, readdirSync, readlinkSync, realpathSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { accessSync, closeSync, constants, existsSync, fstatSync, lstatSync, mkdtempSync, openSync, readFileSync, readSync, readdirSync, readlinkSync, realpathSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { spawn, spawnSync } from "node:child_process";
 import { homedir, tmpdir } from "node:os";
 // src/model/errors.ts
@@ -69,7 +70,7 @@ function largest(numbers) {
 	for (const number of numbers) if (number > most) most = number;
 	return most;
 }
-function smallest$1(numbers) {
+function smallest(numbers) {
 	let least = Infinity;
 	for (const number of numbers) if (number < least) least = number;
 	return least;
@@ -124,7 +125,7 @@ function differs({ totals }) {
 function totalSize(files) {
 	return files.reduce((sum, { size }) => sum + size, 0);
 }
-const units$2 = [
+const units$1 = [
 	"bytes",
 	"kB",
 	"MB",
@@ -134,11 +135,11 @@ const units$2 = [
 function formatBytes(bytes) {
 	let value = bytes;
 	let unit = 0;
-	while (Math.abs(value) >= 999.95 && unit < units$2.length - 1) {
+	while (Math.abs(value) >= 999.95 && unit < units$1.length - 1) {
 		value /= 1e3;
 		unit += 1;
 	}
-	return `${unit === 0 ? String(value) : value.toFixed(1)} ${bytes === 1 ? "byte" : units$2[unit] ?? "bytes"}`;
+	return `${unit === 0 ? String(value) : value.toFixed(1)} ${bytes === 1 ? "byte" : units$1[unit] ?? "bytes"}`;
 }
 function formatCount(count) {
 	if (!Number.isSafeInteger(count)) return count.toLocaleString("en-US");
@@ -274,6 +275,27 @@ function tarballName(name, version) {
 	if (hasTarballName(name, version)) return file;
 	throw new GateError("EPACK", `no tarball can be handed over under the name ${JSON.stringify(file.slice(0, 250))}`, "Correct name and version in package.json: letters, digits and . _ + ~ - are allowed.");
 }
+// src/model/json-object.ts
+const maxManifestSize = 8388608;
+function withoutMark(text) {
+	return text.replace(/^\uFEFF/, "");
+}
+function parseJsonObject(text) {
+	try {
+		const value = JSON.parse(withoutMark(text));
+		return isObject(value) ? value : null;
+	} catch {
+		return null;
+	}
+}
+function readJsonObject(file) {
+	try {
+		const stat = statSync(file);
+		return stat.isFile() && stat.size <= 8388608 ? parseJsonObject(readFileSync(file, "utf8")) : null;
+	} catch {
+		return null;
+	}
+}
 // src/pack/rush.ts
 const tokens = /"(?:\\.|[^"\\])*"|\/\/[^\n]*|\/\*[\s\S]*?\*\/|,(?=\s*(?:(?:\/\/[^\n]*|\/\*[\s\S]*?\*\/)\s*)*[}\]])/g;
 function parse$4(text) {
@@ -315,15 +337,7 @@ function strings(value) {
 	return Array.isArray(value) && value.every((entry) => typeof entry === "string") ? value : null;
 }
 function readJson$1(file) {
-	return readObject(file) ?? {};
-}
-function readObject(file) {
-	try {
-		const value = JSON.parse(readFileSync(file, "utf8").replace(/^\uFEFF/, ""));
-		return isObject(value) ? value : null;
-	} catch {
-		return null;
-	}
+	return readJsonObject(file) ?? {};
 }
 async function pnpmPatterns(file) {
 	const { parse } = await import("./dist3.js").then((m) => __toESM(m.default, 1));
@@ -549,7 +563,7 @@ function kindOf(status, headers, message) {
 	if (status !== 403) return "rejected";
 	return headers["retry-after"] !== void 0 || headers["x-ratelimit-remaining"] === "0" || /rate limit/i.test(message) ? "rate-limit" : "forbidden";
 }
-const reasons$1 = {
+const reasons = {
 	forbidden: "this token may not do it",
 	"rate-limit": "the rate limit is used up for longer than a run waits",
 	unsure: "GitHub did not answer as it should, also after retries",
@@ -558,7 +572,7 @@ const reasons$1 = {
 };
 function reasonOf$1(failure) {
 	const status = failure.status === null ? "" : `${failure.status} `;
-	return `${reasons$1[failure.kind]} (${status}${failure.message})`;
+	return `${reasons[failure.kind]} (${status}${failure.message})`;
 }
 function githubError(what, failure, permission, input) {
 	const remedies = {
@@ -748,25 +762,6 @@ function helpOf(findings) {
 	const needed = findings.filter(({ follows }, index) => index === 0 || follows !== true);
 	return [...new Set(needed.map(({ help }) => help))].join("\n");
 }
-// src/model/tool.ts
-const tool = {
-	name: "pack-gate",
-	version: "0.1.0"
-};
-const homepage = "https://github.com/pack-gate/pack-gate";
-function isRuleId(text) {
-	return /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(text);
-}
-function explainCommand(ruleId) {
-	return isRuleId(ruleId) ? `pack-gate explain ${ruleId}` : null;
-}
-function ruleLink(ruleId, name) {
-	return isRuleId(ruleId) ? `[${name}](${rulePageUrl(ruleId)})` : name;
-}
-function rulePageUrl(ruleId) {
-	return `${homepage}/blob/v${tool.version}/docs/rules/${encodeURIComponent(ruleId)}.md`;
-}
-const policyPageUrl = `${homepage}/blob/v${tool.version}/docs/configuration.md`;
 // src/report/render/help.ts
 function readHelp(help) {
 	const parts = [];
@@ -806,7 +801,7 @@ function joinHelps(helps) {
 	}));
 }
 function dedent(lines) {
-	const indent = smallest$1(lines.map((line) => line.length - line.trimStart().length));
+	const indent = smallest(lines.map((line) => line.length - line.trimStart().length));
 	return lines.map((line) => line.slice(indent));
 }
 // src/report/render/group.ts
@@ -908,11 +903,11 @@ function changesAsText({ files }) {
 	const left = changed.length - limit;
 	return [
 		"Changed",
-		...changed.slice(0, limit).map((file) => `  ${plain(shorten(file.path, 300))}  ${plain(shorten(changeOf$1(file), 400))}`),
+		...changed.slice(0, limit).map((file) => `  ${plain(shorten(file.path, 300))}  ${plain(shorten(changeOf(file), 400))}`),
 		...left > 0 ? [`  and ${formatCount(left)} more: see --reporter json`] : []
 	];
 }
-function changeOf$1({ state, size, mode, was, wasSize, wasMode }) {
+function changeOf({ state, size, mode, was, wasSize, wasMode }) {
 	return [
 		...was === void 0 ? [] : [`was ${was}`],
 		...wasSize === void 0 ? state === "changed" ? [`${formatBytes(size)}, different bytes`] : [] : [`${formatBytes(wasSize)} → ${formatBytes(size)}`],
@@ -939,8 +934,8 @@ const levels = [
 		help: false
 	}
 ];
-const exampleLimit$1 = 3;
-const reasonLimit$1 = 5;
+const exampleLimit = 3;
+const reasonLimit = 5;
 function findingsAsText(verdict, paint, columns, verbose = false) {
 	const entries = entriesOf(verdict.findings);
 	return levels.flatMap(({ level, limit, tone, help }) => {
@@ -973,29 +968,29 @@ function explained({ ruleId }, paint, columns) {
 }
 function clusterLines(cluster, setting) {
 	const facts = cluster.findings.flatMap((entry) => [
-		...wrap(plain(shorten(sentence$1(entry, setting), 2e3)), setting.columns, "  "),
-		...examples$1(entry),
+		...wrap(plain(shorten(sentence(entry, setting), 2e3)), setting.columns, "  "),
+		...examples(entry),
 		...reasonLines(entry, setting)
 	]);
 	return setting.help ? [...facts, ...helpLines(cluster.help, setting.columns)] : facts;
 }
 function reasonLines({ ruleId, also }, setting) {
-	const left = also.length - reasonLimit$1;
-	return [...also.slice(0, reasonLimit$1).flatMap((finding) => wrap(plain(shorten(`also${finding.ruleId === ruleId ? "" : ` ${finding.ruleId}`}: ${sentence$1(finding, setting)}`, 1e3)), setting.columns, "    ")), ...left > 0 ? [`    and ${plural(left, "other reason")}`] : []];
+	const left = also.length - reasonLimit;
+	return [...also.slice(0, reasonLimit).flatMap((finding) => wrap(plain(shorten(`also${finding.ruleId === ruleId ? "" : ` ${finding.ruleId}`}: ${sentence(finding, setting)}`, 1e3)), setting.columns, "    ")), ...left > 0 ? [`    and ${plural(left, "other reason")}`] : []];
 }
-function sentence$1(finding, { verdict, place }) {
+function sentence(finding, { verdict, place }) {
 	const anchor = anchorOf(finding);
 	const before = finding.baselineState === "unchanged" ? ` (already in ${verdict.baseline.version ?? "the baseline"})` : "";
-	return `${factOf$1(finding)}${before}${anchor === void 0 || anchor === place || anchor === placeOf$2(finding) ? "" : ` (see ${anchor})`}`;
+	return `${factOf(finding)}${before}${anchor === void 0 || anchor === place || anchor === placeOf$2(finding) ? "" : ` (see ${anchor})`}`;
 }
-function factOf$1(finding) {
+function factOf(finding) {
 	const { path, line, message } = finding;
 	return line === void 0 && namesPath(message, path) ? message : `${placeOf$2(finding)}: ${message}`;
 }
-function examples$1(finding) {
+function examples(finding) {
 	const paths = finding.examples ?? [];
-	const left = (finding.count ?? paths.length) - Math.min(paths.length, exampleLimit$1);
-	const unnamed = paths.slice(0, exampleLimit$1).filter((path) => !namesPath(finding.message, path) && path !== finding.path);
+	const left = (finding.count ?? paths.length) - Math.min(paths.length, exampleLimit);
+	const unnamed = paths.slice(0, exampleLimit).filter((path) => !namesPath(finding.message, path) && path !== finding.path);
 	if (unnamed.length === 0) return [];
 	return [...unnamed.map((path) => `    ${plain(shorten(path, 500))}`), ...left > 0 ? [`    and ${plural(left, "other file")}`] : []];
 }
@@ -1037,7 +1032,7 @@ function totalsOf(verdict) {
 		}
 	];
 }
-function nextStep$1(verdict) {
+function nextStep(verdict) {
 	const { conclusion, findings, policy, path = "." } = verdict;
 	const errors = entriesOf(findings).filter(({ level }) => level === "error");
 	if (conclusion !== "failure" || errors.length === 0) return null;
@@ -1175,7 +1170,7 @@ function lineOf(verdict, rules) {
 function comparedLine(verdict, rules) {
 	const { package: { name, version }, baseline } = verdict;
 	const counts = [...differs(verdict) ? [] : ["the same files"], ...countsOf$1([verdict], rules)].join(", ");
-	return plain(`Compared: ${nameOf$2(baseline.name ?? name, baseline.version)} with ${nameOf$2(name, version)}, ${counts}`);
+	return plain(`Compared: ${nameOf(baseline.name ?? name, baseline.version)} with ${nameOf(name, version)}, ${counts}`);
 }
 function gistOf(report) {
 	const { mistakes = [], message } = report.error;
@@ -1202,16 +1197,16 @@ function countsOf$1(verdicts, rules) {
 		return found.length === 0 ? [] : [plural(found.length, level) + rules(found)];
 	});
 	const notes = of("note").length;
-	const told = grave.length === 0 && notes > 0 ? [plural(notes, "note")] : grave;
+	const counted = grave.length === 0 && notes > 0 ? [plural(notes, "note")] : grave;
 	const waived = excused > 0 ? [`${formatCount(excused)} waived`] : [];
-	return [...told.length === 0 ? ["no findings"] : told, ...waived];
+	return [...counted.length === 0 ? ["no findings"] : counted, ...waived];
 }
-function nameOf$2(name, version) {
+function nameOf(name, version) {
 	return `${name || "(no name)"}@${version === null || version === "" ? "(no version)" : version}`;
 }
 function releaseOf(verdict) {
 	const { name, version } = verdict.package;
-	const release = nameOf$2(name, version);
+	const release = nameOf(name, version);
 	const { kind, version: before } = verdict.baseline;
 	if (kind === "first-release" || kind === "none") return release;
 	return `${release} against ${before ?? "a baseline without a version"}`;
@@ -1230,7 +1225,7 @@ function errorParts({ error }) {
 		title: first,
 		lines: rest
 	};
-	const told = mistakes.map((mistake) => ({
+	const described = mistakes.map((mistake) => ({
 		text: `${mistake.path}:${mistake.line}:${mistake.column}: ${mistake.message}`,
 		mistake
 	}));
@@ -1238,7 +1233,7 @@ function errorParts({ error }) {
 	const count = `${uncounted.length > 0 ? "more than " : ""}${formatCount(mistakes.length)} mistakes in ${only.path}`;
 	return {
 		title: mistakes.length === 1 && uncounted.length === 0 ? `a mistake in ${only.path}` : count,
-		lines: [...told, ...uncounted]
+		lines: [...described, ...uncounted]
 	};
 }
 // src/report/render/snippet.ts
@@ -1250,15 +1245,15 @@ function snippet({ line, source }, columns) {
 	const room = Math.max(leastRoom, columns - gutter.length);
 	const before = Array.from(source.text.slice(0, source.column - 1));
 	const after = Array.from(source.text.slice(source.column - 1));
-	const head = fitting$1(before.toReversed(), Math.floor(room * .6) - 1).toReversed();
+	const head = fitting(before.toReversed(), Math.floor(room * .6) - 1).toReversed();
 	const cutBefore = head.length < before.length;
 	const start = `${cutBefore ? "…" : ""}${head.join("")}`;
 	const caret = widthOf(plain(start));
-	const tail = fitting$1(after, room - head.reduce((sum, character) => sum + escapedWidth(character), cutBefore ? 1 : 0) - 1);
+	const tail = fitting(after, room - head.reduce((sum, character) => sum + escapedWidth(character), cutBefore ? 1 : 0) - 1);
 	const cutAfter = tail.length < after.length;
 	return [`${gutter}${plain(`${start}${tail.join("")}${cutAfter ? "…" : ""}`)}`, `  ${" ".repeat(number.length)} | ${" ".repeat(caret)}^`];
 }
-function fitting$1(characters, room) {
+function fitting(characters, room) {
 	let left = room;
 	const end = characters.findIndex((character) => {
 		left -= escapedWidth(character);
@@ -1279,7 +1274,7 @@ const waivedLimit = 10;
 function renderText(verdict, style, title = verdictLine(verdict)) {
 	const paint = painter(style.color);
 	const columns = columnsOf(style);
-	const next = nextStep$1(verdict);
+	const next = nextStep(verdict);
 	return page([
 		headline(shorten(title, 1e3), tones[verdict.conclusion], paint, columns),
 		...findingsAsText(verdict, paint, columns, style.verbose),
@@ -1307,11 +1302,11 @@ function renderTextError(report, style, decides = true) {
 		location.line,
 		location.column
 	].filter((part) => part !== void 0).join(":");
-	const told = lines.map(({ text, mistake }) => mistake ? [...wrap(plain(text), columns), ...snippet(mistake, columns)] : wrap(plain(text), columns, "  "));
+	const described = lines.map(({ text, mistake }) => mistake ? [...wrap(plain(text), columns), ...snippet(mistake, columns)] : wrap(plain(text), columns, "  "));
 	return page([
-		...mistakes ? [head, ...told] : [[
+		...mistakes ? [head, ...described] : [[
 			...head,
-			...told.flat(),
+			...described.flat(),
 			...place === void 0 ? [] : [`  at ${plain(place)}`]
 		]],
 		help.split(/\r?\n/).flatMap((line, index) => wrap(plain(line), columns, index === 0 ? "→ " : "  ")),
@@ -1606,20 +1601,6 @@ function editDistance(left, right) {
 function at(row, column) {
 	return row[column] ?? Infinity;
 }
-// src/model/make-folder.ts
-function isFolder$1(path) {
-	return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
-}
-function makeFolder(folder, mode = 511) {
-	if (isFolder$1(folder)) return;
-	const above = dirname(folder);
-	if (above !== folder) makeFolder(above, mode);
-	try {
-		mkdirSync(folder, { mode });
-	} catch (error) {
-		if (error.code !== "EEXIST" || !isFolder$1(folder)) throw error;
-	}
-}
 // src/model/output-file.ts
 function isLink(file) {
 	try {
@@ -1774,621 +1755,6 @@ function writeSummary(place, report, context) {
 		});
 	}
 }
-// src/report/render/escape.ts
-const entities = {
-	"&": "&amp;",
-	"<": "&lt;",
-	">": "&gt;",
-	$: "&#36;"
-};
-const apart = "&#8288;";
-function inlineMarkdown(text) {
-	return unbroken(neutralise(visible(text).replace(/[\\`*_{}[\]|~!#&<>$]/g, (char) => entities[char] ?? `\\${char}`).replace(/(?<!\w)@|@(?=[\w.\\-]*[a-z])/gi, `@${apart}`).replace(/\\#(?=\d)/g, `\\#${apart}`).replace(/\bGH-(?=\d)/gi, `$&${apart}`).replace(/:(?=\/\/)/g, `:${apart}`).replace(/\bwww(?=\.)/gi, `$&${apart}`).replace(/:(?=[\w+\\-]+:)(?!\d+:)/g, `:${apart}`).replace(/^[-+](?=\s|$)|^[-=](?=[-=\s]*$)/, "\\$&").replace(/^\d+(?=[.)](?:\s|$))/, "$&\\").replace(/^ {4,}/, "")));
-}
-function unbroken(text) {
-	return text.replace(/(\d) (?=(?:%|bytes?\b|[kMGT]B\b))/g, "$1\xA0");
-}
-function codeSpan(text) {
-	const shown = visible(text);
-	if (/^[^`|\s]([^`|]*[^`|\s])?$/.test(shown) && neutralise(shown) === shown) return `\`${shown}\``;
-	return codeElement(text);
-}
-function codeElement(text) {
-	return `<code>${visible(text).replace(/[!-,.:-@[-`{-~]/g, (char) => `&#${char.charCodeAt(0)};`)}</code>`;
-}
-function codeBlock(lines, language = "") {
-	const content = lines.map(plain);
-	const longest = Math.max(2, largest(content.flatMap((line) => line.match(/`+/g) ?? []).map((run) => run.length)));
-	const fence = "`".repeat(longest + 1);
-	return [
-		fence + language,
-		...content,
-		fence
-	].join("\n");
-}
-const releaseName = /(?<![\w@/.~-])(?:@[\w.~-]+\/)?[\w.~-]+@\d+\.\d+\.\d+(?:[-+](?:[\w.+-]*\w)?)?/.source;
-const codeParts = new RegExp(`(\`[^\`\r\n]+\`|"[^"\r\n]+"|${releaseName})`);
-function proseMarkdown(text) {
-	return text.split(codeParts).map((piece, index) => {
-		if (index % 2 === 0) return inlineMarkdown(piece);
-		return codeSpan(piece.startsWith("`") ? piece.slice(1, -1) : piece);
-	}).join("");
-}
-function helpMarkdown(help) {
-	return readHelp(shorten(help, 4e3)).map((part) => part.kind === "paste" ? codeBlock(part.lines) : proseMarkdown(part.text)).join("\n\n");
-}
-// src/report/render/changed-code.ts
-const width$1 = 200;
-const mostOpen = 3;
-function changedFiles$1({ files, left = 0 }) {
-	return `${plural(files.length + left, "file")} that users run`;
-}
-const kinds = {
-	names: "same tokens except for names",
-	layout: "same tokens: only white space, line ends or comments changed",
-	code: ""
-};
-const limits = {
-	size: "too large to be compared",
-	room: "not compared: too much other code changed"
-};
-function fateOf({ kind, hunks, left = 0, limit }) {
-	if (kind !== "code") return kinds[kind];
-	if (limit !== void 0) return limits[limit];
-	if (hunks.length === 0 && left === 0) return "the same changes as in another file";
-	const all = plural(hunks.length + left, "change");
-	return left > 0 ? `${all}, the first ${hunks.length} shown` : all;
-}
-function hunkTitle({ line, column, news, copies = 0 }) {
-	const place = column === void 0 ? `line ${line}` : `line ${line}:${column}`;
-	const elsewhere = copies > 0 ? ` (and in ${plural(copies, "more file")})` : "";
-	return news.length === 0 ? place + elsewhere : `${place}: ${news.join(", ")}${elsewhere}`;
-}
-function clipped(line) {
-	const near = line.replaceAll("	", "  ");
-	return near.length > width$1 ? `${near.slice(0, width$1)} … ${plural(near.length - width$1, "more character")}` : near;
-}
-function hunkText(hunk) {
-	const { lines, cut = 0 } = hunk;
-	return [
-		`  ${plain(hunkTitle(hunk))}`,
-		...lines.map((line) => `    ${line.slice(0, 1)} ${plain(clipped(line.slice(1)))}`.trimEnd()),
-		...cut > 0 ? [`      … ${plural(cut, "more line")}`] : []
-	].join("\n");
-}
-function nameText({ path, was }) {
-	if (was === void 0) return `${plain(path)} (new)`;
-	return was === path ? plain(path) : `${plain(was)} → ${plain(path)}`;
-}
-function renderCodeChanges(changed) {
-	const { files, left = 0 } = changed;
-	if (files.length === 0) return "Changed code: none that users run\n";
-	const shown = files.map((change) => [`${nameText(change)}: ${fateOf(change)}`, ...change.hunks.map(hunkText)].join("\n"));
-	const more = left > 0 ? [`… and ${plural(left, "more file")}`] : [];
-	return `Changed code: ${changedFiles$1(changed)}\n\n${[...shown, ...more].join("\n\n")}\n`;
-}
-function nameMarkdown({ path, was }) {
-	const name = codeSpan(shorten(path, 300));
-	if (was === void 0) return `${name} (new)`;
-	return was === path ? name : `${codeSpan(shorten(was, 300))} → ${name}`;
-}
-function hunkMarkdown(change, hunk) {
-	const { lines, cut = 0 } = hunk;
-	const more = cut > 0 ? [`  … ${plural(cut, "more line")}`] : [];
-	return `${`${nameMarkdown(change)}, ${inlineMarkdown(shorten(hunkTitle(hunk), 500))}`}\n\n${codeBlock([...lines.map((line) => visible(clipped(line))), ...more], "diff")}`;
-}
-function restMarkdown(files) {
-	return files.filter(({ hunks }) => hunks.length === 0).map((change) => `- ${nameMarkdown(change)}: ${fateOf(change)}`);
-}
-function fitting(parts, maxBytes) {
-	let left = maxBytes;
-	const end = parts.findIndex((part) => (left -= bytesOf(part) + 2) < 0);
-	return end < 0 ? parts : parts.slice(0, end);
-}
-function changedCodeMarkdown(changed, maxBytes) {
-	if (!changed || changed.files.length === 0) return "";
-	const { files } = changed;
-	const title = `### Changed code\n\n${changedFiles$1(changed)} changed.`;
-	const hunks = files.flatMap((change) => change.hunks.map((hunk) => hunkMarkdown(change, hunk)));
-	const rest = restMarkdown(files);
-	const room = maxBytes - bytesOf(title) - 300;
-	if (room < 0) return "";
-	const shown = fitting(hunks, room * .9);
-	const [open, folded] = [shown.slice(0, mostOpen), shown.slice(mostOpen)];
-	const more = folded.length === 0 ? [] : [
-		`<details><summary>${plural(folded.length, "more change")}</summary>`,
-		...folded,
-		"</details>"
-	];
-	const listed = fitting(rest, room - bytesOf(shown.join("\n\n")) - bytesOf(more[0] ?? ""));
-	const left = files.reduce((sum, each) => sum + (each.left ?? 0), hunks.length - shown.length);
-	const unlisted = (changed.left ?? 0) + rest.length - listed.length;
-	const foot = [...left > 0 ? [`${formatCount(left)} more ${left === 1 ? "change is" : "changes are"} not shown here.`] : [], ...unlisted > 0 ? [`${formatCount(unlisted)} more ${unlisted === 1 ? "file" : "files"} changed.`] : []];
-	return [
-		title,
-		...open,
-		...more,
-		listed.join("\n"),
-		foot.join(" ")
-	].filter((part) => part !== "").join("\n\n");
-}
-// src/report/render/markdown-findings.ts
-const command = codeSpan("pack-gate accept");
-function patchMarkdown(patch, maxBytes) {
-	if (!patch) return "";
-	const title = "### If this is intended";
-	const where = codeSpan(shorten(patch.path, 300));
-	const lines = patch.diff.replace(/\n$/, "").split(/\r?\n/);
-	const whole = `${title}\n\nThis change of ${where} allows the new files and sizes. ${command} makes it for you.\n\n${codeBlock(lines, "diff")}`;
-	if (bytesOf(whole) <= maxBytes && lines.every((line) => plain(line) === line)) return whole;
-	return `${title}\n\n${command} changes ${where} so that the new files and sizes are allowed.`;
-}
-const bytesEach = 400;
-const limitEach = 100;
-const exampleLimit = 5;
-const reasonLimit = 5;
-const mostOpenNotes = 5;
-function findingsMarkdown(verdict, levels, maxBytes) {
-	let left = maxBytes;
-	const sections = [];
-	const entries = entriesOf(verdict.findings);
-	for (const level of levels) {
-		const findings = entries.filter((entry) => entry.level === level);
-		if (findings.length === 0) continue;
-		const section = levelSection(level, findings, verdict, left);
-		sections.push(section);
-		left -= bytesOf(section) + 2;
-	}
-	return sections.join("\n\n");
-}
-function gistMarkdown({ findings }, most) {
-	const entries = entriesOf(findings).filter(({ level }) => level !== "note");
-	const left = entries.length - most;
-	return [...entries.slice(0, most).map((entry) => {
-		const rule = ruleLink(entry.ruleId, codeSpan(shorten(entry.ruleId, 100)));
-		const where = namesPath(entry.message, entry.path) ? "" : `${codeSpan(shorten(placeOf$2(entry), 300))}: `;
-		return `- ${entry.level} ${rule}: ${where}${proseMarkdown(shorten(entry.message, 500))}`;
-	}), ...left > 0 ? [`- and ${formatCount(left)} more`] : []].join("\n");
-}
-function levelSection(level, findings, verdict, maxBytes) {
-	const [title, end] = level === "note" && findings.length > mostOpenNotes ? [`<details><summary>${plural(findings.length, level)}</summary>\n`, "\n\n</details>"] : [`### ${plural(findings.length, level)}\n`, ""];
-	const items = groupByRule(findings, Math.max(1, Math.min(limitEach, Math.floor(maxBytes / bytesEach)))).flatMap((group) => groupItems(group, verdict, level !== "note"));
-	const more = (left) => `\n${formatCount(items.length - left)} of ${formatCount(findings.length)} shown; the JSON report has all.`;
-	return title + listWithin(items, maxBytes - bytesOf(title) - bytesOf(end), more) + end;
-}
-function groupItems(group, verdict, withHelp) {
-	const place = sharedAnchor(group);
-	const items = group.clusters.flatMap(({ help, findings }, index) => {
-		const lines = findings.map((finding) => [`- ${sentence(finding, verdict, place)}`, ...reasons(finding, verdict, place)].join("\n"));
-		const remedy = withHelp ? helpMarkdown(help) : "";
-		return around(lines, index === 0 ? "" : "\n", remedy === "" ? "" : `\n\n${remedy}`);
-	});
-	const count = group.total > 1 ? ` (${formatCount(group.total)})` : "";
-	const see = place === void 0 ? "" : `, see ${codeSpan(place)}`;
-	const more = group.left === 0 ? "" : `\n\nAnd ${formatCount(group.left)} more of this rule.`;
-	return around(items, `\n#### ${ruleLink(group.ruleId, codeSpan(group.ruleId))}${count}${see}\n\n`, more);
-}
-function around(items, before, after) {
-	const last = items.length - 1;
-	return items.map((item, index) => (index === 0 ? before : "") + item + (index === last ? after : ""));
-}
-function sentence(finding, { baseline }, placeShown) {
-	const { path, line, message } = finding;
-	const anchor = anchorOf(finding);
-	const at = placeOf$2({
-		...finding,
-		path: shorten(path, 500)
-	});
-	const fact = proseMarkdown(shorten(message, 2e3));
-	const before = finding.baselineState === "unchanged" ? ` (already in ${codeSpan(baseline.version ?? "the baseline")})` : "";
-	const see = anchor === void 0 || anchor === placeShown || anchor === at ? "" : ` (see ${codeSpan(anchor)})`;
-	return `${line === void 0 && namesPath(message, path) || at === placeShown ? "" : `${codeSpan(at)}: `}${fact}${before}${see}${examples(finding)}`;
-}
-function reasons({ ruleId, also }, verdict, place) {
-	const left = also.length - reasonLimit;
-	return [...also.slice(0, reasonLimit).map((finding) => {
-		return `  - also${finding.ruleId === ruleId ? "" : ` ${ruleLink(finding.ruleId, codeSpan(shorten(finding.ruleId, 100)))}`}: ${sentence(finding, verdict, place)}`;
-	}), ...left > 0 ? [`  - and ${plural(left, "other reason")}`] : []];
-}
-function examples(finding) {
-	const paths = (finding.examples ?? []).slice(0, exampleLimit);
-	const unnamed = paths.filter((path) => path !== finding.path && !namesPath(finding.message, path));
-	if (unnamed.length === 0) return "";
-	const left = (finding.count ?? paths.length) - paths.length;
-	return `: ${unnamed.map((path) => codeSpan(shorten(path, 300))).join(", ")}${left > 0 ? ` and ${plural(left, "other file")}` : ""}`;
-}
-// src/report/render/markdown-files.ts
-const worthFolding = 3;
-const maxDepth = 6;
-function weightOf$1({ size, wasSize }) {
-	return Math.abs(size - wasSize);
-}
-function heaviestFirst(a, b) {
-	return weightOf$1(b) - weightOf$1(a) || Math.max(b.size, b.wasSize) - Math.max(a.size, a.wasSize);
-}
-function foldFiles(files, limit) {
-	const sorted = files.toSorted(heaviestFirst);
-	if (sorted.length <= limit) return sorted.map(asRow);
-	const whole = sorted.reduce((sum, file) => sum + weightOf$1(file), 0);
-	const named = sorted.slice(0, Math.floor(limit / 3)).filter((file) => weightOf$1(file) * 100 >= whole);
-	const others = sorted.slice(named.length);
-	let rows = others.map(asRow);
-	for (let depth = maxDepth; depth >= 1 && rows.length > limit - named.length; depth -= 1) rows = foldAt(others, depth);
-	return [...named.map(asRow), ...rows].sort(heaviestFirst);
-}
-function asRow(file) {
-	return {
-		...file,
-		files: 1
-	};
-}
-function foldAt(files, depth) {
-	return [...groupBy(files, ({ path, state }) => `${state} ${folderOf(path, depth)}`).values()].flatMap((group) => {
-		const [first] = group;
-		if (first === void 0 || group.length < worthFolding) return group.map(asRow);
-		const sum = (of) => group.reduce((total, file) => total + of(file), 0);
-		return [{
-			path: folderOf(first.path, depth),
-			state: first.state,
-			files: group.length,
-			wasSize: sum(({ wasSize }) => wasSize),
-			size: sum(({ size }) => size)
-		}];
-	});
-}
-function folderOf(path, depth) {
-	let end = 0;
-	for (let level = 0; level < depth; level += 1) {
-		const slash = path.indexOf("/", end);
-		if (slash < 0) break;
-		end = slash + 1;
-	}
-	return end === 0 ? "./" : path.slice(0, end);
-}
-const maxRows = 50;
-function shipsTitle(verdict) {
-	return isCompared(verdict) ? "### What would be added" : "### What would be published";
-}
-function shipsMarkdown(verdict, maxBytes) {
-	const compared = isCompared(verdict);
-	const changes = changesOf(verdict);
-	if (changes.length === 0) return "No new files.";
-	const head = compared ? "| File | Size | Change |\n|---|--:|---|\n" : "| File | Size |\n|---|--:|\n";
-	const rows = foldFiles(changes, maxRows);
-	const more = (left) => {
-		const files = filesIn$1(rows.slice(rows.length - left));
-		return `\nAnd ${formatCount(files)} more ${files === 1 ? "file" : "files"}, with smaller ${compared ? "changes" : "sizes"}.`;
-	};
-	return head + listWithin(rows.map((row, index) => index < maxRows ? rowMarkdown(row, compared) : ""), maxBytes - bytesOf(head), more, maxRows);
-}
-function changesOf({ files, removed }) {
-	return [...files.filter(({ state }) => state !== "unchanged").map(({ path, size, state, was, wasSize = state === "added" ? 0 : size }) => ({
-		path,
-		size,
-		wasSize,
-		state: stateOf(state, size - wasSize),
-		...was !== void 0 && { was }
-	})), ...removed.map(({ path, size }) => ({
-		path,
-		size: 0,
-		wasSize: size,
-		state: "removed"
-	}))];
-}
-function stateOf(state, growth) {
-	if (state !== "changed" || growth === 0) return state;
-	return growth > 0 ? "grown" : "shrunk";
-}
-function rowMarkdown(row, compared) {
-	const name = codeSpan(shorten(row.path, 300)) + (row.files === 1 ? "" : ` ${plural(row.files, "file")}`);
-	if (!compared) return `| ${name} | ${unbroken(formatBytes(row.size))} |`;
-	return `| ${[
-		name,
-		row.state === "removed" ? "" : formatBytes(row.size),
-		changeOf(row)
-	].map(unbroken).join(" | ")} |`;
-}
-function changeOf({ state, was, size, wasSize }) {
-	const amount = formatChange(wasSize, size);
-	if (state === "added") return "added";
-	if (state === "removed") return `removed, -${formatBytes(wasSize)}`;
-	if (state === "grown" || state === "shrunk") return amount;
-	const word = was === void 0 ? state : `renamed from ${codeSpan(shorten(was, 300))}`;
-	return size === wasSize ? word : `${word}, ${amount}`;
-}
-function filesIn$1(rows) {
-	return rows.reduce((sum, row) => sum + row.files, 0);
-}
-// src/report/render/markdown-picture.ts
-const smallest = .02;
-function sizeParts(verdict, limit) {
-	let parts = [partOf("", filesOf$1(verdict), false)];
-	const [whole] = parts;
-	const least = whole === void 0 ? 0 : weightOf(whole) * smallest;
-	for (;;) {
-		const room = limit - parts.length + 1;
-		const next = parts.filter(({ path, isRest }) => !isRest && (path === "" || path.endsWith("/"))).sort(byWeight).map((part) => ({
-			part,
-			children: childrenOf(part, room, least)
-		})).find(({ children }) => children.length > 0 && children.length <= room);
-		if (next === void 0) return parts.filter((part) => weightOf(part) > 0).sort(byWeight);
-		parts = [...parts.filter((part) => part !== next.part), ...next.children];
-	}
-}
-function filesOf$1({ files, removed, baseline }) {
-	const known = baseline.unpackedSize !== null;
-	return [...files.map(({ path, size, state, wasSize = size }) => ({
-		path,
-		now: size,
-		before: known && state !== "added" ? wasSize : 0
-	})), ...removed.map(({ path, size }) => ({
-		path,
-		before: size,
-		now: 0
-	}))];
-}
-function partOf(path, files, isRest) {
-	const sum = (of) => files.reduce((total, file) => total + of(file), 0);
-	return {
-		path,
-		files,
-		isRest,
-		before: sum(({ before }) => before),
-		now: sum(({ now }) => now)
-	};
-}
-function weightOf({ before, now }) {
-	return Math.max(before, now);
-}
-function byWeight(a, b) {
-	return weightOf(b) - weightOf(a);
-}
-function childrenOf({ path, files }, room, least) {
-	const children = [...groupBy(files, (file) => nextStep(file.path, path))].map(([step, group]) => partOf(path + step, group, step === "")).sort(byWeight);
-	const fit = children.length <= room ? children.length : room - 1;
-	const shown = children.slice(0, Math.max(0, fit)).filter((child) => weightOf(child) >= least);
-	const rest = children.slice(shown.length).flatMap((child) => child.files);
-	if (shown.length === 0) return [];
-	return rest.length === 0 ? shown : [...shown, partOf(path, rest, true)];
-}
-function nextStep(path, folder) {
-	const end = path.indexOf("/", folder.length);
-	return end === -1 ? path.slice(folder.length) : path.slice(folder.length, end + 1);
-}
-const maxBars = 10;
-const maxName = 36;
-const width = 860;
-const barHeight = 36;
-const frameHeight = 110;
-const colors = {
-	grown: "#d1242f",
-	gone: "#2da44e",
-	kept: "#8c959f"
-};
-function pictureMarkdown(verdict) {
-	const parts = sizeParts(verdict, maxBars);
-	const most = Math.max(0, largest(parts.flatMap(({ before, now }) => [before, now])));
-	if (most === 0) return "";
-	const { name, bytes } = units$1.find((unit) => most >= unit.bytes) ?? {
-		name: "bytes",
-		bytes: 1
-	};
-	const figures = (of) => `  bar [${parts.map((part) => Number((of(part) / bytes).toFixed(2))).join(", ")}]`;
-	const compared = isCompared(verdict);
-	const grown = figures(({ before, now }) => now > before ? now : 0);
-	const gone = figures(({ before, now }) => before > now ? before : 0);
-	const kept = figures(({ before, now }) => Math.min(before, now));
-	return [
-		"```mermaid",
-		`%%{init: {"xyChart": {"width": ${width}, "height": ${frameHeight + barHeight * parts.length}}, "themeVariables": {"xyChart": {"plotColorPalette": "${palette(compared)}"}}}}%%`,
-		"xychart-beta horizontal",
-		"  title \"Unpacked size by folder\"",
-		`  x-axis [${namesOf$1(parts).map((each) => `"${each}"`).join(", ")}]`,
-		`  y-axis "${name}" 0 --> ${Number((most / bytes).toFixed(2)) || 1}`,
-		...compared ? [
-			grown,
-			gone,
-			kept
-		] : [figures(({ now }) => now)],
-		"```",
-		...compared ? ["", "Grey: unchanged size. Red: growth. Green: reduction."] : []
-	].join("\n");
-}
-const units$1 = [
-	{
-		name: "GB",
-		bytes: 1e9
-	},
-	{
-		name: "MB",
-		bytes: 1e6
-	},
-	{
-		name: "kB",
-		bytes: 1e3
-	}
-];
-function palette(compared) {
-	return compared ? `${colors.grown}, ${colors.gone}, ${colors.kept}` : colors.kept;
-}
-function namesOf$1(parts) {
-	const used = new Map();
-	return parts.map((part) => {
-		const name = nameOf$1(part);
-		const times = (used.get(name) ?? 0) + 1;
-		used.set(name, times);
-		return times === 1 ? name : `${name} (${times})`;
-	});
-}
-function nameOf$1({ path, isRest }) {
-	if (isRest) return path === "" ? "all others" : `${label(path)} others`;
-	return path === "" ? "all files" : label(path);
-}
-function label(path) {
-	const chars = Array.from(path.replace(/[^\p{L}\p{N} ._/@+-]/gu, "?"));
-	return chars.length <= maxName ? chars.join("") : `…${chars.slice(-35).join("")}`;
-}
-// src/report/markdown.ts
-const snippetColumns = 100;
-function renderMarkdown(verdict, maxBytes, parts = {}) {
-	if (parts.part === "contents") return finish(contentsOf$1(verdict, new Budget(maxBytes), parts), maxBytes);
-	const next = nextStep$1(verdict);
-	const title = parts.untitled === true ? "" : `## ${proseMarkdown(shorten(reportLine(verdict), 1e3))}`;
-	const todo = next === null ? "" : proseMarkdown(shorten(next, 500));
-	const foot = parts.part === "verdict" && parts.brief === true ? "" : totalsMarkdown(verdict);
-	const budget = new Budget(maxBytes);
-	budget.spend(title + todo + foot);
-	const errors = budget.spend(findingsMarkdown(verdict, ["error"], budget.left * .55));
-	const patch = budget.spend(patchMarkdown(verdict.patch, budget.left * .5));
-	const warnings = budget.spend(findingsMarkdown(verdict, ["warning"], budget.left * .55));
-	const contents = parts.part === "verdict" ? [] : contentsOf$1(verdict, budget, parts);
-	const waived = budget.spend(waivedMarkdown(verdict, budget.left));
-	return finish([
-		title,
-		errors,
-		todo,
-		patch,
-		warnings,
-		...contents,
-		waived,
-		foot
-	], maxBytes);
-}
-function contentsOf$1(verdict, budget, { picture }) {
-	const title = budget.spend(shipsTitle(verdict));
-	const drawn = picture === true ? pictureMarkdown(verdict) : "";
-	const shown = bytesOf(drawn) * 4 <= budget.left ? budget.spend(drawn) : "";
-	const ships = budget.spend(shipsMarkdown(verdict, budget.left * .4));
-	const notes = budget.spend(findingsMarkdown(verdict, ["note"], budget.left * .3));
-	return [
-		budget.spend(changedCodeMarkdown(verdict.changedCode, budget.left * .8)),
-		title,
-		shown,
-		ships,
-		notes
-	];
-}
-var Budget = class {
-	left;
-	constructor(bytes) {
-		this.left = bytes - 20;
-	}
-	spend(part) {
-		this.left -= bytesOf(part);
-		return part;
-	}
-};
-function renderMarkdownError(report, maxBytes, parts = {}) {
-	const { help, location, code, mistakes } = report.error;
-	const said = errorParts(report);
-	const title = errorLine({
-		...report,
-		error: {
-			code,
-			help,
-			message: said.title.replace(/:$/, "")
-		}
-	});
-	const place = location && [
-		location.path,
-		location.line,
-		location.column
-	].filter((part) => part !== void 0).join(":");
-	return finish([
-		parts.untitled === true ? "" : `## ${proseMarkdown(shorten(title, 1e3))}`,
-		place === void 0 || mistakes !== void 0 ? "" : `At ${codeSpan(shorten(place, 1e3))}`,
-		said.lines.map(lineMarkdown).join("\n").trimEnd(),
-		helpMarkdown(help),
-		notApproved
-	], maxBytes);
-}
-function lineMarkdown({ text, mistake }) {
-	const line = `- ${proseMarkdown(shorten(text, 1e3))}`;
-	const code = mistake === void 0 ? [] : snippet(mistake, snippetColumns);
-	return code.length === 0 ? line : `${line}\n\n${codeBlock(code)}\n`;
-}
-function finish(sections, maxBytes) {
-	return cutBytes(`${sections.filter((section) => section !== "").join("\n\n")}\n`, maxBytes, "\n\n… cut here: the JSON report has all of it.\n");
-}
-function totalsMarkdown(verdict) {
-	const { totals, baseline } = verdict;
-	const before = filesBefore(verdict);
-	const bytesBefore = baseline.unpackedSize;
-	const [files, unpacked, packed] = [
-		formatCount(totals.files),
-		formatBytes(totals.unpackedSize),
-		totals.size === null ? "not known" : formatBytes(totals.size)
-	];
-	const compared = [
-		[
-			"",
-			"Before",
-			"Now",
-			"Change"
-		],
-		[
-			"---",
-			"--:",
-			"--:",
-			"---"
-		],
-		[
-			"Files",
-			before === null ? "" : formatCount(before),
-			files,
-			filesChange(verdict, before)
-		],
-		[
-			"Unpacked",
-			bytesBefore === null ? "" : formatBytes(bytesBefore),
-			unpacked,
-			bytesBefore === null ? "" : formatChange(bytesBefore, totals.unpackedSize)
-		],
-		[
-			"Packed",
-			"",
-			packed,
-			""
-		]
-	];
-	const alone = [
-		["", "Now"],
-		["---", "--:"],
-		["Files", files],
-		["Unpacked", unpacked],
-		["Packed", packed]
-	];
-	const grounds = groundsOf(verdict).map(({ label, value }) => `- ${label}: ${proseMarkdown(shorten(value, 300))}`);
-	const integrity = verdict.integrity === null ? [] : [`- Integrity: ${codeSpan(shorten(verdict.integrity, 300))}`];
-	return [
-		"### The release",
-		"",
-		...(isCompared(verdict) ? compared : alone).map((row) => `| ${row.map(unbroken).join(" | ")} |`),
-		"",
-		...grounds,
-		...integrity
-	].join("\n");
-}
-function filesChange({ totals }, before) {
-	if (before === null) return "";
-	const { added, removed, renamed, changed, modeChanged } = totals;
-	const parts = Object.entries({
-		added,
-		removed,
-		renamed,
-		changed,
-		"with a changed mode": modeChanged
-	}).filter(([, count]) => count > 0);
-	return parts.length === 0 ? "no change" : parts.map(([name, count]) => `${formatCount(count)} ${name}`).join(", ");
-}
-function waivedMarkdown({ waived }, maxBytes) {
-	if (waived.length === 0) return "";
-	const title = `### Waived by the policy: ${formatCount(waived.length)}\n\n`;
-	return title + listWithin(waived.map((finding) => {
-		const until = finding.expires === null ? "" : ` (until ${inlineMarkdown(finding.expires)})`;
-		return `- ${codeSpan(finding.ruleId)} ${codeSpan(shorten(finding.path, 500))}: ${proseMarkdown(shorten(finding.reason, 500))}${until}`;
-	}), maxBytes - bytesOf(title), (count) => `- and ${formatCount(count)} more`, 50);
-}
 // src/report/render/in-several.ts
 function asFinding({ finding, message, paths }) {
 	const where = finding.unbuilt === void 0 ? `, in ${plural(paths.length, "package")}` : "";
@@ -2467,14 +1833,14 @@ function repositoryText(report, style) {
 	const head = wrap(reportLine(report), columns).map((line) => paint(["bold", tone], line));
 	const { shared, packages } = saidOnce(report);
 	const titles = new Map(report.packages.map((each) => [each.path, hasVerdict(each) ? verdictLine(each) : void 0]));
-	const told = [...groupBy(packages.filter(hasSomethingToTell), causeOf).values()].flatMap(([first, ...same]) => first ? [packageText(first, same, style, titles.get(first.path))] : []);
+	const findings = [...groupBy(packages.filter(hasSomethingToTell), causeOf).values()].flatMap(([first, ...same]) => first ? [packageText(first, same, style, titles.get(first.path))] : []);
 	const isShared = new Set(shared.flatMap(({ paths }) => paths));
 	const lines = [...quietLines(packages.filter((each) => !hasSomethingToTell(each) && !isShared.has(each.path)), columns), ...byReason(report.skipped).flatMap(([reason, paths]) => wrap(`Not checked (${plain(reason)}): ${listed$1(paths.map((path) => plain(shorten(path, 300))))}`, columns, "  "))];
 	const next = nextForSeveral(shared, packages);
 	return [
 		head.join("\n") + "\n",
 		...shared.map((each) => sharedText(each, style)),
-		...told,
+		...findings,
 		...lines.length === 0 ? [] : [`${lines.join("\n")}\n`],
 		...next === null ? [] : [`${wrap(plain(shorten(next, 300)), columns).join("\n")}\n`]
 	].join("\n");
@@ -2519,153 +1885,6 @@ function packageText(report, others, style, title) {
 	const rule = `── ${name} ${"─".repeat(Math.max(3, columnsOf(style) - name.length - 4))}`;
 	const page = hasVerdict(report) ? renderText(report, style, title) : renderTextError(report, style);
 	return `${painter(style.color)("bold", rule)}\n\n${page}`;
-}
-// src/report/markdown-report.ts
-function markdownOf(report, maxBytes, parts = {}) {
-	if (isRepository(report)) return repositoryMarkdown(report, maxBytes, parts);
-	if (hasVerdict(report)) return renderMarkdown(report, maxBytes, parts);
-	return parts.part === "contents" ? "" : renderMarkdownError(report, maxBytes, parts);
-}
-const tableShare = .3;
-const leastPage = 1500;
-function repositoryMarkdown(report, maxBytes, parts) {
-	const withTable = parts.part !== "contents";
-	const { untitled, ...below } = parts;
-	const title = untitled === true ? [] : [`# ${proseMarkdown(shorten(reportLine(report), 1e3))}`];
-	const head = withTable ? [...title, packagesTable(report, maxBytes * tableShare)] : [];
-	const { shared, packages } = saidOnce(report);
-	const next = nextForSeveral(shared, packages);
-	if (withTable) {
-		for (const each of shared) head.push(sharedMarkdown(each));
-		if (next !== null) head.push(helpMarkdown(next));
-	}
-	const isTold = new Set(packages.filter(isSaid).map(({ path }) => path));
-	const [passed, stopped] = [true, false].map((isPassed) => worstFirst(packages.filter(({ path }) => !isTold.has(path))).filter(({ conclusion }) => conclusion === "success" === isPassed));
-	const room = maxBytes - bytesOf(head.join("\n\n")) - frameBytes;
-	const pages = pagesOf(stopped ?? [], (passed ?? []).length === 0 ? room : room * .75, below);
-	const folded = passedMarkdown(passed ?? [], room - bytesOf(pages.join("\n\n")), below);
-	return cutBytes([
-		...head,
-		...pages,
-		...folded
-	].join("\n\n") + "\n", maxBytes, cutNote);
-}
-const cutNote = "\n… cut here: the JSON report has all of it.\n";
-const mostShown = 3;
-function commentMarkdown(report, maxBytes) {
-	const title = `### ${proseMarkdown(shorten(reportLine(report), 1e3))}`;
-	if (isRepository(report)) {
-		const stopped = worstFirst(report.packages).filter(({ conclusion }) => conclusion !== "success");
-		const table = packagesTable({
-			...report,
-			packages: stopped,
-			skipped: []
-		}, maxBytes * tableShare);
-		const { shared, packages } = saidOnce(report);
-		const head = [...stopped.length === 0 ? [title] : [title, table], ...shared.map(sharedMarkdown)];
-		const room = maxBytes - bytesOf(head.join("\n\n")) - frameBytes;
-		const own = worstFirst(packages).filter((one) => one.conclusion !== "success" && !isSaid(one));
-		const pages = pagesOf(stopped.length === 0 ? packages.filter(hasWarnings) : own, room, {
-			part: "verdict",
-			brief: true
-		});
-		return cutBytes([...head, ...pages].join("\n\n") + "\n", maxBytes, cutNote);
-	}
-	const parts = {
-		part: "verdict",
-		brief: true,
-		untitled: true
-	};
-	if (!hasVerdict(report)) return cutBytes(`${title}\n\n${renderMarkdownError(report, maxBytes, parts)}`, maxBytes, cutNote);
-	const gist = gistMarkdown(report, mostShown);
-	return cutBytes(`${title}\n\n${gist}\n\n${`<details><summary>What to do</summary>\n\n${renderMarkdown(report, maxBytes - bytesOf(title) - bytesOf(gist) - frameBytes, parts).trimEnd()}\n\n</details>`}\n`, maxBytes, cutNote);
-}
-function hasWarnings(report) {
-	return hasVerdict(report) && report.findings.some(({ level }) => level === "warning");
-}
-function isSaid(report) {
-	if (!hasVerdict(report) || report.conclusion !== "failure") return false;
-	return report.waived.length === 0 && report.findings.every(({ level }) => level === "note");
-}
-function sharedMarkdown({ finding, message, paths }) {
-	const { ruleId, level, help } = finding;
-	const where = listed$1(paths.map((path) => codeSpan(shorten(path, 200))));
-	return `${`### ${level === "error" ? "Error" : "Warning"} in ${plural(paths.length, "package")}: ${ruleLink(ruleId, codeSpan(ruleId))}`}\n\n${proseMarkdown(shorten(message, 2e3))}\n\nIn ${where}\n\n${helpMarkdown(help)}`;
-}
-const mostPictures = 5;
-const frameBytes = 300;
-function pagesOf(packages, maxBytes, parts) {
-	const pages = [];
-	let left = maxBytes;
-	for (const [index, one] of packages.entries()) {
-		const others = packages.length - index;
-		if (left < leastPage) return [...pages, `… and ${plural(others, "more package")}: the JSON report has all of them.`];
-		const picture = parts.picture === true && index < mostPictures;
-		const page = pageOf(one, Math.max(left / others, leastPage), {
-			...parts,
-			picture
-		});
-		pages.push(page);
-		left -= bytesOf(page) + 2;
-	}
-	return pages;
-}
-function pageOf(report, maxBytes, parts) {
-	const opening = `<details><summary>${`${codeElement(shorten(nameOf(report), 300))} in ${codeElement(shorten(report.path, 300))}`}: ${resultOf(report)}</summary>\n\n`;
-	const closing = "\n\n</details>";
-	const page = markdownOf(report, maxBytes - bytesOf(opening) - bytesOf(closing), {
-		...parts,
-		untitled: hasVerdict(report)
-	}).trimEnd();
-	return `${opening}${page === "" ? "No verdict." : page}${closing}`;
-}
-function passedMarkdown(packages, maxBytes, parts) {
-	if (packages.length === 0 || maxBytes < leastPage) return [];
-	const opening = `<details><summary>${plural(packages.length, "package")} passed</summary>`;
-	return [
-		opening,
-		...pagesOf(packages, maxBytes - bytesOf(opening) - leastPage / 2, {
-			...parts,
-			picture: false
-		}),
-		"</details>"
-	];
-}
-function nameOf({ package: { name, version } }) {
-	return `${name ?? "(no name)"}@${version ?? "(no version)"}`;
-}
-function packagesTable({ packages, skipped }, maxBytes) {
-	const head = "| Package | Result | Unpacked |\n|---|---|---|\n";
-	const rows = worstFirst(packages).map(row);
-	const more = (left) => `\nAnd ${formatCount(left)} more packages.`;
-	const foot = skipped.length === 0 ? "" : `\n\n${byReason(skipped).map(([reason, paths]) => `Not checked (${inlineMarkdown(reason)}): ${listed$1(paths.map((path) => codeSpan(shorten(path, 200))))}.`).join("\n\n")}`;
-	return head + listWithin(rows, maxBytes - bytesOf(head) - bytesOf(foot), more) + foot;
-}
-const words = {
-	error: "no verdict",
-	failure: "blocked",
-	neutral: "compared",
-	success: "passed"
-};
-function resultOf(report) {
-	const word = words[report.conclusion];
-	if (!hasVerdict(report)) return word;
-	const entries = entriesOf(report.findings);
-	return [word, ...["error", "warning"].flatMap((level) => {
-		const count = entries.filter((entry) => entry.level === level).length;
-		return count === 0 ? [] : [plural(count, level)];
-	})].join(", ");
-}
-function row(report) {
-	const title = `${codeSpan(shorten(nameOf(report), 300))} in ${codeSpan(shorten(report.path, 300))}`;
-	if (!hasVerdict(report)) return `| ${title} | ${words.error} | |`;
-	const { totals, baseline } = report;
-	const size = formatBytes(totals.unpackedSize) + (baseline.unpackedSize === null ? "" : ` (${formatChange(baseline.unpackedSize, totals.unpackedSize)})`);
-	return `| ${[
-		title,
-		resultOf(report),
-		size
-	].map(unbroken).join(" | ")} |`;
 }
 // src/pack/pack-watch.ts
 const defaultPackTime = {
@@ -2884,7 +2103,7 @@ var Output = class {
 };
 const drainMs = 1e3;
 const isWindows = process.platform === "win32";
-function start$2(file, args, { cwd, env }) {
+function start$1(file, args, { cwd, env }) {
 	const command = isWindows ? windowsCommand(file, args, process.env.SystemRoot) : {
 		file,
 		args,
@@ -2914,7 +2133,7 @@ function listen(stream, child, heard) {
 }
 function spawned(file, args, options) {
 	return new Promise((resolve, reject) => {
-		const child = start$2(file, args, options);
+		const child = start$1(file, args, options);
 		const out = listen(child.stdout, child, options.heard);
 		const err = listen(child.stderr, child, options.heard);
 		const timers = [];
@@ -3184,15 +2403,10 @@ function foldersIn(folder) {
 	}
 }
 function isPublishable(path) {
-	try {
-		const manifest = JSON.parse(readFileSync(path, "utf8"));
-		return isObject(manifest) && typeof manifest.name === "string" && !isPrivate(manifest);
-	} catch {
-		return false;
-	}
+	const manifest = readJsonObject(path);
+	return manifest !== null && typeof manifest.name === "string" && !isPrivate(manifest);
 }
 // src/model/manifest-file.ts
-const maxManifestSize = 8388608;
 const help$1 = "Correct package.json, then run pack-gate again.";
 function positionAt(text, offset) {
 	const before = text.slice(0, offset);
@@ -3226,17 +2440,19 @@ function noManifest(folder, cause) {
 function readText(path, shown = "package.json") {
 	let fd;
 	try {
-		fd = openSync(path, "r");
+		fd = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
 	} catch (cause) {
 		throw noManifest(path.slice(0, -13) || ".", cause);
 	}
 	try {
-		const { size } = fstatSync(fd);
+		const stats = fstatSync(fd);
+		const { size } = stats;
+		if (!stats.isFile()) throw new GateError("EPACK", "package.json is not a regular file", help$1);
 		if (size > 8388608) throw new GateError("EPACK", `package.json has ${size} bytes; at most ${maxManifestSize} are read`, help$1, { location: {
 			path: shown,
 			line: 1
 		} });
-		return readFileSync(fd, "utf8").replace(/^\uFEFF/, "");
+		return withoutMark(readFileSync(fd, "utf8"));
 	} finally {
 		closeSync(fd);
 	}
@@ -3316,9 +2532,9 @@ async function readManifest(folder, shown = "package.json") {
 	};
 }
 // src/pack/packer.ts
-function difference(told, packed, { integrity }) {
-	const { counts, unlisted } = told;
-	const paths = told.paths?.map(withoutDots);
+function difference(reported, packed, { integrity }) {
+	const { counts, unlisted } = reported;
+	const paths = reported.paths?.map(withoutDots);
 	const held = new Set(packed);
 	const missing = paths?.find((path) => !held.has(path));
 	if (missing !== void 0) return `it lists ${JSON.stringify(missing)}, which its tarball does not contain`;
@@ -3326,9 +2542,9 @@ function difference(told, packed, { integrity }) {
 	const more = paths && packed.find((path) => !listed.has(path) && unlisted?.test(path) !== true);
 	if (more !== void 0) return `its tarball contains ${JSON.stringify(more)}, which it does not list`;
 	if (counts && !counts.includes(packed.length)) return `it counts ${counts.join(" or ")} files, its tarball contains ${packed.length}`;
-	return told.integrity !== void 0 && told.integrity !== integrity ? "its tarball's sha512 is not the one it reported" : null;
+	return reported.integrity !== void 0 && reported.integrity !== integrity ? "its tarball's sha512 is not the one it reported" : null;
 }
-function packerContents(contents, packCommand, told) {
+function packerContents(contents, packCommand, reported) {
 	return {
 		...contents,
 		async read(open) {
@@ -3337,7 +2553,7 @@ function packerContents(contents, packCommand, told) {
 				packed.push(file.path);
 				return open(file);
 			});
-			const wrong = difference(told, packed, summary);
+			const wrong = difference(reported, packed, summary);
 			if (wrong === null) return summary;
 			throw new GateError("EPACK", `${packCommand} contradicts itself: ${wrong}`, `Look for a script that writes to the tarball after it was packed. If there is none, pack with ${packCommand} and check the tarball: \`pack-gate check FILE.tgz\`.`);
 		}
@@ -3642,7 +2858,7 @@ async function programTarball(packer, command, order) {
 	}, (made) => new GateError("EPACK", `${packer.packCommand} made ${made} tarballs, not one`, `Run \`${packer.packCommand}\` in the package folder: it has to write one .tgz.`));
 	try {
 		return {
-			contents: packerContents(contents, packer.packCommand, command.told(stdout)),
+			contents: packerContents(contents, packer.packCommand, command.reportFrom(stdout)),
 			stdout
 		};
 	} catch (error) {
@@ -3688,7 +2904,7 @@ async function pack$4(order) {
 			"--destination",
 			folder
 		],
-		told(stdout) {
+		reportFrom(stdout) {
 			versionOf(stdout);
 			return { counts: countsOf(stdout) };
 		}
@@ -3880,7 +3096,7 @@ function failure$2({ stdout, stderr }) {
 		}
 	};
 }
-function start$1(order, flags, how) {
+function start(order, flags, how) {
 	const scripts = order.ignoreScripts ? ["--ignore-scripts"] : [];
 	return runPacker(npm, [
 		"pack",
@@ -3901,8 +3117,8 @@ function installedVersion({ env, root }) {
 			path: env.PATH ?? "",
 			outside: [root]
 		}) ?? "");
-		const manifest = JSON.parse(readFileSync(join(command, "..", "..", "package.json"), "utf8"));
-		return isObject(manifest) && manifest.name === "npm" && typeof manifest.version === "string" ? manifest.version : void 0;
+		const manifest = readJsonObject(join(command, "..", "..", "package.json"));
+		return manifest?.name === "npm" && typeof manifest.version === "string" ? manifest.version : void 0;
 	} catch {
 		return;
 	}
@@ -3915,7 +3131,7 @@ async function packTarball(order) {
 	const asPublished = scripts.size > 0;
 	let version;
 	const contents = await temporaryTarball(async (folder) => {
-		const { stderr } = await start$1(order, [
+		const { stderr } = await start(order, [
 			...forReal,
 			...asPublished ? [] : quiet$1,
 			"--pack-destination",
@@ -3953,7 +3169,7 @@ function fromTree(order, { files, integrity, size }, version) {
 }
 async function pack$3(order) {
 	if (needsTarball(order)) return packTarball(order);
-	const { stdout, stderr } = await start$1(order, dryRun);
+	const { stdout, stderr } = await start(order, dryRun);
 	const listings = parseListings(stdout);
 	return (listings && fromTree(order, onlyListing(listings), npmVersion(stderr))) ?? packTarball(order);
 }
@@ -3976,7 +3192,7 @@ async function packTogether$1(orders, workspace) {
 	};
 	const flags = workspaceFlags(orders, workspace);
 	if (first.tarball !== true) {
-		const { stdout, stderr } = await start$1(first, [...dryRun, ...flags], how);
+		const { stdout, stderr } = await start(first, [...dryRun, ...flags], how);
 		const found = [...listed(orders, stdout)].flatMap(([order, listing]) => {
 			const packed = fromTree(order, listing, npmVersion(stderr));
 			return packed ? [[order, packed]] : [];
@@ -3986,7 +3202,7 @@ async function packTogether$1(orders, workspace) {
 	let version;
 	const names = new Map(orders.map((order) => [order, npmFileName(order.manifest.name, order.manifest.version)]));
 	const tarballs = await temporaryTarballs([...names.values()], async (folder) => {
-		version = npmVersion((await start$1(first, [
+		version = npmVersion((await start(first, [
 			...forReal,
 			...quiet$1,
 			"--pack-destination",
@@ -4032,7 +3248,7 @@ const workspaceLicence = /^licen[sc]e(\..*)?$/i;
 function majorOf$1(version) {
 	return Number(version.split(".")[0]);
 }
-function toldBy(answer) {
+function reportFrom(answer) {
 	const files = isObject(answer) && Array.isArray(answer.files) ? answer.files : [];
 	const paths = files.map((file) => isObject(file) && typeof file.path === "string" ? file.path : void 0).filter((path) => path !== void 0);
 	if (!isObject(answer) || paths.length === 0 || paths.length < files.length) throw unknownAnswer(pnpm, "pack --json", "a list of files");
@@ -4075,8 +3291,8 @@ async function pack$2(order) {
 			"--pack-destination",
 			folder
 		],
-		told: (stdout) => ({
-			...json.length > 0 && toldBy(lastValue(stdout)),
+		reportFrom: (stdout) => ({
+			...json.length > 0 && reportFrom(lastValue(stdout)),
 			...unlistedBy(version)
 		})
 	}, order);
@@ -4119,13 +3335,13 @@ async function packTogether(orders, workspace) {
 		const contents = tarballs.get(npmFileName(order.manifest.name, order.manifest.version));
 		const entry = entryOf(order, answer);
 		if (!contents || entry === void 0) return [];
-		const told = {
-			...toldBy(entry),
+		const reported = {
+			...reportFrom(entry),
 			...unlistedBy(version)
 		};
 		return [[order, {
 			packer: packerOf$2(order, version),
-			contents: packerContents(contents, pnpm.packCommand, told)
+			contents: packerContents(contents, pnpm.packCommand, reported)
 		}]];
 	}));
 }
@@ -4170,7 +3386,7 @@ async function packWithYarnBerry(yarn, order, version) {
 			"--out",
 			join(folder, "package.tgz")
 		],
-		told(stdout) {
+		reportFrom(stdout) {
 			const paths = pathsIn(jsonLines(stdout));
 			if (paths === null) throw unknownAnswer(yarn, "pack --json", "a list of files");
 			return { paths };
@@ -4263,7 +3479,7 @@ async function packWithYarnClassic(yarn, order, version) {
 			"--filename",
 			join(folder, "package.tgz")
 		],
-		told(stdout) {
+		reportFrom(stdout) {
 			if (!saysItWrote(stdout)) throw unknownAnswer(yarn, "pack --json", "anything about its tarball");
 			return {};
 		}
@@ -4299,7 +3515,16 @@ const yarn = {
 function isClassic(version) {
 	return version.startsWith("1.");
 }
+const outside = {
+	message: "yarn pack failed: this folder is none of the project's workspaces",
+	help: "If another package manager publishes it, as is usual for a folder that a build writes, say so: `--packer npm` (Action input `packer`). If Yarn does, list it under `workspaces` in the package.json of the project, or write an empty yarn.lock into it."
+};
 function failure({ stdout, stderr }) {
+	if (/doesn't seem to be part of the project declared in/.test(`${stdout} ${stderr}`.replace(/\s+/g, " "))) return {
+		code: "",
+		lines: [],
+		known: outside
+	};
 	return {
 		code: "",
 		lines: [stdout, stderr].flatMap(jsonLines).flatMap((line) => {
@@ -4401,16 +3626,11 @@ function providerOf(folder, packer) {
 	return [...found.matchAll(/(?:node_modules|\.\.)\/((?:@[\w.-]+\/)?\w[\w.-]*)\//g)].map(([, name]) => name).at(-1) ?? path;
 }
 function identityOf(folder, provider) {
-	try {
-		const text = readFileSync(join(folder, "node_modules", provider, "package.json"), "utf8");
-		const { name, version } = asObject(JSON.parse(text));
-		return typeof name === "string" && typeof version === "string" ? {
-			name: name.slice(0, 214),
-			version: version.slice(0, 100)
-		} : null;
-	} catch {
-		return null;
-	}
+	const { name, version } = readJsonObject(join(folder, "node_modules", provider, "package.json")) ?? {};
+	return typeof name === "string" && typeof version === "string" ? {
+		name: name.slice(0, 214),
+		version: version.slice(0, 100)
+	} : null;
 }
 function installedOf(manifest, folder, pathOf, isOnDisk) {
 	const declared = declaredDependencies(manifest);
@@ -4460,8 +3680,9 @@ const onDisk = {
 	has: (path) => Promise.resolve(existsSync(path)),
 	read(path) {
 		try {
-			const size = statSync(path, { throwIfNoEntry: false })?.size ?? Infinity;
-			return Promise.resolve(size > maxBytes$1 ? null : readFileSync(path, "utf8"));
+			const stat = statSync(path, { throwIfNoEntry: false });
+			const isRead = stat?.isFile() === true && stat.size <= maxBytes$1;
+			return Promise.resolve(isRead ? readFileSync(path, "utf8") : null);
 		} catch {
 			return Promise.resolve(null);
 		}
@@ -4473,13 +3694,7 @@ function inCommit(read) {
 		has: async (path) => await read(path) !== null,
 		read,
 		async manifest(folder) {
-			const text = await read(join(folder, "package.json"));
-			try {
-				const value = JSON.parse(text?.replace(/^\uFEFF/, "") ?? "{}");
-				return isObject(value) ? value : {};
-			} catch {
-				return {};
-			}
+			return parseJsonObject(await read(join(folder, "package.json")) ?? "{}") ?? {};
 		}
 	};
 }
@@ -5004,7 +4219,7 @@ function programName(word) {
 	return managers.includes(name) || releaseTools$1.has(name) ? name : word;
 }
 function commandsOf(line) {
-	return line.split(/&&|\|\||[;&|]/).map((command) => command.split(/\s+/).map((word) => word.replace(/^["'`([{]+|["'`)\]},]+$/g, ""))).map((words) => words.filter((word) => word !== "").map(programName));
+	return line.replace(/\$\{\{[^}]*\}\}/g, "$expression").split(/&&|\|\||[;&|]/).map((command) => command.split(/\s+/).map((word) => word.replace(/^["'`([{]+|["'`)\]},]+$/g, ""))).map((words) => words.filter((word) => word !== "").map(programName));
 }
 function afterOptions(words, from, wanted) {
 	let at = from;
@@ -5025,7 +4240,7 @@ function byYarn(words, start) {
 	]);
 	if (published(words, first)) return "yarn publish";
 	const npm = words[first] === "workspace" || words[first] === "workspaces" ? words.indexOf("npm", first) : first;
-	if (npm < 0 || words[npm] !== "npm") return null;
+	if (npm < 0 || words[npm] !== "npm" || words[npm - 1] === "exec") return null;
 	return published(words, afterOptions(words, npm + 1, ["publish"])) ? "yarn npm publish" : null;
 }
 function byPackageManager(words, start) {
@@ -5083,7 +4298,10 @@ function byManager(command, packer, place) {
 function inPlace({ command }, at) {
 	return at !== null && at !== "" && at !== "." && /^(semantic-release|np|release-it)$/.test(command) ? { publishes: { folder: at } } : {};
 }
+const says = /^(echo|printf)$/;
+const lead = /^(-|.*:|then|do|else|sudo)$/;
 function inCommand(words, publishing, at) {
+	if (says.test(words.find((word) => !lead.test(word)) ?? "")) return [];
 	for (const [index, word] of words.entries()) {
 		const yarn = word === "yarn" ? byYarn(words, index) : null;
 		if (yarn !== null) return [byManager(yarn, "yarn", placeOf$1(words, at))];
@@ -5096,16 +4314,21 @@ function inCommand(words, publishing, at) {
 			...contentsOf(words),
 			...inPlace(tool, at)
 		}];
-		if (word === "yarn" && /^workspaces?$/.test(words[index + 1] ?? "")) return [];
+		if (word === "yarn" && /^workspaces?$/.test(words[index + 1] ?? "") && !words.includes("exec")) return [];
 	}
 	return [];
 }
 const stepStart = /^\s*-\s+["']?(name|id|if|uses|run|with|env|shell|working-directory|continue-on-error|timeout-minutes)\b/;
+const folderKey = /^[\s-]*working-directory:\s*["']?([^"'#]*)/;
+function hasDefaultFolder(lines) {
+	return lines.some((line, at) => /^\s*defaults:/.test(line) && lines.slice(at, at + 4).some((one) => folderKey.test(one)));
+}
 function stepFolder(lines, index) {
 	const after = lines.findIndex((line, at) => at > index && stepStart.test(line));
 	const start = lines.slice(0, index + 1).findLastIndex((line) => stepStart.test(line));
-	const [folder = ""] = (start < 0 ? [] : lines.slice(start, after < 0 ? void 0 : after)).flatMap((line) => /^[\s-]*working-directory:\s*["']?([\w./-]+)/.exec(line)?.[1] ?? []);
-	return folder;
+	const [folder] = (start < 0 ? [] : lines.slice(start, after < 0 ? void 0 : after)).flatMap((line) => folderKey.exec(line)?.[1]?.trim() ?? []);
+	if (folder === void 0) return hasDefaultFolder(lines) ? null : "";
+	return isPath(folder) ? folder : null;
 }
 function moved(words, at) {
 	const first = words.findIndex((word) => !/^(-|.*:)$/.test(word));
@@ -5130,8 +4353,11 @@ function inLine(line, publishing, from) {
 	};
 }
 function inFolder(publishes, step) {
-	if (publishes === void 0) return {};
-	return { publishes: publishes === "workspaces" ? publishes : { folder: posix.join(step, publishes.folder) } };
+	if (publishes === void 0 || publishes === "workspaces") return publishes ? { publishes } : {};
+	return step === null ? {} : { publishes: { folder: posix.join(step, publishes.folder) } };
+}
+function mayPublish(line) {
+	return /publish|release|\b(np|cd|pushd|popd)\b/.test(line) && !/^\s*(#|(-\s+)?(name|if|desc|description|summary):)/.test(line);
 }
 function publishCommands(text, publishing) {
 	const found = new Map();
@@ -5139,11 +4365,11 @@ function publishCommands(text, publishing) {
 	let at = "";
 	for (const [index, line] of lines.entries()) {
 		if (stepStart.test(line)) at = "";
-		if (!/publish|release|\b(np|cd|pushd|popd)\b/.test(line) || line.trimStart().startsWith("#")) continue;
+		if (!mayPublish(line)) continue;
 		const read = inLine(line, publishing, at);
 		at = read.at;
-		for (const each of read.found) {
-			const place = inFolder(each.publishes, each.publishes ? stepFolder(lines, index) : "");
+		for (const { publishes, ...each } of read.found) {
+			const place = inFolder(publishes, publishes ? stepFolder(lines, index) : "");
 			const key = JSON.stringify([each.command, place]);
 			if (!found.has(key)) found.set(key, {
 				...each,
@@ -5191,9 +4417,17 @@ function listAt(text, start) {
 function withoutComments(text) {
 	return text.split("\n").map((line) => /^\s*(?:\/\/|\/?\*)/.test(line.slice(0, 1e3)) ? "" : line).join("\n");
 }
+function temporaryFolders(text) {
+	return new Set([...text.matchAll(/([\w$]{1,100})\s{0,9}=\s{0,9}(?:await\s{1,9})?(?:[\w$]{1,50}\.){0,3}mkdtemp/g)].map(([, name = ""]) => name));
+}
+function folderOf(text, end) {
+	const [rest = ""] = text.slice(end, end + maxList).split(/\)\s{0,9};?\s{0,99}\n/);
+	return /\bcwd:\s{0,9}([\w$]{1,100})/.exec(rest)?.[1] ?? "";
+}
 function fromProgram(whole) {
 	const text = withoutComments(whole);
 	const lines = text.split("\n").map(() => []);
+	const temporary = temporaryFolders(text);
 	let [line, at, lists] = [
 		0,
 		0,
@@ -5211,7 +4445,7 @@ function fromProgram(whole) {
 		lists += 1;
 		const list = lists <= mostLists ? listAt(text, end) : "";
 		const command = `${literal.replace(/\s+/g, " ")} ${list}`.replace(/\$\{[^}]*\}/g, "$computed");
-		lines[line]?.push(command);
+		if (!temporary.has(folderOf(text, end))) lines[line]?.push(command);
 		line += literal.split("\n").length - 1;
 		at = end;
 	}
@@ -5677,13 +4911,9 @@ function isFolder(path) {
 	return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
 }
 async function workspacesOf(folder, files) {
-	try {
-		const manifest = JSON.parse(await files.read(join(folder, "package.json")) ?? "{}");
-		const workspaces = isObject(manifest) ? isObject(manifest.workspaces) ? manifest.workspaces.packages : manifest.workspaces : null;
-		return Array.isArray(workspaces) ? workspaces.filter((each) => typeof each === "string") : [];
-	} catch {
-		return [];
-	}
+	const declared = parseJsonObject(await files.read(join(folder, "package.json")).catch(() => null) ?? "{}")?.workspaces;
+	const workspaces = isObject(declared) ? declared.packages : declared;
+	return Array.isArray(workspaces) ? workspaces.filter((each) => typeof each === "string") : [];
 }
 async function hasMember(root, patterns, folder) {
 	const { minimatch } = await import("./esm.js");
@@ -5710,8 +4940,9 @@ async function localPrefixOf(folder, files) {
 const maxBytes = 1048576;
 const filesOnDisk = { read(path) {
 	try {
-		const bytes = readFileSync(path);
-		return Promise.resolve(bytes.length > maxBytes ? null : bytes.toString("utf8"));
+		const stat = statSync(path);
+		const isRead = stat.isFile() && stat.size <= maxBytes;
+		return Promise.resolve(isRead ? readFileSync(path, "utf8") : null);
 	} catch {
 		return Promise.resolve(null);
 	}
@@ -6176,7 +5407,9 @@ function matchesPattern(pattern, paths) {
 }
 function packedFile(target, lookup, paths) {
 	if (target.includes("*") || lookup === "pattern" || target === "" && lookup === "exact") return null;
-	return completions[lookup].map((end) => target === "" ? end.replace(/^\//, "") : `${target}${end}`).find((path) => paths.has(path)) ?? null;
+	const candidates = completions[lookup].map((end) => target === "" ? end.replace(/^\//, "") : `${target}${end}`);
+	if (lookup === "types") for (const end of [".d.$1ts", ".$1ts"]) candidates.push(target.replace(/\.([cm]?)jsx?$/, end));
+	return candidates.find((path) => paths.has(path)) ?? null;
 }
 function isPacked(target, lookup, paths) {
 	if (target.includes("*")) return matchesPattern(target, paths);
@@ -6821,145 +6054,6 @@ function contextOf({ env, now }) {
 		})
 	};
 }
-// src/report/junit.ts
-const mostCases = 2e3;
-const helpBytes = 4e3;
-function renderJunit(report) {
-	const suites = reportsOf(report).map((each) => ({
-		name: suiteName(each),
-		cases: casesOf(each)
-	}));
-	const all = suites.flatMap(({ cases }) => cases);
-	const body = suites.map(({ name, cases }) => element("testsuite", {
-		name,
-		...counts(cases)
-	}, cases.map((each) => caseXml(each, name)).join("")));
-	return `<?xml version="1.0" encoding="UTF-8"?>\n${element("testsuites", {
-		name: tool.name,
-		...counts(all)
-	}, body.join(""))}`;
-}
-function counts(cases) {
-	const of = (result) => String(cases.filter((each) => each.result === result).length);
-	return {
-		tests: String(cases.length),
-		failures: of("failure"),
-		errors: of("error"),
-		skipped: of("skipped")
-	};
-}
-function suiteName(report) {
-	if (hasVerdict(report)) return `${report.package.name || "(no name)"}@${report.package.version || "(no version)"}`;
-	return "path" in report ? report.path : tool.name;
-}
-function casesOf(report) {
-	if (!hasVerdict(report)) {
-		const { code, message, help, location } = report.error;
-		const place = location && {
-			file: location.path,
-			line: location.line
-		};
-		const text = [
-			message,
-			help,
-			"Nothing was approved."
-		].map(lines).join("\n");
-		return [{
-			name: "verdict",
-			result: "error",
-			type: code,
-			message: reportLine(report),
-			text,
-			...place
-		}];
-	}
-	const entries = entriesOf(report.findings).filter(({ level }) => level !== "note");
-	const first = {
-		name: "verdict",
-		result: "passed",
-		text: reportLine(report)
-	};
-	const found = [...entries.map(caseOf), ...report.waived.map(waivedCase)];
-	const left = found.length - mostCases;
-	const rest = left > 0 ? [{
-		name: "more",
-		result: "skipped",
-		message: `${formatCount(left)} more are in the JSON report`
-	}] : [];
-	return [
-		report.conclusion === "failure" && !entries.some(({ level }) => level === "error") ? {
-			...first,
-			result: "failure",
-			type: "verdict",
-			message: reportLine(report)
-		} : first,
-		...found.slice(0, mostCases),
-		...rest
-	];
-}
-function caseOf(entry) {
-	const { ruleId, path, level, help, anchor, also } = entry;
-	const place = {
-		file: anchor.path,
-		line: anchor.line
-	};
-	const learn = explainCommand(ruleId);
-	const shown = [
-		factOf(entry),
-		...(entry.examples ?? []).map((example) => `- ${shorten(example, 500)}`),
-		...also.map((finding) => `also ${finding.ruleId}: ${factOf(finding)}`),
-		shorten(help, helpBytes),
-		...learn === null ? [] : [`Learn more: ${learn}`]
-	].map(lines).join("\n");
-	return {
-		name: `${ruleId}: ${shorten(path, 300)}`,
-		...place,
-		text: level === "error" ? shown : `${level}: ${shown}`,
-		...level === "error" ? {
-			result: "failure",
-			type: ruleId,
-			message: factOf(entry)
-		} : { result: "passed" }
-	};
-}
-function waivedCase(finding) {
-	const { ruleId, path, reason, anchor } = finding;
-	return {
-		name: `${ruleId}: ${shorten(path, 300)}`,
-		result: "skipped",
-		message: `Waived by the policy: ${shorten(reason, 500)}`,
-		file: anchor.path,
-		line: anchor.line
-	};
-}
-function factOf({ message, path }) {
-	const fact = shorten(message, 2e3);
-	return namesPath(message, path) ? fact : `${shorten(path, 300)}: ${fact}`;
-}
-function lines(text) {
-	return text.split(/\r?\n/).map(plain).join("\n").trimEnd();
-}
-function caseXml({ name, result, file, line, type, message, text }, suite) {
-	const attributes = {
-		name: visible(name),
-		classname: suite,
-		...file !== void 0 && { file },
-		...line !== void 0 && { line: String(line) }
-	};
-	if (result === "passed") return element("testcase", attributes, text === void 0 ? "" : element("system-out", {}, text, true));
-	return element("testcase", attributes, element(result, {
-		...message !== void 0 && { message },
-		...type !== void 0 && { type }
-	}, text ?? "", true));
-}
-function element(name, attributes, body, isText = false) {
-	const start = `<${name}${Object.entries(attributes).map(([key, value]) => ` ${key}="${escapeXml(plain(value))}"`).join("")}`;
-	if (body === "") return `${start}/>\n`;
-	return isText ? `${start}>${escapeXml(body)}</${name}>\n` : `${start}>\n${body}</${name}>\n`;
-}
-function escapeXml(text) {
-	return text.replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, "�").replace(/[&<>"]/g, (char) => `&#${char.charCodeAt(0)};`);
-}
 // src/report/index.ts
 const markdownBytes = 65535;
 const reporters = new Map([
@@ -6978,7 +6072,7 @@ const reporters = new Map([
 		name: "markdown",
 		summary: "for a pull request or a job summary",
 		showsCode: true,
-		render: (report) => markdownOf(report, markdownBytes)
+		render: async (report) => (await import("./markdown-report.js")).markdownOf(report, markdownBytes)
 	},
 	{
 		name: "html",
@@ -6994,7 +6088,7 @@ const reporters = new Map([
 	{
 		name: "junit",
 		summary: "JUnit XML for GitLab, CircleCI and Jenkins",
-		render: renderJunit
+		render: async (report) => (await import("./junit.js")).renderJunit(report)
 	}
 ].map((reporter) => [reporter.name, reporter]));
 // src/cli/options.ts
@@ -7488,7 +6582,7 @@ function terminal() {
 		confirm: stdin.isTTY && stdout.isTTY ? confirm : null
 	};
 }
-async function start() {
+function openTerminal() {
 	process.on("uncaughtException", (thrown) => {
 		process.stderr.write(failureText(thrown, process.argv[2]));
 		process.exit(exitCodes.error);
@@ -7496,6 +6590,6 @@ async function start() {
 	process.stdout.on("error", (error) => {
 		if (error.code !== "EPIPE") throw new GateError("EUSAGE", `the report could not be written to stdout: ${error.message}`, "Make room there, or write it to a file: --reporter NAME=FILE.", { cause: error });
 	});
-	process.exitCode = await main(process.argv.slice(2), terminal());
+	return terminal();
 }
-export { withChoice as $, explainCommand as $n, differs as $r, proseMarkdown as $t, ruleContextOf as A, page as An, hasTarballName as Ar, renderJson as At, entryPoints as B, formatChange as Bn, publishedVersion as Br, textOf$2 as Bt, startProgress as C, readNamedPolicy as Cn, isRepositoryPath as Cr, readManifest as Ct, evaluateAndDecide as D, emptyPolicy as Dn, readJson$1 as Dr, renderSarif as Dt, withSharedPacking as E, isMissing as En, withoutDots as Er, proposePatch as Et, buildFirst as F, errorParts as Fn, gitSpec as Fr, packerNames as Ft, filesOnDisk as G, painter as Gn, isTarball as Gr, changedFiles$1 as Gt, isPacked as H, nextStep$1 as Hn, formatBytes as Hr, saidOnce as Ht, buildHelp as I, reportLine as In, installScripts as Ir, defaultPackTime as It, trustedFiles as J, anchorOf as Jn, plural as Jr, renderCodeChanges as Jt, parentsOf as K, widthOf as Kn, listing$1 as Kr, fateOf as Kt, folderName as L, verdictLine as Ln, isObject as Lr, milliseconds as Lt, registryManifest as M, renderTextError as Mn, tarballName as Mr, renderHtml as Mt, together as N, snippet as Nn, asObject as Nr, run$2 as Nt, measure as O, columnsOf as On, readObject as Or, escapeJson as Ot, absentFolderOf as P, errorLine as Pn, binTargets as Pr, runAttached as Pt, packWith as Q, readHelp as Qn, byLevel as Qr, inlineMarkdown as Qt, listedPath as R, filesBefore as Rn, isPrivate as Rr, commentMarkdown as Rt, usage as S, readHeadPolicy as Sn, foldersOf as Sr, positionAt as St, gateTarget as T, findPolicy as Tn, unversioned as Tr, packagesBelow as Tt, packedFile as U, withdrawnWords as Un, formatCount as Ur, renderMarkdown as Ut, fallsBack as V, groundsOf as Vn, clip as Vr, asFinding as Vt, configPlaces as W, findingsAsText as Wn, formatMode as Wr, changedCodeMarkdown as Wt, readSide as X, placeOf$2 as Xn, visible as Xr, codeSpan as Xt, isToolKnown as Y, namesPath as Yn, totalSize as Yr, codeBlock as Yt, orderFor as Z, joinHelps as Zn, withoutUser as Zr, helpMarkdown as Zt, reportOptions as _, suggest as _n, apiUrlOf as _r, temporaryTarball as _t, deliverAs as a, worstConclusion as ai, summaryPlace as an, bytesOf as ar, isOfMaker as at, atMostOne as b, repositoryRoot as bn, readPayload as br, maxManifestSize as bt, baselineOptions as c, largest as ci, readCommit as cn, shorten as cr, registryFor as ct, namesOf as d, exitCodes as di, refuseSharedFiles as dn, hereOf as dr, secretsIn as dt, hasVerdict as ei, clearLeftSummary as en, homepage as er, packingEnvironment as et, packTimeOf as f, noVerdict as fi, writeOutput as fn, readContents as fr, textOf as ft, policyOptions as g, showPath as gn, reasonOf$1 as gr, stampOfOpen as gt, packingOptions as h, show as hn, githubError as hr, isSameStamp as ht, deliver as i, verdictsOf as ii, summaryOf as in, entriesOf as ir, declaredDependencies as it, readReleases as j, renderText as jn, npmFileName as jr, wellFormed as jt, withChangedCode as k, headline as kn, workspacePatterns as kr, jsonDocument as kt, configOf as l, smallest$1 as li, readRun as ln, commitOf as lr, authKeyOf as lt, packerOf as m, choice as mn, failureOf as mr, isRacy as mt, main as n, reportsOf as ni, severalPackages as nn, rulePageUrl as nr, inCommit as nt, reportTargets as o, worstFirst as oi, writeSummary as on, cutBytes as or, wordsFor as ot, packagesOptions as p, toGateError as pi, makeFolder as pn, withCommit as pr, packers as pt, pathInside as q, wrap as qn, plain as qr, hunkTitle as qt, start as r, runOf as ri, summaryFile as rn, tool as rr, onDisk as rt, showCode as s, groupBy as si, purlOf as sn, listWithin as sr, publishConfigOf as st, failureText as t, isRepository as ti, clearSummary as tn, policyPageUrl as tr, choosePacker as tt, jsonOption as u, GateError as ui, vsa as un, githubTree as ur, credentialPart as ut, contextOf as v, findTarget as vn, describe as vr, tarball as vt, clearAfterMistake as w, attempt$1 as wn, topFolder as wr, readManifestObject as wt, readArguments as x, policyReader as xn, readWorkflowRun as xr, nameMistake as xt, remoteFor as y, pathFrom as yn, hasBase as yr, temporaryFolder as yt, unbuiltMark as z, firstReleaseWords as zn, normalizePath as zr, markdownOf as zt };
+export { withChoice as $, readContents as $n, largest as $r, vsa as $t, ruleContextOf as A, groundsOf as An, publishedVersion as Ar, wellFormed as At, entryPoints as B, namesPath as Bn, totalSize as Br, asFinding as Bt, startProgress as C, errorParts as Cn, asObject as Cr, readManifestObject as Ct, evaluateAndDecide as D, filesBefore as Dn, isObject as Dr, escapeJson as Dt, withSharedPacking as E, verdictLine as En, installScripts as Er, renderSarif as Et, buildFirst as F, painter as Fn, isTarball as Fr, defaultPackTime as Ft, filesOnDisk as G, entriesOf as Gn, hasVerdict as Gr, severalPackages as Gt, isPacked as H, sharedAnchor as Hn, withoutUser as Hr, saidOnce as Ht, buildHelp as I, widthOf as In, listing$1 as Ir, milliseconds as It, trustedFiles as J, listWithin as Jn, runOf as Jr, summaryPlace as Jt, parentsOf as K, bytesOf as Kn, isRepository as Kr, summaryFile as Kt, folderName as L, wrap as Ln, neutralise as Lr, byReason as Lt, registryManifest as M, nextStep as Mn, formatBytes as Mr, run$2 as Mt, together as N, withdrawnWords as Nn, formatCount as Nr, runAttached as Nt, measure as O, firstReleaseWords as On, isPrivate as Or, jsonDocument as Ot, absentFolderOf as P, findingsAsText as Pn, formatMode as Pr, packerNames as Pt, packWith as Q, hereOf as Qn, groupBy as Qr, readRun as Qt, listedPath as R, anchorOf as Rn, plain as Rr, listed$1 as Rt, usage as S, errorLine as Sn, tarballName as Sr, readManifest as St, gateTarget as T, reportLine as Tn, gitSpec as Tr, proposePatch as Tt, packedFile as U, joinHelps as Un, byLevel as Ur, clearLeftSummary as Ut, fallsBack as V, placeOf$2 as Vn, visible as Vr, nextForSeveral as Vt, configPlaces as W, readHelp as Wn, differs as Wr, clearSummary as Wt, readSide as X, commitOf as Xn, worstConclusion as Xr, purlOf as Xt, isToolKnown as Y, shorten as Yn, verdictsOf as Yr, writeSummary as Yt, orderFor as Z, githubTree as Zn, worstFirst as Zr, readCommit as Zt, reportOptions as _, headline as _n, parseJsonObject as _r, temporaryTarball as _t, deliverAs as a, suggest as an, describe as ar, isOfMaker as at, atMostOne as b, renderTextError as bn, hasTarballName as br, nameMistake as bt, baselineOptions as c, repositoryRoot as cn, readWorkflowRun as cr, registryFor as ct, namesOf as d, readNamedPolicy as dn, topFolder as dr, secretsIn as dt, smallest as ei, refuseSharedFiles as en, withCommit as er, packingEnvironment as et, packTimeOf as f, attempt$1 as fn, unversioned as fr, textOf as ft, policyOptions as g, columnsOf as gn, maxManifestSize as gr, stampOfOpen as gt, packingOptions as h, emptyPolicy as hn, workspacePatterns as hr, isSameStamp as ht, deliver as i, toGateError as ii, showPath as in, apiUrlOf as ir, declaredDependencies as it, readReleases as j, isCompared as jn, clip as jr, renderHtml as jt, withChangedCode as k, formatChange as kn, normalizePath as kr, renderJson as kt, configOf as l, policyReader as ln, foldersOf as lr, authKeyOf as lt, packerOf as m, isMissing as mn, readJson$1 as mr, isRacy as mt, main as n, exitCodes as ni, choice as nn, githubError as nr, inCommit as nt, reportTargets as o, findTarget as on, hasBase as or, wordsFor as ot, packagesOptions as p, findPolicy as pn, withoutDots as pr, packers as pt, pathInside as q, cutBytes as qn, reportsOf as qr, summaryOf as qt, openTerminal as r, noVerdict as ri, show as rn, reasonOf$1 as rr, onDisk as rt, showCode as s, pathFrom as sn, readPayload as sr, publishConfigOf as st, failureText as t, GateError as ti, writeOutput as tn, failureOf as tr, choosePacker as tt, jsonOption as u, readHeadPolicy as un, isRepositoryPath as ur, credentialPart as ut, contextOf as v, page as vn, readJsonObject as vr, tarball as vt, clearAfterMistake as w, notApproved as wn, binTargets as wr, packagesBelow as wt, readArguments as x, snippet as xn, npmFileName as xr, positionAt as xt, remoteFor as y, renderText as yn, withoutMark as yr, temporaryFolder as yt, unbuiltMark as z, groupByRule as zn, plural as zr, textOf$2 as zt };

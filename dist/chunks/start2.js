@@ -1,11 +1,12 @@
 import { n as actionsRunner, t as parseInputs } from "./inputs.js";
-import { At as renderJson, Bt as textOf, Dt as renderSarif, Et as proposePatch, In as reportLine, It as defaultPackTime, Mn as renderTextError, Mt as renderHtml, Pn as errorLine, T as gateTarget, an as summaryPlace, bn as repositoryRoot, di as exitCodes, dn as refuseSharedFiles, en as clearLeftSummary, fi as noVerdict, fn as writeOutput, ii as verdictsOf, ir as entriesOf, lr as commitOf, pi as toGateError, pr as withCommit, qr as plain, ri as runOf, rr as tool, ui as GateError, ur as githubTree } from "./start.js";
+import { Et as renderSarif, Ft as defaultPackTime, Gn as entriesOf, Jr as runOf, Jt as summaryPlace, Rr as plain, Sn as errorLine, T as gateTarget, Tn as reportLine, Tt as proposePatch, Ut as clearLeftSummary, Xn as commitOf, Yr as verdictsOf, Zn as githubTree, bn as renderTextError, cn as repositoryRoot, en as refuseSharedFiles, er as withCommit, ii as toGateError, jt as renderHtml, kt as renderJson, ni as exitCodes, ri as noVerdict, ti as GateError, tn as writeOutput, zt as textOf } from "./start.js";
 import { r as gitTree, t as firstThatAnswers } from "./git-objects2.js";
 import { c as checkOf, d as summaryOfFailure, f as titleOf, i as refuseMistakes, l as errorsIn, o as sectionOf, r as openSession, t as closedSession, u as summaryOf } from "./session.js";
 import { n as setOutputs, r as withSummary } from "./outputs.js";
 import { n as inWorkspace, r as workspaceOf } from "./workspace.js";
 import { t as RetryBudget } from "./client.js";
 import { t as remotePolicies } from "./remote-policy2.js";
+import { l as tool } from "./compile-cache.js";
 import { createHash } from "node:crypto";
 import { resolve } from "node:path";
 import { tmpdir } from "node:os";
@@ -15,10 +16,10 @@ function basePolicyOf(inputs, { run, api, root, env, log }) {
 	const trees = [...api === null ? [] : [githubTree(api, run, run.base)], gitTree(root, run.base, env)];
 	const baseFiles = firstThatAnswers(trees);
 	if (inputs.policy === "head" || inputs.config === false) return { baseFiles };
-	let told = false;
+	let isLogged = false;
 	const say = (text) => {
-		if (!told) log(`pack-gate: ${text}`);
-		told = true;
+		if (!isLogged) log(`pack-gate: ${text}`);
+		isLogged = true;
 	};
 	return {
 		baseFiles,
@@ -272,12 +273,12 @@ async function tellError(session, failure, report) {
 	}
 }
 // src/action/start.ts
-function cancellation() {
+function cancellation(job) {
 	return new Promise((_, reject) => {
-		process.on("uncaughtException", (thrown) => {
+		job.on("uncaughtException", (thrown) => {
 			reject(toGateError(thrown));
 		});
-		for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => {
+		for (const signal of ["SIGINT", "SIGTERM"]) job.on(signal, () => {
 			reject(new GateError("EGITHUB", "The job was cancelled before there was a verdict.", "Run the job again."));
 		});
 	});
@@ -325,10 +326,10 @@ async function runMode(cancelled) {
 		retryBudget
 	});
 }
-async function start() {
-	const cancelled = cancellation();
+async function start(job = process) {
+	const cancelled = cancellation(job);
 	const done = runMode(cancelled);
-	cancelled.catch((reason) => done.finally(() => process.exit(toGateError(reason).code === "EINTERNAL" ? exitCodes.error : process.exitCode)));
+	cancelled.catch((reason) => done.finally(() => job.exit(toGateError(reason).code === "EINTERNAL" ? exitCodes.error : process.exitCode)));
 	await done;
 }
 export { start };

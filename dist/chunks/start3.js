@@ -1,1 +1,1 @@
-export { r as start } from "./start.js";
+export { n as main, r as openTerminal } from "./start.js";

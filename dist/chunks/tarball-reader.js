@@ -1,5 +1,5 @@
-import { ht as Parser, mt as TarEnd } from "./judging.js";
-import { Er as withoutDots, ui as GateError } from "./start.js";
+import { gt as Parser, ht as TarEnd } from "./judging.js";
+import { pr as withoutDots, ti as GateError } from "./start.js";
 import { createGunzip } from "node:zlib";
 import { createHash } from "node:crypto";
 import { basename } from "node:path";

@@ -1,6 +1,6 @@
 import { n as require_error, r as seeds_default, t as require_dist } from "./libraries/sigstore.js";
-import { Lr as isObject, ui as GateError, yt as temporaryFolder } from "./start.js";
-import { G as Network, U as ask } from "./judging.js";
+import { Dr as isObject, ti as GateError, yt as temporaryFolder } from "./start.js";
+import { K as Network, W as ask } from "./judging.js";
 import { join } from "node:path";
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
 // src/commands/attest/trusted-root.ts

@@ -1,4 +1,5 @@
-import { Mn as renderTextError, Yt as codeBlock, di as exitCodes, dr as hereOf, fi as noVerdict, pi as toGateError, qr as plain } from "./start.js";
+import { Qn as hereOf, Rr as plain, bn as renderTextError, ii as toGateError, ni as exitCodes, ri as noVerdict } from "./start.js";
+import { o as codeBlock } from "./changed-code.js";
 import { n as renderVerification, r as verificationLine, t as verify } from "./verify.js";
 import { i as refuseMistakes } from "./session.js";
 import { r as workspaceOf } from "./workspace.js";

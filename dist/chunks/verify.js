@@ -1,11 +1,11 @@
-import { A as plainAddress, B as listedVersion, F as limitsOf, Qt as string, W as hashesIn, Wt as array, Y as inspect, Yt as object, j as repositoryAddress, xt as publicationHistory, z as isStageId } from "./judging.js";
-import { Br as publishedVersion, Dn as emptyPolicy, Gn as painter, Gr as isTarball, Jr as plural, Lr as isObject, Nr as asObject, On as columnsOf, Ur as formatCount, cr as shorten, qn as wrap, qr as plain, sn as purlOf, ui as GateError, vn as findTarget, vt as tarball, xt as nameMistake } from "./start.js";
+import { $t as string, B as isStageId, G as hashesIn, Gt as array, I as limitsOf, St as publicationHistory, V as listedVersion, X as inspect, Xt as object } from "./judging.js";
+import { Ar as publishedVersion, Dr as isObject, Fn as painter, Fr as isTarball, Ln as wrap, Nr as formatCount, Rr as plain, Yn as shorten, bt as nameMistake, gn as columnsOf, hn as emptyPolicy, on as findTarget, ti as GateError, vt as tarball, zr as plural } from "./start.js";
 import { i as withoutMark, r as parseBounded, t as NotRead } from "./bounds.js";
 import { a as fileSchema, i as commitSchema, n as readReportFile, o as runSchema, r as verdictSchema } from "./read-report.js";
-import { i as signerPolicy, n as isIssuer, t as foreignSigner } from "./signer.js";
+import { i as signerPolicy } from "./signer.js";
 import { c as signalWords, l as trustedRootLine, o as Trust, t as signalsOf } from "./signals.js";
 import { c as entryOf, n as packageSource, s as stagedTarball, u as publicationsIn } from "./read-side.js";
-import { i as unsound, n as gitHeadOf, t as differencesOf } from "./differences.js";
+import { i as gitHeadOf, n as provenanceIn, o as unsound, r as differencesOf, t as claimedProvenance } from "./provenance.js";
 import { createHash } from "node:crypto";
 import { resolve } from "node:path";
 import { createReadStream } from "node:fs";
@@ -215,69 +215,6 @@ function readJudged(path, shown, name, expected) {
 		integrity: data.integrity,
 		files: data.files,
 		origin: made
-	};
-}
-// src/commands/attest/provenance.ts
-const predicate = /^https:\/\/slsa\.dev\/provenance\/(?:v0\.2|v1)$/;
-function claimedProvenance(entry) {
-	const { url, provenance } = asObject(asObject(entry.dist).attestations);
-	return isObject(provenance) ? typeof url === "string" ? url : "" : null;
-}
-function bundlesIn(answer) {
-	const { attestations } = asObject(answer);
-	return (Array.isArray(attestations) ? attestations : []).filter((one) => isObject(one) && predicate.test(String(one.predicateType))).map(({ bundle }) => bundle);
-}
-function isAbout({ subject }, { name, version, integrity }) {
-	const sha512 = Buffer.from(integrity.replace(/^sha512-/, ""), "base64").toString("hex");
-	return (Array.isArray(subject) ? subject : []).some((one) => {
-		const { name: about, digest } = asObject(one);
-		return about === purlOf({
-			name,
-			version
-		}) && String(asObject(digest).sha512).toLowerCase() === sha512;
-	});
-}
-function foreignBuilder(identity, { manifest, signerWorkflow }) {
-	const address = repositoryAddress(manifest);
-	const [host = "", ...path] = address.split("/");
-	const { issuer, repository } = identity;
-	const by = repository ?? "no repository";
-	if (address === "") return `a run of ${by}, but package.json has no repository`;
-	if (signerWorkflow !== null) return foreignSigner(identity, signerPolicy(signerWorkflow, path.join("/"), `https://${host}`));
-	if (!(host === "github.com" ? isIssuer(issuer, "https://github.com") : issuer === `https://${host}`)) return `an identity of ${issuer ?? "no one"}, but package.json has ${address}`;
-	return plainAddress(by) === address ? null : `a run of ${by}, but package.json has ${address}`;
-}
-async function provenanceIn(answer, release, verifier) {
-	const { NotVerified } = await import("./signed-bundle.js");
-	const reasons = new Set();
-	for (const bundle of bundlesIn(answer)) {
-		const trusted = await verifier();
-		let signed;
-		try {
-			signed = trusted.verify(bundle);
-		} catch (error) {
-			if (!(error instanceof NotVerified)) throw error;
-			reasons.add(error.message);
-			continue;
-		}
-		const { statement, identity } = signed;
-		const foreign = foreignBuilder(identity, release);
-		if (!predicate.test(String(statement.predicateType)) || !isAbout(statement, release)) reasons.add("what it signs is about a different release");
-		else if (foreign !== null) reasons.add(`it was signed by ${foreign}`);
-		else {
-			const { workflow, repository, commit } = identity;
-			return {
-				verified: true,
-				signer: (workflow ?? "").replace(/^https:\/\/[^/]+\//, ""),
-				repository,
-				commit
-			};
-		}
-	}
-	const [first = "the registry gives none"] = reasons;
-	return {
-		verified: false,
-		why: first
 	};
 }
 // src/commands/verify/trust.ts

@@ -1,5 +1,6 @@
-import { At as renderJson, C as startProgress, Mn as renderTextError, S as usage, a as deliverAs, b as atMostOne, cn as readCommit, d as namesOf, di as exitCodes, dr as hereOf, fi as noVerdict, kt as jsonDocument, ln as readRun, o as reportTargets, pi as toGateError, rr as tool, u as jsonOption, x as readArguments } from "./start.js";
+import { C as startProgress, Ot as jsonDocument, Qn as hereOf, Qt as readRun, S as usage, Zt as readCommit, a as deliverAs, b as atMostOne, bn as renderTextError, d as namesOf, ii as toGateError, kt as renderJson, ni as exitCodes, o as reportTargets, ri as noVerdict, u as jsonOption, x as readArguments } from "./start.js";
 import { n as renderVerification, t as verify$1 } from "./verify.js";
+import { l as tool } from "./compile-cache.js";
 import { n as recordOptions } from "./records.js";
 // src/cli/commands/verify.ts
 const options = {

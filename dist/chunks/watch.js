@@ -1,11 +1,12 @@
 import { o as __toESM } from "./rolldown-runtime.js";
-import { C as startProgress, Jr as plural, S as usage, a as deliverAs, ai as worstConclusion, di as exitCodes, fi as noVerdict, i as deliver, o as reportTargets, pi as toGateError, rr as tool, u as jsonOption, ui as GateError, x as readArguments, xt as nameMistake } from "./start.js";
-import { F as limitsOf, Jt as number, K as pLimit, Qt as string, X as ManifestCollector, Xt as record, Yt as object, bt as compareVersions, gt as chooseAuto, nn as require_semver, qt as literal } from "./judging.js";
+import { C as startProgress, S as usage, Xr as worstConclusion, a as deliverAs, bt as nameMistake, i as deliver, ii as toGateError, ni as exitCodes, o as reportTargets, ri as noVerdict, ti as GateError, u as jsonOption, x as readArguments, zr as plural } from "./start.js";
+import { $t as string, I as limitsOf, Jt as literal, Xt as object, Yt as number, Z as ManifestCollector, Zt as record, _t as chooseAuto, q as pLimit, rn as require_semver, xt as compareVersions } from "./judging.js";
 import { t as compareReleases } from "./diff.js";
 import { l as fetchHistory, o as readVersion, r as packageSources, t as earlierOf } from "./read-side.js";
-import { r as manifestDifferences } from "./differences.js";
+import { a as manifestDifferences, n as provenanceIn, t as claimedProvenance } from "./provenance.js";
 import { a as recordFor, i as isOpen, n as recordOptions, o as refuseHashless, r as recordsWanted, t as openRecords } from "./records.js";
 import { a as withSignals, i as withBursts, n as tagSignals, r as unsettledTags, u as watchReporters } from "./signals.js";
+import { l as tool } from "./compile-cache.js";
 import { resolve } from "node:path";
 import { readFileSync, writeFileSync } from "node:fs";
 // src/commands/watch/window.ts
@@ -43,7 +44,8 @@ const entry = object({
 		lastModified: string().nullable()
 	}).nullable(),
 	looked: number(),
-	tags: record(string(), string())
+	tags: record(string(), string()),
+	proven: record(string(), string()).optional()
 });
 const schema = object({
 	schemaVersion: literal(1),
@@ -66,10 +68,12 @@ var WatchState = class {
 	of(name, now) {
 		const last = this.#last.get(name);
 		if (!last) return null;
-		const isRecent = last.looked <= now && now - last.looked < 864e5;
+		const isBelieved = this.#isSame && last.looked <= now && now - last.looked < 864e5;
+		const { proven, ...rest } = last;
 		return {
-			...last,
-			known: this.#isSame && isRecent ? last.known : null
+			...rest,
+			known: isBelieved ? last.known : null,
+			...isBelieved && proven && { proven }
 		};
 	}
 	keep(name, state) {
@@ -101,16 +105,20 @@ const ignored = {
 	write: () => void 0,
 	end: () => void 0
 };
-async function differencesIn(contents, told) {
+async function packedIn(contents, listed) {
 	const packed = new ManifestCollector(contents.name);
 	const paths = new Set();
 	await contents.read((file) => {
 		paths.add(file.path);
 		return packed.open(file) ?? ignored;
 	});
-	return manifestDifferences(packed.manifest(), told, paths);
+	const manifest = packed.manifest();
+	return {
+		differences: manifestDifferences(manifest, listed, paths),
+		manifest
+	};
 }
-async function misdeclared(source, { listed, toldOf }, version, path) {
+async function misdeclared(source, { listed, manifestsOf }, version, path) {
 	const known = listed.get(version);
 	if (!known) return null;
 	const contents = await source.tarball(version, known).catch((error) => {
@@ -122,8 +130,11 @@ async function misdeclared(source, { listed, toldOf }, version, path) {
 		path
 	};
 	try {
-		const differences = await differencesIn(contents, toldOf(version));
-		return differences.length === 0 ? null : {
+		const { differences, manifest } = await packedIn(contents, manifestsOf(version));
+		return differences.length === 0 ? {
+			kind: "as-packed",
+			manifest
+		} : {
 			kind: "other-manifest",
 			differences
 		};
@@ -177,10 +188,58 @@ async function openPackage(name, request, sources) {
 	return {
 		request,
 		source,
+		sources,
 		history,
 		last,
 		window,
 		since
+	};
+}
+// src/commands/watch/provenances.ts
+async function verified({ request, source }, { version, integrity, address, manifest }) {
+	const { name } = source;
+	let answer;
+	try {
+		answer = await source.attestations(address, `the attestations of ${name}@${version}`);
+	} catch (thrown) {
+		return {
+			why: toGateError(thrown).message,
+			isShown: false
+		};
+	}
+	const provenance = await provenanceIn(answer, {
+		name,
+		version,
+		integrity,
+		manifest,
+		signerWorkflow: null
+	}, async () => request.trust.verifier());
+	return provenance.verified ? null : {
+		why: provenance.why,
+		isShown: true
+	};
+}
+async function lookAtProvenances(look, packed) {
+	const { history, last } = look;
+	const before = last?.proven ?? {};
+	const unproven = new Map();
+	const proven = {};
+	for (const [version, manifest] of packed) {
+		const address = claimedProvenance(history.manifestsOf(version).full ?? {});
+		const integrity = history.listed.get(version)?.integrity ?? "";
+		if (address === null) continue;
+		const doubt = Object.hasOwn(before, version) && before[version] === integrity ? null : await verified(look, {
+			version,
+			integrity,
+			address,
+			manifest
+		});
+		if (doubt === null) proven[version] = integrity;
+		else unproven.set(version, doubt);
+	}
+	return {
+		unproven,
+		proven
 	};
 }
 // src/commands/watch/watch.ts
@@ -233,13 +292,18 @@ async function lookAtManifests(look, found) {
 	const due = found.filter(isDue).length;
 	if (due > caps.manifests) throw new GateError("EUSAGE", `${plural(due, "release")} of ${source.name} would have to be fetched to compare their package.json; at most ${caps.manifests} are`, narrow);
 	const seen = [];
+	const packed = new Map();
 	for (const one of found) {
 		const [listed, recorded] = one;
 		const path = recorded.kind === "passed" ? recorded.path : null;
-		const fault = isDue(one) ? await misdeclared(source, history, listed.version, path) : null;
-		seen.push(fault ? [listed, fault] : one);
+		const looked = isDue(one) ? await misdeclared(source, history, listed.version, path) : null;
+		if (looked?.kind === "as-packed") packed.set(listed.version, { repository: looked.manifest.repository });
+		seen.push(looked && looked.kind !== "as-packed" ? [listed, looked] : one);
 	}
-	return seen;
+	return {
+		found: seen,
+		packed
+	};
 }
 function baselineFor(look, { version }, known) {
 	const { history, window, since } = look;
@@ -281,7 +345,10 @@ async function compared(look, one, known) {
 		earlier: earlierOf(history.listed, baseline.candidates, read)
 	};
 	return {
-		comparison: await compareReleases(before, await read(one.version), policy, context),
+		comparison: await compareReleases(before, await read(one.version), policy, context, {
+			sources: look.sources,
+			published: history.times.get(one.version) ?? null
+		}),
 		baselineKnown: baseline?.known ?? false
 	};
 }
@@ -329,19 +396,21 @@ const isGrave = ({ level }) => level === "error";
 async function watchOne(name, request, sources) {
 	const look = await openPackage(name, request, sources);
 	if ("conclusion" in look) return look;
-	const found = await lookAtManifests(look, await lookAtAttestations(look, lookAtRecords(look)));
+	const { found, packed } = await lookAtManifests(look, await lookAtAttestations(look, lookAtRecords(look)));
+	const { unproven, proven } = await lookAtProvenances(look, packed);
 	const all = knownIn(found);
 	const unknown = await withSignals(look, await unknownIn(look, found, all));
 	refuseHashless(look.source, unknown);
 	const { window, history, since } = look;
-	const known = await withSignals(look, all.filter(({ version }) => window.versions.includes(version)));
+	const known = await withSignals(look, all.filter(({ version }) => window.versions.includes(version)), unproven);
 	const signals = tagSignals(look);
 	const grave = [...signals, ...known.flatMap((one) => one.signals ?? [])].some(isGrave);
 	const conclusion = unknown.length > 0 || grave ? "failure" : "success";
 	request.state?.keep(name, {
 		known: conclusion === "success" ? history.known : null,
 		looked: request.context.now().getTime(),
-		tags: signals.some(isGrave) ? unsettledTags(look) : history.tags
+		tags: signals.some(isGrave) ? unsettledTags(look) : history.tags,
+		proven
 	});
 	return {
 		name,
@@ -365,7 +434,7 @@ async function watch$1(request) {
 		...noVerdict(toGateError(thrown))
 	})));
 	const packages = withBursts(looked, request);
-	const trustedRoot = request.attestations?.trustedRoot() ?? null;
+	const trustedRoot = request.trust.name;
 	return {
 		schemaVersion: 1,
 		tool: request.context.tool,

@@ -1,14 +1,37 @@
-import { n as globSync } from "./libraries/tinyglobby.js";
-import { resolve } from "node:path";
+import { ti as GateError } from "./start.js";
+import { Dt as compilePattern, Pt as splitEntry } from "./judging.js";
+import { join, posix, relative, resolve, sep } from "node:path";
+import { readdirSync } from "node:fs";
 // src/action/workspace.ts
+function folderOf(glob) {
+	const parts = glob.split("/");
+	const first = parts.findIndex((part) => /[*?[\]{}()!+@|\\]/.test(part));
+	return parts.slice(0, first < 0 ? -1 : first).join("/");
+}
+function entriesBelow(folder) {
+	try {
+		return readdirSync(folder, {
+			recursive: true,
+			withFileTypes: true
+		}).filter((entry) => !entry.isDirectory());
+	} catch {
+		return [];
+	}
+}
 function filesIn(workspace, globs) {
-	const tidy = globs.map((glob) => glob.replace(/^\.\//, ""));
-	return globSync(tidy, {
-		cwd: workspace,
-		dot: true,
-		expandDirectories: false,
-		followSymbolicLinks: false
-	}).sort();
+	const entries = globs.map((glob) => splitEntry(glob.replace(/^(!?)\.\//, "$1")));
+	const isLeftOut = (path) => entries.some(({ pattern, negated }) => negated && compilePattern(pattern)(path));
+	const found = new Set();
+	for (const { pattern, negated } of entries) {
+		if (negated) continue;
+		for (const entry of entriesBelow(join(workspace, folderOf(pattern)))) {
+			const path = relative(workspace, join(entry.parentPath, entry.name)).split(sep).join(posix.sep);
+			if (!compilePattern(pattern)(path) || isLeftOut(path)) continue;
+			if (!entry.isFile()) throw new GateError("EUSAGE", `${path} is not a regular file`, "Put the reports themselves there: the target of a link can be replaced.");
+			found.add(path);
+		}
+	}
+	return [...found].sort();
 }
 function workspaceOf({ env }) {
 	return env.GITHUB_WORKSPACE ?? process.cwd();

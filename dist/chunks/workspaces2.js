@@ -1,5 +1,5 @@
 import { n as globSync } from "./libraries/tinyglobby.js";
-import { Nr as asObject, Or as readObject } from "./start.js";
+import { Cr as asObject, vr as readJsonObject } from "./start.js";
 import { dirname, join } from "node:path";
 // src/gate/workspace/workspaces.ts
 const dependencyKinds = [
@@ -9,7 +9,7 @@ const dependencyKinds = [
 	"peerDependencies"
 ];
 function readPackage(root, path) {
-	const found = readObject(join(root, path, "package.json"));
+	const found = readJsonObject(join(root, path, "package.json"));
 	const manifest = found ?? {};
 	const { name, version, private: isPrivate } = manifest;
 	return {
@@ -22,14 +22,20 @@ function readPackage(root, path) {
 		needs: dependencyKinds.flatMap((kind) => Object.keys(asObject(manifest[kind])))
 	};
 }
+const mostLevels = 8;
+function spelledOut(pattern) {
+	if (!pattern.includes("**")) return [pattern];
+	return [pattern, ...Array.from({ length: mostLevels }, (_, index) => Array(index + 1).fill("*").join("/")).map((level) => pattern.replaceAll("**", level))];
+}
 function foldersOf(root, pattern, excluded) {
-	return globSync([pattern === "." ? "package.json" : `${pattern}/package.json`], {
+	const files = pattern === "." ? ["package.json"] : spelledOut(pattern).map((each) => `${each}/package.json`);
+	return globSync(files, {
 		cwd: root,
 		ignore: ["**/node_modules/**", ...excluded.flatMap((each) => [`${each}/package.json`, `${each}/**`])],
 		dot: true,
 		expandDirectories: false,
 		followSymbolicLinks: false
-	}).map((file) => dirname(file).replaceAll("\\", "/"));
+	}).map((file) => dirname(file).replaceAll("\\", "/")).filter((folder) => !folder.split("/").includes("node_modules"));
 }
 function findPackages(root, patterns) {
 	const tidy = (pattern) => pattern.replace(/^\.\//, "").replace(/(?<=.)\/+$/, "");

@@ -1,1 +1,1 @@
-export { nn as severalPackages } from "./start.js";
+export { Gt as severalPackages } from "./start.js";

@@ -1,4 +1,4 @@
-import { It as ZodISODate, en as _isoDate } from "../judging.js";
+import { Lt as ZodISODate, tn as _isoDate } from "../judging.js";
 // node_modules/zod/v4/classic/iso.js
 function date(params) {
 	return _isoDate(ZodISODate, params);

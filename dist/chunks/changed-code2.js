@@ -1,0 +1,1 @@
+export { a as renderCodeChanges } from "./changed-code.js";

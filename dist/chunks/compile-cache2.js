@@ -1,0 +1,1 @@
+export { n as keepCompiled } from "./compile-cache.js";

@@ -1,0 +1,1 @@
+export { n as markdownOf } from "./markdown-report2.js";
