@@ -101,6 +101,21 @@ describe('a private package', () => {
     expect(errorOf(tidy).help).toContain("`pack-gate check --packages 'libs/*'`")
   })
 
+  it('has no verdict if its entry point is not there: what is published is built elsewhere', async () => {
+    const manifest = { name: 'acme', version: '1.0.0', private: true, main: 'index', files: ['src'] }
+    const sources = { 'src/index.ts': 'export {}\n' }
+    const run = await check(folderOf({ 'package.json': manifest, ...sources }))
+    expect(run.code).toBe(2)
+    expect(errorOf(run)).toMatchObject({
+      code: 'EUSAGE',
+      message:
+        'package.json is private, so npm publishes nothing from this folder, and its entry point index is not here',
+      help: expect.stringContaining('`pack-gate check dist`') as string,
+    })
+    const whole = await check(folderOf({ 'package.json': { ...manifest, main: 'src/index.ts' }, ...sources }))
+    expect(found(whole)).toContain('warning private-package package.json')
+  })
+
   it('has a verdict if what is below it is only tried or shown', async () => {
     const folder = folderOf({
       'package.json': { name: 'acme', version: '1.0.0', private: true, files: ['index.js'] },

@@ -43,13 +43,16 @@ export async function folderShows(
   manifest: Manifest,
   release: Release,
 ): Promise<FolderFacts> {
-  const { leftOutOf, publishedElsewhere, privateHere, privateRoot, buildScriptOf } = await stages.doubts()
+  const { leftOutOf, publishedElsewhere, privateHere, privateRoot, privateShell, buildScriptOf } = await stages.doubts()
   const isSet = isMoved || publishConfigOf(manifest).directory !== undefined
   const elsewhere = isSet ? null : await publishedElsewhere({ folder, root }, manifest)
   if (isPrivate(manifest)) {
     if (elsewhere) throw privateHere(elsewhere)
     const several = privateRoot(folder)
     if (several) throw several
+    const { unreachableEntries } = await stages.entryPoints()
+    const [missing] = unreachableEntries(release)
+    if (missing !== undefined) throw privateShell(missing)
   }
   const absent = promisedFolders(release.manifest).filter((name) => isAbsent(join(folder, name)))
   const leftOut = leftOutOf(folder, release)

@@ -120,3 +120,13 @@ export function privateHere({ directory, path, line, says }: PublishedElsewhere)
     `Build, then check that folder: \`pack-gate check ${directory}\` (Action input \`path\`).`,
   )
 }
+
+/** A private package whose entry points lead nowhere: what is published is built into a folder that nothing shows. */
+export function privateShell(missing: string): GateError {
+  return new GateError(
+    'EUSAGE',
+    `package.json is private, so npm publishes nothing from this folder, and its entry point ${missing} is not here`,
+    'Build, then check the folder that is published, such as `pack-gate check dist` (Action input `path`). If this ' +
+      'folder is published, remove `"private": true` from package.json.',
+  )
+}
