@@ -30,6 +30,22 @@ describe('a run over several packages, as text', () => {
     expect(text).toMatch(/── packages\/p2 ─+\n\nNo verdict: EPACK: npm failed/)
   })
 
+  it('says once that one script fails in all of them, each with its own name and folder in the words', () => {
+    const words = (at: number): string =>
+      `pnpm pack failed:\n  p${String(at)}@1.0.0 prepack: \`clean\`\n  /repo/packages/p${String(at)}/build.js`
+    const report = lost([words(0), words(1), 'pnpm pack failed:\n  p2x@1.0.0', words(3)])
+    const text = textOf(report, style)
+    expect(text).toContain('── packages/p0, packages/p1, packages/p3 ─')
+    expect(text.match(/^No verdict: EPACK/gm)).toHaveLength(2)
+    const page = markdownOf(report, 50_000)
+    expect(page.match(/<details>/g)).toHaveLength(2)
+    expect(page).toContain('<code>packages/p0</code> and 2 more packages: no verdict</summary>')
+    const names = ['core', 'score']
+    const other = lost(names.map((name) => `failed in ${name}`))
+    const packages = other.packages.map((one) => ({ ...one, package: { name: 'core', version: '1.0.0' } }))
+    expect(textOf({ ...other, packages }, style).match(/^No verdict: EPACK/gm)).toHaveLength(2)
+  })
+
   it('has packages that were left out in one line for each reason', () => {
     const paths = ['a', 'b', 'c', 'd', 'e', 'f', 'g']
     const skipped = [

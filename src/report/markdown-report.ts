@@ -14,7 +14,7 @@ import { bytesOf, cutBytes, listWithin, shorten } from './render/budget.js'
 import { codeElement, codeSpan, helpMarkdown, inlineMarkdown, proseMarkdown, unbroken } from './render/escape.js'
 import { gistMarkdown } from './render/markdown-findings.js'
 import { formatChange } from './render/facts.js'
-import { nextForSeveral, saidOnce, type SharedFinding } from './render/in-several.js'
+import { alike, nextForSeveral, saidOnce, type SharedFinding } from './render/in-several.js'
 import { byReason, listed } from './text-report.js'
 import { reportLine } from './render/verdict-line.js'
 
@@ -115,20 +115,23 @@ const frameBytes = 300
 function pagesOf(packages: readonly PackageReport[], maxBytes: number, parts: PageParts): readonly string[] {
   const pages: string[] = []
   let left = maxBytes
-  for (const [index, one] of packages.entries()) {
-    const others = packages.length - index
-    if (left < leastPage) return [...pages, `… and ${plural(others, 'more package')}: the JSON report has all of them.`]
+  const groups = alike(packages)
+  for (const [index, [one, ...same]] of groups.entries()) {
+    const rest = groups.slice(index)
+    const more = rest.flat().length
+    if (left < leastPage) return [...pages, `… and ${plural(more, 'more package')}: the JSON report has all of them.`]
     const picture = parts.picture === true && index < mostPictures
-    const page = pageOf(one, Math.max(left / others, leastPage), { ...parts, picture })
+    const page = pageOf(one, same.length, Math.max(left / rest.length, leastPage), { ...parts, picture })
     pages.push(page)
     left -= bytesOf(page) + 2
   }
   return pages
 }
 
-/** The page of one package of several, folded under its name. */
-function pageOf(report: PackageReport, maxBytes: number, parts: PageParts): string {
-  const name = `${codeElement(shorten(nameOf(report), 300))} in ${codeElement(shorten(report.path, 300))}`
+/** The page of one package of several, folded under its name. `same` more packages have the same page. */
+function pageOf(report: PackageReport, same: number, maxBytes: number, parts: PageParts): string {
+  const own = `${codeElement(shorten(nameOf(report), 300))} in ${codeElement(shorten(report.path, 300))}`
+  const name = same === 0 ? own : `${own} and ${plural(same, 'more package')}`
   const opening = `<details><summary>${name}: ${resultOf(report)}</summary>\n\n`
   const closing = '\n\n</details>'
   const room = maxBytes - bytesOf(opening) - bytesOf(closing)

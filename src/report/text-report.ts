@@ -3,7 +3,7 @@ import { formatCount, plain, plural } from '../model/format.js'
 import { groupBy } from '../model/group-by.js'
 import { shorten } from './render/budget.js'
 import { painter, wrap } from './render/wrap.js'
-import { nextForSeveral, saidOnce, type SharedFinding } from './render/in-several.js'
+import { alike, nextForSeveral, saidOnce, type SharedFinding } from './render/in-several.js'
 import { explained, helpLines } from './render/text-findings.js'
 import { reportLine, verdictLine } from './render/verdict-line.js'
 import type { Style } from './reporter.js'
@@ -23,9 +23,7 @@ function repositoryText(report: RepositoryReport, style: Style): string {
   const { shared, packages } = saidOnce(report)
   const titles = new Map(report.packages.map((each) => [each.path, hasVerdict(each) ? verdictLine(each) : undefined]))
   const shown = packages.filter(hasSomethingToTell)
-  const findings = [...groupBy(shown, causeOf).values()].flatMap(([first, ...same]) =>
-    first ? [packageText(first, same, style, titles.get(first.path))] : [],
-  )
+  const findings = alike(shown).map(([first, ...same]) => packageText(first, same, style, titles.get(first.path)))
   const isShared = new Set(shared.flatMap(({ paths }) => paths))
   const quiet = packages.filter((each) => !hasSomethingToTell(each) && !isShared.has(each.path))
   const lines = [
@@ -87,11 +85,6 @@ export function listed(paths: readonly string[]): string {
 /** Packages that were left out, by why: private ones in one line. */
 export function byReason(skipped: RepositoryReport['skipped']): readonly (readonly [string, readonly string[]])[] {
   return [...groupBy(skipped, ({ reason }) => reason)].map(([reason, group]) => [reason, group.map(({ path }) => path)])
-}
-
-/** What makes packages one entry: the same error, word for word, such as a packer that is missing. */
-function causeOf(report: PackageReport): string {
-  return hasVerdict(report) ? `package ${report.path}` : JSON.stringify(report.error)
 }
 
 /** What passed with notes alone needs no page of its own among others. */

@@ -1,6 +1,12 @@
 import { formatCount, plural } from '../../model/format.js'
 import { groupBy } from '../../model/group-by.js'
-import { type Finding, hasVerdict, type PackageReport, type RepositoryReport } from '../../model/report.js'
+import {
+  type Finding,
+  hasVerdict,
+  type PackageReport,
+  type RepositoryReport,
+  type Verdict,
+} from '../../model/report.js'
 
 /** One cause that several packages have a finding of. */
 export interface SharedFinding {
@@ -83,4 +89,28 @@ export function saidOnce({ packages }: RepositoryReport): SharedReport {
     (a, b) => levels.indexOf(a.finding.level) - levels.indexOf(b.finding.level),
   )
   return { shared, packages: rest }
+}
+
+/** A text without what is a package's own in it: its name and its folder, not as parts of longer ones. */
+function withoutOwn(text: string, own: readonly string[]): string {
+  return own.reduce((rest, word) => {
+    const parts = rest.split(word)
+    return parts.reduce((joined, part) => {
+      const isWhole = !/[\w-]$/.test(joined) && !/^[\w-]/.test(part)
+      return `${joined}${isWhole ? '*' : word}${part}`
+    })
+  }, text)
+}
+
+/** What stopped a package. A script that fails in each of several has the name and the folder of each in its words. */
+function errorCause({ error, package: { name, version }, path }: Exclude<PackageReport, Verdict>): string {
+  const own = [path === '.' ? null : path, `${String(name)}@${String(version)}`, name]
+  const words = own.filter((word) => typeof word === 'string' && word !== '')
+  return JSON.stringify(error, (_, value: unknown) => (typeof value === 'string' ? withoutOwn(value, words) : value))
+}
+
+/** Packages without a verdict, those that one cause stopped together; every other package by itself. */
+export function alike<T extends PackageReport>(packages: readonly T[]): readonly (readonly [T, ...T[]])[] {
+  const groups = groupBy(packages, (one) => (hasVerdict(one) ? `package ${one.path}` : errorCause(one)))
+  return [...groups.values()].flatMap(([first, ...others]) => (first ? [[first, ...others] as const] : []))
 }
