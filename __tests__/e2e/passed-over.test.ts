@@ -44,6 +44,8 @@ const packages: Readonly<Record<string, ServedPackage>> = {
     versions: { '1.0.0': whole, '1.0.1': whole },
     records: { '1.0.0': { deprecated: 'moved to @acme/x' }, '1.0.1': { deprecated: 'moved to @acme/x' } },
   },
+  rewritten: { versions: { '1.0.0': whole, '2.0.0': { ...plain, 'lib/index.js': 'exports.a = 1\n' } } },
+  emptied: { versions: { '1.0.0': whole, '1.0.1': { ...plain, 'lib/index.js': 'exports.a = 1\n' } } },
   half: {
     versions: { '1.0.0': whole, '1.0.1': { ...whole, 'package.json': { ...manifest, module: './lib/gone.js' } } },
   },
@@ -91,6 +93,12 @@ describe('a release that repairs a broken one', () => {
     expect(conclusion).toBe('success')
   })
 
+  it('is one of a patch that lost most of its code, and not of a major version, which may be a rewrite', async () => {
+    const version = async (name: string): Promise<string | undefined> =>
+      verdictOf(await checkJson(repair(name, '', { version: '2.0.1' }), { user })).baseline.version ?? undefined
+    expect([await version('emptied'), await version('rewritten')]).toEqual(['1.0.0', '2.0.0'])
+  })
+
   it('is one of a release of which a file that it loads is missing', async () => {
     const { baseline, conclusion } = verdictOf(await checkJson(repair('unloadable'), { user }))
     expect(baseline).toMatchObject({
@@ -114,7 +122,7 @@ describe('a release that repairs a broken one', () => {
   it('is compared so by init, which says so', async () => {
     const [folder = ''] = repair('once')
     const run = await packGate(['init', folder, '--config', `${folder}/policy.yml`], { user })
-    expect(run.stdout.replace(/\s+/g, ' ')).toContain(`1.0.0; 1.0.1 was passed over: ${reason}`)
+    expect(run.stdout.replace(/\s+/g, ' ')).toContain(`1.0.0; 1.0.1 was skipped: ${reason}`)
   })
 
   it('is compared so by watch', async () => {

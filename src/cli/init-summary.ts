@@ -56,7 +56,7 @@ function baselineOf(verdict: Verdict): string {
   const { baseline } = verdict
   if (baseline.kind === 'none') return 'none, as requested'
   if (baseline.kind === 'first-release') return firstReleaseWords(verdict)
-  const passed = (baseline.passedOver ?? []).map(({ version, reason }) => `; ${version} was passed over: ${reason}`)
+  const passed = (baseline.passedOver ?? []).map(({ version, reason }) => `; ${version} was skipped: ${reason}`)
   return plain((baseline.version ?? 'without a version') + passed.join('') + withdrawnWords(baseline))
 }
 

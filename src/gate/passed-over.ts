@@ -4,6 +4,7 @@ import type { FileFacts } from '../model/file-facts.js'
 import type { Release } from '../model/release.js'
 import { unreachableEntries } from '../rules/entry-points/entry-point-missing.js'
 import { brokenEntries } from '../rules/modules/imports.js'
+import { stepOf } from '../rules/rule.js'
 
 /** Opens the releases before a published one. */
 export interface EarlierReleases {
@@ -76,7 +77,9 @@ function brokenness(
   if (withdrawn) return 'its publisher deprecated it'
   const folder = lostFolder(release, before)
   if (folder !== null) return `it lacks the folder ${folder}, which its package.json lists`
-  return payload(release.files) * 2 < payload(before.files) ? `it had lost most of ${before.version}` : null
+  // A release that may break its users may also be a rewrite.
+  const isWhole = stepOf(release, before) === 'breaking' || payload(release.files) * 2 >= payload(before.files)
+  return isWhole ? null : `it had lost most of ${before.version}`
 }
 
 /** How far back a release was found that is a measure. */

@@ -91,7 +91,7 @@ export const verdictSchema = z
         passedOver: z
           .array(
             z.object({
-              version: z.string().describe('The release that was passed over.'),
+              version: z.string().describe('The release that was skipped.'),
               reason: z.string().describe('Why, as words that follow it. Untrusted text: it may name packed files.'),
             }),
           )
