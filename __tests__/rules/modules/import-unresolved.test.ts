@@ -31,6 +31,22 @@ describe('import-unresolved', () => {
     expect(found({ 'index.js': 'require("./lib")', 'lib/a.js': '' })).toHaveLength(1)
   })
 
+  it('says what builds the file where its folder is not built, for the package itself too', () => {
+    const manifest = { main: './build/index.js', bin: './bin/a.js', scripts: { build: 'tsc' } }
+    const files = { 'bin/a.js': 'require("..")', 'bin/b.js': '' }
+    const context = { ...subject(codeRelease(files, manifest), null), absent: ['build'] }
+    const buildScript = { name: 'build', isOfRoot: false }
+    expect(problems(importUnresolved, { ...context, buildScript })).toMatchObject([
+      {
+        message: expect.stringContaining('bin/a.js:1 requires .., which is not packed') as string,
+        help: 'Build first: `npm run build`. Then run pack-gate again.',
+        unbuilt: 'build',
+      },
+    ])
+    const [built] = problems(importUnresolved, { ...context, absent: [], buildScript })
+    expect([built?.unbuilt, built?.help]).toEqual([undefined, expect.stringContaining('Build what is missing')])
+  })
+
   it('is one finding for files that ask for the same, and one for many files', () => {
     const two = { 'index.js': 'require("./a"); require("./x")', 'a.js': 'require("./x")' }
     expect(found(two)).toEqual([

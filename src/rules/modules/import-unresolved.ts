@@ -2,9 +2,10 @@ import { type Edge, moduleGraph } from '../../inspect/modules/graph.js'
 import { resolveCode } from '../../inspect/modules/resolve.js'
 import { clip, listing, plural } from '../../model/format.js'
 import { groupBy } from '../../model/group-by.js'
+import { normalizePath } from '../../model/manifest.js'
 import type { Level, Problem } from '../../model/problem.js'
 import type { Release } from '../../model/release.js'
-import { unbuiltMark } from '../entry-points/unbuilt.js'
+import { buildHelp, unbuiltMark } from '../entry-points/unbuilt.js'
 import { defineRule } from '../rule.js'
 import { asked, type Asked, brokenEntries, type Gravity, lineOf, mayBeLoaded, others, verb } from './imports.js'
 import { ownPaths } from './own-paths.js'
@@ -141,6 +142,12 @@ function problem(group: readonly Lost[], key: string, text: string): Problem {
   }
 }
 
+/** The file that a build has to make for an import. One of the package's own folder (`..`) asks for its main file. */
+function builtFile({ target }: Lost, { manifest }: Release): string {
+  const isOwnFolder = target === '' || target === '.'
+  return (isOwnFolder && typeof manifest.main === 'string' && normalizePath(manifest.main)) || target
+}
+
 /** So many targets of one gravity are one finding: a folder was not built. */
 const many = 4
 
@@ -188,15 +195,15 @@ export const importUnresolved = defineRule({
       const group = lost.filter((each) => each.gravity === gravity)
       const ofGravity = gravity === 'entry' && broken ? nothingLoads : levels[gravity]
       const fresh = group.filter((each) => !isKnown(each))
-      const isUnbuilt = (each: Lost): boolean => unbuiltMark(context, [each.target]).unbuilt !== undefined
-      for (const one of problems(fresh.filter(isUnbuilt), ofGravity, 'new'))
-        yield {
-          ...one,
-          ...unbuiltMark(
-            context,
-            fresh.filter(isUnbuilt).map((each) => each.target),
-          ),
-        }
+      const markOf = (all: readonly Lost[]): Pick<Problem, 'unbuilt'> =>
+        unbuiltMark(
+          context,
+          all.map((each) => builtFile(each, release)),
+        )
+      const isUnbuilt = (each: Lost): boolean => markOf([each]).unbuilt !== undefined
+      const unbuilt = fresh.filter(isUnbuilt)
+      for (const one of problems(unbuilt, ofGravity, 'new'))
+        yield { ...one, ...markOf(unbuilt), help: buildHelp(context) }
       yield* problems(
         fresh.filter((each) => !isUnbuilt(each)),
         ofGravity,
