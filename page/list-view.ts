@@ -146,6 +146,6 @@ export class ListView {
         this.#showRule(rule)
       }),
     )
-    return badges.length === 0 ? [] : [element('span', { class: 'badges' }, ...badges)]
+    return badges.length === 0 ? [] : [document.createTextNode(' '), element('span', { class: 'badges' }, ...badges)]
   }
 }

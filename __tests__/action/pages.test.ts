@@ -47,7 +47,7 @@ describe('the check run of one package', () => {
     expect(check.summary).toContain('dist/cli.js.map embeds 1,906 source files')
     expect(check.summary).toContain('- Packer: npm 11.19.0\n')
     expect(check.summary).toContain('[Log of this run](https://github.com/acme/acme/actions/runs/1)')
-    expect(check.text).toMatch(/^### What would be added\n\n\| File /)
+    expect(check.text).toMatch(/^### Changed files\n\n\| File /)
     expect(check.summary + check.text).not.toContain('mermaid')
   })
 
@@ -211,7 +211,7 @@ describe('the job’s page', () => {
     })
     expect(summary.match(/^```mermaid$/gm)).toHaveLength(1)
     expect(summaryOf(verdict(), { spared: false, source: null })).toMatch(
-      /### What would be added\n\n```mermaid\n[^`]*```\n\nGrey: .*\n\n\| File /,
+      /### Changed files\n\n```mermaid\n[^`]*```\n\nGrey: .*\n\n\| File /,
     )
   })
 

@@ -15,12 +15,12 @@ describe('reporters', () => {
     }
   })
 
-  it('render what their modules render', () => {
+  it('render what their modules render', async () => {
     expect(reporters.get('text')?.render(verdict(), style)).toBe(renderText(verdict(), style))
     expect(reporters.get('text')?.render(failed(), style)).toBe(renderTextError(failed(), style))
     expect(reporters.get('json')?.render(verdict(), style)).toBe(renderJson(verdict()))
     expect(reporters.get('json')?.render(failed(), style)).toBe(renderJson(failed()))
-    expect(reporters.get('markdown')?.render(failed(), style)).toMatch(/^## No verdict: EREGISTRY/)
+    expect(await reporters.get('markdown')?.render(failed(), style)).toMatch(/^## No verdict: EREGISTRY/)
   })
 
   it('keep Markdown inside what a check run takes', async () => {

@@ -97,7 +97,7 @@ describe('renderMarkdown', () => {
         '',
         'Next: fix this error, or approve it: `pack-gate accept` changes the policy.',
         '',
-        '### What would be added',
+        '### Changed files',
       ].join('\n'),
     )
   })
@@ -155,9 +155,7 @@ describe('renderMarkdown', () => {
 
   it('says so where nothing new would ship', () => {
     const files = verdict().files.filter((file) => file.state === 'unchanged')
-    expect(renderMarkdown(passed({ files, removed: [] }), checkRun)).toContain(
-      '### What would be added\n\nNo new files.',
-    )
+    expect(renderMarkdown(passed({ files, removed: [] }), checkRun)).toContain('### Changed files\n\nNo changes.')
   })
 
   it('has totals before and now, and what the verdict rests on', () => {
@@ -193,7 +191,7 @@ describe('renderMarkdown', () => {
     expect(headings).toEqual([
       '### 1 error',
       '### 1 warning',
-      '### What would be added',
+      '### Changed files',
       '### 1 note',
       '### Waived by the policy: 1',
       '### The release',
@@ -344,7 +342,7 @@ describe('renderMarkdown', () => {
     expect(markdown.match(/^### .*$/gm)).toEqual([
       '### 1 error',
       '### If this is intended',
-      '### What would be added',
+      '### Changed files',
       '### The release',
     ])
     expect(renderMarkdown(verdict(), checkRun)).not.toContain('If this is intended')
@@ -370,7 +368,7 @@ describe('renderMarkdown', () => {
       heading('source-map'),
       '### The release',
     ])
-    expect(contents?.match(/^##+ .*$/gm)).toEqual(['### What would be added', '### 1 note', heading('file-added')])
+    expect(contents?.match(/^##+ .*$/gm)).toEqual(['### Changed files', '### 1 note', heading('file-added')])
   })
 
   it('is inert and inside its budget for any verdict', () => {

@@ -89,7 +89,7 @@ function folderOf(path: string, depth: number): string {
 const maxRows = 50
 
 export function shipsTitle(verdict: Verdict): string {
-  return isCompared(verdict) ? '### What would be added' : '### What would be published'
+  return isCompared(verdict) ? '### Changed files' : '### What would be published'
 }
 
 /**
@@ -99,7 +99,7 @@ export function shipsTitle(verdict: Verdict): string {
 export function shipsMarkdown(verdict: Verdict, maxBytes: number): string {
   const compared = isCompared(verdict)
   const changes = changesOf(verdict)
-  if (changes.length === 0) return 'No new files.'
+  if (changes.length === 0) return compared ? 'No changes.' : 'No files.'
   const head = compared ? '| File | Size | Change |\n|---|--:|---|\n' : '| File | Size |\n|---|--:|\n'
   const rows = foldFiles(changes, maxRows)
   const more = (left: number): string => {
