@@ -110,7 +110,7 @@ describe('a private package', () => {
       code: 'EUSAGE',
       message:
         'package.json is private, so npm publishes nothing from this folder, and its entry point index is not here',
-      help: expect.stringContaining('`pack-gate check dist`') as string,
+      help: expect.stringContaining('`pack-gate check dist`'),
     })
     const whole = await check(folderOf({ 'package.json': { ...manifest, main: 'src/index.ts' }, ...sources }))
     expect(found(whole)).toContain('warning private-package package.json')

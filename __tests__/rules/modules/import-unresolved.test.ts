@@ -38,7 +38,7 @@ describe('import-unresolved', () => {
     const buildScript = { name: 'build', isOfRoot: false }
     expect(problems(importUnresolved, { ...context, buildScript })).toMatchObject([
       {
-        message: expect.stringContaining('bin/a.js:1 requires .., which is not packed') as string,
+        message: expect.stringContaining('bin/a.js:1 requires .., which is not packed'),
         help: 'Build first: `npm run build`. Then run pack-gate again.',
         unbuilt: 'build',
       },

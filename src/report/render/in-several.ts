@@ -104,13 +104,13 @@ function withoutOwn(text: string, own: readonly string[]): string {
 
 /** What stopped a package. A script that fails in each of several has the name and the folder of each in its words. */
 function errorCause({ error, package: { name, version }, path }: Exclude<PackageReport, Verdict>): string {
-  const own = [path === '.' ? null : path, `${String(name)}@${String(version)}`, name]
-  const words = own.filter((word) => typeof word === 'string' && word !== '')
+  const own = [path === '.' ? '' : path, `${String(name)}@${String(version)}`, name ?? '']
+  const words = own.filter((word) => word !== '')
   return JSON.stringify(error, (_, value: unknown) => (typeof value === 'string' ? withoutOwn(value, words) : value))
 }
 
 /** Packages without a verdict, those that one cause stopped together; every other package by itself. */
-export function alike<T extends PackageReport>(packages: readonly T[]): readonly (readonly [T, ...T[]])[] {
+export function alike(packages: readonly PackageReport[]): readonly (readonly [PackageReport, ...PackageReport[]])[] {
   const groups = groupBy(packages, (one) => (hasVerdict(one) ? `package ${one.path}` : errorCause(one)))
   return [...groups.values()].flatMap(([first, ...others]) => (first ? [[first, ...others] as const] : []))
 }
