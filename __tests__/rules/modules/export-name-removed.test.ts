@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import type { Problem } from '../../../src/model/problem.js'
+import type { Release } from '../../../src/model/release.js'
 import { exportNameRemoved } from '../../../src/rules/modules/export-name-removed.js'
 import { subject } from '../../helpers/facts.js'
 import { codeRelease } from '../../helpers/modules.js'
@@ -254,6 +255,14 @@ describe('export-name-removed', () => {
       const before = codeRelease(umd, { browser: 'dist/a.umd.js' })
       const [one] = problems(exportNameRemoved, subject({ ...codeRelease(index), version: '1.0.1' }, before))
       expect(one?.message).toBe('1 file that could be imported by path is gone: dist/a.umd.js')
+    })
+
+    it('leaves to exports-removed what exports no longer opens', () => {
+      const before = codeRelease({ ...index, 'dist/a.js': 'a' }, { exports: { '.': './index.js', './*': './dist/*' } })
+      const now = (exports: Manifest): Release => ({ ...codeRelease(index, { exports }), version: '1.0.1' })
+      const lost = (exports: Manifest): number => problems(exportNameRemoved, subject(now(exports), before)).length
+      expect(lost({ '.': './index.js' })).toBe(0)
+      expect(lost({ '.': './index.js', './*': './dist/*' })).toBe(1)
     })
 
     it('takes what other package managers read for none that code imports', () => {

@@ -7,6 +7,7 @@ import type { Comparison } from '../../model/comparison.js'
 import type { FileFacts } from '../../model/file-facts.js'
 import type { Problem } from '../../model/problem.js'
 import type { Release } from '../../model/release.js'
+import { exportsRemoved } from '../entry-points/lost-exports.js'
 import { isCode, lostPayload } from '../files/payload-lost.js'
 import { groupFacts } from '../folders.js'
 import { defineRule, stepOf } from '../rule.js'
@@ -58,10 +59,12 @@ function withoutExports(release: Release, baseline: Release, removed: readonly F
 function behindPatterns(release: Release, baseline: Release, removed: readonly FileFacts[]): readonly string[] {
   const [before, now] = [subpathsOf(baseline), subpathsOf(release)]
   const packed = new Set(release.files.map(({ path }) => path))
+  // Rule exports-removed reports subpaths that exports no longer opens.
+  const reported = new Set(exportsRemoved(release, baseline).subpaths)
   return removed.filter(isPublic).flatMap(({ path }) => {
     const subpaths = before.patterns.flatMap((key) => concrete(key, before.values.get(key), [path]))
     const isLost = (subpath: string): boolean =>
-      loads(lookUp(before, subpath)) && !leads(now, subpath, (target) => packed.has(target))
+      !reported.has(subpath) && loads(lookUp(before, subpath)) && !leads(now, subpath, (target) => packed.has(target))
     return subpaths.some(isLost) ? [path] : []
   })
 }
