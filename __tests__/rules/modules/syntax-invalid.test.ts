@@ -88,6 +88,17 @@ describe('syntax-invalid', () => {
     ])
   })
 
+  it('blocks the marks of a conflict in a build that no entry point leads to', async () => {
+    const marks = 'a\n<<<<<<< b\n=======\n>>>>>>> c\n'
+    const apart = { 'index.js': '', 'dist/a.js': marks }
+    const text = 'dist/a.js:2 contains the marks of a merge conflict; no entry point leads there'
+    expect(await found(apart)).toEqual([`error new: ${text}`])
+    expect(await found(apart, apart)).toEqual([`warning unchanged: ${text}`])
+    expect(await found({ 'index.js': '', 'test/a.js': marks, 'src/b.js': marks })).toEqual([])
+    expect(await found({ 'index.js': '', 'dist/a.js': `a = \`${marks}\`` })).toEqual([])
+    expect(await found({ 'index.js': `a = \`${marks}\`` })).toEqual([])
+  })
+
   it('blocks JSX where JavaScript was', async () => {
     expect(await found({ 'index.js': 'exports.a = <b/>' }, well)).toEqual([
       expect.stringMatching(/^error new: index\.js:1:13 was JavaScript and is JSX, Flow or TypeScript now \(.+\), so/),

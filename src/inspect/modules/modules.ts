@@ -4,7 +4,7 @@ import { isObject } from '../../model/manifest.js'
 import { HeldBytes } from '../sliding-window.js'
 import type { Facts, Inspection, Inspector } from '../inspector.js'
 import { onceByContent, type Shelf } from '../memory.js'
-import { otherContent } from './parse.js'
+import { conflictIn, otherContent } from './parse.js'
 import { gypSources } from './gyp.js'
 import { formOf, readModule } from './read-module.js'
 
@@ -52,8 +52,8 @@ function read(bytes: Buffer, form: Form): Facts {
   if (form === 'gyp') return { module: { form: 'json', imports: gypSources(text), exports: [] } }
   const module = readModule(text, form)
   if (isBlank) return { module, ...empty }
-  // Code is parsed once it is known what loads it.
-  const fault = form === 'declaration' ? otherContent(text) : null
+  // Code is parsed once it is known what loads it; the marks of a conflict are faults wherever they are.
+  const fault = form === 'declaration' ? otherContent(text) : conflictIn(text, module.form)
   return { module, ...(fault && { fault }) }
 }
 

@@ -101,6 +101,12 @@ function isRefused(text: string, form: ModuleForm): boolean {
   }
 }
 
+/** The marks of a conflict in a script that V8 refuses; null where there are none, or they stand in a text. */
+export function conflictIn(text: string, form: ModuleForm): FileFault | null {
+  const other = otherContent(text)
+  return other?.kind === 'conflict-marker' && isRefused(text, form) ? other : null
+}
+
 /** The line on which an ES module that can be parsed awaits something at its top, as Node can since 14.8; else null. */
 export function topLevelAwait(code: string): number | null {
   if (!code.includes('await')) return null

@@ -8,7 +8,8 @@ import type { FileFacts } from '../../model/file-facts.js'
 import type { Level } from '../../model/problem.js'
 import type { Release } from '../../model/release.js'
 import { defineRule } from '../rule.js'
-import { brokenEntries, type Gravity, gravityOf, isDeclaration, surest } from './imports.js'
+import { purposeOf } from '../folders.js'
+import { brokenEntries, type Gravity, gravityOf, isDeclaration, mayBeLoaded, surest } from './imports.js'
 
 interface Faulty {
   readonly file: FileFacts
@@ -59,8 +60,18 @@ function faulty(file: FileFacts, graph: ModuleGraph): Faulty | null {
   if (!fault) return null
   const reach = reachOf(path, graph)
   if (reach?.time === 'guarded') return null
-  if (reach === null) return fault.kind === 'lfs-pointer' ? { file, fault, reach, gravity: 'apart' } : null
+  if (reach === null) return isFaultApart(file, fault) ? { file, fault, reach, gravity: 'apart' } : null
   return { file, fault, reach, gravity: gravityHere(file, fault, reach) }
+}
+
+/** A fault of a file to which no entry point leads: no one packs a pointer or an open conflict on purpose. */
+function isFaultApart({ path }: FileFacts, { kind }: FileFault): boolean {
+  if (kind === 'conflict-marker') return mayBeLoaded(path) && purposeOf(path) === 'own'
+  return kind === 'lfs-pointer'
+}
+
+function levelsOf({ fault: { kind }, gravity }: Faulty): (typeof levels)[Gravity] {
+  return kind === 'conflict-marker' && gravity === 'apart' ? levels.entry : levels[gravity]
 }
 
 function gravityHere({ path }: FileFacts, { kind }: FileFault, reach: Reach): Gravity {
@@ -98,7 +109,7 @@ const words: Readonly<Partial<Record<FileFault['kind'], string>>> = {
 }
 
 function consequence({ fault: { kind }, reach, gravity }: Faulty): string {
-  if (reach === null) return ', and not the file itself'
+  if (reach === null) return kind === 'conflict-marker' ? '; no entry point leads there' : ', and not the file itself'
   const { field } = reach.entry
   if (gravity !== 'entry') return `; ${field} leads there`
   if (kind === 'empty') return `, so ${field} gives nothing`
@@ -142,7 +153,7 @@ export const syntaxInvalid = defineRule({
         path,
         cause: { kind: 'packed-file', path },
         key,
-        levels: nothing && first.gravity === 'entry' ? nothingLoads : levels[first.gravity],
+        levels: nothing && first.gravity === 'entry' ? nothingLoads : levelsOf(first),
         baselineState: stateOf(first),
         ...(paths.length > 1 && { count: paths.length, examples: paths.slice(0, 3), paths }),
       }
