@@ -128,9 +128,9 @@ describe('a report', () => {
     ['with a rule named constructor', of({ findings: findings(1, { ruleId: '__proto__' }) }), /ruleId/],
     ['of no package', several([]), /expected a package/],
     ['with a text of a megabyte', of({ findings: findings(1, { message: 'x'.repeat(1e6) }) }), /65,536 characters/],
-    ['that is marked', of({ unverified: true } as object), /marked `unverified`/],
-    ['of another run', of({ run: { id: '1', attempt: 1 } } as object), /of attempt 1 of run 1/],
-    ['of a later attempt', of({ run: { ...run, attempt: 2 } } as object), /of attempt 2/],
+    ['that is marked', of({ unverified: true }), /marked `unverified`/],
+    ['of another run', of({ run: { id: '1', attempt: 1 } }), /of attempt 1 of run 1/],
+    ['of a later attempt', of({ run: { ...run, attempt: 2 } }), /of attempt 2/],
   ])('%s is refused', async (_what, text, words) => {
     expect(await answer(zip({ name: 'report.json', content: text }))).toMatch(words)
   })

@@ -161,14 +161,14 @@ export async function answerOf<T>(
   most: number = mostMs,
 ): Promise<{ readonly answer: T } | null> {
   const [started, begun, held] = [process.cpuUsage(), performance.eventLoopUtilization(), process.memoryUsage.rss()]
-  const { over, stop } = waitedTooLong(begun, most)
+  const waiting = waitedTooLong(begun, most)
   try {
-    return { answer: await Promise.race([Promise.resolve().then(read), over]) }
+    return { answer: await Promise.race([Promise.resolve().then(read), waiting.over]) }
   } catch (error) {
     if (error instanceof GateError && error.code !== 'EINTERNAL') return null
     throw error
   } finally {
-    stop()
+    waiting.stop()
     const { user, system } = process.cpuUsage(started)
     const waited = idleSince(begun)
     const taken = (user + system) / 1000

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join, relative, resolve, sep } from 'node:path'
 import { type Context, pathFrom } from '../model/context.js'
+import { workspacePatterns } from './workspace/patterns.js'
 import { readManifest, type ManifestFile } from '../model/manifest-file.js'
 import type { PackerDoubts } from '../model/packer.js'
 import type { Policy } from '../model/policy.js'
@@ -72,10 +73,7 @@ export function pack(
 async function inBuildFolder(choice: PackerChoice, folder: string, root: string): Promise<PackerChoice> {
   if (choice.name !== 'yarn' || choice.chosenBy.by === 'request' || folder === root) return choice
   if (existsSync(join(folder, 'yarn.lock'))) return choice
-  const [{ findPackages }, { workspacePatterns }] = await Promise.all([
-    import('./workspace/workspaces.js'),
-    import('./workspace/patterns.js'),
-  ])
+  const { findPackages } = await import('./workspace/workspaces.js')
   const path = pathFrom(root, folder)
   const patterns = path.startsWith('..') || !existsSync(join(root, 'yarn.lock')) ? null : await workspacePatterns(root)
   const isProject = patterns === null && !existsSync(join(root, 'yarn.lock'))

@@ -66,10 +66,13 @@ function noManifest(folder: string, cause: unknown): GateError {
   )
 }
 
+/** A pipe would be waited for. Windows has no such flag, and no such pipes. */
+const nonBlocking = (constants as Partial<typeof constants>).O_NONBLOCK ?? 0
+
 function readText(path: string, shown = 'package.json'): string {
   let fd: number
   try {
-    fd = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0)) // a pipe would be waited for
+    fd = openSync(path, constants.O_RDONLY | nonBlocking)
   } catch (cause) {
     throw noManifest(path.slice(0, -'/package.json'.length) || '.', cause)
   }

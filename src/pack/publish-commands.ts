@@ -135,8 +135,8 @@ const published = (words: readonly string[], at: number): boolean =>
   words[at] === 'publish' && !words.slice(at + 1).some((word, index) => packsNothing(word, words[at + index]))
 
 /**
- * Whether Yarn publishes: `yarn npm publish`, `yarn workspaces foreach --all npm publish`, `yarn publish`. With `exec` it
- * is npm's own program that does.
+ * Whether Yarn publishes: `yarn npm publish`, `yarn workspaces foreach --all npm publish`, `yarn publish`. With `exec`
+ * it is npm's own program that does.
  */
 function byYarn(words: readonly string[], start: number): string | null {
   const first = afterOptions(words, start + 1, ['npm', 'publish', 'workspaces', 'workspace'])

@@ -117,13 +117,13 @@ const outside = {
   message: "yarn pack failed: this folder is none of the project's workspaces",
   help:
     'If another package manager publishes it, as is usual for a folder that a build writes, say so: `--packer npm` ' +
-    '(Action input `packer`). If Yarn does, list it under `workspaces` in the package.json of the project, or write an ' +
-    'empty yarn.lock into it.',
+    '(Action input `packer`). If Yarn does, list it under `workspaces` in the package.json of the project, or write ' +
+    'an empty yarn.lock into it.',
 }
 
 /** The first line of each error; a stack follows it. */
 function failure({ stdout, stderr }: ProcessResult): Failure {
-  if (/doesn't seem to be part of the project declared in/.test(`${stdout} ${stderr}`.replace(/\s+/g, ' ')))
+  if (`${stdout} ${stderr}`.replace(/\s+/g, ' ').includes("doesn't seem to be part of the project declared in"))
     return { code: '', lines: [], known: outside }
   const errors = [stdout, stderr].flatMap(jsonLines).flatMap((line) => {
     const { type, data } = line as { type?: unknown; data?: unknown }

@@ -1,9 +1,12 @@
 import { resolve } from 'node:path'
+import { severalPackages } from '../attest/write-summary.js'
 import { gate } from '../gate.js'
 import { findTarget, type GateRequest, type Shared } from '../gate-request.js'
 import { askedPacker, packRequestOf } from '../packing.js'
 import { policyReader, readAllPolicies, readPolicies } from '../policies.js'
+import { readManifestObject } from '../../model/manifest-file.js'
 import type { Report } from '../../model/report.js'
+import { trustedFiles } from '../../registry/config-files.js'
 import type { Context } from '../../model/context.js'
 import type { RunOptions } from './gate-all.js'
 import type { PackTogether } from './pack-together.js'
@@ -31,12 +34,11 @@ async function shareReading(
   folder: string,
   context: Context,
 ): Promise<GateRequest & { readonly shared: Shared & { readonly packing: PackTogether } }> {
-  const [{ checkSharedPolicy }, { readOnce }, together, { openRegistries }, { trustedFiles }] = await Promise.all([
+  const [{ checkSharedPolicy }, { readOnce }, together, { openRegistries }] = await Promise.all([
     import('./shared-policy.js'),
     import('./read-once.js'),
     import('./pack-together.js'),
     import('../../registry/client.js'),
-    import('../../registry/config-files.js'),
   ])
   const packing = new together.PackTogether()
   const readPolicy = policyReader(request.root, context)
@@ -79,10 +81,9 @@ export async function clearAfterMistake(
   try {
     const { path, isFolder } = findTarget(request.target, cwd)
     if (!isFolder) return
-    const [{ StagedTarball }, { selectPackages }, { readManifestObject }] = await Promise.all([
+    const [{ StagedTarball }, { selectPackages }] = await Promise.all([
       import('../staged-tarball.js'),
       import('./select.js'),
-      import('../../model/manifest-file.js'),
     ])
     const several = await selectPackages(path, packages).catch(() => null)
     const { name, version } = several === null ? await readManifestObject(path) : {}
@@ -143,7 +144,7 @@ export async function gateTarget(
   const [{ selectPackages }, { gateAll }] = await Promise.all([import('./select.js'), import('./gate-all.js')])
   const selection = await selectPackages(target.path, request.packages)
   if (selection === null) return gate(request, context, manner.proposePatch)
-  if (request.onlyOne) throw (await import('../attest/write-summary.js')).severalPackages()
+  if (request.onlyOne) throw severalPackages()
   await clearHandedOver(selection, request)
   const shared = await shareReading(request, selection, target.path, context)
   const since =
