@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from '@jest/globals'
 import type { Manifest } from '../../src/model/release.js'
-import { publishedElsewhere } from '../../src/pack/published-elsewhere.js'
+import { addsLicence, publishedElsewhere } from '../../src/pack/published-elsewhere.js'
 import { writePackage, type PackageFiles } from '../helpers/packages.js'
 import { useSandbox } from '../helpers/sandbox.js'
 
@@ -74,5 +74,32 @@ describe('the folder that is published in place of the package', () => {
     ['a tarball is published', manifest({ release: 'npm publish dist/acme.tgz' })],
   ])('is none where %s', async (_, files) => {
     expect(await found(files)).toBeNull()
+  })
+})
+
+describe('the licence that lerna publish adds', () => {
+  const lerna: PackageFiles = {
+    'package.json': {},
+    'lerna.json': {},
+    LICENSE: 'MIT',
+    'packages/a/package.json': { name: 'acme', version: '1.0.0' },
+  }
+  const added = async (files: PackageFiles, at = 'packages/a'): Promise<boolean> => {
+    const root = writePackage(sandbox.folder(), files)
+    return addsLicence({ folder: join(root, at), root })
+  }
+
+  it('counts where Lerna publishes, or nothing shows what does', async () => {
+    expect(await added(lerna)).toBe(true)
+    expect(await added({ ...lerna, ...workflow('npx lerna publish from-package') })).toBe(true)
+  })
+
+  it('does not where another command publishes, there is none to add, or the package is the root', async () => {
+    expect(await added({ ...lerna, ...workflow('npm publish -w packages/a') })).toBe(false)
+    const { LICENSE: licence, ...bare } = lerna
+    expect([licence, await added(bare)]).toEqual(['MIT', false])
+    const { 'lerna.json': config, ...other } = lerna
+    expect([config, await added(other)]).toEqual([{}, false])
+    expect(await added(lerna, '.')).toBe(false)
   })
 })

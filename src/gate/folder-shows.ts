@@ -17,6 +17,8 @@ export interface FolderFacts {
   readonly elsewhere?: PublishedElsewhere
   /** What builds the package; left out where no script is called so. */
   readonly buildScript?: BuildScript
+  /** The tool that publishes puts the repository's licence into the package. */
+  readonly addsLicence?: true
 }
 
 /** Files that keep an empty folder in git. */
@@ -43,7 +45,8 @@ export async function folderShows(
   manifest: Manifest,
   release: Release,
 ): Promise<FolderFacts> {
-  const { leftOutOf, publishedElsewhere, privateHere, privateRoot, privateShell, buildScriptOf } = await stages.doubts()
+  const doubts = await stages.doubts()
+  const { leftOutOf, publishedElsewhere, privateHere, privateRoot, privateShell, buildScriptOf } = doubts
   const isSet = isMoved || publishConfigOf(manifest).directory !== undefined
   const elsewhere = isSet ? null : await publishedElsewhere({ folder, root }, manifest)
   if (isPrivate(manifest)) {
@@ -57,5 +60,6 @@ export async function folderShows(
   const absent = promisedFolders(release.manifest).filter((name) => isAbsent(join(folder, name)))
   const leftOut = leftOutOf(folder, release)
   const buildScript = buildScriptOf({ folder, root }, manifest)
-  return { absent, leftOut, ...(elsewhere && { elsewhere }), ...(buildScript && { buildScript }) }
+  const licence = (await doubts.addsLicence({ folder, root })) && ({ addsLicence: true } as const)
+  return { absent, leftOut, ...(elsewhere && { elsewhere }), ...(buildScript && { buildScript }), ...licence }
 }

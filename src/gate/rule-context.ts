@@ -20,12 +20,14 @@ function shownBy({
   leftOut,
   elsewhere,
   buildScript,
-}: Compared): Pick<RuleContext, 'absent' | 'leftOut' | 'elsewhere' | 'buildScript'> {
+  addsLicence,
+}: Compared): Pick<RuleContext, 'absent' | 'leftOut' | 'elsewhere' | 'buildScript' | 'addsLicence'> {
   return {
     ...(absent && { absent }),
     ...(leftOut && { leftOut }),
     ...(elsewhere && { elsewhere }),
     ...(buildScript && { buildScript }),
+    ...(addsLicence && { addsLicence }),
   }
 }
 

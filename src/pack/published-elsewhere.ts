@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import { join, posix, relative, resolve, sep } from 'node:path'
 import { pathFrom } from '../model/context.js'
 import { readJsonObject } from '../model/json-object.js'
@@ -81,6 +81,17 @@ export async function publishedElsewhere(place: Place, manifest: Manifest): Prom
   const { publishing } = await readSide(place, onDisk)
   if (publishesOwn(place, publishing)) return null
   return byCommand(place, manifest, publishing) ?? byRefusal(place, manifest) ?? byAngular(place, manifest)
+}
+
+/**
+ * Whether `lerna publish` puts the repository's licence into a package that has none of its own (lerna,
+ * libs/commands/publish: createTempLicenses). lerna.json alone shows that only where no other command publishes.
+ */
+export async function addsLicence({ folder, root }: Place): Promise<boolean> {
+  if (folder === root || !existsSync(join(root, 'lerna.json'))) return false
+  if (!readdirSync(root).some((name) => /^licen[cs]e(\..*)?$/i.test(name))) return false
+  const { publishing } = await readSide({ folder, root }, onDisk)
+  return publishing.length === 0 || publishing.some(({ command }) => command === 'lerna publish')
 }
 
 /** Folders whose packages are not published: what is in them is tried, shown or copied. */

@@ -73,6 +73,8 @@ export interface RuleContext {
   readonly elsewhere?: PublishedElsewhere
   /** What builds the package; left out where no script is called so. */
   readonly buildScript?: BuildScript
+  /** The tool that publishes puts the repository's licence into a package that has none. */
+  readonly addsLicence?: true
 }
 
 export interface Rule<Options = unknown> extends RuleDeclaration<Options> {

@@ -65,6 +65,8 @@ describe('identity-changed', () => {
     ])
     expect(messages(patch({}, [file('LICENCE')]), before({}, [file('LICENSE.md')]))).toEqual([])
     expect(messages(patch({}, [], '2.0.0'), before({}, [file('LICENSE.md')]))).toHaveLength(1)
+    const context = subject(patch({}), before({}, [file('LICENSE.md')]))
+    expect(problems(identityChanged, { ...context, addsLicence: true })).toEqual([])
   })
 
   it('is silent in a major version, and where nothing was said before', () => {

@@ -122,7 +122,7 @@ export const identityChanged = defineRule({
   levels: { new: 'warning', unchanged: 'note' },
   *check(context) {
     yield* changed(context)
-    if (context.baseline) yield* licenceGone(context.release, context.baseline)
+    if (context.baseline && !context.addsLicence) yield* licenceGone(context.release, context.baseline)
     yield* shrinkwrap(context)
   },
 })
