@@ -99,6 +99,14 @@ describe('file-not-allowed', () => {
     )
   })
 
+  it('says how code that holds a secret may ship, as a package may need it', () => {
+    const key = { kind: 'private-key', key: 'x', mark: '' } as const
+    const entries = policy('package.json', 'dist/*', '!dist/server.js')
+    const said = (path: string): string | undefined => help([file(path, { secrets: [key] })], entries)
+    expect(said('dist/server.js')).toContain("`pack-gate accept --rule secret --rule file-not-allowed --reason '…'`.")
+    expect(said('notes.txt')).not.toContain('accept')
+  })
+
   it('names the ! entry that takes a file out, which no other entry could let in', () => {
     expect(help([file('lib/a.test.js')], policy('package.json', 'lib/**', '!lib/**/*.test.js'))).toBe(
       'Keep it out of the release (`files` in package.json, .npmignore), or remove "!lib/**/*.test.js" ' +

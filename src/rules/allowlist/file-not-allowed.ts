@@ -34,6 +34,13 @@ export function unwanted({ release, policy }: Pick<RuleContext, 'release' | 'pol
   ])
 }
 
+/** Files that nothing but a value in them is against: a package may need them, so they can't just be kept out. */
+function withSecret({ release, policy }: Pick<RuleContext, 'release' | 'policy'>): ReadonlySet<string> {
+  const hits = secretHits(release, secretOptions.parse(policy.rules.get('secret')?.options ?? {}))
+  const code = hits.filter(({ file, isSample }) => !isSample && /\.[cm]?js$/.test(file.path))
+  return new Set(code.map(({ file }) => file.path))
+}
+
 /** Files that are reported together, as one remedy fixes them all. */
 interface Group {
   readonly paths: string[]
@@ -96,6 +103,11 @@ function allow({ paths, excluder: entry, isUnwanted }: Group, policy: Policy, pa
   return stuck.length > 0 ? '' : `, or allow it in ${policy.path ?? 'the policy'} under \`files\`: ${names}`
 }
 
+/** What to do with code that a package needs, and that holds what rule secret reports. */
+const settled =
+  '. If the package needs it, remove the value that rule secret reports in it, or approve both: ' +
+  "`pack-gate accept --rule secret --rule file-not-allowed --reason '…'`"
+
 export const fileNotAllowed = defineRule({
   id: 'file-not-allowed',
   summary: 'a packed file that no `files` entry of the policy matches',
@@ -108,13 +120,14 @@ export const fileNotAllowed = defineRule({
     const entries = policy.files
     if (!entries) return
     const groups = groupsOf(release.files, entries, unwanted({ release, policy }))
+    const holding = withSecret({ release, policy })
     const packed = release.files.filter(({ container }) => container === undefined).map(({ path }) => path)
     for (const group of groups) {
       const { paths, excluder: entry } = group
       const [path = ''] = paths
       const what = entry ? `packed, but the policy excludes it: ${wordsOf(entry)}` : 'packed and not in the allowlist'
       const keepOut = 'Keep it out of the release (`files` in package.json, .npmignore)'
-      const remedy = allow(group, policy, packed)
+      const remedy = allow(group, policy, packed) || (paths.every((each) => holding.has(each)) ? settled : '')
       yield {
         message:
           paths.length === 1
