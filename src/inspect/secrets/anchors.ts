@@ -130,7 +130,6 @@ export class AnchorSearch {
 
   /** Visits each anchor that begins in a range and passes its screen, in the order of their looked-up parts. */
   search(bytes: Buffer, from: number, to: number, visit: Visit): void {
-    const ends = this.#ends
     const view = viewOf(bytes)
     const range = [from, to] as const
     const end = Math.min(bytes.length, to + this.#reach)
@@ -139,19 +138,31 @@ export class AnchorSearch {
     let [second, first] = [groups[bytes[at - 2] ?? 0] ?? 0, groups[before] ?? 0]
     for (; at + 4 <= end; at += 4) {
       const word = view.getInt32(at, true)
-      const third = groups[word & 0xff] ?? 0
-      const fourth = groups[(word >>> 8) & 0xff] ?? 0
-      const isEnd =
-        ((ends[((word & 0xff) << 8) | before] ?? 0) & second) |
-        ((ends[word & 0xffff] ?? 0) & first) |
-        ((ends[(word >>> 8) & 0xffff] ?? 0) & third) |
-        ((ends[word >>> 16] ?? 0) & fourth)
+      const isEnd = this.#endsIn(word, before, first, second)
       before = word >>> 24
       first = groups[before] ?? 0
       second = groups[(word >>> 16) & 0xff] ?? 0
       if (isEnd !== 0) this.#look(bytes, at, at + 4, range, visit)
     }
     this.#look(bytes, at, end, range, visit)
+  }
+
+  /**
+   * Whether a looked-up part may end at one of four bytes; 0 where none can.
+   *
+   * @param word the four of them, the first in the lowest bits
+   * @param before the byte before them
+   * @param first its group
+   * @param second the group of the byte before that
+   */
+  #endsIn(word: number, before: number, first: number, second: number): number {
+    const ends = this.#ends
+    return (
+      ((ends[((word & 0xff) << 8) | before] ?? 0) & second) |
+      ((ends[word & 0xffff] ?? 0) & first) |
+      ((ends[(word >>> 8) & 0xffff] ?? 0) & (groups[word & 0xff] ?? 0)) |
+      ((ends[word >>> 16] ?? 0) & (groups[(word >>> 8) & 0xff] ?? 0))
+    )
   }
 
   #addEnds(slice: Slice): void {
