@@ -28,6 +28,9 @@ describe('a run over several packages, as text', () => {
     expect(text.match(/pnpm could not be started/g)).toHaveLength(1)
     expect(text).toContain('── packages/p0, packages/p1, packages/p3, packages/p4, packages/p5 and 2 more ─')
     expect(text).toMatch(/── packages\/p2 ─+\n\nNo verdict: EPACK: npm failed/)
+    const narrow = textOf(lost([same, same, 'npm failed', same, same]), { ...style, columns: 40 })
+    expect(narrow).toContain('── packages/p0, packages/p1,\n   packages/p3, packages/p4 ─')
+    expect(narrow.match(/^── .*$/gm)?.every((line) => line.length <= 40)).toBe(true)
   })
 
   it('says once that one script fails in all of them, each with its own name and folder in the words', () => {

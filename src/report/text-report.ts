@@ -2,7 +2,7 @@ import { hasVerdict, isRepository, type PackageReport, type Report, type Reposit
 import { formatCount, plain, plural } from '../model/format.js'
 import { groupBy } from '../model/group-by.js'
 import { shorten } from './render/budget.js'
-import { painter, wrap } from './render/wrap.js'
+import { painter, widthOf, wrap } from './render/wrap.js'
 import { alike, nextForSeveral, saidOnce, type SharedFinding } from './render/in-several.js'
 import { explained, helpLines } from './render/text-findings.js'
 import { reportLine, verdictLine } from './render/verdict-line.js'
@@ -98,8 +98,10 @@ function packageText(
   style: Style,
   title: string | undefined,
 ): string {
-  const name = listed([report, ...others].map(({ path }) => plain(shorten(path, 300))))
-  const rule = `── ${name} ${'─'.repeat(Math.max(3, columnsOf(style) - name.length - 4))}`
+  const columns = columnsOf(style)
+  const lines = wrap(listed([report, ...others].map(({ path }) => plain(shorten(path, 300)))), columns - 3, '── ')
+  const last = lines.pop() ?? ''
+  const rule = [...lines, `${last} ${'─'.repeat(Math.max(3, columns - widthOf(last) - 1))}`].join('\n')
   const page = hasVerdict(report) ? renderText(report, style, title) : renderTextError(report, style)
   return `${painter(style.color)('bold', rule)}\n\n${page}`
 }
