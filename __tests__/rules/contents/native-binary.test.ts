@@ -80,5 +80,8 @@ describe('native-binary', () => {
       ['note'],
       ['note'],
     ])
+    const unbuilt = release([file('tool', { kind: 'executable', size: 12_000_000, program })])
+    const found = problems(nativeBinary, { ...subject(unbuilt, unbuilt), absent: ['lib'] })
+    expect(found.map(({ levels }) => levels?.unchanged ?? 'note')).toEqual(['note'])
   })
 })
