@@ -17,6 +17,12 @@ describe('file-removed', () => {
     })
   })
 
+  it("leaves out a licence that the tool which publishes puts back, and only the package's own", () => {
+    const before = release([file('a.js'), file('LICENSE'), file('lib/LICENSE')])
+    const context = { ...subject(release([file('a.js')]), before), addsLicence: true as const }
+    expect(problems(fileRemoved, context).map(({ path }) => path)).toEqual(['lib/LICENSE'])
+  })
+
   it('names a file that is alone', () => {
     expect(
       problems(fileRemoved, subject(release([file('lib/a.js')]), release([file('lib/a.js'), file('lib/b.js')]))).map(

@@ -3,6 +3,9 @@ import { fewFolders, folderWords, groupByFolder, groupFacts } from '../folders.j
 import { unbuiltMark } from '../entry-points/unbuilt.js'
 import { defineRule } from '../rule.js'
 
+/** What a tool that publishes puts back. */
+const licence = /^licen[cs]e(\..*)?$/i
+
 export const fileRemoved = defineRule({
   id: 'file-removed',
   summary: 'files that are gone, one finding for each folder',
@@ -10,7 +13,9 @@ export const fileRemoved = defineRule({
   levels: { new: 'note', unchanged: 'off' },
   *check(context) {
     const { release, comparison } = context
-    const sizes = new Map((comparison?.removed ?? []).map((file) => [file.path, file.size]))
+    const { addsLicence = false } = context
+    const removed = (comparison?.removed ?? []).filter(({ path }) => !addsLicence || !licence.test(path))
+    const sizes = new Map(removed.map((file) => [file.path, file.size]))
     for (const group of fewFolders(
       groupByFolder(
         [...sizes.keys()],
