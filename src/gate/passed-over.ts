@@ -2,7 +2,7 @@ import { totalSize } from '../model/format.js'
 import type { Baseline, PassedOver } from '../model/baseline.js'
 import type { FileFacts } from '../model/file-facts.js'
 import type { Release } from '../model/release.js'
-import { unreachableEntries } from '../rules/entry-points/entry-point-missing.js'
+import { unreachableEntries } from '../rules/entry-points/missing-entries.js'
 import { brokenEntries } from '../rules/modules/imports.js'
 import { stepOf } from '../rules/rule.js'
 

@@ -29,7 +29,7 @@ export const stages = {
     ])
     return { ...doubts, ...leftOut, ...elsewhere, ...building }
   },
-  entryPoints: () => import('../rules/entry-points/entry-point-missing.js'),
+  entryPoints: () => import('../rules/entry-points/missing-entries.js'),
   anchors: () => import('../verdict/anchor-source.js'),
   handOver: () => import('./staged-tarball.js'),
   judging: () =>

@@ -1,3 +1,4 @@
+import semver from 'semver'
 import { asObject } from '../../model/manifest.js'
 import type { FileFault, ModuleForm, NewerSyntax } from '../../model/modules.js'
 import type { FileFacts } from '../../model/file-facts.js'
@@ -14,15 +15,16 @@ interface Syntax {
   readonly afterEs5: NewerSyntax | null
 }
 
+type ParsedFacts = Pick<FileFacts, 'fault' | 'newerSyntax' | 'afterEs5'>
+
 /** What a package that promises nothing is taken to run on: what needs a newer Node is worth a word there too. */
 const unsaid = 12
 
 /** The lowest major version of Node that package.json promises to run on; null where that can't be known. */
-async function promisedNode({ engines }: Manifest): Promise<number | null> {
+function promisedNode({ engines }: Manifest): number | null {
   const { node } = asObject(engines)
   if (node === undefined) return unsaid
   if (typeof node !== 'string' || node.length > 1_000 || node.trim() === '*') return null
-  const { default: semver } = await import('semver')
   return semver.validRange(node) === null ? null : (semver.minVersion(node)?.major ?? null)
 }
 
@@ -57,28 +59,34 @@ function isLoadedByNode(path: string, { reached: { node } }: ModuleGraph): boole
   return reach?.time === 'load' && !reach.entry.isPattern
 }
 
+/** What parsing found of a file, as its facts; null where it found nothing. */
+function syntaxFacts({ fault, newer, afterEs5: newerThanEs5 }: Syntax): ParsedFacts | null {
+  if (!fault && !newer && !newerThanEs5) return null
+  return {
+    ...(fault && { fault }),
+    ...(newer && { newerSyntax: newer }),
+    ...(newerThanEs5 && { afterEs5: newerThanEs5 }),
+  }
+}
+
 /** Faulty files after which no more are parsed: a package of sources may have thousands, and each takes time. */
 const mostFaults = 50
 
 /** A release with what its code says when it is parsed, where entry points lead to it. Other code is not parsed. */
 export async function withSyntax(release: Release, shelf: Shelf): Promise<Release> {
   const graph = moduleGraph(release)
-  const floor = await promisedNode(release.manifest)
-  const facts = new Map<string, Pick<FileFacts, 'fault' | 'newerSyntax' | 'afterEs5'>>()
+  const floor = promisedNode(release.manifest)
+  const facts = new Map<string, ParsedFacts>()
   let faults = 0
   for (const path of new Set([...graph.reached.node.keys(), ...graph.reached.bundler.keys()])) {
     const file = graph.index.files.get(path)
     const isLoaded = isLoadedByNode(path, graph)
     const found = file?.module ? await syntaxOf(file, shelf, isLoaded ? floor : null) : null
-    if (!found?.fault && !found?.newer && !found?.afterEs5) continue
-    if (found.fault) faults += 1
+    const known = found === null ? null : syntaxFacts(found)
+    if (known === null) continue
+    if (known.fault) faults += 1
     if (faults > mostFaults) break
-    const { fault, newer, afterEs5: newerThanEs5 } = found
-    facts.set(path, {
-      ...(fault && { fault }),
-      ...(newer && { newerSyntax: newer }),
-      ...(newerThanEs5 && { afterEs5: newerThanEs5 }),
-    })
+    facts.set(path, known)
   }
   if (facts.size === 0) return release
   return { ...release, files: release.files.map((file) => ({ ...file, ...facts.get(file.path) })) }

@@ -1,15 +1,23 @@
-import { nodeConditions, resolve, underOwnCondition } from '../../inspect/modules/exports.js'
-import { impliedStart } from '../../inspect/modules/entries.js'
-import { packageFiles } from '../../inspect/modules/package-files.js'
-import { type EntryPoint, entryPoints, fallsBack, isPacked } from './entry-points.js'
-import { missingSides } from './side-entries.js'
+import { underOwnCondition } from '../../inspect/modules/exports.js'
 import { formatCount, listing } from '../../model/format.js'
-import { asObject, normalizePath } from '../../model/manifest.js'
-import { leftOutHelp } from '../left-out.js'
 import { groupBy } from '../../model/group-by.js'
+import { normalizePath } from '../../model/manifest.js'
 import type { BaselineState, Problem } from '../../model/problem.js'
 import type { Release } from '../../model/release.js'
+import { leftOutHelp } from '../left-out.js'
 import { defineRule, type RuleContext } from '../rule.js'
+import type { EntryPoint } from './entry-points.js'
+import { impliedProblems } from './implied-entries.js'
+import {
+  buildOrRemove,
+  isDefaultMain,
+  isLoose,
+  isOfUse,
+  isTolerable,
+  isTypes,
+  missingTargets,
+} from './missing-entries.js'
+import { missingSides } from './side-entries.js'
 import { absentFolderOf, buildHelp, folderName } from './unbuilt.js'
 
 /**
@@ -17,10 +25,6 @@ import { absentFolderOf, buildHelp, folderName } from './unbuilt.js'
  * breaks no one, one that no longer does may.
  */
 const looseLevels = { new: 'error', unchanged: 'note' } as const
-
-function isLoose({ lookup, key }: EntryPoint): boolean {
-  return lookup === 'pattern' || key[0] === 'typesVersions'
-}
 
 /** What only the project's own tools ask for, in its repository: no consumer misses it. */
 const ownLevels = { new: 'note', unchanged: 'note' } as const
@@ -30,118 +34,6 @@ const toleratedLevels = { new: 'error', unchanged: 'warning' } as const
 
 /** Declarations that were lacking before: the code works, and TypeScript users have found a way. */
 const toleratedTypes = { new: 'error', unchanged: 'note' } as const
-
-function isTypes({ lookup, key }: EntryPoint): boolean {
-  return lookup === 'types' || key.includes('types')
-}
-
-/**
- * `browser` says what stands in for a file of the package. Where that file is not packed, its stand-in is never used.
- */
-function replacesNothing({ key: [field, name] }: EntryPoint, paths: ReadonlySet<string>): boolean {
-  const replaced = field === 'browser' && typeof name === 'string' && name.startsWith('.') ? normalizePath(name) : null
-  return replaced !== null && !isPacked(replaced, 'module', paths)
-}
-
-/** What node-gyp builds when the package is installed. */
-function isBuiltAtInstall({ anyOf }: EntryPoint, paths: ReadonlySet<string>): boolean {
-  return paths.has('binding.gyp') && anyOf.every((path) => /^build\/(?:Release|Debug)\/[^/]+$/.test(path))
-}
-
-function leadsSomewhere(entry: EntryPoint, paths: ReadonlySet<string>): boolean {
-  return (
-    isBuiltAtInstall(entry, paths) ||
-    replacesNothing(entry, paths) ||
-    entry.anyOf.some((target) => isPacked(target, entry.lookup, paths)) ||
-    fallsBack(entry, paths)
-  )
-}
-
-/** Entry points that lead to nothing packed, by where they lead. */
-function missingTargets({ manifest, files }: Release): ReadonlyMap<string, readonly EntryPoint[]> {
-  const paths = new Set(files.map((file) => file.path))
-  return groupBy(
-    entryPoints(manifest).filter((entry) => !leadsSomewhere(entry, paths)),
-    ({ written }) => written,
-  )
-}
-
-/** Where entry points that consumers ask for lead, though nothing is packed there. */
-export function unreachableEntries(release: Release): readonly string[] {
-  return [...missingTargets(release)].flatMap(([written, entries]) =>
-    entries.some((entry) => !isLoose(entry) && !underOwnCondition(entry.key) && !isDefaultMain(entry)) ? [written] : [],
-  )
-}
-
-/** Whether anything of the package can be imported: types and package.json are no code. */
-function isOfUse({ manifest, files }: Release): boolean {
-  const paths = new Set(files.map((file) => file.path))
-  const isCode = ({ lookup, key, anyOf }: EntryPoint): boolean =>
-    lookup !== 'types' &&
-    !key.includes('types') &&
-    key[0] !== 'man' &&
-    !underOwnCondition(key) &&
-    !anyOf.includes('package.json')
-  return paths.has('index.js') || entryPoints(manifest).some((entry) => isCode(entry) && leadsSomewhere(entry, paths))
-}
-
-/** What npm links when it installs. Missing, a command fails, whatever else the package holds. */
-const linked: ReadonlySet<unknown> = new Set(['bin', 'man'])
-
-/**
- * `main: index.js` is what `npm init` writes into packages of styles, data or contracts, and what Node takes without a
- * main: it promises nothing.
- */
-function isDefaultMain({ key, anyOf }: EntryPoint): boolean {
-  return key[0] === 'main' && anyOf[0] === 'index.js'
-}
-
-/**
- * Packages that are used by their parts alone (`sdk/client`, `sdk/server`) often name an entry for themselves that was
- * never there: consumers ask for a part. One part beside it, such as a plugin, is no such package.
- */
-const fewestParts = 2
-
-function isUsedByParts({ manifest, files }: Release): boolean {
-  const paths = new Set(files.map((file) => file.path))
-  const parts = entryPoints(manifest).filter(
-    ({ key, lookup, anyOf }) =>
-      key[0] === 'exports' && lookup !== 'types' && lookup !== 'pattern' && !anyOf.includes('package.json'),
-  )
-  const byPart = groupBy(parts, ({ key }) => String(key[1]))
-  const loaded = [...byPart].filter(
-    ([part, entries]) => /^\.\/\w/.test(part) && entries.every((entry) => leadsSomewhere(entry, paths)),
-  )
-  return loaded.length >= fewestParts
-}
-
-/** Whether it is what Node comes to for the package itself, by `exports`: without it Node can't load the package. */
-function isNodeMain({ key, anyOf }: EntryPoint, { manifest }: Release): boolean {
-  if (key[0] !== 'exports' || (typeof key[1] === 'string' && key[1].startsWith('./'))) return false
-  const { exports } = manifest
-  const value = Object.hasOwn(asObject(exports), '.') ? asObject(exports)['.'] : exports
-  return [nodeConditions.require, nodeConditions.import].some((conditions) => {
-    const target = resolve(value, conditions)
-    return typeof target === 'string' && anyOf[0] === normalizePath(target)
-  })
-}
-
-/**
- * Whether a release can do without an entry point that the one before it lacked too. Nothing reads main where exports
- * stands.
- */
-function isTolerable(entry: EntryPoint, release: Release, ofUse: boolean): boolean {
-  if (isDefaultMain(entry)) return true
-  const { key } = entry
-  return (
-    ofUse &&
-    (!isNodeMain(entry, release) || isUsedByParts(release)) &&
-    !linked.has(key[0]) &&
-    (key[0] !== 'main' || release.manifest.exports !== undefined) &&
-    !isLoose(entry) &&
-    !underOwnCondition(key)
-  )
-}
 
 /** The first folder of a target, where nothing at all of that folder is packed: a build that didn't run. */
 function unbuiltFolder(entries: readonly EntryPoint[], folders: ReadonlySet<string>): string | null {
@@ -157,10 +49,6 @@ function fieldNames(entries: readonly EntryPoint[]): string {
   return entries.length > 3 ? `${fields} and ${formatCount(entries.length - 3)} more` : fields
 }
 
-const help =
-  'Build what is missing before packing and check that `files` in package.json includes it, or remove the entries ' +
-  'from package.json.'
-
 function levelsOf(entries: readonly EntryPoint[]): Pick<Problem, 'levels'> {
   if (entries.every(({ key }) => underOwnCondition(key))) return { levels: ownLevels }
   return entries.every((entry) => isLoose(entry) || underOwnCondition(entry.key)) ? { levels: looseLevels } : {}
@@ -169,7 +57,7 @@ function levelsOf(entries: readonly EntryPoint[]): Pick<Problem, 'levels'> {
 function problem(entries: readonly EntryPoint[], target: string, what = `${target}, which is not packed`): Problem {
   return {
     message: `${fieldNames(entries)} in package.json ${entries.length === 1 ? 'names' : 'name'} ${what}`,
-    help,
+    help: buildOrRemove,
     path: 'package.json',
     cause: { kind: 'manifest', key: entries[0]?.key ?? [] },
     key: target,
@@ -259,37 +147,6 @@ function tolerated(missing: readonly Missing[], release: Release): Problem {
   }
 }
 
-/** Neither main nor exports: Node takes index.js, which the release before it had. */
-export function lostIndex(release: Release, baseline: Release): boolean {
-  const { main, exports, bin } = release.manifest
-  const has = ({ files }: Release): boolean => files.some(({ path }) => /^index\.(?:js|json|node)$/.test(path))
-  const isImplied = (main === undefined || main === '') && (exports === undefined || exports === null)
-  return isImplied && bin === undefined && has(baseline) && !has(release)
-}
-
-/** `npm start` ran server.js, and package.json says of nothing else what it would run. */
-function lostServer(release: Release, baseline: Release): boolean {
-  const { scripts, main, exports, bin } = release.manifest
-  const isOther = [asObject(scripts).start, main, exports, bin].some((value) => value !== undefined)
-  const isPacked = release.files.some(({ path }) => /^(?:index|server)\.js$/.test(path))
-  return !isOther && !isPacked && impliedStart(packageFiles(baseline)).length > 0
-}
-
-function impliedProblem({ name }: Release, file: 'index.js' | 'server.js'): Problem {
-  const lost = `${file} is not packed, and package.json has`
-  return {
-    message:
-      file === 'index.js'
-        ? `${lost} neither main nor exports: ${name} can't be loaded any more`
-        : `${lost} no script \`start\`: npm start can't run ${name} any more`,
-    help,
-    path: 'package.json',
-    cause: { kind: 'manifest', key: [file === 'index.js' ? 'main' : 'scripts'] },
-    key: file,
-    baselineState: 'new',
-  }
-}
-
 /** The files that a problem is about are in the folder, and it shows why they are not packed. */
 function withReason(problem: Problem, { release, leftOut }: Pick<RuleContext, 'release' | 'leftOut'>): Problem {
   if (leftOut === undefined || leftOut.length === 0) return problem
@@ -304,8 +161,7 @@ function* found(context: RuleContext): Generator<Problem> {
   const { release, baseline } = context
   const before = baseline ? missingTargets(baseline) : new Map<string, unknown>()
   const missing = [...missingTargets(release)]
-  if (baseline && lostIndex(release, baseline)) yield impliedProblem(release, 'index.js')
-  if (baseline && lostServer(release, baseline)) yield impliedProblem(release, 'server.js')
+  if (baseline) yield* impliedProblems(release, baseline)
   const known = missing.filter(([written]) => before.has(written))
   const ofUse = isOfUse(release)
   const old = known.filter(([, entries]) => entries.every((entry) => isTolerable(entry, release, ofUse)))
