@@ -5,8 +5,10 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import type { NoVerdict, Verdict } from '../../src/model/report.js'
 import { GitHubServer } from '../helpers/github-server.js'
 import { examplePayload } from '../helpers/github-server-samples.js'
+import { makeAuthority } from '../helpers/certificates.js'
 import { startLoopbackRegistry, type LoopbackRegistry } from '../helpers/loopback-registry.js'
 import { sourceMap, writePackage, type PackageFiles } from '../helpers/packages.js'
+import { startProxy, type Proxy } from '../helpers/proxy.js'
 import { runAction, runBuiltAction } from '../helpers/runner.js'
 import { useSandbox } from '../helpers/sandbox.js'
 
@@ -245,6 +247,77 @@ describe("the base branch's own settings", () => {
     expect((await act({ base, head: {} })).findings.filter((each) => each.endsWith('registry-changed'))).toEqual([])
     const without = await act({ base: {}, head: {}, baseIsThere: false })
     expect(without.report).toMatchObject({ baseline: { registry: good.url } })
+  })
+})
+
+describe("the job's own way to the registry", () => {
+  // npm's agent and Node itself read the environment of the process.
+  const built = (scene: Scene): Promise<Seen> => act(scene, runBuiltAction)
+  let proxy: Proxy
+  beforeEach(async () => {
+    proxy = await startProxy()
+  })
+  afterEach(async () => {
+    await proxy.stop()
+  })
+  const behind = (): string => `http://${proxy.host}/`
+
+  it.each(['http_proxy', 'HTTP_PROXY', 'npm_config_proxy', 'NPM_CONFIG_PROXY'])(
+    'is the proxy of %s, and not that of the pull request',
+    async (name) => {
+      const head = { '.npmrc': `proxy=${evil.url}\nhttps-proxy=${evil.url}\nnoproxy=127.0.0.1\n` }
+      const { report, findings } = await built({ base: {}, head, env: { [name]: behind() } })
+      expect([evil.asked, new Set(proxy.led)]).toEqual([[], new Set([good.host])])
+      expect(report).toMatchObject({ baseline: { version: '1.3.0', registry: good.url } })
+      expect(findings).toContain('error registry-changed')
+    },
+  )
+
+  it('is direct where NO_PROXY names it, whatever the pull request says', async () => {
+    const env = { http_proxy: behind(), NO_PROXY: '127.0.0.1' }
+    const { report } = await built({ base: {}, head: { '.npmrc': 'noproxy=none.example\n' }, env })
+    expect(proxy.led).toEqual([])
+    expect(report).toMatchObject({ baseline: { registry: good.url } })
+  })
+
+  it("is the base branch's proxy where the job has none", async () => {
+    const base = { '.npmrc': `proxy=${behind()}\n` }
+    const { report } = await built({ base, head: { '.npmrc': `proxy=${evil.url}\n` } })
+    expect([evil.asked, new Set(proxy.led)]).toEqual([[], new Set([good.host])])
+    expect(report).toMatchObject({ baseline: { registry: good.url } })
+  })
+
+  it('is encrypted by the authority of NODE_EXTRA_CA_CERTS, through a proxy too', async () => {
+    const authority = makeAuthority()
+    const secure = await startLoopbackRegistry({
+      packages: { 'left-pad': honest },
+      tls: authority.issue('registry'),
+    })
+    const ca = join(writePackage(sandbox.folder('authority'), { 'ca.pem': authority.ca }), 'ca.pem')
+    const scene = {
+      base: {},
+      head: {},
+      npmrc: `registry=${secure.url}\nglobalconfig=${join(sandbox.folder('none'), 'npmrc')}\n`,
+    }
+    const without = await built(scene)
+    expect(without.report).toMatchObject({ conclusion: 'error', error: { code: 'EREGISTRY' } })
+    expect(secure.asked).toEqual([])
+    const published = { baseline: { kind: 'published', registry: secure.url } }
+    expect((await built({ ...scene, env: { NODE_EXTRA_CA_CERTS: ca } })).report).toMatchObject(published)
+    const env = { NODE_EXTRA_CA_CERTS: ca, HTTPS_PROXY: behind(), no_proxy: '' }
+    expect((await built({ ...scene, env })).report).toMatchObject(published)
+    expect(new Set(proxy.led)).toEqual(new Set([secure.host]))
+    await secure.stop()
+  })
+
+  it('is a finding where the pull request changes the certificates that it trusts', async () => {
+    const base = { 'ci/ca.pem': makeAuthority().ca }
+    const { findings } = await built({
+      base,
+      head: { 'ci/ca.pem': makeAuthority().ca },
+      env: { NODE_EXTRA_CA_CERTS: 'ci/ca.pem' },
+    })
+    expect(findings).toContainEqual(expect.stringContaining('registry-changed'))
   })
 })
 
