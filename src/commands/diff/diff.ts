@@ -6,7 +6,7 @@ import { limitsOf } from '../../rules/contents/file-not-inspected.js'
 import { InspectionMemory } from '../../inspect/memory.js'
 import { readNamedPolicy } from '../../gate/policies.js'
 import type { Policy } from '../../model/policy.js'
-import type { Baseline } from '../../model/baseline.js'
+import type { Baseline, PublicationHistory } from '../../model/baseline.js'
 import type { CodeText } from '../../rules/changed-code/code-changes.js'
 import type { Verdict } from '../../model/report.js'
 import type { LookedUp } from '../../model/lookups.js'
@@ -52,6 +52,39 @@ async function lookedUp(
   return lookUpAll(release, before, { source: sources, root, now: now(), published: moment })
 }
 
+/** What the registry says of the later release: how it was published, and of its new dependencies. */
+async function listedOf(
+  before: ReadSide | null,
+  after: ReadSide,
+  policy: Policy,
+  extras: Extras,
+  context: Context,
+): Promise<{ readonly history?: PublicationHistory; readonly lookups?: readonly LookedUp[] }> {
+  // Of what is published alone; a registry that doesn't answer leaves the comparison as it is.
+  const history = (await after.history?.().catch(() => null)) ?? null
+  const asked = { ...extras, published: extras.published ?? history?.own?.time ?? null }
+  const lookups = await lookedUp(after.release, before?.release ?? null, policy, asked, context)
+  return { ...(history && { history }), ...(lookups && { lookups }) }
+}
+
+/** Two releases side by side. */
+function sideBySide(before: ReadSide | null, { release, packer, source, declared }: ReadSide) {
+  const earlier = before && { kind: before.kind, release: before.release }
+  const baseline: Baseline = earlier ?? { kind: 'none' }
+  return {
+    release,
+    packer,
+    source,
+    declared,
+    dryRun: null,
+    baseline,
+    before: earlier?.release ?? null,
+    comparison: earlier && compare(release.files, earlier.release.files),
+    // Another package's releases repair nothing of this one.
+    earlier: before?.release.name === release.name ? (before.earlier ?? null) : null,
+  }
+}
+
 /**
  * The comparison of two releases and what the rules say of it. Nothing is decided: the conclusion is neutral, whatever
  * they find.
@@ -65,31 +98,11 @@ export async function compareReleases(
   context: Context,
   extras: Extras = {},
 ): Promise<Verdict> {
-  const { release, packer, source, declared } = after
-  const earlier = before && { kind: before.kind, release: before.release }
-  const comparison = earlier && compare(release.files, earlier.release.files)
-  // Of what is published alone; a registry that doesn't answer leaves the comparison as it is.
-  const history = (await after.history?.().catch(() => null)) ?? null
-  const asked = { ...extras, published: extras.published ?? history?.own?.time ?? null }
-  const lookups = await lookedUp(release, earlier?.release ?? null, policy, asked, context)
-  const baseline: Baseline = earlier ?? { kind: 'none' }
-  const compared = {
-    release,
-    packer,
-    source,
-    declared,
-    dryRun: null,
-    ...(history && { history }),
-    ...(lookups && { lookups }),
-    baseline,
-    before: earlier?.release ?? null,
-    comparison,
-    policy,
-    policies: null,
-    // Another package's releases repair nothing of this one.
-    earlier: before?.release.name === release.name ? (before.earlier ?? null) : null,
-  }
-  const { verdict, releases } = await measure(compared, context)
+  const listed = await listedOf(before, after, policy, extras, context)
+  const { verdict, releases } = await measure(
+    { ...sideBySide(before, after), ...listed, policy, policies: null },
+    context,
+  )
   const code = extras.code ?? null
   return { ...(code === null ? verdict : await withChangedCode(verdict, releases, code)), conclusion: 'neutral' }
 }
