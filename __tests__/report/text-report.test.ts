@@ -77,6 +77,16 @@ describe('a run over several packages, as text', () => {
       conclusion: 'failure',
       packages: [unbuilt('a', 'main'), unbuilt('b', 'types'), unbuilt('c', 'main'), { ...passed(), path: 'd' }],
     }
+    // What blocks comes before the table, which is folded where it is long; a comment lists only what is left to say.
+    const short = markdownOf(report, 50_000)
+    expect(short).toMatch(/isn't built in 3 of 4[\s\S]*\| Package \|/)
+    expect(short).not.toContain('in this table')
+    const paths = [...'efghijkl']
+    const long = { ...report, packages: [...report.packages, ...paths.map((path) => unbuilt(path, 'main'))] }
+    expect(markdownOf(long, 50_000)).toContain(
+      '<details><summary>All 12 packages in this table</summary>\n\n| Package |',
+    )
+    expect(commentMarkdown(long, 50_000).match(/^\| `.* in `.`/gm)).toHaveLength(1)
     const text = textOf(report, style)
     expect(text).toContain(
       "error  entry-point-missing  in 3 packages\n  lib isn't built in 3 of 4 packages\n    a, b, c\n",

@@ -34,13 +34,10 @@ function repositoryMarkdown(report: RepositoryReport, maxBytes: number, parts: P
   const withTable = parts.part !== 'contents'
   const { untitled, ...below } = parts
   const title = untitled === true ? [] : [`# ${proseMarkdown(shorten(reportLine(report), 1000))}`]
-  const head = withTable ? [...title, packagesTable(report, maxBytes * tableShare)] : []
   const { shared, packages } = saidOnce(report)
   const next = nextForSeveral(shared, packages)
-  if (withTable) {
-    for (const each of shared) head.push(sharedMarkdown(each))
-    if (next !== null) head.push(helpMarkdown(next))
-  }
+  const said = [...title, ...shared.map(sharedMarkdown), ...(next === null ? [] : [helpMarkdown(next)])]
+  const head = withTable ? [...said, packagesTable(report, maxBytes * tableShare)] : []
   const described = new Set(packages.filter(isSaid).map(({ path }) => path))
   const [passed, stopped] = [true, false].map((isPassed) =>
     worstFirst(packages.filter(({ path }) => !described.has(path))).filter(
@@ -67,9 +64,11 @@ export function commentMarkdown(report: Report, maxBytes: number): string {
   const title = `### ${proseMarkdown(shorten(reportLine(report), 1000))}`
   if (isRepository(report)) {
     const stopped = worstFirst(report.packages).filter(({ conclusion }) => conclusion !== 'success')
-    const table = packagesTable({ ...report, packages: stopped, skipped: [] }, maxBytes * tableShare)
     const { shared, packages } = saidOnce(report)
-    const head = [...(stopped.length === 0 ? [title] : [title, table]), ...shared.map(sharedMarkdown)]
+    const described = new Set(packages.filter(isSaid).map(({ path }) => path))
+    const inTable = stopped.filter(({ path }) => !described.has(path))
+    const table = packagesTable({ ...report, packages: inTable, skipped: [] }, maxBytes * tableShare)
+    const head = [title, ...shared.map(sharedMarkdown), ...(inTable.length === 0 ? [] : [table])]
     const room = maxBytes - bytesOf(head.join('\n\n')) - frameBytes
     const own = worstFirst(packages).filter((one) => one.conclusion !== 'success' && !isSaid(one))
     const shown = stopped.length === 0 ? packages.filter(hasWarnings) : own
@@ -152,6 +151,9 @@ function nameOf({ package: { name, version } }: PackageReport): string {
   return `${name ?? '(no name)'}@${version ?? '(no version)'}`
 }
 
+/** Rows that a reader sees at once; with more, the table is folded. */
+const fewRows = 10
+
 function packagesTable({ packages, skipped }: RepositoryReport, maxBytes: number): string {
   const head = '| Package | Result | Unpacked |\n|---|---|---|\n'
   const rows = worstFirst(packages).map(row)
@@ -165,7 +167,10 @@ function packagesTable({ packages, skipped }: RepositoryReport, maxBytes: number
               `Not checked (${inlineMarkdown(reason)}): ${listed(paths.map((path) => codeSpan(shorten(path, 200))))}.`,
           )
           .join('\n\n')}`
-  return head + listWithin(rows, maxBytes - bytesOf(head) - bytesOf(foot), more) + foot
+  const table = head + listWithin(rows, maxBytes - bytesOf(head) - bytesOf(foot) - frameBytes, more)
+  const isLong = packages.length > fewRows
+  const summary = `<details><summary>All ${plural(packages.length, 'package')} in this table</summary>`
+  return (isLong ? `${summary}\n\n${table.trimEnd()}\n\n</details>` : table) + foot
 }
 
 const words: Readonly<Record<PackageReport['conclusion'], string>> = {
