@@ -1,4 +1,4 @@
-import { Fn as painter, Ln as wrap, Nr as formatCount, Qr as groupBy, Rr as plain, jr as clip, zr as plural } from "./start.js";
+import { Dr as clip, Fr as plural, Jr as groupBy, Nn as wrap, Pr as plain, jn as painter, kr as formatCount } from "./start.js";
 import { c as countErrors } from "./judging.js";
 // src/cli/accept-summary.ts
 const tones = [

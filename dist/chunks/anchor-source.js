@@ -1,1 +1,1 @@
-export { L as readAnchorSource } from "./judging.js";
+export { G as readAnchorSource } from "./judging.js";

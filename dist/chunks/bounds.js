@@ -1,4 +1,4 @@
-import { nn as excessIn } from "./judging.js";
+import { fn as excessIn } from "./judging.js";
 // src/report/untrusted/bounds.ts
 const bounds = {
 	bytes: 64e6,

@@ -1,4 +1,4 @@
-import { $r as largest, Kn as bytesOf, Lr as neutralise, Nr as formatCount, Rr as plain, Vr as visible, Wn as readHelp, Yn as shorten, zr as plural } from "./start.js";
+import { Bn as readHelp, Fr as plural, Gn as shorten, Hn as bytesOf, Lr as visible, Nr as neutralise, Pr as plain, Yr as largest, kr as formatCount } from "./start.js";
 // src/report/render/escape.ts
 const entities = {
 	"&": "&amp;",

@@ -1,4 +1,4 @@
-import { Dr as isObject, tr as failureOf } from "./start.js";
+import { Cr as isObject, Zn as failureOf } from "./start.js";
 // src/github/client.ts
 const systemClock = {
 	now: () => Date.now(),

@@ -1,1 +1,1 @@
-export { R as RegistryClient, z as openRegistries } from "./judging.js";
+export { K as RegistryClient, q as openRegistries } from "./judging.js";

@@ -1,4 +1,4 @@
-import { $t as string, Gt as array, Wt as _enum, Xt as object, qt as int } from "./judging.js";
+import { en as _enum, ln as string, on as object, rn as int, tn as array } from "./judging.js";
 // src/model/code-change.ts
 const codeBounds = {
 	files: 200,

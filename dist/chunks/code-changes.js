@@ -1,6 +1,6 @@
 import { n as codeBounds } from "./code-change.js";
-import { Qr as groupBy, zr as plural } from "./start.js";
-import { D as mostAlike, S as doneBefore, at as kind, ct as keywordAt, et as behaviourOf, nt as hashOf, ot as char, rt as TokenList, st as keyword, tt as noShape, x as changedCode } from "./judging.js";
+import { Fr as plural, Jr as groupBy } from "./start.js";
+import { D as mostAlike, S as doneBefore, ct as behaviourOf, dt as TokenList, gt as keywordAt, ht as keyword, lt as noShape, mt as char, pt as kind, ut as hashOf, x as changedCode } from "./judging.js";
 // src/rules/changed-code/code-units.ts
 const longest = 240;
 const long = 60;

@@ -1,5 +1,5 @@
-import { Bt as ZodPipe, Ft as ZodArray, Ht as ZodRecord, It as ZodDefault, Rt as ZodObject, Ut as ZodUnion, Vt as ZodPrefault, zt as ZodOptional } from "./judging.js";
-import { an as suggest, in as showPath, nn as choice, rn as show, ti as GateError } from "./start.js";
+import { $t as ZodUnion, Gt as ZodArray, Jt as ZodObject, Kt as ZodDefault, Qt as ZodRecord, Xt as ZodPipe, Yt as ZodOptional, Zt as ZodPrefault } from "./judging.js";
+import { $t as show, Qt as choice, Zr as GateError, en as showPath, tn as suggest } from "./start.js";
 import { o as policyPageUrl } from "./compile-cache.js";
 import { t as require_dist } from "./libraries/yaml.js";
 // src/policy/positions.ts

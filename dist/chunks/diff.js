@@ -1,5 +1,5 @@
-import { C as compare, I as limitsOf, i as lookUpAll, lt as InspectionMemory, p as rules } from "./judging.js";
-import { N as together, O as measure, dn as readNamedPolicy, k as withChangedCode } from "./start.js";
+import { C as compare, U as limitsOf, _t as InspectionMemory, i as lookUpAll, p as rules } from "./judging.js";
+import { N as together, O as measure, k as withChangedCode, sn as readNamedPolicy } from "./start.js";
 import { a as readSide, i as parseSide, r as packageSources } from "./read-side.js";
 // src/commands/diff/diff.ts
 async function lookedUp(release, before, policy, { sources = null, published = null, root = null }, { now }) {
@@ -13,36 +13,43 @@ async function lookedUp(release, before, policy, { sources = null, published = n
 		published: moment
 	});
 }
-async function compareReleases(before, after, policy, context, extras = {}) {
-	const { release, packer, source, declared } = after;
-	const earlier = before && {
-		kind: before.kind,
-		release: before.release
-	};
-	const comparison = earlier && compare(release.files, earlier.release.files);
+async function listedOf(before, after, policy, extras, context) {
 	const history = await after.history?.().catch(() => null) ?? null;
 	const asked = {
 		...extras,
 		published: extras.published ?? history?.own?.time ?? null
 	};
-	const lookups = await lookedUp(release, earlier?.release ?? null, policy, asked, context);
-	const baseline = earlier ?? { kind: "none" };
-	const compared = {
+	const lookups = await lookedUp(after.release, before?.release ?? null, policy, asked, context);
+	return {
+		...history && { history },
+		...lookups && { lookups }
+	};
+}
+function sideBySide(before, { release, packer, source, declared }) {
+	const earlier = before && {
+		kind: before.kind,
+		release: before.release
+	};
+	return {
 		release,
 		packer,
 		source,
 		declared,
 		dryRun: null,
-		...history && { history },
-		...lookups && { lookups },
-		baseline,
+		baseline: earlier ?? { kind: "none" },
 		before: earlier?.release ?? null,
-		comparison,
-		policy,
-		policies: null,
+		comparison: earlier && compare(release.files, earlier.release.files),
 		earlier: before?.release.name === release.name ? before.earlier ?? null : null
 	};
-	const { verdict, releases } = await measure(compared, context);
+}
+async function compareReleases(before, after, policy, context, extras = {}) {
+	const listed = await listedOf(before, after, policy, extras, context);
+	const { verdict, releases } = await measure({
+		...sideBySide(before, after),
+		...listed,
+		policy,
+		policies: null
+	}, context);
 	const code = extras.code ?? null;
 	return {
 		...code === null ? verdict : await withChangedCode(verdict, releases, code),

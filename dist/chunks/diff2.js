@@ -1,5 +1,5 @@
 import { n as diff$1 } from "./diff.js";
-import { C as startProgress, Gr as hasVerdict, S as usage, Wr as differs, _ as reportOptions, cn as repositoryRoot, d as namesOf, f as packTimeOf, h as packingOptions, i as deliver, ii as toGateError, m as packerOf, ni as exitCodes, o as reportTargets, ri as noVerdict, s as showCode, x as readArguments, y as remoteFor } from "./start.js";
+import { $r as noVerdict, Br as differs, C as startProgress, Qr as exitCodes, S as usage, Vr as hasVerdict, _ as reportOptions, d as namesOf, ei as toGateError, f as packTimeOf, h as packingOptions, i as deliver, in as repositoryRoot, m as packerOf, o as reportTargets, s as showCode, x as readArguments, y as remoteFor } from "./start.js";
 import { l as tool } from "./compile-cache.js";
 // src/cli/commands/diff.ts
 const options = {

@@ -1,1 +1,1 @@
-export { an as GLOBSTAR, on as Minimatch, sn as braceExpand, cn as defaults, mn as escape, ln as filter, un as match, dn as minimatch, fn as sep, pn as unescape } from "./judging.js";
+export { pn as GLOBSTAR, mn as Minimatch, hn as braceExpand, gn as defaults, Sn as escape, _n as filter, vn as match, yn as minimatch, bn as sep, xn as unescape } from "./judging.js";

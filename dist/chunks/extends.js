@@ -1,4 +1,4 @@
-import { ti as GateError, zr as plural } from "./start.js";
+import { Fr as plural, Zr as GateError } from "./start.js";
 import { o as policyPageUrl } from "./compile-cache.js";
 import { a as isPinned, i as parsePolicy, o as readBaseSpec, t as decodePolicy } from "./load.js";
 import { n as policyError } from "./complaints.js";

@@ -1,1 +1,1 @@
-export { F as fileNotInspected, I as limitsOf } from "./judging.js";
+export { H as fileNotInspected, U as limitsOf } from "./judging.js";

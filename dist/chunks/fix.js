@@ -1,7 +1,7 @@
-import { Gr as hasVerdict, Kr as isRepository, hr as workspacePatterns, on as findTarget, ti as GateError, zr as plural } from "./start.js";
+import { Fr as plural, Hr as isRepository, Vr as hasVerdict, Zr as GateError, dr as workspacePatterns, nn as findTarget } from "./start.js";
 import { n as git } from "./git-objects2.js";
 import { t as fileDiff } from "./policy-patch.js";
-import { Dt as compilePattern, Mt as patternProblem, Sn as parseTree, bn as findNodeAtLocation } from "./judging.js";
+import { An as parseTree, Ht as patternProblem, Lt as compilePattern, On as findNodeAtLocation } from "./judging.js";
 import { t as findPackages } from "./workspaces2.js";
 import { n as diffText } from "./accept-summary.js";
 import { join, relative, resolve, sep } from "node:path";

@@ -1,5 +1,5 @@
-import { q as pLimit } from "./judging.js";
-import { Xr as worstConclusion, ii as toGateError, ri as noVerdict, sn as pathFrom, ti as GateError } from "./start.js";
+import { tt as pLimit } from "./judging.js";
+import { $r as noVerdict, Kr as worstConclusion, Zr as GateError, ei as toGateError, rn as pathFrom } from "./start.js";
 import { i as sameTarballs, n as sameNameError, o as tarballOf, r as sameNames } from "./select2.js";
 import { resolve } from "node:path";
 // src/gate/workspace/gate-all.ts

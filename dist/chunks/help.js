@@ -1,4 +1,4 @@
-import { $r as largest, Ln as wrap } from "./start.js";
+import { Nn as wrap, Yr as largest } from "./start.js";
 // src/cli/help.ts
 const columns = 80;
 const indent = 27;

@@ -1,10 +1,10 @@
 import { t as escapePath } from "./libraries/tinyglobby.js";
 import { a as writePolicyFile, c as writeSharedPolicy, n as policyPlace, s as writePolicy, t as assertFree } from "./policy-file.js";
-import { B as entryPoints, Br as totalSize, C as startProgress, D as evaluateAndDecide, E as withSharedPacking, En as verdictLine, F as buildFirst, Fn as painter, Ir as listing, Ln as wrap, Mr as formatBytes, Nn as withdrawnWords, Nr as formatCount, O as measure, On as firstReleaseWords, Pn as findingsAsText, Qr as groupBy, Rr as plain, S as usage, U as packedFile, b as atMostOne, c as baselineOptions, cn as repositoryRoot, d as namesOf, ei as smallest, f as packTimeOf, h as packingOptions, hn as emptyPolicy, hr as workspacePatterns, ii as toGateError, j as readReleases, m as packerOf, on as findTarget, p as packagesOptions, pn as findPolicy, sn as pathFrom, ti as GateError, v as contextOf, x as readArguments, zr as plural } from "./start.js";
+import { An as findingsAsText, B as entryPoints, C as startProgress, D as evaluateAndDecide, E as withSharedPacking, F as buildFirst, Fr as plural, Ir as totalSize, Jr as groupBy, Mr as listing, Nn as wrap, O as measure, Or as formatBytes, Pr as plain, S as usage, Sn as verdictLine, U as packedFile, Xr as smallest, Zr as GateError, b as atMostOne, c as baselineOptions, d as namesOf, dn as emptyPolicy, dr as workspacePatterns, ei as toGateError, f as packTimeOf, h as packingOptions, in as repositoryRoot, j as readReleases, jn as painter, kn as withdrawnWords, kr as formatCount, ln as findPolicy, m as packerOf, nn as findTarget, p as packagesOptions, rn as pathFrom, v as contextOf, wn as firstReleaseWords, x as readArguments } from "./start.js";
 import { t as findPackages } from "./workspaces2.js";
 import { a as selectPackages } from "./select2.js";
 import { l as tool } from "./compile-cache.js";
-import { Et as admits, _ as folderOf, b as works, d as evaluate, g as generalise, jt as matches, kt as excluder, p as rules, q as pLimit, v as patternOf, y as spell } from "./judging.js";
+import { It as admits, Vt as matches, _ as folderOf, b as works, d as evaluate, g as generalise, p as rules, tt as pLimit, v as patternOf, y as spell, zt as excluder } from "./judging.js";
 import { _ as readPolicyText } from "./nodes.js";
 import { i as parsePolicy } from "./load.js";
 import { n as readPolicyAs } from "./read2.js";
@@ -342,7 +342,7 @@ function baselineOf(verdict) {
 	const { baseline } = verdict;
 	if (baseline.kind === "none") return "none, as requested";
 	if (baseline.kind === "first-release") return firstReleaseWords(verdict);
-	const passed = (baseline.passedOver ?? []).map(({ version, reason }) => `; ${version} was passed over: ${reason}`);
+	const passed = (baseline.passedOver ?? []).map(({ version, reason }) => `; ${version} was skipped: ${reason}`);
 	return plain((baseline.version ?? "without a version") + passed.join("") + withdrawnWords(baseline));
 }
 function settingRow({ proposal, value, setAt }, unpackedSize) {

@@ -1,5 +1,5 @@
 import { a as info, c as setOutput, i as getState, l as warning, n as error, o as notice, r as getInput, s as saveState, t as core_exports } from "./libraries/actions-core.js";
-import { Ft as defaultPackTime, It as milliseconds, Pt as packerNames, Qt as readRun, Rr as plain, Zt as readCommit, qn as cutBytes } from "./start.js";
+import { Jt as readRun, Mt as defaultPackTime, Nt as milliseconds, Pr as plain, Un as cutBytes, jt as packerNames, qt as readCommit } from "./start.js";
 import { r as readShards } from "./shard-files.js";
 import { n as limits } from "./limits.js";
 import { _ as repositoryPath, g as messageOf, h as linesOf, m as lineOf, p as causesOf, v as titleOf } from "./session.js";

@@ -1,5 +1,5 @@
 import { n as __esmMin, o as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
-import { $r as largest$1, Ar as publishedVersion, B as entryPoints, Br as totalSize, Cr as asObject, Dr as isObject$1, Er as installScripts, Fr as isTarball, G as filesOnDisk, H as isPacked$1, Hr as withoutUser, I as buildHelp, Ir as listing, J as trustedFiles, L as folderName, Mr as formatBytes, Nr as formatCount, Or as isPrivate, P as absentFolderOf, Pr as formatMode, Qr as groupBy, R as listedPath, Tr as gitSpec, Ur as byLevel, V as fallsBack, W as configPlaces, _r as parseJsonObject, _t as temporaryTarball, ct as registryFor, dr as topFolder, dt as secretsIn$1, ei as smallest, fr as unversioned, ft as textOf$3, gr as maxManifestSize, ht as isSameStamp, ii as toGateError, jr as clip, kr as normalizePath, lr as foldersOf$1, lt as authKeyOf, mr as readJson, q as pathInside, st as publishConfigOf, ti as GateError, ut as credentialPart, vt as tarball$1, wr as binTargets, yr as withoutMark, yt as temporaryFolder, z as unbuiltMark, zr as plural } from "./start.js";
+import { Ar as formatMode, B as entryPoints, Cr as isObject$1, Dr as clip, Er as publishedVersion, Fr as plural, G as filesOnDisk, H as isPacked$1, I as buildHelp, Ir as totalSize, Jr as groupBy, K as pathInside, L as folderName, Mr as listing, Or as formatBytes, P as absentFolderOf, R as listedPath, Rr as withoutUser, Sr as installScripts, Tr as normalizePath, V as fallsBack, W as configPlaces, Xr as smallest, Yr as largest$1, Zr as GateError, _t as tarball$1, ar as foldersOf$1, br as binTargets, cr as unversioned, ct as authKeyOf, dt as textOf$3, ei as toGateError, fr as maxManifestSize, gt as temporaryTarball, hr as withoutMark, jr as isTarball, kr as formatCount, lt as credentialPart, mt as isSameStamp, ot as publishConfigOf, pr as parseJsonObject, q as trustedFiles, sr as topFolder, st as registryFor, ur as readJson, ut as secretsIn$1, vt as temporaryFolder, wr as isPrivate, xr as gitSpec, yr as asObject, z as unbuiltMark, zr as byLevel } from "./start.js";
 import { EventEmitter } from "events";
 import assert from "assert";
 import { Agent, request } from "node:http";
@@ -2927,1525 +2927,7 @@ var Minimatch = class {
 minimatch.Minimatch = Minimatch;
 minimatch.escape = escape$3;
 minimatch.unescape = unescape$1;
-// node_modules/semver/internal/constants.js
-var require_constants = __commonJSMin(((exports, module) => {
-	module.exports = {
-		MAX_LENGTH: 256,
-		MAX_SAFE_COMPONENT_LENGTH: 16,
-		MAX_SAFE_BUILD_LENGTH: 250,
-		MAX_SAFE_INTEGER: Number.MAX_SAFE_INTEGER || 9007199254740991,
-		WHITESPACE_CHARACTERS: [
-			"	",
-			"\n",
-			"\v",
-			"\f",
-			"\r",
-			" ",
-			"\xA0",
-			" ",
-			" ",
-			" ",
-			" ",
-			" ",
-			" ",
-			" ",
-			" ",
-			" ",
-			" ",
-			" ",
-			" ",
-			"\u2028",
-			"\u2029",
-			" ",
-			" ",
-			"　",
-			"﻿"
-		],
-		RELEASE_TYPES: [
-			"major",
-			"premajor",
-			"minor",
-			"preminor",
-			"patch",
-			"prepatch",
-			"prerelease"
-		],
-		SEMVER_SPEC_VERSION: "2.0.0",
-		FLAG_INCLUDE_PRERELEASE: 1,
-		FLAG_LOOSE: 2
-	};
-}));
-// node_modules/semver/internal/debug.js
-var require_debug = __commonJSMin(((exports, module) => {
-	module.exports = typeof process === "object" && process.env && process.env.NODE_DEBUG && /\bsemver\b/i.test(process.env.NODE_DEBUG) ? (...args) => console.error("SEMVER", ...args) : () => {};
-}));
-// node_modules/semver/internal/re.js
-var require_re = __commonJSMin(((exports, module) => {
-	const { MAX_SAFE_COMPONENT_LENGTH, MAX_SAFE_BUILD_LENGTH, MAX_LENGTH } = require_constants();
-	const debug = require_debug();
-	exports = module.exports = {};
-	const re = exports.re = [];
-	const safeRe = exports.safeRe = [];
-	const src = exports.src = [];
-	const safeSrc = exports.safeSrc = [];
-	const t = exports.t = {};
-	let R = 0;
-	const LETTERDASHNUMBER = "[a-zA-Z0-9-]";
-	const safeRegexReplacements = [
-		["\\s", 1],
-		["\\d", MAX_LENGTH],
-		[LETTERDASHNUMBER, MAX_SAFE_BUILD_LENGTH]
-	];
-	const makeSafeRegex = (value) => {
-		for (const [token, max] of safeRegexReplacements) value = value.split(`${token}*`).join(`${token}{0,${max}}`).split(`${token}+`).join(`${token}{1,${max}}`);
-		return value;
-	};
-	const createToken = (name, value, isGlobal) => {
-		const safe = makeSafeRegex(value);
-		const index = R++;
-		debug(name, index, value);
-		t[name] = index;
-		src[index] = value;
-		safeSrc[index] = safe;
-		re[index] = new RegExp(value, isGlobal ? "g" : void 0);
-		safeRe[index] = new RegExp(safe, isGlobal ? "g" : void 0);
-	};
-	createToken("NUMERICIDENTIFIER", "0|[1-9]\\d*");
-	createToken("NUMERICIDENTIFIERLOOSE", "\\d+");
-	createToken("NONNUMERICIDENTIFIER", `\\d*[a-zA-Z-]${LETTERDASHNUMBER}*`);
-	createToken("MAINVERSION", `(${src[t.NUMERICIDENTIFIER]})\\.(${src[t.NUMERICIDENTIFIER]})\\.(${src[t.NUMERICIDENTIFIER]})`);
-	createToken("MAINVERSIONLOOSE", `(${src[t.NUMERICIDENTIFIERLOOSE]})\\.(${src[t.NUMERICIDENTIFIERLOOSE]})\\.(${src[t.NUMERICIDENTIFIERLOOSE]})`);
-	createToken("PRERELEASEIDENTIFIER", `(?:${src[t.NONNUMERICIDENTIFIER]}|${src[t.NUMERICIDENTIFIER]})`);
-	createToken("PRERELEASEIDENTIFIERLOOSE", `(?:${src[t.NONNUMERICIDENTIFIER]}|${src[t.NUMERICIDENTIFIERLOOSE]})`);
-	createToken("PRERELEASE", `(?:-(${src[t.PRERELEASEIDENTIFIER]}(?:\\.${src[t.PRERELEASEIDENTIFIER]})*))`);
-	createToken("PRERELEASELOOSE", `(?:-?(${src[t.PRERELEASEIDENTIFIERLOOSE]}(?:\\.${src[t.PRERELEASEIDENTIFIERLOOSE]})*))`);
-	createToken("BUILDIDENTIFIER", `${LETTERDASHNUMBER}+`);
-	createToken("BUILD", `(?:\\+(${src[t.BUILDIDENTIFIER]}(?:\\.${src[t.BUILDIDENTIFIER]})*))`);
-	createToken("FULLPLAIN", `v?${src[t.MAINVERSION]}${src[t.PRERELEASE]}?${src[t.BUILD]}?`);
-	createToken("FULL", `^${src[t.FULLPLAIN]}$`);
-	createToken("LOOSEPLAIN", `[v=\\s]*${src[t.MAINVERSIONLOOSE]}${src[t.PRERELEASELOOSE]}?${src[t.BUILD]}?`);
-	createToken("LOOSE", `^${src[t.LOOSEPLAIN]}$`);
-	createToken("GTLT", "((?:<|>)?=?)");
-	createToken("XRANGEIDENTIFIERLOOSE", `${src[t.NUMERICIDENTIFIERLOOSE]}|x|X|\\*`);
-	createToken("XRANGEIDENTIFIER", `${src[t.NUMERICIDENTIFIER]}|x|X|\\*`);
-	createToken("XRANGEPLAIN", `[v=\\s]*(${src[t.XRANGEIDENTIFIER]})(?:\\.(${src[t.XRANGEIDENTIFIER]})(?:\\.(${src[t.XRANGEIDENTIFIER]})(?:${src[t.PRERELEASE]})?${src[t.BUILD]}?)?)?`);
-	createToken("XRANGEPLAINLOOSE", `[v=\\s]*(${src[t.XRANGEIDENTIFIERLOOSE]})(?:\\.(${src[t.XRANGEIDENTIFIERLOOSE]})(?:\\.(${src[t.XRANGEIDENTIFIERLOOSE]})(?:${src[t.PRERELEASELOOSE]})?${src[t.BUILD]}?)?)?`);
-	createToken("XRANGE", `^${src[t.GTLT]}\\s*${src[t.XRANGEPLAIN]}$`);
-	createToken("XRANGELOOSE", `^${src[t.GTLT]}\\s*${src[t.XRANGEPLAINLOOSE]}$`);
-	createToken("COERCEPLAIN", `(^|[^\\d])(\\d{1,${MAX_SAFE_COMPONENT_LENGTH}})(?:\\.(\\d{1,${MAX_SAFE_COMPONENT_LENGTH}}))?(?:\\.(\\d{1,${MAX_SAFE_COMPONENT_LENGTH}}))?`);
-	createToken("COERCE", `${src[t.COERCEPLAIN]}(?:$|[^\\d])`);
-	createToken("COERCEFULL", src[t.COERCEPLAIN] + `(?:${src[t.PRERELEASE]})?(?:${src[t.BUILD]})?(?:$|[^\\d])`);
-	createToken("COERCERTL", src[t.COERCE], true);
-	createToken("COERCERTLFULL", src[t.COERCEFULL], true);
-	createToken("LONETILDE", "(?:~>?)");
-	createToken("TILDETRIM", `(\\s*)${src[t.LONETILDE]}\\s+`, true);
-	exports.tildeTrimReplace = "$1~";
-	createToken("TILDE", `^${src[t.LONETILDE]}${src[t.XRANGEPLAIN]}$`);
-	createToken("TILDELOOSE", `^${src[t.LONETILDE]}${src[t.XRANGEPLAINLOOSE]}$`);
-	createToken("LONECARET", "(?:\\^)");
-	createToken("CARETTRIM", `(\\s*)${src[t.LONECARET]}\\s+`, true);
-	exports.caretTrimReplace = "$1^";
-	createToken("CARET", `^${src[t.LONECARET]}${src[t.XRANGEPLAIN]}$`);
-	createToken("CARETLOOSE", `^${src[t.LONECARET]}${src[t.XRANGEPLAINLOOSE]}$`);
-	createToken("COMPARATORLOOSE", `^${src[t.GTLT]}\\s*(${src[t.LOOSEPLAIN]})$|^$`);
-	createToken("COMPARATOR", `^${src[t.GTLT]}\\s*(${src[t.FULLPLAIN]})$|^$`);
-	createToken("COMPARATORTRIM", `(\\s*)${src[t.GTLT]}\\s*(${src[t.LOOSEPLAIN]}|${src[t.XRANGEPLAIN]})`, true);
-	exports.comparatorTrimReplace = "$1$2$3";
-	createToken("HYPHENRANGE", `^\\s*(${src[t.XRANGEPLAIN]})\\s+-\\s+(${src[t.XRANGEPLAIN]})\\s*$`);
-	createToken("HYPHENRANGELOOSE", `^\\s*(${src[t.XRANGEPLAINLOOSE]})\\s+-\\s+(${src[t.XRANGEPLAINLOOSE]})\\s*$`);
-	createToken("STAR", "(<|>)?=?\\s*\\*");
-	createToken("GTE0", "^\\s*>=\\s*0\\.0\\.0\\s*$");
-	createToken("GTE0PRE", "^\\s*>=\\s*0\\.0\\.0-0\\s*$");
-}));
-// node_modules/semver/internal/parse-options.js
-var require_parse_options = __commonJSMin(((exports, module) => {
-	const looseOption = Object.freeze({ loose: true });
-	const emptyOpts = Object.freeze({});
-	const parseOptions = (options) => {
-		if (!options) return emptyOpts;
-		if (typeof options !== "object") return looseOption;
-		return options;
-	};
-	module.exports = parseOptions;
-}));
-// node_modules/semver/internal/identifiers.js
-var require_identifiers = __commonJSMin(((exports, module) => {
-	const numeric = /^[0-9]+$/;
-	const compareIdentifiers = (a, b) => {
-		if (typeof a === "number" && typeof b === "number") return a === b ? 0 : a < b ? -1 : 1;
-		const anum = numeric.test(a);
-		const bnum = numeric.test(b);
-		if (anum && bnum) {
-			a = +a;
-			b = +b;
-		}
-		return a === b ? 0 : anum && !bnum ? -1 : bnum && !anum ? 1 : a < b ? -1 : 1;
-	};
-	const rcompareIdentifiers = (a, b) => compareIdentifiers(b, a);
-	module.exports = {
-		compareIdentifiers,
-		rcompareIdentifiers
-	};
-}));
-// node_modules/semver/classes/semver.js
-var require_semver$1 = __commonJSMin(((exports, module) => {
-	const debug = require_debug();
-	const { MAX_LENGTH, MAX_SAFE_INTEGER } = require_constants();
-	const { safeRe: re, t } = require_re();
-	const parseOptions = require_parse_options();
-	const { compareIdentifiers } = require_identifiers();
-	const isPrereleaseIdentifier = (prerelease, identifier) => {
-		const identifiers = identifier.split(".");
-		if (identifiers.length > prerelease.length) return false;
-		for (let i = 0; i < identifiers.length; i++) if (compareIdentifiers(prerelease[i], identifiers[i]) !== 0) return false;
-		return true;
-	};
-	module.exports = class SemVer {
-		constructor(version, options) {
-			options = parseOptions(options);
-			if (version instanceof SemVer) {
-				if (version.loose === !!options.loose && version.includePrerelease === !!options.includePrerelease) return version;
-				else version = version.version;
-			} else if (typeof version !== "string") throw new TypeError(`Invalid version. Must be a string. Got type "${typeof version}".`);
-			if (version.length > MAX_LENGTH) throw new TypeError(`version is longer than ${MAX_LENGTH} characters`);
-			debug("SemVer", version, options);
-			this.options = options;
-			this.loose = !!options.loose;
-			this.includePrerelease = !!options.includePrerelease;
-			const m = version.trim().match(options.loose ? re[t.LOOSE] : re[t.FULL]);
-			if (!m) throw new TypeError(`Invalid Version: ${version}`);
-			this.raw = version;
-			this.major = +m[1];
-			this.minor = +m[2];
-			this.patch = +m[3];
-			if (this.major > MAX_SAFE_INTEGER || this.major < 0) throw new TypeError("Invalid major version");
-			if (this.minor > MAX_SAFE_INTEGER || this.minor < 0) throw new TypeError("Invalid minor version");
-			if (this.patch > MAX_SAFE_INTEGER || this.patch < 0) throw new TypeError("Invalid patch version");
-			if (!m[4]) this.prerelease = [];
-			else this.prerelease = m[4].split(".").map((id) => {
-				if (/^[0-9]+$/.test(id)) {
-					const num = +id;
-					if (num >= 0 && num < MAX_SAFE_INTEGER) return num;
-				}
-				return id;
-			});
-			this.build = m[5] ? m[5].split(".") : [];
-			this.format();
-		}
-		format() {
-			this.version = `${this.major}.${this.minor}.${this.patch}`;
-			if (this.prerelease.length) this.version += `-${this.prerelease.join(".")}`;
-			return this.version;
-		}
-		toString() {
-			return this.version;
-		}
-		compare(other) {
-			debug("SemVer.compare", this.version, this.options, other);
-			if (!(other instanceof SemVer)) {
-				if (typeof other === "string" && other === this.version) return 0;
-				other = new SemVer(other, this.options);
-			}
-			if (other.version === this.version) return 0;
-			return this.compareMain(other) || this.comparePre(other);
-		}
-		compareMain(other) {
-			if (!(other instanceof SemVer)) other = new SemVer(other, this.options);
-			if (this.major < other.major) return -1;
-			if (this.major > other.major) return 1;
-			if (this.minor < other.minor) return -1;
-			if (this.minor > other.minor) return 1;
-			if (this.patch < other.patch) return -1;
-			if (this.patch > other.patch) return 1;
-			return 0;
-		}
-		comparePre(other) {
-			if (!(other instanceof SemVer)) other = new SemVer(other, this.options);
-			if (this.prerelease.length && !other.prerelease.length) return -1;
-			else if (!this.prerelease.length && other.prerelease.length) return 1;
-			else if (!this.prerelease.length && !other.prerelease.length) return 0;
-			let i = 0;
-			do {
-				const a = this.prerelease[i];
-				const b = other.prerelease[i];
-				debug("prerelease compare", i, a, b);
-				if (a === void 0 && b === void 0) return 0;
-				else if (b === void 0) return 1;
-				else if (a === void 0) return -1;
-				else if (a === b) continue;
-				else return compareIdentifiers(a, b);
-			} while (++i);
-		}
-		compareBuild(other) {
-			if (!(other instanceof SemVer)) other = new SemVer(other, this.options);
-			let i = 0;
-			do {
-				const a = this.build[i];
-				const b = other.build[i];
-				debug("build compare", i, a, b);
-				if (a === void 0 && b === void 0) return 0;
-				else if (b === void 0) return 1;
-				else if (a === void 0) return -1;
-				else if (a === b) continue;
-				else return compareIdentifiers(a, b);
-			} while (++i);
-		}
-		inc(release, identifier, identifierBase) {
-			if (release.startsWith("pre")) {
-				if (!identifier && identifierBase === false) throw new Error("invalid increment argument: identifier is empty");
-				if (identifier) {
-					const match = `-${identifier}`.match(this.options.loose ? re[t.PRERELEASELOOSE] : re[t.PRERELEASE]);
-					if (!match || match[1] !== identifier) throw new Error(`invalid identifier: ${identifier}`);
-				}
-			}
-			switch (release) {
-				case "premajor":
-					this.prerelease.length = 0;
-					this.patch = 0;
-					this.minor = 0;
-					this.major++;
-					this.inc("pre", identifier, identifierBase);
-					break;
-				case "preminor":
-					this.prerelease.length = 0;
-					this.patch = 0;
-					this.minor++;
-					this.inc("pre", identifier, identifierBase);
-					break;
-				case "prepatch":
-					this.prerelease.length = 0;
-					this.inc("patch", identifier, identifierBase);
-					this.inc("pre", identifier, identifierBase);
-					break;
-				case "prerelease":
-					if (this.prerelease.length === 0) this.inc("patch", identifier, identifierBase);
-					this.inc("pre", identifier, identifierBase);
-					break;
-				case "release":
-					if (this.prerelease.length === 0) throw new Error(`version ${this.raw} is not a prerelease`);
-					this.prerelease.length = 0;
-					break;
-				case "major":
-					if (this.minor !== 0 || this.patch !== 0 || this.prerelease.length === 0) this.major++;
-					this.minor = 0;
-					this.patch = 0;
-					this.prerelease = [];
-					break;
-				case "minor":
-					if (this.patch !== 0 || this.prerelease.length === 0) this.minor++;
-					this.patch = 0;
-					this.prerelease = [];
-					break;
-				case "patch":
-					if (this.prerelease.length === 0) this.patch++;
-					this.prerelease = [];
-					break;
-				case "pre": {
-					const base = Number(identifierBase) ? 1 : 0;
-					if (this.prerelease.length === 0) this.prerelease = [base];
-					else {
-						let i = this.prerelease.length;
-						while (--i >= 0) if (typeof this.prerelease[i] === "number") {
-							this.prerelease[i]++;
-							i = -2;
-						}
-						if (i === -1) {
-							if (identifier === this.prerelease.join(".") && identifierBase === false) throw new Error("invalid increment argument: identifier already exists");
-							this.prerelease.push(base);
-						}
-					}
-					if (identifier) {
-						let prerelease = [identifier, base];
-						if (identifierBase === false) prerelease = [identifier];
-						if (isPrereleaseIdentifier(this.prerelease, identifier)) {
-							const prereleaseBase = this.prerelease[identifier.split(".").length];
-							if (isNaN(prereleaseBase)) this.prerelease = prerelease;
-						} else this.prerelease = prerelease;
-					}
-					break;
-				}
-				default: throw new Error(`invalid increment argument: ${release}`);
-			}
-			this.raw = this.format();
-			if (this.build.length) this.raw += `+${this.build.join(".")}`;
-			return this;
-		}
-	};
-}));
-// node_modules/semver/functions/parse.js
-var require_parse = __commonJSMin(((exports, module) => {
-	const SemVer = require_semver$1();
-	const parse = (version, options, throwErrors = false) => {
-		if (version instanceof SemVer) return version;
-		try {
-			return new SemVer(version, options);
-		} catch (er) {
-			if (!throwErrors) return null;
-			throw er;
-		}
-	};
-	module.exports = parse;
-}));
-// node_modules/semver/functions/valid.js
-var require_valid$1 = __commonJSMin(((exports, module) => {
-	const parse = require_parse();
-	const valid = (version, options) => {
-		const v = parse(version, options);
-		return v ? v.version : null;
-	};
-	module.exports = valid;
-}));
-// node_modules/semver/functions/clean.js
-var require_clean = __commonJSMin(((exports, module) => {
-	const parse = require_parse();
-	const clean = (version, options) => {
-		const s = parse(version.trim().replace(/^[=v]+/, ""), options);
-		return s ? s.version : null;
-	};
-	module.exports = clean;
-}));
-// node_modules/semver/functions/inc.js
-var require_inc = __commonJSMin(((exports, module) => {
-	const SemVer = require_semver$1();
-	const inc = (version, release, options, identifier, identifierBase) => {
-		if (typeof options === "string") {
-			identifierBase = identifier;
-			identifier = options;
-			options = void 0;
-		}
-		try {
-			return new SemVer(version instanceof SemVer ? version.version : version, options).inc(release, identifier, identifierBase).version;
-		} catch (er) {
-			return null;
-		}
-	};
-	module.exports = inc;
-}));
-// node_modules/semver/functions/diff.js
-var require_diff = __commonJSMin(((exports, module) => {
-	const parse = require_parse();
-	const diff = (version1, version2) => {
-		const v1 = parse(version1, null, true);
-		const v2 = parse(version2, null, true);
-		const comparison = v1.compare(v2);
-		if (comparison === 0) return null;
-		const v1Higher = comparison > 0;
-		const highVersion = v1Higher ? v1 : v2;
-		const lowVersion = v1Higher ? v2 : v1;
-		const highHasPre = !!highVersion.prerelease.length;
-		if (!!lowVersion.prerelease.length && !highHasPre) {
-			if (!lowVersion.patch && !lowVersion.minor) return "major";
-			if (lowVersion.compareMain(highVersion) === 0) {
-				if (lowVersion.minor && !lowVersion.patch) return "minor";
-				return "patch";
-			}
-		}
-		const prefix = highHasPre ? "pre" : "";
-		if (v1.major !== v2.major) return prefix + "major";
-		if (v1.minor !== v2.minor) return prefix + "minor";
-		if (v1.patch !== v2.patch) return prefix + "patch";
-		return "prerelease";
-	};
-	module.exports = diff;
-}));
-// node_modules/semver/functions/major.js
-var require_major = __commonJSMin(((exports, module) => {
-	const SemVer = require_semver$1();
-	const major = (a, loose) => new SemVer(a, loose).major;
-	module.exports = major;
-}));
-// node_modules/semver/functions/minor.js
-var require_minor = __commonJSMin(((exports, module) => {
-	const SemVer = require_semver$1();
-	const minor = (a, loose) => new SemVer(a, loose).minor;
-	module.exports = minor;
-}));
-// node_modules/semver/functions/patch.js
-var require_patch = __commonJSMin(((exports, module) => {
-	const SemVer = require_semver$1();
-	const patch = (a, loose) => new SemVer(a, loose).patch;
-	module.exports = patch;
-}));
-// node_modules/semver/functions/prerelease.js
-var require_prerelease = __commonJSMin(((exports, module) => {
-	const parse = require_parse();
-	const prerelease = (version, options) => {
-		const parsed = parse(version, options);
-		return parsed && parsed.prerelease.length ? parsed.prerelease : null;
-	};
-	module.exports = prerelease;
-}));
-// node_modules/semver/functions/compare.js
-var require_compare = __commonJSMin(((exports, module) => {
-	const SemVer = require_semver$1();
-	const compare = (a, b, loose) => new SemVer(a, loose).compare(new SemVer(b, loose));
-	module.exports = compare;
-}));
-// node_modules/semver/functions/rcompare.js
-var require_rcompare = __commonJSMin(((exports, module) => {
-	const compare = require_compare();
-	const rcompare = (a, b, loose) => compare(b, a, loose);
-	module.exports = rcompare;
-}));
-// node_modules/semver/functions/compare-loose.js
-var require_compare_loose = __commonJSMin(((exports, module) => {
-	const compare = require_compare();
-	const compareLoose = (a, b) => compare(a, b, true);
-	module.exports = compareLoose;
-}));
-// node_modules/semver/functions/compare-build.js
-var require_compare_build = __commonJSMin(((exports, module) => {
-	const SemVer = require_semver$1();
-	const compareBuild = (a, b, loose) => {
-		const versionA = new SemVer(a, loose);
-		const versionB = new SemVer(b, loose);
-		return versionA.compare(versionB) || versionA.compareBuild(versionB);
-	};
-	module.exports = compareBuild;
-}));
-// node_modules/semver/functions/sort.js
-var require_sort = __commonJSMin(((exports, module) => {
-	const compareBuild = require_compare_build();
-	const sort = (list, loose) => list.sort((a, b) => compareBuild(a, b, loose));
-	module.exports = sort;
-}));
-// node_modules/semver/functions/rsort.js
-var require_rsort = __commonJSMin(((exports, module) => {
-	const compareBuild = require_compare_build();
-	const rsort = (list, loose) => list.sort((a, b) => compareBuild(b, a, loose));
-	module.exports = rsort;
-}));
-// node_modules/semver/functions/gt.js
-var require_gt = __commonJSMin(((exports, module) => {
-	const compare = require_compare();
-	const gt = (a, b, loose) => compare(a, b, loose) > 0;
-	module.exports = gt;
-}));
-// node_modules/semver/functions/lt.js
-var require_lt = __commonJSMin(((exports, module) => {
-	const compare = require_compare();
-	const lt = (a, b, loose) => compare(a, b, loose) < 0;
-	module.exports = lt;
-}));
-// node_modules/semver/functions/eq.js
-var require_eq = __commonJSMin(((exports, module) => {
-	const compare = require_compare();
-	const eq = (a, b, loose) => compare(a, b, loose) === 0;
-	module.exports = eq;
-}));
-// node_modules/semver/functions/neq.js
-var require_neq = __commonJSMin(((exports, module) => {
-	const compare = require_compare();
-	const neq = (a, b, loose) => compare(a, b, loose) !== 0;
-	module.exports = neq;
-}));
-// node_modules/semver/functions/gte.js
-var require_gte = __commonJSMin(((exports, module) => {
-	const compare = require_compare();
-	const gte = (a, b, loose) => compare(a, b, loose) >= 0;
-	module.exports = gte;
-}));
-// node_modules/semver/functions/lte.js
-var require_lte = __commonJSMin(((exports, module) => {
-	const compare = require_compare();
-	const lte = (a, b, loose) => compare(a, b, loose) <= 0;
-	module.exports = lte;
-}));
-// node_modules/semver/functions/cmp.js
-var require_cmp = __commonJSMin(((exports, module) => {
-	const eq = require_eq();
-	const neq = require_neq();
-	const gt = require_gt();
-	const gte = require_gte();
-	const lt = require_lt();
-	const lte = require_lte();
-	const cmp = (a, op, b, loose) => {
-		switch (op) {
-			case "===":
-				if (typeof a === "object") a = a.version;
-				if (typeof b === "object") b = b.version;
-				return a === b;
-			case "!==":
-				if (typeof a === "object") a = a.version;
-				if (typeof b === "object") b = b.version;
-				return a !== b;
-			case "":
-			case "=":
-			case "==": return eq(a, b, loose);
-			case "!=": return neq(a, b, loose);
-			case ">": return gt(a, b, loose);
-			case ">=": return gte(a, b, loose);
-			case "<": return lt(a, b, loose);
-			case "<=": return lte(a, b, loose);
-			default: throw new TypeError(`Invalid operator: ${op}`);
-		}
-	};
-	module.exports = cmp;
-}));
-// node_modules/semver/functions/coerce.js
-var require_coerce = __commonJSMin(((exports, module) => {
-	const SemVer = require_semver$1();
-	const parse = require_parse();
-	const { safeRe: re, t } = require_re();
-	const coerce = (version, options) => {
-		if (version instanceof SemVer) return version;
-		if (typeof version === "number") version = String(version);
-		if (typeof version !== "string") return null;
-		options = options || {};
-		let match = null;
-		if (!options.rtl) match = version.match(options.includePrerelease ? re[t.COERCEFULL] : re[t.COERCE]);
-		else {
-			const coerceRtlRegex = options.includePrerelease ? re[t.COERCERTLFULL] : re[t.COERCERTL];
-			let next;
-			while ((next = coerceRtlRegex.exec(version)) && (!match || match.index + match[0].length !== version.length)) {
-				if (!match || next.index + next[0].length !== match.index + match[0].length) match = next;
-				coerceRtlRegex.lastIndex = next.index + next[1].length + next[2].length;
-			}
-			coerceRtlRegex.lastIndex = -1;
-		}
-		if (match === null) return null;
-		const major = match[2];
-		const minor = match[3] || "0";
-		const patch = match[4] || "0";
-		const prerelease = options.includePrerelease && match[5] ? `-${match[5]}` : "";
-		const build = options.includePrerelease && match[6] ? `+${match[6]}` : "";
-		return parse(`${major}.${minor}.${patch}${prerelease}${build}`, options);
-	};
-	module.exports = coerce;
-}));
-// node_modules/semver/functions/truncate.js
-var require_truncate = __commonJSMin(((exports, module) => {
-	const parse = require_parse();
-	const constants = require_constants();
-	const SemVer = require_semver$1();
-	const truncate = (version, truncation, options) => {
-		if (!constants.RELEASE_TYPES.includes(truncation)) return null;
-		const clonedVersion = cloneInputVersion(version, options);
-		return clonedVersion && doTruncation(clonedVersion, truncation);
-	};
-	const cloneInputVersion = (version, options) => {
-		const versionStringToParse = version instanceof SemVer ? version.version : version;
-		return parse(versionStringToParse, options);
-	};
-	const doTruncation = (version, truncation) => {
-		if (isPrerelease(truncation)) return version.version;
-		version.prerelease = [];
-		switch (truncation) {
-			case "major":
-				version.minor = 0;
-				version.patch = 0;
-				break;
-			case "minor": version.patch = 0;
-		}
-		return version.format();
-	};
-	const isPrerelease = (type) => {
-		return type.startsWith("pre");
-	};
-	module.exports = truncate;
-}));
-// node_modules/semver/internal/lrucache.js
-var require_lrucache = __commonJSMin(((exports, module) => {
-	var LRUCache = class {
-		constructor() {
-			this.max = 1e3;
-			this.map = new Map();
-		}
-		get(key) {
-			const value = this.map.get(key);
-			if (value === void 0) return;
-			else {
-				this.map.delete(key);
-				this.map.set(key, value);
-				return value;
-			}
-		}
-		delete(key) {
-			return this.map.delete(key);
-		}
-		set(key, value) {
-			if (!this.delete(key) && value !== void 0) {
-				if (this.map.size >= this.max) {
-					const firstKey = this.map.keys().next().value;
-					this.delete(firstKey);
-				}
-				this.map.set(key, value);
-			}
-			return this;
-		}
-	};
-	module.exports = LRUCache;
-}));
-// node_modules/semver/internal/trim-comparator-whitespace.js
-var require_trim_comparator_whitespace = __commonJSMin(((exports, module) => {
-	const { MAX_LENGTH, MAX_SAFE_BUILD_LENGTH, WHITESPACE_CHARACTERS } = require_constants();
-	const whitespace = new Uint8Array(65536);
-	for (const char of WHITESPACE_CHARACTERS) whitespace[char.charCodeAt(0)] = 1;
-	const isWhitespace = (char) => char !== void 0 && whitespace[char.charCodeAt(0)] === 1;
-	const isVersionPrefix = (char) => char === "v" || char === "=" || isWhitespace(char);
-	const isDigit = (char) => char !== void 0 && char >= "0" && char <= "9";
-	const isLetter = (char) => char !== void 0 && (char >= "a" && char <= "z" || char >= "A" && char <= "Z");
-	const isIdentifierCharacter = (char) => isDigit(char) || isLetter(char) || char === "-";
-	const isVersionStart = (char) => isDigit(char) || char === "x" || char === "X" || char === "*";
-	const findDigitsEndIndex = (range, start, limit, digitRuns) => {
-		if (!isDigit(range[start])) return start;
-		if (start >= digitRuns.start && start < digitRuns.end) return Math.min(start + limit, digitRuns.end);
-		if (start >= digitRuns.previousStart && start < digitRuns.previousEnd) return Math.min(start + limit, digitRuns.previousEnd);
-		let end = start + 1;
-		while (isDigit(range[end])) end++;
-		digitRuns.previousStart = digitRuns.start;
-		digitRuns.previousEnd = digitRuns.end;
-		digitRuns.start = start;
-		digitRuns.end = end;
-		return Math.min(start + limit, end);
-	};
-	const findVersionNumberEndIndex = (range, start, loose, digitRuns) => {
-		if (!loose && range[start] === "0") return start + 1;
-		return findDigitsEndIndex(range, start, loose ? MAX_LENGTH : MAX_LENGTH + 1, digitRuns);
-	};
-	const findPrereleaseIdentifierEndIndex = (range, start, loose, digitRuns) => {
-		const digitsEnd = findDigitsEndIndex(range, start, MAX_LENGTH, digitRuns);
-		if (isLetter(range[digitsEnd]) || range[digitsEnd] === "-") {
-			let end = digitsEnd + 1;
-			const limit = end + MAX_SAFE_BUILD_LENGTH;
-			while (end < limit && isIdentifierCharacter(range[end])) end++;
-			return end;
-		}
-		return findVersionNumberEndIndex(range, start, loose, digitRuns);
-	};
-	const findPrereleaseEndIndex = (range, start, loose, digitRuns) => {
-		const hyphen = range[start] === "-";
-		if (!loose && !hyphen) return start;
-		const identifierStart = start + (hyphen ? 1 : 0);
-		let end = findPrereleaseIdentifierEndIndex(range, identifierStart, loose, digitRuns);
-		if (end === identifierStart) {
-			if (!loose || !hyphen) return start;
-			end = findPrereleaseIdentifierEndIndex(range, start, loose, digitRuns);
-		}
-		while (range[end] === ".") {
-			const next = findPrereleaseIdentifierEndIndex(range, end + 1, loose, digitRuns);
-			if (next === end + 1) break;
-			end = next;
-		}
-		return end;
-	};
-	const findBuildIdentifierEndIndex = (range, start) => {
-		let end = start;
-		while (end - start < MAX_SAFE_BUILD_LENGTH && isIdentifierCharacter(range[end])) end++;
-		return end;
-	};
-	const findBuildEndIndex = (range, start) => {
-		if (range[start] !== "+") return start;
-		let end = findBuildIdentifierEndIndex(range, start + 1);
-		if (end === start + 1) return start;
-		while (range[end] === ".") {
-			const next = findBuildIdentifierEndIndex(range, end + 1);
-			if (next === end + 1) break;
-			end = next;
-		}
-		return end;
-	};
-	const findLooseFullVersionEndIndex = (range, start, digitRuns) => {
-		let end = start;
-		for (let component = 0; component < 3; component++) {
-			const next = findVersionNumberEndIndex(range, end, true, digitRuns);
-			if (next === end) return start;
-			end = next;
-			if (component < 2) {
-				if (range[end] !== ".") return start;
-				end++;
-			}
-		}
-		const prereleaseEnd = findPrereleaseEndIndex(range, end, true, digitRuns);
-		return findBuildEndIndex(range, prereleaseEnd);
-	};
-	const findPartialVersionComponentEndIndex = (range, start, digitRuns) => {
-		if (isDigit(range[start])) return findVersionNumberEndIndex(range, start, false, digitRuns);
-		return isVersionStart(range[start]) ? start + 1 : start;
-	};
-	const findPartialVersionEndIndex = (range, start, digitRuns) => {
-		let end = findPartialVersionComponentEndIndex(range, start, digitRuns);
-		for (let component = 0; component < 2; component++) {
-			if (range[end] !== ".") return end;
-			const next = findPartialVersionComponentEndIndex(range, end + 1, digitRuns);
-			if (next === end + 1) return end;
-			end = next;
-		}
-		const prereleaseEnd = findPrereleaseEndIndex(range, end, false, digitRuns);
-		return findBuildEndIndex(range, prereleaseEnd);
-	};
-	const findVersionEndIndex = (range, start, digitRuns) => {
-		const fullVersionEnd = findLooseFullVersionEndIndex(range, start, digitRuns);
-		return fullVersionEnd !== start ? fullVersionEnd : findPartialVersionEndIndex(range, start, digitRuns);
-	};
-	const findRemovableWhitespaceIndex = (range, matchStart) => {
-		let position = matchStart;
-		if (isWhitespace(range[position])) position++;
-		if (range[position] === "<" || range[position] === ">") position++;
-		if (range[position] === "=") position++;
-		return isWhitespace(range[position]) ? position : -1;
-	};
-	const trimComparatorWhitespace = (range) => {
-		let result = "";
-		let copyFrom = 0;
-		let cursor = 0;
-		const digitRuns = {
-			start: -1,
-			end: -1,
-			previousStart: -1,
-			previousEnd: -1
-		};
-		while (cursor < range.length) {
-			const matchStart = cursor;
-			if (range[cursor] === "<" || range[cursor] === ">") cursor++;
-			else if (!isVersionPrefix(range[cursor]) && !isVersionStart(range[cursor])) {
-				cursor++;
-				continue;
-			}
-			while (cursor < range.length && isVersionPrefix(range[cursor])) cursor++;
-			if (!isVersionStart(range[cursor])) continue;
-			const whitespacePosition = findRemovableWhitespaceIndex(range, matchStart);
-			if (whitespacePosition !== -1) {
-				result += range.slice(copyFrom, whitespacePosition);
-				copyFrom = whitespacePosition + 1;
-			}
-			cursor = findVersionEndIndex(range, cursor, digitRuns);
-		}
-		return result + range.slice(copyFrom);
-	};
-	module.exports = trimComparatorWhitespace;
-}));
-// node_modules/semver/classes/range.js
-var require_range = __commonJSMin(((exports, module) => {
-	const SPACE_CHARACTERS = /\s+/g;
-	module.exports = class Range {
-		constructor(range, options) {
-			options = parseOptions(options);
-			if (range instanceof Range) {
-				if (range.loose === !!options.loose && range.includePrerelease === !!options.includePrerelease) return range;
-				else return new Range(range.raw, options);
-			}
-			if (range instanceof Comparator) {
-				this.raw = range.value;
-				this.set = [[range]];
-				this.formatted = void 0;
-				return this;
-			}
-			this.options = options;
-			this.loose = !!options.loose;
-			this.includePrerelease = !!options.includePrerelease;
-			this.raw = range.trim().replace(SPACE_CHARACTERS, " ");
-			this.set = this.raw.split("||").map((r) => this.parseRange(r.trim())).filter((c) => c.length);
-			if (!this.set.length) throw new TypeError(`Invalid SemVer Range: ${this.raw}`);
-			if (this.set.length > 1) {
-				const first = this.set[0];
-				this.set = this.set.filter((c) => !isNullSet(c[0]));
-				if (this.set.length === 0) this.set = [first];
-				else if (this.set.length > 1) {
-					for (const c of this.set) if (c.length === 1 && isAny(c[0])) {
-						this.set = [c];
-						break;
-					}
-				}
-			}
-			this.formatted = void 0;
-		}
-		get range() {
-			if (this.formatted === void 0) {
-				this.formatted = "";
-				for (let i = 0; i < this.set.length; i++) {
-					if (i > 0) this.formatted += "||";
-					const comps = this.set[i];
-					for (let k = 0; k < comps.length; k++) {
-						if (k > 0) this.formatted += " ";
-						this.formatted += comps[k].toString().trim();
-					}
-				}
-			}
-			return this.formatted;
-		}
-		format() {
-			return this.range;
-		}
-		toString() {
-			return this.range;
-		}
-		parseRange(range) {
-			range = range.replace(BUILDSTRIPRE, "");
-			const memoKey = ((this.options.includePrerelease && FLAG_INCLUDE_PRERELEASE) | (this.options.loose && FLAG_LOOSE)) + ":" + range;
-			const cached = cache.get(memoKey);
-			if (cached) return cached;
-			const loose = this.options.loose;
-			const hr = loose ? re[t.HYPHENRANGELOOSE] : re[t.HYPHENRANGE];
-			range = range.replace(hr, hyphenReplace(this.options.includePrerelease));
-			debug("hyphen replace", range);
-			range = trimComparatorWhitespace(range);
-			debug("comparator trim", range);
-			range = range.replace(re[t.TILDETRIM], tildeTrimReplace);
-			debug("tilde trim", range);
-			range = range.replace(re[t.CARETTRIM], caretTrimReplace);
-			debug("caret trim", range);
-			let rangeList = range.split(" ").map((comp) => parseComparator(comp, this.options)).join(" ").split(/\s+/).map((comp) => replaceGTE0(comp, this.options));
-			if (loose) rangeList = rangeList.filter((comp) => {
-				debug("loose invalid filter", comp, this.options);
-				return !!comp.match(re[t.COMPARATORLOOSE]);
-			});
-			debug("range list", rangeList);
-			const rangeMap = new Map();
-			const comparators = rangeList.map((comp) => new Comparator(comp, this.options));
-			for (const comp of comparators) {
-				if (isNullSet(comp)) return [comp];
-				rangeMap.set(comp.value, comp);
-			}
-			if (rangeMap.size > 1 && rangeMap.has("")) rangeMap.delete("");
-			const result = [...rangeMap.values()];
-			cache.set(memoKey, result);
-			return result;
-		}
-		intersects(range, options) {
-			if (!(range instanceof Range)) throw new TypeError("a Range is required");
-			return this.set.some((thisComparators) => {
-				return isSatisfiable(thisComparators, options) && range.set.some((rangeComparators) => {
-					return isSatisfiable(rangeComparators, options) && thisComparators.every((thisComparator) => {
-						return rangeComparators.every((rangeComparator) => {
-							return thisComparator.intersects(rangeComparator, options);
-						});
-					});
-				});
-			});
-		}
-		test(version) {
-			if (!version) return false;
-			if (typeof version === "string") try {
-				version = new SemVer(version, this.options);
-			} catch (er) {
-				return false;
-			}
-			for (let i = 0; i < this.set.length; i++) if (testSet(this.set[i], version, this.options)) return true;
-			return false;
-		}
-	};
-	const cache = new (require_lrucache())();
-	const parseOptions = require_parse_options();
-	const Comparator = require_comparator();
-	const debug = require_debug();
-	const SemVer = require_semver$1();
-	const trimComparatorWhitespace = require_trim_comparator_whitespace();
-	const { safeRe: re, src, t, tildeTrimReplace, caretTrimReplace } = require_re();
-	const { FLAG_INCLUDE_PRERELEASE, FLAG_LOOSE } = require_constants();
-	const BUILDSTRIPRE = new RegExp(src[t.BUILD], "g");
-	const isNullSet = (c) => c.value === "<0.0.0-0";
-	const isAny = (c) => c.value === "";
-	const isSatisfiable = (comparators, options) => {
-		let result = true;
-		const remainingComparators = comparators.slice();
-		let testComparator = remainingComparators.pop();
-		while (result && remainingComparators.length) {
-			result = remainingComparators.every((otherComparator) => {
-				return testComparator.intersects(otherComparator, options);
-			});
-			testComparator = remainingComparators.pop();
-		}
-		return result;
-	};
-	const parseComparator = (comp, options) => {
-		comp = comp.replace(re[t.BUILD], "");
-		debug("comp", comp, options);
-		comp = replaceCarets(comp, options);
-		debug("caret", comp);
-		comp = replaceTildes(comp, options);
-		debug("tildes", comp);
-		comp = replaceXRanges(comp, options);
-		debug("xrange", comp);
-		comp = replaceStars(comp, options);
-		debug("stars", comp);
-		return comp;
-	};
-	const isX = (id) => !id || id.toLowerCase() === "x" || id === "*";
-	const invalidXRangeOrder = (M, m, p) => isX(M) && !isX(m) || isX(m) && p && !isX(p);
-	const replaceTildes = (comp, options) => {
-		return comp.trim().split(/\s+/).map((c) => replaceTilde(c, options)).join(" ");
-	};
-	const replaceTilde = (comp, options) => {
-		const r = options.loose ? re[t.TILDELOOSE] : re[t.TILDE];
-		const z = options.includePrerelease ? "-0" : "";
-		return comp.replace(r, (_, M, m, p, pr) => {
-			debug("tilde", comp, _, M, m, p, pr);
-			let ret;
-			if (isX(M)) ret = "";
-			else if (isX(m)) ret = `>=${M}.0.0${z} <${+M + 1}.0.0-0`;
-			else if (isX(p)) ret = `>=${M}.${m}.0${z} <${M}.${+m + 1}.0-0`;
-			else if (pr) {
-				debug("replaceTilde pr", pr);
-				ret = `>=${M}.${m}.${p}-${pr} <${M}.${+m + 1}.0-0`;
-			} else ret = `>=${M}.${m}.${p} <${M}.${+m + 1}.0-0`;
-			debug("tilde return", ret);
-			return ret;
-		});
-	};
-	const replaceCarets = (comp, options) => {
-		return comp.trim().split(/\s+/).map((c) => replaceCaret(c, options)).join(" ");
-	};
-	const replaceCaret = (comp, options) => {
-		debug("caret", comp, options);
-		const r = options.loose ? re[t.CARETLOOSE] : re[t.CARET];
-		const z = options.includePrerelease ? "-0" : "";
-		return comp.replace(r, (_, M, m, p, pr) => {
-			debug("caret", comp, _, M, m, p, pr);
-			let ret;
-			if (isX(M)) ret = "";
-			else if (isX(m)) ret = `>=${M}.0.0${z} <${+M + 1}.0.0-0`;
-			else if (isX(p)) {
-				if (M === "0") ret = `>=${M}.${m}.0${z} <${M}.${+m + 1}.0-0`;
-				else ret = `>=${M}.${m}.0${z} <${+M + 1}.0.0-0`;
-			} else if (pr) {
-				debug("replaceCaret pr", pr);
-				if (M === "0") {
-					if (m === "0") ret = `>=${M}.${m}.${p}-${pr} <${M}.${m}.${+p + 1}-0`;
-					else ret = `>=${M}.${m}.${p}-${pr} <${M}.${+m + 1}.0-0`;
-				} else ret = `>=${M}.${m}.${p}-${pr} <${+M + 1}.0.0-0`;
-			} else {
-				debug("no pr");
-				if (M === "0") {
-					if (m === "0") ret = `>=${M}.${m}.${p} <${M}.${m}.${+p + 1}-0`;
-					else ret = `>=${M}.${m}.${p} <${M}.${+m + 1}.0-0`;
-				} else ret = `>=${M}.${m}.${p} <${+M + 1}.0.0-0`;
-			}
-			debug("caret return", ret);
-			return ret;
-		});
-	};
-	const replaceXRanges = (comp, options) => {
-		debug("replaceXRanges", comp, options);
-		return comp.split(/\s+/).map((c) => replaceXRange(c, options)).join(" ");
-	};
-	const replaceXRange = (comp, options) => {
-		comp = comp.trim();
-		const r = options.loose ? re[t.XRANGELOOSE] : re[t.XRANGE];
-		return comp.replace(r, (ret, gtlt, M, m, p, pr) => {
-			debug("xRange", comp, ret, gtlt, M, m, p, pr);
-			if (invalidXRangeOrder(M, m, p)) return comp;
-			const xM = isX(M);
-			const xm = xM || isX(m);
-			const xp = xm || isX(p);
-			const anyX = xp;
-			if (gtlt === "=" && anyX) gtlt = "";
-			pr = options.includePrerelease ? "-0" : "";
-			if (xM) {
-				if (gtlt === ">" || gtlt === "<") ret = "<0.0.0-0";
-				else ret = "*";
-			} else if (gtlt && anyX) {
-				if (xm) m = 0;
-				p = 0;
-				if (gtlt === ">") {
-					gtlt = ">=";
-					if (xm) {
-						M = +M + 1;
-						m = 0;
-						p = 0;
-					} else {
-						m = +m + 1;
-						p = 0;
-					}
-				} else if (gtlt === "<=") {
-					gtlt = "<";
-					if (xm) M = +M + 1;
-					else m = +m + 1;
-				}
-				if (gtlt === "<") pr = "-0";
-				ret = `${gtlt + M}.${m}.${p}${pr}`;
-			} else if (xm) ret = `>=${M}.0.0${pr} <${+M + 1}.0.0-0`;
-			else if (xp) ret = `>=${M}.${m}.0${pr} <${M}.${+m + 1}.0-0`;
-			debug("xRange return", ret);
-			return ret;
-		});
-	};
-	const replaceStars = (comp, options) => {
-		debug("replaceStars", comp, options);
-		return comp.trim().replace(re[t.STAR], "");
-	};
-	const replaceGTE0 = (comp, options) => {
-		debug("replaceGTE0", comp, options);
-		return comp.trim().replace(re[options.includePrerelease ? t.GTE0PRE : t.GTE0], "");
-	};
-	const hyphenReplace = (incPr) => ($0, from, fM, fm, fp, fpr, fb, to, tM, tm, tp, tpr) => {
-		if (isX(fM)) from = "";
-		else if (isX(fm)) from = `>=${fM}.0.0${incPr ? "-0" : ""}`;
-		else if (isX(fp)) from = `>=${fM}.${fm}.0${incPr ? "-0" : ""}`;
-		else if (fpr) from = `>=${from}`;
-		else from = `>=${from}${incPr ? "-0" : ""}`;
-		if (isX(tM)) to = "";
-		else if (isX(tm)) to = `<${+tM + 1}.0.0-0`;
-		else if (isX(tp)) to = `<${tM}.${+tm + 1}.0-0`;
-		else if (tpr) to = `<=${tM}.${tm}.${tp}-${tpr}`;
-		else if (incPr) to = `<${tM}.${tm}.${+tp + 1}-0`;
-		else to = `<=${to}`;
-		return `${from} ${to}`.trim();
-	};
-	const testSet = (set, version, options) => {
-		for (let i = 0; i < set.length; i++) if (!set[i].test(version)) return false;
-		if (version.prerelease.length && !options.includePrerelease) {
-			for (let i = 0; i < set.length; i++) {
-				debug(set[i].semver);
-				if (set[i].semver === Comparator.ANY) continue;
-				if (set[i].semver.prerelease.length > 0) {
-					const allowed = set[i].semver;
-					if (allowed.major === version.major && allowed.minor === version.minor && allowed.patch === version.patch) return true;
-				}
-			}
-			return false;
-		}
-		return true;
-	};
-}));
-// node_modules/semver/classes/comparator.js
-var require_comparator = __commonJSMin(((exports, module) => {
-	const ANY = Symbol("SemVer ANY");
-	module.exports = class Comparator {
-		static get ANY() {
-			return ANY;
-		}
-		constructor(comp, options) {
-			options = parseOptions(options);
-			if (comp instanceof Comparator) {
-				if (comp.loose === !!options.loose) return comp;
-				else comp = comp.value;
-			}
-			comp = comp.trim().split(/\s+/).join(" ");
-			debug("comparator", comp, options);
-			this.options = options;
-			this.loose = !!options.loose;
-			this.parse(comp);
-			if (this.semver === ANY) this.value = "";
-			else this.value = this.operator + this.semver.version;
-			debug("comp", this);
-		}
-		parse(comp) {
-			const r = this.options.loose ? re[t.COMPARATORLOOSE] : re[t.COMPARATOR];
-			const m = comp.match(r);
-			if (!m) throw new TypeError(`Invalid comparator: ${comp}`);
-			this.operator = m[1] !== void 0 ? m[1] : "";
-			if (this.operator === "=") this.operator = "";
-			if (!m[2]) this.semver = ANY;
-			else this.semver = new SemVer(m[2], this.options.loose);
-		}
-		toString() {
-			return this.value;
-		}
-		test(version) {
-			debug("Comparator.test", version, this.options.loose);
-			if (this.semver === ANY || version === ANY) return true;
-			if (typeof version === "string") try {
-				version = new SemVer(version, this.options);
-			} catch (er) {
-				return false;
-			}
-			return cmp(version, this.operator, this.semver, this.options);
-		}
-		intersects(comp, options) {
-			if (!(comp instanceof Comparator)) throw new TypeError("a Comparator is required");
-			if (this.operator === "") {
-				if (this.value === "") return true;
-				return new Range(comp.value, options).test(this.value);
-			} else if (comp.operator === "") {
-				if (comp.value === "") return true;
-				return new Range(this.value, options).test(comp.semver);
-			}
-			options = parseOptions(options);
-			if (options.includePrerelease && (this.value === "<0.0.0-0" || comp.value === "<0.0.0-0")) return false;
-			if (!options.includePrerelease && (this.value.startsWith("<0.0.0") || comp.value.startsWith("<0.0.0"))) return false;
-			if (this.operator.startsWith(">") && comp.operator.startsWith(">")) return true;
-			if (this.operator.startsWith("<") && comp.operator.startsWith("<")) return true;
-			if (this.semver.version === comp.semver.version && this.operator.includes("=") && comp.operator.includes("=")) return true;
-			if (cmp(this.semver, "<", comp.semver, options) && this.operator.startsWith(">") && comp.operator.startsWith("<")) return true;
-			if (cmp(this.semver, ">", comp.semver, options) && this.operator.startsWith("<") && comp.operator.startsWith(">")) return true;
-			return false;
-		}
-	};
-	const parseOptions = require_parse_options();
-	const { safeRe: re, t } = require_re();
-	const cmp = require_cmp();
-	const debug = require_debug();
-	const SemVer = require_semver$1();
-	const Range = require_range();
-}));
-// node_modules/semver/functions/satisfies.js
-var require_satisfies = __commonJSMin(((exports, module) => {
-	const Range = require_range();
-	const satisfies = (version, range, options) => {
-		try {
-			range = new Range(range, options);
-		} catch (er) {
-			return false;
-		}
-		return range.test(version);
-	};
-	module.exports = satisfies;
-}));
-// node_modules/semver/ranges/to-comparators.js
-var require_to_comparators = __commonJSMin(((exports, module) => {
-	const Range = require_range();
-	const toComparators = (range, options) => new Range(range, options).set.map((comp) => comp.map((c) => c.value).join(" ").trim().split(" "));
-	module.exports = toComparators;
-}));
-// node_modules/semver/ranges/max-satisfying.js
-var require_max_satisfying = __commonJSMin(((exports, module) => {
-	const SemVer = require_semver$1();
-	const Range = require_range();
-	const maxSatisfying = (versions, range, options) => {
-		let max = null;
-		let maxSV = null;
-		let rangeObj = null;
-		try {
-			rangeObj = new Range(range, options);
-		} catch (er) {
-			return null;
-		}
-		versions.forEach((v) => {
-			if (rangeObj.test(v)) {
-				if (!max || maxSV.compare(v) === -1) {
-					max = v;
-					maxSV = new SemVer(max, options);
-				}
-			}
-		});
-		return max;
-	};
-	module.exports = maxSatisfying;
-}));
-// node_modules/semver/ranges/min-satisfying.js
-var require_min_satisfying = __commonJSMin(((exports, module) => {
-	const SemVer = require_semver$1();
-	const Range = require_range();
-	const minSatisfying = (versions, range, options) => {
-		let min = null;
-		let minSV = null;
-		let rangeObj = null;
-		try {
-			rangeObj = new Range(range, options);
-		} catch (er) {
-			return null;
-		}
-		versions.forEach((v) => {
-			if (rangeObj.test(v)) {
-				if (!min || minSV.compare(v) === 1) {
-					min = v;
-					minSV = new SemVer(min, options);
-				}
-			}
-		});
-		return min;
-	};
-	module.exports = minSatisfying;
-}));
-// node_modules/semver/ranges/min-version.js
-var require_min_version = __commonJSMin(((exports, module) => {
-	const SemVer = require_semver$1();
-	const Range = require_range();
-	const gt = require_gt();
-	const minVersion = (range, loose) => {
-		range = new Range(range, loose);
-		let minver = new SemVer("0.0.0");
-		if (range.test(minver)) return minver;
-		minver = new SemVer("0.0.0-0");
-		if (range.test(minver)) return minver;
-		minver = null;
-		for (let i = 0; i < range.set.length; ++i) {
-			const comparators = range.set[i];
-			let setMin = null;
-			comparators.forEach((comparator) => {
-				const compver = new SemVer(comparator.semver.version);
-				switch (comparator.operator) {
-					case ">":
-						if (compver.prerelease.length === 0) compver.patch++;
-						else compver.prerelease.push(0);
-						compver.raw = compver.format();
-					case "":
-					case ">=":
-						if (!setMin || gt(compver, setMin)) setMin = compver;
-						break;
-					case "<":
-					case "<=": break;
-					default: throw new Error(`Unexpected operation: ${comparator.operator}`);
-				}
-			});
-			if (setMin && (!minver || gt(minver, setMin))) minver = setMin;
-		}
-		if (minver && range.test(minver)) return minver;
-		return null;
-	};
-	module.exports = minVersion;
-}));
-// node_modules/semver/ranges/valid.js
-var require_valid = __commonJSMin(((exports, module) => {
-	const Range = require_range();
-	const validRange = (range, options) => {
-		try {
-			return new Range(range, options).range || "*";
-		} catch (er) {
-			return null;
-		}
-	};
-	module.exports = validRange;
-}));
-// node_modules/semver/ranges/outside.js
-var require_outside = __commonJSMin(((exports, module) => {
-	const SemVer = require_semver$1();
-	const Comparator = require_comparator();
-	const { ANY } = Comparator;
-	const Range = require_range();
-	const satisfies = require_satisfies();
-	const gt = require_gt();
-	const lt = require_lt();
-	const lte = require_lte();
-	const gte = require_gte();
-	const outside = (version, range, hilo, options) => {
-		version = new SemVer(version, options);
-		range = new Range(range, options);
-		let gtfn, ltefn, ltfn, comp, ecomp;
-		switch (hilo) {
-			case ">":
-				gtfn = gt;
-				ltefn = lte;
-				ltfn = lt;
-				comp = ">";
-				ecomp = ">=";
-				break;
-			case "<":
-				gtfn = lt;
-				ltefn = gte;
-				ltfn = gt;
-				comp = "<";
-				ecomp = "<=";
-				break;
-			default: throw new TypeError("Must provide a hilo val of \"<\" or \">\"");
-		}
-		if (satisfies(version, range, options)) return false;
-		for (let i = 0; i < range.set.length; ++i) {
-			const comparators = range.set[i];
-			let high = null;
-			let low = null;
-			comparators.forEach((comparator) => {
-				if (comparator.semver === ANY) comparator = new Comparator(">=0.0.0");
-				high = high || comparator;
-				low = low || comparator;
-				if (gtfn(comparator.semver, high.semver, options)) high = comparator;
-				else if (ltfn(comparator.semver, low.semver, options)) low = comparator;
-			});
-			if (high.operator === comp || high.operator === ecomp) return false;
-			if ((!low.operator || low.operator === comp) && ltefn(version, low.semver)) return false;
-			else if (low.operator === ecomp && ltfn(version, low.semver)) return false;
-		}
-		return true;
-	};
-	module.exports = outside;
-}));
-// node_modules/semver/ranges/gtr.js
-var require_gtr = __commonJSMin(((exports, module) => {
-	const outside = require_outside();
-	const gtr = (version, range, options) => outside(version, range, ">", options);
-	module.exports = gtr;
-}));
-// node_modules/semver/ranges/ltr.js
-var require_ltr = __commonJSMin(((exports, module) => {
-	const outside = require_outside();
-	const ltr = (version, range, options) => outside(version, range, "<", options);
-	module.exports = ltr;
-}));
-// node_modules/semver/ranges/intersects.js
-var require_intersects = __commonJSMin(((exports, module) => {
-	const Range = require_range();
-	const intersects = (r1, r2, options) => {
-		r1 = new Range(r1, options);
-		r2 = new Range(r2, options);
-		return r1.intersects(r2, options);
-	};
-	module.exports = intersects;
-}));
-// node_modules/semver/ranges/simplify.js
-var require_simplify = __commonJSMin(((exports, module) => {
-	const satisfies = require_satisfies();
-	const compare = require_compare();
-	module.exports = (versions, range, options) => {
-		const set = [];
-		let first = null;
-		let prev = null;
-		const v = versions.sort((a, b) => compare(a, b, options));
-		for (const version of v) if (satisfies(version, range, options)) {
-			prev = version;
-			if (!first) first = version;
-		} else {
-			if (prev) set.push([first, prev]);
-			prev = null;
-			first = null;
-		}
-		if (first) set.push([first, null]);
-		const ranges = [];
-		for (const [min, max] of set) if (min === max) ranges.push(min);
-		else if (!max && min === v[0]) ranges.push("*");
-		else if (!max) ranges.push(`>=${min}`);
-		else if (min === v[0]) ranges.push(`<=${max}`);
-		else ranges.push(`${min} - ${max}`);
-		const simplified = ranges.join(" || ");
-		const original = typeof range.raw === "string" ? range.raw : String(range);
-		return simplified.length < original.length ? simplified : range;
-	};
-}));
-// node_modules/semver/ranges/subset.js
-var require_subset = __commonJSMin(((exports, module) => {
-	const Range = require_range();
-	const Comparator = require_comparator();
-	const { ANY } = Comparator;
-	const satisfies = require_satisfies();
-	const compare = require_compare();
-	const subset = (sub, dom, options = {}) => {
-		if (sub === dom) return true;
-		sub = new Range(sub, options);
-		dom = new Range(dom, options);
-		let sawNonNull = false;
-		OUTER: for (const simpleSub of sub.set) {
-			for (const simpleDom of dom.set) {
-				const isSub = simpleSubset(simpleSub, simpleDom, options);
-				sawNonNull = sawNonNull || isSub !== null;
-				if (isSub) continue OUTER;
-			}
-			if (sawNonNull) return false;
-		}
-		return true;
-	};
-	const minimumVersionWithPreRelease = [new Comparator(">=0.0.0-0")];
-	const minimumVersion = [new Comparator(">=0.0.0")];
-	const simpleSubset = (sub, dom, options) => {
-		if (sub === dom) return true;
-		if (sub.length === 1 && sub[0].semver === ANY) {
-			if (dom.length === 1 && dom[0].semver === ANY) return true;
-			else if (options.includePrerelease) sub = minimumVersionWithPreRelease;
-			else sub = minimumVersion;
-		}
-		if (dom.length === 1 && dom[0].semver === ANY) {
-			if (options.includePrerelease) return true;
-			else dom = minimumVersion;
-		}
-		const eqSet = new Set();
-		let gt, lt;
-		for (const c of sub) if (c.operator === ">" || c.operator === ">=") gt = higherGT(gt, c, options);
-		else if (c.operator === "<" || c.operator === "<=") lt = lowerLT(lt, c, options);
-		else eqSet.add(c.semver);
-		if (eqSet.size > 1) return null;
-		let gtltComp;
-		if (gt && lt) {
-			gtltComp = compare(gt.semver, lt.semver, options);
-			if (gtltComp > 0) return null;
-			else if (gtltComp === 0 && (gt.operator !== ">=" || lt.operator !== "<=")) return null;
-		}
-		for (const eq of eqSet) {
-			if (gt && !satisfies(eq, String(gt), options)) return null;
-			if (lt && !satisfies(eq, String(lt), options)) return null;
-			for (const c of dom) if (!satisfies(eq, String(c), options)) return false;
-			return true;
-		}
-		let higher, lower;
-		let hasDomLT, hasDomGT;
-		let needDomLTPre = lt && !options.includePrerelease && lt.semver.prerelease.length ? lt.semver : false;
-		let needDomGTPre = gt && !options.includePrerelease && gt.semver.prerelease.length ? gt.semver : false;
-		if (needDomLTPre && needDomLTPre.prerelease.length === 1 && lt.operator === "<" && needDomLTPre.prerelease[0] === 0) needDomLTPre = false;
-		for (const c of dom) {
-			hasDomGT = hasDomGT || c.operator === ">" || c.operator === ">=";
-			hasDomLT = hasDomLT || c.operator === "<" || c.operator === "<=";
-			if (gt) {
-				if (needDomGTPre) {
-					if (c.semver.prerelease && c.semver.prerelease.length && c.semver.major === needDomGTPre.major && c.semver.minor === needDomGTPre.minor && c.semver.patch === needDomGTPre.patch) needDomGTPre = false;
-				}
-				if (c.operator === ">" || c.operator === ">=") {
-					higher = higherGT(gt, c, options);
-					if (higher === c && higher !== gt) return false;
-				} else if (gt.operator === ">=" && !c.test(gt.semver)) return false;
-			}
-			if (lt) {
-				if (needDomLTPre) {
-					if (c.semver.prerelease && c.semver.prerelease.length && c.semver.major === needDomLTPre.major && c.semver.minor === needDomLTPre.minor && c.semver.patch === needDomLTPre.patch) needDomLTPre = false;
-				}
-				if (c.operator === "<" || c.operator === "<=") {
-					lower = lowerLT(lt, c, options);
-					if (lower === c && lower !== lt) return false;
-				} else if (lt.operator === "<=" && !c.test(lt.semver)) return false;
-			}
-			if (!c.operator && (lt || gt) && gtltComp !== 0) return false;
-		}
-		if (gt && hasDomLT && !lt && gtltComp !== 0) return false;
-		if (lt && hasDomGT && !gt && gtltComp !== 0) return false;
-		if (needDomGTPre || needDomLTPre) return false;
-		return true;
-	};
-	const higherGT = (a, b, options) => {
-		if (!a) return b;
-		const comp = compare(a.semver, b.semver, options);
-		return comp > 0 ? a : comp < 0 ? b : b.operator === ">" && a.operator === ">=" ? b : a;
-	};
-	const lowerLT = (a, b, options) => {
-		if (!a) return b;
-		const comp = compare(a.semver, b.semver, options);
-		return comp < 0 ? a : comp > 0 ? b : b.operator === "<" && a.operator === "<=" ? b : a;
-	};
-	module.exports = subset;
-}));
-// node_modules/semver/index.js
-var require_semver = __commonJSMin(((exports, module) => {
-	const internalRe = require_re();
-	const constants = require_constants();
-	const SemVer = require_semver$1();
-	const identifiers = require_identifiers();
-	module.exports = {
-		parse: require_parse(),
-		valid: require_valid$1(),
-		clean: require_clean(),
-		inc: require_inc(),
-		diff: require_diff(),
-		major: require_major(),
-		minor: require_minor(),
-		patch: require_patch(),
-		prerelease: require_prerelease(),
-		compare: require_compare(),
-		rcompare: require_rcompare(),
-		compareLoose: require_compare_loose(),
-		compareBuild: require_compare_build(),
-		sort: require_sort(),
-		rsort: require_rsort(),
-		gt: require_gt(),
-		lt: require_lt(),
-		eq: require_eq(),
-		neq: require_neq(),
-		gte: require_gte(),
-		lte: require_lte(),
-		cmp: require_cmp(),
-		coerce: require_coerce(),
-		truncate: require_truncate(),
-		Comparator: require_comparator(),
-		Range: require_range(),
-		satisfies: require_satisfies(),
-		toComparators: require_to_comparators(),
-		maxSatisfying: require_max_satisfying(),
-		minSatisfying: require_min_satisfying(),
-		minVersion: require_min_version(),
-		validRange: require_valid(),
-		outside: require_outside(),
-		gtr: require_gtr(),
-		ltr: require_ltr(),
-		intersects: require_intersects(),
-		simplifyRange: require_simplify(),
-		subset: require_subset(),
-		SemVer,
-		re: internalRe.re,
-		src: internalRe.src,
-		tokens: internalRe.t,
-		SEMVER_SPEC_VERSION: constants.SEMVER_SPEC_VERSION,
-		RELEASE_TYPES: constants.RELEASE_TYPES,
-		compareIdentifiers: identifiers.compareIdentifiers,
-		rcompareIdentifiers: identifiers.rcompareIdentifiers
-	};
-}));
 // src/model/json-bounds.ts
-var import_semver = __toESM(require_semver(), 1);
 const [quote$5, comma$2, colon$1, backslash$6] = [
 	34,
 	44,
@@ -9936,7 +8418,1525 @@ const percentSchema = string$1({ error: percentExpected }).regex(percentPattern,
 	error: percentExpected,
 	abort: true
 }).refine((text) => parsePercent(text) !== null, { error: percentExpected }).transform((text) => parsePercent(text) ?? 0);
+// node_modules/semver/internal/constants.js
+var require_constants = __commonJSMin(((exports, module) => {
+	module.exports = {
+		MAX_LENGTH: 256,
+		MAX_SAFE_COMPONENT_LENGTH: 16,
+		MAX_SAFE_BUILD_LENGTH: 250,
+		MAX_SAFE_INTEGER: Number.MAX_SAFE_INTEGER || 9007199254740991,
+		WHITESPACE_CHARACTERS: [
+			"	",
+			"\n",
+			"\v",
+			"\f",
+			"\r",
+			" ",
+			"\xA0",
+			" ",
+			" ",
+			" ",
+			" ",
+			" ",
+			" ",
+			" ",
+			" ",
+			" ",
+			" ",
+			" ",
+			" ",
+			"\u2028",
+			"\u2029",
+			" ",
+			" ",
+			"　",
+			"﻿"
+		],
+		RELEASE_TYPES: [
+			"major",
+			"premajor",
+			"minor",
+			"preminor",
+			"patch",
+			"prepatch",
+			"prerelease"
+		],
+		SEMVER_SPEC_VERSION: "2.0.0",
+		FLAG_INCLUDE_PRERELEASE: 1,
+		FLAG_LOOSE: 2
+	};
+}));
+// node_modules/semver/internal/debug.js
+var require_debug = __commonJSMin(((exports, module) => {
+	module.exports = typeof process === "object" && process.env && process.env.NODE_DEBUG && /\bsemver\b/i.test(process.env.NODE_DEBUG) ? (...args) => console.error("SEMVER", ...args) : () => {};
+}));
+// node_modules/semver/internal/re.js
+var require_re = __commonJSMin(((exports, module) => {
+	const { MAX_SAFE_COMPONENT_LENGTH, MAX_SAFE_BUILD_LENGTH, MAX_LENGTH } = require_constants();
+	const debug = require_debug();
+	exports = module.exports = {};
+	const re = exports.re = [];
+	const safeRe = exports.safeRe = [];
+	const src = exports.src = [];
+	const safeSrc = exports.safeSrc = [];
+	const t = exports.t = {};
+	let R = 0;
+	const LETTERDASHNUMBER = "[a-zA-Z0-9-]";
+	const safeRegexReplacements = [
+		["\\s", 1],
+		["\\d", MAX_LENGTH],
+		[LETTERDASHNUMBER, MAX_SAFE_BUILD_LENGTH]
+	];
+	const makeSafeRegex = (value) => {
+		for (const [token, max] of safeRegexReplacements) value = value.split(`${token}*`).join(`${token}{0,${max}}`).split(`${token}+`).join(`${token}{1,${max}}`);
+		return value;
+	};
+	const createToken = (name, value, isGlobal) => {
+		const safe = makeSafeRegex(value);
+		const index = R++;
+		debug(name, index, value);
+		t[name] = index;
+		src[index] = value;
+		safeSrc[index] = safe;
+		re[index] = new RegExp(value, isGlobal ? "g" : void 0);
+		safeRe[index] = new RegExp(safe, isGlobal ? "g" : void 0);
+	};
+	createToken("NUMERICIDENTIFIER", "0|[1-9]\\d*");
+	createToken("NUMERICIDENTIFIERLOOSE", "\\d+");
+	createToken("NONNUMERICIDENTIFIER", `\\d*[a-zA-Z-]${LETTERDASHNUMBER}*`);
+	createToken("MAINVERSION", `(${src[t.NUMERICIDENTIFIER]})\\.(${src[t.NUMERICIDENTIFIER]})\\.(${src[t.NUMERICIDENTIFIER]})`);
+	createToken("MAINVERSIONLOOSE", `(${src[t.NUMERICIDENTIFIERLOOSE]})\\.(${src[t.NUMERICIDENTIFIERLOOSE]})\\.(${src[t.NUMERICIDENTIFIERLOOSE]})`);
+	createToken("PRERELEASEIDENTIFIER", `(?:${src[t.NONNUMERICIDENTIFIER]}|${src[t.NUMERICIDENTIFIER]})`);
+	createToken("PRERELEASEIDENTIFIERLOOSE", `(?:${src[t.NONNUMERICIDENTIFIER]}|${src[t.NUMERICIDENTIFIERLOOSE]})`);
+	createToken("PRERELEASE", `(?:-(${src[t.PRERELEASEIDENTIFIER]}(?:\\.${src[t.PRERELEASEIDENTIFIER]})*))`);
+	createToken("PRERELEASELOOSE", `(?:-?(${src[t.PRERELEASEIDENTIFIERLOOSE]}(?:\\.${src[t.PRERELEASEIDENTIFIERLOOSE]})*))`);
+	createToken("BUILDIDENTIFIER", `${LETTERDASHNUMBER}+`);
+	createToken("BUILD", `(?:\\+(${src[t.BUILDIDENTIFIER]}(?:\\.${src[t.BUILDIDENTIFIER]})*))`);
+	createToken("FULLPLAIN", `v?${src[t.MAINVERSION]}${src[t.PRERELEASE]}?${src[t.BUILD]}?`);
+	createToken("FULL", `^${src[t.FULLPLAIN]}$`);
+	createToken("LOOSEPLAIN", `[v=\\s]*${src[t.MAINVERSIONLOOSE]}${src[t.PRERELEASELOOSE]}?${src[t.BUILD]}?`);
+	createToken("LOOSE", `^${src[t.LOOSEPLAIN]}$`);
+	createToken("GTLT", "((?:<|>)?=?)");
+	createToken("XRANGEIDENTIFIERLOOSE", `${src[t.NUMERICIDENTIFIERLOOSE]}|x|X|\\*`);
+	createToken("XRANGEIDENTIFIER", `${src[t.NUMERICIDENTIFIER]}|x|X|\\*`);
+	createToken("XRANGEPLAIN", `[v=\\s]*(${src[t.XRANGEIDENTIFIER]})(?:\\.(${src[t.XRANGEIDENTIFIER]})(?:\\.(${src[t.XRANGEIDENTIFIER]})(?:${src[t.PRERELEASE]})?${src[t.BUILD]}?)?)?`);
+	createToken("XRANGEPLAINLOOSE", `[v=\\s]*(${src[t.XRANGEIDENTIFIERLOOSE]})(?:\\.(${src[t.XRANGEIDENTIFIERLOOSE]})(?:\\.(${src[t.XRANGEIDENTIFIERLOOSE]})(?:${src[t.PRERELEASELOOSE]})?${src[t.BUILD]}?)?)?`);
+	createToken("XRANGE", `^${src[t.GTLT]}\\s*${src[t.XRANGEPLAIN]}$`);
+	createToken("XRANGELOOSE", `^${src[t.GTLT]}\\s*${src[t.XRANGEPLAINLOOSE]}$`);
+	createToken("COERCEPLAIN", `(^|[^\\d])(\\d{1,${MAX_SAFE_COMPONENT_LENGTH}})(?:\\.(\\d{1,${MAX_SAFE_COMPONENT_LENGTH}}))?(?:\\.(\\d{1,${MAX_SAFE_COMPONENT_LENGTH}}))?`);
+	createToken("COERCE", `${src[t.COERCEPLAIN]}(?:$|[^\\d])`);
+	createToken("COERCEFULL", src[t.COERCEPLAIN] + `(?:${src[t.PRERELEASE]})?(?:${src[t.BUILD]})?(?:$|[^\\d])`);
+	createToken("COERCERTL", src[t.COERCE], true);
+	createToken("COERCERTLFULL", src[t.COERCEFULL], true);
+	createToken("LONETILDE", "(?:~>?)");
+	createToken("TILDETRIM", `(\\s*)${src[t.LONETILDE]}\\s+`, true);
+	exports.tildeTrimReplace = "$1~";
+	createToken("TILDE", `^${src[t.LONETILDE]}${src[t.XRANGEPLAIN]}$`);
+	createToken("TILDELOOSE", `^${src[t.LONETILDE]}${src[t.XRANGEPLAINLOOSE]}$`);
+	createToken("LONECARET", "(?:\\^)");
+	createToken("CARETTRIM", `(\\s*)${src[t.LONECARET]}\\s+`, true);
+	exports.caretTrimReplace = "$1^";
+	createToken("CARET", `^${src[t.LONECARET]}${src[t.XRANGEPLAIN]}$`);
+	createToken("CARETLOOSE", `^${src[t.LONECARET]}${src[t.XRANGEPLAINLOOSE]}$`);
+	createToken("COMPARATORLOOSE", `^${src[t.GTLT]}\\s*(${src[t.LOOSEPLAIN]})$|^$`);
+	createToken("COMPARATOR", `^${src[t.GTLT]}\\s*(${src[t.FULLPLAIN]})$|^$`);
+	createToken("COMPARATORTRIM", `(\\s*)${src[t.GTLT]}\\s*(${src[t.LOOSEPLAIN]}|${src[t.XRANGEPLAIN]})`, true);
+	exports.comparatorTrimReplace = "$1$2$3";
+	createToken("HYPHENRANGE", `^\\s*(${src[t.XRANGEPLAIN]})\\s+-\\s+(${src[t.XRANGEPLAIN]})\\s*$`);
+	createToken("HYPHENRANGELOOSE", `^\\s*(${src[t.XRANGEPLAINLOOSE]})\\s+-\\s+(${src[t.XRANGEPLAINLOOSE]})\\s*$`);
+	createToken("STAR", "(<|>)?=?\\s*\\*");
+	createToken("GTE0", "^\\s*>=\\s*0\\.0\\.0\\s*$");
+	createToken("GTE0PRE", "^\\s*>=\\s*0\\.0\\.0-0\\s*$");
+}));
+// node_modules/semver/internal/parse-options.js
+var require_parse_options = __commonJSMin(((exports, module) => {
+	const looseOption = Object.freeze({ loose: true });
+	const emptyOpts = Object.freeze({});
+	const parseOptions = (options) => {
+		if (!options) return emptyOpts;
+		if (typeof options !== "object") return looseOption;
+		return options;
+	};
+	module.exports = parseOptions;
+}));
+// node_modules/semver/internal/identifiers.js
+var require_identifiers = __commonJSMin(((exports, module) => {
+	const numeric = /^[0-9]+$/;
+	const compareIdentifiers = (a, b) => {
+		if (typeof a === "number" && typeof b === "number") return a === b ? 0 : a < b ? -1 : 1;
+		const anum = numeric.test(a);
+		const bnum = numeric.test(b);
+		if (anum && bnum) {
+			a = +a;
+			b = +b;
+		}
+		return a === b ? 0 : anum && !bnum ? -1 : bnum && !anum ? 1 : a < b ? -1 : 1;
+	};
+	const rcompareIdentifiers = (a, b) => compareIdentifiers(b, a);
+	module.exports = {
+		compareIdentifiers,
+		rcompareIdentifiers
+	};
+}));
+// node_modules/semver/classes/semver.js
+var require_semver$1 = __commonJSMin(((exports, module) => {
+	const debug = require_debug();
+	const { MAX_LENGTH, MAX_SAFE_INTEGER } = require_constants();
+	const { safeRe: re, t } = require_re();
+	const parseOptions = require_parse_options();
+	const { compareIdentifiers } = require_identifiers();
+	const isPrereleaseIdentifier = (prerelease, identifier) => {
+		const identifiers = identifier.split(".");
+		if (identifiers.length > prerelease.length) return false;
+		for (let i = 0; i < identifiers.length; i++) if (compareIdentifiers(prerelease[i], identifiers[i]) !== 0) return false;
+		return true;
+	};
+	module.exports = class SemVer {
+		constructor(version, options) {
+			options = parseOptions(options);
+			if (version instanceof SemVer) {
+				if (version.loose === !!options.loose && version.includePrerelease === !!options.includePrerelease) return version;
+				else version = version.version;
+			} else if (typeof version !== "string") throw new TypeError(`Invalid version. Must be a string. Got type "${typeof version}".`);
+			if (version.length > MAX_LENGTH) throw new TypeError(`version is longer than ${MAX_LENGTH} characters`);
+			debug("SemVer", version, options);
+			this.options = options;
+			this.loose = !!options.loose;
+			this.includePrerelease = !!options.includePrerelease;
+			const m = version.trim().match(options.loose ? re[t.LOOSE] : re[t.FULL]);
+			if (!m) throw new TypeError(`Invalid Version: ${version}`);
+			this.raw = version;
+			this.major = +m[1];
+			this.minor = +m[2];
+			this.patch = +m[3];
+			if (this.major > MAX_SAFE_INTEGER || this.major < 0) throw new TypeError("Invalid major version");
+			if (this.minor > MAX_SAFE_INTEGER || this.minor < 0) throw new TypeError("Invalid minor version");
+			if (this.patch > MAX_SAFE_INTEGER || this.patch < 0) throw new TypeError("Invalid patch version");
+			if (!m[4]) this.prerelease = [];
+			else this.prerelease = m[4].split(".").map((id) => {
+				if (/^[0-9]+$/.test(id)) {
+					const num = +id;
+					if (num >= 0 && num < MAX_SAFE_INTEGER) return num;
+				}
+				return id;
+			});
+			this.build = m[5] ? m[5].split(".") : [];
+			this.format();
+		}
+		format() {
+			this.version = `${this.major}.${this.minor}.${this.patch}`;
+			if (this.prerelease.length) this.version += `-${this.prerelease.join(".")}`;
+			return this.version;
+		}
+		toString() {
+			return this.version;
+		}
+		compare(other) {
+			debug("SemVer.compare", this.version, this.options, other);
+			if (!(other instanceof SemVer)) {
+				if (typeof other === "string" && other === this.version) return 0;
+				other = new SemVer(other, this.options);
+			}
+			if (other.version === this.version) return 0;
+			return this.compareMain(other) || this.comparePre(other);
+		}
+		compareMain(other) {
+			if (!(other instanceof SemVer)) other = new SemVer(other, this.options);
+			if (this.major < other.major) return -1;
+			if (this.major > other.major) return 1;
+			if (this.minor < other.minor) return -1;
+			if (this.minor > other.minor) return 1;
+			if (this.patch < other.patch) return -1;
+			if (this.patch > other.patch) return 1;
+			return 0;
+		}
+		comparePre(other) {
+			if (!(other instanceof SemVer)) other = new SemVer(other, this.options);
+			if (this.prerelease.length && !other.prerelease.length) return -1;
+			else if (!this.prerelease.length && other.prerelease.length) return 1;
+			else if (!this.prerelease.length && !other.prerelease.length) return 0;
+			let i = 0;
+			do {
+				const a = this.prerelease[i];
+				const b = other.prerelease[i];
+				debug("prerelease compare", i, a, b);
+				if (a === void 0 && b === void 0) return 0;
+				else if (b === void 0) return 1;
+				else if (a === void 0) return -1;
+				else if (a === b) continue;
+				else return compareIdentifiers(a, b);
+			} while (++i);
+		}
+		compareBuild(other) {
+			if (!(other instanceof SemVer)) other = new SemVer(other, this.options);
+			let i = 0;
+			do {
+				const a = this.build[i];
+				const b = other.build[i];
+				debug("build compare", i, a, b);
+				if (a === void 0 && b === void 0) return 0;
+				else if (b === void 0) return 1;
+				else if (a === void 0) return -1;
+				else if (a === b) continue;
+				else return compareIdentifiers(a, b);
+			} while (++i);
+		}
+		inc(release, identifier, identifierBase) {
+			if (release.startsWith("pre")) {
+				if (!identifier && identifierBase === false) throw new Error("invalid increment argument: identifier is empty");
+				if (identifier) {
+					const match = `-${identifier}`.match(this.options.loose ? re[t.PRERELEASELOOSE] : re[t.PRERELEASE]);
+					if (!match || match[1] !== identifier) throw new Error(`invalid identifier: ${identifier}`);
+				}
+			}
+			switch (release) {
+				case "premajor":
+					this.prerelease.length = 0;
+					this.patch = 0;
+					this.minor = 0;
+					this.major++;
+					this.inc("pre", identifier, identifierBase);
+					break;
+				case "preminor":
+					this.prerelease.length = 0;
+					this.patch = 0;
+					this.minor++;
+					this.inc("pre", identifier, identifierBase);
+					break;
+				case "prepatch":
+					this.prerelease.length = 0;
+					this.inc("patch", identifier, identifierBase);
+					this.inc("pre", identifier, identifierBase);
+					break;
+				case "prerelease":
+					if (this.prerelease.length === 0) this.inc("patch", identifier, identifierBase);
+					this.inc("pre", identifier, identifierBase);
+					break;
+				case "release":
+					if (this.prerelease.length === 0) throw new Error(`version ${this.raw} is not a prerelease`);
+					this.prerelease.length = 0;
+					break;
+				case "major":
+					if (this.minor !== 0 || this.patch !== 0 || this.prerelease.length === 0) this.major++;
+					this.minor = 0;
+					this.patch = 0;
+					this.prerelease = [];
+					break;
+				case "minor":
+					if (this.patch !== 0 || this.prerelease.length === 0) this.minor++;
+					this.patch = 0;
+					this.prerelease = [];
+					break;
+				case "patch":
+					if (this.prerelease.length === 0) this.patch++;
+					this.prerelease = [];
+					break;
+				case "pre": {
+					const base = Number(identifierBase) ? 1 : 0;
+					if (this.prerelease.length === 0) this.prerelease = [base];
+					else {
+						let i = this.prerelease.length;
+						while (--i >= 0) if (typeof this.prerelease[i] === "number") {
+							this.prerelease[i]++;
+							i = -2;
+						}
+						if (i === -1) {
+							if (identifier === this.prerelease.join(".") && identifierBase === false) throw new Error("invalid increment argument: identifier already exists");
+							this.prerelease.push(base);
+						}
+					}
+					if (identifier) {
+						let prerelease = [identifier, base];
+						if (identifierBase === false) prerelease = [identifier];
+						if (isPrereleaseIdentifier(this.prerelease, identifier)) {
+							const prereleaseBase = this.prerelease[identifier.split(".").length];
+							if (isNaN(prereleaseBase)) this.prerelease = prerelease;
+						} else this.prerelease = prerelease;
+					}
+					break;
+				}
+				default: throw new Error(`invalid increment argument: ${release}`);
+			}
+			this.raw = this.format();
+			if (this.build.length) this.raw += `+${this.build.join(".")}`;
+			return this;
+		}
+	};
+}));
+// node_modules/semver/functions/parse.js
+var require_parse = __commonJSMin(((exports, module) => {
+	const SemVer = require_semver$1();
+	const parse = (version, options, throwErrors = false) => {
+		if (version instanceof SemVer) return version;
+		try {
+			return new SemVer(version, options);
+		} catch (er) {
+			if (!throwErrors) return null;
+			throw er;
+		}
+	};
+	module.exports = parse;
+}));
+// node_modules/semver/functions/valid.js
+var require_valid$1 = __commonJSMin(((exports, module) => {
+	const parse = require_parse();
+	const valid = (version, options) => {
+		const v = parse(version, options);
+		return v ? v.version : null;
+	};
+	module.exports = valid;
+}));
+// node_modules/semver/functions/clean.js
+var require_clean = __commonJSMin(((exports, module) => {
+	const parse = require_parse();
+	const clean = (version, options) => {
+		const s = parse(version.trim().replace(/^[=v]+/, ""), options);
+		return s ? s.version : null;
+	};
+	module.exports = clean;
+}));
+// node_modules/semver/functions/inc.js
+var require_inc = __commonJSMin(((exports, module) => {
+	const SemVer = require_semver$1();
+	const inc = (version, release, options, identifier, identifierBase) => {
+		if (typeof options === "string") {
+			identifierBase = identifier;
+			identifier = options;
+			options = void 0;
+		}
+		try {
+			return new SemVer(version instanceof SemVer ? version.version : version, options).inc(release, identifier, identifierBase).version;
+		} catch (er) {
+			return null;
+		}
+	};
+	module.exports = inc;
+}));
+// node_modules/semver/functions/diff.js
+var require_diff = __commonJSMin(((exports, module) => {
+	const parse = require_parse();
+	const diff = (version1, version2) => {
+		const v1 = parse(version1, null, true);
+		const v2 = parse(version2, null, true);
+		const comparison = v1.compare(v2);
+		if (comparison === 0) return null;
+		const v1Higher = comparison > 0;
+		const highVersion = v1Higher ? v1 : v2;
+		const lowVersion = v1Higher ? v2 : v1;
+		const highHasPre = !!highVersion.prerelease.length;
+		if (!!lowVersion.prerelease.length && !highHasPre) {
+			if (!lowVersion.patch && !lowVersion.minor) return "major";
+			if (lowVersion.compareMain(highVersion) === 0) {
+				if (lowVersion.minor && !lowVersion.patch) return "minor";
+				return "patch";
+			}
+		}
+		const prefix = highHasPre ? "pre" : "";
+		if (v1.major !== v2.major) return prefix + "major";
+		if (v1.minor !== v2.minor) return prefix + "minor";
+		if (v1.patch !== v2.patch) return prefix + "patch";
+		return "prerelease";
+	};
+	module.exports = diff;
+}));
+// node_modules/semver/functions/major.js
+var require_major = __commonJSMin(((exports, module) => {
+	const SemVer = require_semver$1();
+	const major = (a, loose) => new SemVer(a, loose).major;
+	module.exports = major;
+}));
+// node_modules/semver/functions/minor.js
+var require_minor = __commonJSMin(((exports, module) => {
+	const SemVer = require_semver$1();
+	const minor = (a, loose) => new SemVer(a, loose).minor;
+	module.exports = minor;
+}));
+// node_modules/semver/functions/patch.js
+var require_patch = __commonJSMin(((exports, module) => {
+	const SemVer = require_semver$1();
+	const patch = (a, loose) => new SemVer(a, loose).patch;
+	module.exports = patch;
+}));
+// node_modules/semver/functions/prerelease.js
+var require_prerelease = __commonJSMin(((exports, module) => {
+	const parse = require_parse();
+	const prerelease = (version, options) => {
+		const parsed = parse(version, options);
+		return parsed && parsed.prerelease.length ? parsed.prerelease : null;
+	};
+	module.exports = prerelease;
+}));
+// node_modules/semver/functions/compare.js
+var require_compare = __commonJSMin(((exports, module) => {
+	const SemVer = require_semver$1();
+	const compare = (a, b, loose) => new SemVer(a, loose).compare(new SemVer(b, loose));
+	module.exports = compare;
+}));
+// node_modules/semver/functions/rcompare.js
+var require_rcompare = __commonJSMin(((exports, module) => {
+	const compare = require_compare();
+	const rcompare = (a, b, loose) => compare(b, a, loose);
+	module.exports = rcompare;
+}));
+// node_modules/semver/functions/compare-loose.js
+var require_compare_loose = __commonJSMin(((exports, module) => {
+	const compare = require_compare();
+	const compareLoose = (a, b) => compare(a, b, true);
+	module.exports = compareLoose;
+}));
+// node_modules/semver/functions/compare-build.js
+var require_compare_build = __commonJSMin(((exports, module) => {
+	const SemVer = require_semver$1();
+	const compareBuild = (a, b, loose) => {
+		const versionA = new SemVer(a, loose);
+		const versionB = new SemVer(b, loose);
+		return versionA.compare(versionB) || versionA.compareBuild(versionB);
+	};
+	module.exports = compareBuild;
+}));
+// node_modules/semver/functions/sort.js
+var require_sort = __commonJSMin(((exports, module) => {
+	const compareBuild = require_compare_build();
+	const sort = (list, loose) => list.sort((a, b) => compareBuild(a, b, loose));
+	module.exports = sort;
+}));
+// node_modules/semver/functions/rsort.js
+var require_rsort = __commonJSMin(((exports, module) => {
+	const compareBuild = require_compare_build();
+	const rsort = (list, loose) => list.sort((a, b) => compareBuild(b, a, loose));
+	module.exports = rsort;
+}));
+// node_modules/semver/functions/gt.js
+var require_gt = __commonJSMin(((exports, module) => {
+	const compare = require_compare();
+	const gt = (a, b, loose) => compare(a, b, loose) > 0;
+	module.exports = gt;
+}));
+// node_modules/semver/functions/lt.js
+var require_lt = __commonJSMin(((exports, module) => {
+	const compare = require_compare();
+	const lt = (a, b, loose) => compare(a, b, loose) < 0;
+	module.exports = lt;
+}));
+// node_modules/semver/functions/eq.js
+var require_eq = __commonJSMin(((exports, module) => {
+	const compare = require_compare();
+	const eq = (a, b, loose) => compare(a, b, loose) === 0;
+	module.exports = eq;
+}));
+// node_modules/semver/functions/neq.js
+var require_neq = __commonJSMin(((exports, module) => {
+	const compare = require_compare();
+	const neq = (a, b, loose) => compare(a, b, loose) !== 0;
+	module.exports = neq;
+}));
+// node_modules/semver/functions/gte.js
+var require_gte = __commonJSMin(((exports, module) => {
+	const compare = require_compare();
+	const gte = (a, b, loose) => compare(a, b, loose) >= 0;
+	module.exports = gte;
+}));
+// node_modules/semver/functions/lte.js
+var require_lte = __commonJSMin(((exports, module) => {
+	const compare = require_compare();
+	const lte = (a, b, loose) => compare(a, b, loose) <= 0;
+	module.exports = lte;
+}));
+// node_modules/semver/functions/cmp.js
+var require_cmp = __commonJSMin(((exports, module) => {
+	const eq = require_eq();
+	const neq = require_neq();
+	const gt = require_gt();
+	const gte = require_gte();
+	const lt = require_lt();
+	const lte = require_lte();
+	const cmp = (a, op, b, loose) => {
+		switch (op) {
+			case "===":
+				if (typeof a === "object") a = a.version;
+				if (typeof b === "object") b = b.version;
+				return a === b;
+			case "!==":
+				if (typeof a === "object") a = a.version;
+				if (typeof b === "object") b = b.version;
+				return a !== b;
+			case "":
+			case "=":
+			case "==": return eq(a, b, loose);
+			case "!=": return neq(a, b, loose);
+			case ">": return gt(a, b, loose);
+			case ">=": return gte(a, b, loose);
+			case "<": return lt(a, b, loose);
+			case "<=": return lte(a, b, loose);
+			default: throw new TypeError(`Invalid operator: ${op}`);
+		}
+	};
+	module.exports = cmp;
+}));
+// node_modules/semver/functions/coerce.js
+var require_coerce = __commonJSMin(((exports, module) => {
+	const SemVer = require_semver$1();
+	const parse = require_parse();
+	const { safeRe: re, t } = require_re();
+	const coerce = (version, options) => {
+		if (version instanceof SemVer) return version;
+		if (typeof version === "number") version = String(version);
+		if (typeof version !== "string") return null;
+		options = options || {};
+		let match = null;
+		if (!options.rtl) match = version.match(options.includePrerelease ? re[t.COERCEFULL] : re[t.COERCE]);
+		else {
+			const coerceRtlRegex = options.includePrerelease ? re[t.COERCERTLFULL] : re[t.COERCERTL];
+			let next;
+			while ((next = coerceRtlRegex.exec(version)) && (!match || match.index + match[0].length !== version.length)) {
+				if (!match || next.index + next[0].length !== match.index + match[0].length) match = next;
+				coerceRtlRegex.lastIndex = next.index + next[1].length + next[2].length;
+			}
+			coerceRtlRegex.lastIndex = -1;
+		}
+		if (match === null) return null;
+		const major = match[2];
+		const minor = match[3] || "0";
+		const patch = match[4] || "0";
+		const prerelease = options.includePrerelease && match[5] ? `-${match[5]}` : "";
+		const build = options.includePrerelease && match[6] ? `+${match[6]}` : "";
+		return parse(`${major}.${minor}.${patch}${prerelease}${build}`, options);
+	};
+	module.exports = coerce;
+}));
+// node_modules/semver/functions/truncate.js
+var require_truncate = __commonJSMin(((exports, module) => {
+	const parse = require_parse();
+	const constants = require_constants();
+	const SemVer = require_semver$1();
+	const truncate = (version, truncation, options) => {
+		if (!constants.RELEASE_TYPES.includes(truncation)) return null;
+		const clonedVersion = cloneInputVersion(version, options);
+		return clonedVersion && doTruncation(clonedVersion, truncation);
+	};
+	const cloneInputVersion = (version, options) => {
+		const versionStringToParse = version instanceof SemVer ? version.version : version;
+		return parse(versionStringToParse, options);
+	};
+	const doTruncation = (version, truncation) => {
+		if (isPrerelease(truncation)) return version.version;
+		version.prerelease = [];
+		switch (truncation) {
+			case "major":
+				version.minor = 0;
+				version.patch = 0;
+				break;
+			case "minor": version.patch = 0;
+		}
+		return version.format();
+	};
+	const isPrerelease = (type) => {
+		return type.startsWith("pre");
+	};
+	module.exports = truncate;
+}));
+// node_modules/semver/internal/lrucache.js
+var require_lrucache = __commonJSMin(((exports, module) => {
+	var LRUCache = class {
+		constructor() {
+			this.max = 1e3;
+			this.map = new Map();
+		}
+		get(key) {
+			const value = this.map.get(key);
+			if (value === void 0) return;
+			else {
+				this.map.delete(key);
+				this.map.set(key, value);
+				return value;
+			}
+		}
+		delete(key) {
+			return this.map.delete(key);
+		}
+		set(key, value) {
+			if (!this.delete(key) && value !== void 0) {
+				if (this.map.size >= this.max) {
+					const firstKey = this.map.keys().next().value;
+					this.delete(firstKey);
+				}
+				this.map.set(key, value);
+			}
+			return this;
+		}
+	};
+	module.exports = LRUCache;
+}));
+// node_modules/semver/internal/trim-comparator-whitespace.js
+var require_trim_comparator_whitespace = __commonJSMin(((exports, module) => {
+	const { MAX_LENGTH, MAX_SAFE_BUILD_LENGTH, WHITESPACE_CHARACTERS } = require_constants();
+	const whitespace = new Uint8Array(65536);
+	for (const char of WHITESPACE_CHARACTERS) whitespace[char.charCodeAt(0)] = 1;
+	const isWhitespace = (char) => char !== void 0 && whitespace[char.charCodeAt(0)] === 1;
+	const isVersionPrefix = (char) => char === "v" || char === "=" || isWhitespace(char);
+	const isDigit = (char) => char !== void 0 && char >= "0" && char <= "9";
+	const isLetter = (char) => char !== void 0 && (char >= "a" && char <= "z" || char >= "A" && char <= "Z");
+	const isIdentifierCharacter = (char) => isDigit(char) || isLetter(char) || char === "-";
+	const isVersionStart = (char) => isDigit(char) || char === "x" || char === "X" || char === "*";
+	const findDigitsEndIndex = (range, start, limit, digitRuns) => {
+		if (!isDigit(range[start])) return start;
+		if (start >= digitRuns.start && start < digitRuns.end) return Math.min(start + limit, digitRuns.end);
+		if (start >= digitRuns.previousStart && start < digitRuns.previousEnd) return Math.min(start + limit, digitRuns.previousEnd);
+		let end = start + 1;
+		while (isDigit(range[end])) end++;
+		digitRuns.previousStart = digitRuns.start;
+		digitRuns.previousEnd = digitRuns.end;
+		digitRuns.start = start;
+		digitRuns.end = end;
+		return Math.min(start + limit, end);
+	};
+	const findVersionNumberEndIndex = (range, start, loose, digitRuns) => {
+		if (!loose && range[start] === "0") return start + 1;
+		return findDigitsEndIndex(range, start, loose ? MAX_LENGTH : MAX_LENGTH + 1, digitRuns);
+	};
+	const findPrereleaseIdentifierEndIndex = (range, start, loose, digitRuns) => {
+		const digitsEnd = findDigitsEndIndex(range, start, MAX_LENGTH, digitRuns);
+		if (isLetter(range[digitsEnd]) || range[digitsEnd] === "-") {
+			let end = digitsEnd + 1;
+			const limit = end + MAX_SAFE_BUILD_LENGTH;
+			while (end < limit && isIdentifierCharacter(range[end])) end++;
+			return end;
+		}
+		return findVersionNumberEndIndex(range, start, loose, digitRuns);
+	};
+	const findPrereleaseEndIndex = (range, start, loose, digitRuns) => {
+		const hyphen = range[start] === "-";
+		if (!loose && !hyphen) return start;
+		const identifierStart = start + (hyphen ? 1 : 0);
+		let end = findPrereleaseIdentifierEndIndex(range, identifierStart, loose, digitRuns);
+		if (end === identifierStart) {
+			if (!loose || !hyphen) return start;
+			end = findPrereleaseIdentifierEndIndex(range, start, loose, digitRuns);
+		}
+		while (range[end] === ".") {
+			const next = findPrereleaseIdentifierEndIndex(range, end + 1, loose, digitRuns);
+			if (next === end + 1) break;
+			end = next;
+		}
+		return end;
+	};
+	const findBuildIdentifierEndIndex = (range, start) => {
+		let end = start;
+		while (end - start < MAX_SAFE_BUILD_LENGTH && isIdentifierCharacter(range[end])) end++;
+		return end;
+	};
+	const findBuildEndIndex = (range, start) => {
+		if (range[start] !== "+") return start;
+		let end = findBuildIdentifierEndIndex(range, start + 1);
+		if (end === start + 1) return start;
+		while (range[end] === ".") {
+			const next = findBuildIdentifierEndIndex(range, end + 1);
+			if (next === end + 1) break;
+			end = next;
+		}
+		return end;
+	};
+	const findLooseFullVersionEndIndex = (range, start, digitRuns) => {
+		let end = start;
+		for (let component = 0; component < 3; component++) {
+			const next = findVersionNumberEndIndex(range, end, true, digitRuns);
+			if (next === end) return start;
+			end = next;
+			if (component < 2) {
+				if (range[end] !== ".") return start;
+				end++;
+			}
+		}
+		const prereleaseEnd = findPrereleaseEndIndex(range, end, true, digitRuns);
+		return findBuildEndIndex(range, prereleaseEnd);
+	};
+	const findPartialVersionComponentEndIndex = (range, start, digitRuns) => {
+		if (isDigit(range[start])) return findVersionNumberEndIndex(range, start, false, digitRuns);
+		return isVersionStart(range[start]) ? start + 1 : start;
+	};
+	const findPartialVersionEndIndex = (range, start, digitRuns) => {
+		let end = findPartialVersionComponentEndIndex(range, start, digitRuns);
+		for (let component = 0; component < 2; component++) {
+			if (range[end] !== ".") return end;
+			const next = findPartialVersionComponentEndIndex(range, end + 1, digitRuns);
+			if (next === end + 1) return end;
+			end = next;
+		}
+		const prereleaseEnd = findPrereleaseEndIndex(range, end, false, digitRuns);
+		return findBuildEndIndex(range, prereleaseEnd);
+	};
+	const findVersionEndIndex = (range, start, digitRuns) => {
+		const fullVersionEnd = findLooseFullVersionEndIndex(range, start, digitRuns);
+		return fullVersionEnd !== start ? fullVersionEnd : findPartialVersionEndIndex(range, start, digitRuns);
+	};
+	const findRemovableWhitespaceIndex = (range, matchStart) => {
+		let position = matchStart;
+		if (isWhitespace(range[position])) position++;
+		if (range[position] === "<" || range[position] === ">") position++;
+		if (range[position] === "=") position++;
+		return isWhitespace(range[position]) ? position : -1;
+	};
+	const trimComparatorWhitespace = (range) => {
+		let result = "";
+		let copyFrom = 0;
+		let cursor = 0;
+		const digitRuns = {
+			start: -1,
+			end: -1,
+			previousStart: -1,
+			previousEnd: -1
+		};
+		while (cursor < range.length) {
+			const matchStart = cursor;
+			if (range[cursor] === "<" || range[cursor] === ">") cursor++;
+			else if (!isVersionPrefix(range[cursor]) && !isVersionStart(range[cursor])) {
+				cursor++;
+				continue;
+			}
+			while (cursor < range.length && isVersionPrefix(range[cursor])) cursor++;
+			if (!isVersionStart(range[cursor])) continue;
+			const whitespacePosition = findRemovableWhitespaceIndex(range, matchStart);
+			if (whitespacePosition !== -1) {
+				result += range.slice(copyFrom, whitespacePosition);
+				copyFrom = whitespacePosition + 1;
+			}
+			cursor = findVersionEndIndex(range, cursor, digitRuns);
+		}
+		return result + range.slice(copyFrom);
+	};
+	module.exports = trimComparatorWhitespace;
+}));
+// node_modules/semver/classes/range.js
+var require_range = __commonJSMin(((exports, module) => {
+	const SPACE_CHARACTERS = /\s+/g;
+	module.exports = class Range {
+		constructor(range, options) {
+			options = parseOptions(options);
+			if (range instanceof Range) {
+				if (range.loose === !!options.loose && range.includePrerelease === !!options.includePrerelease) return range;
+				else return new Range(range.raw, options);
+			}
+			if (range instanceof Comparator) {
+				this.raw = range.value;
+				this.set = [[range]];
+				this.formatted = void 0;
+				return this;
+			}
+			this.options = options;
+			this.loose = !!options.loose;
+			this.includePrerelease = !!options.includePrerelease;
+			this.raw = range.trim().replace(SPACE_CHARACTERS, " ");
+			this.set = this.raw.split("||").map((r) => this.parseRange(r.trim())).filter((c) => c.length);
+			if (!this.set.length) throw new TypeError(`Invalid SemVer Range: ${this.raw}`);
+			if (this.set.length > 1) {
+				const first = this.set[0];
+				this.set = this.set.filter((c) => !isNullSet(c[0]));
+				if (this.set.length === 0) this.set = [first];
+				else if (this.set.length > 1) {
+					for (const c of this.set) if (c.length === 1 && isAny(c[0])) {
+						this.set = [c];
+						break;
+					}
+				}
+			}
+			this.formatted = void 0;
+		}
+		get range() {
+			if (this.formatted === void 0) {
+				this.formatted = "";
+				for (let i = 0; i < this.set.length; i++) {
+					if (i > 0) this.formatted += "||";
+					const comps = this.set[i];
+					for (let k = 0; k < comps.length; k++) {
+						if (k > 0) this.formatted += " ";
+						this.formatted += comps[k].toString().trim();
+					}
+				}
+			}
+			return this.formatted;
+		}
+		format() {
+			return this.range;
+		}
+		toString() {
+			return this.range;
+		}
+		parseRange(range) {
+			range = range.replace(BUILDSTRIPRE, "");
+			const memoKey = ((this.options.includePrerelease && FLAG_INCLUDE_PRERELEASE) | (this.options.loose && FLAG_LOOSE)) + ":" + range;
+			const cached = cache.get(memoKey);
+			if (cached) return cached;
+			const loose = this.options.loose;
+			const hr = loose ? re[t.HYPHENRANGELOOSE] : re[t.HYPHENRANGE];
+			range = range.replace(hr, hyphenReplace(this.options.includePrerelease));
+			debug("hyphen replace", range);
+			range = trimComparatorWhitespace(range);
+			debug("comparator trim", range);
+			range = range.replace(re[t.TILDETRIM], tildeTrimReplace);
+			debug("tilde trim", range);
+			range = range.replace(re[t.CARETTRIM], caretTrimReplace);
+			debug("caret trim", range);
+			let rangeList = range.split(" ").map((comp) => parseComparator(comp, this.options)).join(" ").split(/\s+/).map((comp) => replaceGTE0(comp, this.options));
+			if (loose) rangeList = rangeList.filter((comp) => {
+				debug("loose invalid filter", comp, this.options);
+				return !!comp.match(re[t.COMPARATORLOOSE]);
+			});
+			debug("range list", rangeList);
+			const rangeMap = new Map();
+			const comparators = rangeList.map((comp) => new Comparator(comp, this.options));
+			for (const comp of comparators) {
+				if (isNullSet(comp)) return [comp];
+				rangeMap.set(comp.value, comp);
+			}
+			if (rangeMap.size > 1 && rangeMap.has("")) rangeMap.delete("");
+			const result = [...rangeMap.values()];
+			cache.set(memoKey, result);
+			return result;
+		}
+		intersects(range, options) {
+			if (!(range instanceof Range)) throw new TypeError("a Range is required");
+			return this.set.some((thisComparators) => {
+				return isSatisfiable(thisComparators, options) && range.set.some((rangeComparators) => {
+					return isSatisfiable(rangeComparators, options) && thisComparators.every((thisComparator) => {
+						return rangeComparators.every((rangeComparator) => {
+							return thisComparator.intersects(rangeComparator, options);
+						});
+					});
+				});
+			});
+		}
+		test(version) {
+			if (!version) return false;
+			if (typeof version === "string") try {
+				version = new SemVer(version, this.options);
+			} catch (er) {
+				return false;
+			}
+			for (let i = 0; i < this.set.length; i++) if (testSet(this.set[i], version, this.options)) return true;
+			return false;
+		}
+	};
+	const cache = new (require_lrucache())();
+	const parseOptions = require_parse_options();
+	const Comparator = require_comparator();
+	const debug = require_debug();
+	const SemVer = require_semver$1();
+	const trimComparatorWhitespace = require_trim_comparator_whitespace();
+	const { safeRe: re, src, t, tildeTrimReplace, caretTrimReplace } = require_re();
+	const { FLAG_INCLUDE_PRERELEASE, FLAG_LOOSE } = require_constants();
+	const BUILDSTRIPRE = new RegExp(src[t.BUILD], "g");
+	const isNullSet = (c) => c.value === "<0.0.0-0";
+	const isAny = (c) => c.value === "";
+	const isSatisfiable = (comparators, options) => {
+		let result = true;
+		const remainingComparators = comparators.slice();
+		let testComparator = remainingComparators.pop();
+		while (result && remainingComparators.length) {
+			result = remainingComparators.every((otherComparator) => {
+				return testComparator.intersects(otherComparator, options);
+			});
+			testComparator = remainingComparators.pop();
+		}
+		return result;
+	};
+	const parseComparator = (comp, options) => {
+		comp = comp.replace(re[t.BUILD], "");
+		debug("comp", comp, options);
+		comp = replaceCarets(comp, options);
+		debug("caret", comp);
+		comp = replaceTildes(comp, options);
+		debug("tildes", comp);
+		comp = replaceXRanges(comp, options);
+		debug("xrange", comp);
+		comp = replaceStars(comp, options);
+		debug("stars", comp);
+		return comp;
+	};
+	const isX = (id) => !id || id.toLowerCase() === "x" || id === "*";
+	const invalidXRangeOrder = (M, m, p) => isX(M) && !isX(m) || isX(m) && p && !isX(p);
+	const replaceTildes = (comp, options) => {
+		return comp.trim().split(/\s+/).map((c) => replaceTilde(c, options)).join(" ");
+	};
+	const replaceTilde = (comp, options) => {
+		const r = options.loose ? re[t.TILDELOOSE] : re[t.TILDE];
+		const z = options.includePrerelease ? "-0" : "";
+		return comp.replace(r, (_, M, m, p, pr) => {
+			debug("tilde", comp, _, M, m, p, pr);
+			let ret;
+			if (isX(M)) ret = "";
+			else if (isX(m)) ret = `>=${M}.0.0${z} <${+M + 1}.0.0-0`;
+			else if (isX(p)) ret = `>=${M}.${m}.0${z} <${M}.${+m + 1}.0-0`;
+			else if (pr) {
+				debug("replaceTilde pr", pr);
+				ret = `>=${M}.${m}.${p}-${pr} <${M}.${+m + 1}.0-0`;
+			} else ret = `>=${M}.${m}.${p} <${M}.${+m + 1}.0-0`;
+			debug("tilde return", ret);
+			return ret;
+		});
+	};
+	const replaceCarets = (comp, options) => {
+		return comp.trim().split(/\s+/).map((c) => replaceCaret(c, options)).join(" ");
+	};
+	const replaceCaret = (comp, options) => {
+		debug("caret", comp, options);
+		const r = options.loose ? re[t.CARETLOOSE] : re[t.CARET];
+		const z = options.includePrerelease ? "-0" : "";
+		return comp.replace(r, (_, M, m, p, pr) => {
+			debug("caret", comp, _, M, m, p, pr);
+			let ret;
+			if (isX(M)) ret = "";
+			else if (isX(m)) ret = `>=${M}.0.0${z} <${+M + 1}.0.0-0`;
+			else if (isX(p)) {
+				if (M === "0") ret = `>=${M}.${m}.0${z} <${M}.${+m + 1}.0-0`;
+				else ret = `>=${M}.${m}.0${z} <${+M + 1}.0.0-0`;
+			} else if (pr) {
+				debug("replaceCaret pr", pr);
+				if (M === "0") {
+					if (m === "0") ret = `>=${M}.${m}.${p}-${pr} <${M}.${m}.${+p + 1}-0`;
+					else ret = `>=${M}.${m}.${p}-${pr} <${M}.${+m + 1}.0-0`;
+				} else ret = `>=${M}.${m}.${p}-${pr} <${+M + 1}.0.0-0`;
+			} else {
+				debug("no pr");
+				if (M === "0") {
+					if (m === "0") ret = `>=${M}.${m}.${p} <${M}.${m}.${+p + 1}-0`;
+					else ret = `>=${M}.${m}.${p} <${M}.${+m + 1}.0-0`;
+				} else ret = `>=${M}.${m}.${p} <${+M + 1}.0.0-0`;
+			}
+			debug("caret return", ret);
+			return ret;
+		});
+	};
+	const replaceXRanges = (comp, options) => {
+		debug("replaceXRanges", comp, options);
+		return comp.split(/\s+/).map((c) => replaceXRange(c, options)).join(" ");
+	};
+	const replaceXRange = (comp, options) => {
+		comp = comp.trim();
+		const r = options.loose ? re[t.XRANGELOOSE] : re[t.XRANGE];
+		return comp.replace(r, (ret, gtlt, M, m, p, pr) => {
+			debug("xRange", comp, ret, gtlt, M, m, p, pr);
+			if (invalidXRangeOrder(M, m, p)) return comp;
+			const xM = isX(M);
+			const xm = xM || isX(m);
+			const xp = xm || isX(p);
+			const anyX = xp;
+			if (gtlt === "=" && anyX) gtlt = "";
+			pr = options.includePrerelease ? "-0" : "";
+			if (xM) {
+				if (gtlt === ">" || gtlt === "<") ret = "<0.0.0-0";
+				else ret = "*";
+			} else if (gtlt && anyX) {
+				if (xm) m = 0;
+				p = 0;
+				if (gtlt === ">") {
+					gtlt = ">=";
+					if (xm) {
+						M = +M + 1;
+						m = 0;
+						p = 0;
+					} else {
+						m = +m + 1;
+						p = 0;
+					}
+				} else if (gtlt === "<=") {
+					gtlt = "<";
+					if (xm) M = +M + 1;
+					else m = +m + 1;
+				}
+				if (gtlt === "<") pr = "-0";
+				ret = `${gtlt + M}.${m}.${p}${pr}`;
+			} else if (xm) ret = `>=${M}.0.0${pr} <${+M + 1}.0.0-0`;
+			else if (xp) ret = `>=${M}.${m}.0${pr} <${M}.${+m + 1}.0-0`;
+			debug("xRange return", ret);
+			return ret;
+		});
+	};
+	const replaceStars = (comp, options) => {
+		debug("replaceStars", comp, options);
+		return comp.trim().replace(re[t.STAR], "");
+	};
+	const replaceGTE0 = (comp, options) => {
+		debug("replaceGTE0", comp, options);
+		return comp.trim().replace(re[options.includePrerelease ? t.GTE0PRE : t.GTE0], "");
+	};
+	const hyphenReplace = (incPr) => ($0, from, fM, fm, fp, fpr, fb, to, tM, tm, tp, tpr) => {
+		if (isX(fM)) from = "";
+		else if (isX(fm)) from = `>=${fM}.0.0${incPr ? "-0" : ""}`;
+		else if (isX(fp)) from = `>=${fM}.${fm}.0${incPr ? "-0" : ""}`;
+		else if (fpr) from = `>=${from}`;
+		else from = `>=${from}${incPr ? "-0" : ""}`;
+		if (isX(tM)) to = "";
+		else if (isX(tm)) to = `<${+tM + 1}.0.0-0`;
+		else if (isX(tp)) to = `<${tM}.${+tm + 1}.0-0`;
+		else if (tpr) to = `<=${tM}.${tm}.${tp}-${tpr}`;
+		else if (incPr) to = `<${tM}.${tm}.${+tp + 1}-0`;
+		else to = `<=${to}`;
+		return `${from} ${to}`.trim();
+	};
+	const testSet = (set, version, options) => {
+		for (let i = 0; i < set.length; i++) if (!set[i].test(version)) return false;
+		if (version.prerelease.length && !options.includePrerelease) {
+			for (let i = 0; i < set.length; i++) {
+				debug(set[i].semver);
+				if (set[i].semver === Comparator.ANY) continue;
+				if (set[i].semver.prerelease.length > 0) {
+					const allowed = set[i].semver;
+					if (allowed.major === version.major && allowed.minor === version.minor && allowed.patch === version.patch) return true;
+				}
+			}
+			return false;
+		}
+		return true;
+	};
+}));
+// node_modules/semver/classes/comparator.js
+var require_comparator = __commonJSMin(((exports, module) => {
+	const ANY = Symbol("SemVer ANY");
+	module.exports = class Comparator {
+		static get ANY() {
+			return ANY;
+		}
+		constructor(comp, options) {
+			options = parseOptions(options);
+			if (comp instanceof Comparator) {
+				if (comp.loose === !!options.loose) return comp;
+				else comp = comp.value;
+			}
+			comp = comp.trim().split(/\s+/).join(" ");
+			debug("comparator", comp, options);
+			this.options = options;
+			this.loose = !!options.loose;
+			this.parse(comp);
+			if (this.semver === ANY) this.value = "";
+			else this.value = this.operator + this.semver.version;
+			debug("comp", this);
+		}
+		parse(comp) {
+			const r = this.options.loose ? re[t.COMPARATORLOOSE] : re[t.COMPARATOR];
+			const m = comp.match(r);
+			if (!m) throw new TypeError(`Invalid comparator: ${comp}`);
+			this.operator = m[1] !== void 0 ? m[1] : "";
+			if (this.operator === "=") this.operator = "";
+			if (!m[2]) this.semver = ANY;
+			else this.semver = new SemVer(m[2], this.options.loose);
+		}
+		toString() {
+			return this.value;
+		}
+		test(version) {
+			debug("Comparator.test", version, this.options.loose);
+			if (this.semver === ANY || version === ANY) return true;
+			if (typeof version === "string") try {
+				version = new SemVer(version, this.options);
+			} catch (er) {
+				return false;
+			}
+			return cmp(version, this.operator, this.semver, this.options);
+		}
+		intersects(comp, options) {
+			if (!(comp instanceof Comparator)) throw new TypeError("a Comparator is required");
+			if (this.operator === "") {
+				if (this.value === "") return true;
+				return new Range(comp.value, options).test(this.value);
+			} else if (comp.operator === "") {
+				if (comp.value === "") return true;
+				return new Range(this.value, options).test(comp.semver);
+			}
+			options = parseOptions(options);
+			if (options.includePrerelease && (this.value === "<0.0.0-0" || comp.value === "<0.0.0-0")) return false;
+			if (!options.includePrerelease && (this.value.startsWith("<0.0.0") || comp.value.startsWith("<0.0.0"))) return false;
+			if (this.operator.startsWith(">") && comp.operator.startsWith(">")) return true;
+			if (this.operator.startsWith("<") && comp.operator.startsWith("<")) return true;
+			if (this.semver.version === comp.semver.version && this.operator.includes("=") && comp.operator.includes("=")) return true;
+			if (cmp(this.semver, "<", comp.semver, options) && this.operator.startsWith(">") && comp.operator.startsWith("<")) return true;
+			if (cmp(this.semver, ">", comp.semver, options) && this.operator.startsWith("<") && comp.operator.startsWith(">")) return true;
+			return false;
+		}
+	};
+	const parseOptions = require_parse_options();
+	const { safeRe: re, t } = require_re();
+	const cmp = require_cmp();
+	const debug = require_debug();
+	const SemVer = require_semver$1();
+	const Range = require_range();
+}));
+// node_modules/semver/functions/satisfies.js
+var require_satisfies = __commonJSMin(((exports, module) => {
+	const Range = require_range();
+	const satisfies = (version, range, options) => {
+		try {
+			range = new Range(range, options);
+		} catch (er) {
+			return false;
+		}
+		return range.test(version);
+	};
+	module.exports = satisfies;
+}));
+// node_modules/semver/ranges/to-comparators.js
+var require_to_comparators = __commonJSMin(((exports, module) => {
+	const Range = require_range();
+	const toComparators = (range, options) => new Range(range, options).set.map((comp) => comp.map((c) => c.value).join(" ").trim().split(" "));
+	module.exports = toComparators;
+}));
+// node_modules/semver/ranges/max-satisfying.js
+var require_max_satisfying = __commonJSMin(((exports, module) => {
+	const SemVer = require_semver$1();
+	const Range = require_range();
+	const maxSatisfying = (versions, range, options) => {
+		let max = null;
+		let maxSV = null;
+		let rangeObj = null;
+		try {
+			rangeObj = new Range(range, options);
+		} catch (er) {
+			return null;
+		}
+		versions.forEach((v) => {
+			if (rangeObj.test(v)) {
+				if (!max || maxSV.compare(v) === -1) {
+					max = v;
+					maxSV = new SemVer(max, options);
+				}
+			}
+		});
+		return max;
+	};
+	module.exports = maxSatisfying;
+}));
+// node_modules/semver/ranges/min-satisfying.js
+var require_min_satisfying = __commonJSMin(((exports, module) => {
+	const SemVer = require_semver$1();
+	const Range = require_range();
+	const minSatisfying = (versions, range, options) => {
+		let min = null;
+		let minSV = null;
+		let rangeObj = null;
+		try {
+			rangeObj = new Range(range, options);
+		} catch (er) {
+			return null;
+		}
+		versions.forEach((v) => {
+			if (rangeObj.test(v)) {
+				if (!min || minSV.compare(v) === 1) {
+					min = v;
+					minSV = new SemVer(min, options);
+				}
+			}
+		});
+		return min;
+	};
+	module.exports = minSatisfying;
+}));
+// node_modules/semver/ranges/min-version.js
+var require_min_version = __commonJSMin(((exports, module) => {
+	const SemVer = require_semver$1();
+	const Range = require_range();
+	const gt = require_gt();
+	const minVersion = (range, loose) => {
+		range = new Range(range, loose);
+		let minver = new SemVer("0.0.0");
+		if (range.test(minver)) return minver;
+		minver = new SemVer("0.0.0-0");
+		if (range.test(minver)) return minver;
+		minver = null;
+		for (let i = 0; i < range.set.length; ++i) {
+			const comparators = range.set[i];
+			let setMin = null;
+			comparators.forEach((comparator) => {
+				const compver = new SemVer(comparator.semver.version);
+				switch (comparator.operator) {
+					case ">":
+						if (compver.prerelease.length === 0) compver.patch++;
+						else compver.prerelease.push(0);
+						compver.raw = compver.format();
+					case "":
+					case ">=":
+						if (!setMin || gt(compver, setMin)) setMin = compver;
+						break;
+					case "<":
+					case "<=": break;
+					default: throw new Error(`Unexpected operation: ${comparator.operator}`);
+				}
+			});
+			if (setMin && (!minver || gt(minver, setMin))) minver = setMin;
+		}
+		if (minver && range.test(minver)) return minver;
+		return null;
+	};
+	module.exports = minVersion;
+}));
+// node_modules/semver/ranges/valid.js
+var require_valid = __commonJSMin(((exports, module) => {
+	const Range = require_range();
+	const validRange = (range, options) => {
+		try {
+			return new Range(range, options).range || "*";
+		} catch (er) {
+			return null;
+		}
+	};
+	module.exports = validRange;
+}));
+// node_modules/semver/ranges/outside.js
+var require_outside = __commonJSMin(((exports, module) => {
+	const SemVer = require_semver$1();
+	const Comparator = require_comparator();
+	const { ANY } = Comparator;
+	const Range = require_range();
+	const satisfies = require_satisfies();
+	const gt = require_gt();
+	const lt = require_lt();
+	const lte = require_lte();
+	const gte = require_gte();
+	const outside = (version, range, hilo, options) => {
+		version = new SemVer(version, options);
+		range = new Range(range, options);
+		let gtfn, ltefn, ltfn, comp, ecomp;
+		switch (hilo) {
+			case ">":
+				gtfn = gt;
+				ltefn = lte;
+				ltfn = lt;
+				comp = ">";
+				ecomp = ">=";
+				break;
+			case "<":
+				gtfn = lt;
+				ltefn = gte;
+				ltfn = gt;
+				comp = "<";
+				ecomp = "<=";
+				break;
+			default: throw new TypeError("Must provide a hilo val of \"<\" or \">\"");
+		}
+		if (satisfies(version, range, options)) return false;
+		for (let i = 0; i < range.set.length; ++i) {
+			const comparators = range.set[i];
+			let high = null;
+			let low = null;
+			comparators.forEach((comparator) => {
+				if (comparator.semver === ANY) comparator = new Comparator(">=0.0.0");
+				high = high || comparator;
+				low = low || comparator;
+				if (gtfn(comparator.semver, high.semver, options)) high = comparator;
+				else if (ltfn(comparator.semver, low.semver, options)) low = comparator;
+			});
+			if (high.operator === comp || high.operator === ecomp) return false;
+			if ((!low.operator || low.operator === comp) && ltefn(version, low.semver)) return false;
+			else if (low.operator === ecomp && ltfn(version, low.semver)) return false;
+		}
+		return true;
+	};
+	module.exports = outside;
+}));
+// node_modules/semver/ranges/gtr.js
+var require_gtr = __commonJSMin(((exports, module) => {
+	const outside = require_outside();
+	const gtr = (version, range, options) => outside(version, range, ">", options);
+	module.exports = gtr;
+}));
+// node_modules/semver/ranges/ltr.js
+var require_ltr = __commonJSMin(((exports, module) => {
+	const outside = require_outside();
+	const ltr = (version, range, options) => outside(version, range, "<", options);
+	module.exports = ltr;
+}));
+// node_modules/semver/ranges/intersects.js
+var require_intersects = __commonJSMin(((exports, module) => {
+	const Range = require_range();
+	const intersects = (r1, r2, options) => {
+		r1 = new Range(r1, options);
+		r2 = new Range(r2, options);
+		return r1.intersects(r2, options);
+	};
+	module.exports = intersects;
+}));
+// node_modules/semver/ranges/simplify.js
+var require_simplify = __commonJSMin(((exports, module) => {
+	const satisfies = require_satisfies();
+	const compare = require_compare();
+	module.exports = (versions, range, options) => {
+		const set = [];
+		let first = null;
+		let prev = null;
+		const v = versions.sort((a, b) => compare(a, b, options));
+		for (const version of v) if (satisfies(version, range, options)) {
+			prev = version;
+			if (!first) first = version;
+		} else {
+			if (prev) set.push([first, prev]);
+			prev = null;
+			first = null;
+		}
+		if (first) set.push([first, null]);
+		const ranges = [];
+		for (const [min, max] of set) if (min === max) ranges.push(min);
+		else if (!max && min === v[0]) ranges.push("*");
+		else if (!max) ranges.push(`>=${min}`);
+		else if (min === v[0]) ranges.push(`<=${max}`);
+		else ranges.push(`${min} - ${max}`);
+		const simplified = ranges.join(" || ");
+		const original = typeof range.raw === "string" ? range.raw : String(range);
+		return simplified.length < original.length ? simplified : range;
+	};
+}));
+// node_modules/semver/ranges/subset.js
+var require_subset = __commonJSMin(((exports, module) => {
+	const Range = require_range();
+	const Comparator = require_comparator();
+	const { ANY } = Comparator;
+	const satisfies = require_satisfies();
+	const compare = require_compare();
+	const subset = (sub, dom, options = {}) => {
+		if (sub === dom) return true;
+		sub = new Range(sub, options);
+		dom = new Range(dom, options);
+		let sawNonNull = false;
+		OUTER: for (const simpleSub of sub.set) {
+			for (const simpleDom of dom.set) {
+				const isSub = simpleSubset(simpleSub, simpleDom, options);
+				sawNonNull = sawNonNull || isSub !== null;
+				if (isSub) continue OUTER;
+			}
+			if (sawNonNull) return false;
+		}
+		return true;
+	};
+	const minimumVersionWithPreRelease = [new Comparator(">=0.0.0-0")];
+	const minimumVersion = [new Comparator(">=0.0.0")];
+	const simpleSubset = (sub, dom, options) => {
+		if (sub === dom) return true;
+		if (sub.length === 1 && sub[0].semver === ANY) {
+			if (dom.length === 1 && dom[0].semver === ANY) return true;
+			else if (options.includePrerelease) sub = minimumVersionWithPreRelease;
+			else sub = minimumVersion;
+		}
+		if (dom.length === 1 && dom[0].semver === ANY) {
+			if (options.includePrerelease) return true;
+			else dom = minimumVersion;
+		}
+		const eqSet = new Set();
+		let gt, lt;
+		for (const c of sub) if (c.operator === ">" || c.operator === ">=") gt = higherGT(gt, c, options);
+		else if (c.operator === "<" || c.operator === "<=") lt = lowerLT(lt, c, options);
+		else eqSet.add(c.semver);
+		if (eqSet.size > 1) return null;
+		let gtltComp;
+		if (gt && lt) {
+			gtltComp = compare(gt.semver, lt.semver, options);
+			if (gtltComp > 0) return null;
+			else if (gtltComp === 0 && (gt.operator !== ">=" || lt.operator !== "<=")) return null;
+		}
+		for (const eq of eqSet) {
+			if (gt && !satisfies(eq, String(gt), options)) return null;
+			if (lt && !satisfies(eq, String(lt), options)) return null;
+			for (const c of dom) if (!satisfies(eq, String(c), options)) return false;
+			return true;
+		}
+		let higher, lower;
+		let hasDomLT, hasDomGT;
+		let needDomLTPre = lt && !options.includePrerelease && lt.semver.prerelease.length ? lt.semver : false;
+		let needDomGTPre = gt && !options.includePrerelease && gt.semver.prerelease.length ? gt.semver : false;
+		if (needDomLTPre && needDomLTPre.prerelease.length === 1 && lt.operator === "<" && needDomLTPre.prerelease[0] === 0) needDomLTPre = false;
+		for (const c of dom) {
+			hasDomGT = hasDomGT || c.operator === ">" || c.operator === ">=";
+			hasDomLT = hasDomLT || c.operator === "<" || c.operator === "<=";
+			if (gt) {
+				if (needDomGTPre) {
+					if (c.semver.prerelease && c.semver.prerelease.length && c.semver.major === needDomGTPre.major && c.semver.minor === needDomGTPre.minor && c.semver.patch === needDomGTPre.patch) needDomGTPre = false;
+				}
+				if (c.operator === ">" || c.operator === ">=") {
+					higher = higherGT(gt, c, options);
+					if (higher === c && higher !== gt) return false;
+				} else if (gt.operator === ">=" && !c.test(gt.semver)) return false;
+			}
+			if (lt) {
+				if (needDomLTPre) {
+					if (c.semver.prerelease && c.semver.prerelease.length && c.semver.major === needDomLTPre.major && c.semver.minor === needDomLTPre.minor && c.semver.patch === needDomLTPre.patch) needDomLTPre = false;
+				}
+				if (c.operator === "<" || c.operator === "<=") {
+					lower = lowerLT(lt, c, options);
+					if (lower === c && lower !== lt) return false;
+				} else if (lt.operator === "<=" && !c.test(lt.semver)) return false;
+			}
+			if (!c.operator && (lt || gt) && gtltComp !== 0) return false;
+		}
+		if (gt && hasDomLT && !lt && gtltComp !== 0) return false;
+		if (lt && hasDomGT && !gt && gtltComp !== 0) return false;
+		if (needDomGTPre || needDomLTPre) return false;
+		return true;
+	};
+	const higherGT = (a, b, options) => {
+		if (!a) return b;
+		const comp = compare(a.semver, b.semver, options);
+		return comp > 0 ? a : comp < 0 ? b : b.operator === ">" && a.operator === ">=" ? b : a;
+	};
+	const lowerLT = (a, b, options) => {
+		if (!a) return b;
+		const comp = compare(a.semver, b.semver, options);
+		return comp < 0 ? a : comp > 0 ? b : b.operator === "<" && a.operator === "<=" ? b : a;
+	};
+	module.exports = subset;
+}));
+// node_modules/semver/index.js
+var require_semver = __commonJSMin(((exports, module) => {
+	const internalRe = require_re();
+	const constants = require_constants();
+	const SemVer = require_semver$1();
+	const identifiers = require_identifiers();
+	module.exports = {
+		parse: require_parse(),
+		valid: require_valid$1(),
+		clean: require_clean(),
+		inc: require_inc(),
+		diff: require_diff(),
+		major: require_major(),
+		minor: require_minor(),
+		patch: require_patch(),
+		prerelease: require_prerelease(),
+		compare: require_compare(),
+		rcompare: require_rcompare(),
+		compareLoose: require_compare_loose(),
+		compareBuild: require_compare_build(),
+		sort: require_sort(),
+		rsort: require_rsort(),
+		gt: require_gt(),
+		lt: require_lt(),
+		eq: require_eq(),
+		neq: require_neq(),
+		gte: require_gte(),
+		lte: require_lte(),
+		cmp: require_cmp(),
+		coerce: require_coerce(),
+		truncate: require_truncate(),
+		Comparator: require_comparator(),
+		Range: require_range(),
+		satisfies: require_satisfies(),
+		toComparators: require_to_comparators(),
+		maxSatisfying: require_max_satisfying(),
+		minSatisfying: require_min_satisfying(),
+		minVersion: require_min_version(),
+		validRange: require_valid(),
+		outside: require_outside(),
+		gtr: require_gtr(),
+		ltr: require_ltr(),
+		intersects: require_intersects(),
+		simplifyRange: require_simplify(),
+		subset: require_subset(),
+		SemVer,
+		re: internalRe.re,
+		src: internalRe.src,
+		tokens: internalRe.t,
+		SEMVER_SPEC_VERSION: constants.SEMVER_SPEC_VERSION,
+		RELEASE_TYPES: constants.RELEASE_TYPES,
+		compareIdentifiers: identifiers.compareIdentifiers,
+		rcompareIdentifiers: identifiers.rcompareIdentifiers
+	};
+}));
 // src/model/publication.ts
+var import_semver = __toESM(require_semver(), 1);
 const text$2 = (value) => typeof value === "string" && value !== "" ? value.slice(0, 300) : null;
 function publicationOf(version, entry, time) {
 	const { _npmUser: user, gitHead, dist } = entry;
@@ -16406,6 +16406,10 @@ function isRefused$2(text, form) {
 		return error.name !== "RangeError";
 	}
 }
+function conflictIn(text, form) {
+	const other = otherContent(text);
+	return other?.kind === "conflict-marker" && isRefused$2(text, form) ? other : null;
+}
 function topLevelAwait(code) {
 	if (!code.includes("await")) return null;
 	try {
@@ -17733,7 +17737,7 @@ function read$1(bytes, form) {
 		module,
 		...empty
 	};
-	const fault = form === "declaration" ? otherContent(text) : null;
+	const fault = form === "declaration" ? otherContent(text) : conflictIn(text, module.form);
 	return {
 		module,
 		...fault && { fault }
@@ -22007,7 +22011,6 @@ var AnchorSearch = class {
 		this.#least = smallest(slices.map(({ offset }) => offset + sliceSize));
 	}
 	search(bytes, from, to, visit) {
-		const ends = this.#ends;
 		const view = viewOf(bytes);
 		const range = [from, to];
 		const end = Math.min(bytes.length, to + this.#reach);
@@ -22016,15 +22019,17 @@ var AnchorSearch = class {
 		let [second, first] = [groups$2[bytes[at - 2] ?? 0] ?? 0, groups$2[before] ?? 0];
 		for (; at + 4 <= end; at += 4) {
 			const word = view.getInt32(at, true);
-			const third = groups$2[word & 255] ?? 0;
-			const fourth = groups$2[word >>> 8 & 255] ?? 0;
-			const isEnd = (ends[(word & 255) << 8 | before] ?? 0) & second | (ends[word & 65535] ?? 0) & first | (ends[word >>> 8 & 65535] ?? 0) & third | (ends[word >>> 16] ?? 0) & fourth;
+			const isEnd = this.#endsIn(word, before, first, second);
 			before = word >>> 24;
 			first = groups$2[before] ?? 0;
 			second = groups$2[word >>> 16 & 255] ?? 0;
 			if (isEnd !== 0) this.#look(bytes, at, at + 4, range, visit);
 		}
 		this.#look(bytes, at, end, range, visit);
+	}
+	#endsIn(word, before, first, second) {
+		const ends = this.#ends;
+		return (ends[(word & 255) << 8 | before] ?? 0) & second | (ends[word & 65535] ?? 0) & first | (ends[word >>> 8 & 65535] ?? 0) & (groups$2[word & 255] ?? 0) | (ends[word >>> 16] ?? 0) & (groups$2[word >>> 8 & 255] ?? 0);
 	}
 	#addEnds(slice) {
 		const { bytes, offset, fold } = slice;
@@ -28353,15 +28358,15 @@ function readFile(file, context) {
 	return alike ? comparedFirst(file, alike, context) : pastInspectors(file, context);
 }
 // src/inspect/manifest.ts
-const help$11 = "Run `npm pack` on a package whose package.json is a JSON object with name and version.";
+const help$10 = "Run `npm pack` on a package whose package.json is a JSON object with name and version.";
 function parse$1(text, where) {
 	let value;
 	try {
 		value = JSON.parse(withoutMark(text));
 	} catch (cause) {
-		throw new GateError("ETARBALL", `package.json in ${where} is not valid JSON`, help$11, { cause });
+		throw new GateError("ETARBALL", `package.json in ${where} is not valid JSON`, help$10, { cause });
 	}
-	if (typeof value !== "object" || value === null || Array.isArray(value)) throw new GateError("ETARBALL", `package.json in ${where} is not an object`, help$11);
+	if (typeof value !== "object" || value === null || Array.isArray(value)) throw new GateError("ETARBALL", `package.json in ${where} is not an object`, help$10);
 	return value;
 }
 var ManifestCollector = class {
@@ -28373,7 +28378,7 @@ var ManifestCollector = class {
 	}
 	open(file) {
 		if (file.path !== "package.json" || file.type !== "file") return null;
-		if (file.size > 8388608) throw new GateError("ETARBALL", `package.json in ${this.#where} has ${file.size} bytes; at most ${maxManifestSize} are read`, help$11);
+		if (file.size > 8388608) throw new GateError("ETARBALL", `package.json in ${this.#where} has ${file.size} bytes; at most ${maxManifestSize} are read`, help$10);
 		this.#seen = true;
 		this.#chunks = [];
 		return {
@@ -28384,10 +28389,10 @@ var ManifestCollector = class {
 		};
 	}
 	manifest() {
-		if (!this.#seen) throw new GateError("ETARBALL", `${this.#where} contains no package.json`, help$11);
+		if (!this.#seen) throw new GateError("ETARBALL", `${this.#where} contains no package.json`, help$10);
 		const manifest = parse$1(Buffer.concat(this.#chunks).toString("utf8"), this.#where);
 		const { name, version } = manifest;
-		if (typeof name !== "string" || typeof version !== "string") throw new GateError("ETARBALL", `package.json in ${this.#where} has no name and version`, help$11);
+		if (typeof name !== "string" || typeof version !== "string") throw new GateError("ETARBALL", `package.json in ${this.#where} has no name and version`, help$10);
 		return {
 			...manifest,
 			name,
@@ -29385,12 +29390,11 @@ function afterEs5(text) {
 }
 // src/inspect/modules/syntax.ts
 const unsaid = 12;
-async function promisedNode({ engines }) {
+function promisedNode({ engines }) {
 	const { node } = asObject(engines);
 	if (node === void 0) return unsaid;
 	if (typeof node !== "string" || node.length > 1e3 || node.trim() === "*") return null;
-	const { default: semver } = await import("./semver.js").then((m) => __toESM(m.default, 1));
-	return semver.validRange(node) === null ? null : semver.minVersion(node)?.major ?? null;
+	return import_semver.default.validRange(node) === null ? null : import_semver.default.minVersion(node)?.major ?? null;
 }
 const topLevelAwaitSince = 14;
 function newerThan(text, form, floor) {
@@ -29422,25 +29426,29 @@ function isLoadedByNode(path, { reached: { node } }) {
 	const reach = node.get(path);
 	return reach?.time === "load" && !reach.entry.isPattern;
 }
+function syntaxFacts({ fault, newer, afterEs5: newerThanEs5 }) {
+	if (!fault && !newer && !newerThanEs5) return null;
+	return {
+		...fault && { fault },
+		...newer && { newerSyntax: newer },
+		...newerThanEs5 && { afterEs5: newerThanEs5 }
+	};
+}
 const mostFaults = 50;
 async function withSyntax(release, shelf) {
 	const graph = moduleGraph(release);
-	const floor = await promisedNode(release.manifest);
+	const floor = promisedNode(release.manifest);
 	const facts = new Map();
 	let faults = 0;
 	for (const path of new Set([...graph.reached.node.keys(), ...graph.reached.bundler.keys()])) {
 		const file = graph.index.files.get(path);
 		const isLoaded = isLoadedByNode(path, graph);
 		const found = file?.module ? await syntaxOf(file, shelf, isLoaded ? floor : null) : null;
-		if (!found?.fault && !found?.newer && !found?.afterEs5) continue;
-		if (found.fault) faults += 1;
+		const known = found === null ? null : syntaxFacts(found);
+		if (known === null) continue;
+		if (known.fault) faults += 1;
 		if (faults > mostFaults) break;
-		const { fault, newer, afterEs5: newerThanEs5 } = found;
-		facts.set(path, {
-			...fault && { fault },
-			...newer && { newerSyntax: newer },
-			...newerThanEs5 && { afterEs5: newerThanEs5 }
-		});
+		facts.set(path, known);
 	}
 	if (facts.size === 0) return release;
 	return {
@@ -30769,7 +30777,7 @@ function hadLike(baseline, comparison) {
 	const before = new Set(baseline ? unreadIn(baseline).map(({ path, unread }) => likeness(unread.form, path)) : []);
 	return ({ path, unread }) => [path, was.get(path) ?? path].some((name) => before.has(likeness(unread.form, name)));
 }
-function levelsOf$3({ path }) {
+function levelsOf$4({ path }) {
 	return purposeOf(path) === "own" ? {
 		new: "error",
 		unchanged: "note"
@@ -30788,7 +30796,7 @@ function* containers(release, isKnown) {
 			},
 			key: unread.form,
 			baselineState: isKnown(file) ? "unchanged" : "new",
-			levels: levelsOf$3(file)
+			levels: levelsOf$4(file)
 		};
 	}
 }
@@ -31328,7 +31336,7 @@ const nothingLoads$1 = {
 	new: "error",
 	unchanged: "error"
 };
-const help$10 = {
+const help$9 = {
 	syntax: "Build it again. `node --check FILE` after the build says whether Node can parse a file.",
 	dialect: "Compile it before packing, or let the entry point lead to the compiled file.",
 	json: "Correct the JSON, or write it by JSON.stringify where a script makes it.",
@@ -31353,7 +31361,7 @@ function faulty(file, graph) {
 	if (!fault) return null;
 	const reach = reachOf(path, graph);
 	if (reach?.time === "guarded") return null;
-	if (reach === null) return fault.kind === "lfs-pointer" ? {
+	if (reach === null) return isFaultApart(file, fault) ? {
 		file,
 		fault,
 		reach,
@@ -31365,6 +31373,13 @@ function faulty(file, graph) {
 		reach,
 		gravity: gravityHere(file, fault, reach)
 	};
+}
+function isFaultApart({ path }, { kind }) {
+	if (kind === "conflict-marker") return mayBeLoaded(path) && purposeOf(path) === "own";
+	return kind === "lfs-pointer";
+}
+function levelsOf$3({ fault: { kind }, gravity }) {
+	return kind === "conflict-marker" && gravity === "apart" ? levels$3.entry : levels$3[gravity];
 }
 function gravityHere({ path }, { kind }, reach) {
 	if (kind === "empty" && reach.entry.path !== path) return "later";
@@ -31393,7 +31408,7 @@ const words$8 = {
 	dialect: "was JavaScript and is JSX, Flow or TypeScript now"
 };
 function consequence$1({ fault: { kind }, reach, gravity }) {
-	if (reach === null) return ", and not the file itself";
+	if (reach === null) return kind === "conflict-marker" ? "; no entry point leads there" : ", and not the file itself";
 	const { field } = reach.entry;
 	if (gravity !== "entry") return `; ${field} leads there`;
 	if (kind === "empty") return `, so ${field} gives nothing`;
@@ -31435,14 +31450,14 @@ const syntaxInvalid = defineRule({
 			const { path } = first.file;
 			yield {
 				message: message$4(group, baseline),
-				help: help$10[first.fault.kind].replace("FILE", path),
+				help: help$9[first.fault.kind].replace("FILE", path),
 				path,
 				cause: {
 					kind: "packed-file",
 					path
 				},
 				key,
-				levels: nothing && first.gravity === "entry" ? nothingLoads$1 : levels$3[first.gravity],
+				levels: nothing && first.gravity === "entry" ? nothingLoads$1 : levelsOf$3(first),
 				baselineState: stateOf(first),
 				...paths.length > 1 && {
 					count: paths.length,
@@ -32342,14 +32357,14 @@ function message$3(group) {
 	const files = new Set(group.map(({ edge: { from } }) => from)).size;
 	return `${lineOf(edge)} ${verb(edge)} ${clip(edge.import.specifier)}, ${lack}${others$1(files)}${consequence(first)}`;
 }
-const help$9 = "Build what is missing before packing and let it in with `files` in package.json, or remove the import.";
+const help$8 = "Build what is missing before packing and let it in with `files` in package.json, or remove the import.";
 const ownPathHelp = "Write the path from the file itself (`../type/object.js`): TypeScript resolves `paths` and `baseUrl` of tsconfig.json for its own checks, and leaves them as they are in declarations.";
 function problem$3(group, key, text) {
 	const paths = [...new Set(group.map(({ edge }) => edge.from))];
 	const [path = "package.json"] = paths;
 	return {
 		message: text,
-		help: group.every(({ isOwnPath }) => isOwnPath) ? ownPathHelp : help$9,
+		help: group.every(({ isOwnPath }) => isOwnPath) ? ownPathHelp : help$8,
 		path,
 		cause: {
 			kind: "packed-file",
@@ -32362,6 +32377,9 @@ function problem$3(group, key, text) {
 			paths
 		}
 	};
+}
+function builtFile({ target }, { manifest }) {
+	return (target === "" || target === ".") && typeof manifest.main === "string" && normalizePath(manifest.main) || target;
 }
 const many$4 = 4;
 function* problems$2(lost, levelsOf, state) {
@@ -32410,10 +32428,13 @@ const importUnresolved = defineRule({
 			const group = lost.filter((each) => each.gravity === gravity);
 			const ofGravity = gravity === "entry" && broken ? nothingLoads : levels$1[gravity];
 			const fresh = group.filter((each) => !isKnown(each));
-			const isUnbuilt = (each) => unbuiltMark(context, [each.target]).unbuilt !== void 0;
-			for (const one of problems$2(fresh.filter(isUnbuilt), ofGravity, "new")) yield {
+			const markOf = (all) => unbuiltMark(context, all.map((each) => builtFile(each, release)));
+			const isUnbuilt = (each) => markOf([each]).unbuilt !== void 0;
+			const unbuilt = fresh.filter(isUnbuilt);
+			for (const one of problems$2(unbuilt, ofGravity, "new")) yield {
 				...one,
-				...unbuiltMark(context, fresh.filter(isUnbuilt).map((each) => each.target))
+				...markOf(unbuilt),
+				help: buildHelp(context)
 			};
 			yield* problems$2(fresh.filter((each) => !isUnbuilt(each)), ofGravity, "new");
 			const old = group.filter(isKnown);
@@ -32663,88 +32684,11 @@ const nativePlatform = defineRule({
 		yield* withoutBit(all, release, lost);
 	}
 });
-// src/rules/entry-points/side-entries.ts
-const scripts = [
-	"",
-	".js",
-	"/index.js"
-];
-const styles = [
-	"",
-	".css",
-	".scss",
-	".sass",
-	".less"
-];
-const fields = [
-	["style", styles],
-	["sass", styles],
-	["less", styles],
-	["unpkg", scripts],
-	["jsdelivr", scripts],
-	["umd:main", scripts],
-	["jsnext:main", scripts]
-];
-function missingFields({ manifest, files }) {
-	const packed = new Set(files.map(({ path }) => path));
-	return fields.flatMap(([field, ends]) => {
-		const written = manifest[field];
-		const path = typeof written === "string" && written !== "" ? normalizePath(written) : null;
-		const isFound = path === null || path === "" || ends.some((end) => packed.has(`${path}${end}`));
-		return typeof written === "string" && !isFound ? [[field, written]] : [];
-	});
-}
-const levels = {
-	new: "warning",
-	unchanged: "note"
-};
-function* missingSides(release, baseline, reported) {
-	const before = new Set((baseline === null ? [] : missingFields(baseline)).map(String));
-	for (const missing of missingFields(release)) {
-		const [field, written] = missing;
-		if (reported.has(written)) continue;
-		yield {
-			message: `${field} in package.json names ${written}, which is not packed`,
-			help: "Build it before packing and let it in with `files` in package.json, or correct the path.",
-			path: "package.json",
-			cause: {
-				kind: "manifest",
-				key: [field]
-			},
-			key: `${field} ${written}`,
-			levels,
-			baselineState: before.has(String(missing)) ? "unchanged" : "new"
-		};
-	}
-}
-// src/rules/left-out.ts
-function remedy$3({ link, ignoredBy }) {
-	return link === void 0 ? `${ignoredBy ?? "an ignore file"} keeps it out. Delete that file before packing (tools such as wasm-pack write one), or remove the line.` : `${link} is a symbolic link, and no package manager packs links. Replace it with what it points to.`;
-}
-function leftOutHelp(paths, leftOut = []) {
-	const found = leftOut.find(({ path }) => paths.some((each) => each === path || path.startsWith(`${each}/`)));
-	return found ? remedy$3(found) : null;
-}
-// src/rules/entry-points/entry-point-missing.ts
-const looseLevels = {
-	new: "error",
-	unchanged: "note"
-};
+// src/rules/entry-points/missing-entries.ts
+const buildOrRemove = "Build what is missing before packing and check that `files` in package.json includes it, or remove the entries from package.json.";
 function isLoose({ lookup, key }) {
 	return lookup === "pattern" || key[0] === "typesVersions";
 }
-const ownLevels = {
-	new: "note",
-	unchanged: "note"
-};
-const toleratedLevels = {
-	new: "error",
-	unchanged: "warning"
-};
-const toleratedTypes = {
-	new: "error",
-	unchanged: "note"
-};
 function isTypes$1({ lookup, key }) {
 	return lookup === "types" || key.includes("types");
 }
@@ -32794,91 +32738,7 @@ function isTolerable(entry, release, ofUse) {
 	const { key } = entry;
 	return ofUse && (!isNodeMain(entry, release) || isUsedByParts(release)) && !linked.has(key[0]) && (key[0] !== "main" || release.manifest.exports !== void 0) && !isLoose(entry) && !underOwnCondition(key);
 }
-function unbuiltFolder(entries, folders) {
-	const [folder = "", ...below] = entries[0]?.anyOf[0]?.split("/") ?? [];
-	return below.length === 0 || folder.includes("*") || folders.has(folder) ? null : folder;
-}
-function fieldNames(entries) {
-	const fields = entries.slice(0, 3).map((entry) => entry.field).join(", ");
-	return entries.length > 3 ? `${fields} and ${formatCount(entries.length - 3)} more` : fields;
-}
-const help$8 = "Build what is missing before packing and check that `files` in package.json includes it, or remove the entries from package.json.";
-function levelsOf$1(entries) {
-	if (entries.every(({ key }) => underOwnCondition(key))) return { levels: ownLevels };
-	return entries.every((entry) => isLoose(entry) || underOwnCondition(entry.key)) ? { levels: looseLevels } : {};
-}
-function problem$2(entries, target, what = `${target}, which is not packed`) {
-	return {
-		message: `${fieldNames(entries)} in package.json ${entries.length === 1 ? "names" : "name"} ${what}`,
-		help: help$8,
-		path: "package.json",
-		cause: {
-			kind: "manifest",
-			key: entries[0]?.key ?? []
-		},
-		key: target,
-		...levelsOf$1(entries)
-	};
-}
-const many$3 = 4;
-function kindOf$2([written]) {
-	return /\.d\.[cm]?ts$/.test(written) ? "declarations" : /\.\w+$/.exec(written)?.[0] ?? "files";
-}
-function* each(missing) {
-	for (const [kind, group] of groupBy(missing, (one) => JSON.stringify([kindOf$2(one), levelsOf$1(one[1])]))) {
-		const targets = group.map(([written]) => written);
-		if (group.length < many$3) yield* group.map(([written, entries]) => problem$2(entries, written));
-		else yield {
-			...problem$2(group.flatMap(([, entries]) => entries), kind, `${formatCount(group.length)} files that are not packed: ${listing(targets)}`),
-			count: group.length
-		};
-	}
-}
-function unbuiltProblem(name, group, context) {
-	const entries = group.flatMap(([, those]) => those);
-	const folders = [...new Set(group.map((one) => absentFolder(one, context) ?? name))];
-	const [isBuilt, them] = folders.length === 1 ? ["isn't built", "it"] : ["aren't built", "them"];
-	const names = entries.length === 1 ? "names" : "name";
-	return {
-		...problem$2(entries, folders[0] ?? name),
-		message: `${listing(folders)} ${isBuilt}: ${fieldNames(entries)} in package.json ${names} files in ${them}`,
-		help: buildHelp(context),
-		unbuilt: name
-	};
-}
-function absentFolder([, entries], context) {
-	return absentFolderOf(context, entries[0]?.anyOf[0] ?? "");
-}
-function* problems$1(missing, context, baselineState) {
-	const folders = new Set(context.release.files.map(({ path }) => path.slice(0, Math.max(0, path.indexOf("/")))));
-	const unbuilt = missing.filter((one) => absentFolder(one, context) !== null);
-	for (const [name, group] of groupBy(unbuilt, (one) => folderName(absentFolder(one, context) ?? ""))) yield {
-		...unbuiltProblem(name, group, context),
-		baselineState
-	};
-	const others = missing.filter((one) => !unbuilt.includes(one));
-	for (const [folder, group] of groupBy(others, ([, entries]) => unbuiltFolder(entries, folders) ?? "")) {
-		const isOne = folder !== "" && group.length > 1;
-		const all = group.flatMap(([, entries]) => entries);
-		const found = isOne ? [problem$2(all, folder, `files in ${folder}, which are not packed`)] : each(group);
-		for (const one of found) yield {
-			...one,
-			baselineState
-		};
-	}
-}
-function isOfNoUse(entries, { manifest }) {
-	return entries.every((entry) => isTypes$1(entry) || isDefaultMain(entry) && manifest.bin !== void 0);
-}
-function tolerated(missing, release) {
-	const first = missing.map(([written]) => written).join(", ");
-	const entries = missing.flatMap(([, those]) => those);
-	return {
-		...problem$2(entries, first, `${missing.length === 1 ? `${first}, which is not packed` : "files that are not packed"}, as in the previous release`),
-		levels: isOfNoUse(entries, release) ? toleratedTypes : toleratedLevels,
-		baselineState: "unchanged"
-	};
-}
+// src/rules/entry-points/implied-entries.ts
 function lostIndex(release, baseline) {
 	const { main, exports, bin } = release.manifest;
 	const has = ({ files }) => files.some(({ path }) => /^index\.(?:js|json|node)$/.test(path));
@@ -32899,7 +32759,7 @@ function impliedProblem({ name }, file) {
 	const lost = `${file} is not packed, and package.json has`;
 	return {
 		message: file === "index.js" ? `${lost} neither main nor exports: ${name} can't be loaded any more` : `${lost} no script \`start\`: npm start can't run ${name} any more`,
-		help: help$8,
+		help: buildOrRemove,
 		path: "package.json",
 		cause: {
 			kind: "manifest",
@@ -32909,42 +32769,18 @@ function impliedProblem({ name }, file) {
 		baselineState: "new"
 	};
 }
-function withReason(problem, { release, leftOut }) {
-	if (leftOut === void 0 || leftOut.length === 0) return problem;
-	const { key: target = "" } = problem;
-	const missing = [...missingTargets(release).values()].flat().flatMap(({ anyOf }) => anyOf);
-	const help = leftOutHelp([missing.filter((path) => path === normalizePath(target) || path.startsWith(`${target}/`)), missing].find(({ length }) => length > 0) ?? [target], leftOut);
-	return help === null ? problem : {
-		...problem,
-		help
-	};
+function* impliedProblems(release, baseline) {
+	if (lostIndex(release, baseline)) yield impliedProblem(release, "index.js");
+	if (lostServer(release, baseline)) yield impliedProblem(release, "server.js");
 }
-function* found(context) {
-	const { release, baseline } = context;
-	const before = baseline ? missingTargets(baseline) : new Map();
-	const missing = [...missingTargets(release)];
-	if (baseline && lostIndex(release, baseline)) yield impliedProblem(release, "index.js");
-	if (baseline && lostServer(release, baseline)) yield impliedProblem(release, "server.js");
-	const known = missing.filter(([written]) => before.has(written));
-	const ofUse = isOfUse(release);
-	const old = known.filter(([, entries]) => entries.every((entry) => isTolerable(entry, release, ofUse)));
-	if (old.length > 0) yield tolerated(old, release);
-	yield* problems$1(known.filter((one) => !old.includes(one)), context, "unchanged");
-	yield* problems$1(missing.filter((one) => !known.includes(one)), context, "new");
-	yield* missingSides(release, baseline, new Set(missing.map(([written]) => written)));
+// src/rules/left-out.ts
+function remedy$3({ link, ignoredBy }) {
+	return link === void 0 ? `${ignoredBy ?? "an ignore file"} keeps it out. Delete that file before packing (tools such as wasm-pack write one), or remove the line.` : `${link} is a symbolic link, and no package manager packs links. Replace it with what it points to.`;
 }
-const entryPointMissing = defineRule({
-	id: "entry-point-missing",
-	summary: "an entry point of package.json that is not packed",
-	scope: "release",
-	levels: {
-		new: "error",
-		unchanged: "error"
-	},
-	*check(subject) {
-		for (const problem of found(subject)) yield withReason(problem, subject);
-	}
-});
+function leftOutHelp(paths, leftOut = []) {
+	const found = leftOut.find(({ path }) => paths.some((each) => each === path || path.startsWith(`${each}/`)));
+	return found ? remedy$3(found) : null;
+}
 // src/rules/files/lost-assets.ts
 const kinds$1 = [{
 	one: "font",
@@ -32954,14 +32790,14 @@ const kinds$1 = [{
 	names: /\.(?:svg|png|jpe?g|gif|webp|avif|ico)$/i
 }];
 const fewest$1 = 3;
-const many$2 = 20;
+const many$3 = 20;
 const part$1 = .1;
 function lostAssets(baseline, { removed }) {
 	return kinds$1.flatMap(({ one, names }) => {
 		const isAsset = ({ path }) => names.test(path) && purposeOf(path) === "own";
 		const files = removed.filter(isAsset);
 		const before = baseline.files.filter(isAsset).length;
-		if (!(one === "font" && files.length >= fewest$1 && files.length === before) && (files.length < many$2 || files.length < before * part$1)) return [];
+		if (!(one === "font" && files.length >= fewest$1 && files.length === before) && (files.length < many$3 || files.length < before * part$1)) return [];
 		return [{
 			words: `${files.length} of ${plural(before, one)}`,
 			files
@@ -33143,7 +32979,7 @@ function unbuiltOf(entries, isLost, context) {
 	};
 	return isLost || paths.every(isEntered) ? unbuiltMark(context, paths) : {};
 }
-function problem$1(entries, message, more, context) {
+function problem$2(entries, message, more, context) {
 	const { unbuilt } = unbuiltOf(entries, more.levels === broken, context);
 	return {
 		...unbuilt === void 0 ? {
@@ -33169,20 +33005,20 @@ function names$1(entries) {
 function was({ before }) {
 	return `${plural(before.length, "file")} (${formatBytes(bytesOf$1(before))})`;
 }
-function* problems(found, context) {
+function* problems$1(found, context) {
 	const { release, baseline } = context;
 	const lost = found.filter((entry) => baseline && entry.before.some(isCode$2) && !hasMoved(entry, release, baseline));
-	for (const entry of lost) yield problem$1([entry], `\`files\` in package.json lists ${names$1([entry])}, and nothing of it is packed: the previous release had ${was(entry)} there`, {
+	for (const entry of lost) yield problem$2([entry], `\`files\` in package.json lists ${names$1([entry])}, and nothing of it is packed: the previous release had ${was(entry)} there`, {
 		baselineState: "new",
 		levels: broken
 	}, context);
 	const fresh = found.filter((entry) => !lost.includes(entry) && !entry.known);
-	if (fresh.length > 0) yield problem$1(fresh, `\`files\` in package.json lists ${names$1(fresh)}, and nothing of it is packed`, {
+	if (fresh.length > 0) yield problem$2(fresh, `\`files\` in package.json lists ${names$1(fresh)}, and nothing of it is packed`, {
 		baselineState: "new",
 		...!baseline && { levels: unknown }
 	}, context);
 	const old = found.filter(({ known }) => known);
-	if (old.length > 0) yield problem$1(old, `\`files\` in package.json lists ${names$1(old)}, and nothing of it is packed, as in the previous release`, { baselineState: "unchanged" }, context);
+	if (old.length > 0) yield problem$2(old, `\`files\` in package.json lists ${names$1(old)}, and nothing of it is packed, as in the previous release`, { baselineState: "unchanged" }, context);
 }
 const mayBeMeant = {
 	new: "warning",
@@ -33250,11 +33086,11 @@ const filesUnmatched = defineRule({
 			yield* hollow(context);
 			return;
 		}
-		if (!isHollow(release)) for (const one of problems(found, context)) yield {
+		if (!isHollow(release)) for (const one of problems$1(found, context)) yield {
 			...one,
 			...reason
 		};
-		else yield problem$1(found, `nothing but package.json and documents is packed: \`files\` lists ${names$1(found)}, and nothing of it is there`, {
+		else yield problem$2(found, `nothing but package.json and documents is packed: \`files\` lists ${names$1(found)}, and nothing of it is there`, {
 			levels: broken,
 			...reason
 		}, context);
@@ -33804,6 +33640,100 @@ function compareInside(release, baseline, comparison) {
 		removed: found.removed.map(original)
 	};
 }
+// src/rules/entry-points/lost-exports.ts
+const completions = [
+	"",
+	".js",
+	".json",
+	".node",
+	"/index.js",
+	"/index.json",
+	"/package.json",
+	".d.ts",
+	"/index.d.ts"
+];
+const importable = /\.([cm]?js|json|node|css|scss|sass|less)$/;
+const aside$1 = /(^|\/)(\.|(__tests__|tests?|specs?|examples?|bench(marks?)?|docs?|scripts)\/)/i;
+function closedPaths(release, baseline, now) {
+	const before = new Set(baseline.files.map(({ path }) => path));
+	const packed = new Set(release.files.map(({ path }) => path));
+	const reachable = (path) => [
+		path,
+		path.replace(/\.(js|json|node)$/, ""),
+		path.replace(/\/index\.js$/, "")
+	].some((each) => now.values.has(`./${each}`) ? loads(now.values.get(`./${each}`)) : leads(now, `./${each}`, (target) => packed.has(target)));
+	const served = new Set([...now.values.values()].flatMap((value) => leavesOf(value)).map(({ target }) => normalizePath(target)));
+	return release.files.map(({ path }) => path).filter((path) => before.has(path) && importable.test(path) && !aside$1.test(path) && !served.has(path) && !reachable(path));
+}
+function isModule(target, { manifest, files }) {
+	if (target.endsWith(".mjs")) return true;
+	if (!target.endsWith(".js") || manifest.type !== "module") return false;
+	const path = target.replace(/^\.\//, "");
+	return !files.some((file) => file.path.endsWith("/package.json") && path.startsWith(file.path.slice(0, -12)));
+}
+const declaration = /\.d\.([cm]?ts|[^/]+\.ts)$/;
+function hasTypes(target, { files }) {
+	const beside = target.replace(/^\.\//, "").replace(/\.([cm]?)js$/, ".d.$1ts");
+	return declaration.test(target) || files.some(({ path }) => path === beside);
+}
+const judged$1 = /^(default|import|require|types(@.*)?)$/;
+const nodes = /^(node|node-addons|require|default)$/;
+function losesRequire(leaf, consumer, { release, baseline, now, before }) {
+	const node = new Set([...consumer, "node"]);
+	if (!consumer.has("require") || !leaf.conditions.every((name) => nodes.test(name)) || resolve$1(before, node) !== leaf.target) return false;
+	return isModule(resolve$1(now, node) ?? "", release) && !isModule(leaf.target, baseline);
+}
+function missing$1(leaf, consumer, sides) {
+	const { release, baseline, now, before } = sides;
+	const found = resolve$1(now, consumer);
+	const names = leaf.conditions.filter((name) => name !== "default");
+	if (typeof found !== "string") return names.at(-1) ?? (consumer.has("require") ? "require" : "import");
+	if (found === leaf.target && release.manifest.type === baseline.manifest.type) return null;
+	if (declaration.test(leaf.target)) return hasTypes(found, release) ? null : "types";
+	if (losesRequire(leaf, consumer, sides)) return "require";
+	return names.find((name) => {
+		const others = new Set([...consumer].filter((each) => each !== name));
+		return !judged$1.test(name) && found !== leaf.target && resolve$1(before, others) !== leaf.target && resolve$1(now, others) === found;
+	}) ?? null;
+}
+function lostConditions(sides) {
+	const lost = leavesOf(sides.before).flatMap((leaf) => {
+		const own = new Set([...leaf.conditions, ...leaf.conditions.some((name) => name.startsWith("types@")) ? ["types"] : []]);
+		return (own.has("import") || own.has("require") ? [own] : ["import", "require"].map((kind) => new Set([...own, kind]))).filter((consumer) => resolve$1(sides.before, consumer) === leaf.target).flatMap((consumer) => missing$1(leaf, consumer, sides) ?? []);
+	});
+	return [...new Set(lost)];
+}
+function exportsRemoved$1(release, baseline) {
+	const before = subpathsOf(baseline);
+	const now = subpathsOf(release);
+	if (before.values.size === 0) return {
+		subpaths: [],
+		closed: now.values.size === 0 ? [] : closedPaths(release, baseline, now),
+		conditions: new Map()
+	};
+	const packed = new Set(release.files.map(({ path }) => path));
+	const paths = baseline.files.map(({ path }) => path);
+	const stillThere = (subpath) => now.values.size > 0 ? loads(lookUp(now, subpath)) : subpath === "." || completions.some((end) => packed.has(`${normalizePath(subpath) ?? ""}${end}`));
+	const subpaths = [];
+	const conditions = new Map();
+	for (const [key, value] of before.values) {
+		if (!loads(value)) continue;
+		const gone = (loads(now.values.get(key)) ? [] : concrete(key, value, paths)).filter((subpath) => loads(lookUp(before, subpath)) && !stillThere(subpath));
+		for (const subpath of gone) subpaths.push(subpath);
+		if (gone.length > 0 || now.values.size === 0) continue;
+		for (const name of lostConditions({
+			release,
+			baseline,
+			before: value,
+			now: lookUp(now, key)
+		})) conditions.set(name, [...conditions.get(name) ?? [], key]);
+	}
+	return {
+		subpaths: [...new Set(subpaths)],
+		closed: [],
+		conditions
+	};
+}
 // src/rules/modules/lost-default.ts
 const bundlerConditions = new Set([
 	"import",
@@ -33888,7 +33818,7 @@ function unreached(baseline) {
 	return (path) => entries.length > 0 && !inside.has(path);
 }
 const forScriptTags = /[./-](?:umd|iife|global|standalone|min)\.js$/i;
-const many$1 = 5;
+const many$2 = 5;
 function withoutExports(release, baseline, removed) {
 	if (subpathsOf(release).values.size > 0) return [];
 	const { index } = moduleGraph(release);
@@ -33897,16 +33827,17 @@ function withoutExports(release, baseline, removed) {
 		return found.kind === "file" && /\.(?:[cm]?js|json|node)$/.test(found.path);
 	};
 	const all = removed.filter((file) => isPublic(file) && !isFound(file.path)).map(({ path }) => path);
-	if (stepOf(release, baseline) === "patch" && all.length >= many$1) return all;
+	if (stepOf(release, baseline) === "patch" && all.length >= many$2) return all;
 	const isUnreached = unreached(baseline);
 	return all.filter((path) => forScriptTags.test(path) || isUnreached(path));
 }
 function behindPatterns(release, baseline, removed) {
 	const [before, now] = [subpathsOf(baseline), subpathsOf(release)];
 	const packed = new Set(release.files.map(({ path }) => path));
+	const reported = new Set(exportsRemoved$1(release, baseline).subpaths);
 	return removed.filter(isPublic).flatMap(({ path }) => {
 		const subpaths = before.patterns.flatMap((key) => concrete(key, before.values.get(key), [path]));
-		const isLost = (subpath) => loads(lookUp(before, subpath)) && !leads(now, subpath, (target) => packed.has(target));
+		const isLost = (subpath) => !reported.has(subpath) && loads(lookUp(before, subpath)) && !leads(now, subpath, (target) => packed.has(target));
 		return subpaths.some(isLost) ? [path] : [];
 	});
 }
@@ -34277,7 +34208,7 @@ function grave(all, context) {
 	const kinds = groupBy(all, ({ changed }) => changed.file.path);
 	return new Set(all.map(({ changed }) => changed).filter(({ file: { path } }) => withHost.has(path) && new Set(kinds.get(path)?.map(({ capability }) => capability.kind)).size > 1));
 }
-function problem(group, members, { version }, isGrave) {
+function problem$1(group, members, { version }, isGrave) {
 	const [first] = members;
 	if (!first) return null;
 	const { kind, call, line, concealed } = first.capability;
@@ -34344,7 +34275,7 @@ const capabilityAdded = defineRule({
 		const all = gained(context, baseline, allow.map((each) => typeof each === "string" ? each : each.kind));
 		const graveFiles = grave(all, context);
 		for (const [group, members] of groupBy(all, ({ capability }) => groupOf(capability))) {
-			const found = problem(group, members, baseline, members.some(({ changed }) => graveFiles.has(changed)));
+			const found = problem$1(group, members, baseline, members.some(({ changed }) => graveFiles.has(changed)));
 			if (found) yield found;
 		}
 		for (const changed of changedCode(context)) {
@@ -34876,7 +34807,7 @@ const harmless$4 = {
 	new: "note",
 	unchanged: "off"
 };
-function* missing$1(release) {
+function* missing(release) {
 	const { manifest, files } = release;
 	const dependencies = asObject(manifest.dependencies);
 	const packed = new Set(packedBundle(files.map(({ path }) => path)));
@@ -34911,7 +34842,7 @@ const bundledDependency = defineRule({
 		unchanged: "note"
 	},
 	*check({ release, baseline }) {
-		yield* missing$1(release);
+		yield* missing(release);
 		if (!baseline) return;
 		const before = bundles(baseline);
 		const now = bundles(release);
@@ -35169,6 +35100,196 @@ const dependencySpec = defineRule({
 		}
 	}
 });
+// src/rules/entry-points/side-entries.ts
+const scripts = [
+	"",
+	".js",
+	"/index.js"
+];
+const styles = [
+	"",
+	".css",
+	".scss",
+	".sass",
+	".less"
+];
+const fields = [
+	["style", styles],
+	["sass", styles],
+	["less", styles],
+	["unpkg", scripts],
+	["jsdelivr", scripts],
+	["umd:main", scripts],
+	["jsnext:main", scripts]
+];
+function missingFields({ manifest, files }) {
+	const packed = new Set(files.map(({ path }) => path));
+	return fields.flatMap(([field, ends]) => {
+		const written = manifest[field];
+		const path = typeof written === "string" && written !== "" ? normalizePath(written) : null;
+		const isFound = path === null || path === "" || ends.some((end) => packed.has(`${path}${end}`));
+		return typeof written === "string" && !isFound ? [[field, written]] : [];
+	});
+}
+const levels = {
+	new: "warning",
+	unchanged: "note"
+};
+function* missingSides(release, baseline, reported) {
+	const before = new Set((baseline === null ? [] : missingFields(baseline)).map(String));
+	for (const missing of missingFields(release)) {
+		const [field, written] = missing;
+		if (reported.has(written)) continue;
+		yield {
+			message: `${field} in package.json names ${written}, which is not packed`,
+			help: "Build it before packing and let it in with `files` in package.json, or correct the path.",
+			path: "package.json",
+			cause: {
+				kind: "manifest",
+				key: [field]
+			},
+			key: `${field} ${written}`,
+			levels,
+			baselineState: before.has(String(missing)) ? "unchanged" : "new"
+		};
+	}
+}
+// src/rules/entry-points/entry-point-missing.ts
+const looseLevels = {
+	new: "error",
+	unchanged: "note"
+};
+const ownLevels = {
+	new: "note",
+	unchanged: "note"
+};
+const toleratedLevels = {
+	new: "error",
+	unchanged: "warning"
+};
+const toleratedTypes = {
+	new: "error",
+	unchanged: "note"
+};
+function unbuiltFolder(entries, folders) {
+	const [folder = "", ...below] = entries[0]?.anyOf[0]?.split("/") ?? [];
+	return below.length === 0 || folder.includes("*") || folders.has(folder) ? null : folder;
+}
+function fieldNames(entries) {
+	const fields = entries.slice(0, 3).map((entry) => entry.field).join(", ");
+	return entries.length > 3 ? `${fields} and ${formatCount(entries.length - 3)} more` : fields;
+}
+function levelsOf$1(entries) {
+	if (entries.every(({ key }) => underOwnCondition(key))) return { levels: ownLevels };
+	return entries.every((entry) => isLoose(entry) || underOwnCondition(entry.key)) ? { levels: looseLevels } : {};
+}
+function problem(entries, target, what = `${target}, which is not packed`) {
+	return {
+		message: `${fieldNames(entries)} in package.json ${entries.length === 1 ? "names" : "name"} ${what}`,
+		help: buildOrRemove,
+		path: "package.json",
+		cause: {
+			kind: "manifest",
+			key: entries[0]?.key ?? []
+		},
+		key: target,
+		...levelsOf$1(entries)
+	};
+}
+const many$1 = 4;
+function kindOf$2([written]) {
+	return /\.d\.[cm]?ts$/.test(written) ? "declarations" : /\.\w+$/.exec(written)?.[0] ?? "files";
+}
+function* each(missing) {
+	for (const [kind, group] of groupBy(missing, (one) => JSON.stringify([kindOf$2(one), levelsOf$1(one[1])]))) {
+		const targets = group.map(([written]) => written);
+		if (group.length < many$1) yield* group.map(([written, entries]) => problem(entries, written));
+		else yield {
+			...problem(group.flatMap(([, entries]) => entries), kind, `${formatCount(group.length)} files that are not packed: ${listing(targets)}`),
+			count: group.length
+		};
+	}
+}
+function unbuiltProblem(name, group, context) {
+	const entries = group.flatMap(([, those]) => those);
+	const folders = [...new Set(group.map((one) => absentFolder(one, context) ?? name))];
+	const [isBuilt, them] = folders.length === 1 ? ["isn't built", "it"] : ["aren't built", "them"];
+	const names = entries.length === 1 ? "names" : "name";
+	return {
+		...problem(entries, folders[0] ?? name),
+		message: `${listing(folders)} ${isBuilt}: ${fieldNames(entries)} in package.json ${names} files in ${them}`,
+		help: buildHelp(context),
+		unbuilt: name
+	};
+}
+function absentFolder([, entries], context) {
+	return absentFolderOf(context, entries[0]?.anyOf[0] ?? "");
+}
+function* problems(missing, context, baselineState) {
+	const folders = new Set(context.release.files.map(({ path }) => path.slice(0, Math.max(0, path.indexOf("/")))));
+	const unbuilt = missing.filter((one) => absentFolder(one, context) !== null);
+	for (const [name, group] of groupBy(unbuilt, (one) => folderName(absentFolder(one, context) ?? ""))) yield {
+		...unbuiltProblem(name, group, context),
+		baselineState
+	};
+	const others = missing.filter((one) => !unbuilt.includes(one));
+	for (const [folder, group] of groupBy(others, ([, entries]) => unbuiltFolder(entries, folders) ?? "")) {
+		const isOne = folder !== "" && group.length > 1;
+		const all = group.flatMap(([, entries]) => entries);
+		const found = isOne ? [problem(all, folder, `files in ${folder}, which are not packed`)] : each(group);
+		for (const one of found) yield {
+			...one,
+			baselineState
+		};
+	}
+}
+function isOfNoUse(entries, { manifest }) {
+	return entries.every((entry) => isTypes$1(entry) || isDefaultMain(entry) && manifest.bin !== void 0);
+}
+function tolerated(missing, release) {
+	const first = missing.map(([written]) => written).join(", ");
+	const entries = missing.flatMap(([, those]) => those);
+	return {
+		...problem(entries, first, `${missing.length === 1 ? `${first}, which is not packed` : "files that are not packed"}, as in the previous release`),
+		levels: isOfNoUse(entries, release) ? toleratedTypes : toleratedLevels,
+		baselineState: "unchanged"
+	};
+}
+function withReason(problem, { release, leftOut }) {
+	if (leftOut === void 0 || leftOut.length === 0) return problem;
+	const { key: target = "" } = problem;
+	const missing = [...missingTargets(release).values()].flat().flatMap(({ anyOf }) => anyOf);
+	const help = leftOutHelp([missing.filter((path) => path === normalizePath(target) || path.startsWith(`${target}/`)), missing].find(({ length }) => length > 0) ?? [target], leftOut);
+	return help === null ? problem : {
+		...problem,
+		help
+	};
+}
+function* found(context) {
+	const { release, baseline } = context;
+	const before = baseline ? missingTargets(baseline) : new Map();
+	const missing = [...missingTargets(release)];
+	if (baseline) yield* impliedProblems(release, baseline);
+	const known = missing.filter(([written]) => before.has(written));
+	const ofUse = isOfUse(release);
+	const old = known.filter(([, entries]) => entries.every((entry) => isTolerable(entry, release, ofUse)));
+	if (old.length > 0) yield tolerated(old, release);
+	yield* problems(known.filter((one) => !old.includes(one)), context, "unchanged");
+	yield* problems(missing.filter((one) => !known.includes(one)), context, "new");
+	yield* missingSides(release, baseline, new Set(missing.map(([written]) => written)));
+}
+const entryPointMissing = defineRule({
+	id: "entry-point-missing",
+	summary: "an entry point of package.json that is not packed",
+	scope: "release",
+	levels: {
+		new: "error",
+		unchanged: "error"
+	},
+	*check(subject) {
+		for (const problem of found(subject)) yield withReason(problem, subject);
+	}
+});
 // src/rules/files/exec-bit-lost.ts
 const executable = 73;
 const library = /\.(node|wasm|dll|dylib|so)(\.\d+)*$/i;
@@ -35209,100 +35330,6 @@ const execBitLost = defineRule({
 		}
 	}
 });
-// src/rules/entry-points/lost-exports.ts
-const completions = [
-	"",
-	".js",
-	".json",
-	".node",
-	"/index.js",
-	"/index.json",
-	"/package.json",
-	".d.ts",
-	"/index.d.ts"
-];
-const importable = /\.([cm]?js|json|node|css|scss|sass|less)$/;
-const aside$1 = /(^|\/)(\.|(__tests__|tests?|specs?|examples?|bench(marks?)?|docs?|scripts)\/)/i;
-function closedPaths(release, baseline, now) {
-	const before = new Set(baseline.files.map(({ path }) => path));
-	const packed = new Set(release.files.map(({ path }) => path));
-	const reachable = (path) => [
-		path,
-		path.replace(/\.(js|json|node)$/, ""),
-		path.replace(/\/index\.js$/, "")
-	].some((each) => now.values.has(`./${each}`) ? loads(now.values.get(`./${each}`)) : leads(now, `./${each}`, (target) => packed.has(target)));
-	const served = new Set([...now.values.values()].flatMap((value) => leavesOf(value)).map(({ target }) => normalizePath(target)));
-	return release.files.map(({ path }) => path).filter((path) => before.has(path) && importable.test(path) && !aside$1.test(path) && !served.has(path) && !reachable(path));
-}
-function isModule(target, { manifest, files }) {
-	if (target.endsWith(".mjs")) return true;
-	if (!target.endsWith(".js") || manifest.type !== "module") return false;
-	const path = target.replace(/^\.\//, "");
-	return !files.some((file) => file.path.endsWith("/package.json") && path.startsWith(file.path.slice(0, -12)));
-}
-const declaration = /\.d\.([cm]?ts|[^/]+\.ts)$/;
-function hasTypes(target, { files }) {
-	const beside = target.replace(/^\.\//, "").replace(/\.([cm]?)js$/, ".d.$1ts");
-	return declaration.test(target) || files.some(({ path }) => path === beside);
-}
-const judged$1 = /^(default|import|require|types(@.*)?)$/;
-const nodes = /^(node|node-addons|require|default)$/;
-function losesRequire(leaf, consumer, { release, baseline, now, before }) {
-	const node = new Set([...consumer, "node"]);
-	if (!consumer.has("require") || !leaf.conditions.every((name) => nodes.test(name)) || resolve$1(before, node) !== leaf.target) return false;
-	return isModule(resolve$1(now, node) ?? "", release) && !isModule(leaf.target, baseline);
-}
-function missing(leaf, consumer, sides) {
-	const { release, baseline, now, before } = sides;
-	const found = resolve$1(now, consumer);
-	const names = leaf.conditions.filter((name) => name !== "default");
-	if (typeof found !== "string") return names.at(-1) ?? (consumer.has("require") ? "require" : "import");
-	if (found === leaf.target && release.manifest.type === baseline.manifest.type) return null;
-	if (declaration.test(leaf.target)) return hasTypes(found, release) ? null : "types";
-	if (losesRequire(leaf, consumer, sides)) return "require";
-	return names.find((name) => {
-		const others = new Set([...consumer].filter((each) => each !== name));
-		return !judged$1.test(name) && found !== leaf.target && resolve$1(before, others) !== leaf.target && resolve$1(now, others) === found;
-	}) ?? null;
-}
-function lostConditions(sides) {
-	const lost = leavesOf(sides.before).flatMap((leaf) => {
-		const own = new Set([...leaf.conditions, ...leaf.conditions.some((name) => name.startsWith("types@")) ? ["types"] : []]);
-		return (own.has("import") || own.has("require") ? [own] : ["import", "require"].map((kind) => new Set([...own, kind]))).filter((consumer) => resolve$1(sides.before, consumer) === leaf.target).flatMap((consumer) => missing(leaf, consumer, sides) ?? []);
-	});
-	return [...new Set(lost)];
-}
-function exportsRemoved$1(release, baseline) {
-	const before = subpathsOf(baseline);
-	const now = subpathsOf(release);
-	if (before.values.size === 0) return {
-		subpaths: [],
-		closed: now.values.size === 0 ? [] : closedPaths(release, baseline, now),
-		conditions: new Map()
-	};
-	const packed = new Set(release.files.map(({ path }) => path));
-	const paths = baseline.files.map(({ path }) => path);
-	const stillThere = (subpath) => now.values.size > 0 ? loads(lookUp(now, subpath)) : subpath === "." || completions.some((end) => packed.has(`${normalizePath(subpath) ?? ""}${end}`));
-	const subpaths = [];
-	const conditions = new Map();
-	for (const [key, value] of before.values) {
-		if (!loads(value)) continue;
-		const gone = (loads(now.values.get(key)) ? [] : concrete(key, value, paths)).filter((subpath) => loads(lookUp(before, subpath)) && !stillThere(subpath));
-		for (const subpath of gone) subpaths.push(subpath);
-		if (gone.length > 0 || now.values.size === 0) continue;
-		for (const name of lostConditions({
-			release,
-			baseline,
-			before: value,
-			now: lookUp(now, key)
-		})) conditions.set(name, [...conditions.get(name) ?? [], key]);
-	}
-	return {
-		subpaths: [...new Set(subpaths)],
-		closed: [],
-		conditions
-	};
-}
 // src/rules/entry-points/exports-removed.ts
 const place$2 = {
 	path: "package.json",
@@ -36915,6 +36942,10 @@ function unwanted({ release, policy }) {
 		...release.files.filter(holdsSources).map(({ path }) => path)
 	]);
 }
+function withSecret({ release, policy }) {
+	const code = secretHits(release, secretOptions.parse(policy.rules.get("secret")?.options ?? {})).filter(({ file, isSample }) => !isSample && /\.[cm]?js$/.test(file.path));
+	return new Set(code.map(({ file }) => file.path));
+}
 const manyKinds = 5;
 function kindOf$1(path) {
 	const slash = path.lastIndexOf("/");
@@ -36959,6 +36990,7 @@ function allow({ paths, excluder: entry, isUnwanted }, policy, packed) {
 	const names = patterns.map(({ pattern }) => JSON.stringify(pattern)).join(", ");
 	return stuck.length > 0 ? "" : `, or allow it in ${policy.path ?? "the policy"} under \`files\`: ${names}`;
 }
+const settled = ". If the package needs it, remove the value that rule secret reports in it, or approve both: `pack-gate accept --rule secret --rule file-not-allowed --reason '…'`";
 const fileNotAllowed = defineRule({
 	id: "file-not-allowed",
 	summary: "a packed file that no `files` entry of the policy matches",
@@ -36977,13 +37009,17 @@ const fileNotAllowed = defineRule({
 			release,
 			policy
 		}));
+		const holding = withSecret({
+			release,
+			policy
+		});
 		const packed = release.files.filter(({ container }) => container === void 0).map(({ path }) => path);
 		for (const group of groups) {
 			const { paths, excluder: entry } = group;
 			const [path = ""] = paths;
 			const what = entry ? `packed, but the policy excludes it: ${wordsOf(entry)}` : "packed and not in the allowlist";
 			const keepOut = "Keep it out of the release (`files` in package.json, .npmignore)";
-			const remedy = allow(group, policy, packed);
+			const remedy = allow(group, policy, packed) || (paths.every((each) => holding.has(each)) ? settled : "");
 			yield {
 				message: paths.length === 1 ? `${path} is ${what}` : `${paths.length} files like ${path} are ${what.replace("excludes it", "excludes them")}`,
 				help: `${keepOut}${remedy}${remedy.endsWith("\"") ? "" : "."}`,
@@ -36999,6 +37035,7 @@ const fileNotAllowed = defineRule({
 	}
 });
 // src/rules/files/file-removed.ts
+const licence = /^licen[cs]e(\..*)?$/i;
 const fileRemoved = defineRule({
 	id: "file-removed",
 	summary: "files that are gone, one finding for each folder",
@@ -37009,7 +37046,9 @@ const fileRemoved = defineRule({
 	},
 	*check(context) {
 		const { release, comparison } = context;
-		const sizes = new Map((comparison?.removed ?? []).map((file) => [file.path, file.size]));
+		const { addsLicence = false } = context;
+		const removed = (comparison?.removed ?? []).filter(({ path }) => !addsLicence || !licence.test(path));
+		const sizes = new Map(removed.map((file) => [file.path, file.size]));
 		for (const group of fewFolders(groupByFolder([...sizes.keys()], release.files.map((file) => file.path)))) {
 			const { path, paths } = group;
 			const size = formatBytes(paths.reduce((sum, each) => sum + (sizes.get(each) ?? 0), 0));
@@ -37488,9 +37527,9 @@ const nativeBinary = defineRule({
 		new: "warning",
 		unchanged: "note"
 	},
-	*check({ release, comparison }) {
+	*check({ release, comparison, absent = [] }) {
 		const known = comparison ? replacements(comparison) : new Set();
-		const found = strays(release);
+		const found = absent.length > 0 ? [] : strays(release);
 		for (const file of found) yield {
 			...stray(file, release),
 			baselineState: known.has(file) ? "unchanged" : "new"
@@ -38424,7 +38463,7 @@ const identityChanged = defineRule({
 	},
 	*check(context) {
 		yield* changed(context);
-		if (context.baseline) yield* licenceGone(context.release, context.baseline);
+		if (context.baseline && !context.addsLicence) yield* licenceGone(context.release, context.baseline);
 		yield* shrinkwrap(context);
 	}
 });
@@ -41321,4 +41360,4 @@ function rehearseOnce(...about) {
 	isDone = true;
 	rehearse(...about);
 }
-export { contentInspectors as $, string$1 as $t, brokenEntries as A, isGlob as At, isStageId as B, ZodPipe as Bt, compare as C, publicationOf as Ct, mostAlike as D, compilePattern as Dt, likeness as E, admits$1 as Et, fileNotInspected as F, ZodArray as Ft, hashesIn as G, array as Gt, packumentIn as H, ZodRecord as Ht, limitsOf as I, ZodDefault as It, readBaseline as J, literal$2 as Jt, Network as K, boolean as Kt, readAnchorSource as L, ZodISODate as Lt, repositoryAddress as M, patternProblem as Mt, manifestMismatches as N, selectorProblem as Nt, pairAlike as O, entryProblem as Ot, fileDifferences as P, splitEntry as Pt, readFile as Q, strictObject as Qt, RegistryClient as R, ZodObject as Rt, doneBefore as S, parseTree as Sn, publicationHistory as St, hashedName as T, reasonSchema as Tt, stringsIn as U, ZodUnion as Ut, listedVersion as V, ZodPrefault as Vt, ask$1 as W, _enum as Wt, inspect as X, object as Xt, readPacked as Y, number$3 as Yt, ManifestCollector as Z, record as Zt, folderOf$2 as _, ParseErrorCode as _n, chooseAuto as _t, lookUpDependencies as a, GLOBSTAR as an, kind$1 as at, works as b, findNodeAtLocation as bn, versionBefore as bt, countErrors as c, defaults$2 as cn, keywordAt as ct, evaluate as d, minimatch as dn, factsFor as dt, union as en, behaviourOf as et, prepareRules as f, sep$1 as fn, onceByContent as ft, generalise as g, init_esm as gn, Parser as gt, patternsFor as h, expand as hn, TarEnd as ht, lookUpAll as i, require_valid$1 as in, prepareModules as it, plainAddress as j, matches as jt, unreachableEntries as k, excluder as kt, evaluateAll as l, filter as ln, InspectionMemory as lt, unfitness as m, escape$3 as mn, containers$1 as mt, rehearseOnce as n, excessIn as nn, hashOf as nt, decide as o, Minimatch as on, char as ot, rules as p, unescape$1 as pn, sha256Of as pt, pLimit as q, int as qt, openRegistry as r, require_semver as rn, TokenList as rt, helpFor as s, braceExpand as sn, keyword as st, rehearse as t, _isoDate as tn, noShape as tt, filesOf as u, match as un, Shelf as ut, patternOf as v, ScanError as vn, chooseNamed as vt, compareInside as w, sizeSchema as wt, changedCode as x, parse$6 as xn, compareVersions as xt, spell as y, SyntaxKind as yn, publishedOf as yt, openRegistries as z, ZodOptional as zt };
+export { hashesIn as $, ZodUnion as $t, isDefaultMain as A, parseTree as An, publicationHistory as At, manifestMismatches as B, isGlob as Bt, compare as C, expand as Cn, TarEnd as Ct, mostAlike as D, SyntaxKind as Dn, publishedOf as Dt, likeness as E, ScanError as En, chooseNamed as Et, missingTargets as F, reasonSchema as Ft, readAnchorSource as G, ZodArray as Gt, fileNotInspected as H, patternProblem as Ht, unreachableEntries as I, admits$1 as It, isStageId as J, ZodObject as Jt, RegistryClient as K, ZodDefault as Kt, brokenEntries as L, compilePattern as Lt, isOfUse as M, require_semver as Mt, isTolerable as N, require_valid$1 as Nt, pairAlike as O, findNodeAtLocation as On, versionBefore as Ot, isTypes$1 as P, sizeSchema as Pt, ask$1 as Q, ZodRecord as Qt, plainAddress as R, entryProblem as Rt, doneBefore as S, escape$3 as Sn, containers$1 as St, hashedName as T, ParseErrorCode as Tn, chooseAuto as Tt, limitsOf as U, selectorProblem as Ut, fileDifferences as V, matches as Vt, stepOf as W, splitEntry as Wt, packumentIn as X, ZodPipe as Xt, listedVersion as Y, ZodOptional as Yt, stringsIn as Z, ZodPrefault as Zt, folderOf$2 as _, filter as _n, InspectionMemory as _t, lookUpDependencies as a, number$3 as an, ManifestCollector as at, works as b, sep$1 as bn, onceByContent as bt, countErrors as c, strictObject as cn, behaviourOf as ct, evaluate as d, _isoDate as dn, TokenList as dt, _enum as en, Network as et, prepareRules as f, excessIn as fn, prepareModules as ft, generalise as g, defaults$2 as gn, keywordAt as gt, patternsFor as h, braceExpand as hn, keyword as ht, lookUpAll as i, literal$2 as in, inspect as it, isLoose as j, publicationOf as jt, buildOrRemove as k, parse$6 as kn, compareVersions as kt, evaluateAll as l, string$1 as ln, noShape as lt, unfitness as m, Minimatch as mn, char as mt, rehearseOnce as n, boolean as nn, readBaseline as nt, decide as o, object as on, readFile as ot, rules as p, GLOBSTAR as pn, kind$1 as pt, openRegistries as q, ZodISODate as qt, openRegistry as r, int as rn, readPacked as rt, helpFor as s, record as sn, contentInspectors as st, rehearse as t, array as tn, pLimit as tt, filesOf as u, union as un, hashOf as ut, patternOf as v, match as vn, Shelf as vt, compareInside as w, init_esm as wn, Parser as wt, changedCode as x, unescape$1 as xn, sha256Of as xt, spell as y, minimatch as yn, factsFor as yt, repositoryAddress as z, excluder as zt };

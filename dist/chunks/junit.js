@@ -1,4 +1,4 @@
-import { Bn as namesPath, Gn as entriesOf, Gr as hasVerdict, Nr as formatCount, Rr as plain, Tn as reportLine, Vr as visible, Yn as shorten, qr as reportsOf } from "./start.js";
+import { Gn as shorten, In as namesPath, Lr as visible, Pr as plain, Ur as reportsOf, Vn as entriesOf, Vr as hasVerdict, kr as formatCount, xn as reportLine } from "./start.js";
 import { i as explainCommand, l as tool } from "./compile-cache.js";
 // src/report/junit.ts
 const mostCases = 2e3;

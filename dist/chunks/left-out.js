@@ -1,5 +1,5 @@
-import { dn as minimatch } from "./judging.js";
-import { Cr as asObject, Dr as isObject, kr as normalizePath } from "./start.js";
+import { yn as minimatch } from "./judging.js";
+import { Cr as isObject, Tr as normalizePath, yr as asObject } from "./start.js";
 import { join, posix } from "node:path";
 import { lstatSync, readFileSync, readdirSync } from "node:fs";
 // src/pack/left-out.ts

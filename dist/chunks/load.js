@@ -1,8 +1,8 @@
 import { a as readTree, c as treeAt, i as keySpanAt, n as policyError, o as spanAt, r as schemaComplaints, s as toValue, t as complaintsError } from "./complaints.js";
 import { t as require_dist } from "./libraries/yaml.js";
-import { Pt as packerNames, an as suggest, fn as attempt, nn as choice, rn as show } from "./start.js";
+import { $t as show, Qt as choice, cn as attempt, jt as packerNames, tn as suggest } from "./start.js";
 import { t as date } from "./libraries/zod.js";
-import { $t as string, Gt as array, Kt as boolean, Mt as patternProblem, Nt as selectorProblem, Ot as entryProblem, Pt as splitEntry, Qt as strictObject, Rt as ZodObject, Tt as reasonSchema, Wt as _enum, Xt as object, Zt as record, en as union, wt as sizeSchema } from "./judging.js";
+import { Ft as reasonSchema, Ht as patternProblem, Jt as ZodObject, Pt as sizeSchema, Rt as entryProblem, Ut as selectorProblem, Wt as splitEntry, cn as strictObject, en as _enum, ln as string, nn as boolean, on as object, sn as record, tn as array, un as union } from "./judging.js";
 import { readFileSync, statSync } from "node:fs";
 // src/policy/document.ts
 var import_dist = require_dist();

@@ -1,1 +1,1 @@
-export { bn as findNodeAtLocation, Sn as parseTree } from "./judging.js";
+export { On as findNodeAtLocation, An as parseTree } from "./judging.js";

@@ -1,4 +1,4 @@
-import { Gn as entriesOf, Gr as hasVerdict, Ht as saidOnce, Jn as listWithin, Kn as bytesOf, Kr as isRepository, Lt as byReason, Mr as formatBytes, Nr as formatCount, Rt as listed, Tn as reportLine, Vt as nextForSeveral, Yn as shorten, Zr as worstFirst, kn as formatChange, qn as cutBytes, zr as plural } from "./start.js";
+import { Bt as saidOnce, Fr as plural, Ft as listed, Gn as shorten, Hn as bytesOf, Hr as isRepository, Lt as alike, Or as formatBytes, Pt as byReason, Tn as formatChange, Un as cutBytes, Vn as entriesOf, Vr as hasVerdict, Wn as listWithin, kr as formatCount, qr as worstFirst, xn as reportLine, zt as nextForSeveral } from "./start.js";
 import { s as ruleLink } from "./compile-cache.js";
 import { n as renderMarkdownError, r as gistMarkdown, t as renderMarkdown } from "./markdown.js";
 import { c as codeSpan, d as proseMarkdown, f as unbroken, l as helpMarkdown, s as codeElement, u as inlineMarkdown } from "./changed-code.js";
@@ -14,13 +14,14 @@ function repositoryMarkdown(report, maxBytes, parts) {
 	const withTable = parts.part !== "contents";
 	const { untitled, ...below } = parts;
 	const title = untitled === true ? [] : [`# ${proseMarkdown(shorten(reportLine(report), 1e3))}`];
-	const head = withTable ? [...title, packagesTable(report, maxBytes * tableShare)] : [];
 	const { shared, packages } = saidOnce(report);
 	const next = nextForSeveral(shared, packages);
-	if (withTable) {
-		for (const each of shared) head.push(sharedMarkdown(each));
-		if (next !== null) head.push(helpMarkdown(next));
-	}
+	const said = [
+		...title,
+		...shared.map(sharedMarkdown),
+		...next === null ? [] : [helpMarkdown(next)]
+	];
+	const head = withTable ? [...said, packagesTable(report, maxBytes * tableShare)] : [];
 	const described = new Set(packages.filter(isSaid).map(({ path }) => path));
 	const [passed, stopped] = [true, false].map((isPassed) => worstFirst(packages.filter(({ path }) => !described.has(path))).filter(({ conclusion }) => conclusion === "success" === isPassed));
 	const room = maxBytes - bytesOf(head.join("\n\n")) - frameBytes;
@@ -38,13 +39,19 @@ function commentMarkdown(report, maxBytes) {
 	const title = `### ${proseMarkdown(shorten(reportLine(report), 1e3))}`;
 	if (isRepository(report)) {
 		const stopped = worstFirst(report.packages).filter(({ conclusion }) => conclusion !== "success");
+		const { shared, packages } = saidOnce(report);
+		const described = new Set(packages.filter(isSaid).map(({ path }) => path));
+		const inTable = stopped.filter(({ path }) => !described.has(path));
 		const table = packagesTable({
 			...report,
-			packages: stopped,
+			packages: inTable,
 			skipped: []
 		}, maxBytes * tableShare);
-		const { shared, packages } = saidOnce(report);
-		const head = [...stopped.length === 0 ? [title] : [title, table], ...shared.map(sharedMarkdown)];
+		const head = [
+			title,
+			...shared.map(sharedMarkdown),
+			...inTable.length === 0 ? [] : [table]
+		];
 		const room = maxBytes - bytesOf(head.join("\n\n")) - frameBytes;
 		const own = worstFirst(packages).filter((one) => one.conclusion !== "success" && !isSaid(one));
 		const pages = pagesOf(stopped.length === 0 ? packages.filter(hasWarnings) : own, room, {
@@ -81,11 +88,13 @@ const frameBytes = 300;
 function pagesOf(packages, maxBytes, parts) {
 	const pages = [];
 	let left = maxBytes;
-	for (const [index, one] of packages.entries()) {
-		const others = packages.length - index;
-		if (left < leastPage) return [...pages, `… and ${plural(others, "more package")}: the JSON report has all of them.`];
+	const groups = alike(packages);
+	for (const [index, [one, ...same]] of groups.entries()) {
+		const rest = groups.slice(index);
+		const more = rest.flat().length;
+		if (left < leastPage) return [...pages, `… and ${plural(more, "more package")}: the JSON report has all of them.`];
 		const picture = parts.picture === true && index < mostPictures;
-		const page = pageOf(one, Math.max(left / others, leastPage), {
+		const page = pageOf(one, same.length, Math.max(left / rest.length, leastPage), {
 			...parts,
 			picture
 		});
@@ -94,8 +103,9 @@ function pagesOf(packages, maxBytes, parts) {
 	}
 	return pages;
 }
-function pageOf(report, maxBytes, parts) {
-	const opening = `<details><summary>${`${codeElement(shorten(nameOf(report), 300))} in ${codeElement(shorten(report.path, 300))}`}: ${resultOf(report)}</summary>\n\n`;
+function pageOf(report, same, maxBytes, parts) {
+	const own = `${codeElement(shorten(nameOf(report), 300))} in ${codeElement(shorten(report.path, 300))}`;
+	const opening = `<details><summary>${same === 0 ? own : `${own} and ${plural(same, "more package")}`}: ${resultOf(report)}</summary>\n\n`;
 	const closing = "\n\n</details>";
 	const page = markdownOf(report, maxBytes - bytesOf(opening) - bytesOf(closing), {
 		...parts,
@@ -118,12 +128,16 @@ function passedMarkdown(packages, maxBytes, parts) {
 function nameOf({ package: { name, version } }) {
 	return `${name ?? "(no name)"}@${version ?? "(no version)"}`;
 }
+const fewRows = 10;
 function packagesTable({ packages, skipped }, maxBytes) {
 	const head = "| Package | Result | Unpacked |\n|---|---|---|\n";
 	const rows = worstFirst(packages).map(row);
 	const more = (left) => `\nAnd ${formatCount(left)} more packages.`;
 	const foot = skipped.length === 0 ? "" : `\n\n${byReason(skipped).map(([reason, paths]) => `Not checked (${inlineMarkdown(reason)}): ${listed(paths.map((path) => codeSpan(shorten(path, 200))))}.`).join("\n\n")}`;
-	return head + listWithin(rows, maxBytes - bytesOf(head) - bytesOf(foot), more) + foot;
+	const table = head + listWithin(rows, maxBytes - bytesOf(head) - bytesOf(foot) - frameBytes, more);
+	const isLong = packages.length > fewRows;
+	const summary = `<details><summary>All ${plural(packages.length, "package")} in this table</summary>`;
+	return (isLong ? `${summary}\n\n${table.trimEnd()}\n\n</details>` : table) + foot;
 }
 const words = {
 	error: "no verdict",

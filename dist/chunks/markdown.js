@@ -1,4 +1,4 @@
-import { $r as largest, An as groundsOf, Bn as namesPath, Cn as errorParts, Dn as filesBefore, Gn as entriesOf, Hn as sharedAnchor, Jn as listWithin, Kn as bytesOf, Mn as nextStep$1, Mr as formatBytes, Nr as formatCount, Qr as groupBy, Rn as anchorOf, Rr as plain, Sn as errorLine, Tn as reportLine, Vn as placeOf, Yn as shorten, jn as isCompared, kn as formatChange, qn as cutBytes, wn as notApproved, xn as snippet, zn as groupByRule, zr as plural } from "./start.js";
+import { Cn as filesBefore, Dn as isCompared, En as groundsOf, Fn as groupByRule, Fr as plural, Gn as shorten, Hn as bytesOf, In as namesPath, Jr as groupBy, Ln as placeOf, On as nextStep$1, Or as formatBytes, Pn as anchorOf, Pr as plain, Rn as sharedAnchor, Tn as formatChange, Un as cutBytes, Vn as entriesOf, Wn as listWithin, Yr as largest, _n as snippet, bn as notApproved, kr as formatCount, vn as errorLine, xn as reportLine, yn as errorParts } from "./start.js";
 import { c as codeSpan, d as proseMarkdown, f as unbroken, l as helpMarkdown, o as codeBlock, t as changedCodeMarkdown, u as inlineMarkdown } from "./changed-code.js";
 import { s as ruleLink } from "./compile-cache.js";
 // src/report/render/markdown-findings.ts
@@ -137,12 +137,12 @@ function folderOf(path, depth) {
 }
 const maxRows = 50;
 function shipsTitle(verdict) {
-	return isCompared(verdict) ? "### What would be added" : "### What would be published";
+	return isCompared(verdict) ? "### Changed files" : "### What would be published";
 }
 function shipsMarkdown(verdict, maxBytes) {
 	const compared = isCompared(verdict);
 	const changes = changesOf(verdict);
-	if (changes.length === 0) return "No new files.";
+	if (changes.length === 0) return compared ? "No changes." : "No files.";
 	const head = compared ? "| File | Size | Change |\n|---|--:|---|\n" : "| File | Size |\n|---|--:|\n";
 	const rows = foldFiles(changes, maxRows);
 	const more = (left) => {

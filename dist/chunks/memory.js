@@ -1,1 +1,1 @@
-export { lt as InspectionMemory, ut as Shelf, dt as factsFor, ft as onceByContent, pt as sha256Of } from "./judging.js";
+export { _t as InspectionMemory, vt as Shelf, yt as factsFor, bt as onceByContent, xt as sha256Of } from "./judging.js";

@@ -1,4 +1,4 @@
-import { ti as GateError } from "./start.js";
+import { Zr as GateError } from "./start.js";
 import { t as mergeReports } from "./merge.js";
 import { n as readShard, t as loadPlan } from "./shard-files.js";
 import { r as workspaceOf, t as filesIn } from "./workspace.js";

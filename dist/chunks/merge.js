@@ -1,4 +1,4 @@
-import { Kr as isRepository, Qr as groupBy, Xr as worstConclusion, ri as noVerdict, ti as GateError } from "./start.js";
+import { $r as noVerdict, Hr as isRepository, Jr as groupBy, Kr as worstConclusion, Zr as GateError } from "./start.js";
 import { n as sameNameError, r as sameNames } from "./select2.js";
 // src/gate/workspace/merge.ts
 const again = "Run the jobs of the matrix again, all of one commit, and merge what they leave.";

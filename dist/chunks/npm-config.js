@@ -1,6 +1,6 @@
 import { o as __toESM } from "./rolldown-runtime.js";
 import { n as require_lib, r as require_type_defs, t as require_definitions } from "./libraries/npmcli-config.js";
-import { ti as GateError, ut as credentialPart } from "./start.js";
+import { Zr as GateError, lt as credentialPart } from "./start.js";
 import { delimiter, dirname, isAbsolute, join, resolve } from "node:path";
 import { realpathSync } from "node:fs";
 // src/registry/npm-config.ts

@@ -1,4 +1,4 @@
-import { Gn as entriesOf, Gr as hasVerdict, Jt as summaryPlace, Kr as isRepository, Kt as summaryFile, Wt as clearSummary, Yr as verdictsOf, Yt as writeSummary } from "./start.js";
+import { Gr as verdictsOf, Gt as writeSummary, Hr as isRepository, Ht as clearSummary, Ut as summaryFile, Vn as entriesOf, Vr as hasVerdict, Wt as summaryPlace } from "./start.js";
 // src/action/outputs.ts
 function withSummary(gate, { vsaFile }) {
 	if (vsaFile === null) return gate;

@@ -1,6 +1,6 @@
 import { o as __toESM } from "./rolldown-runtime.js";
-import { Dr as isObject, lt as authKeyOf, ti as GateError } from "./start.js";
-import { U as stringsIn } from "./judging.js";
+import { Cr as isObject, Zr as GateError, ct as authKeyOf } from "./start.js";
+import { Z as stringsIn } from "./judging.js";
 // src/registry/variables.ts
 function expandVariables(text, env) {
 	return text.replace(/\$\{(\w+)(?:(:?)-([^}]*))?\}/g, (whole, name, colon, otherwise) => {

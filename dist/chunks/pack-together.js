@@ -1,5 +1,5 @@
-import { q as pLimit } from "./judging.js";
-import { $ as withChoice, Dr as isObject, Qr as groupBy, St as readManifest, Z as orderFor, br as hasTarballName, hr as workspacePatterns, mr as readJson, pt as packers, tt as choosePacker } from "./start.js";
+import { tt as pLimit } from "./judging.js";
+import { Cr as isObject, Jr as groupBy, Q as withChoice, X as orderFor, bt as readManifest, dr as workspacePatterns, et as choosePacker, ft as packers, gr as hasTarballName, ur as readJson } from "./start.js";
 import { t as findPackages } from "./workspaces2.js";
 import { join, relative, sep } from "node:path";
 import { existsSync } from "node:fs";

@@ -1,6 +1,6 @@
-import { hn as emptyPolicy } from "./start.js";
+import { dn as emptyPolicy } from "./start.js";
 import { t as mergePolicies } from "./merge2.js";
-import { At as isGlob, Dt as compilePattern } from "./judging.js";
+import { Bt as isGlob, Lt as compilePattern } from "./judging.js";
 // src/policy/package-policy.ts
 function isAbout({ selector }, { path, name }) {
 	const matches = compilePattern(selector);

@@ -1,4 +1,4 @@
-import { X as readSide, Y as isToolKnown, at as isOfMaker, it as declaredDependencies, nt as inCommit, ot as wordsFor, rt as onDisk } from "./start.js";
+import { J as isToolKnown, Y as readSide, at as wordsFor, it as isOfMaker, nt as onDisk, rt as declaredDependencies, tt as inCommit } from "./start.js";
 import { join } from "node:path";
 import { readFileSync } from "node:fs";
 // src/pack/brought-programs.ts

@@ -1,5 +1,5 @@
-import { Br as totalSize } from "./start.js";
-import { A as brokenEntries, k as unreachableEntries } from "./judging.js";
+import { Ir as totalSize } from "./start.js";
+import { I as unreachableEntries, L as brokenEntries, W as stepOf } from "./judging.js";
 // src/gate/passed-over.ts
 const maxSteps = 3;
 function isWithdrawn(version, before, earlier) {
@@ -38,7 +38,7 @@ function brokenness(release, before, withdrawn, { missing: [missing], cannotLoad
 	if (withdrawn) return "its publisher deprecated it";
 	const folder = lostFolder(release, before);
 	if (folder !== null) return `it lacks the folder ${folder}, which its package.json lists`;
-	return payload(release.files) * 2 < payload(before.files) ? `it had lost most of ${before.version}` : null;
+	return stepOf(release, before) === "breaking" || payload(release.files) * 2 >= payload(before.files) ? null : `it had lost most of ${before.version}`;
 }
 async function walkBack(chosen, faults, earlier) {
 	const passed = [];

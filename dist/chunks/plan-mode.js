@@ -1,4 +1,4 @@
-import { Rr as plain, Xn as commitOf, bn as renderTextError, cn as repositoryRoot, cr as readWorkflowRun, ii as toGateError, or as hasBase, ri as noVerdict, zr as plural } from "./start.js";
+import { $r as noVerdict, Fr as plural, Kn as commitOf, Pr as plain, ei as toGateError, gn as renderTextError, in as repositoryRoot, ir as readWorkflowRun, nr as hasBase } from "./start.js";
 import { t as planTarget } from "./plan-target.js";
 import { t as noPlan } from "./outputs.js";
 import { i as refuseMistakes } from "./session.js";

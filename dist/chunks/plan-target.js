@@ -1,5 +1,5 @@
 import { t as escapePath } from "./libraries/tinyglobby.js";
-import { Jr as runOf, Kr as isRepository, ln as policyReader, on as findTarget, sn as pathFrom, ti as GateError } from "./start.js";
+import { Hr as isRepository, Wr as runOf, Zr as GateError, an as policyReader, nn as findTarget, rn as pathFrom } from "./start.js";
 import { a as distribute, i as costsOf, n as readShard } from "./shard-files.js";
 import { a as selectPackages } from "./select2.js";
 import { t as checkSharedPolicy } from "./shared-policy2.js";

@@ -1,9 +1,9 @@
 import { n as createTwoFilesPatch, t as FILE_HEADERS_ONLY } from "./libraries/diff.js";
-import { $r as largest, A as ruleContextOf, Br as totalSize, Dr as isObject, Ir as listing, Mr as formatBytes, Qr as groupBy, Ur as byLevel, hn as emptyPolicy, ti as GateError, zr as plural } from "./start.js";
+import { A as ruleContextOf, Cr as isObject, Fr as plural, Ir as totalSize, Jr as groupBy, Mr as listing, Or as formatBytes, Yr as largest, Zr as GateError, dn as emptyPolicy, zr as byLevel } from "./start.js";
 import { _ as readPolicyText, a as flowValue, c as itemLines, d as lineEnd, f as lineStart, g as readNodes, h as pairsOf, i as endOf, l as keyEnd, m as pairOf, n as columnOf, o as insert, p as pairAt, r as dashesOf, s as isNothing, t as breakOf, u as keyLines, v as scalar, y as startOf } from "./nodes.js";
 import { n as policyFor, t as isAbout } from "./package-policy2.js";
 import { n as readPolicyAs, t as noRemote } from "./read2.js";
-import { Dt as compilePattern, Mt as patternProblem, g as generalise, h as patternsFor, jt as matches, kt as excluder, l as evaluateAll, p as rules, u as filesOf, v as patternOf, y as spell } from "./judging.js";
+import { Ht as patternProblem, Lt as compilePattern, Vt as matches, g as generalise, h as patternsFor, l as evaluateAll, p as rules, u as filesOf, v as patternOf, y as spell, zt as excluder } from "./judging.js";
 import { i as parsePolicy, s as readDocument } from "./load.js";
 import { t as require_dist } from "./libraries/yaml.js";
 import { s as toValue } from "./complaints.js";

@@ -1,4 +1,4 @@
-import { Sn as errorLine, ii as toGateError, ri as noVerdict } from "./start.js";
+import { $r as noVerdict, ei as toGateError, vn as errorLine } from "./start.js";
 import { r as systemClock, t as RetryBudget } from "./client.js";
 import { n as actionsRunner, t as parseInputs } from "./inputs.js";
 import { l as tool } from "./compile-cache.js";

@@ -1,5 +1,5 @@
-import { M as repositoryAddress, N as manifestMismatches, P as fileDifferences, j as plainAddress } from "./judging.js";
-import { Cr as asObject, Dr as isObject, Er as installScripts, Mr as formatBytes, Pr as formatMode, Xt as purlOf, jr as clip } from "./start.js";
+import { B as manifestMismatches, R as plainAddress, V as fileDifferences, z as repositoryAddress } from "./judging.js";
+import { Ar as formatMode, Cr as isObject, Dr as clip, Kt as purlOf, Or as formatBytes, Sr as installScripts, yr as asObject } from "./start.js";
 import { i as commitSchema } from "./read-report.js";
 import { i as signerPolicy, n as isIssuer, t as foreignSigner } from "./signer.js";
 // src/commands/verify/differences.ts

@@ -1,6 +1,6 @@
-import { Cr as asObject, Dr as isObject, Ir as listing, Qr as groupBy, X as readSide, rt as onDisk, sn as pathFrom, ti as GateError, vr as readJsonObject, wt as packagesBelow } from "./start.js";
+import { Cr as isObject, Jr as groupBy, Mr as listing, Y as readSide, Zr as GateError, mr as readJsonObject, nt as onDisk, rn as pathFrom, xt as packagesBelow, yr as asObject } from "./start.js";
 import { join, posix, relative, resolve, sep } from "node:path";
-import { existsSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 // src/pack/published-elsewhere.ts
 function isInside(folder, path) {
 	const below = relative(folder, path);
@@ -58,6 +58,15 @@ async function publishedElsewhere(place, manifest) {
 	if (publishesOwn(place, publishing)) return null;
 	return byCommand(place, manifest, publishing) ?? byRefusal(place, manifest) ?? byAngular(place, manifest);
 }
+async function addsLicence({ folder, root }) {
+	if (folder === root || !existsSync(join(root, "lerna.json"))) return false;
+	if (!readdirSync(root).some((name) => /^licen[cs]e(\..*)?$/i.test(name))) return false;
+	const { publishing } = await readSide({
+		folder,
+		root
+	}, onDisk);
+	return publishing.length === 0 || publishing.some(({ command }) => command === "lerna publish");
+}
 const never = /(^|\/)(__?\w+|(unit|e2e|integration)?[-_]?tests?|testbed|spec|fixtures?|examples?|samples?|demos?|docs?|website|www|playground|templates?|bench(marks?)?|vendor|third_party|dist|build|lib|out)(\/|$)/i;
 const packagesOption = (glob) => `--packages ${/^[\w./@-]+$/.test(glob) ? glob : `'${glob}'`}`;
 function privateRoot(folder) {
@@ -73,4 +82,7 @@ function privateHere({ directory, path, line, says }) {
 	const place = line === void 0 ? path : `${path}:${line}`;
 	return new GateError("EUSAGE", `package.json is private, and what is published is in ${directory}: ${place} ${says}`, `Build, then check that folder: \`pack-gate check ${directory}\` (Action input \`path\`).`);
 }
-export { privateHere, privateRoot, publishedElsewhere };
+function privateShell(missing) {
+	return new GateError("EUSAGE", `package.json is private, so npm publishes nothing from this folder, and its entry point ${missing} is not here`, "Build, then check the folder that is published, such as `pack-gate check dist` (Action input `path`). If this folder is published, remove `\"private\": true` from package.json.");
+}
+export { addsLicence, privateHere, privateRoot, privateShell, publishedElsewhere };

@@ -1,5 +1,5 @@
-import { gt as stampOfOpen, mt as isRacy } from "./start.js";
-import { $ as contentInspectors, Q as readFile, dt as factsFor, it as prepareModules, mt as containers } from "./judging.js";
+import { ht as stampOfOpen, pt as isRacy } from "./start.js";
+import { St as containers, ft as prepareModules, ot as readFile, st as contentInspectors, yt as factsFor } from "./judging.js";
 import { createHash } from "node:crypto";
 import { isAbsolute, join } from "node:path";
 import { closeSync, constants, openSync, readSync } from "node:fs";

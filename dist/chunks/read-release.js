@@ -1,1 +1,1 @@
-export { J as readBaseline, Y as readPacked } from "./judging.js";
+export { nt as readBaseline, rt as readPacked } from "./judging.js";

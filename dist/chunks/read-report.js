@@ -1,5 +1,5 @@
-import { $t as string, Gt as array, Jt as literal, Kt as boolean, Wt as _enum, Xt as object, en as union, qt as int } from "./judging.js";
-import { Dr as isObject, Gr as hasVerdict, Kr as isRepository, Xr as worstConclusion, ti as GateError, ur as isRepositoryPath } from "./start.js";
+import { en as _enum, in as literal, ln as string, nn as boolean, on as object, rn as int, tn as array, un as union } from "./judging.js";
+import { Cr as isObject, Hr as isRepository, Kr as worstConclusion, Vr as hasVerdict, Zr as GateError, or as isRepositoryPath } from "./start.js";
 import { t as changedCodeSchema } from "./code-change.js";
 import { t as date } from "./libraries/zod.js";
 import { n as bounds, r as parseBounded, t as NotRead } from "./bounds.js";
@@ -174,7 +174,7 @@ const verdictSchema = object({
 		unpackedSize: countSchema.nullable().describe("Bytes of all its files; null without a baseline."),
 		registry: string().describe("Address of the registry that was asked for it, where one was: the one that publishing goes to.").exactOptional(),
 		passedOver: array(object({
-			version: string().describe("The release that was passed over."),
+			version: string().describe("The release that was skipped."),
 			reason: string().describe("Why, as words that follow it. Untrusted text: it may name packed files.")
 		})).describe("Later releases that are broken or withdrawn, and so no measure, the nearest first.").exactOptional(),
 		deprecated: string().describe("Why its publisher deprecated it, only where no earlier release could take its place: what it had counts as new. Untrusted text.").exactOptional(),

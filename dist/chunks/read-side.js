@@ -1,6 +1,6 @@
 import { o as __toESM } from "./rolldown-runtime.js";
-import { B as isStageId, Ct as publicationOf, G as hashesIn, H as packumentIn, L as readAnchorSource, St as publicationHistory, U as stringsIn, Y as readPacked, bt as versionBefore, rn as require_semver, vt as chooseNamed, yt as publishedOf, z as openRegistries } from "./judging.js";
-import { Ar as publishedVersion, Cr as asObject, Dr as isObject, Fr as isTarball, Ft as defaultPackTime, M as registryManifest, Q as packWith, St as readManifest, bt as nameMistake, et as packingEnvironment, hr as workspacePatterns, mr as readJson, on as findTarget, st as publishConfigOf, ti as GateError, tt as choosePacker, vt as tarball } from "./start.js";
+import { $ as hashesIn, At as publicationHistory, Dt as publishedOf, Et as chooseNamed, G as readAnchorSource, J as isStageId, Mt as require_semver, Ot as versionBefore, X as packumentIn, Z as stringsIn, jt as publicationOf, q as openRegistries, rt as readPacked } from "./judging.js";
+import { $ as packingEnvironment, Cr as isObject, Er as publishedVersion, M as registryManifest, Mt as defaultPackTime, Z as packWith, Zr as GateError, _t as tarball, bt as readManifest, dr as workspacePatterns, et as choosePacker, jr as isTarball, nn as findTarget, ot as publishConfigOf, ur as readJson, yr as asObject, yt as nameMistake } from "./start.js";
 import { t as findPackages } from "./workspaces2.js";
 import { join, resolve } from "node:path";
 import { existsSync } from "node:fs";

@@ -1,4 +1,4 @@
-import { fn as attempt, mn as isMissing, ti as GateError } from "./start.js";
+import { Zr as GateError, cn as attempt, un as isMissing } from "./start.js";
 import { t as resolveBases } from "./extends.js";
 import { i as parsePolicy, n as loadPolicy, r as maxPolicyBytes } from "./load.js";
 import { isAbsolute, join, relative } from "node:path";

@@ -1,9 +1,9 @@
-import { $t as vsa, Ar as publishedVersion, Dr as isObject, Qr as groupBy, S as usage, Xt as purlOf, cn as repositoryRoot, dn as readNamedPolicy, ir as apiUrlOf, rr as reasonOf, ti as GateError, tr as failureOf, v as contextOf, vr as readJsonObject } from "./start.js";
+import { $n as reasonOf, Cr as isObject, Er as publishedVersion, Jr as groupBy, Kt as purlOf, S as usage, Yt as vsa, Zn as failureOf, Zr as GateError, er as apiUrlOf, in as repositoryRoot, mr as readJsonObject, sn as readNamedPolicy, v as contextOf } from "./start.js";
 import { i as withoutMark, r as parseBounded } from "./bounds.js";
 import { a as usualWorkflow, i as signerPolicy, t as foreignSigner } from "./signer.js";
 import { o as Trust } from "./signals.js";
 import { n as readReportFile, r as verdictSchema } from "./read-report.js";
-import { G as hashesIn, M as repositoryAddress } from "./judging.js";
+import { $ as hashesIn, z as repositoryAddress } from "./judging.js";
 import { i as readBounded } from "./limits.js";
 import { n as connect, t as RetryBudget } from "./client.js";
 import { createHash } from "node:crypto";

@@ -1,5 +1,5 @@
 import { o as __toESM } from "./rolldown-runtime.js";
-import { Dr as isObject, Gr as hasVerdict, Kr as isRepository, Mr as formatBytes, Nr as formatCount, Rr as plain, rr as reasonOf, ti as GateError, tr as failureOf } from "./start.js";
+import { $n as reasonOf, Cr as isObject, Hr as isRepository, Or as formatBytes, Pr as plain, Vr as hasVerdict, Zn as failureOf, Zr as GateError, kr as formatCount } from "./start.js";
 import { i as readBounded } from "./limits.js";
 import { t as readReport } from "./read-report.js";
 import { crc32 } from "node:zlib";

@@ -1,4 +1,4 @@
-import { $r as largest, Dr as isObject, Fn as painter, Ln as wrap, Mr as formatBytes, Rr as plain, b as atMostOne, cn as repositoryRoot, g as policyOptions, l as configOf, ln as policyReader, on as findTarget, un as readHeadPolicy, v as contextOf, x as readArguments } from "./start.js";
+import { Cr as isObject, Nn as wrap, Or as formatBytes, Pr as plain, Yr as largest, an as policyReader, b as atMostOne, g as policyOptions, in as repositoryRoot, jn as painter, l as configOf, nn as findTarget, on as readHeadPolicy, v as contextOf, x as readArguments } from "./start.js";
 import { c as rulePageUrl } from "./compile-cache.js";
 import { p as rules$1 } from "./judging.js";
 // src/cli/commands/rules.ts

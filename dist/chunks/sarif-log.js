@@ -1,4 +1,4 @@
-import { At as wellFormed, Dt as escapeJson, Gr as hasVerdict, Qr as groupBy, Ur as byLevel, Yr as verdictsOf, qr as reportsOf } from "./start.js";
+import { Dt as wellFormed, Gr as verdictsOf, Jr as groupBy, Ur as reportsOf, Vr as hasVerdict, wt as escapeJson, zr as byLevel } from "./start.js";
 import { a as homepage, c as rulePageUrl, l as tool } from "./compile-cache.js";
 import { createHash } from "node:crypto";
 // src/report/sarif-log.ts

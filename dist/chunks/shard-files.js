@@ -1,5 +1,5 @@
-import { $t as string, Gt as array, Jt as literal, Xt as object, qt as int } from "./judging.js";
-import { ti as GateError } from "./start.js";
+import { in as literal, ln as string, on as object, rn as int, tn as array } from "./judging.js";
+import { Zr as GateError } from "./start.js";
 import { t as NotRead } from "./bounds.js";
 import { n as readReportFile, o as runSchema, t as readReport } from "./read-report.js";
 import { resolve } from "node:path";

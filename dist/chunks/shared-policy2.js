@@ -1,5 +1,5 @@
 import { n as policyError } from "./complaints.js";
-import { an as suggest, ii as toGateError, in as showPath, pn as findPolicy, sn as pathFrom } from "./start.js";
+import { ei as toGateError, en as showPath, ln as findPolicy, rn as pathFrom, tn as suggest } from "./start.js";
 import { t as isAbout } from "./package-policy2.js";
 import { t as privateReason } from "./select2.js";
 import { resolve } from "node:path";

@@ -1,6 +1,6 @@
 import { o as __toESM } from "./rolldown-runtime.js";
-import { St as publicationHistory, o as decide, p as rules, rn as require_semver } from "./judging.js";
-import { Fn as painter, Ln as wrap, Nr as formatCount, Ot as jsonDocument, Rr as plain, Sn as errorLine, Yn as shorten, _n as headline, bn as renderTextError, gn as columnsOf, vn as page, yn as renderText, zr as plural } from "./start.js";
+import { At as publicationHistory, Mt as require_semver, o as decide, p as rules } from "./judging.js";
+import { Fr as plural, Gn as shorten, Nn as wrap, Pr as plain, Tt as jsonDocument, fn as columnsOf, gn as renderTextError, hn as renderText, jn as painter, kr as formatCount, mn as page, pn as headline, vn as errorLine } from "./start.js";
 import { c as codeSpan, d as proseMarkdown, l as helpMarkdown } from "./changed-code.js";
 import { t as renderMarkdown } from "./markdown.js";
 import { resolve } from "node:path";

@@ -1,4 +1,4 @@
-import { ti as GateError } from "./start.js";
+import { Zr as GateError } from "./start.js";
 // src/commands/attest/signer.ts
 const folder = ".github/workflows";
 const usualWorkflow = "release.yml";

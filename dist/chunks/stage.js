@@ -1,5 +1,5 @@
-import { B as isStageId, Ct as publicationOf, H as packumentIn, I as limitsOf, St as publicationHistory, Y as readPacked, _t as chooseAuto, m as unfitness, z as openRegistries } from "./judging.js";
-import { C as startProgress, Fn as painter, Gr as hasVerdict, Ln as wrap, Nt as runAttached, Ot as jsonDocument, Rr as plain, S as usage, Xr as worstConclusion, Yn as shorten, a as deliverAs, bt as nameMistake, cn as repositoryRoot, gn as columnsOf, i as deliver, ii as toGateError, ni as exitCodes, o as reportTargets, ri as noVerdict, ti as GateError, u as jsonOption, x as readArguments, yn as renderText, zr as plural } from "./start.js";
+import { At as publicationHistory, J as isStageId, Tt as chooseAuto, U as limitsOf, X as packumentIn, jt as publicationOf, m as unfitness, q as openRegistries, rt as readPacked } from "./judging.js";
+import { $r as noVerdict, At as runAttached, C as startProgress, Fr as plural, Gn as shorten, Kr as worstConclusion, Nn as wrap, Pr as plain, Qr as exitCodes, S as usage, Tt as jsonDocument, Vr as hasVerdict, Zr as GateError, a as deliverAs, ei as toGateError, fn as columnsOf, hn as renderText, i as deliver, in as repositoryRoot, jn as painter, o as reportTargets, u as jsonOption, x as readArguments, yt as nameMistake } from "./start.js";
 import { o as readVersion, r as packageSources, u as publicationsIn } from "./read-side.js";
 import { t as compareReleases } from "./diff.js";
 import { l as trustedRootLine, s as refusedWords, t as signalsOf } from "./signals.js";

@@ -1,5 +1,5 @@
-import { Sr as tarballName, br as hasTarballName, ti as GateError } from "./start.js";
-import { X as inspect } from "./judging.js";
+import { Zr as GateError, gr as hasTarballName, vr as tarballName } from "./start.js";
+import { it as inspect } from "./judging.js";
 import { r as makeFolder } from "./compile-cache.js";
 import { createHash, randomUUID } from "node:crypto";
 import { basename, join } from "node:path";

@@ -1774,7 +1774,7 @@ function nextForSeveral(shared, packages) {
 	if (errors.some(({ finding }) => finding.unbuilt !== void 0)) return "Next: build first, then run pack-gate again.";
 	return `Next: fix these errors, or approve them one package at a time: \`pack-gate accept ${path}\`.`;
 }
-function causeOf$1({ ruleId, level, message, help, baselineState, unbuilt }) {
+function causeOf({ ruleId, level, message, help, baselineState, unbuilt }) {
 	return JSON.stringify(unbuilt === void 0 ? [
 		ruleId,
 		level,
@@ -1795,7 +1795,7 @@ function sharedIn(packages) {
 	const causes = [...groupBy(packages.flatMap((report) => hasVerdict(report) ? report.findings.filter(isSharable).map((finding) => ({
 		finding,
 		path: report.path
-	})) : []), ({ finding }) => causeOf$1(finding))].flatMap(([cause, hits]) => {
+	})) : []), ({ finding }) => causeOf(finding))].flatMap(([cause, hits]) => {
 		const paths = [...new Set(hits.map(({ path }) => path))];
 		const [first] = hits;
 		if (!first || paths.length < (first.finding.unbuilt === void 0 ? fewest : 2)) return [];
@@ -1810,7 +1810,7 @@ function sharedIn(packages) {
 }
 function saidOnce({ packages }) {
 	const causes = sharedIn(packages);
-	const isOwn = (finding) => !isSharable(finding) || !causes.has(causeOf$1(finding));
+	const isOwn = (finding) => !isSharable(finding) || !causes.has(causeOf(finding));
 	const rest = packages.map((report) => hasVerdict(report) ? {
 		...report,
 		findings: report.findings.filter(isOwn)
@@ -1820,6 +1820,24 @@ function saidOnce({ packages }) {
 		shared: [...causes.values()].toSorted((a, b) => levels.indexOf(a.finding.level) - levels.indexOf(b.finding.level)),
 		packages: rest
 	};
+}
+function withoutOwn(text, own) {
+	return own.reduce((rest, word) => {
+		return rest.split(word).reduce((joined, part) => {
+			return `${joined}${!/[\w-]$/.test(joined) && !/^[\w-]/.test(part) ? "*" : word}${part}`;
+		});
+	}, text);
+}
+function errorCause({ error, package: { name, version }, path }) {
+	const words = [
+		path === "." ? "" : path,
+		`${String(name)}@${String(version)}`,
+		name ?? ""
+	].filter((word) => word !== "");
+	return JSON.stringify(error, (_, value) => typeof value === "string" ? withoutOwn(value, words) : value);
+}
+function alike(packages) {
+	return [...groupBy(packages, (one) => hasVerdict(one) ? `package ${one.path}` : errorCause(one)).values()].flatMap(([first, ...others]) => first ? [[first, ...others]] : []);
 }
 // src/report/text-report.ts
 function textOf$2(report, style) {
@@ -1833,7 +1851,7 @@ function repositoryText(report, style) {
 	const head = wrap(reportLine(report), columns).map((line) => paint(["bold", tone], line));
 	const { shared, packages } = saidOnce(report);
 	const titles = new Map(report.packages.map((each) => [each.path, hasVerdict(each) ? verdictLine(each) : void 0]));
-	const findings = [...groupBy(packages.filter(hasSomethingToTell), causeOf).values()].flatMap(([first, ...same]) => first ? [packageText(first, same, style, titles.get(first.path))] : []);
+	const findings = alike(packages.filter(hasSomethingToTell)).map(([first, ...same]) => packageText(first, same, style, titles.get(first.path)));
 	const isShared = new Set(shared.flatMap(({ paths }) => paths));
 	const lines = [...quietLines(packages.filter((each) => !hasSomethingToTell(each) && !isShared.has(each.path)), columns), ...byReason(report.skipped).flatMap(([reason, paths]) => wrap(`Not checked (${plain(reason)}): ${listed$1(paths.map((path) => plain(shorten(path, 300))))}`, columns, "  "))];
 	const next = nextForSeveral(shared, packages);
@@ -1874,15 +1892,14 @@ function listed$1(paths) {
 function byReason(skipped) {
 	return [...groupBy(skipped, ({ reason }) => reason)].map(([reason, group]) => [reason, group.map(({ path }) => path)]);
 }
-function causeOf(report) {
-	return hasVerdict(report) ? `package ${report.path}` : JSON.stringify(report.error);
-}
 function hasSomethingToTell(report) {
 	return !hasVerdict(report) || report.waived.length > 0 || report.findings.some(({ level }) => level !== "note");
 }
 function packageText(report, others, style, title) {
-	const name = listed$1([report, ...others].map(({ path }) => plain(shorten(path, 300))));
-	const rule = `── ${name} ${"─".repeat(Math.max(3, columnsOf(style) - name.length - 4))}`;
+	const columns = columnsOf(style);
+	const lines = wrap(listed$1([report, ...others].map(({ path }) => plain(shorten(path, 300)))), columns - 3, "── ");
+	const last = lines.pop() ?? "";
+	const rule = [...lines, `${last} ${"─".repeat(Math.max(3, columns - widthOf(last) - 1))}`].join("\n");
 	const page = hasVerdict(report) ? renderText(report, style, title) : renderTextError(report, style);
 	return `${painter(style.color)("bold", rule)}\n\n${page}`;
 }
@@ -2437,10 +2454,11 @@ function noManifest(folder, cause) {
 	if (first !== void 0) return new GateError("EPACK", `no package.json in ${folder}; there is one in ${listing$1(below)}`, `Give the folder of the package: \`pack-gate check ${first}\` (Action input \`path\`), or those of several: \`pack-gate check --packages ${JSON.stringify(`${posix.dirname(first)}/*`.replace(/^\.\//, ""))}\` (\`packages\`).`, { cause });
 	return new GateError("EPACK", `no package.json in ${folder}${isEmpty ? ", which is empty" : ""}`, isEmpty ? "In a workflow, actions/checkout has to come before this step." : "Give the folder of the package: `pack-gate check FOLDER` (Action input `path`).", { cause });
 }
+const nonBlocking = constants.O_NONBLOCK ?? 0;
 function readText(path, shown = "package.json") {
 	let fd;
 	try {
-		fd = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+		fd = openSync(path, constants.O_RDONLY | nonBlocking);
 	} catch (cause) {
 		throw noManifest(path.slice(0, -13) || ".", cause);
 	}
@@ -3520,7 +3538,7 @@ const outside = {
 	help: "If another package manager publishes it, as is usual for a folder that a build writes, say so: `--packer npm` (Action input `packer`). If Yarn does, list it under `workspaces` in the package.json of the project, or write an empty yarn.lock into it."
 };
 function failure({ stdout, stderr }) {
-	if (/doesn't seem to be part of the project declared in/.test(`${stdout} ${stderr}`.replace(/\s+/g, " "))) return {
+	if (`${stdout} ${stderr}`.replace(/\s+/g, " ").includes("doesn't seem to be part of the project declared in")) return {
 		code: "",
 		lines: [],
 		known: outside
@@ -5044,6 +5062,7 @@ const stages = {
 			...building
 		};
 	},
+	entryPoints: () => import("./missing-entries.js"),
 	anchors: () => import("./anchor-source.js"),
 	handOver: () => import("./staged-tarball.js"),
 	judging: () => Promise.all([
@@ -5139,7 +5158,7 @@ function pack({ shared }, choice, order, again = false) {
 async function inBuildFolder(choice, folder, root) {
 	if (choice.name !== "yarn" || choice.chosenBy.by === "request" || folder === root) return choice;
 	if (existsSync(join(folder, "yarn.lock"))) return choice;
-	const [{ findPackages }, { workspacePatterns }] = await Promise.all([import("./workspaces.js"), import("./patterns.js")]);
+	const { findPackages } = await import("./workspaces.js");
 	const path = pathFrom(root, folder);
 	const patterns = path.startsWith("..") || !existsSync(join(root, "yarn.lock")) ? null : await workspacePatterns(root);
 	if (patterns === null && !existsSync(join(root, "yarn.lock")) || findPackages(root, patterns ?? []).packages.some((each) => each.path === path)) return choice;
@@ -5474,7 +5493,8 @@ function isAbsent(folder) {
 	}
 }
 async function folderShows({ folder, root }, isMoved, manifest, release) {
-	const { leftOutOf, publishedElsewhere, privateHere, privateRoot, buildScriptOf } = await stages.doubts();
+	const doubts = await stages.doubts();
+	const { leftOutOf, publishedElsewhere, privateHere, privateRoot, privateShell, buildScriptOf } = doubts;
 	const elsewhere = isMoved || publishConfigOf(manifest).directory !== void 0 ? null : await publishedElsewhere({
 		folder,
 		root
@@ -5483,6 +5503,9 @@ async function folderShows({ folder, root }, isMoved, manifest, release) {
 		if (elsewhere) throw privateHere(elsewhere);
 		const several = privateRoot(folder);
 		if (several) throw several;
+		const { unreachableEntries } = await stages.entryPoints();
+		const [missing] = unreachableEntries(release);
+		if (missing !== void 0) throw privateShell(missing);
 	}
 	const absent = promisedFolders(release.manifest).filter((name) => isAbsent(join(folder, name)));
 	const leftOut = leftOutOf(folder, release);
@@ -5490,11 +5513,16 @@ async function folderShows({ folder, root }, isMoved, manifest, release) {
 		folder,
 		root
 	}, manifest);
+	const licence = await doubts.addsLicence({
+		folder,
+		root
+	}) && { addsLicence: true };
 	return {
 		absent,
 		leftOut,
 		...elsewhere && { elsewhere },
-		...buildScript && { buildScript }
+		...buildScript && { buildScript },
+		...licence
 	};
 }
 // src/gate/judge.ts
@@ -5715,12 +5743,13 @@ function historyOf({ history, baseline }) {
 		before: [publication]
 	} : null;
 }
-function shownBy({ absent, leftOut, elsewhere, buildScript }) {
+function shownBy({ absent, leftOut, elsewhere, buildScript, addsLicence }) {
 	return {
 		...absent && { absent },
 		...leftOut && { leftOut },
 		...elsewhere && { elsewhere },
-		...buildScript && { buildScript }
+		...buildScript && { buildScript },
+		...addsLicence && { addsLicence }
 	};
 }
 function ruleContextOf(compared, policy, { now }) {
@@ -5850,12 +5879,11 @@ async function gate(request, context, proposePatch) {
 }
 // src/gate/workspace/gate-target.ts
 async function shareReading(request, selection, folder, context) {
-	const [{ checkSharedPolicy }, { readOnce }, together, { openRegistries }, { trustedFiles }] = await Promise.all([
+	const [{ checkSharedPolicy }, { readOnce }, together, { openRegistries }] = await Promise.all([
 		import("./shared-policy.js"),
 		import("./read-once.js"),
 		import("./pack-together.js"),
-		import("./client2.js"),
-		import("./config-files.js")
+		import("./client2.js")
 	]);
 	const packing = new together.PackTogether();
 	const readPolicy = policyReader(request.root, context);
@@ -5904,11 +5932,7 @@ async function clearAfterMistake(request) {
 	try {
 		const { path, isFolder } = findTarget(request.target, cwd);
 		if (!isFolder) return;
-		const [{ StagedTarball }, { selectPackages }, { readManifestObject }] = await Promise.all([
-			import("./staged-tarball.js"),
-			import("./select.js"),
-			import("./manifest-file.js")
-		]);
+		const [{ StagedTarball }, { selectPackages }] = await Promise.all([import("./staged-tarball.js"), import("./select.js")]);
 		const several = await selectPackages(path, packages).catch(() => null);
 		const { name, version } = several === null ? await readManifestObject(path) : {};
 		const own = typeof name === "string" && typeof version === "string" ? [{
@@ -5938,7 +5962,7 @@ async function gateTarget(request, context, manner = {}) {
 	const [{ selectPackages }, { gateAll }] = await Promise.all([import("./select.js"), import("./gate-all.js")]);
 	const selection = await selectPackages(target.path, request.packages);
 	if (selection === null) return gate(request, context, manner.proposePatch);
-	if (request.onlyOne) throw (await import("./write-summary.js")).severalPackages();
+	if (request.onlyOne) throw severalPackages();
 	await clearHandedOver(selection, request);
 	const shared = await shareReading(request, selection, target.path, context);
 	const since = request.changedSince === null ? null : {
@@ -6592,4 +6616,4 @@ function openTerminal() {
 	});
 	return terminal();
 }
-export { withChoice as $, readContents as $n, largest as $r, vsa as $t, ruleContextOf as A, groundsOf as An, publishedVersion as Ar, wellFormed as At, entryPoints as B, namesPath as Bn, totalSize as Br, asFinding as Bt, startProgress as C, errorParts as Cn, asObject as Cr, readManifestObject as Ct, evaluateAndDecide as D, filesBefore as Dn, isObject as Dr, escapeJson as Dt, withSharedPacking as E, verdictLine as En, installScripts as Er, renderSarif as Et, buildFirst as F, painter as Fn, isTarball as Fr, defaultPackTime as Ft, filesOnDisk as G, entriesOf as Gn, hasVerdict as Gr, severalPackages as Gt, isPacked as H, sharedAnchor as Hn, withoutUser as Hr, saidOnce as Ht, buildHelp as I, widthOf as In, listing$1 as Ir, milliseconds as It, trustedFiles as J, listWithin as Jn, runOf as Jr, summaryPlace as Jt, parentsOf as K, bytesOf as Kn, isRepository as Kr, summaryFile as Kt, folderName as L, wrap as Ln, neutralise as Lr, byReason as Lt, registryManifest as M, nextStep as Mn, formatBytes as Mr, run$2 as Mt, together as N, withdrawnWords as Nn, formatCount as Nr, runAttached as Nt, measure as O, firstReleaseWords as On, isPrivate as Or, jsonDocument as Ot, absentFolderOf as P, findingsAsText as Pn, formatMode as Pr, packerNames as Pt, packWith as Q, hereOf as Qn, groupBy as Qr, readRun as Qt, listedPath as R, anchorOf as Rn, plain as Rr, listed$1 as Rt, usage as S, errorLine as Sn, tarballName as Sr, readManifest as St, gateTarget as T, reportLine as Tn, gitSpec as Tr, proposePatch as Tt, packedFile as U, joinHelps as Un, byLevel as Ur, clearLeftSummary as Ut, fallsBack as V, placeOf$2 as Vn, visible as Vr, nextForSeveral as Vt, configPlaces as W, readHelp as Wn, differs as Wr, clearSummary as Wt, readSide as X, commitOf as Xn, worstConclusion as Xr, purlOf as Xt, isToolKnown as Y, shorten as Yn, verdictsOf as Yr, writeSummary as Yt, orderFor as Z, githubTree as Zn, worstFirst as Zr, readCommit as Zt, reportOptions as _, headline as _n, parseJsonObject as _r, temporaryTarball as _t, deliverAs as a, suggest as an, describe as ar, isOfMaker as at, atMostOne as b, renderTextError as bn, hasTarballName as br, nameMistake as bt, baselineOptions as c, repositoryRoot as cn, readWorkflowRun as cr, registryFor as ct, namesOf as d, readNamedPolicy as dn, topFolder as dr, secretsIn as dt, smallest as ei, refuseSharedFiles as en, withCommit as er, packingEnvironment as et, packTimeOf as f, attempt$1 as fn, unversioned as fr, textOf as ft, policyOptions as g, columnsOf as gn, maxManifestSize as gr, stampOfOpen as gt, packingOptions as h, emptyPolicy as hn, workspacePatterns as hr, isSameStamp as ht, deliver as i, toGateError as ii, showPath as in, apiUrlOf as ir, declaredDependencies as it, readReleases as j, isCompared as jn, clip as jr, renderHtml as jt, withChangedCode as k, formatChange as kn, normalizePath as kr, renderJson as kt, configOf as l, policyReader as ln, foldersOf as lr, authKeyOf as lt, packerOf as m, isMissing as mn, readJson$1 as mr, isRacy as mt, main as n, exitCodes as ni, choice as nn, githubError as nr, inCommit as nt, reportTargets as o, findTarget as on, hasBase as or, wordsFor as ot, packagesOptions as p, findPolicy as pn, withoutDots as pr, packers as pt, pathInside as q, cutBytes as qn, reportsOf as qr, summaryOf as qt, openTerminal as r, noVerdict as ri, show as rn, reasonOf$1 as rr, onDisk as rt, showCode as s, pathFrom as sn, readPayload as sr, publishConfigOf as st, failureText as t, GateError as ti, writeOutput as tn, failureOf as tr, choosePacker as tt, jsonOption as u, readHeadPolicy as un, isRepositoryPath as ur, credentialPart as ut, contextOf as v, page as vn, readJsonObject as vr, tarball as vt, clearAfterMistake as w, notApproved as wn, binTargets as wr, packagesBelow as wt, readArguments as x, snippet as xn, npmFileName as xr, positionAt as xt, remoteFor as y, renderText as yn, withoutMark as yr, temporaryFolder as yt, unbuiltMark as z, groupByRule as zn, plural as zr, textOf$2 as zt };
+export { packingEnvironment as $, reasonOf$1 as $n, noVerdict as $r, show as $t, ruleContextOf as A, findingsAsText as An, formatMode as Ar, runAttached as At, entryPoints as B, readHelp as Bn, differs as Br, saidOnce as Bt, startProgress as C, filesBefore as Cn, isObject as Cr, renderSarif as Ct, evaluateAndDecide as D, isCompared as Dn, clip as Dr, wellFormed as Dt, withSharedPacking as E, groundsOf as En, publishedVersion as Er, renderJson as Et, buildFirst as F, groupByRule as Fn, plural as Fr, listed$1 as Ft, filesOnDisk as G, shorten as Gn, verdictsOf as Gr, writeSummary as Gt, isPacked as H, bytesOf as Hn, isRepository as Hr, clearSummary as Ht, buildHelp as I, namesPath as In, totalSize as Ir, textOf$2 as It, isToolKnown as J, hereOf as Jn, groupBy as Jr, readRun as Jt, pathInside as K, commitOf as Kn, worstConclusion as Kr, purlOf as Kt, folderName as L, placeOf$2 as Ln, visible as Lr, alike as Lt, registryManifest as M, widthOf as Mn, listing$1 as Mr, defaultPackTime as Mt, together as N, wrap as Nn, neutralise as Nr, milliseconds as Nt, measure as O, nextStep as On, formatBytes as Or, renderHtml as Ot, absentFolderOf as P, anchorOf as Pn, plain as Pr, byReason as Pt, withChoice as Q, githubError as Qn, exitCodes as Qr, choice as Qt, listedPath as R, sharedAnchor as Rn, withoutUser as Rr, asFinding as Rt, usage as S, verdictLine as Sn, installScripts as Sr, proposePatch as St, gateTarget as T, formatChange as Tn, normalizePath as Tr, jsonDocument as Tt, packedFile as U, cutBytes as Un, reportsOf as Ur, summaryFile as Ut, fallsBack as V, entriesOf as Vn, hasVerdict as Vr, clearLeftSummary as Vt, configPlaces as W, listWithin as Wn, runOf as Wr, summaryPlace as Wt, orderFor as X, withCommit as Xn, smallest as Xr, refuseSharedFiles as Xt, readSide as Y, readContents as Yn, largest as Yr, vsa as Yt, packWith as Z, failureOf as Zn, GateError as Zr, writeOutput as Zt, reportOptions as _, snippet as _n, npmFileName as _r, tarball as _t, deliverAs as a, policyReader as an, foldersOf as ar, wordsFor as at, atMostOne as b, notApproved as bn, binTargets as br, readManifest as bt, baselineOptions as c, attempt$1 as cn, unversioned as cr, authKeyOf as ct, namesOf as d, emptyPolicy as dn, workspacePatterns as dr, textOf as dt, toGateError as ei, showPath as en, apiUrlOf as er, choosePacker as et, packTimeOf as f, columnsOf as fn, maxManifestSize as fr, packers as ft, policyOptions as g, renderTextError as gn, hasTarballName as gr, temporaryTarball as gt, packingOptions as h, renderText as hn, withoutMark as hr, stampOfOpen as ht, deliver as i, repositoryRoot as in, readWorkflowRun as ir, isOfMaker as it, readReleases as j, painter as jn, isTarball as jr, packerNames as jt, withChangedCode as k, withdrawnWords as kn, formatCount as kr, run$2 as kt, configOf as l, findPolicy as ln, withoutDots as lr, credentialPart as lt, packerOf as m, page as mn, readJsonObject as mr, isSameStamp as mt, main as n, findTarget as nn, hasBase as nr, onDisk as nt, reportTargets as o, readHeadPolicy as on, isRepositoryPath as or, publishConfigOf as ot, packagesOptions as p, headline as pn, parseJsonObject as pr, isRacy as pt, trustedFiles as q, githubTree as qn, worstFirst as qr, readCommit as qt, openTerminal as r, pathFrom as rn, readPayload as rr, declaredDependencies as rt, showCode as s, readNamedPolicy as sn, topFolder as sr, registryFor as st, failureText as t, suggest as tn, describe as tr, inCommit as tt, jsonOption as u, isMissing as un, readJson$1 as ur, secretsIn as ut, contextOf as v, errorLine as vn, tarballName as vr, temporaryFolder as vt, clearAfterMistake as w, firstReleaseWords as wn, isPrivate as wr, escapeJson as wt, readArguments as x, reportLine as xn, gitSpec as xr, packagesBelow as xt, remoteFor as y, errorParts as yn, asObject as yr, nameMistake as yt, unbuiltMark as z, joinHelps as zn, byLevel as zr, nextForSeveral as zt };

@@ -1,5 +1,5 @@
-import { gt as Parser, ht as TarEnd } from "./judging.js";
-import { pr as withoutDots, ti as GateError } from "./start.js";
+import { Ct as TarEnd, wt as Parser } from "./judging.js";
+import { Zr as GateError, lr as withoutDots } from "./start.js";
 import { createGunzip } from "node:zlib";
 import { createHash } from "node:crypto";
 import { basename } from "node:path";

@@ -1,6 +1,6 @@
 import { n as require_error, r as seeds_default, t as require_dist } from "./libraries/sigstore.js";
-import { Dr as isObject, ti as GateError, yt as temporaryFolder } from "./start.js";
-import { K as Network, W as ask } from "./judging.js";
+import { Cr as isObject, Zr as GateError, vt as temporaryFolder } from "./start.js";
+import { Q as ask, et as Network } from "./judging.js";
 import { join } from "node:path";
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
 // src/commands/attest/trusted-root.ts

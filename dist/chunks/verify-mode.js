@@ -1,4 +1,4 @@
-import { Qn as hereOf, Rr as plain, bn as renderTextError, ii as toGateError, ni as exitCodes, ri as noVerdict } from "./start.js";
+import { $r as noVerdict, Jn as hereOf, Pr as plain, Qr as exitCodes, ei as toGateError, gn as renderTextError } from "./start.js";
 import { o as codeBlock } from "./changed-code.js";
 import { n as renderVerification, r as verificationLine, t as verify } from "./verify.js";
 import { i as refuseMistakes } from "./session.js";

@@ -1,5 +1,5 @@
-import { $t as string, B as isStageId, G as hashesIn, Gt as array, I as limitsOf, St as publicationHistory, V as listedVersion, X as inspect, Xt as object } from "./judging.js";
-import { Ar as publishedVersion, Dr as isObject, Fn as painter, Fr as isTarball, Ln as wrap, Nr as formatCount, Rr as plain, Yn as shorten, bt as nameMistake, gn as columnsOf, hn as emptyPolicy, on as findTarget, ti as GateError, vt as tarball, zr as plural } from "./start.js";
+import { $ as hashesIn, At as publicationHistory, J as isStageId, U as limitsOf, Y as listedVersion, it as inspect, ln as string, on as object, tn as array } from "./judging.js";
+import { Cr as isObject, Er as publishedVersion, Fr as plural, Gn as shorten, Nn as wrap, Pr as plain, Zr as GateError, _t as tarball, dn as emptyPolicy, fn as columnsOf, jn as painter, jr as isTarball, kr as formatCount, nn as findTarget, yt as nameMistake } from "./start.js";
 import { i as withoutMark, r as parseBounded, t as NotRead } from "./bounds.js";
 import { a as fileSchema, i as commitSchema, n as readReportFile, o as runSchema, r as verdictSchema } from "./read-report.js";
 import { i as signerPolicy } from "./signer.js";

@@ -1,4 +1,4 @@
-import { C as startProgress, Ot as jsonDocument, Qn as hereOf, Qt as readRun, S as usage, Zt as readCommit, a as deliverAs, b as atMostOne, bn as renderTextError, d as namesOf, ii as toGateError, kt as renderJson, ni as exitCodes, o as reportTargets, ri as noVerdict, u as jsonOption, x as readArguments } from "./start.js";
+import { $r as noVerdict, C as startProgress, Et as renderJson, Jn as hereOf, Jt as readRun, Qr as exitCodes, S as usage, Tt as jsonDocument, a as deliverAs, b as atMostOne, d as namesOf, ei as toGateError, gn as renderTextError, o as reportTargets, qt as readCommit, u as jsonOption, x as readArguments } from "./start.js";
 import { n as renderVerification, t as verify$1 } from "./verify.js";
 import { l as tool } from "./compile-cache.js";
 import { n as recordOptions } from "./records.js";

@@ -1,6 +1,6 @@
 import { o as __toESM } from "./rolldown-runtime.js";
-import { C as startProgress, S as usage, Xr as worstConclusion, a as deliverAs, bt as nameMistake, i as deliver, ii as toGateError, ni as exitCodes, o as reportTargets, ri as noVerdict, ti as GateError, u as jsonOption, x as readArguments, zr as plural } from "./start.js";
-import { $t as string, I as limitsOf, Jt as literal, Xt as object, Yt as number, Z as ManifestCollector, Zt as record, _t as chooseAuto, q as pLimit, rn as require_semver, xt as compareVersions } from "./judging.js";
+import { $r as noVerdict, C as startProgress, Fr as plural, Kr as worstConclusion, Qr as exitCodes, S as usage, Zr as GateError, a as deliverAs, ei as toGateError, i as deliver, o as reportTargets, u as jsonOption, x as readArguments, yt as nameMistake } from "./start.js";
+import { Mt as require_semver, Tt as chooseAuto, U as limitsOf, an as number, at as ManifestCollector, in as literal, kt as compareVersions, ln as string, on as object, sn as record, tt as pLimit } from "./judging.js";
 import { t as compareReleases } from "./diff.js";
 import { l as fetchHistory, o as readVersion, r as packageSources, t as earlierOf } from "./read-side.js";
 import { a as manifestDifferences, n as provenanceIn, t as claimedProvenance } from "./provenance.js";

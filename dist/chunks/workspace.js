@@ -1,5 +1,5 @@
-import { ti as GateError } from "./start.js";
-import { Dt as compilePattern, Pt as splitEntry } from "./judging.js";
+import { Zr as GateError } from "./start.js";
+import { Lt as compilePattern, Wt as splitEntry } from "./judging.js";
 import { join, posix, relative, resolve, sep } from "node:path";
 import { readdirSync } from "node:fs";
 // src/action/workspace.ts

@@ -1,1 +1,1 @@
-export { t as findPackages, n as rootPackage } from "./workspaces2.js";
+export { t as findPackages } from "./workspaces2.js";

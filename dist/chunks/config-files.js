@@ -1,1 +1,0 @@
-export { W as configPlaces, G as filesOnDisk, K as parentsOf, q as pathInside, J as trustedFiles } from "./start.js";

@@ -1,1 +1,0 @@
-export { mr as readJson, hr as workspacePatterns } from "./start.js";

@@ -1,3 +1,0 @@
-import { rn as require_semver } from "./judging.js";
-export default require_semver();
-export {};

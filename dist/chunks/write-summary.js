@@ -1,1 +1,0 @@
-export { Gt as severalPackages } from "./start.js";
