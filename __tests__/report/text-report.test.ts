@@ -81,7 +81,7 @@ describe('a run over several packages, as text', () => {
     const short = markdownOf(report, 50_000)
     expect(short).toMatch(/isn't built in 3 of 4[\s\S]*\| Package \|/)
     expect(short).not.toContain('in this table')
-    const paths = [...'efghijkl']
+    const paths = ['e', 'f', 'g', 'h', 'i', 'j', 'k', 'l']
     const long = { ...report, packages: [...report.packages, ...paths.map((path) => unbuilt(path, 'main'))] }
     expect(markdownOf(long, 50_000)).toContain(
       '<details><summary>All 12 packages in this table</summary>\n\n| Package |',

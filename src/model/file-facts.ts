@@ -91,7 +91,7 @@ export interface FileFacts extends PackedFile {
   readonly internalHosts?: { readonly count: number; readonly origins: readonly string[] }
   /** What kind of private key the file is, by its content: `RSA`, `PGP`, `OpenSSH`. */
   readonly privateKey?: string
-  /** What a tool wrote for its users: a report about modules or tests, a dump of memory, a notebook with output in it. */
+  /** What a tool wrote for its users: a report about modules or tests, a dump of memory, a notebook with output. */
   readonly leftover?: Leftover
   /** Debug symbols of a compiled program, in it or beside it, and their bytes. */
   readonly debugSymbols?: { readonly form: 'DWARF' | 'dSYM' | 'PDB'; readonly bytes: number }
@@ -112,7 +112,7 @@ export interface FileFacts extends PackedFile {
   readonly behaviour?: () => Behaviour
   /** What a compiled program or library is made for. */
   readonly program?: ProgramFacts
-  /** Of a style sheet: the files that it asks for by a path from itself, each once. `line` starts at 1. Hostile text. */
+  /** Of a style sheet: the files that it asks for by a path from itself, each once. `line` starts at 1. Untrusted. */
   readonly styleReferences?: readonly {
     readonly path: string
     readonly kind: 'url' | 'import'

@@ -19,7 +19,7 @@ export function parseJsonObject(text: string): JsonObject | null {
   }
 }
 
-/** The object in a file of JSON; null where there is none. Only a regular file is opened: a pipe would be waited for. */
+/** The object in a file of JSON; null where there is none. Only regular files are opened: a pipe has no end. */
 export function readJsonObject(file: string): JsonObject | null {
   try {
     const stat = statSync(file)

@@ -107,7 +107,7 @@ export interface ModuleFacts {
    * ES module of the first `require(` alone.
    */
   readonly commonjsLine?: number
-  /** Of CommonJS: `module.exports = f(…)`. What the call returns is known at run time, and Node finds no names in it. */
+  /** Of CommonJS: `module.exports = f(…)`. What the call returns is known at run time, and Node finds no names. */
   readonly exportsCall?: boolean
   /** Of CommonJS: what wraps the whole file is called with `window`, which is not there on a server. */
   readonly needsWindow?: boolean

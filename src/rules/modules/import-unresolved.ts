@@ -145,7 +145,8 @@ function problem(group: readonly Lost[], key: string, text: string): Problem {
 /** The file that a build has to make for an import. One of the package's own folder (`..`) asks for its main file. */
 function builtFile({ target }: Lost, { manifest }: Release): string {
   const isOwnFolder = target === '' || target === '.'
-  return (isOwnFolder && typeof manifest.main === 'string' && normalizePath(manifest.main)) || target
+  const main = isOwnFolder && typeof manifest.main === 'string' ? normalizePath(manifest.main) : null
+  return main ?? target
 }
 
 /** So many targets of one gravity are one finding: a folder was not built. */

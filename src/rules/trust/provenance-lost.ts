@@ -39,7 +39,10 @@ const hasProvenance: Has = ({ provenance }) => provenance
 const hasTrustedPublisher: Has = ({ trustedPublisher }) => trustedPublisher !== null
 const wasApproved: Has = ({ approver }) => approver !== null
 
-/** What vouched for the last release and doesn't for this one. An approval takes a second factor: it stands above a workflow's word. */
+/**
+ * What vouched for the last release and doesn't for this one. An approval takes a second factor: it stands above a
+ * workflow's word.
+ */
 function lostOf(own: Publication, last: Publication): readonly Has[] {
   const vouching = wasApproved(own) ? [hasProvenance] : [hasProvenance, hasTrustedPublisher, wasApproved]
   return vouching.filter((has) => has(last) && !has(own))
