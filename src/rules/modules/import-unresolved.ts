@@ -146,7 +146,7 @@ function problem(group: readonly Lost[], key: string, text: string): Problem {
 function builtFile({ target }: Lost, { manifest }: Release): string {
   const isOwnFolder = target === '' || target === '.'
   const main = isOwnFolder && typeof manifest.main === 'string' ? normalizePath(manifest.main) : null
-  return main ?? target
+  return main === null || main === '' ? target : main
 }
 
 /** So many targets of one gravity are one finding: a folder was not built. */
