@@ -111,6 +111,8 @@ export interface HostileTarball {
   readonly bytes: () => Buffer | Promise<Buffer>
   /** Part of the path that an unsafe-path finding must name; absent where no verdict can be reached. */
   readonly path?: string
+  /** It holds, or says that it holds, so much that the memory for it is worth measuring. */
+  readonly isLarge?: true
 }
 
 const withEntry =
@@ -212,6 +214,7 @@ const unreadable: readonly HostileTarball[] = [
   { what: 'package.json without a name', bytes: () => tgz([file('package/package.json', '{"version":"1.0.0"}')]) },
   {
     what: 'a size that is larger than the content',
+    isLarge: true,
     bytes: () =>
       gzipSync(
         Buffer.concat([tarEntry(manifestEntry()), tarEntry({ ...file('package/a.js'), declaredSize: 10_000_000 })]),
@@ -219,6 +222,7 @@ const unreadable: readonly HostileTarball[] = [
   },
   {
     what: 'a size of 8 GiB',
+    isLarge: true,
     bytes: () =>
       gzipSync(
         Buffer.concat([
@@ -233,6 +237,7 @@ const unreadable: readonly HostileTarball[] = [
   },
   {
     what: 'a PAX header of 64 MB',
+    isLarge: true,
     bytes: () =>
       tgz([
         manifestEntry(),
@@ -240,7 +245,7 @@ const unreadable: readonly HostileTarball[] = [
         file('package/good.js'),
       ]),
   },
-  { what: 'a gzip bomb', bytes: bomb },
+  { what: 'a gzip bomb', isLarge: true, bytes: bomb },
 ]
 
 export const hostileTarballs: readonly HostileTarball[] = [...unsafePaths, ...unreadable]
