@@ -19,10 +19,13 @@ const map = sourceMap({ '../src/index.ts': 'export const secret = 1\n' })
 const policy = '.github/pack-gate.yml'
 let registry: RecordedRegistry
 let user: User
+/** With the npm of this machine. */
+let npmUser: User
 
 beforeAll(async () => {
   registry = await startRecordedRegistry()
-  user = makeUser(sandbox, { npm: 'host', registry: registry.url })
+  user = makeUser(sandbox, { registry: registry.url })
+  npmUser = makeUser(sandbox, { npm: 'host', registry: registry.url })
 })
 afterAll(async () => registry.stop())
 
@@ -42,11 +45,13 @@ const packageOf = (more: object, files: PackageFiles = {}): string =>
 interface Options {
   readonly args?: readonly string[]
   readonly env?: Readonly<Record<string, string>>
+  /** Where what npm does is part of the case. */
+  readonly npm?: 'host'
 }
 
-async function check(target: string, { args = [], env = {} }: Options = {}): Promise<JsonRun> {
+async function check(target: string, { args = [], env = {}, npm }: Options = {}): Promise<JsonRun> {
   const baseline = args.includes('--baseline') ? [] : ['--baseline', 'none']
-  return builtCheckJson([target, ...baseline, ...args], { user, env })
+  return builtCheckJson([target, ...baseline, ...args], { user: npm === 'host' ? npmUser : user, env })
 }
 
 /** `1 error secret dist/a.js`: the exit code, and what is found; the error's code where there is no verdict. */
@@ -107,7 +112,7 @@ const cases: readonly Case[] = [
   ],
   [
     'a bundled dependency that is not packed',
-    () => [packageOf({ dependencies: { inner: '1' }, bundleDependencies: ['inner'] })],
+    () => [packageOf({ dependencies: { inner: '1' }, bundleDependencies: ['inner'] }), { npm: 'host' }],
     ['exit 1', 'error bundled-dependency package.json'],
   ],
   [
@@ -158,6 +163,7 @@ const cases: readonly Case[] = [
             `if (!dry && !level) require('fs').writeFileSync('index.js.map', ${JSON.stringify(map)})\n`,
         },
       ),
+      { npm: 'host' },
     ],
     ['exit 1', 'error source-map index.js.map'],
   ],
@@ -165,7 +171,8 @@ const cases: readonly Case[] = [
     'a program in the package that has the name of a package manager',
     () => {
       const target = packageOf({}, { 'node_modules/.bin/npm': file('#!/bin/sh\nexit 9\n', 0o755), 'index.js.map': map })
-      return [target, { env: { PATH: `${join(target, 'node_modules/.bin')}:.:${user.env.PATH ?? ''}` } }]
+      const PATH = `${join(target, 'node_modules/.bin')}:.:${npmUser.env.PATH ?? ''}`
+      return [target, { npm: 'host', env: { PATH } }]
     },
     ['exit 1', 'error source-map index.js.map'],
   ],
@@ -173,7 +180,7 @@ const cases: readonly Case[] = [
     'settings of npm that change what it prints or packs',
     () => [
       packageOf({}, { '.npmrc': 'dry-run=true\njson=false\nloglevel=silent\n', 'index.js.map': map }),
-      { env: { npm_config_dry_run: 'true', npm_config_usage: 'true', npm_config_tag: 'next' } },
+      { npm: 'host', env: { npm_config_dry_run: 'true', npm_config_usage: 'true', npm_config_tag: 'next' } },
     ],
     ['exit 1', 'error source-map index.js.map'],
   ],
@@ -186,7 +193,7 @@ const cases: readonly Case[] = [
     'a process that holds the output open',
     () => [
       packageOf({ scripts: { prepack: 'sleep 60 &' } }, { 'index.js.map': map }),
-      { args: ['--pack-timeout', '50s'] },
+      { npm: 'host', args: ['--pack-timeout', '50s'] },
     ],
     ['exit 1', 'error source-map index.js.map'],
   ],
