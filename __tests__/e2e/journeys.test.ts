@@ -9,7 +9,7 @@ import { useSandbox } from '../helpers/sandbox.js'
 import { Newcomer } from './newcomer.js'
 
 /**
- * A first day with the built command, from README alone: each remedy that is printed is followed to the letter, and
+ * A first day with the command, from README alone: each remedy that is printed is followed to the letter, and
  * each journey ends with a release that passes. The one in a pnpm monorepo needs pnpm: journeys.registry.test.ts.
  */
 

@@ -1,12 +1,12 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect } from '@jest/globals'
-import { builtPackGate, type Run, type User } from '../helpers/cli.js'
+import { packGate, type Run, type User } from '../helpers/cli.js'
 
 /** Lines of a terminal as most open it. */
 const screen = 24
 
-/** A new user with the built command: what is typed, and how many screens of output it costs. */
+/** A new user with the command: what is typed, and how many screens of output it costs. */
 export class Newcomer {
   commands = 0
   screens = 0
@@ -21,7 +21,7 @@ export class Newcomer {
   /** Types `pack-gate …`, with words that a shell would quote. */
   async type(line: string, expected: number): Promise<Run> {
     const words = [...line.matchAll(/'([^']*)'|(\S+)/g)].map(([, quoted, word = '']) => quoted ?? word)
-    const run = await builtPackGate(words, { user: this.user, cwd: this.folder })
+    const run = await packGate(words, { user: this.user, cwd: this.folder })
     this.commands += 1
     this.screens += Math.max(1, Math.ceil(run.stdout.split('\n').length / screen))
     this.said = `${run.stdout}\n${run.stderr}`.replace(/\s+/g, ' ')
