@@ -13,8 +13,8 @@ import { runAction, runBuiltAction } from '../helpers/runner.js'
 import { useSandbox } from '../helpers/sandbox.js'
 
 /**
- * The Action on pull requests that bring a registry of their own: whom it asks, and with what. Attacks on the registry
- * are made on the built one, in a process of its own.
+ * The Action on pull requests that bring a registry of their own: whom it asks, and with what. One attack by each way in
+ * is made on the built one in a process of its own; the others differ in the file that is read.
  */
 
 const sandbox = useSandbox()
@@ -102,10 +102,10 @@ async function act(scene: Scene, run = runAction): Promise<Seen> {
 const evilRc = (): string => `registry=${evil.url}\n//${evil.host}/:_authToken=\${NODE_AUTH_TOKEN}\n`
 
 describe('a pull request that brings a registry of its own', () => {
-  const attack = (scene: Scene): Promise<Seen> => act(scene, runBuiltAction)
+  const attackBuilt = (scene: Scene): Promise<Seen> => act(scene, runBuiltAction)
 
   it.each(['pull_request', 'merge_group'])('is compared with the release of the trusted one, on %s', async (event) => {
-    const { report, findings, output } = await attack({ base: {}, head: { '.npmrc': evilRc() }, event })
+    const { report, findings, output } = await attackBuilt({ base: {}, head: { '.npmrc': evilRc() }, event })
     expect(evil.asked).toEqual([])
     expect(good.asked.length).toBeGreaterThan(0)
     expect(good.asked.every(({ headers }) => headers.authorization === undefined)).toBe(true)
@@ -131,14 +131,15 @@ describe('a pull request that brings a registry of its own', () => {
     ['.yarnrc.yml', (): PackageFiles => ({ '.yarnrc.yml': `npmRegistryServer: ${evil.url}\n`, 'yarn.lock': '' })],
     ['pnpm-workspace.yaml', (): PackageFiles => ({ 'pnpm-workspace.yaml': `registry: ${evil.url}\n` })],
   ])('in %s is no more trusted', async (_what, head) => {
-    await attack({ base: {}, head: head() })
+    await act({ base: {}, head: head() })
     expect(evil.asked).toEqual([])
   })
 
-  it.each<[string, () => Omit<Scene, 'base'> & { readonly base?: PackageFiles }]>([
+  it.each<[string, () => Omit<Scene, 'base'> & { readonly base?: PackageFiles }, run?: typeof runAction]>([
     [
       'as a proxy',
       () => ({ head: { '.npmrc': `proxy=${evil.url}\nhttps-proxy=${evil.url}\nnoproxy=none.example\n` } }),
+      runBuiltAction,
     ],
     ['in bunfig.toml', () => ({ head: { 'bunfig.toml': `[install]\nregistry = "${evil.url}"\n`, 'bun.lock': '' } })],
     [
@@ -180,14 +181,14 @@ describe('a pull request that brings a registry of its own', () => {
       'as a redirect of the trusted one',
       () => ({ head: { '.npmrc': `registry=${good.url}away/${encodeURIComponent(evil.url)}/\n` } }),
     ],
-  ])('%s is never asked', async (_what, scene) => {
-    await attack({ base: {}, ...scene() })
+  ])('%s is never asked', async (_what, scene, run = runAction) => {
+    await act({ base: {}, ...scene() }, run)
     expect(evil.asked).toEqual([])
     expect(good.asked.every(({ url }) => !url.includes('away'))).toBe(true)
   })
 
   it('by taking the package out of its workspace is compared with the release of the trusted one', async () => {
-    const { report, findings } = await attack({
+    const { report, findings } = await act({
       path: 'packages/a',
       npmrc: `registry=${evil.url}\n`,
       base: {
@@ -211,7 +212,7 @@ describe('a pull request that brings a registry of its own', () => {
       },
     })
     const base = { '.npmrc': `registry=${away.url}\n//${away.host}/:_authToken=\${NODE_AUTH_TOKEN}\n` }
-    await attack({ base, head: { '.npmrc': evilRc() } })
+    await attackBuilt({ base, head: { '.npmrc': evilRc() } })
     expect(away.asked[0]?.headers.authorization).toBe(`Bearer ${token}`)
     expect(evil.asked.length).toBeGreaterThan(0)
     expect(evil.asked.every(({ headers }) => headers.authorization === undefined)).toBe(true)
@@ -227,7 +228,7 @@ describe('a pull request that brings a registry of its own', () => {
   })
 
   it('has no verdict where the base branch can not be read', async () => {
-    const { report } = await attack({ base: {}, head: { '.npmrc': evilRc() }, baseIsThere: false })
+    const { report } = await attackBuilt({ base: {}, head: { '.npmrc': evilRc() }, baseIsThere: false })
     expect(report).toMatchObject({ conclusion: 'error', error: { code: 'EREGISTRY' } })
     expect([evil.asked, good.asked]).toEqual([[], []])
   })
