@@ -65,15 +65,15 @@ describe('markers of keys without a key', () => {
     'jdbc:postgresql://db.acme.io/x?password=',
     'Server=db.acme.io;User Id=ana;Password=',
     'data:a/b;base64,ZGF0YTosZGF0YTos ',
-  ])('by the 100,000 are searched in the time of a text of that length (%#)', async (marker) => {
-    const text = Buffer.from(marker.repeat(Math.ceil(2_000_000 / marker.length)))
+  ])('by the 10,000 are searched in the time of a text of that length (%#)', async (marker) => {
+    const text = Buffer.from(marker.repeat(Math.ceil(1_000_000 / marker.length)))
     const stream = new SecretStream({ size: text.length }, () => undefined)
     expect(
       await effortOf(() => {
         stream.write(text)
         stream.end()
       }),
-    ).toBeLessThan(3000)
+    ).toBeLessThan(1500)
   })
 })
 

@@ -326,7 +326,7 @@ describe('code that works with maps', () => {
   })
 })
 
-describe('two megabytes of beginnings of maps', () => {
+describe('a megabyte of beginnings of maps', () => {
   const escapedKeyText = Array.from('sourcesContent', (letter) => `\\x${letter.charCodeAt(0).toString(16)}`).join('')
   const beginnings: readonly (readonly [what: string, text: string])[] = [
     ['lists in one another', '"sourcesContent":["a'],
@@ -340,18 +340,18 @@ describe('two megabytes of beginnings of maps', () => {
     ['strings that are joined', '"a"+"sourcesContent'],
     ['eval wrappers', 'eval("a\\n//# sourceURL=webpack://a/b.js '],
   ]
-  const size = 2_000_000
+  const size = 1_000_000
 
-  it.each(beginnings)('take no more time than their length allows: %s', async (_what, text) => {
+  it.each(beginnings)('takes no more time than its length allows: %s', async (_what, text) => {
     const repeated = text.repeat(Math.ceil(size / text.length))
     expect(
       await effortOf(async () => {
         expect((await factsOf('a.js', repeated)).sha256).toHaveLength(64)
       }),
-    ).toBeLessThan(10_000)
+    ).toBeLessThan(4000)
   })
 
-  it('are not passed over in silence', async () => {
+  it('is not passed over in silence', async () => {
     const facts = await factsOf('a.js', '"sourcesContent":["a'.repeat(size / 20))
     expect(facts.notInspected).toMatch(/beginnings of source maps/)
   })
