@@ -27,6 +27,18 @@ describe('help', () => {
     expect(pages.flatMap((page) => page.split('\n')).filter((line) => line.length > 80)).toEqual([])
   })
 
+  it.each([44, 60])('fits one of %i columns, but for commands to copy', async (columns) => {
+    const pages = [await helpText(commands, columns)]
+    for (const entry of commands) pages.push(await commandHelp(entry, columns))
+    const long = pages.flatMap((page) => page.split('\n')).filter((line) => line.length > columns)
+    expect(long.filter((line) => !/^(?: {2})?pack-gate /.test(line) && / \S+ /.test(line.trim()))).toEqual([])
+    expect(pages.every((page) => page.split('\n').every((line) => line.length <= 80))).toBe(true)
+  })
+
+  it('stays at 80 columns in wider ones', async () => {
+    expect(await helpText(commands, 200)).toBe(await helpText(commands))
+  })
+
   it('has the options and the exit codes of its own command', async () => {
     const pages = new Map<string, string>()
     for (const entry of commands) pages.set(entry.name, await commandHelp(entry))

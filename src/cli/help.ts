@@ -2,19 +2,26 @@ import { wrap } from '../report/render/wrap.js'
 import type { Command, CommandEntry, Example, Option, Options } from './command.js'
 import { largest } from '../model/group-by.js'
 
-/** Any terminal has room for it, and so have the pages that are made of it. */
-const columns = 80
+/** Longer lines are hard to read, and the pages that are made of the help have room for these. */
+const widest = 80
+/** Narrower ones have no room for a term and an explanation. */
+const narrowest = 40
+
 /** The column in which explanations begin. */
-const indent = 27
+function indentFor(columns: number): number {
+  return columns < 60 ? 6 : 27
+}
 
 /** A term and its explanation, side by side; below each other where the term is long. */
-function row(term: string, lines: readonly string[]): readonly string[] {
+function row(term: string, lines: readonly string[], columns: number): readonly string[] {
   const head = `  ${term}`
+  const indent = indentFor(columns)
   const beside = head.length < indent - 1
-  const explained = paragraphs(lines).flatMap((text) =>
+  const explained = paragraphs(lines).flatMap((text) => {
     // Values of an option stand in columns of their own.
-    / {2}/.test(text) ? [' '.repeat(indent) + text] : wrap(text, columns, ' '.repeat(indent)),
-  )
+    const value = /^\S+ {2,}/.exec(text)?.[0] ?? ''
+    return wrap(text.slice(value.length), columns, ' '.repeat(indent) + value)
+  })
   const [first = '', ...others] = explained
   return beside ? [head.padEnd(indent) + first.slice(indent), ...others] : [head, ...explained]
 }
@@ -28,23 +35,23 @@ function paragraphs(lines: readonly string[]): readonly string[] {
   }, [])
 }
 
-function optionLines(name: string, { value, help }: Option): readonly string[] {
-  return row(`--${name}${value === undefined ? '' : ` ${value}`}`, help)
+function optionLines(name: string, { value, help }: Option, columns: number): readonly string[] {
+  return row(`--${name}${value === undefined ? '' : ` ${value}`}`, help, columns)
 }
 
 function section(title: string, lines: readonly string[]): string {
   return lines.length === 0 ? '' : `\n${title}\n${lines.join('\n')}\n`
 }
 
-function optionsSection(options: Options): string {
+function optionsSection(options: Options, columns: number): string {
   return section(
     'Options',
-    Object.entries(options).flatMap(([name, option]) => optionLines(name, option)),
+    Object.entries(options).flatMap(([name, option]) => optionLines(name, option, columns)),
   )
 }
 
 /** Side by side where all of them fit, else below each other. */
-function examplesSection(examples: readonly Example[]): string {
+function examplesSection(examples: readonly Example[], columns: number): string {
   const width = Math.max(0, largest(examples.map(([command]) => command.length)))
   const fit = examples.every(([, effect]) => width + effect.length + 5 <= columns)
   return section(
@@ -61,35 +68,40 @@ const usualExitCodes = [
   '2  no verdict: wrong usage, a mistake in the policy, or the packer or registry failed',
 ]
 
-function exitCodesSection(lines: readonly string[] = usualExitCodes): string {
+function exitCodesSection(columns: number, lines: readonly string[] = usualExitCodes): string {
   return section(
     'Exit codes',
     lines.flatMap((line) => wrap(line.slice(3), columns, `  ${line.slice(0, 3)}`)),
   )
 }
 
-/** The page behind `pack-gate COMMAND --help`. */
-export async function commandHelp(entry: CommandEntry): Promise<string> {
-  const { options, examples, exitCodes } = await entry.load()
-  const head = `pack-gate ${entry.synopsis}\n\n${wrap(`${entry.summary}.`, columns).join('\n')}\n`
-  return `${head}${optionsSection(options)}${exitCodesSection(exitCodes)}${examplesSection(examples)}`
+function within(columns: number): number {
+  return Math.max(narrowest, Math.min(widest, columns))
 }
 
-/** The page behind --help. */
-export async function helpText(commands: readonly CommandEntry[]): Promise<string> {
+/** The page behind `pack-gate COMMAND --help`. @param room columns of the terminal; at most 80 are used */
+export async function commandHelp(entry: CommandEntry, room = widest): Promise<string> {
+  const columns = within(room)
+  const { options, examples, exitCodes } = await entry.load()
+  const head = `pack-gate ${entry.synopsis}\n\n${wrap(`${entry.summary}.`, columns).join('\n')}\n`
+  return `${head}${optionsSection(options, columns)}${exitCodesSection(columns, exitCodes)}${examplesSection(examples, columns)}`
+}
+
+/** The page behind --help. @param room columns of the terminal; at most 80 are used */
+export async function helpText(commands: readonly CommandEntry[], room = widest): Promise<string> {
+  const columns = within(room)
   const loaded: Command[] = []
   for (const entry of commands) loaded.push(await entry.load())
-  const head =
-    'Checks what `npm publish` would upload, and blocks what no one approved.\n\n' +
-    'Usage: pack-gate COMMAND [options]\n'
-  const list = commands.flatMap(({ synopsis, summary }) => row(synopsis, [summary]))
+  const what = wrap('Checks what `npm publish` would upload, and blocks what no one approved.', columns).join('\n')
+  const head = `${what}\n\nUsage: pack-gate COMMAND [options]\n`
+  const list = commands.flatMap(({ synopsis, summary }) => row(synopsis, [summary], columns))
   const own = [
-    ...row('-h, --help', ['this page; after a command, its options']),
-    ...row('-v, --version', ['the version']),
+    ...row('-h, --help', ['this page; after a command, its options'], columns),
+    ...row('-v, --version', ['the version'], columns),
   ]
   const examples = loaded.slice(0, 3).flatMap((command) => command.examples.slice(0, 1))
   return (
     `${head}${section('Commands', list)}${section('Options', own)}` +
-    `${section('Exit codes of check', exitCodesSection().split('\n').slice(2, -1))}${examplesSection(examples)}`
+    `${section('Exit codes of check', exitCodesSection(columns).split('\n').slice(2, -1))}${examplesSection(examples, columns)}`
   )
 }

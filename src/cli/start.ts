@@ -14,8 +14,9 @@ async function run([name, ...args]: readonly string[], terminal: Terminal): Prom
   const wanted = [name, ...args]
   if (name === undefined || name === 'help' || wanted.some((argument) => helpFlags.includes(argument))) {
     const { commandHelp, helpText } = await import('./help.js')
+    const { columns } = terminal.style
     const about = wanted.find((argument) => argument !== 'help' && !argument?.startsWith('-'))
-    terminal.print(await (about === undefined ? helpText(commands) : commandHelp(findCommand(about))))
+    terminal.print(await (about === undefined ? helpText(commands, columns) : commandHelp(findCommand(about), columns)))
     // A step of a workflow that lost its command must not look like a check that passed.
     return name === undefined ? exitCodes.error : 0
   }
