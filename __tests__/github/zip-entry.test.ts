@@ -61,7 +61,8 @@ function withComment(bytes: Buffer, comment: string): Buffer {
 }
 
 describe('an archive that a stranger made', () => {
-  const bomb = Buffer.alloc(100_000_000)
+  const bomb = Buffer.alloc(40_000_000)
+  const lyingBomb = zip({ name: 'report.json', content: bomb, declaredSize: 1000 })
 
   it.each<[string, Buffer, RegExp]>([
     ['that is none', Buffer.from('<html>not found</html>'), /not a zip archive/],
@@ -71,12 +72,8 @@ describe('an archive that a stranger made', () => {
     ['with the file twice', zip(report, { ...report, content: '{"a":2}' }), /has report\.json 2 times/],
     ['with an encrypted file', zip({ ...report, encrypted: true }), /encrypted/],
     ['with an unknown method', zip({ ...report, method: 12 }), /method other than deflate/],
-    ['with a file of 100 MB', zip({ name: 'report.json', content: bomb }), /has 100\.0 MB, expected at most 100\.0 kB/],
-    [
-      'with a bomb that says it is small',
-      zip({ name: 'report.json', content: bomb, declaredSize: 1000 }),
-      /its size is not the one in the archive/,
-    ],
+    ['with a file of 40 MB', zip({ name: 'report.json', content: bomb }), /has 40\.0 MB, expected at most 100\.0 kB/],
+    ['with a bomb that says it is small', lyingBomb, /its size is not the one in the archive/],
     [
       'with a file that says it is larger',
       zip({ ...report, declaredSize: 1000 }),
@@ -101,11 +98,10 @@ describe('an archive that a stranger made', () => {
   })
 
   it('costs no more memory than the file may have, whatever it unpacks to', async () => {
-    const bytes = zip({ name: 'report.json', content: bomb, declaredSize: 1000 })
     globalThis.gc?.()
     const before = process.memoryUsage().arrayBuffers
-    await refusalOf(bytes)
-    expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(20_000_000)
+    await refusalOf(lyingBomb)
+    expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(10_000_000)
   })
 })
 
