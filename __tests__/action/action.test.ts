@@ -181,7 +181,7 @@ describe('a release that may ship', () => {
 describe('a release that may not ship', () => {
   it('is blocked, and the annotation stands on a line of a tracked file', async () => {
     const workspace = leaking()
-    const result = await act({ workspace }, runBuiltAction)
+    const result = await act({ workspace })
     expect(result).toMatchObject({ exitCode: 1, commands: [] })
     expect(result.outputs).toMatchObject({ conclusion: 'failure', errors: '1' })
     expect(result.stdout).toContain('lib/secret.txt')
@@ -232,7 +232,7 @@ describe('a release that may not ship', () => {
 
 describe('a run without a verdict', () => {
   it('ends the status, fails the check run at the policy’s line, and exits 2', async () => {
-    const result = await act({ workspace: repository({}, 'files: [package.json]\nrulez: {}\n') }, runBuiltAction)
+    const result = await act({ workspace: repository({}, 'files: [package.json]\nrulez: {}\n') })
     expect(result).toMatchObject({ exitCode: 2, commands: [], outputs: { conclusion: 'error', errors: '' } })
     expect(states()).toEqual(['pending', 'error'])
     expect(server.checkRuns).toMatchObject([{ conclusion: 'failure' }])

@@ -81,7 +81,7 @@ describe("a script that writes to the runner's command files", () => {
     writeFileSync(path, 'a=b\n')
     const write = `require('fs').appendFileSync(${JSON.stringify(path)}, 'conclusion=success\\n')`
     const folder = packageWith({ prepack: 'node write.cjs' }, { 'write.cjs': write })
-    const run = await check(folder, [], { env: { [name]: path } })
+    const run = await check(folder, [], { user: makeUser(sandbox), env: { [name]: path } })
     expect({ exit: run.code, code: errorOf(run).code }).toEqual({ exit: 2, code: 'EPACK' })
     expect(errorOf(run).message).toContain(`${name} changed while the package was packed`)
   })
