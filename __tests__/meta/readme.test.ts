@@ -118,7 +118,9 @@ describe('a fresh clone, with nothing installed', () => {
   })
 
   it('has the options that the pages show, and a version', async () => {
-    const help = [await helpText(commands), ...(await Promise.all(commands.map(commandHelp)))].join('')
+    const help = [await helpText(commands), ...(await Promise.all(commands.map((entry) => commandHelp(entry))))].join(
+      '',
+    )
     expect(run('node dist/cli.js help')).toMatchObject({ status: 0, stdout: await helpText(commands) })
     const texts = [readme, tutorial, actionPage, page('docs/troubleshooting.md'), page('docs/organisation.md')].join('')
     const options = new Set(
