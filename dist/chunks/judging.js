@@ -32379,7 +32379,8 @@ function problem$3(group, key, text) {
 	};
 }
 function builtFile({ target }, { manifest }) {
-	return (target === "" || target === ".") && typeof manifest.main === "string" && normalizePath(manifest.main) || target;
+	const main = (target === "" || target === ".") && typeof manifest.main === "string" ? normalizePath(manifest.main) : null;
+	return main === null || main === "" ? target : main;
 }
 const many$4 = 4;
 function* problems$2(lost, levelsOf, state) {

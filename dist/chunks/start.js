@@ -6551,8 +6551,9 @@ async function run([name, ...args], terminal) {
 	const wanted = [name, ...args];
 	if (name === void 0 || name === "help" || wanted.some((argument) => helpFlags.includes(argument))) {
 		const { commandHelp, helpText } = await import("./help.js");
+		const { columns } = terminal.style;
 		const about = wanted.find((argument) => argument !== "help" && !argument?.startsWith("-"));
-		terminal.print(await (about === void 0 ? helpText(commands) : commandHelp(findCommand(about))));
+		terminal.print(await (about === void 0 ? helpText(commands, columns) : commandHelp(findCommand(about), columns)));
 		return name === void 0 ? exitCodes.error : 0;
 	}
 	return (await findCommand(name).load()).run(args, terminal);
