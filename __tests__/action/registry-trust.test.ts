@@ -13,8 +13,8 @@ import { runAction, runBuiltAction } from '../helpers/runner.js'
 import { useSandbox } from '../helpers/sandbox.js'
 
 /**
- * The Action on pull requests that bring a registry of their own: whom it asks, and with what. One attack by each way in
- * is made on the built one in a process of its own; the others differ in the file that is read.
+ * The Action on pull requests that bring a registry of their own: whom it asks, and with what. One attack by each way
+ * in is made on the built one in a process of its own; the others differ in the file that is read.
  */
 
 const sandbox = useSandbox()
