@@ -91,9 +91,11 @@ function fromProgram(whole: string): string {
     }
     const end = at + literal.length + 2
     lists += 1
-    const list = lists <= mostLists ? listAt(text, end) : ''
+    const isRead = lists <= mostLists
+    const list = isRead ? listAt(text, end) : ''
+    const folder = isRead && temporary.size > 0 ? folderOf(text, end) : ''
     const command = `${literal.replace(/\s+/g, ' ')} ${list}`.replace(/\$\{[^}]*\}/g, '$computed')
-    if (!temporary.has(folderOf(text, end))) lines[line]?.push(command)
+    if (!temporary.has(folder)) lines[line]?.push(command)
     line += literal.split('\n').length - 1
     at = end
   }
