@@ -484,7 +484,8 @@ var Weighing = class {
 				lines: shown.map(({ sign, unit }) => lineOf(sign, (sign === "-" ? this.#before : this.#after).text(unit))),
 				...cut > 0 && { cut }
 			},
-			weight: isMoved ? 0 : news.weight + Math.min(9, added.length)
+			weight: isMoved ? 0 : news.weight + Math.min(9, added.length),
+			change: edited.flatMap(({ sign, unit: { key } }) => sign === " " ? [] : [`${sign}${key}`]).join(" ")
 		};
 	}
 	#placeOf(edited, shown) {
@@ -640,8 +641,8 @@ var Comparing = class {
 function weightOf({ weighed, limit }) {
 	return weighed[0]?.weight ?? (limit === void 0 ? -1 : 0);
 }
-function changeIn({ hunk }) {
-	return hunk.lines.filter((line) => !line.startsWith(" ")).map((line) => line.replace(/\s+/g, " ")).join("\n");
+function changeIn({ hunk, change }) {
+	return [change, ...hunk.lines.filter((line) => !line.startsWith(" ")).map((line) => line.replace(/\s+/g, " "))].join("\n");
 }
 function withoutCopies(files) {
 	const all = files.flatMap((file) => file.weighed.map((one) => ({

@@ -93,6 +93,15 @@ describe('changed code', () => {
     }
   })
 
+  it('takes no change for a copy that differs where it is cut', () => {
+    const before = { 'index.js': lines(30), 'index.mjs': lines(30) }
+    const text = (middle: string): string => `${lines(30)}set("${'a'.repeat(200)}${middle}${'z'.repeat(200)}")\n`
+    const all = changes(before, { 'index.js': text('one'), 'index.mjs': text('two') })
+    const hunks = all.flatMap((each) => each.hunks)
+    expect(new Set(hunks.map(({ lines: [...shown] }) => shown.at(-1))).size).toBe(1)
+    expect(hunks.map(({ copies }) => copies)).toEqual([undefined, undefined])
+  })
+
   it('shows the same change in several files once', () => {
     const before = { 'index.js': lines(30), 'index.mjs': lines(30), 'index.min.js': lines(30) }
     const more = `${lines(30)}more()\n`

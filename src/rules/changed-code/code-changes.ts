@@ -89,11 +89,9 @@ function weightOf({ weighed, limit }: Compared): number {
 }
 
 /** What tells hunks apart: what changed in them, wherever they stand. */
-function changeIn({ hunk }: Weighed): string {
-  return hunk.lines
-    .filter((line) => !line.startsWith(' '))
-    .map((line) => line.replace(/\s+/g, ' '))
-    .join('\n')
+function changeIn({ hunk, change }: Weighed): string {
+  const shown = hunk.lines.filter((line) => !line.startsWith(' ')).map((line) => line.replace(/\s+/g, ' '))
+  return [change, ...shown].join('\n')
 }
 
 /** Hunks of all files, each kind of change once: a build often writes the same into several files. */

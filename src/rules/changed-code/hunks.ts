@@ -20,6 +20,8 @@ const longWord = /[^\s/=*#_.-]{100}/
 export interface Weighed {
   readonly hunk: Hunk
   readonly weight: number
+  /** Equal for hunks that change the same, wherever they stand: of the whole, also where the hunk is cut. */
+  readonly change: string
 }
 
 function addedIn(edited: readonly Edit[]): readonly Unit[] {
@@ -70,6 +72,7 @@ class Weighing {
         ...(cut > 0 && { cut }),
       },
       weight: isMoved ? 0 : news.weight + Math.min(9, added.length),
+      change: edited.flatMap(({ sign, unit: { key } }) => (sign === ' ' ? [] : [`${sign}${key}`])).join(' '),
     }
   }
 
