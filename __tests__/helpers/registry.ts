@@ -69,7 +69,8 @@ async function started(sandbox: Sandbox, { node, verdaccio, more }: Server): Pro
     configFile,
     more === '' ? text : text.replaceAll('unpublish: $auth', 'stage: $authenticated, unpublish: $auth'),
   )
-  const child = spawn(node, ['-e', serverScript, verdaccio, configFile], {
+  // verdaccio asks for the size of a file whose stream may have ended by then; unanswered, that rejection would end the server.
+  const child = spawn(node, ['--unhandled-rejections=warn', '-e', serverScript, verdaccio, configFile], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   const url = `http://127.0.0.1:${await portOf(child)}/`
