@@ -190,6 +190,11 @@ describe('the laws of the house', () => {
     expect(characters.reduce((sum, each) => sum + each, 0)).toBeLessThan(430_000)
   })
 
+  it('no import loads node:http: from Node 22 on it would bring undici with it (registry/node-http)', () => {
+    const importers = sources.filter(({ atOnce }) => atOnce.some((name) => /^(?:node:)?https?$/.test(name)))
+    expect(importers.map(({ path }) => path)).toEqual([])
+  })
+
   it('the cache of compiled code is set up before anything else of ours is read', () => {
     expect([...readWith('cli.ts')]).toEqual(['cli.ts'])
     const needed = readFileSync('dist/chunks/compile-cache.js', 'utf8').matchAll(/^import .* from "([^"]+)";$/gm)

@@ -1,10 +1,10 @@
-import { request as httpRequest, type IncomingHttpHeaders, type IncomingMessage } from 'node:http'
-import { request as httpsRequest } from 'node:https'
+import type { IncomingHttpHeaders, IncomingMessage } from 'node:http'
 import type { Readable } from 'node:stream'
 import { createGunzip, createInflate } from 'node:zlib'
 import { credentialsFor, type Credentials } from './credentials.js'
 import { RequestFailure } from './errors.js'
 import type { Network } from './network.js'
+import { nodeHttp } from './node-http.js'
 import type { Settings } from './settings.js'
 
 /** What is asked, and of whom. */
@@ -60,12 +60,7 @@ async function send(
     ...(authorization !== undefined && { authorization }),
   }
   return new Promise((resolve, reject) => {
-    const request = (url.protocol === 'https:' ? httpsRequest : httpRequest)(url, {
-      agent,
-      headers,
-      signal,
-      timeout: idleMs,
-    })
+    const request = nodeHttp(url).request(url, { agent, headers, signal, timeout: idleMs })
     const silent = (): void => {
       request.destroy(new RequestFailure('ETIMEDOUT', url.host, `no answer for ${idleMs / 1000} seconds`))
     }

@@ -1,6 +1,6 @@
-import { Agent as HttpAgent } from 'node:http'
-import { Agent as HttpsAgent } from 'node:https'
+import type { Agent } from 'node:http'
 import type { Credentials } from './credentials.js'
+import { nodeHttp } from './node-http.js'
 import { textOf, type Settings } from './settings.js'
 
 /** npm's own `maxsockets`: connections to one host at a time. */
@@ -39,7 +39,7 @@ function socketOptions(settings: Settings, { cert, key }: Credentials): object {
 export class Network {
   readonly #settings: Settings
   readonly #proxied: boolean
-  readonly #agents = new Map<string, HttpAgent>()
+  readonly #agents = new Map<string, Agent>()
 
   constructor(settings: Settings, env: Readonly<Record<string, string | undefined>>) {
     this.#settings = settings
@@ -47,17 +47,17 @@ export class Network {
   }
 
   /** The agent for an address; the same one for the same host and certificate, so that connections are used again. */
-  async agentFor(url: URL, credentials: Credentials): Promise<HttpAgent> {
+  async agentFor(url: URL, credentials: Credentials): Promise<Agent> {
     const options = socketOptions(this.#settings, credentials)
     if (this.#proxied) return this.#behindProxy(url, options)
     const id = `${url.protocol}\0${credentials.cert ?? ''}`
     const known = this.#agents.get(id)
-    const agent = known ?? (url.protocol === 'https:' ? new HttpsAgent(options) : new HttpAgent(options))
+    const agent = known ?? new (nodeHttp(url).Agent)(options)
     this.#agents.set(id, agent)
     return agent
   }
 
-  async #behindProxy(url: URL, options: object): Promise<HttpAgent> {
+  async #behindProxy(url: URL, options: object): Promise<Agent> {
     const { getAgent } = await import('@npmcli/agent')
     const proxy = textOf(this.#settings, 'httpsProxy') ?? textOf(this.#settings, 'proxy') ?? undefined
     return getAgent(url.href, { ...options, proxy, noProxy: this.#settings.noProxy })

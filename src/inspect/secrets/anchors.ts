@@ -38,33 +38,34 @@ const frequent = new Map(
 )
 
 /** How common a pair is; of those that are in no list, small letters are. */
-function frequency(bytes: Buffer, at: number): number {
-  const [first, second] = [bytes[at] ?? 0, bytes[at + 1] ?? 0]
+function frequency(first = 0, second = 0): number {
   return frequent.get(first * 256 + second) ?? (Number(isLower(first)) + Number(isLower(second))) / 3
 }
 
 /** What an end costs, measured by what its beginning does: it is looked at more closely each time. */
 const endWeight = 100
 
-/** How common a slice is: first its end, then its beginning. */
-function commonness(bytes: Buffer, offset: number): number {
-  return endWeight * frequency(bytes, offset + 1) + frequency(bytes, offset)
-}
-
 /** What any byte in front of a capital letter or a sign costs, measured as pairs are: more than the commonest. */
 const anyByte = 300
 
 /**
- * The part of an anchor that is looked up: the rarest. It may begin with any byte in front of the anchor, where the
- * anchor ends with what is everywhere: the mappings of a source map consist of `AA`.
+ * The part of an anchor that is looked up: the rarest, by its end first. It may begin with any byte in front of the
+ * anchor, where the anchor ends with what is everywhere: the mappings of a source map consist of `AA`.
  */
 function offsetOf(bytes: Buffer): number {
-  let [best, least] = [0, commonness(bytes, 0)]
-  for (let offset = 1; offset + sliceSize <= bytes.length; offset += 1) {
-    const here = commonness(bytes, offset)
-    if (here < least) [best, least] = [offset, here]
+  const start = frequency(bytes[0], bytes[1])
+  let best = 0
+  let least = Infinity
+  for (let offset = 0, beginning = start; offset + sliceSize <= bytes.length; offset += 1) {
+    const end = frequency(bytes[offset + 1], bytes[offset + 2])
+    const commonness = endWeight * end + beginning
+    if (commonness < least) {
+      best = offset
+      least = commonness
+    }
+    beginning = end
   }
-  const withAny = isLower(bytes[0] ?? 0) ? Infinity : endWeight * frequency(bytes, 0) + anyByte
+  const withAny = isLower(bytes[0] ?? 0) ? Infinity : endWeight * start + anyByte
   return withAny < least ? -1 : best
 }
 

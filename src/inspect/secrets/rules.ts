@@ -136,5 +136,5 @@ export const secretRules: readonly SecretRule[] = [
   markedKey,
 ]
 
-/** What is looked for in files of settings alone. */
-export const settingsRules: readonly SecretRule[] = [...secretRules, namedSecret]
+/** What is looked for besides in files of settings. */
+export const settingsRules: readonly SecretRule[] = [namedSecret]

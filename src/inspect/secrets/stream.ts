@@ -4,6 +4,7 @@ import { asBuffer, SlidingWindow } from '../sliding-window.js'
 import { DataUrls } from './data-urls.js'
 import { secretRules, settingsRules } from './rules.js'
 import { type Found, reach, SecretSearch } from './search.js'
+import type { SecretRule } from './secret-rule.js'
 
 const newline = 0x0a
 const newlines = 0x0a0a0a0a
@@ -72,12 +73,12 @@ export class LineCounter {
 }
 
 /** Built once each: their tables take a while, and nothing of a text stays in them. */
-const searches = new Map<boolean, SecretSearch>()
+const built = new Map<readonly SecretRule[], SecretSearch>()
 
-function secretSearch(isSettings: boolean): SecretSearch {
-  const known = searches.get(isSettings) ?? new SecretSearch(isSettings ? settingsRules : secretRules)
-  searches.set(isSettings, known)
-  return known
+function searchFor(rules: readonly SecretRule[]): SecretSearch {
+  const search = built.get(rules) ?? new SecretSearch(rules)
+  built.set(rules, search)
+  return search
 }
 
 /** Bytes looked at together, as in a sliding window. */
@@ -114,7 +115,8 @@ function distinct(found: readonly Found[]): readonly Found[] {
 
 /** Finds what begins in a range of a text, in order. */
 export function secretsIn(bytes: Buffer, from: number, to: number, isSettings = false): readonly Found[] {
-  const found = [...secretSearch(isSettings).find(bytes, from, to)]
+  const searches = [secretRules, ...(isSettings ? [settingsRules] : [])].map(searchFor)
+  const found = searches.flatMap((search) => [...search.find(bytes, from, to)])
   return found.length > 1 ? distinct(found) : found
 }
 

@@ -4,6 +4,7 @@ import { compilePattern } from '../../policy/patterns.js'
 import { mildLevels, off, type Levels, type Names } from './class-entry.js'
 import { forbiddenClasses, forbiddenTable, type ForbiddenClass } from './forbidden-classes.js'
 import type { ForbiddenOptions } from './forbidden-options.js'
+import { nameMatcher } from './name-patterns.js'
 import { coverageFolders, copies, originals } from './neighbours.js'
 import { type Purpose, purposeOf } from '../folders.js'
 
@@ -37,38 +38,11 @@ function named(file: FileFacts): Named {
   return { file, folders: foldersOf(file.path), name: name.toLowerCase() }
 }
 
-/** A name with `*` in it, taken apart once: matching goes over every file of a release. */
-interface NamePattern {
-  readonly first: string
-  readonly between: readonly string[]
-  readonly last: string
-}
-
-function namePattern(pattern: string): NamePattern {
-  const [first = '', ...others] = pattern.split('*')
-  const last = others.pop() ?? ''
-  return { first, between: others, last }
-}
-
-/** Whether a name fits. From left to right, without going back: names are hostile and may be long. */
-function fits(name: string, { first, between, last }: NamePattern): boolean {
-  if (!name.startsWith(first) || !name.endsWith(last)) return false
-  let at = first.length
-  for (const part of between) {
-    const found = name.indexOf(part, at + 1)
-    if (found < 0) return false
-    at = found + part.length
-  }
-  return at < name.length - last.length
-}
-
 function namesMatcher(names: Names, mild: boolean): Matcher {
   const known = new Set(names.folders)
   const hasPairs = names.folders?.some((name) => name.includes('/')) === true
   const tops = new Set(names.topFolders)
-  const files = (names.files ?? []).map((pattern) => pattern.toLowerCase())
-  const exact = new Set(files.filter((pattern) => !pattern.includes('*')))
-  const patterns = files.filter((pattern) => pattern.includes('*')).map(namePattern)
+  const isNamed = nameMatcher(names.files ?? [])
   return ({ file, folders, name }) => {
     const folder = folders.find(
       (each, index) =>
@@ -77,8 +51,7 @@ function namesMatcher(names: Names, mild: boolean): Matcher {
         (hasPairs && index > 0 && known.has(`${folders[index - 1]?.name ?? ''}/${each.name}`)),
     )
     if (folder) return { folder: folder.path, whole: true, mild }
-    const isNamed = exact.has(name) || patterns.some((pattern) => fits(name, pattern))
-    return isNamed ? { folder: topFolder(file.path), whole: false, mild } : null
+    return isNamed(name) ? { folder: topFolder(file.path), whole: false, mild } : null
   }
 }
 
@@ -105,6 +78,24 @@ function alone({ path }: FileFacts, mild = false): Match {
 }
 
 const matchers = new Map(forbiddenClasses.map((name) => [name, classMatcher(name)]))
+
+const entries = Object.values(forbiddenTable)
+const allNames = entries.flatMap(({ mild = {}, ...names }): readonly Names[] => [names, mild])
+/** The names of all classes in one: nearly every file has none of them. */
+const anyName = namesMatcher(
+  {
+    topFolders: allNames.flatMap(({ topFolders = [] }) => topFolders),
+    folders: allNames.flatMap(({ folders = [] }) => folders),
+    files: allNames.flatMap(({ files = [] }) => files),
+  },
+  false,
+)
+const knownInside = entries.flatMap(({ isKnown = [] }) => isKnown)
+
+/** Whether a class may take a file by its path or by what is in it. */
+function mayBeForbidden(candidate: Named): boolean {
+  return anyName(candidate) !== null || knownInside.some((isKnown) => isKnown(candidate.file))
+}
 
 /** What the policy says of a class. */
 interface Setting {
@@ -150,35 +141,40 @@ function cause(
   return { folder: dependencies?.path ?? folder, whole: false, bundled: true }
 }
 
-/** What is known by the files beside it. */
-function neighbourMatcher(files: readonly FileFacts[]): (name: ForbiddenClass, file: FileFacts) => Match | null {
+/** What is known of files by those beside them: the class, and how it matches. */
+function neighbourMatches(files: readonly FileFacts[]): (file: FileFacts) => ReadonlyMap<ForbiddenClass, Match> | null {
   const covered = [...coverageFolders(files)]
   const twice = copies(files)
   const built = originals(files)
-  return (name, file) => {
-    if (name === 'coverage') {
-      const folder = covered.find((each) => file.path.startsWith(`${each}/`))
-      return folder === undefined ? null : { folder, whole: true, mild: false }
-    }
-    if (name === 'temporary' && twice.has(file.path)) return alone(file, true)
-    return name === 'original' && built.has(file.path) ? alone(file) : null
+  return (file) => {
+    const folder = covered.find((each) => file.path.startsWith(`${each}/`))
+    const [isCopy, isOriginal] = [twice.has(file.path), built.has(file.path)]
+    if (folder === undefined && !isCopy && !isOriginal) return null
+    return new Map<ForbiddenClass, Match>([
+      ...(folder === undefined ? [] : [['coverage', { folder, whole: true, mild: false }] as const]),
+      ...(isCopy ? [['temporary', alone(file, true)] as const] : []),
+      ...(isOriginal ? [['original', alone(file)] as const] : []),
+    ])
   }
 }
 
 /** All files of a release that should not ship, each in the first class that claims it and is not off. */
 export function forbiddenFiles(files: readonly FileFacts[], options: ForbiddenOptions): readonly Forbidden[] {
-  const find = neighbourMatcher(files)
+  const matchesBeside = neighbourMatches(files)
   const classes = forbiddenClasses.map((name) => {
     const setting = settingOf(options, name)
     const added = setting.add.map((glob) => compilePattern(glob))
     return { name, byName: matchers.get(name), setting, added }
   })
+  const hasAdded = classes.some(({ added }) => added.length > 0)
   const allowed = options.allow.map(({ path }) => compilePattern(path))
   const claim = (file: FileFacts): readonly Forbidden[] => {
     const candidate = named(file)
+    const beside = matchesBeside(file)
+    if (!hasAdded && beside === null && !mayBeForbidden(candidate)) return []
     for (const { name, byName, setting, added } of classes) {
       const isAdded = added.some((matches) => matches(file.path))
-      const match = isAdded ? alone(file) : (find(name, file) ?? byName?.(candidate))
+      const match = isAdded ? alone(file) : (beside?.get(name) ?? byName?.(candidate))
       if (!match) continue
       const purpose = standing(file, match)
       const levels = setting.levels ?? (isAdded ? forbiddenTable[name].levels : levelsAt(purpose, name, match.mild))
