@@ -96,7 +96,7 @@ async function between(base: PackageFiles, head: PackageFiles, env: Record<strin
   const here = Object.fromEntries(Object.entries(env).map(([name, path]) => [name, join(root, path)]))
   const request = { folder, tool: 'npm' as const, env: { HOME: root, ...here }, root }
   const { files: changed } = await changedSettings({ ...request, base: files, trusted: { registry } })
-  const settings = await readSettings({ ...request, base: { root, files } })
+  const settings = await readSettings({ ...request, configs: new Map(), base: { root, files } })
   return [settings.registry, changed]
 }
 

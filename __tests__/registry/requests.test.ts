@@ -1,10 +1,14 @@
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http'
+import { createHash, randomBytes } from 'node:crypto'
+import { buffer } from 'node:stream/consumers'
 import { createGzip } from 'node:zlib'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeAll, describe, expect, it } from '@jest/globals'
 import { RegistryClient } from '../../src/registry/client.js'
 import type { PackageSource } from '../../src/registry/package-source.js'
+import type { Contents } from '../../src/tarball/contents.js'
+import { tarballIntegrity } from '../../src/tarball/tarball-hash.js'
 import { makeAuthority } from '../helpers/certificates.js'
 import { startLoopbackRegistry, type LoopbackOptions, type LoopbackRegistry } from '../helpers/loopback-registry.js'
 import { writePackage } from '../helpers/packages.js'
@@ -400,14 +404,55 @@ describe('what is not there', () => {
   })
 })
 
-describe('the file that a tarball is written to', () => {
-  it('is gone when it is freed, and when its integrity is wrong', async () => {
-    const server = await registry()
+/** Random bytes, so that the tarball is no smaller. */
+const large = { versions: { '1.0.0': { 'data.bin': randomBytes(400_000).toString('base64') } } }
+
+describe('a tarball', () => {
+  async function fetched(options: Partial<LoopbackOptions> = {}): Promise<Contents> {
+    const server = await registry({ packages: { calm: large, small: calm }, ...options })
     const source = await sourceOf({ npmrc: [`registry=${server.url}`] })
     const listed = (await source.packument())?.versions.get('1.0.0')
-    const contents = await source.tarball('1.0.0', listed!)
-    expect(readFileSync(contents.path ?? '').length).toBeGreaterThan(100)
+    return source.tarball('1.0.0', listed!)
+  }
+
+  it('that is large is written to a file, which is gone when it is freed', async () => {
+    const contents = await fetched()
+    expect(readFileSync(contents.path ?? '').length).toBeGreaterThan(300_000)
     contents.dispose()
     expect(() => readFileSync(contents.path ?? '')).toThrow('ENOENT')
+  })
+
+  it('that is small leaves nothing on disk', async () => {
+    const contents = await fetched({ packages: { calm } })
+    expect(contents.path).toBeUndefined()
+    const integrity = `sha512-${createHash('sha512')
+      .update(await buffer(contents.stream!()))
+      .digest('base64')}`
+    expect(await contents.read(() => ({ write: () => undefined, end: () => undefined }))).toMatchObject({ integrity })
+    expect(await tarballIntegrity(contents)).toBe(integrity)
+  })
+
+  it.each([
+    ['large', large],
+    ['small', calm],
+  ])('that breaks off is fetched a second time: a %s one', async (_, served) => {
+    let attempts = 0
+    const contents = await fetched({
+      packages: { calm: served },
+      instead: ({ url = '' }, response) => {
+        if (!url.endsWith('.tgz') || (attempts += 1) > 1) return false
+        response.writeHead(200, { 'content-length': served === large ? 500_000 : 500 })
+        response.write('half')
+        setTimeout(() => response.destroy(), 50)
+        return true
+      },
+    })
+    expect([attempts, (await buffer(contents.stream!())).length]).toEqual([2, expect.any(Number)])
+    contents.dispose()
+  })
+
+  it('that is not what the registry lists is no baseline', async () => {
+    const wrong = { calm: { ...calm, records: { '1.0.0': { dist: { integrity: `sha512-${'A'.repeat(86)}==` } } } } }
+    await expect(fetched({ packages: wrong })).rejects.toMatchObject({ code: 'EINTEGRITY' })
   })
 })

@@ -1,11 +1,8 @@
-import { createHash } from 'node:crypto'
-import { createReadStream } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { pipeline } from 'node:stream/promises'
 import { releaseJudge } from '../commands/attest/release-judge.js'
 import { signerPolicy, usualWorkflow, type SignerPolicy } from '../commands/attest/signer.js'
 import { Trust } from '../commands/attest/trust.js'
-import { type AttestationRecords, type FetchedTarball, readRecords } from '../commands/watch/records.js'
+import { type AttestationRecords, readRecords, sha256Of } from '../commands/watch/records.js'
 import type { WatchRequest } from '../commands/watch/request.js'
 import { readNamedPolicy } from '../gate/policies.js'
 import { findAttestation, hasCommit, type Repository, seeRepository } from '../github/attestations.js'
@@ -81,17 +78,6 @@ export function recordsWanted(values: RecordValues, cwd: string, command: string
     repository: found,
     signerWorkflow: values['signer-workflow'] ?? usualWorkflow,
     trustedRoot: values['trusted-root'] ?? null,
-  }
-}
-
-/** The registry knows a tarball by SHA-512, GitHub by SHA-256: so it has to be fetched. */
-async function sha256Of(contents: FetchedTarball): Promise<string> {
-  try {
-    const hash = createHash('sha256')
-    if (contents.path !== undefined) await pipeline(createReadStream(contents.path), hash)
-    return hash.digest('hex')
-  } finally {
-    contents.dispose()
   }
 }
 

@@ -4,6 +4,7 @@ import type { Context } from '../model/context.js'
 import type { JsonObject } from '../model/manifest.js'
 import type { ConfigFiles, Tool } from './config-files.js'
 import { Network } from './network.js'
+import type { NpmConfig } from './npm-config.js'
 import { PackageSource } from './package-source.js'
 import { registryFor } from './publish-place.js'
 import { readSettings } from './read-settings.js'
@@ -36,6 +37,7 @@ interface ClientOptions {
  */
 export class RegistryClient {
   readonly #options: ClientOptions
+  readonly #configs = new Map<string, Promise<NpmConfig>>()
   readonly #settings = new Map<string, Promise<Settings>>()
   readonly #networks = new Map<string, Network>()
   readonly #networkOf = new WeakMap<Settings, Network>()
@@ -104,7 +106,8 @@ export class RegistryClient {
   async settings(folder: string, tool: Tool): Promise<Settings> {
     const id = `${tool}\0${folder}`
     const { env, base } = this.#options
-    const reading = this.#settings.get(id) ?? readSettings({ folder, tool, env, ...(base && { base }) })
+    const reading =
+      this.#settings.get(id) ?? readSettings({ folder, tool, env, configs: this.#configs, ...(base && { base }) })
     this.#settings.set(id, reading)
     return reading
   }

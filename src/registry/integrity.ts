@@ -86,28 +86,55 @@ function tooLarge(host: string, max: number, what: string): RequestFailure {
   return new RequestFailure('ETOOLARGE', host, `${host} sent more than ${max / 1024 / 1024} MiB as ${what}`)
 }
 
-/** Reads an answer into memory. @throws RequestFailure `ETOOLARGE` */
-export async function readBytes(body: Readable, host: string, max: number, signal: AbortSignal): Promise<Buffer> {
+/** What an answer has to be. */
+interface Wanted {
+  /** In a sentence: `an answer`, `a tarball`. */
+  readonly what: string
+  readonly maxBytes: number
+  readonly expected: Expected | null
+}
+
+/** Fails on an answer that is not what was wanted. */
+function checked(host: string, { what, maxBytes, expected }: Wanted): Transform {
+  const wanted = expected?.digests.map((digest) => `${expected.algorithm}-${digest}`).join(' or ') ?? ''
+  return measured(
+    maxBytes,
+    () => tooLarge(host, maxBytes, what),
+    expected,
+    (actual) => new RequestFailure('EINTEGRITY', host, `expected ${wanted}, got ${actual}`),
+  )
+}
+
+async function collected(body: Readable, check: Transform, signal: AbortSignal): Promise<Buffer> {
   const chunks: Buffer[] = []
   const collect = async (source: AsyncIterable<Buffer>): Promise<void> => {
     for await (const chunk of source) chunks.push(chunk)
   }
-  await pipeline(
-    body,
-    measured(
-      max,
-      () => tooLarge(host, max, 'an answer'),
-      null,
-      () => new Error('no integrity'),
-    ),
-    collect,
-    { signal },
-  )
+  await pipeline(body, check, collect, { signal })
   return Buffer.concat(chunks)
 }
 
+/** Reads an answer into memory. @throws RequestFailure `ETOOLARGE` */
+export async function readBytes(body: Readable, host: string, max: number, signal: AbortSignal): Promise<Buffer> {
+  return collected(body, checked(host, { what: 'an answer', maxBytes: max, expected: null }), signal)
+}
+
 /**
- * Writes an answer into a file that isn't there yet, and checks its integrity on the way.
+ * Reads a tarball into memory, and checks its integrity on the way.
+ *
+ * @throws RequestFailure `EINTEGRITY` or `ETOOLARGE`
+ */
+export async function readTarballBytes(
+  body: Readable,
+  host: string,
+  expected: Expected | null,
+  signal: AbortSignal,
+): Promise<Buffer> {
+  return collected(body, checked(host, { what: 'a tarball', maxBytes: maxTarball, expected }), signal)
+}
+
+/**
+ * Writes a tarball into a file that isn't there yet, and checks its integrity on the way.
  *
  * @throws RequestFailure `EINTEGRITY` or `ETOOLARGE`
  */
@@ -118,16 +145,8 @@ export async function writeTo(
   expected: Expected | null,
   signal: AbortSignal,
 ): Promise<void> {
-  const mismatch = (actual: string): RequestFailure => {
-    const wanted = expected?.digests.map((digest) => `${expected.algorithm}-${digest}`).join(' or ') ?? ''
-    return new RequestFailure('EINTEGRITY', host, `expected ${wanted}, got ${actual}`)
-  }
-  await pipeline(
-    body,
-    measured(maxTarball, () => tooLarge(host, maxTarball, 'a tarball'), expected, mismatch),
-    createWriteStream(path, { flags: 'wx' }),
-    { signal },
-  )
+  const check = checked(host, { what: 'a tarball', maxBytes: maxTarball, expected })
+  await pipeline(body, check, createWriteStream(path, { flags: 'wx' }), { signal })
 }
 
 /** What a registry says of its refusal, in at most 300 characters of one line. Untrusted text. */

@@ -6,6 +6,8 @@ import typeDefs from '@npmcli/config/lib/type-defs.js'
 import { GateError } from '../model/errors.js'
 import { credentialPart, type Settings } from './settings.js'
 
+export type NpmConfig = Config
+
 type Environment = Readonly<Record<string, string | undefined>>
 
 /**
@@ -117,36 +119,36 @@ function refused(cause: unknown): GateError {
   )
 }
 
-/** What is read, and from where. */
-export interface NpmConfigRequest {
-  /** Where npm would run. Absolute. */
-  readonly folder: string
-  /** The folder whose .npmrc is the project's. Absolute. */
-  readonly project: string
-  readonly env: Environment
-}
-
 /**
- * npm's settings about registries from all the files that npm reads, and the environment. `cafile` is an absolute path
- * that was not read yet.
+ * npm's configuration for a project: all the files that npm reads, and the environment.
  *
- * @throws GateError EREGISTRY where npm would not run with them
+ * @param project the folder whose .npmrc is the project's. Absolute
+ * @throws GateError EREGISTRY where npm would not run with it
  */
-export async function readNpmSettings({ folder, project, env }: NpmConfigRequest): Promise<Settings> {
+export async function loadNpmConfig(project: string, env: Environment): Promise<NpmConfig> {
   // npm's library writes into the environment that it is given.
   const own = Object.fromEntries(
     Object.entries(env).filter(([name, value]) => value !== undefined && !misleading.test(name)),
   )
   const config = new ProjectConfig(
-    { ...npm, npmPath: npmFolder(env), env: own, argv: [], cwd: folder, warn: false },
+    { ...npm, npmPath: npmFolder(env), env: own, argv: [], cwd: project, warn: false },
     project,
   )
   try {
     await config.load()
     config.validate()
+    return config
   } catch (cause) {
     throw refused(cause)
   }
+}
+
+/**
+ * What a configuration says about registries. `cafile` is an absolute path that was not read yet.
+ *
+ * @param folder where npm would run. Absolute
+ */
+export function npmSettings(config: NpmConfig, folder: string): Settings {
   const flat: Record<string, unknown> = {}
   for (const { data } of config.data.values()) flatten(data, flat)
   const cafile = certificateFile(config, folder)

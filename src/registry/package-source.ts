@@ -3,10 +3,11 @@ import { join } from 'node:path'
 import { excessIn, type JsonBounds } from '../model/json-bounds.js'
 import { isObject, type JsonObject } from '../model/manifest.js'
 import type { Contents } from '../tarball/contents.js'
+import { tarballInMemory } from '../tarball/tarball.js'
 import { temporaryTarball } from '../tarball/temporary-tarball.js'
 import { GateError } from '../model/errors.js'
 import { asVersion } from './choose.js'
-import { maxMetadata, readComplaint, readBytes, writeTo } from './integrity.js'
+import { maxMetadata, readComplaint, readBytes, readTarballBytes, writeTo } from './integrity.js'
 import { asFailure, registryError, RequestFailure } from './errors.js'
 import { ask, type Answer, type Known } from './http.js'
 import type { Network } from './network.js'
@@ -19,6 +20,13 @@ const abbreviated = 'application/vnd.npm.install-v1+json; q=1.0, application/jso
 
 /** Bytes of the attestations of a release: npm has two, of about 10 KB each. */
 const maxAttestations = 4 * 1024 * 1024
+
+/** Bytes of a tarball that is held in memory: those of a run's packages are held at the same time. */
+const maxInMemory = 256 * 1024
+
+function isSmall(headers: IncomingHttpHeaders): boolean {
+  return headers['content-encoding'] === undefined && Number(headers['content-length'] ?? Infinity) <= maxInMemory
+}
 
 /** One package in the registry that it is published to. */
 export interface SourceOptions {
@@ -114,28 +122,26 @@ export class PackageSource {
   }
 
   /**
-   * The tarball of a version, its integrity checked while it is written.
+   * The tarball of a version, its integrity checked while it arrives: a small one in memory, else in a temporary file.
    *
    * @throws GateError EREGISTRY or EINTEGRITY
    */
   async tarball(version: string, { tarball, expected }: ListedVersion, otherwise = ''): Promise<Contents> {
     const spec = `${this.name}@${asVersion(version)}`
     const { registry, inTurn } = this.#options
-    const path = `${this.name.replace(/^@/, '').replace(/\W/g, '-')}-${version}.tgz`
-    const make = async (folder: string): Promise<void> => {
+    const name = `${this.name.replace(/^@/, '').replace(/\W/g, '-')}-${version}.tgz`
+    const fetchOnce = async (signal: AbortSignal): Promise<Contents> => {
       const url = this.#tarballUrl(spec, tarball)
-      const write = async (signal: AbortSignal): Promise<void> => {
-        const { body } = await answered(this.#options, url, '*/*', forTarball, signal)
-        await writeTo(join(folder, path), body, url.host, expected, signal)
-      }
-      await inTurn(async () => withRetry(forTarball, registry.host, write)).catch((thrown: unknown) => {
-        throw this.#error(thrown, otherwise, spec)
-      })
+      const { headers, body } = await answered(this.#options, url, '*/*', forTarball, signal)
+      if (isSmall(headers)) return tarballInMemory(name, await readTarballBytes(body, url.host, expected, signal))
+      return temporaryTarball(
+        async (folder) => writeTo(join(folder, name), body, url.host, expected, signal),
+        () => new GateError('EREGISTRY', `the registry ${this.host} gave no tarball for ${spec}`, otherwise),
+      )
     }
-    return temporaryTarball(
-      make,
-      () => new GateError('EREGISTRY', `the registry ${this.host} gave no tarball for ${spec}`, otherwise),
-    )
+    return inTurn(async () => withRetry(forTarball, registry.host, fetchOnce)).catch((thrown: unknown) => {
+      throw this.#error(thrown, otherwise, spec)
+    })
   }
 
   /**

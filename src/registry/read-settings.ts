@@ -3,6 +3,7 @@ import { dirname, isAbsolute, join, resolve } from 'node:path'
 import { temporaryFolder } from '../model/temporary-folder.js'
 import { type ConfigFiles, configPlaces, filesOnDisk, pathInside, type Tool } from './config-files.js'
 import type { ConfigText } from './overlays.js'
+import type { NpmConfig } from './npm-config.js'
 import { credentialPart, textOf, type Settings } from './settings.js'
 import type { Overlay } from './yarn-settings.js'
 
@@ -15,6 +16,8 @@ interface SettingsRequest {
   readonly env: Environment
   /** On a pull request: the base branch's files stand for those below `root`; left out, this machine's count. */
   readonly base?: { readonly root: string; readonly files: ConfigFiles }
+  /** What this run loaded before, by where it comes from: the packages of a workspace share its root's. */
+  readonly configs: Map<string, Promise<NpmConfig>>
 }
 
 /** The .npmrc files' text in one file of our own, for npm's library: it reads one project's file from disk. */
@@ -99,19 +102,24 @@ async function readConfigTexts(
 }
 
 async function npmPart(
-  { folder, env, base }: SettingsRequest,
+  { folder, env, base, configs }: SettingsRequest,
   npmrcs: readonly string[],
   files: ConfigFiles,
 ): Promise<Settings> {
-  const { readNpmSettings } = await import('./npm-config.js')
+  const { loadNpmConfig, npmSettings } = await import('./npm-config.js')
   const [only] = npmrcs
-  if (!base && npmrcs.length === 1 && only !== undefined) return readNpmSettings({ folder, project: only, env })
+  const once = async (id: string, load: () => Promise<NpmConfig>): Promise<Settings> => {
+    const loading = configs.get(id) ?? load()
+    configs.set(id, loading)
+    return npmSettings(await loading, folder)
+  }
+  if (!base && npmrcs.length === 1 && only !== undefined) return once(only, async () => loadNpmConfig(only, env))
   const texts = await textsOf(
     files,
     npmrcs.map((at) => join(at, '.npmrc')),
   )
   const trusted = base ? withoutStrangers(env, base.root) : env
-  return withProject(texts, async (project) => readNpmSettings({ folder, project, env: trusted }))
+  return once(JSON.stringify(texts), async () => withProject(texts, async (project) => loadNpmConfig(project, trusted)))
 }
 
 /**

@@ -1,4 +1,5 @@
 import { type BigIntStats, fstatSync, lstatSync } from 'node:fs'
+import type { Readable } from 'node:stream'
 import type { PackedFile } from '../model/file-facts.js'
 import type { ContentsOrigin, Packer } from '../model/release.js'
 
@@ -24,8 +25,10 @@ export interface Contents {
   readonly origin: ContentsOrigin
   /** Where a reader of error messages finds them. */
   readonly name: string
-  /** Absolute path of the tarball, where the contents are one; it is there until `dispose`. */
+  /** Absolute path of the tarball, where the contents are one on disk; it is there until `dispose`. */
   readonly path?: string
+  /** The tarball's own bytes, where the contents are one; until `dispose`. */
+  readonly stream?: () => Readable
   /**
    * @param isKnown asked of each file in a working tree: what says yes is not read
    * @throws GateError ETARBALL or EPACK where the bytes are not what they claim to be

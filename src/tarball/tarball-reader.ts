@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto'
-import { createReadStream } from 'node:fs'
-import { basename } from 'node:path'
+import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createGunzip } from 'node:zlib'
 import { Parser } from 'tar/parse'
@@ -170,8 +169,11 @@ class TarballReader {
  *
  * @throws GateError ETARBALL on the first thing that is not in order
  */
-export async function readTarball(path: string, open: (file: PackedFile) => ByteSink): Promise<ContentsSummary> {
-  const name = basename(path)
+export async function readTarball(
+  name: string,
+  stream: () => Readable,
+  open: (file: PackedFile) => ByteSink,
+): Promise<ContentsSummary> {
   const hash = createHash('sha512')
   const reader = new TarballReader(name, open)
   const gunzip = createGunzip({ chunkSize })
@@ -196,7 +198,7 @@ export async function readTarball(path: string, open: (file: PackedFile) => Byte
   // What follows the last gzip member is read by some programs and not by others.
   const goesOn = (): GateError => damaged(name, 'it continues after the end of its gzip stream')
   try {
-    await pipeline(createReadStream(path), measured, gunzip, consume)
+    await pipeline(stream(), measured, gunzip, consume)
   } catch (error) {
     if (error instanceof GateError) throw error
     // zlib ends at padding, and Node 20 then gives up on the file; newer ones read on and drop it.

@@ -1,6 +1,3 @@
-import { createHash } from 'node:crypto'
-import { createReadStream } from 'node:fs'
-import { pipeline } from 'node:stream/promises'
 import { readPacked } from '../../gate/read-release.js'
 import type { Context } from '../../model/context.js'
 import { GateError, noVerdict, toGateError } from '../../model/errors.js'
@@ -19,6 +16,7 @@ import type { StagedPackages, StagedRelease } from '../../registry/stage.js'
 import { unfitness } from '../../rules/publishing/dist-tag-unfit.js'
 import { limitsOf } from '../../rules/contents/file-not-inspected.js'
 import type { Contents } from '../../tarball/contents.js'
+import { tarballIntegrity } from '../../tarball/tarball-hash.js'
 import type { Trust } from '../attest/trust.js'
 import { compareReleases } from '../diff/diff.js'
 import { packageSources, readVersion, type ReadSide } from '../diff/read-side.js'
@@ -78,12 +76,6 @@ function selected(all: readonly StagedRelease[], wanted: readonly string[], host
   return all.filter((one) => wanted.some((asked) => fits(one, asked)))
 }
 
-async function integrityOf(contents: Contents): Promise<string> {
-  const hash = createHash('sha512')
-  if (contents.path !== undefined) await pipeline(createReadStream(contents.path), hash)
-  return `sha512-${hash.digest('base64')}`
-}
-
 /** What the registry has of a package that waits; null where it has nothing. */
 interface Published {
   readonly source: PackageSource
@@ -133,10 +125,10 @@ async function lookInto(
 /** GitHub is asked for what the records don't know. */
 async function attested(
   { name, version }: StagedRelease,
-  { path }: Contents,
+  { name: file, stream }: Contents,
   attestations: AttestationRecords | null,
 ): Promise<Attested> {
-  const fetch = async () => Promise.resolve({ ...(path !== undefined && { path }), dispose: () => undefined })
+  const fetch = async () => Promise.resolve({ name: file, ...(stream && { stream }), dispose: () => undefined })
   return attestations === null ? { kind: 'none', refused: [] } : attestations.ask({ name, version, fetch })
 }
 
@@ -169,7 +161,7 @@ async function judged(
 ): Promise<KnownStage | UnknownStage> {
   const { records, attestations } = request
   const { name, version } = release
-  const integrity = await integrityOf(contents)
+  const integrity = await tarballIntegrity(contents)
   const published = await publishedOf(name, request)
   const signals = signalsFor(release, published, request)
   const seen = { ...waiting(release), integrity, ...(signals.length > 0 && { signals }) }

@@ -1,7 +1,4 @@
-import { createHash } from 'node:crypto'
-import { createReadStream } from 'node:fs'
 import { resolve } from 'node:path'
-import { pipeline } from 'node:stream/promises'
 import { packageSource } from '../diff/read-side.js'
 import { fetchRelease, type PublishedRecord } from '../../registry/published-release.js'
 import { emptyPolicy } from '../../policy/empty.js'
@@ -12,6 +9,7 @@ import type { Contents } from '../../tarball/contents.js'
 import { publishedVersion } from '../../model/manifest.js'
 import { nameMistake } from '../../model/manifest-file.js'
 import { tarball } from '../../tarball/tarball.js'
+import { tarballIntegrity } from '../../tarball/tarball-hash.js'
 import { findTarget } from '../../gate/gate-request.js'
 import { isTarball } from '../../model/format.js'
 import type { Release } from '../../model/release.js'
@@ -96,10 +94,8 @@ async function openAndDispose(contents: Contents): Promise<Opened> {
   try {
     return { release: await inspect(contents, limitsOf(emptyPolicy)) }
   } catch (thrown) {
-    if (!(thrown instanceof GateError) || thrown.code !== 'ETARBALL' || contents.path === undefined) throw thrown
-    const hash = createHash('sha512')
-    await pipeline(createReadStream(contents.path), hash)
-    return { integrity: `sha512-${hash.digest('base64')}`, fault: thrown }
+    if (!(thrown instanceof GateError) || thrown.code !== 'ETARBALL' || !contents.stream) throw thrown
+    return { integrity: await tarballIntegrity(contents), fault: thrown }
   } finally {
     contents.dispose()
   }

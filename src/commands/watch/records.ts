@@ -8,6 +8,7 @@ import type { UnknownVersion } from '../../model/watch-report.js'
 import { parseBounded, withoutMark } from '../../report/untrusted/bounds.js'
 import { hashesIn } from '../../registry/integrity.js'
 import type { Contents } from '../../tarball/contents.js'
+import { tarballHash } from '../../tarball/tarball-hash.js'
 import { readReportFile } from '../../report/untrusted/read-report.js'
 
 /** What a kept report says of one release. */
@@ -155,7 +156,16 @@ export function refuseHashless(
 }
 
 /** A release's tarball, where one lies; gone after `dispose`. */
-export type FetchedTarball = Pick<Contents, 'path' | 'dispose'>
+export type FetchedTarball = Pick<Contents, 'name' | 'stream' | 'dispose'>
+
+/** The registry knows a tarball by SHA-512, GitHub by SHA-256: so it has to be fetched. */
+export async function sha256Of(contents: FetchedTarball): Promise<string> {
+  try {
+    return (await tarballHash(contents, 'sha256')).toString('hex')
+  } finally {
+    contents.dispose()
+  }
+}
 
 /** What a repository's attestations say of a release. */
 export type Attested =
