@@ -71,6 +71,27 @@ describe("a bundler's report", () => {
   })
 })
 
+describe('a report on sources', () => {
+  it.each([
+    '[{"filePath":"/p/a.js","messages":[{"ruleId":"no-unused-vars"}],"source":"a()"}]',
+    '{\n  "$schema": "https://json.schemastore.org/sarif-2.1.0.json",\n  "version": "2.1.0",\n  "runs": [',
+    '{"version":"2.1.0","$schema":"https://json.schemastore.org/sarif-2.1.0.json","runs":[]}',
+    '{\n  "schemaVersion": 1,\n  "tool": {\n    "name": "pack-gate",',
+    '{"lighthouseVersion":"12.2.1","requestedUrl":"http://localhost/"}',
+    '<!doctype html>\n<html lang="en">\n<head>\n<title>Lighthouse Report</title>\n',
+    '[{"id":1,"intrinsicName":"any","recursionId":0,"flags":["Any"]},',
+  ])('is known by how it begins (%#)', async (text) => {
+    expect((await factsOf('dist/a', text)).leftover).toBe('bundle-report')
+  })
+
+  it.each(['{"version":"2.1.0","name":"a"}', '[{"filePath":"a.js"}]', '[{"id":1,"name":"any"}]'])(
+    'is not %s',
+    async (text) => {
+      expect((await factsOf('dist/a', text)).leftover).toBeUndefined()
+    },
+  )
+})
+
 describe('a report of tests', () => {
   it.each([
     // By nyc and c8: a page for each file, with its source.
@@ -80,16 +101,31 @@ describe('a report of tests', () => {
     'TN:\nSF:src/a.js\nFN:2,(anonymous_0)\nFNF:1\n',
     'SF:src/a.js\nDA:1,1\n',
     '{"result":[{"scriptId":"11","url":"file:///p/a.js","functions":[{"functionName":""}]}]}',
+    '{"files":{"src/a.js":{"language":"javascript","mutants":[{"id":"0"}],"source":"a()"}},"schemaVersion":"1.0"}',
+    '{"schemaVersion":"1","thresholds":{"high":80},"files":{"src/a.ts":{"language":"typescript","source":"a()"}}}',
+    '{"numFailedTestSuites":0,"numFailedTests":0}',
+    '{\n  "stats": {\n    "suites": 0,\n    "tests": 0,\n',
+    '{\n  "config": {\n    "argv": [\n      "node"\n    ],\n    "configFile": "/p/playwright.config.ts",\n    "rootDir": "/p",',
   ])('is known by how it begins (%#)', async (text) => {
     expect((await factsOf('dist/a', text, { chunk: 11 })).leftover).toBe('coverage-report')
   })
 
-  it.each(['<title>Code coverage report for </title>', 'SF: San Francisco\nLA: Los Angeles\n', '{"a":{"path":"a"}}'])(
-    'is not %s',
-    async (text) => {
-      expect((await factsOf('dist/a', text)).leftover).toBeUndefined()
-    },
-  )
+  it("is Stryker's page, which has the text of each file behind the program that shows it", async () => {
+    const report = '<mutation-test-report-app titlePostfix="Stryker"></mutation-test-report-app>'
+    const text = `<!DOCTYPE html>\n<html>\n<head>\n<script>${'a();'.repeat(2000)}</script></head><body>${report}</body>`
+    expect((await factsOf('dist/a.html', text, { chunk: 1000 })).leftover).toBe('coverage-report')
+    expect((await factsOf('dist/a.js', text)).leftover).toBeUndefined()
+  })
+
+  it.each([
+    '<title>Code coverage report for </title>',
+    'SF: San Francisco\nLA: Los Angeles\n',
+    '{"a":{"path":"a"}}',
+    '{"stats":{"tests":1}}',
+    '{"files":{"a":{}}}',
+  ])('is not %s', async (text) => {
+    expect((await factsOf('dist/a', text)).leftover).toBeUndefined()
+  })
 })
 
 describe('a dump of memory', () => {
@@ -97,7 +133,9 @@ describe('a dump of memory', () => {
     '{"snapshot":{"meta":{"node_fields":["type","name","id","self_size","edge_count","trace_node_id"],',
     '{"nodes":[{"id":1,"callFrame":{"functionName":"(root)","scriptId":"0","url":""}}]}',
     '{"head":{"callFrame":{"functionName":"(root)","scriptId":"0"},"selfSize":0}}',
-  ])("is V8's snapshot of the heap or profile (%#)", async (text) => {
+    '{"traceEvents":[{"pid":1,"tid":1,"ts":1,"ph":"X"}]}',
+    '[\n{"name":"process_name","args":{"name":"tsc"},"cat":"__metadata"},',
+  ])("is V8's snapshot of the heap, profile or trace (%#)", async (text) => {
     expect((await factsOf('dist/a.json', text)).leftover).toBe('memory-dump')
   })
 
@@ -111,6 +149,13 @@ describe('a recording of a browser', () => {
     const text = JSON.stringify({ log: { version: '1.2', creator: { name: 'WebInspector' }, entries: [] } }, null, 2)
     expect((await factsOf('dist/a.json', text)).leftover).toBe('network-log')
     expect((await factsOf('dist/a.json', '{"log":{"version":"1.2"}}')).leftover).toBeUndefined()
+  })
+
+  it('is what it keeps: cookies', async () => {
+    const state = { cookies: [{ name: 'sid', value: 'a', domain: 'example.org', path: '/' }], origins: [] }
+    expect((await factsOf('dist/a.json', JSON.stringify(state, null, 2))).leftover).toBe('network-log')
+    expect((await factsOf('dist/a.txt', '# Netscape HTTP Cookie File\n')).leftover).toBe('network-log')
+    expect((await factsOf('dist/a.json', '{"cookies":[]}')).leftover).toBeUndefined()
   })
 })
 

@@ -1,5 +1,11 @@
 import { describe, expect, it } from '@jest/globals'
-import { copies, coverageFolders, originals } from '../../../src/rules/forbidden-file/neighbours.js'
+import {
+  copies,
+  coverageFolders,
+  folderAbove,
+  originals,
+  repositories,
+} from '../../../src/rules/forbidden-file/neighbours.js'
 import { file } from '../../helpers/facts.js'
 
 const folders = (...paths: string[]): readonly string[] => [...coverageFolders(paths.map((path) => file(path)))]
@@ -58,6 +64,26 @@ describe('folders that a coverage tool wrote', () => {
   it('are no file of that name, and none at the top', () => {
     expect(folders('lcov.info', 'lib/lcov.info')).toEqual([])
     expect(folders('lib/coverage-final.json/coverage')).toEqual([])
+  })
+})
+
+describe('repositories of git', () => {
+  const found = (...paths: string[]): readonly string[] => [...repositories(paths.map((path) => file(path)))]
+
+  it('are known by what is in them, whatever their name', () => {
+    const parts = ['HEAD', 'config', 'objects/pack/a.pack', 'hooks/update.sample']
+    expect(found(...parts.map((part) => `test/dotgit/${part}`))).toEqual(['test/dotgit'])
+  })
+
+  it.each(['HEAD', 'config', 'objects/a'])('are none without %s', (missing) => {
+    expect(found(...['a/HEAD', 'a/config', 'a/objects/a'].filter((path) => path !== `a/${missing}`))).toEqual([])
+  })
+
+  it('are above their files, and not above those in a container that is one of them', () => {
+    const folders = new Set(['a/repo'])
+    expect(folderAbove(file('a/repo/objects/00/1'), folders)).toBe('a/repo')
+    expect(folderAbove(file('a/repository/x'), folders)).toBeUndefined()
+    expect(folderAbove(file('a/repo/objects/00/1!1', { container: 'a/repo/objects/00/1' }), folders)).toBeUndefined()
   })
 })
 

@@ -5,7 +5,7 @@ import { mildLevels, off, type Levels, type Names } from './class-entry.js'
 import { forbiddenClasses, forbiddenTable, type ForbiddenClass } from './forbidden-classes.js'
 import type { ForbiddenOptions } from './forbidden-options.js'
 import { nameMatcher } from './name-patterns.js'
-import { coverageFolders, copies, originals } from './neighbours.js'
+import { coverageFolders, copies, folderAbove, originals, repositories } from './neighbours.js'
 import { type Purpose, purposeOf } from '../folders.js'
 
 /** A file that should not ship. */
@@ -143,15 +143,19 @@ function cause(
 
 /** What is known of files by those beside them: the class, and how it matches. */
 function neighbourMatches(files: readonly FileFacts[]): (file: FileFacts) => ReadonlyMap<ForbiddenClass, Match> | null {
-  const covered = [...coverageFolders(files)]
+  const covered = coverageFolders(files)
+  const cloned = repositories(files)
   const twice = copies(files)
   const built = originals(files)
   return (file) => {
-    const folder = covered.find((each) => file.path.startsWith(`${each}/`))
+    const folder = folderAbove(file, covered)
+    const repository = folderAbove(file, cloned)
     const [isCopy, isOriginal] = [twice.has(file.path), built.has(file.path)]
-    if (folder === undefined && !isCopy && !isOriginal) return null
+    if (folder === undefined && repository === undefined && !isCopy && !isOriginal) return null
+    const all = (folder: string): Match => ({ folder, whole: true, mild: false })
     return new Map<ForbiddenClass, Match>([
-      ...(folder === undefined ? [] : [['coverage', { folder, whole: true, mild: false }] as const]),
+      ...(repository === undefined ? [] : [['vcs', all(repository)] as const]),
+      ...(folder === undefined ? [] : [['coverage', all(folder)] as const]),
       ...(isCopy ? [['temporary', alone(file, true)] as const] : []),
       ...(isOriginal ? [['original', alone(file)] as const] : []),
     ])

@@ -24,6 +24,29 @@ export function coverageFolders(files: readonly FileFacts[]): ReadonlySet<string
   return found
 }
 
+/** What git keeps at the top of a repository: files, and a folder. */
+const repositoryParts = { files: ['HEAD', 'config'], folder: 'objects' } as const
+
+/** The folders that are a repository of git by what is in them: one for servers, or a `.git` of another name. */
+export function repositories(files: readonly FileFacts[]): ReadonlySet<string> {
+  const all = new Set(files.map(({ path }) => path))
+  const found = new Set<string>()
+  for (const { path } of files) {
+    const at = path.indexOf(`/${repositoryParts.folder}/`)
+    const folder = path.slice(0, Math.max(at, 0))
+    if (at > 0 && repositoryParts.files.every((name) => all.has(`${folder}/${name}`))) found.add(folder)
+  }
+  return found
+}
+
+/** The outermost folder above a file that is one of some; above one in a container, that is in the container too. */
+export function folderAbove({ path, container = '' }: FileFacts, folders: ReadonlySet<string>): string | undefined {
+  if (folders.size === 0) return undefined
+  for (let at = path.indexOf('/', container.length); at >= 0; at = path.indexOf('/', at + 1))
+    if (folders.has(path.slice(0, at))) return path.slice(0, at)
+  return undefined
+}
+
 /** `index 2.js`, `index (1).js`, `index copy.js`, `index - Copy.js`: what a file manager calls a copy. */
 const copyName = /^(.*?[^ ]) (?:\d{1,2}|\(\d{1,2}\)|(?:- )?copy(?: \d{1,2}|\(\d{1,2}\))?)((?:\.\w+)*)$/i
 

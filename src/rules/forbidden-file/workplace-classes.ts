@@ -116,7 +116,11 @@ export const workplaceClasses = {
     sampled: true,
     topFolders: ['tmp', 'temp'],
     folders: ['.tmp', '.temp'],
-    files: ['*~', '*.bak', '*.orig', '*.rej', '*.swp', '*.swo', '.#*', '#*#', '.~lock.*#', '~$*'],
-    mild: { files: ['*.tmp', '*.temp', '*.old', '*.backup', '*.crdownload'] },
+    files: [
+      ...['*~', '*.bak', '*.orig', '*.rej', '*.swp', '*.swo', '.#*', '#*#', '.~lock.*#', '~$*'],
+      // A tool's configuration in JavaScript, which it removes when it has read it, unless it was stopped.
+      ...['*.config.*.timestamp-*', '*.config.bundled_*', 'rollup.config-1*.mjs', 'rollup.config-1*.cjs'],
+    ],
+    mild: { files: ['*.tmp', '*.temp', '*.old', '*.save', '*.backup', '*.crdownload'] },
   },
 } satisfies Readonly<Record<string, ClassEntry>>
