@@ -12,15 +12,15 @@ type Telling = Pick<FileFacts, 'sourceMaps' | 'secrets' | 'buildPaths' | 'intern
 export function withoutInside<F extends Facts>(own: F): F {
   const inside: readonly Telling[] = own.inside ?? []
   if (inside.length === 0) return own
-  const texts = new Set(
-    inside.flatMap(({ sourceMaps = [] }) => sourceMaps.flatMap((map) => map.embedded.map(({ sha256 }) => sha256))),
-  )
+  const texts = inside.flatMap(({ sourceMaps = [] }) => sourceMaps.flatMap(({ embedded }) => embedded))
+  // A database stores a long text in pieces, so that the text of a source is another one in the container's bytes.
+  const known = new Set(texts.flatMap(({ sha256, name }) => [sha256, name]))
   const hasMaps = inside.some(({ sourceMaps }) => sourceMaps !== undefined)
   const values = new Set(inside.flatMap(({ secrets = [] }) => secrets.map(({ key }) => key)))
   const paths = new Set(inside.flatMap(({ buildPaths }) => buildPaths?.examples ?? []))
   const hosts = new Set(inside.flatMap(({ internalHosts }) => internalHosts?.origins ?? []))
   const sourceMaps = own.sourceMaps?.filter(
-    ({ embedded }) => !hasMaps || embedded.some(({ sha256 }) => !texts.has(sha256)),
+    ({ embedded }) => !hasMaps || embedded.some(({ sha256, name }) => !known.has(sha256) && !known.has(name)),
   )
   const secrets = own.secrets?.filter(({ key }) => !values.has(key))
   return {

@@ -3,6 +3,7 @@ import { carve } from './carve.js'
 import type { ReadContainer, Visit } from './entry.js'
 import { NotRead, type Room } from './room.js'
 import { beginsAs, readBrotli, readDeflate, readGzip, readXz, readZlib, readZstd } from './streams.js'
+import { isSqlite, readSqlite } from './sqlite.js'
 import { isTar, readTar } from './tar.js'
 import { unreadForm } from './unread-forms.js'
 import { readZip } from './zip.js'
@@ -186,6 +187,7 @@ export function markedForm(bytes: Buffer): Form | null {
   if (known) return known
   if (isTar(bytes)) return { name: 'a tar archive', read: readTar }
   if (isAsar(bytes)) return { name: 'an asar archive', read: readAsar }
+  if (isSqlite(bytes)) return { name: 'an SQLite database', read: readSqlite, isProgram: true }
   const unread = unreadForm(bytes)
   return unread === null ? packedProgram(bytes) : { name: unread, read: null }
 }
