@@ -55,7 +55,8 @@ export default defineConfig({
         // Node keeps compiled only what is loaded after it was asked to: so this and what it needs come by themselves.
         { test: /src[\\/]cli[\\/]compile-cache\.ts$/, name: 'compile-cache', priority: 5 },
         // All that comes before the packer starts, in one file: each file more costs as much as reading 20 kB.
-        { test: /src[\\/]cli[\\/]start\.ts$/, name: 'start', priority: 4 },
+        // p-limit counts packers and requests alike; in a workspace it comes before the packer.
+        { test: /src[\\/]cli[\\/]start\.ts$|node_modules[\\/](p-limit|yocto-queue)[\\/]/, name: 'start', priority: 4 },
         // And all that every run of it needs while the packer runs.
         {
           test: /src[\\/](gate[\\/](read-release|read-early|rehearse|registry-access|lookups)|rules[\\/]index|verdict[\\/](decide|anchor-source))\.ts$/,

@@ -190,6 +190,13 @@ describe('the laws of the house', () => {
     expect(characters.reduce((sum, each) => sum + each, 0)).toBeLessThan(430_000)
   })
 
+  it.each(['gate-all', 'pack-together', 'read-once', 'select', 'shared-policy'])('nor in a workspace: %s', (name) => {
+    const early = [...readWith(`gate/workspace/${name}.ts`)]
+    expect(
+      early.filter((each) => /^(inspect|compare|verdict|registry\/client)\b|^zod$|^minimatch$/.test(each)),
+    ).toEqual([])
+  })
+
   it('no import loads node:http: from Node 22 on it would bring undici with it (registry/node-http)', () => {
     const importers = sources.filter(({ atOnce }) => atOnce.some((name) => /^(?:node:)?https?$/.test(name)))
     expect(importers.map(({ path }) => path)).toEqual([])

@@ -91,7 +91,8 @@ export interface Shared {
   readonly policies?: ReadonlyMap<string, Promise<Policies>>
   readonly versions: VersionMemory
   readonly evidence: EvidenceMemory
-  readonly registries?: RegistryClient
+  /** Opened when a registry is asked first: without a baseline none is. */
+  readonly registries: { client?: RegistryClient }
   readonly packing: SharedPacking
   /** Packages by the name under which each would be handed over. A script may have changed it, so packing tells. */
   readonly claims?: Map<string, Set<string>>
@@ -99,6 +100,8 @@ export interface Shared {
 
 /** How the packages of one run are packed. */
 export interface SharedPacking {
+  /** Settled when the package managers run: what can be loaded beside them is loaded then. Never rejects. */
+  readonly begun: Promise<void>
   /** What was packed with others in one run; null where the package in this folder has to be packed alone. */
   take(folder: string): Promise<Packed | null>
   /** Packs alone, in its turn: as many packers run at the same time as the machine has cores. */

@@ -155,6 +155,7 @@ export async function judgeFolder(run: Run, started: Packing): Promise<Judged> {
   const packingSince = begun === null ? performance.now() : started.since
   const packing = begun ?? pack(request, choice, order)
   packing.catch(() => undefined) // it may fail while the next stage is still being loaded; `together` hears of it
+  await request.shared?.packing.begun
   const { readPacked, readBaseline, readEarly, InspectionMemory, limitsOf } = await stages.reading()
   const limits = limitsOf(policy)
   const memory = new InspectionMemory()

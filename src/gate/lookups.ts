@@ -6,8 +6,7 @@ import type { LookedUp, LookupResult, PackageFacts } from '../model/lookups.js'
 import { asObject, installScripts, isObject, isPrivate, type JsonObject } from '../model/manifest.js'
 import type { Baseline } from '../model/baseline.js'
 import type { Release } from '../model/release.js'
-import { openRegistries, type PublishPlace, type RegistryClient } from '../registry/client.js'
-import { trustedFiles } from '../registry/config-files.js'
+import type { PublishPlace, RegistryClient } from '../registry/client.js'
 import type { PackageSource } from '../registry/package-source.js'
 import { stringsIn } from '../registry/packument.js'
 import {
@@ -19,6 +18,7 @@ import {
   type Dependency,
 } from '../rules/manifest/dependencies.js'
 import type { GateRequest } from './gate-request.js'
+import { registriesOf } from './registry-access.js'
 import { readJson } from './workspace/patterns.js'
 import { smallest } from '../model/group-by.js'
 
@@ -156,12 +156,11 @@ async function siblingsIn(root: string): Promise<ReadonlyMap<string, readonly st
 }
 
 async function clientOf(
-  { shared, baseFiles, root }: GateRequest,
+  request: GateRequest,
   { folder, tool }: Pick<PublishPlace, 'folder' | 'tool'>,
   context: Context,
 ): Promise<RegistryClient> {
-  const base = baseFiles && { root, files: trustedFiles(root, baseFiles) }
-  const client = shared?.registries ?? openRegistries(context, base)
+  const client = registriesOf(request, context)
   await client.settings(folder, tool)
   return client
 }

@@ -3,7 +3,7 @@ import type { Context } from '../model/context.js'
 import { parseJsonObject } from '../model/json-object.js'
 import type { JsonObject } from '../model/manifest.js'
 import type { RegistryChange } from '../model/registry-change.js'
-import { openRegistries, type PublishPlace } from '../registry/client.js'
+import { openRegistries, type PublishPlace, type RegistryClient } from '../registry/client.js'
 import { filesOnDisk, trustedFiles, type ConfigFiles } from '../registry/config-files.js'
 import type { PackageSource } from '../registry/package-source.js'
 import { publishConfigOf } from '../registry/publish-place.js'
@@ -18,6 +18,13 @@ export interface RegistryAccess {
 }
 
 type Request = Pick<GateRequest, 'root' | 'baseFiles' | 'shared'>
+
+/** What a run asks registries with: one for all its packages. */
+export function registriesOf({ shared, baseFiles, root }: Request, context: Context): RegistryClient {
+  const open = (): RegistryClient =>
+    openRegistries(context, baseFiles && { root, files: trustedFiles(root, baseFiles) })
+  return shared ? (shared.registries.client ??= open()) : open()
+}
 
 async function publishConfigIn(files: ConfigFiles, folder: string): Promise<JsonObject> {
   const text = await files.read(join(folder, 'package.json')).catch(() => null)
@@ -49,8 +56,8 @@ async function judged(
   context: Context,
   base: ConfigFiles,
 ): Promise<RegistryAccess> {
-  const { root, shared } = request
-  const registries = shared?.registries ?? openRegistries(context, { root, files: base })
+  const { root } = request
+  const registries = registriesOf(request, context)
   const { folder, tool } = place
   const source = await registries.source({ ...place, publishConfig: await publishConfigIn(base, folder) })
   const trusted = await registries.settings(folder, tool)
@@ -76,11 +83,8 @@ async function judged(
  * @throws GateError EREGISTRY where the settings can't be used
  */
 export async function openRegistry(place: PublishPlace, request: Request, context: Context): Promise<RegistryAccess> {
-  const { baseFiles, root, shared } = request
-  if (!baseFiles) {
-    const registries = shared?.registries ?? openRegistries(context)
-    return { source: await registries.source(place), change: null }
-  }
+  const { baseFiles, root } = request
+  if (!baseFiles) return { source: await registriesOf(request, context).source(place), change: null }
   const base = trustedFiles(root, baseFiles)
   try {
     await base.read(join(place.folder, 'package.json'))

@@ -2,7 +2,7 @@ import { basename, relative, sep } from 'node:path'
 import { GateError } from '../model/errors.js'
 import { isObject } from '../model/manifest.js'
 import type { Packer } from '../model/release.js'
-import type { Packed } from '../tarball/contents.js'
+import type { Contents, Packed } from '../tarball/contents.js'
 import { lastValue } from './npm-output.js'
 import {
   type Failure,
@@ -112,12 +112,48 @@ function entryOf(order: PackOrder, answer: unknown): unknown {
   return entries.length === 1 && file === npmFileName(name, version) ? entry : undefined
 }
 
-/** `pnpm pack -r` exists since pnpm 10, and makes the tarballs that `pnpm pack` makes in each folder. */
+/**
+ * `pnpm pack -r` exists since pnpm 10, and makes the tarballs that `pnpm pack` makes in each folder. Older ones refuse
+ * it before they do anything, so that there is no need to wait for what pnpm says of its version.
+ */
 async function packTogether(orders: readonly PackOrder[], workspace: string): Promise<PackedTogether> {
   const [first] = orders
   if (!first) return new Map()
-  const version = await packerVersion(pnpm, first)
-  if (majorOf(version) < 10) return new Map()
+  const [version, packing] = await Promise.allSettled([packerVersion(pnpm, first), packAll(orders, first, workspace)])
+  const isKnown = version.status === 'fulfilled' && majorOf(version.value) >= 10
+  if (!isKnown && packing.status === 'fulfilled')
+    packing.value.tarballs.forEach((contents) => {
+      contents.dispose()
+    })
+  if (version.status === 'rejected') throw version.reason
+  if (!isKnown) return new Map()
+  if (packing.status === 'rejected') throw packing.reason
+  const { tarballs, answer } = packing.value
+  return new Map(
+    orders.flatMap((order) => {
+      const contents = tarballs.get(npmFileName(order.manifest.name, order.manifest.version))
+      const entry = entryOf(order, answer)
+      if (!contents || entry === undefined) return []
+      const reported = { ...reportFrom(entry), ...unlistedBy(version.value) }
+      return [
+        [
+          order,
+          {
+            packer: packerOf(order, version.value),
+            contents: packerContents(contents, pnpm.packCommand, reported),
+          },
+        ] as const,
+      ]
+    }),
+  )
+}
+
+/** The tarballs of several packages by name, and what pnpm said of them. */
+async function packAll(
+  orders: readonly PackOrder[],
+  first: PackOrder,
+  workspace: string,
+): Promise<{ readonly tarballs: ReadonlyMap<string, Contents>; readonly answer: unknown }> {
   const filters = orders.flatMap(({ folder }) => ['--filter', `./${relative(workspace, folder).split(sep).join('/')}`])
   const names = orders.map(({ manifest }) => npmFileName(manifest.name, manifest.version))
   let answer: unknown
@@ -125,18 +161,5 @@ async function packTogether(orders: readonly PackOrder[], workspace: string): Pr
     const args = ['-r', ...filters, 'pack', '--json', ...ignoring(first), '--pack-destination', folder]
     answer = lastValue((await runPacker(pnpm, args, first, { typed: 'pnpm -r pack', cwd: workspace })).stdout)
   })
-  return new Map(
-    orders.flatMap((order) => {
-      const contents = tarballs.get(npmFileName(order.manifest.name, order.manifest.version))
-      const entry = entryOf(order, answer)
-      if (!contents || entry === undefined) return []
-      const reported = { ...reportFrom(entry), ...unlistedBy(version) }
-      return [
-        [
-          order,
-          { packer: packerOf(order, version), contents: packerContents(contents, pnpm.packCommand, reported) },
-        ] as const,
-      ]
-    }),
-  )
+  return { tarballs, answer }
 }

@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { GateError } from '../model/errors.js'
+import type { GateError } from '../model/errors.js'
 import type { Mistake } from '../model/report.js'
 import type { Location } from '../model/problem.js'
-import { policyPageUrl } from '../model/tool.js'
+import { policyError } from './policy-error.js'
 import { type Complaint, keySpanAt, type Path, spanAt, toValue, type Tree, treeAt } from './positions.js'
 import { choice, show, showPath, suggest } from './suggest.js'
 
@@ -65,11 +65,6 @@ export function complaintsError(file: PolicyText, complaints: readonly Complaint
 function mistakeAt({ path, text, position }: PolicyText, { start, text: message }: Complaint): Mistake {
   const { line, column } = position(start)
   return { path, line, column, message, source: sourceLine(text, start) }
-}
-
-export function policyError(message: string, location: Location, mistakes?: readonly Mistake[]): GateError {
-  const help = `Correct the policy and run pack-gate again. Every key: ${policyPageUrl}`
-  return new GateError('ECONFIG', message, help, { location, ...(mistakes && { mistakes }) })
 }
 
 /** The issues of the union's member that the value was intended for; the union's own issue where it fits none. */

@@ -6,7 +6,7 @@ import type { RuleDeclaration } from '../model/rule-declaration.js'
 import type { Location } from '../model/problem.js'
 import { policyPageUrl } from '../model/tool.js'
 import { type BaseSpec, isPinned, type PresetName, readBaseSpec } from './base-spec.js'
-import { policyError } from './complaints.js'
+import { policyError } from './policy-error.js'
 import { decodePolicy, parsePolicy } from './load.js'
 import { mergePolicies } from './merge.js'
 

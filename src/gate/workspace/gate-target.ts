@@ -6,7 +6,6 @@ import { askedPacker, packRequestOf } from '../packing.js'
 import { policyReader, readAllPolicies, readPolicies } from '../policies.js'
 import { readManifestObject } from '../../model/manifest-file.js'
 import type { Report } from '../../model/report.js'
-import { trustedFiles } from '../../registry/config-files.js'
 import type { Context } from '../../model/context.js'
 import type { RunOptions } from './gate-all.js'
 import type { PackTogether } from './pack-together.js'
@@ -34,22 +33,20 @@ async function shareReading(
   folder: string,
   context: Context,
 ): Promise<GateRequest & { readonly shared: Shared & { readonly packing: PackTogether } }> {
-  const [{ checkSharedPolicy }, { readOnce }, together, { openRegistries }] = await Promise.all([
+  const [{ checkSharedPolicy }, { readOnce }, together] = await Promise.all([
     import('./shared-policy.js'),
     import('./read-once.js'),
     import('./pack-together.js'),
-    import('../../registry/client.js'),
   ])
   const packing = new together.PackTogether()
   const readPolicy = policyReader(request.root, context)
   await checkSharedPolicy(selection, { ...request, folder }, readPolicy)
-  const { basePolicy, baseFiles, root } = request
-  const base = baseFiles && { root, files: trustedFiles(root, baseFiles) }
+  const { basePolicy } = request
   const shared = {
     readPolicy,
     versions: new Map(),
     evidence: new Map(),
-    registries: openRegistries(context, base),
+    registries: {},
     packing,
     claims: new Map(),
   }

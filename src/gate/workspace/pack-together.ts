@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { join, relative, sep } from 'node:path'
+import { setImmediate } from 'node:timers/promises'
 import pLimit from 'p-limit'
 import { groupBy } from '../../model/group-by.js'
 import { readManifest } from '../../model/manifest-file.js'
@@ -85,6 +86,7 @@ function knowsWorkspace({ name }: PackerDescriptor, workspace: string): boolean 
  * list twenty of them. What one run can't surely pack, and what fails in it, is packed alone by who asks for it.
  */
 export class PackTogether implements SharedPacking {
+  begun: Promise<void> = Promise.resolve()
   #started: Promise<void> = Promise.resolve()
   readonly #packed = new Map<string, Promise<Packed | null>>()
   readonly #unclaimed = new Set<Packed>()
@@ -108,7 +110,8 @@ export class PackTogether implements SharedPacking {
       const choice = await choosePacker(folder, request.root, await askedOf(folder), evidence)
       return { choice, order: orderFor(choice, request) }
     })
-    this.#started.catch(() => undefined) // the error reaches those who take a result
+    // Whatever goes wrong reaches those who take a result.
+    this.begun = this.#started.then(async () => setImmediate()).catch(() => undefined)
   }
 
   async take(folder: string): Promise<Packed | null> {

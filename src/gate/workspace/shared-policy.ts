@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
-import { policyError } from '../../policy/complaints.js'
+import { policyError } from '../../policy/policy-error.js'
 import { findPolicy, type PolicyFile } from '../../policy/find.js'
-import { isAbout, type PackageIdentity } from '../../policy/package-policy.js'
+import type { PackageIdentity } from '../../policy/package-policy.js'
 import { showPath, suggest } from '../../policy/suggest.js'
 import { toGateError } from '../../model/errors.js'
 import type { GateRequest } from '../gate-request.js'
@@ -33,9 +33,9 @@ function policyOf(request: SharedRequest, path: string): PolicyFile | null {
   }
 }
 
-function complaint({ selector, at }: PackagePolicy, members: readonly Member[]): string {
+/** @param own the package that the entry is about, which another policy checks */
+function complaint({ selector, at }: PackagePolicy, own: Member | undefined, members: readonly Member[]): string {
   const place = [at.path, at.line, at.column].filter((part) => part !== undefined).join(':')
-  const own = members.find((member) => isAbout({ selector }, member))
   const closest = suggest(
     selector,
     members.flatMap(({ path, name }) => (name === null ? [path] : [path, name])),
@@ -72,8 +72,13 @@ export async function checkSharedPolicy(
   const policy = await read(shared)
   // Entries of what it extends are written for other repositories too.
   const entries = (policy.packages ?? []).filter(({ at }) => at.path === policy.path)
-  const idle =
-    request.packages.length === 0 ? entries.filter((entry) => !users.some((member) => isAbout(entry, member))) : []
+  if (entries.length === 0 || request.packages.length > 0) return
+  const { isAbout } = await import('../../policy/package-policy.js')
+  const aboutOf = (entry: PackagePolicy, among: readonly Member[]): Member | undefined =>
+    among.find((member) => isAbout(entry, member))
+  const idle = entries.filter((entry) => !aboutOf(entry, users))
   const [first] = idle
-  if (first) throw policyError(idle.map((entry) => complaint(entry, members)).join('\n'), first.at)
+  if (!first) return
+  const complaints = idle.map((entry) => complaint(entry, aboutOf(entry, members), members))
+  throw policyError(complaints.join('\n'), first.at)
 }
