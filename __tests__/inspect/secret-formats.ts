@@ -1,5 +1,6 @@
 import { type Format, base64, format, id, lower, upper, uuid } from './secret-format.js'
 import { newerFormats } from './secret-formats-newer.js'
+import { recentFormats } from './secret-formats-recent.js'
 import { base32, hex, letters, word } from './secret-samples.js'
 
 const codeHosts: readonly Format[] = [
@@ -319,4 +320,5 @@ export const formats: readonly Format[] = [
   ...payments,
   ...newer,
   ...newerFormats,
+  ...recentFormats,
 ]

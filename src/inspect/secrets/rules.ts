@@ -8,6 +8,7 @@ import { discordToken } from './formats/discord.js'
 import { type Format, formatRules } from './formats/format.js'
 import { moneyFormats } from './formats/money.js'
 import { newerFormats } from './formats/newer.js'
+import { recentFormats } from './formats/recent.js'
 import { paymentFormats } from './formats/payments.js'
 import { peopleFormats } from './formats/people.js'
 import { platformFormats } from './formats/platforms.js'
@@ -107,6 +108,7 @@ export const formats: readonly Format[] = [
   ...aiFormats,
   ...serviceFormats,
   ...newerFormats,
+  ...recentFormats,
   ...paymentFormats,
   ...assistantFormats,
   ...peopleFormats,

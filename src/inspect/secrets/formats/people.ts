@@ -77,7 +77,7 @@ export const peopleFormats: readonly Format[] = [
   service('https://www.builder.io/c/docs/api-intro', 'bpk-', hex32),
   service('https://docs.imgix.com/en-US/apis/management/overview', 'ak_', '[0-9a-f]{64}'),
   service('https://developer.fullstory.com/server/authentication/', ['na1.', 'eu1.'], '[A-Za-z0-9+/]{100}'),
-  service('https://apidocs.teamwork.com/guides/teamwork/authentication', 'tkn.v1_', '[\\w-]{80,120}=?'),
+  service('https://apidocs.teamwork.com/guides/teamwork/authentication', 'tkn.v1_', '[\\w-]{64,120}=?'),
   service(
     'https://docs.voiceflow.com/reference/authentication-1',
     'VF.',

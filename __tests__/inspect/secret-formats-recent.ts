@@ -1,0 +1,46 @@
+import { type Format, base64, format, id, lower, uuid } from './secret-format.js'
+import { hex, word } from './secret-samples.js'
+
+const jwt = `eyJ${word(40)}.eyJ${word(120)}.${word(86)}`
+
+/** The marks of recent years, and words of programs that begin like one. */
+export const recentFormats: readonly Format[] = [
+  format('supabase-token', 'sbp_oauth_', hex(40)),
+  format('huggingface-token', 'hf_oauth_', jwt, 'hf_oauth_expiration_minutes'),
+  format('posthog-key', 'pha_', word(43), 'pha_the_name_of_a_column_in_a_table_of_a_base'),
+  format('posthog-key', 'phr_', word(43)),
+  format('atlassian-token', 'ATSTT3', `xFfGF0${word(180)}`),
+  format('digitalocean-token', 'sk-do-', word(64), 'sk-do-not-write-this-key-into-a-log-or-into-a-file-of-any-kind'),
+  format('ai-key', 'fco_', word(43), 'fco_callOfAFunctionThatHasAVeryLongNameIndeed'),
+  format('ai-key', 'fcr_', word(43)),
+  format('ai-key', 'ctx7sk-', uuid, 'ctx7sk-your-key'),
+  format('ai-key', 'bu_', word(43), 'bu_live_diagnostics_model_of_the_page_settings'),
+  format('ai-key', 'hb_', hex(28), `hb_${'1234567'.repeat(4)}`),
+  format('ai-key', 'z_1dWlkIjoi', `${word(40)}.${word(86)}`),
+  format('ai-key', 'arc_', word(52), 'arc_o1_click_override_of_the_move_of_the_left_button'),
+  format('ai-key', 'ak_', word(20), 'ak_somethingElse1'),
+  format('ai-key', 'v1:', `${word(24)}:${word(24, 'b')}`, 'v1:abc:def'),
+  format('ai-key', 'opk_', hex(42)),
+  format('ai-key', 'zut_', word(38)),
+  format('ai-key', 'zwt_', word(38)),
+  format('ai-key', 'tlk_', word(32).toUpperCase(), 'tlk_concept_dangersound_default'),
+  format('ai-key', 'sk_V2_', `hgu_k${word(42)}`),
+  format('ai-key', 'glhf_', hex(32)),
+  format('ai-key', 'wk-1.', hex(64), 'wk-1.ws-2'),
+  format('ai-key', 'wk-', word(22), 'wk-a-name-of-an-element'),
+  format('ai-key', 'ws-', word(22)),
+  format('service-key', 'pylf_v1_us_', word(44), 'pylf_v1_us_'),
+  format('service-key', 'retool_01', hex(24)),
+  format('service-key', 'creem_', word(22), 'creem_test_key_for_unit_tests'),
+  format('service-key', 'creem_test_', word(22)),
+  format('service-key', 'tk_', lower(29), 'tk_thepasswordofyouraccountis'),
+  format('service-key', 'ldpat_', hex(32)),
+  format('service-key', 'apik_', `${word(13)}_A${id(7)}_C_${hex(60)}`),
+  format('service-key', 'ak_live_', word(30)),
+  format('service-key', 'admin-', `${hex(64)}v3`, `admin-${hex(64)}`),
+  format('service-key', 'activ-', `${hex(64)}v3`),
+  format('service-key', 'pss_service:v2:', [1, 2, 3, 4].map((part) => hex(64, `phase${part}`)).join(':')),
+  format('service-key', 'mb_', `${word(43)}=`, `mb_${word(43)}`),
+  format('service-key', 'DOTENV_PRIVATE_KEY_PRODUCTION=\\"', hex(64), `DOTENV_PUBLIC_KEY=\\"${hex(64)}`),
+  format('service-key', 'tkn.v1_', `${base64(uuid + id(15))}=`),
+]
