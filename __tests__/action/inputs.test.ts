@@ -36,6 +36,7 @@ describe('inputs', () => {
       packages: [],
       changedOnly: false,
       comment: 'false',
+      suggestions: 'false',
       config: null,
       policy: 'both',
       baseline: null,

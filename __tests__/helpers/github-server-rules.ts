@@ -15,8 +15,8 @@ interface Description {
 const fixture = (name: string): Description =>
   JSON.parse(readFileSync(new URL(`../fixtures/github/${name}`, import.meta.url), 'utf8')) as Description
 const subset = fixture('openapi-subset.json')
-/** The extract lacks what the others have by hand, from GitHub's reference pages: each says which. */
-const written = ['openapi-artifacts.json', 'attestations.json', 'by-hand.json'].map(fixture)
+/** The extract lacks what the others have, from the same description or by hand: each says which. */
+const written = ['openapi-artifacts.json', 'openapi-reviews.json', 'attestations.json', 'by-hand.json'].map(fixture)
 const paths: Record<string, Record<string, Operation>> = {}
 for (const file of [subset, ...written]) {
   for (const [template, operations] of Object.entries(file.paths)) Object.assign((paths[template] ??= {}), operations)
@@ -168,8 +168,19 @@ export function unwrittenViolations(route: Route, body: Json): string[] {
       [bytes(body.body) > 65_536, 'the comment is longer than 65,536 bytes'],
       [body.body === '', 'the comment is empty'],
     ])
+  if (route.id === 'pulls/create-review') return reviewViolations(body)
   if (route.id === 'checks/create' || route.id === 'checks/update') return checkViolations(body, route)
   return []
+}
+
+function reviewViolations(body: Json): string[] {
+  const comments = (body.comments ?? []) as { body: string; line?: number; start_line?: number }[]
+  return comments.flatMap(({ body: text, line = 0, start_line: start }) =>
+    wrong([
+      [bytes(text) > 65_536, 'a review comment is longer than 65,536 bytes'],
+      [start !== undefined && start >= line, 'start_line is not before line'],
+    ]),
+  )
 }
 
 function statusViolations(body: Json): string[] {

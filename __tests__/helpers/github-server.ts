@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net'
 import { ArtifactStore } from './github-server-artifacts.js'
 import { BundleStore } from './github-server-bundles.js'
 import { PullRequest } from './github-server-pulls.js'
+import { Reviews } from './github-server-reviews.js'
 import { assertAnswer, routeOf, unwrittenViolations, violationsOf } from './github-server-rules.js'
 import type { Route } from './github-server-rules.js'
 
@@ -90,6 +91,8 @@ export class GitHubServer {
   /** What runs of workflows left. */
   readonly artifacts = new ArtifactStore()
   readonly pullRequest = new PullRequest()
+  /** The pull request's diff, and what reviews say of it. */
+  readonly reviews = new Reviews()
   /** Milliseconds until a request is looked at, and again until it is answered: requests of several clients mix. */
   latency = (): number => 0
   /**
@@ -160,6 +163,7 @@ export class GitHubServer {
       'repos/create-commit-status',
       'issues/create-comment',
       'issues/update-comment',
+      'pulls/create-review',
     ]) {
       this.fail(operation, { kind: 'read-only' }, Infinity)
     }
@@ -309,6 +313,10 @@ export class GitHubServer {
       'repos/create-commit-status': () => this.#createStatus(route.params.sha ?? '', body),
       'repos/list-commit-statuses-for-ref': () => this.#listStatuses(route.params.ref ?? '', query),
       'pulls/get': () => this.pullRequest.get(Number(route.params.pull_number)),
+      'pulls/list-files': () => this.reviews.listFiles(comments),
+      'pulls/list-review-comments': () => this.reviews.list(comments),
+      'pulls/create-review': () =>
+        this.reviews.create(body, this.pullRequest.sha, this.pullRequest.viewer, this.#repositoryUrl()),
       'issues/list-comments': () => this.pullRequest.list(Number(route.params.issue_number), query, comments),
       'issues/create-comment': () => this.pullRequest.create(Number(route.params.issue_number), body, comments),
       'issues/update-comment': () => this.pullRequest.update(Number(route.params.comment_id), body, comments),

@@ -62,6 +62,8 @@ export interface Inputs {
   readonly checkRun: Toggle
   readonly status: Toggle
   readonly comment: Toggle
+  /** Suggested changes on the pull request, of what `--fix` would change. */
+  readonly suggestions: Toggle
   readonly checkName: string
   readonly statusContext: string
   readonly enforce: boolean

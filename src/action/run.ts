@@ -4,7 +4,7 @@ import type { TargetRequest } from '../gate/workspace/gate-target.js'
 import { commitOf, withCommit } from '../github/contents.js'
 import type { Runner } from '../github/runner.js'
 import type { TriggeringRun } from '../github/triggering-run.js'
-import { type Context, repositoryRoot } from '../model/context.js'
+import type { Context } from '../model/context.js'
 import { exitCodes, GateError, noVerdict, toGateError } from '../model/errors.js'
 import { entriesOf } from '../model/entries.js'
 import { plain } from '../model/format.js'
@@ -20,7 +20,7 @@ import { setOutputs, type WrittenFiles } from './outputs.js'
 import { type Caveats, checkOf, errorsIn, summaryOf, summaryOfFailure, titleOf } from './pages.js'
 import { refuseSharedOutputs, reportPath, writeForms, writeReport } from './report-file.js'
 import { closedSession, openSession, type Parts, refuseMistakes, type Session } from './session.js'
-import { inWorkspace, workspaceOf } from './workspace.js'
+import { inWorkspace, placeOf, workspaceOf } from './workspace.js'
 
 /**
  * A run that did not end well has not passed anything, whatever a report of it says: a step after the gate failed, or
@@ -104,16 +104,13 @@ async function obtain(session: Session): Promise<Report> {
 }
 
 function requestOf({ inputs, run, target: at, runner, context: { env } }: Session): TargetRequest {
-  const cwd = workspaceOf({ env })
-  const { path: target, config, baseline, packer, ignoreScripts, passEnv, packages, packDestination } = inputs
-  // actions/checkout may put the repository into a folder of the workspace: annotations are relative to the repository.
-  const root = repositoryRoot(target, cwd, cwd)
+  const { config, baseline, packer, ignoreScripts, passEnv, packages, packDestination } = inputs
+  const place = placeOf(inputs, { env })
+  const { root } = place
   const base = basePolicyOf(inputs, { run, api: at?.api ?? null, root, env, log: runner.log })
   const changedSince = inputs.changedOnly ? (run?.base ?? null) : null
   return {
-    target,
-    cwd,
-    root,
+    ...place,
     config,
     baseline,
     packer,
@@ -163,6 +160,10 @@ async function tell(session: Session, report: Report): Promise<void> {
   const posted = await channels.postCheck(checkOf(report, headingOf(session, caveats)))
   if (!posted) annotate(runner, report)
   await comment(session, report, caveats)
+  if (inputs.suggestions !== 'false') {
+    const { suggestFixes } = await import('./suggestions.js')
+    await suggestFixes(session, report)
+  }
   await channels.endStatus(stateOf(report, spared), titleOf(report, caveats))
 }
 

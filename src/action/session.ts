@@ -69,7 +69,7 @@ export async function openSession(inputs: Inputs, parts: Parts): Promise<Session
   const { env } = parts.context
   // Nothing is posted to a commit before it is known that its run is the one to report on.
   if (inputs.mode === 'report') refuseMistakes(inputs)
-  const silent = [inputs.checkRun, inputs.status, inputs.comment].every((mode) => mode === 'false')
+  const silent = [inputs.checkRun, inputs.status, inputs.comment, inputs.suggestions].every((mode) => mode === 'false')
   const compares =
     inputs.mode !== 'merge' && (inputs.policy !== 'head' || inputs.changedOnly) && hasBase(env.GITHUB_EVENT_NAME)
   if (silent && !compares) return closedSession(inputs, parts)

@@ -1,6 +1,6 @@
 import { type Dirent, readdirSync } from 'node:fs'
 import { join, posix, relative, resolve, sep } from 'node:path'
-import type { Context } from '../model/context.js'
+import { type Context, repositoryRoot } from '../model/context.js'
 import { GateError } from '../model/errors.js'
 import { compilePattern, splitEntry } from '../policy/patterns.js'
 
@@ -56,4 +56,14 @@ export function workspaceOf({ env }: Pick<Context, 'env'>): string {
 /** A file that an input names, as an absolute path: relative ones are in the workspace. */
 export function inWorkspace(file: string, context: Pick<Context, 'env'>): string {
   return resolve(workspaceOf(context), file)
+}
+
+/** What is checked, and the repository that it is in, which places in the report are relative to. */
+export function placeOf(
+  { path: target }: { readonly path: string },
+  context: Pick<Context, 'env'>,
+): { readonly target: string; readonly cwd: string; readonly root: string } {
+  const cwd = workspaceOf(context)
+  // actions/checkout may put the repository into a folder of the workspace.
+  return { target, cwd, root: repositoryRoot(target, cwd, cwd) }
 }

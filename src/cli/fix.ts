@@ -1,21 +1,11 @@
 import { carryOut, fixDiff } from '../commands/fix/carry-out.js'
-import { planFixes } from '../commands/fix/plan.js'
-import { findTarget } from '../gate/gate-request.js'
+import { fixesFor } from '../commands/fix/fixes-for.js'
 import type { TargetRequest } from '../gate/workspace/gate-target.js'
-import { workspacePatterns } from '../gate/workspace/patterns.js'
-import { findPackages } from '../gate/workspace/workspaces.js'
 import { plural } from '../model/format.js'
 import type { Report } from '../model/report.js'
 import type { Progress } from '../report/progress.js'
 import { diffText } from './accept-summary.js'
 import type { Terminal } from './command.js'
-
-/** Versions of the packages of a workspace, which ranges such as `workspace:^` stand for. */
-async function versionsIn(root: string): Promise<ReadonlyMap<string, string>> {
-  const patterns = await workspacePatterns(root).catch(() => null)
-  const packages = patterns === null ? [] : findPackages(root, patterns).packages
-  return new Map(packages.flatMap(({ name, version }) => (name === null || version === null ? [] : [[name, version]])))
-}
 
 /**
  * Shows what can be fixed in a report without a decision, asks, and writes it. All that is said goes to stderr: stdout
@@ -26,12 +16,11 @@ async function versionsIn(root: string): Promise<ReadonlyMap<string, string>> {
  */
 export async function fixReported(
   report: Report,
-  { target, cwd, root }: TargetRequest,
+  request: TargetRequest,
   { yes }: { readonly yes: boolean },
   { stderr, style, confirm, env, progress }: Terminal & { readonly progress: Progress },
 ): Promise<boolean> {
-  const folder = findTarget(target, cwd).path
-  const files = planFixes(report, folder, { root, versions: await versionsIn(root) })
+  const files = await fixesFor(report, request)
   progress.stop()
   if (files.length === 0) {
     stderr.write('Nothing to fix: there are no findings, or they need a decision.\n\n')
@@ -46,7 +35,7 @@ export async function fixReported(
     stderr.write('Nothing was fixed.\n\n')
     return false
   }
-  await carryOut(files, { root, env })
+  await carryOut(files, { root: request.root, env })
   stderr.write(`Changed ${plural(files.length, 'file')}. Checking again.\n\n`)
   return true
 }

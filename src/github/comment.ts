@@ -157,7 +157,7 @@ export async function postSection(
 }
 
 /** A comment is about what the pull request is now: a run that was overtaken by a push has nothing to add. */
-async function isOutdated({ api, run }: Target, pullRequest: number): Promise<boolean> {
+export async function isOutdated({ api, run }: Target, pullRequest: number): Promise<boolean> {
   const { data } = await api.rest.pulls.get({ owner: run.owner, repo: run.repo, pull_number: pullRequest })
   return data.head.sha !== run.sha
 }
@@ -165,7 +165,7 @@ async function isOutdated({ api, run }: Target, pullRequest: number): Promise<bo
 /**
  * The token's own name. REST tells it to a person's token only; GraphQL tells it to an App's and to the job's as well.
  */
-async function authorOf(api: GitHubApi): Promise<string> {
+export async function authorOf(api: GitHubApi): Promise<string> {
   const { viewer } = await api.graphql<{ viewer: { login: string } }>('query { viewer { login } }')
   return viewer.login
 }

@@ -2,6 +2,7 @@ import { chmodSync, lstatSync, readFileSync, renameSync, rmSync, writeFileSync }
 import { GateError } from '../../model/errors.js'
 import { git } from '../../gate/workspace/git-objects.js'
 import { fileDiff } from '../accept/policy-patch.js'
+import { textOf } from './fixes-for.js'
 import type { FileFix } from './plan.js'
 
 /** What would change, as git shows it: modes and texts. Holds hostile names as they are. */
@@ -10,8 +11,7 @@ export function fixDiff(files: readonly FileFix[]): string {
     .map(({ path, before, after, modeBefore, modeAfter }) => {
       const octal = (mode: number): string => mode.toString(8).padStart(4, '0')
       const modes = modeBefore === modeAfter ? '' : `${path}: mode ${octal(modeBefore)} becomes ${octal(modeAfter)}\n`
-      const text = (bytes: string): string => Buffer.from(bytes, 'latin1').toString('utf8')
-      return modes + fileDiff(path, text(before), text(after))
+      return modes + fileDiff(path, textOf(before), textOf(after))
     })
     .join('\n')
 }
