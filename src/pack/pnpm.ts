@@ -90,17 +90,29 @@ function unlistedBy(version: string): Pick<PackerReport, 'unlisted'> {
 /**
  * What `pnpm publish` would upload: with workspace: and catalog: replaced, publishConfig applied, and from
  * publishConfig.directory where that is set. Read from the tarball, as package.json is another one there.
+ *
+ * pnpm takes half as long to say its version as to pack, so it is asked meanwhile: one that doesn't know `--json`
+ * refuses it before it does anything.
  */
 async function pack(order: PackOrder): Promise<Packed> {
-  const version = await packerVersion(pnpm, order)
+  const asked = packerVersion(pnpm, order)
+  const listing = packOne(order, asked, ['--json'])
+  await Promise.allSettled([asked, listing])
+  const version = await asked
   refuseOld(version)
-  const json = tellsFiles(version) ? ['--json'] : []
+  const contents = await (tellsFiles(version) ? listing : packOne(order, asked, []))
+  return { packer: packerOf(order, version), contents }
+}
+
+async function packOne(order: PackOrder, version: Promise<string>, json: readonly string[]): Promise<Contents> {
   const command = {
     args: (folder: string) => ['pack', ...json, ...ignoring(order), '--pack-destination', folder],
-    reportFrom: (stdout: string) => ({ ...(json.length > 0 && reportFrom(lastValue(stdout))), ...unlistedBy(version) }),
+    reportFrom: async (stdout: string) => ({
+      ...(json.length > 0 && reportFrom(lastValue(stdout))),
+      ...unlistedBy(await version),
+    }),
   }
-  const { contents } = await programTarball(pnpm, command, order)
-  return { packer: packerOf(order, version), contents }
+  return (await programTarball(pnpm, command, order)).contents
 }
 
 /** What `pnpm pack -r --json` says of one package; undefined where it is there twice, or not under its own name. */

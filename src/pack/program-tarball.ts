@@ -8,7 +8,7 @@ import { temporaryTarball } from '../tarball/temporary-tarball.js'
 interface TarballCommand {
   readonly args: (folder: string) => readonly string[]
   /** Throws where stdout is not of a form that is known. */
-  readonly reportFrom: (stdout: string) => PackerReport
+  readonly reportFrom: (stdout: string) => PackerReport | Promise<PackerReport>
 }
 
 /**
@@ -34,7 +34,7 @@ export async function programTarball(
       ),
   )
   try {
-    return { contents: packerContents(contents, packer.packCommand, command.reportFrom(stdout)), stdout }
+    return { contents: packerContents(contents, packer.packCommand, await command.reportFrom(stdout)), stdout }
   } catch (error) {
     contents.dispose()
     throw error
