@@ -3,6 +3,7 @@ import { program } from './executables/inspector.js'
 import type { Inspector } from './inspector.js'
 import { kind } from './kind.js'
 import { leftover } from './leftover.js'
+import { licenseText } from './license-text.js'
 import { privateKey } from './private-key.js'
 import { shrinkwrap } from './shrinkwrap.js'
 import { styles } from './style-references.js'
@@ -23,4 +24,4 @@ const hash: Inspector = () => {
 export const contentInspectors: readonly Inspector[] = [hash, kind, leftover, privateKey, text]
 
 /** Every inspector sees every chunk of the one pass. One line each. Those that keep code for later are not here. */
-export const inspectors: readonly Inspector[] = [...contentInspectors, program, shrinkwrap, styles]
+export const inspectors: readonly Inspector[] = [...contentInspectors, licenseText, program, shrinkwrap, styles]

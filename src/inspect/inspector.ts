@@ -31,6 +31,7 @@ export type Facts = Partial<
     | 'program'
     | 'installHosts'
     | 'styleReferences'
+    | 'licenseFile'
     | 'notInspected'
     | 'unread'
   >

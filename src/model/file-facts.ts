@@ -106,7 +106,10 @@ export interface FileFacts extends PackedFile {
   readonly fault?: FileFault
   /** Of what Node loads: the newest syntax that the oldest Node of the package's own `engines` can't read. */
   readonly newerSyntax?: NewerSyntax
-  /** Of what Node loads, where `engines` says nothing: what it has that ES5 doesn't, imports and exports apart. */
+  /**
+   * Of what Node loads and of `module`, unless `engines` promises newer versions of Node alone: what it has that ES5
+   * doesn't, imports and exports apart.
+   */
   readonly afterEs5?: NewerSyntax
   /** What it does that a reviewer wants to know of, where it is code or JSON. Read when it is asked for. */
   readonly behaviour?: () => Behaviour
@@ -118,6 +121,8 @@ export interface FileFacts extends PackedFile {
     readonly kind: 'url' | 'import'
     readonly line: number
   }[]
+  /** Of a license file at the top: GNU's licenses whose text it holds (`AGPL-3`), none for any other text. */
+  readonly licenseFile?: readonly string[]
   /** Of the npm-shrinkwrap.json at the top: the hosts that it installs from, each once; null where it can't be read. */
   readonly installHosts?: readonly string[] | null
   /** Why the file could not be inspected completely. Rule file-not-inspected blocks on it. */

@@ -85,6 +85,14 @@ export interface NewerTypes {
   readonly line: number
 }
 
+/** The packages whose value a declaration file imports as a default export, and those that it imports as a whole. */
+export interface ImportStyles {
+  /** `import a from 'b'` */
+  readonly byDefault: readonly string[]
+  /** `import * as a from 'b'`, `import a = require('b')` */
+  readonly asWhole: readonly string[]
+}
+
 /** A package.json in a folder of the release. Hostile input: any field may be anything. */
 export type NestedManifest = Readonly<Record<string, unknown>>
 
@@ -109,12 +117,16 @@ export interface ModuleFacts {
   readonly commonjsLine?: number
   /** Of CommonJS: `module.exports = f(…)`. What the call returns is known at run time, and Node finds no names. */
   readonly exportsCall?: boolean
+  /** Of CommonJS: `module.exports = a`, an object of the file's own. Node looks no further than an object literal. */
+  readonly exportsVariable?: boolean
   /** Of CommonJS: what wraps the whole file is called with `window`, which is not there on a server. */
   readonly needsWindow?: boolean
   /** The bundler's loader that it brings along: its inner requires are none of Node's. */
   readonly bundle?: 'webpack' | 'browserify' | 'other'
   /** Modules that a declaration file declares for others: `declare module 'name'`. */
   readonly declares?: readonly string[]
+  /** Of a declaration, where it imports other packages so. */
+  readonly importStyles?: ImportStyles
   /** Of a declaration: what the newest compiler is needed for. */
   readonly newerTypes?: NewerTypes
   /** Of a package.json below the top: what decides how the files beside it are loaded. */

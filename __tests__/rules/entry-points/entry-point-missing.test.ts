@@ -528,6 +528,28 @@ describe('folders in other folders that no build has made', () => {
     expect(states(of({ module: 'b.js', unpkg: 'b.js' }))).toHaveLength(1)
   })
 
+  it('blocks what commands of Angular and Nx are led to, unless it may be the name of another package', () => {
+    const states = (manifest: Record<string, unknown>, before: Record<string, unknown> | null, ...paths: string[]) =>
+      problems(
+        entryPointMissing,
+        subject(
+          release([file('index.js'), ...paths.map((path) => file(path))], manifest),
+          before && release([file('index.js')], before),
+        ),
+      ).map(({ message, levels, baselineState = 'new' }) => `${levels?.[baselineState] ?? ''}: ${message}`)
+    const schematics = { schematics: './schematics/collection.json' }
+    const said = 'schematics in package.json names ./schematics/collection.json, which is not packed'
+    expect(states(schematics, {})).toEqual([`error: ${said}`])
+    expect(states(schematics, null)).toEqual([`error: ${said}`])
+    expect(states(schematics, schematics)).toEqual([`note: ${said}`])
+    expect(states(schematics, {}, 'schematics/collection.json')).toEqual([])
+    expect(states({ 'ng-update': { migrations: './a.json' } }, {})).toEqual([
+      'error: ng-update.migrations in package.json names ./a.json, which is not packed',
+    ])
+    expect(states({ builders: 'acme-builders' }, {})[0]).toMatch(/^warning/)
+    expect(states({ 'ng-update': { migrations: 1 }, generators: 'gen', executors: null }, {}, 'gen.json')).toEqual([])
+  })
+
   it('lets installing build what main names, and types name a script whose declarations are packed', () => {
     expect(missing({ main: 'build/Release/acme' }, 'binding.gyp')).toEqual([])
     expect(missing({ main: 'build/Release/acme' }, 'a.js')).toHaveLength(1)

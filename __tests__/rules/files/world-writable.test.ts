@@ -39,6 +39,13 @@ describe('world-writable', () => {
     expect(level(withModes({ 'a.js': 0o666, 'b.js': 0o666, 'c.js': 0o644 }))).toBeUndefined()
   })
 
+  it('is a note where only the group may write', () => {
+    const level = (mode: number): unknown =>
+      problems(worldWritable, subject(withModes({ 'a.js': mode, 'b.js': 0o644 })))[0]?.levels?.new
+    expect(level(0o664)).toBe('note')
+    expect(level(0o662)).toBeUndefined()
+  })
+
   it('fires with the folder where they are all in one, and with all modes', () => {
     const found = problems(worldWritable, subject(withModes({ 'lib/a.js': 0o775, 'lib/b/c.js': 0o662 })))
     expect(found).toMatchObject([

@@ -39,6 +39,56 @@ describe('compatibility and syntax', () => {
   })
 })
 
+describe('compatibility and what bundlers read', () => {
+  const sheets = [file('index.js'), file('dist/a.css'), file('dist/b.scss')]
+  const said = (before: Manifest, now: Manifest, files = sheets, known = sheets, number = '1.0.1'): readonly string[] =>
+    problems(compatibility, subject({ ...release(files, now), version: number }, release(known, before))).map(
+      ({ message, levels }) => `${levels?.new ?? 'warning'}: ${message}`,
+    )
+
+  it('warns of sideEffects that makes bundlers drop style sheets', () => {
+    expect(said({}, { sideEffects: false })).toEqual([
+      'warning: this patch version requires more of users who upgrade: sideEffects was not set and is false, so ' +
+        'bundlers leave out dist/a.css and 1 more style sheet where code imports a style sheet for its effect',
+    ])
+    expect(said({ sideEffects: ['*.css'] }, { sideEffects: false }, [file('a.css')], [file('a.css')])[0]).toMatch(
+      /was not false and is false, so bundlers leave out a\.css where/,
+    )
+  })
+
+  it('is silent about sideEffects where no sheet was there before, or nothing changed', () => {
+    expect(said({}, { sideEffects: false }, sheets, [file('index.js')])).toEqual([])
+    expect(said({ sideEffects: false }, { sideEffects: false })).toEqual([])
+    expect(said({}, { sideEffects: ['*.css'] })).toEqual([])
+    expect(said({}, { sideEffects: false }, [file('docs/a.css')], [file('docs/a.css')])).toEqual([])
+  })
+
+  it('warns of a new module that is not ES5, as all was that bundlers took', async () => {
+    const files = { 'index.js': 'var a = 1', 'src/a.js': 'export class A {}' }
+    const told = async (now: Manifest, code = files): Promise<readonly string[]> =>
+      problems(
+        compatibility,
+        subject(await inspected(code, { version: '1.1.0', ...now }), await inspected(code, { version: '1.0.0' })),
+      ).map(({ message }) => message)
+    expect(await told({ module: 'src/a.js' })).toEqual([
+      'this minor version requires more of users who upgrade: module is new, and src/a.js:1, which bundlers take for ' +
+        'it, has a class, while all that they took before was ES5',
+    ])
+    expect(await told({ module: 'src/a.js' }, { ...files, 'src/a.js': 'export var a = 1' })).toEqual([])
+    expect(await told({ module: 'src/a.js' }, { ...files, 'index.js': 'class A {}' })).toEqual([])
+  })
+
+  it('asks for ES5 of a package with a build for script tags too, whatever Node it promises', async () => {
+    const told = async (tag: string): Promise<number> => {
+      const of = (text: string, number: string): Promise<Release> =>
+        inspected({ 'index.js': text, [tag]: '' }, { version: number, engines: { node: '>=6' } })
+      const sides = [await of('a(() => b)', '1.0.1'), await of('a(function () {})', '1.0.0')] as const
+      return problems(compatibility, subject(...sides)).length
+    }
+    expect([await told('dist/a.min.js'), await told('dist/a.js')]).toEqual([1, 0])
+  })
+})
+
 describe('compatibility and syntax of a package that promises no Node', () => {
   const words = async (text: string, before: string): Promise<readonly string[]> =>
     problems(compatibility, subject(await version(text, '1.0.1', null), await version(before, '1.0.0', null))).map(
@@ -50,6 +100,11 @@ describe('compatibility and syntax of a package that promises no Node', () => {
       "this patch version requires more of users who upgrade: index.js:1 has `??=`, which Node before 15 can't read, " +
         'and engines.node is not set',
     ])
+  })
+
+  it('notes what is a step further where the last release was as new as compilers give', async () => {
+    const sides = [await version('a ??= b', '1.0.1', null), await version('a?.b', '1.0.0', null)] as const
+    expect(problems(compatibility, subject(...sides)).map(({ levels }) => levels?.new)).toEqual(['note'])
   })
 
   it('warns where all was ES5, and is not any more', async () => {

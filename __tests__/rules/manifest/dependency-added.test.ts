@@ -73,6 +73,14 @@ describe('dependency-added', () => {
     ).toHaveLength(1)
   })
 
+  it('leaves new peers of a patch or minor to rule compatibility', () => {
+    const levels = (version: string, manifest: Record<string, unknown>): unknown =>
+      problems(dependencyAdded, subject({ ...release([], manifest), version }, release([], {})))[0]?.levels?.new
+    expect(levels('1.1.0', { peerDependencies: { a: '1' } })).toBe('note')
+    expect(levels('2.0.0', { peerDependencies: { a: '1' } })).toBeUndefined()
+    expect(levels('1.1.0', { peerDependencies: { a: '1' }, dependencies: { b: '1' } })).toBeUndefined()
+  })
+
   it("fires as a note on the package's own build for one more platform alone", () => {
     const of = (optionalDependencies: Record<string, string>, dependencies = {}): Release =>
       release([], { optionalDependencies, dependencies })

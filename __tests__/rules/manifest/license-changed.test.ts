@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { licenseChanged } from '../../../src/rules/manifest/license-changed.js'
-import { release, subject } from '../../helpers/facts.js'
+import { file, release, subject } from '../../helpers/facts.js'
 import { problems } from '../../helpers/rules.js'
 
 const messages = (now: Record<string, unknown>, before: Record<string, unknown>): string[] =>
@@ -25,6 +25,24 @@ describe('license-changed', () => {
     expect(messages({ license: 'X' }, { licenses: { type: 'MIT' } })).toEqual([
       'the license in package.json was MIT and is X',
     ])
+  })
+
+  it('fires on a text of GNU in a license file that had another', () => {
+    const told = (texts: readonly string[], before: readonly string[] | null, manifest = { license: 'MIT' }) =>
+      problems(
+        licenseChanged,
+        subject(
+          release([file('LICENSE', { licenseFile: texts })], manifest),
+          release(before ? [file('LICENSE', { licenseFile: before })] : [], manifest),
+        ),
+      ).map(({ message, path }) => [message, path])
+    expect(told(['AGPL-3'], [])).toEqual([
+      ['LICENSE holds the text of AGPL-3 now, and no license file of 1.0.0 did; package.json says MIT', 'LICENSE'],
+    ])
+    expect(told(['GPL-3'], ['GPL-3'])).toEqual([])
+    expect(told(['GPL-3'], null)).toEqual([])
+    expect(told(['GPL-3'], [], { license: 'GPL-3.0' })).toEqual([])
+    expect(told([], ['GPL-3'])).toEqual([])
   })
 
   it('is a note between licenses that only ask to be named', () => {

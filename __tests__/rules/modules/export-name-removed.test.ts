@@ -232,6 +232,12 @@ describe('export-name-removed', () => {
       expect(found(hidden, before, {}, '2.0.0')[0]?.levels?.new).toBe('note')
     })
 
+    it('fires where they are in a variable now', () => {
+      const [one] = found(main('const all = { load, track }\nmodule.exports = all'), before)
+      expect(one?.message).toMatch(/index\.js sets module\.exports to a variable, in which Node finds no names$/)
+      expect(found(main('const all = { load }\nmodule.exports = all\nmodule.exports.load = load'), before)).toEqual([])
+    })
+
     it('is silent where the names are written down, were not found before, or import leads elsewhere', () => {
       const written = main('module.exports = __toCommonJS(all)\n0 && (module.exports = { load, track })')
       expect(found(written, before)).toEqual([])
@@ -249,6 +255,16 @@ describe('export-name-removed', () => {
 
   describe('files', () => {
     const index = { 'index.js': 'exports.a = 1; exports.b = 2' }
+
+    it('reports Sass and Less, if all of it is gone, wherever it was', () => {
+      const sass = { ...index, 'src/scss/a.scss': '', 'src/scss/_b.scss': '', 'demo/c.scss': '' }
+      expect(found(index, sass).map(({ message }) => message)).toEqual([
+        '1 file that could be imported by path is gone: src/scss/a.scss',
+      ])
+      expect(found({ ...index, 'scss/other.sass': '' }, sass)).toEqual([])
+      expect(found({ ...index, 'src/a.less': '' }, { ...index, 'src/a.less': '', 'src/b.less': '' })).toEqual([])
+      expect(found(index, { ...index, 'src/_b.scss': '' })).toEqual([])
+    })
 
     it('reports builds for script tags, whether an entry point led to them or not', () => {
       const umd = { ...index, 'dist/a.umd.js': '' }

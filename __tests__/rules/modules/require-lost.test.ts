@@ -130,4 +130,20 @@ describe('require-lost', () => {
     const arrow = wrapped('window').replace('function(){}', '(e) => e')
     expect(found(of('1.0.1', {}, { 'index.js': arrow }), umd('1.0.0', 'this'))).toHaveLength(1)
   })
+
+  it('warns of a build for script tags that asks for other files of the package now', () => {
+    const umd = (version: string, text: string, manifest = {}, path = 'dist/a.umd.js'): Release =>
+      of(version, manifest, { [path]: text, 'dist/b.js': '', 'index.js': '' })
+    const wrapped = (inner: string): string => `typeof exports === 'object' ? f(exports${inner}) : f(this.a)`
+    const [before, split] = [wrapped(", require('react')"), wrapped(", require('./b.js'), require('./c.js')")]
+    expect(found(umd('1.0.1', split), umd('1.0.0', before))).toEqual([
+      'warning: dist/a.umd.js could be loaded by a script tag, and asks for other files of the package now: ' +
+        './b.js, ./c.js',
+    ])
+    expect(found(umd('1.0.1', split), umd('1.0.0', split))).toEqual([])
+    expect(found(umd('1.0.1', 'import "./b.js"'), umd('1.0.0', before))).toEqual([])
+    const [path, unpkg] = ['dist/a.js', { unpkg: './dist/a.js' }]
+    expect(found(umd('1.0.1', split, {}, path), umd('1.0.0', before, {}, path))).toEqual([])
+    expect(found(umd('1.0.1', split, unpkg, path), umd('1.0.0', before, unpkg, path))).toHaveLength(1)
+  })
 })

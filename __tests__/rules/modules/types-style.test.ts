@@ -33,6 +33,28 @@ describe('types-style', () => {
     expect(found(files(whole, 'export default f'), files(whole, 'export default f'))).toEqual([])
   })
 
+  it('fires on a default import of what was imported as a whole: it needs esModuleInterop', () => {
+    const types = (head: string): Files => ({ ...files(`${head}\nexport declare const a: number`) })
+    const [one] = found(types("import React, { FC } from 'react'"), types("import * as React from 'react'"))
+    expect(one?.message).toBe(
+      'index.d.ts has a default import of react now, and `import * as` before: TypeScript needs esModuleInterop for ' +
+        "it in each user's project, unless there is a default export",
+    )
+    expect(one?.levels).toBeUndefined()
+    const before = types("import jwt = require('jsonwebtoken')")
+    expect(found(types("import type jwt from 'jsonwebtoken'"), before)).toHaveLength(1)
+    expect(found(types("import jwt from 'jsonwebtoken'"), before, '2.0.0')[0]?.levels?.new).toBe('note')
+  })
+
+  it('is silent about other imports of declarations', () => {
+    const types = (head: string): Files => ({ ...files(`${head}\nexport declare const a: number`) })
+    const both = types("import * as a from 'a'\nimport b from 'a'")
+    expect(found(types("import a from 'a'"), both)).toEqual([])
+    expect(found(types("import a from 'a'"), types(''))).toEqual([])
+    expect(found(types("import { a } from 'a'"), types("import * as a from 'a'"))).toEqual([])
+    expect(found(types("import a from './a'"), types("import * as a from './a'"))).toEqual([])
+  })
+
   it('is silent where the code changed with them, or nothing did', () => {
     expect(found(files(byDefault, 'exports.default = f'), files(whole))).toEqual([])
     expect(found(files(whole), files(whole))).toEqual([])

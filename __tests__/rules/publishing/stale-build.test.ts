@@ -37,6 +37,14 @@ describe('stale-build', () => {
     )
   })
 
+  it('is a note for one of several packages of a repository: they get new versions together', () => {
+    const level = (repository: unknown): unknown =>
+      problems(staleBuild, subject(of('1.0.1', code, { repository }), of('1.0.0', code, { repository })))[0]?.levels
+        ?.new
+    expect(level({ url: 'https://github.com/acme/a', directory: 'packages/a' })).toBe('note')
+    expect(level({ url: 'https://github.com/acme/a' })).toBeUndefined()
+  })
+
   it('fires on a folder of builds that is as before while the sources beside it changed', () => {
     const changed = (path: string): FileFacts => file(path, { content: 'new' })
     const part = (now: readonly FileFacts[], was: readonly FileFacts[]): readonly string[] =>

@@ -12,6 +12,8 @@ const callable = /\s*(?:(?:async\s+)?function\b|class\b|(?:async\s+)?(?:\([\w$\s
 const call = /\s*(?!(?:async|function|class|new|require)\b)[A-Za-z_$][\w$]*\s*\(/y
 const plainName = /\s*([A-Za-z_$][\w$]*)\s*(?:[;\n]|$)/y
 const longestName = 100
+/** Times that a file's text is searched for a declaration: more would take time, and say no more. */
+const mostSearches = 8
 const objectKey = /\s*(?:(?:get|async)\s+)?(?:([\w$]+)|(["'])([^"'\\\n]+)\2)\s*([,:}(])/y
 const objectSpread = /\s*\.\.\.\s*require\s*\(\s*(["'])([^"'\\\n]+)\1\s*\)\s*,?/y
 const shorthandEnd = /\s*\}/y
@@ -34,6 +36,8 @@ export class ExportNames {
   isOpen = false
   /** `module.exports = f(…)`. */
   isCall = false
+  /** `module.exports = a`, where `a` is an object of the file's own. */
+  isVariable = false
 
   constructor(text: string) {
     this.#text = text
@@ -91,6 +95,7 @@ export class ExportNames {
   #whole(): void {
     const place = whole.lastIndex
     if (at(call, this.#text, place)) this.isCall = true
+    if (this.#isDeclared(place, String.raw`\{`)) this.isVariable = true
     this.#add({ name: 'export =', ...(this.#isCallable(place) && { callable: true }) })
     this.isOpen = true
   }
@@ -98,12 +103,19 @@ export class ExportNames {
   /** `= function`, `= class`, `= () =>`, or the name of one that the file declares. */
   #isCallable(place: number): boolean {
     if (at(callable, this.#text, place)) return true
+    const asFunction = String.raw`(?:async\s+)?function\b|class\b|\([\w$\s,.]*\)\s*=>`
+    return this.#isDeclared(place, asFunction, String.raw`\b(?:function|class)\s+`)
+  }
+
+  #searches = 0
+
+  /** Whether a plain name stands at a place that the file declares, with a value that begins so. */
+  #isDeclared(place: number, value: string, other?: string): boolean {
     const name = at(plainName, this.#text, place)?.[1]?.replaceAll('$', '\\$')
-    if (name === undefined || name.length > longestName) return false
-    const asFunction = String.raw`(?:async\s+)?function\b|class\b`
-    return new RegExp(
-      String.raw`\b(?:function|class)\s+${name}\b|\b(?:const|let|var)\s+${name}\s*=\s*(?:${asFunction}|\([\w$\s,.]*\)\s*=>)`,
-    ).test(this.#text)
+    if (name === undefined || name.length > longestName || this.#searches >= mostSearches) return false
+    this.#searches += 1
+    const variable = String.raw`\b(?:const|let|var)\s+${name}\s*=\s*(?:${value})`
+    return new RegExp(other === undefined ? variable : `${other}${name}\\b|${variable}`).test(this.#text)
   }
 
   /** `module.exports = { a, b: … }`: the names up to the first value that is more than a name. */

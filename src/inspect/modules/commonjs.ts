@@ -10,6 +10,7 @@ interface CommonJs {
   readonly exports: readonly ModuleExport[]
   readonly openExports: boolean
   readonly exportsCall: boolean
+  readonly exportsVariable: boolean
   /** Where the first `require(`, `module.exports` or `exports.x` stands that runs on load. */
   readonly line: number | null
   /** The code has a `require` of its own, as bundles do. */
@@ -49,9 +50,15 @@ class Reader {
       const word = this.#nesting.step()
       if (word >= keyword.require) this.#word(word, start)
     }
-    const { names, isOpen, isCall } = this.#exports
+    const { names, isOpen, isCall, isVariable } = this.#exports
     const line = this.#firstAt < 0 ? null : this.#imports.lineAt(this.#firstAt)
-    const found = { imports: this.#imports.list, exports: names, openExports: isOpen, exportsCall: isCall }
+    const found = {
+      imports: this.#imports.list,
+      exports: names,
+      openExports: isOpen,
+      exportsCall: isCall,
+      exportsVariable: isVariable,
+    }
     return { ...found, line, ownRequire: this.#ownRequire }
   }
 

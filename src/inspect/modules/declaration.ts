@@ -1,5 +1,5 @@
 import { parse } from 'es-module-lexer'
-import type { ModuleExport, ModuleImport, NewerTypes } from '../../model/modules.js'
+import type { ImportStyles, ModuleExport, ModuleImport, NewerTypes } from '../../model/modules.js'
 import { char } from './characters.js'
 import { ImportList } from './import-list.js'
 import { NewerTypesWatch } from './newer-types.js'
@@ -11,12 +11,17 @@ export interface Declaration {
   /** Modules that it declares for others: `declare module 'name'`. */
   readonly declares: readonly string[]
   readonly newerTypes: NewerTypes | null
+  readonly importStyles: ImportStyles
 }
 
 const reference = /^[ \t]*\/\/\/\s*<reference\s+(path|types)\s*=\s*(["'])([^"'\n]+)\2/gm
 const called = /(?:import|require)\s*\(\s*(["'])([^"'\\\n]+)\1\s*[,)]/y
 const imported = /import\s*(["'])([^"'\\\n]+)\1/y
 const from = /from\s*(["'])([^"'\\\n]+)\1/y
+/** `import a from 'b'`, with names in braces behind it or not. What is longer than that is no list of names. */
+const byDefault = /import\s+(?:type\s+)?[A-Za-z_$][\w$]*\s*(?:,\s*\{[^}]{0,2000}\}\s*)?from\s*(["'])([^"'\\\n]+)\1/y
+/** `import * as a from 'b'`, `import a = require('b')`. */
+const asWhole = /import\s+(?:type\s+)?(?:\*\s*as\s+[\w$]+\s*from\s*|[\w$]+\s*=\s*require\s*\(\s*)(["'])([^"'\\\n]+)\1/y
 const declared = /module\s*(["'])([^"'\\\n]+)\1/y
 
 function addReferences(text: string, list: ImportList): void {
@@ -30,6 +35,17 @@ function addReferences(text: string, list: ImportList): void {
 function at(pattern: RegExp, text: string, place: number): string | null {
   pattern.lastIndex = place
   return pattern.exec(text)?.[2] ?? null
+}
+
+/** Notes how another package's value is imported: `export =` and a default export ask for different ways. */
+function addStyle(text: string, place: number, styles: Readonly<Record<keyof ImportStyles, Set<string>>>): void {
+  for (const [style, pattern] of [
+    ['byDefault', byDefault],
+    ['asWhole', asWhole],
+  ] as const) {
+    const specifier = at(pattern, text, place)
+    if (specifier !== null && !specifier.startsWith('.')) styles[style].add(specifier)
+  }
 }
 
 /** The names by es-module-lexer, and `export =`, which it doesn't know. */
@@ -75,6 +91,7 @@ class Braces {
 export function readDeclaration(text: string): Declaration {
   const list = new ImportList(text)
   const declares: string[] = []
+  const styles = { byDefault: new Set<string>(), asWhole: new Set<string>() }
   addReferences(text, list)
   const tokens = new Tokens(text)
   tokens.regexAllowed = false
@@ -85,6 +102,7 @@ export function readDeclaration(text: string): Declaration {
     braces.step()
     if (tokens.kind !== kind.word || text.charCodeAt(tokens.start - 1) === 46) continue
     const { start } = tokens
+    if (tokens.is('import')) addStyle(text, start, styles)
     if (tokens.is('import') || tokens.is('require')) {
       const specifier = at(called, text, start) ?? at(imported, text, start)
       if (specifier !== null)
@@ -97,5 +115,6 @@ export function readDeclaration(text: string): Declaration {
       if (name !== null) declares.push(name)
     }
   }
-  return { imports: list.list, exports: exportsOf(text), declares, newerTypes: newer.found(text) }
+  const importStyles = { byDefault: [...styles.byDefault], asWhole: [...styles.asWhole] }
+  return { imports: list.list, exports: exportsOf(text), declares, newerTypes: newer.found(text), importStyles }
 }

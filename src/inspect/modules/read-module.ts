@@ -109,8 +109,13 @@ export function formOf(path: string): 'declaration' | 'script' | null {
 
 function declaration(text: string): ModuleFacts {
   try {
-    const { imports, exports, declares, newerTypes } = readDeclaration(text)
-    const more = { ...(declares.length > 0 && { declares }), ...(newerTypes && { newerTypes }) }
+    const { imports, exports, declares, newerTypes, importStyles } = readDeclaration(text)
+    const hasStyles = importStyles.byDefault.length + importStyles.asWhole.length > 0
+    const more = {
+      ...(declares.length > 0 && { declares }),
+      ...(newerTypes && { newerTypes }),
+      ...(hasStyles && { importStyles }),
+    }
     return { form: 'declaration', imports, exports, ...more }
   } catch {
     return { form: 'declaration', imports: [], exports: [], skipped: 'syntax' }
@@ -139,10 +144,11 @@ const words = ['require', 'exports', 'import']
 function commonJs(text: string): ModuleFacts {
   if (!words.some((word) => text.includes(word))) return { form: 'commonjs', imports: [], exports: [] }
   try {
-    const { imports, exports, openExports, exportsCall, line, ownRequire } = readCommonJs(text)
+    const { imports, exports, openExports, exportsCall, exportsVariable, line, ownRequire } = readCommonJs(text)
     const facts = {
       ...(openExports && { openExports }),
       ...(exportsCall && { exportsCall }),
+      ...(exportsVariable && { exportsVariable }),
       ...(needsWindow(text) && { needsWindow: true }),
       ...(line !== null && { commonjsLine: line }),
     }

@@ -11,7 +11,7 @@ import { faultOf, topLevelAwait } from './parse.js'
 interface Syntax {
   readonly fault: FileFault | null
   readonly newer: NewerSyntax | null
-  /** What ES5 doesn't have, where nothing says that only Node reads the file. */
+  /** What ES5 doesn't have, unless the package promises newer versions of Node alone. */
   readonly afterEs5: NewerSyntax | null
 }
 
@@ -43,7 +43,7 @@ async function parsed(text: string, form: ModuleForm, floor: number | null): Pro
   const fault = await faultOf(text, form)
   const newer = fault || floor === null ? null : newerThan(text, form, floor)
   // What needs a newer Node is newer than ES5 in any case.
-  return { fault, newer, afterEs5: fault || newer || floor !== unsaid ? newer : afterEs5(text) }
+  return { fault, newer, afterEs5: fault || newer || floor === null || floor > unsaid ? newer : afterEs5(text) }
 }
 
 async function syntaxOf({ sha256, module }: FileFacts, shelf: Shelf, floor: number | null): Promise<Syntax | null> {
@@ -57,6 +57,11 @@ async function syntaxOf({ sha256, module }: FileFacts, shelf: Shelf, floor: numb
 function isLoadedByNode(path: string, { reached: { node } }: ModuleGraph): boolean {
   const reach = node.get(path)
   return reach?.time === 'load' && !reach.entry.isPattern
+}
+
+/** The file that bundlers take for the package: they hand it on as it is written. */
+function isModuleEntry(path: string, { entries }: ModuleGraph): boolean {
+  return entries.some((entry) => entry.field === 'module' && entry.path === path)
 }
 
 /** What parsing found of a file, as its facts; null where it found nothing. */
@@ -80,7 +85,7 @@ export async function withSyntax(release: Release, shelf: Shelf): Promise<Releas
   let faults = 0
   for (const path of new Set([...graph.reached.node.keys(), ...graph.reached.bundler.keys()])) {
     const file = graph.index.files.get(path)
-    const isLoaded = isLoadedByNode(path, graph)
+    const isLoaded = isLoadedByNode(path, graph) || isModuleEntry(path, graph)
     const found = file?.module ? await syntaxOf(file, shelf, isLoaded ? floor : null) : null
     const known = found === null ? null : syntaxFacts(found)
     if (known === null) continue

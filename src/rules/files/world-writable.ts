@@ -9,6 +9,9 @@ import { defineRule, type RuleContext } from '../rule.js'
 /** Write permission for the group, and for all others. */
 const shared = 0o022
 
+/** The group alone has one member on most machines: the account itself. */
+const others = 0o002
+
 function sharedBits({ mode }: FileFacts): number {
   return mode & shared
 }
@@ -29,7 +32,13 @@ function known({ baseline, comparison }: RuleContext): ReadonlySet<FileFacts> {
   )
 }
 
-const ofAll = { new: 'note', unchanged: 'note' } as const
+const slight = { new: 'note', unchanged: 'note' } as const
+
+/** All files at once: the umask of another machine, or Windows. npm, pnpm and Yarn write them by their own. */
+function isHarmless(members: readonly FileFacts[], { files }: Release): boolean {
+  const isOfAll = members.length > 1 && members.length === files.length
+  return isOfAll || members.every((file) => (sharedBits(file) & others) === 0)
+}
 
 export const worldWritable = defineRule({
   id: 'world-writable',
@@ -56,8 +65,7 @@ export const worldWritable = defineRule({
         fix: { by: 'not-shared', of: paths },
         ...place(paths, folders.size === 1 ? topFolder(first.path) : '.'),
         baselineState: before.has(first) ? 'unchanged' : 'new',
-        // All files at once: the umask of another machine, or Windows. npm, pnpm and Yarn write them by their own.
-        ...(members.length > 1 && members.length === subject.release.files.length && { levels: ofAll }),
+        ...(isHarmless(members, subject.release) && { levels: slight }),
       }
     }
   },

@@ -54,6 +54,9 @@ export function engines({ release, baseline }: Sides): readonly Change[] {
   return [{ words: `${words}, which leaves out Node ${span(lived)}`, key, breaks: true }]
 }
 
+/** The first version of Node with the syntax that today's compilers give by default. */
+const modern = 14
+
 /** The newest syntax of what Node loads in any case, and the file that has it. */
 function newest(release: Release): (NewerSyntax & { readonly path: string }) | null {
   const { reached } = moduleGraph(release)
@@ -77,7 +80,9 @@ export function syntax({ release, baseline }: Sides): readonly Change[] {
   const words =
     `${clip(now.path)}:${now.line} has ${now.what}, which Node before ${now.node} can't read, ` +
     (engine === undefined ? 'and engines.node is not set' : `and engines.node is ${clip(engine)}`)
-  return [{ words, key: ['engines', 'node'], breaks: true }]
+  // A package that names no Node and asked for 14 already follows the versions of its day.
+  const isUsual = engine === undefined && before !== null && before.node >= modern
+  return [{ words, key: ['engines', 'node'], breaks: !isUsual }]
 }
 
 /**

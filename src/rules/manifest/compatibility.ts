@@ -4,6 +4,7 @@ import type { Comparison } from '../../model/comparison.js'
 import { defineRule, stepOf } from '../rule.js'
 import { dependencies, engines, moduleType, peers, platform, syntax } from './compatibility-changes.js'
 import { es5, types } from './older-readers.js'
+import { sideEffects } from './side-effects.js'
 
 /** Most changes that a message spells out. */
 const shown = 4
@@ -42,6 +43,7 @@ export const compatibility = defineRule({
       ...types(sides),
       ...platform(sides),
       ...moduleType(sides),
+      ...sideEffects(sides),
       ...peers(sides),
       ...dependencies(sides, codeChanged(comparison)),
     ]

@@ -5,7 +5,7 @@ import { groupBy } from '../../model/group-by.js'
 import type { PackageFacts } from '../../model/lookups.js'
 import type { Manifest, Release } from '../../model/release.js'
 import { isCompilersHelper, undeclaredNames } from '../modules/dependency-undeclared.js'
-import { defineRule } from '../rule.js'
+import { defineRule, stepOf } from '../rule.js'
 
 function ageWords(hours: number, isAtRelease: boolean): string {
   const age = hours < 48 ? plural(Math.floor(hours), 'hour') : plural(Math.floor(hours / 24), 'day')
@@ -109,8 +109,11 @@ export const dependencyAdded = defineRule({
     // What the code asked for before without declaring it is no new code: its users had to have it already.
     const isExpected = (each: Dependency): boolean =>
       lacked.has(each.installs) || isOwn(each, release) || isCompilersHelper(each.installs, release)
+    // Rule compatibility warns of new peers outside of releases that may break their users.
+    const isBreaking = stepOf(release, baseline) === 'breaking'
+    const isTold = ({ group }: Dependency): boolean => group === 'peerDependencies' && !isBreaking
     const isHarmless = packages.every(
-      (each) => isTypes(each) || isPlatformBuild(each, release, siblings) || isExpected(each),
+      (each) => isTypes(each) || isPlatformBuild(each, release, siblings) || isExpected(each) || isTold(each),
     )
     yield {
       message:

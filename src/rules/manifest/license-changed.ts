@@ -1,6 +1,7 @@
-import { clip } from '../../model/format.js'
+import { clip, listing } from '../../model/format.js'
 import { asObject } from '../../model/manifest.js'
-import type { Manifest } from '../../model/release.js'
+import type { Problem } from '../../model/problem.js'
+import type { Manifest, Release } from '../../model/release.js'
 import { defineRule } from '../rule.js'
 
 /** One license, as text or as npm's old object with a type. */
@@ -55,25 +56,56 @@ function isPermissive(license: string): boolean {
 /** Worth knowing, and nothing that keeps anyone from using it. */
 const harmless = { new: 'note', unchanged: 'off' } as const
 
+/** A license of GNU whose text is new, in a package whose license files had other texts. */
+function* newText(release: Release, baseline: Release): Generator<Problem> {
+  const before = baseline.files.flatMap(({ licenseFile }) => licenseFile ?? [])
+  const isKnown = /gpl/i.test(licenseOf(baseline.manifest) ?? '')
+  if (isKnown || !baseline.files.some(({ licenseFile }) => licenseFile !== undefined)) return
+  for (const { path, licenseFile = [] } of release.files) {
+    const fresh = licenseFile.filter((license) => !before.includes(license))
+    if (fresh.length === 0) continue
+    const named = licenseOf(release.manifest)
+    yield {
+      message:
+        `${path} holds the text of ${listing(fresh)} now, and no license file of ${baseline.version} did` +
+        (named === null || /gpl/i.test(named) ? '' : `; package.json says ${clip(named)}`),
+      help: 'Make sure that it is intended and agreed, and let `license` in package.json say the same.',
+      path,
+      cause: { kind: 'packed-file', path },
+      key: 'text',
+    }
+    return
+  }
+}
+
+/** Another license in package.json, or none any more. */
+function* renamed(release: Release, baseline: Release): Generator<Problem> {
+  const was = licenseOf(baseline.manifest)
+  if (was === null) return
+  const now = licenseOf(release.manifest)
+  if (now !== null && meaning(now) === meaning(was)) return
+  yield {
+    message:
+      now === null
+        ? `package.json no longer has a license; it was ${clip(was)}`
+        : `the license in package.json was ${clip(was)} and is ${clip(now)}`,
+    help: "Make sure that it is intended and agreed: your users' license checks rely on this field.",
+    path: 'package.json',
+    cause: { kind: 'manifest', key: ['license'] },
+    ...(now !== null && isPermissive(was) && isPermissive(now) && { levels: harmless }),
+  }
+}
+
 export const licenseChanged = defineRule({
   id: 'license-changed',
-  summary: 'a license in package.json that changed or is gone',
+  summary: 'a license that changed or is gone, by package.json or the text of the license file',
   scope: 'change',
   levels: { new: 'warning', unchanged: 'off' },
   *check({ release, baseline }) {
-    const was = baseline && licenseOf(baseline.manifest)
-    if (was === null) return
-    const now = licenseOf(release.manifest)
-    if (now !== null && meaning(now) === meaning(was)) return
-    yield {
-      message:
-        now === null
-          ? `package.json no longer has a license; it was ${clip(was)}`
-          : `the license in package.json was ${clip(was)} and is ${clip(now)}`,
-      help: "Make sure that it is intended and agreed: your users' license checks rely on this field.",
-      path: 'package.json',
-      cause: { kind: 'manifest', key: ['license'] },
-      ...(now !== null && isPermissive(was) && isPermissive(now) && { levels: harmless }),
-    }
+    if (!baseline) return
+    const named = [...renamed(release, baseline)]
+    yield* named
+    // Two words for one change say no more.
+    if (named.every(({ levels }) => levels === harmless)) yield* newText(release, baseline)
   },
 })

@@ -14,6 +14,8 @@ import { defineRule, stepOf } from '../rule.js'
 import { lostDefault, wrappedByBundlers } from './lost-default.js'
 import { namesLostToNode } from './lost-in-node.js'
 import { lostNames, type LostNames, whole } from './lost-names.js'
+import { lostStyles } from './lost-styles.js'
+import { forScriptTags } from './script-tags.js'
 
 /** What other package managers and tools read of a package: no code imports it. */
 const ofTools = /(^|\/)(bower|component|composer|manifest|build|lerna|nx|turbo|deno|jsr|tslint|typings)\.jsonc?$/i
@@ -33,9 +35,6 @@ function unreached(baseline: Release): (path: string) => boolean {
   // Where no entry point was found there is nothing that could have reached the others.
   return (path) => entries.length > 0 && !inside.has(path)
 }
-
-/** Builds for a script tag: pages name their path, whatever package.json leads to. */
-const forScriptTags = /[./-](?:umd|iife|global|standalone|min)\.js$/i
 
 /** So many files that go in a patch are no clean-up, even where the package itself came by them. */
 const many = 5
@@ -82,9 +81,8 @@ function lostPaths({ pairs, removed }: Comparison): readonly FileFacts[] {
 /** Files that others could import by their path and no longer can, as they are gone. */
 function lostFiles(release: Release, baseline: Release, comparison: Comparison): readonly string[] {
   const removed = lostPaths(comparison).filter(({ path }) => !isOfVersion(path, baseline))
-  return subpathsOf(baseline).values.size === 0
-    ? withoutExports(release, baseline, removed)
-    : behindPatterns(release, baseline, removed)
+  if (subpathsOf(baseline).values.size > 0) return behindPatterns(release, baseline, removed)
+  return [...new Set([...withoutExports(release, baseline, removed), ...lostStyles(release, baseline)])].sort()
 }
 
 const noted = { new: 'note', unchanged: 'off' } as const

@@ -26,18 +26,26 @@ function namesOf({ path }: Loaded, release: Release): readonly string[] {
 }
 
 /**
- * Names that `import { a }` found in Node, which reads the text of CommonJS for them
- * (https://github.com/nodejs/cjs-module-lexer), and that a call makes at run time now. `require` still has them.
+ * What `module.exports` is set to, where Node finds no names in it (https://github.com/nodejs/cjs-module-lexer). Null
+ * where it finds some.
  */
+function unreadable(now: Loaded, release: Release): string | null {
+  if (namesOf(now, release).length > 0) return null
+  if (now.module.exportsCall === true) return 'what a call returns'
+  return now.module.exportsVariable === true ? 'a variable' : null
+}
+
+/** Names that `import { a }` found in Node, and that it doesn't find any more. `require` still has them. */
 export function namesLostToNode(release: Release, baseline: Release): Problem | null {
   const [before, now] = [loaded(baseline, 'import'), loaded(release, 'import')]
-  if (!before || now?.module.exportsCall !== true || before.module.exportsCall === true) return null
+  const value = now === null ? null : unreadable(now, release)
+  if (!before || !now || value === null || before.module.exportsCall === true) return null
   const names = namesOf(before, baseline)
-  if (names.length === 0 || namesOf(now, release).length > 0) return null
+  if (names.length === 0) return null
   return {
     message:
       `import { ${listing(names.slice(0, 3))} } from '${release.name}' worked in Node and fails now: ${now.path} sets ` +
-      'module.exports to what a call returns, in which Node finds no names',
+      `module.exports to ${value}, in which Node finds no names`,
     help:
       'Write the names down for Node: `0 && (module.exports = { a, b })`, as esbuild does with `--platform=node`, or ' +
       'give `import` an ES module.',

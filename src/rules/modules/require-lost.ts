@@ -8,6 +8,7 @@ import { defineRule, stepOf } from '../rule.js'
 import { needsWindowNow } from './lost-in-node.js'
 import { breaking, minor, place, typesGone } from './lost-types.js'
 import { byMain, type Loading, nodeLoads } from './node-loads.js'
+import { needsFilesNow } from './script-tags.js'
 
 /** The subpaths that the baseline names one by one. */
 function subpaths(baseline: Release): readonly string[] {
@@ -136,8 +137,8 @@ export const requireLost = defineRule({
       }
     }
     if (!isBreaking && closed.length === 0) yield* hiddenFromOlder(release, baseline)
-    const bound = needsWindowNow(release, baseline)
-    if (bound) yield { ...bound, levels: isBreaking ? breaking : olderLevels }
+    for (const bound of [needsWindowNow(release, baseline), needsFilesNow(release, baseline)])
+      if (bound) yield { ...bound, levels: isBreaking ? breaking : olderLevels }
     yield* typesGone(release, baseline, isBreaking)
   },
 })

@@ -1,5 +1,7 @@
 import type { Entry } from '../../inspect/modules/entries.js'
 import { moduleGraph } from '../../inspect/modules/graph.js'
+import { clip, listing } from '../../model/format.js'
+import type { ImportStyles } from '../../model/modules.js'
 import type { Problem } from '../../model/problem.js'
 import type { Release } from '../../model/release.js'
 import { defineRule, stepOf } from '../rule.js'
@@ -54,15 +56,58 @@ function* leftBehind(before: Styled, now: Styled): Generator<Problem> {
   }
 }
 
+interface ImportedBy {
+  readonly specifier: string
+  readonly path: string
+}
+
+/** What the declarations that TypeScript comes to import in one of the two ways. */
+function imported(release: Release, style: keyof ImportStyles): readonly ImportedBy[] {
+  const { reached, index } = moduleGraph(release)
+  return [...reached.types.keys()].flatMap((path) =>
+    (index.files.get(path)?.module?.importStyles?.[style] ?? []).map((specifier) => ({ specifier, path })),
+  )
+}
+
+/**
+ * Declarations import the value of another package as a default export now, and did so as a whole before. For one that
+ * has `export =`, as most declarations of CommonJS have, each user needs `esModuleInterop` for that.
+ */
+function* byDefaultNow(release: Release, baseline: Release): Generator<Problem> {
+  const before = new Set(imported(baseline, 'byDefault').map(({ specifier }) => specifier))
+  const wholes = new Set(imported(baseline, 'asWhole').map(({ specifier }) => specifier))
+  const fresh = imported(release, 'byDefault').filter(
+    ({ specifier }) => wholes.has(specifier) && !before.has(specifier),
+  )
+  const [first] = fresh
+  if (!first) return
+  const names = [...new Set(fresh.map(({ specifier }) => specifier))]
+  const isBreaking = stepOf(release, baseline) === 'breaking'
+  yield {
+    message:
+      `${clip(first.path)} has a default import of ${listing(names)} now, and \`import * as\` before: TypeScript needs ` +
+      "esModuleInterop for it in each user's project, unless there is a default export",
+    help: isBreaking
+      ? 'Say so in the notes on how to upgrade.'
+      : 'Write `import * as` in the source, or turn esModuleInterop off where the declarations are made.',
+    path: first.path,
+    cause: { kind: 'packed-file', path: first.path },
+    key: 'default import',
+    ...(isBreaking && { levels: { new: 'note', unchanged: 'off' } as const }),
+  }
+}
+
 export const typesStyle = defineRule({
   id: 'types-style',
-  summary: 'declarations that changed between `export =` and `export default` while the code did not',
+  summary:
+    'declarations that changed between `export =` and `export default`, or how they import, while the code did not',
   scope: 'change',
   levels: { new: 'warning', unchanged: 'off' },
   *check({ release, baseline }) {
     if (!baseline) return
     const [before, now] = [styled(baseline), styled(release)]
     if (before && now) yield* leftBehind(before, now)
+    yield* byDefaultNow(release, baseline)
     if (!before || !now || before.types === null || now.types === null) return
     if (before.types === now.types || before.code !== now.code) return
     const isBreaking = stepOf(release, baseline) === 'breaking'

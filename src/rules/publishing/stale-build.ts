@@ -95,6 +95,11 @@ function isCode({ path }: FileFacts): boolean {
   return path !== 'package.json' && !isDocumentation(path)
 }
 
+/** One of several packages of a repository, which often get a new version together, changed or not. */
+function isOneOfSeveral({ manifest }: Release): boolean {
+  return asObject(manifest.repository).directory !== undefined
+}
+
 /** Another version with the very files of the one before it, and nothing else that a consumer would see. */
 function* sameBuild(context: RuleContext): Generator<Problem> {
   const { release, baseline, comparison } = context
@@ -113,7 +118,7 @@ function* sameBuild(context: RuleContext): Generator<Problem> {
     cause: { kind: 'manifest', key: ['version'] },
     key: 'same',
     baselineState: 'new',
-    ...(isExplained(context) && { levels: noted }),
+    ...((isExplained(context) || isOneOfSeveral(release)) && { levels: noted }),
   }
 }
 
