@@ -31,6 +31,16 @@ describe('obfuscated-code', () => {
     ])
   })
 
+  it('tells members whose names come out of a table from lists, as webpack hands modules to AMD', () => {
+    const of = (text: (n: number) => string): readonly string[] =>
+      found({ 'index.js': `${readable}\n${each(text)}` }, { 'index.js': readable })
+    expect(of((n) => `window[a(${n})]=b(c)[a(${n})]\n`)).toEqual([
+      expect.stringMatching(/is obfuscated: 80 members whose names come out of a table/),
+    ])
+    expect(of((n) => `d = [__webpack_require__(${n})], f(d)\n`)).toEqual([])
+    expect(of((n) => `function g${n}() { return [h(${n})] }\n`)).toEqual([])
+  })
+
   it('is silent where the package is obfuscated as a practice, and where the policy allows it', () => {
     expect(found({ 'index.js': `${table}a()` }, { 'index.js': table })).toEqual([])
     expect(found({ 'index.js': table }, { 'index.js': readable }, { allow: ['*.js'] })).toEqual([])

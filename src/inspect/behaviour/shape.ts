@@ -55,6 +55,16 @@ function isLookUp(tokens: TokenList, at: number): boolean {
   return what === kind.number && (next === char.closeParen || next === char.comma)
 }
 
+/** Words that a list follows, as in `return [f(1)]`. */
+const beforeList = /^(?:return|case|in|of|yield|await|typeof|void|delete|throw|else|do|default|extends)$/
+
+/** Whether a bracket takes a member of what stands before it; otherwise a list begins there. */
+function isMember(tokens: TokenList, at: number): boolean {
+  if (tokens.kinds[at - 1] === kind.word) return !beforeList.test(tokens.slice(at - 1))
+  const before = tokens.punctuator(at - 1)
+  return before === char.closeParen || before === char.closeBracket
+}
+
 function countWord(tokens: TokenList, at: number, counts: Counts): void {
   const start = tokens.starts[at] ?? 0
   const end = tokens.ends[at] ?? 0
@@ -89,6 +99,7 @@ function count(tokens: TokenList): Counts {
     else if (what === kind.number) counts.numbers += 1
     else if (
       tokens.punctuator(at) === char.openBracket &&
+      isMember(tokens, at) &&
       isLookUp(tokens, at + 1) &&
       tokens.punctuator(at + 4) === char.closeParen &&
       tokens.punctuator(at + 5) === char.closeBracket
