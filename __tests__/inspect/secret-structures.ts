@@ -43,6 +43,7 @@ const putty = [
 /** Texts with one credential each that its structure tells, not a mark of a provider's. */
 export const structures: readonly (readonly [SecretKind, name: string, text: string])[] = [
   ['private-key', 'PEM in base64', `key: ${base64(pem)}`],
+  ['npm-token', 'settings of npm in base64', `f("${base64(`//registry.npmjs.org/:_authToken=${word(36)}\n`)}")`],
   ['private-key', 'a kubeconfig', `users:\n- name: ana\n  user:\n    client-key-data: ${base64(keys.EC ?? '')}\n`],
   [
     'private-key',

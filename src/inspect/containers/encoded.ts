@@ -1,4 +1,5 @@
 import type { Limits } from '../inspector.js'
+import { allSecretsIn } from '../secrets/stream.js'
 import { HeldBytes } from '../sliding-window.js'
 import { afterMarker } from '../source-maps/data-url-lines.js'
 import { joinBase64 } from '../source-maps/data-url.js'
@@ -141,12 +142,17 @@ function isEncoded(bytes: Buffer): boolean {
   return bytes.length >= shortest && (kindsAt(bytes, 0) & kindsAt(bytes, middle)) !== 0
 }
 
+/** Whether a decoded text has credentials in it: a file of settings, as a script writes one that is given to it. */
+function hasSecrets(bytes: Buffer): boolean {
+  return allSecretsIn(bytes).next().done === false
+}
+
 /** What was encoded in a text. */
 export interface Encoded {
   /** How it was encoded. */
   readonly name: string
   readonly bytes: Buffer
-  /** Whether it is a text with sources in it or encoded in it, and no container. */
+  /** Whether it is a text with sources or credentials in it, or with others encoded in it, and no container. */
   readonly isText: boolean
 }
 
@@ -189,7 +195,9 @@ class Runs {
     const bytes = decode(this.#bytes.subarray(start, end))
     if (!bytes || bytes.length === 0) return false
     const isPlain = isText(bytes)
-    const isFound = isPlain ? hasSources(bytes, kind) || isEncoded(bytes) : this.#isContainer(bytes)
+    const isFound = isPlain
+      ? hasSources(bytes, kind) || isEncoded(bytes) || hasSecrets(bytes)
+      : this.#isContainer(bytes)
     if (isFound) this.#visit({ name, bytes, isText: isPlain })
     return isFound
   }

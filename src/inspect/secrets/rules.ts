@@ -18,7 +18,7 @@ import { presetRules } from './preset.js'
 import { type SecretRule, secretRule } from './secret-rule.js'
 import { namedSecret } from './settings.js'
 import { connectionStrings } from './structures/connection-string.js'
-import { bareKey, encodedPem, jwk } from './structures/encoded-key.js'
+import { bareKey, encodedNpmrc, encodedPem, jwk } from './structures/encoded-key.js'
 import { markedKey } from './structures/marked.js'
 import { headerRules, structureRules } from './structures/others.js'
 import { keyBlock } from './structures/pem.js'
@@ -123,6 +123,7 @@ export const secretRules: readonly SecretRule[] = [
   keyBlock,
   encodedPem,
   bareKey,
+  encodedNpmrc,
   ...npmrcRules,
   ...formatRules(formats),
   discordToken,

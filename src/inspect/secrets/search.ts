@@ -6,7 +6,7 @@ import { isPlaceholder } from './placeholder.js'
 import { secretRules } from './rules.js'
 import type { SecretRule } from './secret-rule.js'
 import { blockBody, isWholeKey } from './structures/pem.js'
-import { unescape, unpercent, type Unescaped } from './unescape.js'
+import { join, unescape, unpercent, type Unescaped } from './unescape.js'
 import { largest } from '../../model/group-by.js'
 
 /** Where a rule of secretlint's found something, and which of its messages it would show. */
@@ -114,9 +114,12 @@ const deepest = 2
 /** Signs in tokens that a URL escapes: those of base64, and what stands between the parts of some. */
 const inPercents = /%(?:2[014bf]|3[ad]|40|7[ce])/i
 
+/** Between two strings of code that are joined. */
+const joint = /["'`]\s{0,40}\+\s{0,40}\\{0,3}["'`]/
+
 /**
  * A text as it is and, where it has escapes, as what they stand for, and what those in that stand for; and as what the
- * parts of URLs in it say.
+ * parts of URLs in it say, and strings that are joined.
  */
 function views(raw: string): readonly Unescaped[] {
   const found: Unescaped[] = [{ text: raw, at: (place) => place }]
@@ -126,6 +129,7 @@ function views(raw: string): readonly Unescaped[] {
     found.push({ text: next.text, at: (place) => at(next.at(place)) })
   }
   if (inPercents.test(raw)) found.push(unpercent(raw))
+  if (joint.test(raw)) found.push(join(raw))
   return found
 }
 

@@ -10,6 +10,9 @@ const escapes = /\\(?:u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|([^]))/g
 /** Escapes of URLs, in the place of those with four digits. */
 const percents = /%([0-9a-fA-F]{2})/g
 
+/** Where a string of code goes on in the next one: what a build joins before it runs. */
+const joints = /\\{0,3}["'`]\s{0,40}\+\s{0,40}\\{0,3}["'`]/g
+
 const controls: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f', v: '\v', 0: '\0' }
 
 /** The index of the last of some numbers in order that isn't larger than another; -1 where all are. */
@@ -55,6 +58,11 @@ function replaced(escaped: string, pattern: RegExp): Unescaped {
 /** What strings of JSON and of code say, one level of escapes deep. */
 export function unescape(escaped: string): Unescaped {
   return replaced(escaped, escapes)
+}
+
+/** What strings that a program joins say together. */
+export function join(split: string): Unescaped {
+  return replaced(split, joints)
 }
 
 /** What a part of a URL says (RFC 3986, 2.1). */

@@ -58,12 +58,23 @@ function runAt(text: string, at: number): string {
 /** Characters of base64 in front of the words `PRIVATE KEY` that may hold the beginning of their marker. */
 const markerSize = 64
 
-/** The words `PRIVATE KEY` in base64: three ways, by the place in a group of three bytes where they begin. */
-const stems = [0, 1, 2].map((offset) => {
-  const encoded = Buffer.concat([Buffer.alloc(offset), Buffer.from('PRIVATE KEY')]).toString('base64')
-  const skip = Math.ceil((offset * 8) / 6)
-  return { text: encoded.slice(skip, skip + 14), skip }
-})
+interface Stem {
+  readonly text: string
+  /** Characters of its group of four that are in front of it. */
+  readonly skip: number
+}
+
+/** Words in base64: three ways, by the place in a group of three bytes where they begin. */
+function stemsOf(words: string): readonly Stem[] {
+  return [0, 1, 2].map((offset) => {
+    const encoded = Buffer.concat([Buffer.alloc(offset), Buffer.from(words)]).toString('base64')
+    const skip = Math.ceil((offset * 8) / 6)
+    return { text: encoded.slice(skip, skip + Math.floor((words.length * 8) / 6)), skip }
+  })
+}
+
+const pemStems = stemsOf('PRIVATE KEY')
+const npmrcStems = stemsOf('_authToken=')
 
 /** Characters of a value that identify it. */
 const longest = 8000
@@ -75,26 +86,39 @@ function alignedStart(text: string, place: number): number {
   return start
 }
 
-function* encodedBlocks(text: string): Generator<Span> {
-  let last = 0
-  for (const match of text.matchAll(new RegExp(stems.map((stem) => stem.text).join('|'), 'g'))) {
-    if (match.index < last) continue
-    const skip = stems.find((stem) => stem.text === match[0])?.skip ?? 0
-    const start = alignedStart(text, match.index - skip)
-    const value = runAt(text, start)
-    last = start + value.length // what is in it was looked at
-    const [block] = keyBlocks(Buffer.from(value.replace(/\\[nr]|\s/g, ''), 'base64').toString('latin1'))
-    if (block) yield { start, end: Math.min(last, start + longest) }
+/** Runs of base64 that hold words and, decoded, what a test is for. */
+function runsWith(stems: readonly Stem[], holds: (decoded: string) => boolean): (text: string) => Iterable<Span> {
+  const pattern = new RegExp(stems.map((stem) => stem.text).join('|'), 'g')
+  return function* (text) {
+    let last = 0
+    for (const match of text.matchAll(pattern)) {
+      if (match.index < last) continue
+      const skip = stems.find((stem) => stem.text === match[0])?.skip ?? 0
+      const start = alignedStart(text, match.index - skip)
+      const value = runAt(text, start)
+      last = start + value.length // what is in it was looked at
+      if (holds(Buffer.from(value.replace(/\\[nr]|\s/g, ''), 'base64').toString('latin1')))
+        yield { start, end: Math.min(last, start + longest) }
+    }
   }
 }
 
 /** PEM in base64, as in a kubeconfig (`client-key-data`), a secret of Kubernetes or a service account in a variable. */
 export const encodedPem: SecretRule = scanRule({
   kind: 'private-key',
-  anchors: stems.map(({ text }) => text),
-  scan: encodedBlocks,
+  anchors: pemStems.map(({ text }) => text),
+  scan: runsWith(pemStems, (decoded) => !keyBlocks(decoded)[Symbol.iterator]().next().done),
   before: markerSize + 8,
   after: 16_000,
+})
+
+/** A token in npm's settings in base64, as a script gets them that writes an `.npmrc`. A variable has no digits. */
+export const encodedNpmrc: SecretRule = scanRule({
+  kind: 'npm-token',
+  anchors: npmrcStems.map(({ text }) => text),
+  scan: runsWith(npmrcStems, (decoded) => /_authToken=["']?(?=[\w.~+/=-]*\d)[\w.~+/=-]{16,512}/.test(decoded)),
+  before: markerSize + 8,
+  after: 2000,
 })
 
 /**
