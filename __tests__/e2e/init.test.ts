@@ -1,4 +1,5 @@
 import { existsSync, lstatSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from '@jest/globals'
 import { checkJson, makeUser, packGate, verdictOf, type Run } from '../helpers/cli.js'
@@ -149,6 +150,18 @@ describe('pack-gate init', () => {
       expect.stringMatching(/EPACK: b: files in package\.json must be a list[\s\S]*Nothing was written/),
     ])
     expect(existsSync(join(folder, policyPath))).toBe(false)
+  })
+
+  it('starts no more packers where the first one fails, as in a clone in which nothing is installed', async () => {
+    const log = join(sandbox.folder('log'), 'starts')
+    const scripts = { prepack: `echo x >> ${log}; exit 1` }
+    const names = Array.from({ length: 24 }, (_, index) => `p${index}`)
+    const folder = writePackage(sandbox.folder(), { 'package.json': { private: true, workspaces: ['p*'] } })
+    for (const name of names) writePackage(join(folder, name), { 'package.json': { name, version: '1.0.0', scripts } })
+    const { code, stderr } = await init(folder)
+    expect([code, stderr]).toEqual([2, expect.stringMatching(/EPACK: p\d+: npm pack failed/)])
+    // Those that had begun, and those whose turn came before the failure was known.
+    expect(readFileSync(log, 'utf8').length / 2).toBeLessThanOrEqual(2 * availableParallelism())
   })
 
   it('keeps what the policy extends that it replaces, and does not say it again', async () => {

@@ -31,13 +31,19 @@ describe('packing in halves', () => {
     const done = await inHalves(range(64), together)
     expect(done.has(17)).toBe(false)
     expect(done.size).toBe(62)
-    expect(runs).toHaveLength(11)
+    expect(runs).toHaveLength(12)
   })
 
   it('ends soon where everything is broken', async () => {
     const { together, runs } = packer(range(500))
     expect((await inHalves(range(500), together)).size).toBe(0)
-    expect(runs).toHaveLength(8)
+    expect(runs).toEqual([500, 1, 1])
+  })
+
+  it('ends where many are broken, and keeps the end that is not', async () => {
+    const { together, runs } = packer(range(499))
+    expect([...(await inHalves(range(500), together)).keys()]).toEqual([499])
+    expect(runs).toHaveLength(9)
   })
 
   it('does not run for one alone', async () => {

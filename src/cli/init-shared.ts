@@ -68,23 +68,34 @@ interface Found extends Read {
 /** Most of it is waiting: packers and requests have limits of their own. */
 const atOnce = 64
 
-/** Reads all packages; one that can't be packed ends it, since a policy without it would block it. */
+/** The failure of a package, after which nothing is written. */
+function failureOf(path: string, thrown: unknown): GateError {
+  const { code, message, help } = toGateError(thrown)
+  return new GateError(
+    code,
+    `${path}: ${message}`,
+    `${help}\nNothing was written. To leave out a package that is never published, set \`"private": true\` ` +
+      'in its package.json, or select the others with --packages.',
+    { cause: thrown },
+  )
+}
+
+/**
+ * Reads all packages; one that can't be packed ends it, since a policy without it would block it. What fails for all of
+ * them fails once: no packer is started after the first failure.
+ */
 async function readAll(members: readonly WorkspacePackage[], job: InitJob): Promise<readonly Read[]> {
   const { request, context, target, say } = job
   const limit = pLimit(atOnce)
   let finished = 0
+  let first: GateError | null = null
   const readOne = async (shared: GateRequest, { path: within, name }: WorkspacePackage): Promise<Found> => {
     const folder = resolve(target.path, within)
     const path = pathFrom(request.root, folder)
     const measured = await readBoth({ ...shared, target: folder }, context).catch((thrown: unknown) => {
-      const { code, message, help } = toGateError(thrown)
-      throw new GateError(
-        code,
-        `${path}: ${message}`,
-        `${help}\nNothing was written. To leave out a package that is never published, set \`"private": true\` ` +
-          'in its package.json, or select the others with --packages.',
-        { cause: thrown },
-      )
+      first ??= failureOf(path, thrown)
+      shared.shared?.packing.stop()
+      throw first
     })
     finished += 1
     say(`[${finished}/${members.length}] ${path}`)
@@ -94,7 +105,7 @@ async function readAll(members: readonly WorkspacePackage[], job: InitJob): Prom
   const read = await withSharedPacking(request, selection, context, async (shared) =>
     Promise.allSettled(members.map(async (member) => limit(readOne, shared, member))),
   )
-  // The first failure in the packages' order, once no packer runs any more.
+  // Once no packer runs any more.
   const failed = read.find((each) => each.status === 'rejected')
   if (failed) throw toGateError(failed.reason)
   const found = read.flatMap((each) => (each.status === 'fulfilled' ? [each.value] : []))

@@ -106,6 +106,8 @@ export interface SharedPacking {
   take(folder: string): Promise<Packed | null>
   /** Packs alone, in its turn: as many packers run at the same time as the machine has cores. */
   alone(work: () => Promise<Packed>): Promise<Packed>
+  /** Starts no packer any more: those that wait for their turn reject. Where one failure ends the run. */
+  stop(): void
 }
 
 /** How the base branch's policy takes part. */

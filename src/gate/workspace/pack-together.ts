@@ -3,6 +3,7 @@ import { availableParallelism } from 'node:os'
 import { join, relative, sep } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import pLimit from 'p-limit'
+import { GateError } from '../../model/errors.js'
 import { groupBy } from '../../model/group-by.js'
 import { readManifest } from '../../model/manifest-file.js'
 import { isObject } from '../../model/manifest.js'
@@ -91,6 +92,7 @@ export class PackTogether implements SharedPacking {
   readonly #packed = new Map<string, Promise<Packed | null>>()
   readonly #unclaimed = new Set<Packed>()
   readonly #limit = pLimit(availableParallelism())
+  #stopped = false
 
   /**
    * Starts to pack what is selected of a workspace.
@@ -122,7 +124,14 @@ export class PackTogether implements SharedPacking {
   }
 
   alone(work: () => Promise<Packed>): Promise<Packed> {
-    return this.#limit(work)
+    return this.#limit(async () => {
+      if (this.#stopped) throw new GateError('EPACK', 'not packed: another package could not be packed', '')
+      return work()
+    })
+  }
+
+  stop(): void {
+    this.#stopped = true
   }
 
   /** Frees what no one took. */
@@ -188,15 +197,29 @@ export async function inHalves<M, P>(
 ): Promise<ReadonlyMap<M, P>> {
   const started = performance.now()
   let failures = 0
-  const work = async (group: readonly M[]): Promise<readonly (readonly [M, P])[]> => {
-    if (group.length < 2 || failures >= maxFailures) return []
+  const trial = async (group: readonly M[]): Promise<ReadonlyMap<M, P> | null> => {
+    if (failures >= maxFailures) return null
     try {
-      return [...(await together(group))]
+      return await together(group)
     } catch {
       failures = performance.now() - started > maxTrial ? maxFailures : failures + 1
+      return null
     }
+  }
+  const work = async (group: readonly M[]): Promise<readonly (readonly [M, P])[]> => {
+    const done = group.length < 2 ? new Map<M, P>() : await trial(group)
+    if (done) return [...done]
     const middle = Math.ceil(group.length / 2)
     return [...(await work(group.slice(0, middle))), ...(await work(group.slice(middle)))]
   }
-  return new Map(await work(members))
+  if (members.length < 2) return new Map()
+  const all = await trial(members)
+  if (all) return all
+  // Where both ends fail alone, what fails is no package: nothing is installed, or the packer is the wrong one.
+  const [first, last] = [members.slice(0, 1), members.slice(-1)]
+  const one = (await trial(first)) ?? (await trial(last))
+  if (one === null) return new Map()
+  const others = members.filter((member) => !one.has(member))
+  const middle = Math.ceil(others.length / 2)
+  return new Map([...one, ...(await work(others.slice(0, middle))), ...(await work(others.slice(middle)))])
 }
