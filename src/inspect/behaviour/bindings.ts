@@ -42,6 +42,8 @@ export class Names {
   readonly scripts = new Bindings<true>()
   /** Paths that are none of the package's own: `file = join(homedir(), …)`. */
   readonly paths = new Bindings<true>()
+  /** Files that the program writes: `writeFile(file, …)`. */
+  readonly written = new Bindings<true>()
 
   get size(): number {
     return this.environments.size + this.paths.size + this.modules.size + this.scripts.size

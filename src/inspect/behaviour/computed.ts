@@ -23,6 +23,13 @@ export function computedGlobal(reading: Reading, at: number): void {
 
 const starts = /^(?:exec|execSync|execFile|execFileSync|spawn|spawnSync|fork)$/
 
+/** `import(file)`, `import(url.href)`, `import(pathToFileURL(file).href)` of a file that was written before. */
+function isWritten({ tokens, names }: Reading, from: number, close: number): boolean {
+  if (close - from > 6) return false
+  for (let at = from; at < close; at += 1) if (names.written.get(tokens.word(at), at)) return true
+  return false
+}
+
 /** `(await import(name)).exec(…)`; `c = await import(name)`, of which `c.exec(…)` is called later. */
 export function computedModule(reading: Reading, at: number): void {
   const { tokens, names } = reading
@@ -31,6 +38,7 @@ export function computedModule(reading: Reading, at: number): void {
   const end = tokens.punctuator(close + 1) === char.closeParen ? close + 1 : close
   if (tokens.punctuator(end + 1) === char.dot && starts.test(tokens.word(end + 2)))
     reading.capability('process', at, Math.min(end + 2, tokens.count - 1), 'a computed module')
+  else if (isWritten(reading, at + 2, close)) reading.capability('evaluation', at, close, 'files')
   else names.modules.set(assignedTo(tokens, at), true, at)
 }
 

@@ -200,17 +200,21 @@ const element: WordReader = (reading, at) => {
   if (isFetching && tokens.is(at - 4, 'assign')) reading.asks(at - 3)
 }
 
+/** Attributes that hold code. */
+const handlers =
+  /^on(?:load|error|click|focus|blur|input|change|submit|toggle|scroll|message|(?:key|mouse|pointer|touch|animation)\w+)$/
+
 /** `body.setAttribute("onload", "code")` */
 const attribute: WordReader = (reading, at) => {
   const { tokens, literals } = reading
   const [paren, name, value] = [at + 1, at + 2, at + 4]
+  // setAttribute("on" + "click", code)
+  if (tokens.isLiteral(name) && tokens.punctuator(name + 1) === char.plus && tokens.isLiteral(name + 2)) {
+    const whole = literals.literal(name) + literals.literal(name + 2)
+    if (handlers.test(whole)) reading.conceal('evaluation', whole, name)
+  }
   if (tokens.punctuator(paren) !== char.openParen || !tokens.isLiteral(name) || !tokens.isLiteral(value)) return
-  if (
-    /^on(?:load|error|click|focus|blur|input|change|submit|toggle|scroll|message|(?:key|mouse|pointer|touch|animation)\w+)$/.test(
-      literals.literal(name),
-    ) &&
-    /[(=]/.test(literals.literal(value))
-  )
+  if (handlers.test(literals.literal(name)) && /[(=]/.test(literals.literal(value)))
     reading.capability('evaluation', at, value, 'attributes')
 }
 

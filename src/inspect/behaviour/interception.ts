@@ -17,9 +17,9 @@ function isMemberOf({ tokens }: Reading, at: number, owner: RegExp): boolean {
 
 /** `Array.prototype.map = …`, of methods that each engine has had for long: no polyfill is needed. */
 const builtIn =
-  /^(?:map|forEach|push|join|slice|filter|concat|splice|call|apply|replace|split|charAt|then|addEventListener|setItem|getItem|submit|encode|setData|json|text|arrayBuffer)$/
+  /^(?:map|forEach|push|join|slice|filter|concat|splice|call|apply|replace|split|charAt|then|addEventListener|setItem|getItem|submit|encode|setData|json|text|arrayBuffer|emit)$/
 const owners =
-  /^(?:Array|String|Function|Promise|EventTarget|Storage|HTMLFormElement|TextEncoder|DataTransfer|ClientRequest|Response|Request|Body)$/
+  /^(?:Array|String|Function|Promise|EventTarget|Storage|HTMLFormElement|TextEncoder|DataTransfer|ClientRequest|Server|Response|Request|Body)$/
 const prototypeOf: WordReader = (reading, at) => {
   const { tokens } = reading
   const owner = tokens.word(at - 2)
@@ -114,12 +114,14 @@ function isText({ tokens, literals }: Reading, at: number): boolean {
   return tokens.isLiteral(at) && /^\S{20,}$/.test(literals.literal(at))
 }
 
-/** `require.cache[path].exports = …`: a module that others have loaded. */
+/** `require.cache[path].exports = …`, `….exports.f = …`: a module that others have loaded. */
 const cache: WordReader = (reading, at) => {
   const { tokens } = reading
   if (!isMemberOf(reading, at, /^require$/) || tokens.punctuator(at + 1) !== char.openBracket) return
   const close = tokens.closing(at + 1, 60)
-  if (tokens.is(close + 2, 'exports') && isSet(reading, close + 2))
+  if (!tokens.is(close + 2, 'exports')) return
+  const isMember = tokens.punctuator(close + 3) === char.dot
+  if (isSet(reading, isMember ? close + 4 : close + 2))
     reading.capability('interception', at - 2, close + 2, 'a module')
 }
 

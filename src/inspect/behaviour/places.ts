@@ -27,6 +27,7 @@ export function places(reading: Reading, value: string, at: number, end: number)
   if (secret !== undefined) reading.capability('credentials', at, end, named(secret))
   const start = persistencePlace.exec(value)?.[0]
   if (start !== undefined) reading.capability('persistence', at, end, named(start))
+  if (value.startsWith('undici.globalDispatcher')) reading.capability('interception', at, end, 'a dispatcher')
   inPieces(reading, value, at, end)
 }
 

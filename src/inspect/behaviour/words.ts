@@ -6,6 +6,7 @@ import { bindEnvironment, flowing, readsAll } from './flow.js'
 import { intercepting } from './interception.js'
 import { tokenVariables } from './names.js'
 import type { Reading, WordReader } from './reading.js'
+import { replacing } from './replacing.js'
 import { roundabout } from './roundabout.js'
 import { writing } from './writing.js'
 
@@ -69,6 +70,9 @@ const processReader: WordReader = (reading, at) => {
   if (member === 'env') environment(reading, place)
 }
 
+/** Variables by which other programs load a file, or run one in the place of another. */
+const othersRead = /^(?:LD_PRELOAD|DYLD_INSERT_LIBRARIES|BASH_ENV|GIT_SSH_COMMAND|GIT_ASKPASS|PYTHONSTARTUP)$/
+
 /** `process.env.NODE_OPTIONS = "--require ./x.js"`: what changes what other programs do, or whom they trust. */
 function setVariable(reading: Reading, name: string, at: number, equals: number): void {
   const { tokens, literals } = reading
@@ -81,6 +85,8 @@ function setVariable(reading: Reading, name: string, at: number, equals: number)
   else if (/^npm_config_registry$/i.test(name)) reading.capability('interception', at, equals + 1, 'a registry')
   else if (/^https?_proxy$/i.test(name) && value.includes('://'))
     reading.capability('interception', at, equals + 1, 'a proxy')
+  else if (othersRead.test(name) || (name === 'PATH' && /^\/(?:tmp|var\/tmp|dev\/shm)\//.test(value)))
+    reading.capability('interception', at, equals + 1, name)
 }
 
 /** @param at where `env` stands */
@@ -172,7 +178,13 @@ const hot: WordReader = (reading, at) => {
 
 /** Calls that start a process, wherever they come from: their arguments hold what it is to do. */
 const run: WordReader = (reading, at) => {
-  if (isCalled(reading, at)) reading.asks(at + 1)
+  const { tokens, literals } = reading
+  if (!isCalled(reading, at)) return
+  reading.asks(at + 1)
+  // A shell that is given no command gets them from elsewhere.
+  const isAlone = tokens.isLiteral(at + 2) && tokens.punctuator(at + 3) === char.closeParen
+  if (isAlone && /^(?:\/bin\/)?(?:ba|z)?sh$|^(?:cmd|powershell)(?:\.exe)?$/.test(literals.literal(at + 2)))
+    reading.capability('process', at, at + 3, 'a telling command')
 }
 
 /** `https.get(…)`: what is asked is in the arguments. */
@@ -218,6 +230,7 @@ const readers = new Map<string, WordReader>([
   ...roundabout,
   ...evaluating,
   ...intercepting,
+  ...replacing,
   ['open', open],
   ...['get', 'post', 'put'].map((name): [string, WordReader] => [name, ask]),
   ...[...tokenVariables].map((name): [string, WordReader] => [name, variable]),

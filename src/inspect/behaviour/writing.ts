@@ -1,7 +1,7 @@
 import { char } from '../modules/characters.js'
 import { kind } from '../modules/tokens.js'
 import { isDeclared } from './evaluation.js'
-import { isForeign, writers } from './names.js'
+import { isForeign, runByTools, writers } from './names.js'
 import type { Reading, WordReader } from './reading.js'
 
 /** What is written outside of the package's own folder. */
@@ -31,8 +31,24 @@ function hasForeignPath(reading: Reading, paren: number): boolean {
   return false
 }
 
+/** `writeFile(file, …)`: a name for a file that code of the package may load then. */
+function bindWritten({ tokens, names }: Reading, at: number): void {
+  if (tokens.punctuator(at + 1) === char.comma) names.written.set(tokens.word(at), true, at)
+}
+
+/** `writeFile(root + "/.pnpmfile.cjs", …)` */
+function forTools(reading: Reading, paren: number): void {
+  const { tokens, literals } = reading
+  const close = tokens.closing(paren, 40)
+  for (let at = paren + 1; at < close && tokens.punctuator(at) !== char.comma; at += 1)
+    if (tokens.isLiteral(at) && runByTools.test(literals.literal(at)))
+      reading.capability('persistence', paren - 1, at, literals.literal(at).replace(/^.*[/\\]/, ''))
+}
+
 const write: WordReader = (reading, at) => {
   if (reading.tokens.punctuator(at + 1) !== char.openParen || isDeclared(reading, at)) return
+  bindWritten(reading, at + 2)
+  forTools(reading, at + 1)
   if (hasForeignPath(reading, at + 1)) reading.capability('outside', at, reading.tokens.closing(at + 1, 40))
 }
 
