@@ -49,6 +49,9 @@ function unverified(): HTMLElement {
   )
 }
 
+/** More packages that passed are folded: what to look at comes first. */
+const mostPassed = 6
+
 function packageList(
   { headline, conclusion, packages, skipped }: PageData,
   show: (report: PagePackage) => void,
@@ -62,25 +65,30 @@ function packageList(
     made.append(' ', element('span', { class: `outcome ${state}` }, outcome[state]))
     return made
   })
+  const hasPassed = (_: unknown, index: number): boolean => {
+    const report = packages[index]
+    return report?.kind !== 'error' && report?.conclusion === 'success'
+  }
+  const passed = buttons.filter(hasPassed)
+  const isLong = passed.length > mostPassed
+  const shown = isLong ? buttons.filter((each) => !passed.includes(each)) : buttons
   const rest = skipped.map((text) => element('li', {}, name(text)))
-  const folded =
-    rest.length === 0
-      ? []
-      : [
-          element(
-            'details',
-            { class: 'notes' },
-            element('summary', {}, `${plural(rest.length, 'package')} skipped`),
-            element('ul', {}, ...rest),
-          ),
-        ]
   return element(
     'nav',
     { class: 'packages', 'aria-label': 'Packages' },
     element('p', { class: `whole ${conclusion}` }, ...headlineParts(headline)),
-    element('ul', {}, ...buttons.map((each) => element('li', {}, each))),
-    ...folded,
+    ...(shown.length > 0 ? [choices(shown)] : []),
+    ...(isLong ? [folded(`${plural(passed.length, 'package')} passed`, choices(passed))] : []),
+    ...(rest.length > 0 ? [folded(`${plural(rest.length, 'package')} skipped`, element('ul', {}, ...rest))] : []),
   )
+}
+
+function choices(buttons: readonly HTMLButtonElement[]): HTMLElement {
+  return element('ul', { class: 'choices' }, ...buttons.map((each) => element('li', {}, each)))
+}
+
+function folded(title: string, content: HTMLElement): HTMLElement {
+  return element('details', { class: 'notes' }, element('summary', {}, title), content)
 }
 
 performance.mark(marks.start)

@@ -122,7 +122,7 @@ describe('pack-gate init', () => {
     const manifest = { name: 'acme', version: '1.0.0', main: 'dist/index.js', scripts: { build: 'tsc' } }
     const alone = await init(writePackage(sandbox.folder(), { 'package.json': manifest, 'a.js': '' }))
     expect([alone.code, alone.stdout]).toEqual([2, ''])
-    expect(alone.stderr).toContain("dist isn't built, so a policy would leave out what is published")
+    expect(alone.stderr).toContain("dist/ isn't built, so a policy would leave out what is published")
     expect(alone.stderr.replaceAll(/\s+/g, ' ')).toContain(
       '→ Build first: `npm run build`. Then run `pack-gate init` again. Nothing was written.',
     )
@@ -136,7 +136,9 @@ describe('pack-gate init', () => {
     mkdirSync(join(folder, '.git'))
     const all = await init(folder)
     expect(all.code).toBe(2)
-    expect(all.stderr.replaceAll(/\s+/g, ' ')).toContain("dist isn't built in 2 of 3 packages (packages/a, packages/b)")
+    expect(all.stderr.replaceAll(/\s+/g, ' ')).toContain(
+      "dist/ isn't built in 2 of 3 packages (packages/a, packages/b)",
+    )
     expect(existsSync(join(folder, policyPath))).toBe(false)
   })
 

@@ -50,7 +50,7 @@ describe('the maintainer of a pnpm monorepo with Changesets', () => {
 
   withPnpm('reads in a fresh clone what to do first, once, and init writes nothing', async () => {
     await newcomer.type('check', 1)
-    expect(newcomer.said).toContain("dist isn't built in 3 of 3 packages packages/core, packages/react, packages/vue")
+    expect(newcomer.said).toContain("dist/ isn't built in 3 of 3 packages packages/core, packages/react, packages/vue")
     expect(newcomer.said).toContain('Build first: `pnpm run build`. Then run pack-gate again.')
     expect(newcomer.spent()).toEqual({ commands: 1, screens: 1 })
     await newcomer.type('init', 2)

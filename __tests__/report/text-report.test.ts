@@ -65,7 +65,7 @@ describe('a run over several packages, as text', () => {
       ...verdict({
         conclusion: 'failure',
         findings: [
-          finding({ ruleId: 'entry-point-missing', message: `lib isn't built: ${fields} in it`, unbuilt: 'lib' }),
+          finding({ ruleId: 'entry-point-missing', message: `lib/ isn't built: ${fields} in it`, unbuilt: 'lib' }),
           ...(path === 'c' ? [finding({ ruleId: 'secret', message: 'c.js holds a key' })] : []),
         ],
         waived: [],
@@ -89,17 +89,17 @@ describe('a run over several packages, as text', () => {
     expect(commentMarkdown(long, 50_000).match(/^\| `.* in `.`/gm)).toHaveLength(1)
     const text = textOf(report, style)
     expect(text).toContain(
-      "error  entry-point-missing  in 3 packages\n  lib isn't built in 3 of 4 packages\n    a, b, c\n",
+      "error  entry-point-missing  in 3 packages\n  lib/ isn't built in 3 of 4 packages\n    a, b, c\n",
     )
-    expect(text.match(/lib isn't built/g)).toHaveLength(1)
+    expect(text.match(/lib\/ isn't built/g)).toHaveLength(1)
     expect(text.match(/^── .*/gm)).toEqual([expect.stringMatching(/^── c ─/)])
     expect(text).toContain('c.js holds a key')
     const page = markdownOf(report, 60_000)
-    expect(page.match(/lib isn't built/g)).toHaveLength(1)
-    expect(page).toContain("lib isn't built in 3 of 4 packages\n\nIn `a`, `b`, `c`\n")
+    expect(page.match(/lib\/ isn't built/g)).toHaveLength(1)
+    expect(page).toContain("lib/ isn't built in 3 of 4 packages\n\nIn `a`, `b`, `c`\n")
     expect(page).toContain('c.js holds a key')
     const comment = commentMarkdown(report, 60_000)
-    expect(comment.match(/lib isn't built/g)).toHaveLength(1)
+    expect(comment.match(/lib\/ isn't built/g)).toHaveLength(1)
     expect(comment.match(/<details>/g)).toHaveLength(1)
     expect(comment).toContain('c.js holds a key')
   })

@@ -121,7 +121,7 @@ function refuseUnbuilt(found: readonly Found[]): void {
   const folders = [...new Set(all.map(({ folder }) => folder))]
   const isOr = folders.length === 1 ? "isn't" : "aren't"
   throw notBuilt(
-    `${listing(folders)} ${isOr} built in ${formatCount(lacking.length)} of ${plural(found.length, 'package')} ` +
+    `${listing(folders.map((folder) => `${folder}/`))} ${isOr} built in ${formatCount(lacking.length)} of ${plural(found.length, 'package')} ` +
       `(${listing(lacking.map(({ path }) => path))})`,
     all,
   )

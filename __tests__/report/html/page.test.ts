@@ -300,13 +300,28 @@ inBrowser('the report in a browser', () => {
   })
 
   describe('of several packages', () => {
+    it('folds those that passed where they are many, and shows one when it is chosen', async () => {
+      const named = (name: string) => ({ ...passed({ package: { name, version: '1.0.0' } }), path: `packages/${name}` })
+      const names = ['a', 'b', 'c', 'd', 'e', 'f', 'g']
+      const packages = [{ ...verdict(), path: 'packages/acme' }, ...names.map(named)]
+      const { page } = await browser.open(renderPage({ ...repository(), packages }))
+      const list = page.getByRole('navigation', { name: 'Packages' })
+      expect(await list.getByRole('button').count()).toBe(1)
+      await list.getByText('7 packages passed').click()
+      expect(await list.getByRole('button').count()).toBe(8)
+      await list.getByRole('button', { name: 'g@1.0.0' }).click()
+      expect(await page.getByRole('heading', { level: 1 }).textContent()).toContain('g@1.0.0')
+      const few = await browser.open(renderPage({ ...repository(), packages: packages.slice(0, 7) }))
+      expect(await few.page.getByRole('navigation', { name: 'Packages' }).getByRole('button').count()).toBe(7)
+    })
+
     it('says first what they have in common, whichever is shown', async () => {
-      const common = finding({ ruleId: 'entry-point-missing', message: "lib isn't built: main", unbuilt: 'lib' })
+      const common = finding({ ruleId: 'entry-point-missing', message: "lib/ isn't built: main", unbuilt: 'lib' })
       const packages = ['a', 'b'].map((path) => ({ ...verdict({ findings: [common] }), path }))
       const { page } = await browser.open(renderPage({ ...repository(), packages }))
       const shared = page.getByRole('region', { name: 'In several packages' })
       expect(await shared.getByRole('heading', { level: 3 }).allTextContents()).toEqual(['error entry-point-missing'])
-      expect(await shared.locator('.facts > li').textContent()).toBe("lib isn't built in 2 of 2 packagesab")
+      expect(await shared.locator('.facts > li').textContent()).toBe("lib/ isn't built in 2 of 2 packagesab")
       expect(await shared.locator('.remedy').count()).toBe(1)
       await page.getByRole('navigation', { name: 'Packages' }).getByRole('button').nth(1).click()
       expect(await shared.count()).toBe(1)

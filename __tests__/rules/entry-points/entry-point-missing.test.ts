@@ -447,7 +447,7 @@ describe('a folder that was not built', () => {
 
   it('is one finding, whichever rules notice it, with the build as the remedy', () => {
     expect(hitsWith(['lib'])).toEqual([
-      'error entry-point-missing: lib isn\'t built: main, exports["."] in package.json name files in it',
+      'error entry-point-missing: lib/ isn\'t built: main, exports["."] in package.json name files in it',
     ])
     const help = (buildScript?: RuleContext['buildScript']): string | undefined =>
       problems(entryPointMissing, {
@@ -493,14 +493,14 @@ describe('folders in other folders that no build has made', () => {
   it('are one cause, with those at the top', () => {
     expect(messages(packed, ['dist', 'compat/dist', 'hooks/dist'])).toEqual([
       [
-        'dist, compat/dist, hooks/dist aren\'t built: exports["."], exports["./compat"], exports["./hooks"].import ' +
-          'in package.json name files in them',
+        'dist/, compat/dist/, hooks/dist/ aren\'t built: exports["."], exports["./compat"], ' +
+          'exports["./hooks"].import in package.json name files in them',
         'dist',
       ],
     ])
     const half = release([file('README.md'), file('compat/package.json'), file('dist/a.js')], manifest)
     expect(messages(half, ['compat/dist', 'hooks/dist'])).toEqual([
-      [expect.stringMatching(/^compat\/dist, hooks\/dist aren't built/), 'dist'],
+      [expect.stringMatching(/^compat\/dist\/, hooks\/dist\/ aren't built/), 'dist'],
     ])
   })
 

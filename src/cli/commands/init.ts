@@ -63,7 +63,7 @@ async function writeDraft(first: Draft, job: InitJob): Promise<Draft> {
 async function initOne(job: InitJob): Promise<Initialised & { readonly text: string }> {
   const measured = await readBoth(job.request, job.context)
   const unbuilt = unbuiltIn(measured)
-  if (unbuilt[0] && job.target.isFolder) throw notBuilt(`${unbuilt[0].folder} isn't built`, unbuilt)
+  if (unbuilt[0] && job.target.isFolder) throw notBuilt(`${unbuilt[0].folder}/ isn't built`, unbuilt)
   const first = await draft(measured.releases, job, null)
   const { releases, proposal, text, policy } = job.print ? first : await writeDraft(first, job)
   const verdict = await evaluateAndDecide(releases, job.context, policy)

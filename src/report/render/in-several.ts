@@ -55,7 +55,7 @@ function causeOf({ ruleId, level, message, help, baselineState, unbuilt }: Findi
 function wordsOf(finding: Finding, count: number, all: number): string {
   const { unbuilt, message } = finding
   if (unbuilt === undefined) return message
-  return `${unbuilt} isn't built in ${formatCount(count)} of ${plural(all, 'package')}`
+  return `${unbuilt}/ isn't built in ${formatCount(count)} of ${plural(all, 'package')}`
 }
 
 /** What has other reasons beside it belongs to a file of its own package. */

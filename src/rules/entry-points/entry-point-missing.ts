@@ -101,7 +101,7 @@ function unbuiltProblem(name: string, group: readonly Missing[], context: RuleCo
   const names = entries.length === 1 ? 'names' : 'name'
   return {
     ...problem(entries, folders[0] ?? name),
-    message: `${listing(folders)} ${isBuilt}: ${fieldNames(entries)} in package.json ${names} files in ${them}`,
+    message: `${listing(folders.map((folder) => `${folder}/`))} ${isBuilt}: ${fieldNames(entries)} in package.json ${names} files in ${them}`,
     help: buildHelp(context),
     unbuilt: name,
   }

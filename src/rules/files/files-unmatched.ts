@@ -114,7 +114,7 @@ function problem(
   return {
     ...(unbuilt === undefined
       ? { message, help }
-      : { message: `${unbuilt} isn't built: \`files\` in package.json lists it`, help: buildHelp(context), unbuilt }),
+      : { message: `${unbuilt}/ isn't built: \`files\` in package.json lists it`, help: buildHelp(context), unbuilt }),
     path: 'package.json',
     cause: { kind: 'manifest', key: ['files', entries[0]?.index ?? 0] },
     key: entries.map(({ pattern }) => pattern).join('\0'),
