@@ -248,6 +248,15 @@ describe('size-growth', () => {
     expect(level(at('1.7.0', [big('dist/hls.js'), big('dist/other.mjs')]), before)).toBe('error')
     const hollow = at('1.6.0', [file('README.md')], { main: 'dist/hls.js' })
     expect(level(at('1.6.1', [big('dist/hls.js')], { main: 'dist/hls.js' }), hollow)).toBe('warning')
+    const schematics = { schematics: './schematics/collection.json' }
+    const headless = at('1.6.0', [file('a.js')], schematics)
+    expect(level(at('1.6.1', [file('a.js'), big('schematics/collection.json')], schematics), headless)).toBe('warning')
+  })
+
+  it('warns of declarations, of any size', () => {
+    const at = (size: number, path: string): Release => release([file('a.js'), file(path, { size })])
+    expect(level(at(2_000_000, 'types/a.d.ts'), at(1_000, 'types/a.d.ts'))).toBe('warning')
+    expect(level(at(2_000_000, 'types/a.ts'), at(1_000, 'types/a.ts'))).toBe('error')
   })
 
   it('blocks at the limit that the policy sets', () => {

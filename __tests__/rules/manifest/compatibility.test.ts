@@ -39,6 +39,23 @@ describe('compatibility and syntax', () => {
   })
 })
 
+describe('compatibility before 1.0.0', () => {
+  it('warns of engines that is new in a patch, and notes it in a minor version, which ^0.2.0 does not take', () => {
+    const levelOf = (before: string, now: string): string | undefined =>
+      problems(
+        compatibility,
+        subject(
+          { ...release([file('index.js')], { engines: { node: '>=18' } }), version: now },
+          { ...release([file('index.js')], {}), version: before },
+        ),
+      ).map(({ levels }) => levels?.new ?? 'warning')[0]
+    expect(levelOf('0.2.0', '0.2.1')).toBe('warning')
+    expect(levelOf('0.2.1', '0.3.0')).toBe('note')
+    // Nor does ^0.0.2 take 0.0.3.
+    expect(levelOf('0.0.2', '0.0.3')).toBe('note')
+  })
+})
+
 describe('compatibility and what bundlers read', () => {
   const sheets = [file('index.js'), file('dist/a.css'), file('dist/b.scss')]
   const said = (before: Manifest, now: Manifest, files = sheets, known = sheets, number = '1.0.1'): readonly string[] =>

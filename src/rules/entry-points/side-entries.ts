@@ -52,6 +52,11 @@ function missingFields({ manifest, files }: Release): readonly MissingSide[] {
   })
 }
 
+/** Whether a command of Angular or Nx finds nothing where package.json leads it. */
+export function lacksCommands(release: Release): boolean {
+  return missingFields(release).some(({ isCommand }) => isCommand === true)
+}
+
 /** What commands read was there before: a name that never led anywhere may be that of another package. */
 function levelsOf(
   { key, isCommand, written }: MissingSide,

@@ -6,6 +6,7 @@ import type { FileFacts } from '../../model/file-facts.js'
 import type { Manifest, Release } from '../../model/release.js'
 import { percentSchema, sizeSchema } from '../../policy/sizes.js'
 import { entryPoints, fallsBack, isPacked } from '../entry-points/entry-points.js'
+import { lacksCommands } from '../entry-points/side-entries.js'
 import { groupByFolder, groupFacts } from '../folders.js'
 import { outOfFiles } from '../keep-out.js'
 import { defineRule, stepOf } from '../rule.js'
@@ -64,7 +65,7 @@ function lackedFiles(release: Release): boolean {
   const lacksEntries = entryPoints(release.manifest).some(
     (entry) => !fallsBack(entry, paths) && !entry.anyOf.some((target) => isPacked(target, entry.lookup, paths)),
   )
-  return lacksEntries || lacksImports(release)
+  return lacksEntries || lacksCommands(release) || lacksImports(release)
 }
 
 function unpacked({ files }: Release): number {
@@ -145,9 +146,11 @@ function majorOf({ version }: Release): string {
 /** Bytes of the largest page or test that someone wrote. What is larger is data that was made. */
 const longestText = 256 * 1024
 
-/** Text for readers, and tests: no code that users run, and nothing that the project doesn't show anyway. */
+/**
+ * Text for readers, declarations, and tests: no code that users run, and nothing that the project doesn't show anyway.
+ */
 function isReading({ path, size }: FileFacts): boolean {
-  if (/\.(md|mdx|markdown)$/i.test(path)) return true
+  if (/\.(md|mdx|markdown|d\.[cm]?ts)$/i.test(path)) return true
   return size <= longestText && /^(?:docs?|tests?|__tests__|specs?)\/.+\.(?:[cm]?[jt]sx?|html?|css|txt)$/i.test(path)
 }
 
