@@ -12,7 +12,6 @@ import type { Problem } from '../../src/model/problem.js'
 import { evaluate, type Hit } from '../../src/verdict/evaluate.js'
 import { applyWaivers, excuseOf, filesOf } from '../../src/verdict/waivers.js'
 import { file, noPolicy, release, subject } from '../helpers/facts.js'
-import '../helpers/seed.js'
 
 const today = '2026-11-20'
 const at = { path: 'pack-gate.yml', line: 3 }

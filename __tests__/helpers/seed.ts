@@ -1,7 +1,0 @@
-import fc from 'fast-check'
-
-/**
- * Properties are tried on the same values in every run, so that a failure is one of the change at hand. FC_SEED tries
- * others.
- */
-fc.configureGlobal({ seed: Number(process.env.FC_SEED ?? 20_260_331) })
