@@ -23,6 +23,24 @@ describe('file-not-inspected', () => {
     expect(found?.message).toBe("lib/a.bin was not searched: it is a 7z archive, and pack-gate can't read it")
   })
 
+  it('is one finding for what is in one packed file and was not read for one reason', () => {
+    const inside = (name: string, form?: string): FileFacts => ({
+      ...archive(`a.zip!${name}`, form),
+      container: 'a.zip',
+    })
+    const files = [inside('0.7z'), inside('1.7z'), inside('2.7z'), inside('3.rar', 'a rar archive'), archive('b.7z')]
+    const found = problems(fileNotInspected, subject(release(files)))
+    expect(found.map(({ path, count }) => [path, count])).toEqual([
+      ['a.zip', 3],
+      ['a.zip!3.rar', undefined],
+      ['b.7z', undefined],
+    ])
+    expect(found[0]?.message).toBe(
+      "a.zip!0.7z was not searched: it is a 7z archive, and pack-gate can't read it. " +
+        'The same is true of 2 other files in a.zip',
+    )
+  })
+
   it('is unchanged where the baseline had its like: the form, and the path but for its figures', () => {
     const state = (before: FileFacts): unknown =>
       problems(fileNotInspected, subject(release([archive('lib/a-1.2.3.bin')]), release([before])))[0]?.baselineState

@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { defaultHeld, type Limits } from '../../inspect/inspector.js'
+import { plural } from '../../model/format.js'
+import { groupBy } from '../../model/group-by.js'
 import type { Policy } from '../../model/policy.js'
 import { unversioned } from '../../model/top-folder.js'
 import type { Comparison } from '../../model/comparison.js'
@@ -8,10 +10,11 @@ import type { Problem } from '../../model/problem.js'
 import type { Release } from '../../model/release.js'
 import { sizeSchema } from '../../policy/sizes.js'
 import { type Levels, mildLevels } from '../forbidden-file/class-entry.js'
-import { purposeOf } from '../folders.js'
+import { place, purposeOf } from '../folders.js'
 import { defineRule } from '../rule.js'
 
 type Unread = FileFacts & { readonly unread: NonNullable<FileFacts['unread']> }
+type Group = readonly [Unread, ...Unread[]]
 
 function unreadIn({ files }: Release): readonly Unread[] {
   return files.flatMap((file) => (file.unread ? [{ ...file, unread: file.unread }] : []))
@@ -30,20 +33,34 @@ function levelsOf({ path }: Unread): Levels {
   return purposeOf(path) === 'own' ? { new: 'error', unchanged: 'note' } : mildLevels
 }
 
+function message([{ path, unread }, ...others]: Group, folder: string): string {
+  const end = `was not searched: it is ${unread.form}, ${unread.why}`
+  if (others.length === 0) return `${path} ${end}`
+  return `${path} ${end}. The same is true of ${plural(others.length, 'other file')} in ${folder}`
+}
+
+/** One problem for each packed file, and of what is in one, for all that was not read for one reason. */
 function* containers(release: Release, isKnown: (file: Unread) => boolean): Generator<Problem> {
-  for (const file of unreadIn(release)) {
-    const { path, unread } = file
+  const groups = groupBy(unreadIn(release), (file) =>
+    JSON.stringify([file.container ?? file.path, file.container !== undefined, file.unread, isKnown(file)]),
+  )
+  for (const [first, ...others] of groups.values()) {
+    if (!first) continue
+    const group: Group = [first, ...others]
+    const folder = first.container ?? first.path
     yield {
-      message: `${path} was not searched: it is ${unread.form}, ${unread.why}`,
+      message: message(group, folder),
       help:
         'Keep it out of the release, or pack what it contains in a form that can be read (files, or a tar, zip or ' +
         'gzip archive). What was not read is not approved. If this is intended, add a waiver for rule ' +
         'file-not-inspected with its sha256 and the reason.',
-      path,
-      cause: { kind: 'packed-file', path },
-      key: unread.form,
-      baselineState: isKnown(file) ? 'unchanged' : 'new',
-      levels: levelsOf(file),
+      ...place(
+        group.map(({ path }) => path),
+        folder,
+      ),
+      key: first.unread.form,
+      baselineState: isKnown(first) ? 'unchanged' : 'new',
+      levels: levelsOf(first),
     }
   }
 }
