@@ -12,6 +12,8 @@ export const codeBounds = {
   lines: 24,
   text: 400,
   news: 12,
+  /** Other files that a hunk names. */
+  also: 3,
 } as const
 
 const place = z.int().positive()
@@ -35,7 +37,12 @@ const hunkSchema = z
       .max(codeBounds.lines)
       .describe('Its lines, each after `+` (new), `-` (gone) or a blank (as it was). Untrusted text.'),
     cut: place.describe('How many more lines it has.').exactOptional(),
-    copies: place.describe('In how many other changed files the same lines changed.').exactOptional(),
+    copies: place.describe('In how many other changed files the same changed.').exactOptional(),
+    also: z
+      .array(z.string())
+      .max(codeBounds.also)
+      .describe('The first of those files. Untrusted text.')
+      .exactOptional(),
   })
   .describe('Lines that changed together.')
 

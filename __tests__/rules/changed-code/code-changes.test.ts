@@ -8,8 +8,11 @@ import { codeRelease } from '../../helpers/modules.js'
 
 type Files = Readonly<Record<string, string>>
 
-function changed(before: Files, after: Files): ChangedCode {
-  const [baseline, release] = [before, after].map((files) => codeRelease(files, { main: 'index.js' }))
+function changed(before: Files, after: Files, versions = ['1.0.0', '1.0.0']): ChangedCode {
+  const [baseline, release] = [before, after].map((files, at) => ({
+    ...codeRelease(files, { main: 'index.js' }),
+    version: versions[at] ?? '1.0.0',
+  }))
   if (!baseline || !release) throw new Error('two releases')
   const texts = new Map(
     [...baseline.files, ...release.files].map(({ sha256, path }) => [
@@ -109,6 +112,65 @@ describe('changed code', () => {
     const hunks = all.flatMap((each) => each.hunks)
     expect(hunks.map(({ copies }) => copies)).toEqual([undefined, 1])
     expect(renderCodeChanges({ files: all })).toContain('the same changes as in another file')
+  })
+
+  it('shows the same change of several formats once, with the names of the other files', () => {
+    const before = { 'index.js': lines(30), 'a.mjs': lines(30), 'b.js': lines(30) }
+    const all = changes(before, {
+      'index.js': `${lines(30)}exports.size = (0, util_1.measure)(text);\n`,
+      'a.mjs': `${lines(30)}export const size = measure(text)\n`,
+      'b.js': `${lines(30)}var size = measure(text);\n`,
+    })
+    const hunks = all.flatMap((each) => each.hunks)
+    expect(hunks).toHaveLength(1)
+    expect(hunks[0]).toMatchObject({ copies: 2, news: ['calls measure'] })
+    const paths = [...(hunks[0]?.also ?? []), ...all.flatMap(({ path, hunks: [one] }) => (one ? [path] : []))]
+    expect(paths.sort()).toEqual(['a.mjs', 'b.js', 'index.js'])
+    expect(renderCodeChanges({ files: all })).toMatch(/\(the same in \S+, \S+\)/)
+  })
+
+  it.each([
+    ['another call', 'export const a = f(b)', 'exports.a = (0, u_1.exec)(b);'],
+    ['another string', 'export const a = f("b")', "exports.a = (0, u_1.f)('c');"],
+    ['another host', 'export const a = f("https://a.zz/")', "exports.a = (0, u_1.f)('https://b.zz/');"],
+    ['one call more', 'export const a = f(b)', 'exports.a = (0, u_1.f)(b);run(a);'],
+    ['code in place of a comment', '// run ( a )', 'run(a)'],
+    ['code in place of comments on lines', '// a\nf(b)\n/*\n run\n (\n a\n )\n*/', 'f(b)\nrun\n(\na\n)'],
+    ['code behind a template', 'const t = `\n// a\n`', 'const t = `\n//`; run(a); `\n`'],
+    ['another owner', 'a.f(b)', 'child.f(b)'],
+    ['another number', 'export const a = [1, 2]', 'exports.a = [1, 3]'],
+    ['a string in place of names', 'f("a.b")', 'f(a.b)'],
+  ])('keeps a change of one build apart: %s', (_, esm, cjs) => {
+    const before = { 'index.js': lines(30), 'a.mjs': lines(30) }
+    const all = changes(before, { 'index.js': `${lines(30)}${cjs}\n`, 'a.mjs': `${lines(30)}${esm}\n` })
+    const shown = all.flatMap((each) => each.hunks.flatMap((hunk) => hunk.lines)).join('\n')
+    for (const line of cjs.split('\n')) expect(shown).toContain(`+${line}`)
+  })
+
+  it('shows the version number of the release once, but for what changed beside it', () => {
+    const text = (version: string, more = ''): string => `${lines(30)}set("${version}")${more}\n`
+    const before = { 'index.js': text('1.0.0') + text('v 1.0.0'), 'a.mjs': text('1.0.0'), 'b.js': text('1.0.0') }
+    const after = {
+      'index.js': text('1.0.1') + text('v 1.0.1'),
+      'a.mjs': text('1.0.1'),
+      'b.js': text('1.0.1', ';run()'),
+    }
+    const hunks = changed(before, after, ['1.0.0', '1.0.1']).files.flatMap((each) => each.hunks)
+    expect(hunks).toHaveLength(2)
+    expect(hunks.map(({ copies }) => copies)).toEqual([undefined, 1])
+    expect(hunks[0]?.lines).toContain('+set("1.0.1");run()')
+  })
+
+  it('shows changes near each other as one', () => {
+    const text = (a: string, b: string): string => `${lines(20)}${a}\n${lines(9)}${b}\n${lines(20)}`
+    const near = changes({ 'index.js': text('first', 'second') }, { 'index.js': text('former', 'latter') })
+    expect(near[0]?.hunks.map((hunk) => hunk.lines.filter((line) => line.startsWith('+')))).toEqual([
+      ['+former', '+latter'],
+    ])
+    const far = (a: string, b: string): string => `${a}\n${lines(20)}${b}\n`
+    expect(
+      changes({ 'index.js': far('first', 'second') }, { 'index.js': far('former', 'latter') })[0]?.hunks,
+    ).toHaveLength(2)
   })
 
   it('pairs the lines of a file of which each changed, and ends soon', async () => {

@@ -33,10 +33,19 @@ export function fateOf({ kind, hunks, left = 0, limit }: CodeChange): string {
   return left > 0 ? `${all}, the first ${hunks.length} shown` : all
 }
 
+/** ` (the same in a.cjs, a.mjs and 2 more files)` */
+function sameIn(copies: number, also: readonly string[]): string {
+  if (copies === 0) return ''
+  if (also.length === 0) return ` (and in ${plural(copies, 'more file')})`
+  const names = also.map((path) => shorten(path, 80)).join(', ')
+  const rest = copies > also.length ? ` and ${plural(copies - also.length, 'more file')}` : ''
+  return ` (the same in ${names}${rest})`
+}
+
 /** Where a hunk is and what is new in it. Untrusted text. */
-export function hunkTitle({ line, column, news, copies = 0 }: Hunk): string {
+export function hunkTitle({ line, column, news, copies = 0, also = [] }: Hunk): string {
   const place = column === undefined ? `line ${line}` : `line ${line}:${column}`
-  const elsewhere = copies > 0 ? ` (and in ${plural(copies, 'more file')})` : ''
+  const elsewhere = sameIn(copies, also)
   return news.length === 0 ? place + elsewhere : `${place}: ${news.join(', ')}${elsewhere}`
 }
 

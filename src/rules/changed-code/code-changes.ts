@@ -5,6 +5,7 @@ import type { RuleContext } from '../rule.js'
 import { mostAlike } from '../../compare/pairing.js'
 import type { FileFacts } from '../../model/file-facts.js'
 import { changedCode, doneBefore, type ChangedFile, type DidBefore } from './changed-code.js'
+import type { Versions } from './alike.js'
 import { kindOfChange, tokensOf, Units } from './code-units.js'
 import { hunksOf, type Weighed } from './hunks.js'
 import { Words, type Known } from './news.js'
@@ -34,12 +35,14 @@ type Releases = Pick<RuleContext, 'release' | 'baseline' | 'comparison'>
 class Comparing {
   readonly #code: CodeText
   readonly #before: readonly FileFacts[]
+  readonly #versions: Versions
   readonly #hadCapability: DidBefore
   readonly #hadHost: DidBefore
   #room = mostCompared
 
-  constructor(code: CodeText, { baseline }: Releases) {
+  constructor(code: CodeText, { release, baseline }: Releases) {
     this.#code = code
+    this.#versions = { before: baseline?.version ?? '', after: release.version }
     const files = baseline?.files ?? []
     this.#before = files.filter(({ behaviour }) => behaviour).slice(0, mostCandidates)
     this.#hadCapability = doneBefore({ files }, ({ capabilities }) => capabilities.map(({ kind }) => kind))
@@ -70,7 +73,7 @@ class Comparing {
     const units = new Units(before)
     const base = this.#known(changed)
     const known = { ...base, words: new Words(before), keys: new Set(units.all.map(({ key }) => key)) }
-    return { ...named, weighed: hunksOf(units, new Units(after), behaviour, known) }
+    return { ...named, weighed: hunksOf(units, new Units(after), behaviour, known, this.#versions) }
   }
 
   /** How much there is to see in a file, by what was found in it: what means most is compared first. */
@@ -88,8 +91,9 @@ function weightOf({ weighed, limit }: Compared): number {
   return weighed[0]?.weight ?? (limit === undefined ? -1 : 0)
 }
 
-/** What tells hunks apart: what changed in them, wherever they stand. */
-function changeIn({ hunk, change }: Weighed): string {
+/** What tells hunks apart: what changed in them, wherever they stand and in whichever build. */
+function changeIn({ hunk, change, inAnyBuild }: Weighed): string {
+  if (inAnyBuild !== null) return JSON.stringify([inAnyBuild, ...hunk.news])
   const shown = hunk.lines.filter((line) => !line.startsWith(' ')).map((line) => line.replace(/\s+/g, ' '))
   return [change, ...shown].join('\n')
 }
@@ -104,8 +108,9 @@ function withoutCopies(files: readonly Compared[]): readonly Compared[] {
     weighed: file.weighed.flatMap((one) => {
       const group = first.get(one)
       if (!group) return []
-      const copies = new Set(group.map((each) => each.file.path)).size - 1
-      return [copies > 0 ? { ...one, hunk: { ...one.hunk, copies } } : one]
+      const also = [...new Set(group.map((each) => each.file.path))].filter((path) => path !== file.path)
+      if (also.length === 0) return [one]
+      return [{ ...one, hunk: { ...one.hunk, copies: also.length, also: also.slice(0, codeBounds.also) } }]
     }),
   }))
 }

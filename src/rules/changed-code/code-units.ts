@@ -72,11 +72,11 @@ function endsStatement(code: number, length: number): boolean {
 /** A text in the units that it is compared by. */
 export class Units {
   readonly all: Unit[] = []
-  readonly #tokens: TokenList
+  readonly tokens: TokenList
   readonly #hash = new Hash()
 
   constructor(tokens: TokenList) {
-    this.#tokens = tokens
+    this.tokens = tokens
     const { text, count, starts } = tokens
     let at = 0
     for (let [start, line] = [0, 1]; start < text.length; line += 1) {
@@ -86,14 +86,14 @@ export class Units {
       while (at < count && (starts[at] ?? 0) < end) at += 1
       if (end - start > longest && at > first) this.#statements(first, at, line, start)
       // A template that goes on is code, too.
-      else this.#line(start, end, line, at > first || (at > 0 && (this.#tokens.ends[at - 1] ?? 0) > start))
+      else this.#line(start, end, line, at > first || (at > 0 && (this.tokens.ends[at - 1] ?? 0) > start))
       start = end + 1
     }
   }
 
   /** What a unit shows: without the middle of long strings, and what stands between tokens out of sight. */
   text({ start, end, first, last, column }: Unit): string {
-    const { text, starts, ends } = this.#tokens
+    const { text, starts, ends } = this.tokens
     if (last === first) return text.slice(start, end)
     const blanks = this.#blanksBefore(first, start - column + 1)
     const whole = ' '.repeat(blanks) + text.slice(start, end)
@@ -101,14 +101,14 @@ export class Units {
     let shown = ' '.repeat(blanks)
     for (let at = first; at < last; at += 1) {
       const gap = at === first ? '' : text.slice(ends[at - 1], starts[at])
-      shown += (gap.length > 24 ? ' ' : gap) + shortened(this.#tokens.slice(at))
+      shown += (gap.length > 24 ? ' ' : gap) + shortened(this.tokens.slice(at))
     }
     return shown
   }
 
   /** Whether a unit of this text is, to a reader, the same as one of another. */
   isSame(unit: Unit, other: Units, that: Unit): boolean {
-    const [a, b] = [this.#tokens, other.#tokens]
+    const [a, b] = [this.tokens, other.tokens]
     if (unit.last - unit.first !== that.last - that.first) return false
     if (unit.last === unit.first)
       return a.text.slice(unit.start, unit.end).trim() === b.text.slice(that.start, that.end).trim()
@@ -120,7 +120,7 @@ export class Units {
   }
 
   #line(start: number, lineEnd: number, line: number, isCode: boolean): void {
-    const { text } = this.#tokens
+    const { text } = this.tokens
     let [from, end] = [start, lineEnd]
     while (from < end && isBlank(text.charCodeAt(from))) from += 1
     while (end > from && isBlank(text.charCodeAt(end - 1))) end -= 1
@@ -130,7 +130,7 @@ export class Units {
 
   /** The statements of a long line, by its tokens. Short names count as equal, as they differ in each build. */
   #statements(from: number, to: number, line: number, lineStart: number): void {
-    const tokens = this.#tokens
+    const tokens = this.tokens
     const { text, starts, ends } = tokens
     let first = from
     for (let at = from; at < to; at += 1) {
@@ -147,7 +147,7 @@ export class Units {
 
   /** Blanks before a token on its line, where they are so many that they hide what follows. */
   #blanksBefore(at: number, lineStart: number): number {
-    const { text, starts, ends } = this.#tokens
+    const { text, starts, ends } = this.tokens
     const start = starts[at] ?? 0
     const from = Math.max(lineStart, at > 0 ? (ends[at - 1] ?? 0) : 0)
     return start - from > 24 && text.slice(from, start).trim() === '' ? start - from : 0

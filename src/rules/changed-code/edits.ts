@@ -1,8 +1,11 @@
 import { pairInOrder } from '../../compare/line-pairing.js'
+import { codeBounds } from '../../model/code-change.js'
 import type { Unit, Units } from './code-units.js'
 
 /** Units before and behind a change that are shown with it. */
 export const context = 2
+/** Units between two changes that are shown as one. */
+const apart = 12
 
 /** A unit of code, and whether it is new (`+`), gone (`-`) or as it was. */
 export interface Edit {
@@ -42,8 +45,12 @@ export function groups(all: readonly Edit[]): readonly (readonly Edit[])[] {
   for (const [at, { sign }] of all.entries()) {
     if (sign === ' ') continue
     const last = ranges.at(-1)
-    if (last && at - context <= last[1]) last[1] = at + context + 1
-    else ranges.push([Math.max(0, at - context), at + context + 1])
+    const end = at + context + 1
+    const isNear = last && at - context <= last[1]
+    // Changes of one function are read at once, where they are shown whole.
+    const isBeside = last && at - apart <= last[1] && end - last[0] <= codeBounds.lines
+    if (last && (isNear || isBeside)) last[1] = end
+    else ranges.push([Math.max(0, at - context), end])
   }
   return ranges.map(([from, to]) => all.slice(from, to))
 }

@@ -3,6 +3,7 @@ import type { Behaviour } from '../../model/behaviour.js'
 import { codeBounds } from '../../model/code-change.js'
 import { plural } from '../../model/format.js'
 import type { Hunk } from '../../model/report.js'
+import { changeInAnyBuild, type Versions } from './alike.js'
 import type { Unit, Units } from './code-units.js'
 import { context, type Edit, edits, groups, pieces } from './edits.js'
 import { factsIn, type Known, newNames, type News, newsOf } from './news.js'
@@ -22,6 +23,8 @@ export interface Weighed {
   readonly weight: number
   /** Equal for hunks that change the same, wherever they stand: of the whole, also where the hunk is cut. */
   readonly change: string
+  /** Equal for hunks that change the same in builds of several formats; null where only `change` tells. */
+  readonly inAnyBuild: string | null
 }
 
 function addedIn(edited: readonly Edit[]): readonly Unit[] {
@@ -38,8 +41,10 @@ class Weighing {
   readonly #before: Units
   readonly #behaviour: Behaviour
   readonly #known: Known
+  readonly #versions: Versions
 
-  constructor(before: Units, after: Units, behaviour: Behaviour, known: Known) {
+  constructor(before: Units, after: Units, behaviour: Behaviour, known: Known, versions: Versions) {
+    this.#versions = versions
     this.#before = before
     this.#after = after
     this.#behaviour = behaviour
@@ -72,6 +77,7 @@ class Weighing {
         ...(cut > 0 && { cut }),
       },
       weight: isMoved ? 0 : news.weight + Math.min(9, added.length),
+      inAnyBuild: isLong ? null : changeInAnyBuild(edited, this.#before, this.#after, this.#versions),
       change: edited.flatMap(({ sign, unit: { key } }) => (sign === ' ' ? [] : [`${sign}${key}`])).join(' '),
     }
   }
@@ -164,8 +170,14 @@ function lineOf(sign: string, text: string): string {
  *
  * @param behaviour what the new one does
  */
-export function hunksOf(before: Units, after: Units, behaviour: Behaviour, known: Known): readonly Weighed[] {
-  const weighing = new Weighing(before, after, behaviour, known)
+export function hunksOf(
+  before: Units,
+  after: Units,
+  behaviour: Behaviour,
+  known: Known,
+  versions: Versions,
+): readonly Weighed[] {
+  const weighing = new Weighing(before, after, behaviour, known, versions)
   return groups(edits(before, after))
     .filter((group) => weighing.isRead(group))
     .flatMap((group) => {

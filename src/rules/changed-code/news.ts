@@ -59,6 +59,13 @@ interface Names {
   readonly strings: number
 }
 
+/** `f(`, and `(0, a.f)(` */
+function isCalled(at: number): boolean {
+  if (tokens.punctuator(at + 1) === char.openParen) return true
+  const isWrapped = tokens.punctuator(at + 1) === char.closeParen && tokens.punctuator(at + 2) === char.openParen
+  return isWrapped && tokens.punctuator(at - 1) === char.dot
+}
+
 /** Names that are called, and strings, that the file did not have. */
 export function newNames(text: string, known: Words): Names {
   tokens.read(text)
@@ -66,7 +73,7 @@ export function newNames(text: string, known: Words): Names {
   let strings = 0
   for (let at = 0; at < tokens.count; at += 1) {
     if (tokens.kinds[at] === kind.string) strings += known.has(tokens.slice(at)) ? 0 : 1
-    if (tokens.kinds[at] !== kind.word || tokens.punctuator(at + 1) !== char.openParen) continue
+    if (tokens.kinds[at] !== kind.word || !isCalled(at)) continue
     const name = tokens.slice(at)
     if (name.length > 2 && !control.test(name) && !known.has(name)) calls.add(name)
   }
