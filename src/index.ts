@@ -3,6 +3,8 @@
  * Action) is no verdict either. Node itself would end with 1, which says "blocked".
  */
 process.exitCode = 2
+// Node's debugger would open at this signal, which a script of the package may send, and take orders from it.
+process.on('SIGUSR1', () => undefined)
 
 try {
   const { start } = await import('./action/start.js')

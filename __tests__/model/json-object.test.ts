@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { mkdirSync, truncateSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { describe, expect, it } from '@jest/globals'
 import { maxManifestSize, parseJsonObject, readJsonObject } from '../../src/model/json-object.js'
 import { readManifestObject } from '../../src/model/manifest-file.js'
@@ -34,6 +34,15 @@ describe('a JSON object', () => {
     const large = written('{}')
     truncateSync(large, maxManifestSize + 1)
     expect(readJsonObject(large)).toBeNull()
+  })
+
+  it('is not read where it is nested deeper than what reads it could follow', async () => {
+    const nested = (levels: number): string => `${'{"a":'.repeat(levels)}1${'}'.repeat(levels)}`
+    expect(parseJsonObject(nested(100))).not.toBeNull()
+    expect(parseJsonObject(nested(101))).toBeNull()
+    const file = written(nested(100_000))
+    expect(readJsonObject(file)).toBeNull()
+    await expect(readManifestObject(dirname(file))).rejects.toThrow('package.json is nested more than 100 levels deep')
   })
 
   const posix = process.platform === 'win32' ? it.skip : it

@@ -152,6 +152,7 @@ export async function judgeFolder(run: Run, started: Packing): Promise<Judged> {
   const { choice, begun, opened, published } = await settled(run, started)
   const { folder, manifest, order } = opened
   const own = started.opened.folder
+  if (begun === null) await stages.all()
   const packingSince = begun === null ? performance.now() : started.since
   const packing = begun ?? pack(request, choice, order)
   packing.catch(() => undefined) // it may fail while the next stage is still being loaded; `together` hears of it

@@ -43,6 +43,22 @@ export const stages = {
     ])
     prepareRules(rules)
   },
+  /** Loads all of them: before a package's script runs, as it can write to our files and not to what is loaded. */
+  async all() {
+    await Promise.all([
+      stages.reading(),
+      stages.rehearsal(),
+      stages.earlierTags(),
+      stages.passedOver(),
+      stages.changedCode(),
+      stages.registries(),
+      stages.doubts(),
+      stages.entryPoints(),
+      stages.anchors(),
+      stages.handOver(),
+      stages.prepared(),
+    ])
+  },
 }
 
 type Timings = NonNullable<Verdict['timings']>

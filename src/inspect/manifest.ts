@@ -1,5 +1,5 @@
 import { GateError } from '../model/errors.js'
-import { maxManifestSize, withoutMark } from '../model/json-object.js'
+import { maxManifestSize, tooDeep, withoutMark } from '../model/json-object.js'
 import type { PackedFile } from '../model/file-facts.js'
 import type { Manifest } from '../model/release.js'
 import type { ByteSink } from '../tarball/contents.js'
@@ -7,6 +7,8 @@ import type { ByteSink } from '../tarball/contents.js'
 const help = 'Run `npm pack` on a package whose package.json is a JSON object with name and version.'
 
 function parse(text: string, where: string): Manifest {
+  const excess = tooDeep(text)
+  if (excess !== null) throw new GateError('ETARBALL', `package.json in ${where} ${excess}`, help)
   let value: unknown
   try {
     value = JSON.parse(withoutMark(text))

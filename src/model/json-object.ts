@@ -1,4 +1,5 @@
 import { readFileSync, statSync } from 'node:fs'
+import { excessIn } from './json-bounds.js'
 import { isObject, type JsonObject } from './manifest.js'
 
 /** Bytes. The largest real package.json, with thousands of exports, stays below 1 MB. */
@@ -9,9 +10,18 @@ export function withoutMark(text: string): string {
   return text.replace(/^\uFEFF/, '')
 }
 
-/** The object that a text of JSON holds; null where it holds something else, or can't be parsed. */
+/** Lists and objects in one another. Real ones have fewer than ten, and what walks through a thousand has no stack left. */
+const maxDepth = 100
+
+/** Why a text of JSON is not read, in words that follow "it"; null where it is. */
+export function tooDeep(text: string): string | null {
+  return excessIn(Buffer.from(text), { depth: maxDepth, values: Infinity, items: Infinity })
+}
+
+/** The object that a text of JSON holds; null where it holds something else, or can't be read. */
 export function parseJsonObject(text: string): JsonObject | null {
   try {
+    if (tooDeep(text) !== null) return null
     const value: unknown = JSON.parse(withoutMark(text))
     return isObject(value) ? value : null
   } catch {

@@ -4,7 +4,7 @@ import type { ParseError } from 'jsonc-parser'
 import validateName from 'validate-npm-package-name'
 import { GateError } from './errors.js'
 import { listing } from './format.js'
-import { maxManifestSize, withoutMark } from './json-object.js'
+import { maxManifestSize, tooDeep, withoutMark } from './json-object.js'
 import { packagesBelow } from './packages-below.js'
 import type { Manifest } from './release.js'
 import { versionMistake } from './manifest.js'
@@ -108,6 +108,9 @@ async function complaint(message: string, { text, shown }: ManifestText, key: st
 }
 
 async function parseManifest(file: ManifestText): Promise<Manifest> {
+  const excess = tooDeep(file.text)
+  if (excess !== null)
+    throw new GateError('EPACK', `package.json ${excess}`, help, { location: { path: file.shown, line: 1 } })
   let value: unknown
   try {
     value = JSON.parse(file.text)

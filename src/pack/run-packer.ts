@@ -5,6 +5,7 @@ import { GateError } from '../model/errors.js'
 import { isObject } from '../model/manifest.js'
 import { pathFrom } from '../model/context.js'
 import { failedScript, failureText, scriptRemedy } from './explain-failure.js'
+import { ownProgram } from './own-program.js'
 import { PackWatch, spoken } from './pack-watch.js'
 import type { PackerDescriptor, PackOrder } from './packer.js'
 import { type ProcessResult, run } from './run.js'
@@ -85,7 +86,7 @@ function tooLong(typed: string, watch: PackWatch, { time }: PackOrder): GateErro
 /**
  * Runs a packer to its end, with a deadline, in its own process group. Colours are taken out of what it says.
  *
- * @throws GateError EPACK where it is missing, takes too long, or a script of the package wrote to the runner's files
+ * @throws GateError EPACK where it is missing, takes too long, or a script wrote to the runner's files or to ours
  */
 async function startPacker(
   { name, install, runsNothing }: PackerDescriptor,
@@ -95,6 +96,8 @@ async function startPacker(
 ): Promise<ProcessResult> {
   const { root, folder, env, job, time, manifest } = order
   const files = readCommandFiles(job)
+  const leavesNothing = start.cwd === undefined && runsNothing?.(order) === true
+  const program = leavesNothing ? null : ownProgram()
   const place = pathFrom(root, folder)
   const watch = new PackWatch(
     `${start.typed} ${start.cwd === undefined ? `of ${place === '.' ? manifest.name : place}` : 'of the workspace'}`,
@@ -106,13 +109,14 @@ async function startPacker(
     outside: [root],
     install,
     deadlineMs: time.deadlineMs,
-    leavesNothing: start.cwd === undefined && runsNothing?.(order) === true,
+    leavesNothing,
     heard: watch.heard,
   }
   const result = await run(name, args, options).finally(() => {
     watch.stop()
   })
   assertUntouched(files, job)
+  program?.assertUntouched()
   if (result.timedOut) throw tooLong(start.typed, watch, order)
   return { ...result, stdout: stripVTControlCharacters(result.stdout), stderr: stripVTControlCharacters(result.stderr) }
 }

@@ -11,10 +11,12 @@ import { type AskedPacker, choosePacker, type PackerChoice } from '../../pack/ch
 import { orderFor, withChoice } from '../../pack/pack-with.js'
 import type { PackerDescriptor, PackOrder, PackRequest } from '../../pack/packer.js'
 import { packers } from '../../pack/packers.js'
+import { packScripts } from '../../pack/run-packer.js'
 import type { EvidenceMemory } from '../../pack/packer-evidence.js'
 import type { Packed } from '../../tarball/contents.js'
 import { hasTarballName } from '../../tarball/tarball-name.js'
 import type { SharedPacking } from '../gate-request.js'
+import { stages } from '../stages.js'
 import type { Selection } from './select.js'
 import { findPackages } from './workspaces.js'
 import { readJson, workspacePatterns } from './patterns.js'
@@ -157,9 +159,14 @@ export class PackTogether implements SharedPacking {
   #pack(packer: PackerDescriptor, workspace: string, members: readonly Member[]): void {
     const { packTogether } = packer
     if (!packTogether || members.length < 2) return
+    const runsScripts = members.some(({ order }) => packScripts(packer, order).size > 0)
+    const ready = runsScripts ? stages.all() : Promise.resolve()
     for (const part of parts(members, runsFor(members.length, this.#limit.concurrency))) {
       const orders = part.map(({ order }) => order)
-      const packing = this.#limit(() => inHalves(orders, (group) => packTogether(group, workspace)))
+      const packing = this.#limit(async () => {
+        await ready
+        return inHalves(orders, (group) => packTogether(group, workspace))
+      })
       for (const { choice, order } of part) {
         const own = packing.then((done) => this.#claimable(choice, done.get(order)))
         this.#packed.set(order.folder, own)
