@@ -198,6 +198,11 @@ describe('the choice of the packer', () => {
     expect(await choose({ 'rush.json': rush('"yarnVersion": "1.22.22"') })).toMatchObject({ name: 'npm', pinned: null })
   })
 
+  it('keeps the commas of rush.json that stand between comments', async () => {
+    const text = '/** a **/ {\n"rushVersion": "5.0.0",\n/* b, c */\n// d\n"pnpmVersion": "10.27.0",\n/* e */ /* f */\n}'
+    expect(await choose({ 'rush.json': text })).toMatchObject({ name: 'pnpm', pinned: '10.27.0' })
+  })
+
   it('is refused where npm would be it, and the package has ranges that npm does not know', async () => {
     const manifest = { name: 'a', version: '1.0.0', dependencies: { b: 'workspace:^' } }
     await expect(choose({ 'packages/a/package.json': manifest })).rejects.toEqual(

@@ -18,6 +18,13 @@ describe('why a packer failed', () => {
     )
   })
 
+  it('is without a time that a package manager adds: what fails for one reason is one failure', () => {
+    const said = (time: string): string =>
+      failureText(result(`UsageError: no state file\nFailed with errors in ${time}\n`, ''), [])
+    expect(said('0s 22ms')).toBe('UsageError: no state file')
+    expect(said('1s 5ms')).toBe(said('0s 22ms'))
+  })
+
   it('is nothing where nothing was said', () => {
     expect(failureText(result('', ''), [])).toBe('')
   })

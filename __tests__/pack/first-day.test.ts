@@ -28,6 +28,7 @@ describe('a script that fails on the first day', () => {
     ['sh: 1: tsc: not found'],
     ["Error: Cannot find module 'rimraf'"],
     ["'tsc' is not recognized as an internal or external command"],
+    ["UsageError: Couldn't find the node_modules state file - running an install might help (findPackageLocation)"],
   ])('lacks its dependencies: %s', (said) => {
     const root = sandbox.folder()
     mkdirSync(join(root, 'packages/a'), { recursive: true })

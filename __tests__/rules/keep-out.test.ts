@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { outOfFiles } from '../../src/rules/keep-out.js'
+import { leaveOut, outOfFiles, plainPatterns } from '../../src/rules/keep-out.js'
 
 describe('what keeps files out of the release', () => {
   it.each<[string, unknown, string]>([
@@ -9,6 +9,13 @@ describe('what keeps files out of the release', () => {
     ['`files` of other types', ['a', 3, null], 'add "!a/x.map" to `files` in package.json'],
   ])('in a package with %s', (_, files, words) => {
     expect(outOfFiles(['a/x.map'], ['a/x.map'], { files })).toBe(words)
+  })
+
+  it('is a fix that needs no decision only where `files` has an entry already', () => {
+    expect(leaveOut(['.env'], { files: ['lib'] })).toEqual({ fix: { by: 'leave-out', of: ['!.env'] } })
+    for (const files of [undefined, 'lib', []]) expect(leaveOut(['.env'], { files })).toEqual({})
+    expect(leaveOut(plainPatterns(['a[b].env']), { files: ['lib'] })).toEqual({})
+    expect(plainPatterns(['a/**', 'b*', 'c!'])).toEqual(['a/**'])
   })
 
   it('is both where one of several is named to the letter', () => {

@@ -145,7 +145,8 @@ function byDefault([own]: readonly FolderEvidence[]): Said {
     'EPACK',
     `package.json depends on ${JSON.stringify(range.slice(0, 200))}, which npm does not understand, and ` +
       'nothing shows which package manager publishes',
-    help,
+    'Say which package manager publishes: `packer: pnpm` (`yarn` or `bun`) in the policy, .github/pack-gate.yml, or ' +
+      '`--packer pnpm` (Action input `packer`).',
   )
 }
 

@@ -62,8 +62,12 @@ export function failedScript(output: string, names: Iterable<string>): string | 
   return banners.findLast((name) => known.has(name)) ?? null
 }
 
-/** JSON, a package manager's own line or its banner of a script: none of them is a script's word. */
-const noWord = /^\s*[{}[\]"]|^npm |^> |^(?:added|removed|changed|audited|up to date)\b.* in \d+m?s$/
+/**
+ * JSON, a package manager's own line or its banner of a script: none of them is a script's word. A time would tell
+ * packages apart that fail for one reason.
+ */
+const noWord =
+  /^\s*[{}[\]"]|^npm |^> |^(?:added|removed|changed|audited|up to date)\b.* in \d+m?s$|\bFailed with errors in \d/
 
 /** What a packer and its scripts said, as far as it helps. Foreign text: bounded here, escaped by who prints it. */
 export function failureText({ stdout, stderr }: ProcessResult, own: readonly string[]): string {
@@ -75,8 +79,15 @@ export function failureText({ stdout, stderr }: ProcessResult, own: readonly str
   return bounded([...ends, ...own])
 }
 
-/** What a shell, Node and build tools say of a program or a package that is not there; a file of one's own is none. */
-const missing = /not found|Cannot find (?:module|package) ['"](?![./\\]|[A-Za-z]:)|is not recognized as/
+/** What a shell, Node, Yarn and build tools say of a program or a package that is not there; a file of one's own is none. */
+const missing = new RegExp(
+  [
+    'not found',
+    String.raw`Cannot find (?:module|package) ['"](?![./\\]|[A-Za-z]:)`,
+    'is not recognized as',
+    'running an install (?:there )?might help',
+  ].join('|'),
+)
 
 /** Whether a script failed as one does in a fresh clone. */
 function lacksDependencies({ folder, root }: PackOrder, output: string): boolean {

@@ -11,7 +11,9 @@ export interface Rush {
   readonly published: readonly string[]
 }
 
-const tokens = /"(?:\\.|[^"\\])*"|\/\/[^\n]*|\/\*[\s\S]*?\*\/|,(?=\s*(?:(?:\/\/[^\n]*|\/\*[\s\S]*?\*\/)\s*)*[}\]])/g
+// A comment ends at its first end, also where what follows it decides on a comma before it.
+const comment = String.raw`//[^\n]*|/\*(?:[^*]|\*(?!/))*\*/`
+const tokens = new RegExp(String.raw`"(?:\\.|[^"\\])*"|${comment}|,(?=\s*(?:(?:${comment})\s*)*[}\]])`, 'g')
 
 /** JSON with comments and commas at the end, as Rush reads it. Null where it is something else. */
 function parse(text: string): JsonObject | null {

@@ -35,12 +35,16 @@ export function outOfFiles(paths: readonly string[], patterns: readonly string[]
   return `remove ${listed(named)} from \`files\` in package.json${others}`
 }
 
+/** Leaves files out by entries of `files`. Where there is no list with an entry, someone has to write one first. */
+export function leaveOut(patterns: readonly string[], { files }: Manifest): Pick<Problem, 'fix'> {
+  if (!Array.isArray(files) || files.length === 0 || patterns.length === 0) return {}
+  return { fix: { by: 'leave-out', of: patterns.map((pattern) => `!${pattern}`) } }
+}
+
 /**
- * Leaves files out by entries of `files`. A name with a glob's marks in it is no entry: it could take out others.
- *
- * @param patterns paths, or a folder with all that is in it
+ * Paths, or folders with all that is in them, as patterns. A name with a glob's marks in it is none: it could take out
+ * others.
  */
-export function leaveOut(patterns: readonly string[]): NonNullable<Problem['fix']> {
-  const plain = patterns.filter((pattern) => !/[*?[\]{}()!\\]/.test(pattern.replace(/\/\*\*$/, '')))
-  return { by: 'leave-out', of: plain.map((pattern) => `!${pattern}`) }
+export function plainPatterns(patterns: readonly string[]): readonly string[] {
+  return patterns.filter((pattern) => !/[*?[\]{}()!\\]/.test(pattern.replace(/\/\*\*$/, '')))
 }

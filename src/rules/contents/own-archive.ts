@@ -4,7 +4,7 @@ import { topFolder, unversioned } from '../../model/top-folder.js'
 import type { FileFacts } from '../../model/file-facts.js'
 import type { Manifest } from '../../model/release.js'
 import { place, purposeOf } from '../folders.js'
-import { leaveOut, outOfFiles } from '../keep-out.js'
+import { leaveOut, outOfFiles, plainPatterns } from '../keep-out.js'
 import type { Levels } from '../forbidden-file/class-entry.js'
 import { defineRule } from '../rule.js'
 
@@ -123,7 +123,7 @@ export const ownArchive = defineRule({
       yield {
         message: message(paths, folder, first.role, totalSize(members.map(({ file }) => file))),
         help: help(first.file.path, first.role, release.manifest),
-        fix: leaveOut(paths),
+        ...leaveOut(plainPatterns(paths), release.manifest),
         ...place(paths, folder),
         key,
         baselineState: isNew(first) ? 'new' : 'unchanged',

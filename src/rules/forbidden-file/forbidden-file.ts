@@ -7,7 +7,7 @@ import { groupBy } from '../../model/group-by.js'
 import type { Problem } from '../../model/problem.js'
 import type { Manifest } from '../../model/release.js'
 import { place } from '../folders.js'
-import { leaveOut, outOfFiles } from '../keep-out.js'
+import { leaveOut, outOfFiles, plainPatterns } from '../keep-out.js'
 import { defineRule } from '../rule.js'
 
 type Group = readonly [Forbidden, ...Forbidden[]]
@@ -48,10 +48,10 @@ function patterns(group: Group): readonly string[] {
 }
 
 /** Files in a container or a bundled dependency are left out where that is made. */
-function fixOf(group: Group): Pick<Problem, 'fix'> {
+function fixOf(group: Group, manifest: Manifest): Pick<Problem, 'fix'> {
   const [{ folder, whole }] = group
   if (group.some(({ file, bundled }) => bundled || file.container !== undefined)) return {}
-  return { fix: leaveOut(whole ? [`${folder}/**`] : group.map(({ file }) => file.path)) }
+  return leaveOut(plainPatterns(whole ? [`${folder}/**`] : group.map(({ file }) => file.path)), manifest)
 }
 
 function help(group: Group, manifest: Manifest): string {
@@ -108,7 +108,7 @@ export const forbiddenFile = defineRule({
       yield {
         message: message(group, fresh.length),
         help: help(group, release.manifest),
-        ...fixOf(group),
+        ...fixOf(group, release.manifest),
         ...place(
           group.map(({ file }) => file.path),
           first.folder,

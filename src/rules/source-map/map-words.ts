@@ -1,7 +1,7 @@
 import { formatCount, plural } from '../../model/format.js'
 import type { Problem } from '../../model/problem.js'
 import type { Manifest } from '../../model/release.js'
-import { outOfFiles } from '../keep-out.js'
+import { leaveOut, outOfFiles } from '../keep-out.js'
 import type { MapHolder, MapOrigin } from './map-exposure.js'
 import { topFolder } from '../../model/top-folder.js'
 
@@ -78,10 +78,10 @@ function exclusions({ folder, spread, members }: MapGroup<MapHolder>): readonly 
 }
 
 /** Entries that leave the maps out, where maps are files of their own and of this package. */
-export function keepOutFix(group: MapGroup<MapHolder>): { readonly fix?: NonNullable<Problem['fix']> } {
+export function keepOutFix(group: MapGroup<MapHolder>, manifest: Manifest): Pick<Problem, 'fix'> {
   const { origin, folder, members } = group
   const isOwn = origin === 'file' && folder !== 'node_modules' && members.every((each) => each.container === undefined)
-  return isOwn ? { fix: { by: 'leave-out', of: exclusions(group).map((pattern) => `!${pattern}`) } } : {}
+  return isOwn ? leaveOut(exclusions(group), manifest) : {}
 }
 
 /**

@@ -123,7 +123,7 @@ function* textsShipped(
       message: `${holdsThat(group, 'embeds', 'embed')} ${recoverable(group.members, known.has)}`,
       help: `${remedy(group, release, 'bare')} ${closing}`,
       ...whereabouts(group, release, 'bare'),
-      ...keepOutFix(group),
+      ...keepOutFix(group, release.manifest),
       ...(levels ? { levels } : group.folder === 'node_modules' && { levels: bundled }),
     }
   }
@@ -163,7 +163,7 @@ function* mapsShipped(facts: Facts): Generator<Problem> {
         `${remedy(group, facts.release, 'none')} To let maps ship without the text of sources, set \`rules: { ` +
         `source-map: { policy: mappings } }\`.`,
       ...whereabouts(group, facts.release, 'none'),
-      ...keepOutFix(group),
+      ...keepOutFix(group, facts.release.manifest),
       levels: forbidden,
     }
   }
