@@ -55,6 +55,15 @@ describe('the commands of recipes', () => {
     ['justfile', 'release:\n    @npm publish --tag {{tag}}\n    -git push', ['npm publish:2']],
     ['Taskfile.yml', 'tasks:\n  release:\n    cmds:\n      - npm publish', ['npm publish:4']],
     ['Jenkinsfile', "stage('x') {\n  sh 'npm publish'\n}", ['npm publish:2']],
+    ['Jenkinsfile', 'sh("npm publish --access public")', ['npm publish:1']],
+    ['Jenkinsfile', "sh '''\n  echo \"//r/:_authToken=$T\" > ~/.npmrc\n  npm publish\n'''", ['npm publish:3']],
+    ['Jenkinsfile', "//sh 'npm publish'\n  // sh 'npm publish'\nsh 'yarn publish'", ['yarn publish:3']],
+    ['Jenkinsfile', "/*stage('x') {\n  sh 'npm publish'\n}*/\nsh 'pnpm publish'", ['pnpm publish:4']],
+    ['Jenkinsfile', "archive '**/*.js'\nsh 'npm publish'\narchive '**/*.map'", ['npm publish:2']],
+    ['Jenkinsfile', "echo 'npm publish'\nstage('npm publish') {}", []],
+    ['Taskfile.yml', 'tasks:\n  a:\n    desc: npm publish\n    cmds:\n      - cmd: npm publish', ['npm publish:5']],
+    ['Taskfile.yml', 'tasks:\n  a: pnpm publish --no-git-checks', ['pnpm publish:2']],
+    ['justfile', 'a:\n    #!/usr/bin/env bash\n    set -e\n    npm publish', ['npm publish:4']],
   ])('%s: %j', (path, text, commands) => {
     expect(commandsIn(path, text)).toEqual(commands)
   })

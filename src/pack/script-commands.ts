@@ -117,6 +117,18 @@ function fromRecipes(text: string): string {
   return lines.map((line) => (/^\s+\S/.test(line) ? `(${line.trim().replace(/^[@+-]+/, '')})` : '')).join('\n')
 }
 
+/** Of a Jenkinsfile: its comments say nothing, and `sh("…")` is `sh "…"`. */
+function fromPipeline(text: string): string {
+  let isComment = false
+  const lines = text.split(/\r?\n/).map((line) => {
+    const [start, begins] = [line.trimStart(), isComment]
+    if (start.startsWith('/*')) isComment = true
+    if (isComment && line.includes('*/')) isComment = false
+    return begins || start.startsWith('/*') || start.startsWith('//') ? '' : line
+  })
+  return lines.join('\n').replace(/\b(sh|bat|powershell)\(/g, '$1 ')
+}
+
 /** Files in which people keep commands: `make release`, `just publish`, `task release`. */
 export const recipeFiles = [
   'Makefile',
@@ -133,12 +145,13 @@ export const recipeFiles = [
 /** A file's commands as lines of a shell, by what its name says that it is. */
 export function commandLines(path: string, text: string): string {
   if (/\.[cm]?[jt]s$/.test(path)) return text.includes('publish') ? fromProgram(text) : ''
+  if (/(?:^|\/)Jenkinsfile$/.test(path)) return fromPipeline(text)
   return /(?:makefile|justfile)$/i.test(path) ? fromRecipes(text) : text
 }
 
 /** Whether the folder that its commands run in is known from where they stand. */
 export function runsInPlace(path: string): boolean {
-  return !/\.[cm]?[jt]s$|taskfile\.ya?ml$/i.test(path)
+  return !/\.[cm]?[jt]s$|taskfile\.ya?ml$|jenkinsfile$/i.test(path)
 }
 
 /** What starts a program in JavaScript or TypeScript. */
