@@ -199,7 +199,8 @@ describe('the choice of the packer', () => {
   })
 
   it('keeps the commas of rush.json that stand between comments', async () => {
-    const text = '/** a **/ {\n"rushVersion": "5.0.0",\n/* b, c */\n// d\n"pnpmVersion": "10.27.0",\n/* e */ /* f */\n}'
+    const text =
+      '/** a **/ {\n"rushVersion": "5.0.0",\n/* b, c */\n// d [1] }\r\n"pnpmVersion": "10.27.0",\n/* e */ /* f */\n}'
     expect(await choose({ 'rush.json': text })).toMatchObject({ name: 'pnpm', pinned: '10.27.0' })
   })
 

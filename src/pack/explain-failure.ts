@@ -79,7 +79,7 @@ export function failureText({ stdout, stderr }: ProcessResult, own: readonly str
   return bounded([...ends, ...own])
 }
 
-/** What a shell, Node, Yarn and build tools say of a program or a package that is not there; a file of one's own is none. */
+/** What is said of a program or package that is not there; a file of one's own is none. */
 const missing = new RegExp(
   [
     'not found',

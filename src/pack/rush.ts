@@ -11,16 +11,19 @@ export interface Rush {
   readonly published: readonly string[]
 }
 
-// A comment ends at its first end, also where what follows it decides on a comma before it.
-const comment = String.raw`//[^\n]*|/\*(?:[^*]|\*(?!/))*\*/`
-const tokens = new RegExp(String.raw`"(?:\\.|[^"\\])*"|${comment}|,(?=\s*(?:(?:${comment})\s*)*[}\]])`, 'g')
+// An end that is missing is the text's: else each beginning would be looked at up to there.
+const string = String.raw`"(?:\\.|[^"\\])*"?`
+const comments = new RegExp(String.raw`${string}|//[^\n]*|/\*[\s\S]*?(?:\*/|$)`, 'g')
+const lastCommas = new RegExp(String.raw`${string}|,(?=\s*[}\]])`, 'g')
+
+function without(text: string, tokens: RegExp): string {
+  return text.replace(tokens, (each) => (each.startsWith('"') ? each : ''))
+}
 
 /** JSON with comments and commas at the end, as Rush reads it. Null where it is something else. */
 function parse(text: string): JsonObject | null {
   try {
-    const value: unknown = JSON.parse(
-      text.replace(/^\uFEFF/, '').replace(tokens, (each) => (each.startsWith('"') ? each : '')),
-    )
+    const value: unknown = JSON.parse(without(without(text.replace(/^\uFEFF/, ''), comments), lastCommas))
     return isObject(value) ? value : null
   } catch {
     return null
