@@ -103,6 +103,12 @@ describe('a comment of somebody else', () => {
     expect(bodies()[0]).toMatch(/^Coverage/)
   })
 
+  it('by a bot with the same token can silence one section, and that is said: the others are posted', async () => {
+    server.pullRequest.add('github-actions[bot]', renderComment([section('a', 'All is well', 999_999_999_999_999)]))
+    expect(await post(section('a', 'A is blocked'), section('b', 'B is blocked'))).toEqual(['outdated', 'posted'])
+    expect(told()).toEqual(['All is well', 'B is blocked'])
+  })
+
   it('is told apart for a token of an App or a person, too', async () => {
     server.pullRequest.viewer = 'release-bot[bot]'
     server.pullRequest.add('github-actions[bot]', renderComment([section('a', 'of the job’s own token')]))
