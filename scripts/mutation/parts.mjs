@@ -1,3 +1,5 @@
+import { readdirSync } from 'node:fs'
+
 /**
  * What is mutated, in parts small enough to finish within an hour on two cores, and the tests that have to notice.
  * Tests that start programs or load everything stay out: a room's own tests have to notice.
@@ -13,19 +15,14 @@ const top = (name, ...tests) => ({
   tests: [`__tests__/${name.split('/')[0]}/**/*.test.ts`, ...tests],
 })
 
+const families = readdirSync('src/rules', { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map(({ name }) => name)
+
 /** @type {Readonly<Record<string, { readonly mutate: readonly string[]; readonly tests: readonly string[] }>>} */
 export const parts = {
-  'rules/allowlist': room('rules/allowlist'),
-  'rules/contents': room('rules/contents'),
-  'rules/dependencies': room('rules/dependencies'),
-  'rules/entry-points': room('rules/entry-points'),
-  'rules/files': room('rules/files'),
-  'rules/forbidden-file': room('rules/forbidden-file'),
-  'rules/manifest': room('rules/manifest'),
-  'rules/modules': room('rules/modules'),
-  'rules/policy': room('rules/policy'),
-  'rules/secret': room('rules/secret'),
-  'rules/source-map': room('rules/source-map'),
+  // Every family, so that a new one is not forgotten.
+  ...Object.fromEntries(families.map((family) => [`rules/${family}`, room(`rules/${family}`)])),
   // What is compared is looked at by the rules: their tests have to notice, too.
   compare: {
     mutate: ['src/compare/**/*.ts'],
