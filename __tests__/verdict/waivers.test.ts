@@ -128,6 +128,20 @@ describe('a finding about several files', () => {
   })
 })
 
+describe('waivers', () => {
+  it('excuse nothing of a rule that can not be waived', () => {
+    const whole = { ...hit(['a']), rule: { ...grouping, waivable: false } as const }
+    const { standing, waived, unused } = applyWaivers([whole], [waiver({})], today, new Map())
+    expect([standing, waived, unused]).toEqual([[whole], [], [waiver({})]])
+  })
+
+  it('are unused where they excuse no file, still hold, and are written in this policy', () => {
+    const [used, idle] = [waiver({ path: 'a' }), waiver({ path: 'b' })]
+    const others = [waiver({ path: 'b', expires: '2026-11-19' }), waiver({ path: 'b', inherited: true })]
+    expect(applyWaivers([hit(['a', 'c'])], [used, idle, ...others], today, new Map()).unused).toEqual([idle])
+  })
+})
+
 describe('a waiver with the sha256 of one file', () => {
   it('excuses no other file of the same bytes', () => {
     const files = ['dist/b.js', 'dist/c.js'].map((path) => file(path, { content: 'same' }))
