@@ -124,7 +124,7 @@ describe('a check run without a verdict', () => {
       }))
       const unread = failed({ help: 'h\n'.repeat(30_000), location: { path: 'p.yml', line: 1 }, mistakes })
       // It took half a minute.
-      expect(await effortOf(() => checkOf(unread, heading))).toBeLessThan(5_000)
+      expect(await effortOf(() => checkOf(unread, heading), 5_000)).toBeLessThan(5_000)
       const check = checkOf(unread, heading)
       expect(check.annotations).toHaveLength(1000)
       expect(check.annotations[999]).toMatchObject({

@@ -116,7 +116,7 @@ describe('a hostile script', () => {
     ['calls', "run('a', {cwd: a})"],
   ])('of a megabyte takes two seconds at most: %s', async (_, part) => {
     const text = `publish ${part.repeat(size / part.length)}`
-    expect(await effortOf(() => commandLines('a.js', text))).toBeLessThan(2_000)
+    expect(await effortOf(() => commandLines('a.js', text), 2_000)).toBeLessThan(2_000)
   })
 
   it.each([
@@ -128,6 +128,6 @@ describe('a hostile script', () => {
     ['actions', 'uses: ./a'],
   ])('that is named, or is a recipe, too: %s', async (_, part) => {
     const text = part.repeat(size / part.length)
-    expect(await effortOf(() => [namedScripts(text), commandLines('Makefile', text)])).toBeLessThan(2_000)
+    expect(await effortOf(() => [namedScripts(text), commandLines('Makefile', text)], 2_000)).toBeLessThan(2_000)
   })
 })
