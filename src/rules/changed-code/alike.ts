@@ -33,13 +33,14 @@ class Normal {
   /** `(0, a.b)` as `b`, `foo_1.b` as `b`, `exports.b =` as `let b =`. */
   add(token: string, isWord: boolean): void {
     const { parts } = this
-    const [first, second, third] = parts.slice(-3)
-    if (isWord && isPunctuator(parts.at(-1), char.dot) && moduleName.test(parts.at(-2) ?? '')) parts.splice(-2)
-    else if (token === '=' && third !== undefined && first === 'exports' && isPunctuator(second, char.dot))
-      parts.splice(-3, 3, 'let', third)
-    parts.push(isWord && declaring.test(token) ? 'let' : token)
-    if (isPunctuator(token, char.closeParen)) this.#unwrap()
-    if (declaring.test(token) && parts.at(-2) === 'export') parts.splice(-2, 1)
+    const last = parts.at(-1)
+    if (isWord && isPunctuator(last, char.dot) && moduleName.test(parts.at(-2) ?? '')) parts.splice(-2)
+    else if (token === '=' && last !== undefined && parts.at(-3) === 'exports' && isPunctuator(parts.at(-2), char.dot))
+      parts.splice(-3, 3, 'let', last)
+    const isDeclaring = isWord && declaring.test(token)
+    parts.push(isDeclaring ? 'let' : token)
+    if (isPunctuator(token, char.closeParen) && parts.at(-4) === '0') this.#unwrap()
+    else if (isDeclaring && parts.at(-2) === 'export') parts.splice(-2, 1)
   }
 
   /** `( 0 , b )` */
