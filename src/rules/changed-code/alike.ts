@@ -37,14 +37,20 @@ class Normal {
     if (isWord && isPunctuator(last, char.dot) && moduleName.test(parts.at(-2) ?? '')) parts.splice(-2)
     else if (token === '=' && last !== undefined && parts.at(-3) === 'exports' && isPunctuator(parts.at(-2), char.dot))
       parts.splice(-3, 3, 'let', last)
-    const isDeclaring = isWord && declaring.test(token)
-    parts.push(isDeclaring ? 'let' : token)
-    if (isPunctuator(token, char.closeParen) && parts.at(-4) === '0') this.#unwrap()
-    else if (isDeclaring && parts.at(-2) === 'export') parts.splice(-2, 1)
+    if (isWord && declaring.test(token)) this.#declare()
+    else parts.push(token)
+    if (isPunctuator(token, char.closeParen)) this.#unwrap()
+  }
+
+  /** `export const` as `let`. */
+  #declare(): void {
+    if (this.parts.at(-1) === 'export') this.parts.pop()
+    this.parts.push('let')
   }
 
   /** `( 0 , b )` */
   #unwrap(): void {
+    if (this.parts.at(-4) !== '0') return
     const [open, zero, comma, name] = this.parts.slice(-5)
     if (
       isPunctuator(open, char.openParen) &&
