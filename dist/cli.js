@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 // src/cli.ts
 process.exitCode = 2;
+process.on("SIGUSR1", () => void 0);
 try {
 	const { keepCompiled } = await import("./chunks/compile-cache2.js");
 	keepCompiled(process.env);

@@ -1,5 +1,6 @@
 // src/index.ts
 process.exitCode = 2;
+process.on("SIGUSR1", () => void 0);
 try {
 	const { start } = await import("./chunks/start2.js");
 	await start();

@@ -42,7 +42,8 @@ describe("a script that changes the gate's own program", () => {
     const write = [
       "const { readdirSync, writeFileSync } = require('fs')",
       `const folder = ${JSON.stringify(join(program, changed))}`,
-      "for (const name of readdirSync(folder)) if (name.endsWith('.js')) writeFileSync(`${folder}/${name}`, 'process.exit(0)')",
+      "const modules = readdirSync(folder).filter((name) => name.endsWith('.js'))",
+      "for (const name of modules) writeFileSync(`${folder}/${name}`, 'process.exit(0)')",
     ]
     const run = await check(join(program, 'cli.js'), `${write.join('\n')}\n`)
     const said = run.stdout.replaceAll(/\s+/g, ' ')

@@ -69,7 +69,7 @@ async function started(sandbox: Sandbox, { node, verdaccio, more }: Server): Pro
     configFile,
     more === '' ? text : text.replaceAll('unpublish: $auth', 'stage: $authenticated, unpublish: $auth'),
   )
-  // verdaccio asks for the size of a file whose stream may have ended by then; unanswered, that rejection would end the server.
+  // verdaccio asks for the size of a file whose stream may have ended; unhandled, that rejection ends the server.
   const child = spawn(node, ['--unhandled-rejections=warn', '-e', serverScript, verdaccio, configFile], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })

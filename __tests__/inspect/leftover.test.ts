@@ -105,7 +105,8 @@ describe('a report of tests', () => {
     '{"schemaVersion":"1","thresholds":{"high":80},"files":{"src/a.ts":{"language":"typescript","source":"a()"}}}',
     '{"numFailedTestSuites":0,"numFailedTests":0}',
     '{\n  "stats": {\n    "suites": 0,\n    "tests": 0,\n',
-    '{\n  "config": {\n    "argv": [\n      "node"\n    ],\n    "configFile": "/p/playwright.config.ts",\n    "rootDir": "/p",',
+    '{\n  "config": {\n    "argv": [\n      "node"\n    ],\n' +
+      '    "configFile": "/p/playwright.config.ts",\n    "rootDir": "/p",',
   ])('is known by how it begins (%#)', async (text) => {
     expect((await factsOf('dist/a', text, { chunk: 11 })).leftover).toBe('coverage-report')
   })

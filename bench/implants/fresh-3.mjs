@@ -14,12 +14,14 @@ export const kinds = {
     '[2, 7, 8, 11, 3, 26, 15, 17, 14, 2, 4, 18, 18].map((i) => "abcdefghijklmnopqrstuvwxyz_"[i]).join("")',
   ),
   'name: letters in disorder': named(
-    '[..."d_lihcssecorp"].map((c, i) => [[4, 5, 3, 2, 1, 0, 12, 11, 10, 9, 8, 7, 6][i], c]).sort((a, b) => a[0] - b[0]).map((p) => p[1]).join("")',
+    '[..."d_lihcssecorp"].map((c, i) => [[4, 5, 3, 2, 1, 0, 12, 11, 10, 9, 8, 7, 6][i], c])' +
+      '.sort((a, b) => a[0] - b[0]).map((p) => p[1]).join("")',
   ),
   'name: JSON with escapes': named(r`JSON.parse('"\\u0063\\u0068ild_process"')`),
   'name: query parameters': named('new URLSearchParams("m=%63hild%5Fprocess").get("m")'),
   'name: tag of a template': () =>
-    '(async () => { const t = (s, ...v) => s.raw[0] + v[0] + s.raw[1]; const n = t`chil${"d_p"}rocess`; (await import(n)).exec("id"); })();',
+    '(async () => { const t = (s, ...v) => s.raw[0] + v[0] + s.raw[1]; const n = t`chil${"d_p"}rocess`; ' +
+    '(await import(n)).exec("id"); })();',
   'name: swapped bytes': named(
     'Buffer.from("hcli_drpcose\\0s", "latin1").swap16().toString("latin1").replace("\\0", "")',
   ),

@@ -1,5 +1,5 @@
-import { Dr as clip, Fr as plural, Jr as groupBy, Nn as wrap, Pr as plain, jn as painter, kr as formatCount } from "./start.js";
-import { c as countErrors } from "./judging.js";
+import { Br as plain, Fn as wrap, Fr as formatCount, Nn as painter, Nr as clip, Vr as plural, ei as groupBy } from "./start.js";
+import { l as countErrors } from "./judging.js";
 // src/cli/accept-summary.ts
 const tones = [
 	["---", "bold"],

@@ -1,7 +1,7 @@
-import { Ft as reasonSchema, Ht as patternProblem, p as rules } from "./judging.js";
+import { Pt as reasonSchema, Vt as patternProblem, m as rules } from "./judging.js";
 import { a as planAcceptance, r as planFacts, t as fileDiff } from "./policy-patch.js";
 import { _ as readPolicyText } from "./nodes.js";
-import { C as startProgress, O as measure, Qr as exitCodes, S as usage, b as atMostOne, c as baselineOptions, d as namesOf, f as packTimeOf, g as policyOptions, h as packingOptions, in as repositoryRoot, j as readReleases, m as packerOf, nn as findTarget, rn as pathFrom, tn as suggest, v as contextOf, x as readArguments } from "./start.js";
+import { C as startProgress, M as readReleases, S as usage, an as suggest, b as atMostOne, c as baselineOptions, cr as repositoryRoot, d as namesOf, f as packTimeOf, g as policyOptions, h as packingOptions, ii as exitCodes, k as measure, m as packerOf, on as findTarget, sr as pathFrom, v as contextOf, x as readArguments } from "./start.js";
 import { a as writePolicyFile, i as replacePolicyFile, n as policyPlace, o as schemaUrl, r as refuseWorkspace } from "./policy-file.js";
 import { l as tool } from "./compile-cache.js";
 import { n as diffText, t as acceptSummary } from "./accept-summary.js";

@@ -1,1 +1,1 @@
-export { G as readAnchorSource } from "./judging.js";
+export { K as readAnchorSource } from "./judging.js";

@@ -1,4 +1,4 @@
-import { dn as emptyPolicy } from "./start.js";
+import { pn as emptyPolicy } from "./start.js";
 import { t as resolveBases } from "./extends.js";
 import { i as parsePolicy, t as decodePolicy } from "./load.js";
 import { isAbsolute, join, relative, resolve, sep } from "node:path";

@@ -1,4 +1,4 @@
-import { fn as excessIn } from "./judging.js";
+import { xr as excessIn } from "./start.js";
 // src/report/untrusted/bounds.ts
 const bounds = {
 	bytes: 64e6,

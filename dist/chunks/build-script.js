@@ -1,4 +1,4 @@
-import { mr as readJsonObject, yr as asObject } from "./start.js";
+import { Tr as asObject, vr as readJsonObject } from "./start.js";
 import { join } from "node:path";
 // src/pack/build-script.ts
 const builders = [

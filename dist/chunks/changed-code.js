@@ -1,4 +1,4 @@
-import { Bn as readHelp, Fr as plural, Gn as shorten, Hn as bytesOf, Lr as visible, Nr as neutralise, Pr as plain, Yr as largest, kr as formatCount } from "./start.js";
+import { Br as plain, Fr as formatCount, Hn as readHelp, Ur as visible, Vr as plural, Wn as bytesOf, qn as shorten, ti as largest, zr as neutralise } from "./start.js";
 // src/report/render/escape.ts
 const entities = {
 	"&": "&amp;",
@@ -65,9 +65,14 @@ function fateOf({ kind, hunks, left = 0, limit }) {
 	const all = plural(hunks.length + left, "change");
 	return left > 0 ? `${all}, the first ${hunks.length} shown` : all;
 }
-function hunkTitle({ line, column, news, copies = 0 }) {
+function sameIn(copies, also) {
+	if (copies === 0) return "";
+	if (also.length === 0) return ` (and in ${plural(copies, "more file")})`;
+	return ` (the same in ${also.map((path) => shorten(path, 80)).join(", ")}${copies > also.length ? ` and ${plural(copies - also.length, "more file")}` : ""})`;
+}
+function hunkTitle({ line, column, news, copies = 0, also = [] }) {
 	const place = column === void 0 ? `line ${line}` : `line ${line}:${column}`;
-	const elsewhere = copies > 0 ? ` (and in ${plural(copies, "more file")})` : "";
+	const elsewhere = sameIn(copies, also);
 	return news.length === 0 ? place + elsewhere : `${place}: ${news.join(", ")}${elsewhere}`;
 }
 function clipped(line) {

@@ -1,4 +1,4 @@
-import { Zr as GateError, dr as workspacePatterns } from "./start.js";
+import { hr as workspacePatterns, ri as GateError } from "./start.js";
 import { n as git } from "./git-objects2.js";
 import { t as findPackages } from "./workspaces2.js";
 import { relative, sep } from "node:path";

@@ -1,4 +1,4 @@
-import { Cr as isObject, Zn as failureOf } from "./start.js";
+import { $n as failureOf, kr as isObject } from "./start.js";
 // src/github/client.ts
 const systemClock = {
 	now: () => Date.now(),

@@ -1,4 +1,4 @@
-import { en as _enum, ln as string, on as object, rn as int, tn as array } from "./judging.js";
+import { $t as _enum, an as object, cn as string, en as array, nn as int } from "./judging.js";
 // src/model/code-change.ts
 const codeBounds = {
 	files: 200,
@@ -6,7 +6,8 @@ const codeBounds = {
 	allHunks: 100,
 	lines: 24,
 	text: 400,
-	news: 12
+	news: 12,
+	also: 3
 };
 const place = int().positive();
 const count = int().nonnegative();
@@ -16,7 +17,8 @@ const hunkSchema = object({
 	news: array(string().max(codeBounds.text)).max(codeBounds.news).describe("What is new in it, the most telling first: `starts processes`, `host a.example`, `calls f`."),
 	lines: array(string().regex(/^[ +-]/).max(codeBounds.text)).max(codeBounds.lines).describe("Its lines, each after `+` (new), `-` (gone) or a blank (as it was). Untrusted text."),
 	cut: place.describe("How many more lines it has.").exactOptional(),
-	copies: place.describe("In how many other changed files the same lines changed.").exactOptional()
+	copies: place.describe("In how many other changed files the same changed.").exactOptional(),
+	also: array(string()).max(codeBounds.also).describe("The first of those files. Untrusted text.").exactOptional()
 }).describe("Lines that changed together.");
 const codeChangeSchema = object({
 	path: string().describe("Path from the package's root. Untrusted text."),

@@ -1,6 +1,6 @@
 import { n as codeBounds } from "./code-change.js";
-import { Fr as plural, Jr as groupBy } from "./start.js";
-import { D as mostAlike, S as doneBefore, ct as behaviourOf, dt as TokenList, gt as keywordAt, ht as keyword, lt as noShape, mt as char, pt as kind, ut as hashOf, x as changedCode } from "./judging.js";
+import { Vr as plural, ei as groupBy } from "./start.js";
+import { C as doneBefore, O as mostAlike, S as changedCode, ct as noShape, ft as kind, ht as keywordAt, lt as hashOf, mt as keyword, pt as char, st as behaviourOf, ut as TokenList } from "./judging.js";
 // src/rules/changed-code/code-units.ts
 const longest = 240;
 const long = 60;
@@ -40,10 +40,10 @@ function endsStatement(code, length) {
 }
 var Units = class {
 	all = [];
-	#tokens;
+	tokens;
 	#hash = new Hash();
 	constructor(tokens) {
-		this.#tokens = tokens;
+		this.tokens = tokens;
 		const { text, count, starts } = tokens;
 		let at = 0;
 		for (let [start, line] = [0, 1]; start < text.length; line += 1) {
@@ -52,12 +52,12 @@ var Units = class {
 			const first = at;
 			while (at < count && (starts[at] ?? 0) < end) at += 1;
 			if (end - start > longest && at > first) this.#statements(first, at, line, start);
-			else this.#line(start, end, line, at > first || at > 0 && (this.#tokens.ends[at - 1] ?? 0) > start);
+			else this.#line(start, end, line, at > first || at > 0 && (this.tokens.ends[at - 1] ?? 0) > start);
 			start = end + 1;
 		}
 	}
 	text({ start, end, first, last, column }) {
-		const { text, starts, ends } = this.#tokens;
+		const { text, starts, ends } = this.tokens;
 		if (last === first) return text.slice(start, end);
 		const blanks = this.#blanksBefore(first, start - column + 1);
 		const whole = " ".repeat(blanks) + text.slice(start, end);
@@ -65,12 +65,12 @@ var Units = class {
 		let shown = " ".repeat(blanks);
 		for (let at = first; at < last; at += 1) {
 			const gap = at === first ? "" : text.slice(ends[at - 1], starts[at]);
-			shown += (gap.length > 24 ? " " : gap) + shortened(this.#tokens.slice(at));
+			shown += (gap.length > 24 ? " " : gap) + shortened(this.tokens.slice(at));
 		}
 		return shown;
 	}
 	isSame(unit, other, that) {
-		const [a, b] = [this.#tokens, other.#tokens];
+		const [a, b] = [this.tokens, other.tokens];
 		if (unit.last - unit.first !== that.last - that.first) return false;
 		if (unit.last === unit.first) return a.text.slice(unit.start, unit.end).trim() === b.text.slice(that.start, that.end).trim();
 		for (let at = unit.first, to = that.first; at < unit.last; at += 1, to += 1) {
@@ -80,7 +80,7 @@ var Units = class {
 		return true;
 	}
 	#line(start, lineEnd, line, isCode) {
-		const { text } = this.#tokens;
+		const { text } = this.tokens;
 		let [from, end] = [start, lineEnd];
 		while (from < end && isBlank(text.charCodeAt(from))) from += 1;
 		while (end > from && isBlank(text.charCodeAt(end - 1))) end -= 1;
@@ -97,7 +97,7 @@ var Units = class {
 		});
 	}
 	#statements(from, to, line, lineStart) {
-		const tokens = this.#tokens;
+		const tokens = this.tokens;
 		const { text, starts, ends } = tokens;
 		let first = from;
 		for (let at = from; at < to; at += 1) {
@@ -121,7 +121,7 @@ var Units = class {
 		}
 	}
 	#blanksBefore(at, lineStart) {
-		const { text, starts, ends } = this.#tokens;
+		const { text, starts, ends } = this.tokens;
 		const start = starts[at] ?? 0;
 		const from = Math.max(lineStart, at > 0 ? ends[at - 1] ?? 0 : 0);
 		return start - from > 24 && text.slice(from, start).trim() === "" ? start - from : 0;
@@ -172,6 +172,78 @@ function kindOfChange(a, b) {
 	if (isSame) return "layout";
 	return [...there].every(([one, other]) => one === other || isGiven(other)) ? "names" : "code";
 }
+// src/rules/changed-code/alike.ts
+const mostTokens = 2e3;
+const declaring = /^(?:const|let|var)$/;
+const moduleName = /^\w+_\d+$/;
+function literal(token) {
+	const content = token.slice(1, -1);
+	return /["'`\\$]/.test(content) ? token : `"${content}"`;
+}
+function isPunctuator(token, code) {
+	return token?.length === 1 && token.charCodeAt(0) === code;
+}
+var Normal = class {
+	parts = [];
+	add(token, isWord) {
+		const { parts } = this;
+		const last = parts.at(-1);
+		if (isWord && isPunctuator(last, char.dot) && moduleName.test(parts.at(-2) ?? "")) parts.splice(-2);
+		else if (token === "=" && last !== void 0 && parts.at(-3) === "exports" && isPunctuator(parts.at(-2), char.dot)) parts.splice(-3, 3, "let", last);
+		if (isWord && declaring.test(token)) this.#declare();
+		else parts.push(token);
+		if (isPunctuator(token, char.closeParen)) this.#unwrap();
+	}
+	#declare() {
+		if (this.parts.at(-1) === "export") this.parts.pop();
+		this.parts.push("let");
+	}
+	#unwrap() {
+		if (this.parts.at(-4) !== "0") return;
+		const [open, zero, comma, name] = this.parts.slice(-5);
+		if (isPunctuator(open, char.openParen) && zero === "0" && isPunctuator(comma, char.comma) && /^\w+$/.test(name ?? "")) this.parts.splice(-5, 5, name ?? "");
+	}
+};
+function tokenFrom({ starts, count }, place) {
+	let [low, high] = [0, count];
+	while (low < high) {
+		const middle = low + high >> 1;
+		if ((starts[middle] ?? 0) < place) low = middle + 1;
+		else high = middle;
+	}
+	return low;
+}
+function addUnit(normal, { tokens }, { start, end }) {
+	const { text, starts, ends, kinds, count } = tokens;
+	let at = tokenFrom(tokens, start);
+	if (at > 0 && (ends[at - 1] ?? 0) > start) return false;
+	let place = start;
+	const between = (to) => {
+		const gap = text.slice(place, to).trim();
+		if (gap !== "") normal.add(` ${gap}`, false);
+	};
+	for (; at < count && (starts[at] ?? 0) < end; at += 1) {
+		if ((ends[at] ?? 0) > end || normal.parts.length > mostTokens) return false;
+		between(starts[at] ?? 0);
+		place = ends[at] ?? 0;
+		if (tokens.punctuator(at) === char.semicolon) continue;
+		const token = tokens.slice(at);
+		normal.add(tokens.isLiteral(at) ? literal(token) : token, kinds[at] === kind.word);
+	}
+	between(end);
+	return true;
+}
+function normalOf(edited, sign, units) {
+	const normal = new Normal();
+	for (const edit of edited) if (edit.sign === sign && !addUnit(normal, units, edit.unit)) return null;
+	return JSON.stringify(normal.parts);
+}
+function changeInAnyBuild(edited, before, after, versions) {
+	const [gone, added] = [normalOf(edited, "-", before), normalOf(edited, "+", after)];
+	if (gone === null || added === null) return null;
+	return versions.before !== "" && gone.replaceAll(versions.before, versions.after) === added && gone !== added ? versionOnly : `- ${gone}\n+ ${added}`;
+}
+const versionOnly = "version";
 // src/compare/line-pairing.ts
 const mostCells = 4e4;
 const mostCuts = 60;
@@ -303,6 +375,7 @@ function pairInOrder(before, after) {
 	const [a = new Int32Array(), b = new Int32Array()] = numbered([before, after]);
 	return new Pairing(a, b).paired;
 }
+const apart = 12;
 function edits(before, after) {
 	const keys = ({ all }) => all.map(({ key }) => key);
 	const paired = pairInOrder(keys(before), keys(after));
@@ -340,8 +413,11 @@ function groups(all) {
 	for (const [at, { sign }] of all.entries()) {
 		if (sign === " ") continue;
 		const last = ranges.at(-1);
-		if (last && at - 2 <= last[1]) last[1] = at + 2 + 1;
-		else ranges.push([Math.max(0, at - 2), at + 2 + 1]);
+		const end = at + 2 + 1;
+		const isNear = last && at - 2 <= last[1];
+		const isBeside = last && at - apart <= last[1] && end - last[0] <= codeBounds.lines;
+		if (last && (isNear || isBeside)) last[1] = end;
+		else ranges.push([Math.max(0, at - 2), end]);
 	}
 	return ranges.map(([from, to]) => all.slice(from, to));
 }
@@ -390,13 +466,17 @@ var Words = class {
 };
 const tokens = new TokenList();
 const control = /^(?:if|for|while|switch|catch|function|return|typeof|await|import|super|require|constructor)$/;
+function isCalled(at) {
+	if (tokens.punctuator(at + 1) === char.openParen) return true;
+	return tokens.punctuator(at + 1) === char.closeParen && tokens.punctuator(at + 2) === char.openParen && tokens.punctuator(at - 1) === char.dot;
+}
 function newNames(text, known) {
 	tokens.read(text);
 	const calls = new Set();
 	let strings = 0;
 	for (let at = 0; at < tokens.count; at += 1) {
 		if (tokens.kinds[at] === kind.string) strings += known.has(tokens.slice(at)) ? 0 : 1;
-		if (tokens.kinds[at] !== kind.word || tokens.punctuator(at + 1) !== char.openParen) continue;
+		if (tokens.kinds[at] !== kind.word || !isCalled(at)) continue;
 		const name = tokens.slice(at);
 		if (name.length > 2 && !control.test(name) && !known.has(name)) calls.add(name);
 	}
@@ -457,7 +537,9 @@ var Weighing = class {
 	#before;
 	#behaviour;
 	#known;
-	constructor(before, after, behaviour, known) {
+	#versions;
+	constructor(before, after, behaviour, known, versions) {
+		this.#versions = versions;
 		this.#before = before;
 		this.#after = after;
 		this.#behaviour = behaviour;
@@ -485,6 +567,7 @@ var Weighing = class {
 				...cut > 0 && { cut }
 			},
 			weight: isMoved ? 0 : news.weight + Math.min(9, added.length),
+			inAnyBuild: isLong ? null : changeInAnyBuild(edited, this.#before, this.#after, this.#versions),
 			change: edited.flatMap(({ sign, unit: { key } }) => sign === " " ? [] : [`${sign}${key}`]).join(" ")
 		};
 	}
@@ -558,8 +641,8 @@ function lineOf(sign, text) {
 	const left = near.length - room + Math.max(0, text.length - 4e3);
 	return sign + (left > 0 ? `${near.slice(0, room)} … ${plural(left, "more character")}` : near);
 }
-function hunksOf(before, after, behaviour, known) {
-	const weighing = new Weighing(before, after, behaviour, known);
+function hunksOf(before, after, behaviour, known, versions) {
+	const weighing = new Weighing(before, after, behaviour, known, versions);
 	return groups(edits(before, after)).filter((group) => weighing.isRead(group)).flatMap((group) => {
 		const isLong = lengthOf(group) > mostRead;
 		return pieces(group, codeBounds.lines).map((piece) => weighing.weighed(piece, isLong));
@@ -573,11 +656,16 @@ const mostCandidates = 2e3;
 var Comparing = class {
 	#code;
 	#before;
+	#versions;
 	#hadCapability;
 	#hadHost;
 	#room = mostCompared;
-	constructor(code, { baseline }) {
+	constructor(code, { release, baseline }) {
 		this.#code = code;
+		this.#versions = {
+			before: baseline?.version ?? "",
+			after: release.version
+		};
 		const files = baseline?.files ?? [];
 		this.#before = files.filter(({ behaviour }) => behaviour).slice(0, mostCandidates);
 		this.#hadCapability = doneBefore({ files }, ({ capabilities }) => capabilities.map(({ kind }) => kind));
@@ -626,7 +714,7 @@ var Comparing = class {
 		};
 		return {
 			...named,
-			weighed: hunksOf(units, new Units(after), behaviour, known)
+			weighed: hunksOf(units, new Units(after), behaviour, known, this.#versions)
 		};
 	}
 	newsIn(changed) {
@@ -641,7 +729,8 @@ var Comparing = class {
 function weightOf({ weighed, limit }) {
 	return weighed[0]?.weight ?? (limit === void 0 ? -1 : 0);
 }
-function changeIn({ hunk, change }) {
+function changeIn({ hunk, change, inAnyBuild }) {
+	if (inAnyBuild !== null) return JSON.stringify([inAnyBuild, ...hunk.news]);
 	return [change, ...hunk.lines.filter((line) => !line.startsWith(" ")).map((line) => line.replace(/\s+/g, " "))].join("\n");
 }
 function withoutCopies(files) {
@@ -656,14 +745,16 @@ function withoutCopies(files) {
 		weighed: file.weighed.flatMap((one) => {
 			const group = first.get(one);
 			if (!group) return [];
-			const copies = new Set(group.map((each) => each.file.path)).size - 1;
-			return [copies > 0 ? {
+			const also = [...new Set(group.map((each) => each.file.path))].filter((path) => path !== file.path);
+			if (also.length === 0) return [one];
+			return [{
 				...one,
 				hunk: {
 					...one.hunk,
-					copies
+					copies: also.length,
+					also: also.slice(0, codeBounds.also)
 				}
-			} : one];
+			}];
 		})
 	}));
 }

@@ -1,1 +1,1 @@
-export { o as decide, s as helpFor } from "./judging.js";
+export { s as decide, c as helpFor } from "./judging.js";

@@ -1,5 +1,5 @@
-import { C as compare, U as limitsOf, _t as InspectionMemory, i as lookUpAll, p as rules } from "./judging.js";
-import { N as together, O as measure, k as withChangedCode, sn as readNamedPolicy } from "./start.js";
+import { W as limitsOf, gt as InspectionMemory, m as rules, r as lookUpAll, w as compare } from "./judging.js";
+import { A as withChangedCode, P as together, k as measure, ln as readNamedPolicy } from "./start.js";
 import { a as readSide, i as parseSide, r as packageSources } from "./read-side.js";
 // src/commands/diff/diff.ts
 async function lookedUp(release, before, policy, { sources = null, published = null, root = null }, { now }) {

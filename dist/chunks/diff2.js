@@ -1,5 +1,5 @@
 import { n as diff$1 } from "./diff.js";
-import { $r as noVerdict, Br as differs, C as startProgress, Qr as exitCodes, S as usage, Vr as hasVerdict, _ as reportOptions, d as namesOf, ei as toGateError, f as packTimeOf, h as packingOptions, i as deliver, in as repositoryRoot, m as packerOf, o as reportTargets, s as showCode, x as readArguments, y as remoteFor } from "./start.js";
+import { C as startProgress, Kr as differs, S as usage, _ as reportOptions, ai as noVerdict, cr as repositoryRoot, d as namesOf, f as packTimeOf, h as packingOptions, i as deliver, ii as exitCodes, m as packerOf, o as reportTargets, oi as toGateError, qr as hasVerdict, s as showCode, x as readArguments, y as remoteFor } from "./start.js";
 import { l as tool } from "./compile-cache.js";
 // src/cli/commands/diff.ts
 const options = {

@@ -1,6 +1,6 @@
 import { o as __toESM } from "./rolldown-runtime.js";
-import { Mt as require_semver } from "./judging.js";
-import { rn as pathFrom } from "./start.js";
+import { jt as require_semver } from "./judging.js";
+import { sr as pathFrom } from "./start.js";
 import { n as git } from "./git-objects2.js";
 // src/gate/earlier-tags.ts
 var import_semver = __toESM(require_semver(), 1);

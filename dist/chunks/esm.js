@@ -1,1 +1,1 @@
-export { pn as GLOBSTAR, mn as Minimatch, hn as braceExpand, gn as defaults, Sn as escape, _n as filter, vn as match, yn as minimatch, bn as sep, xn as unescape } from "./judging.js";
+export { dn as GLOBSTAR, fn as Minimatch, pn as braceExpand, mn as defaults, bn as escape, hn as filter, gn as match, _n as minimatch, vn as sep, yn as unescape } from "./judging.js";

@@ -1,1 +1,1 @@
-export { d as evaluate, f as prepareRules } from "./judging.js";
+export { f as evaluate, p as prepareRules } from "./judging.js";

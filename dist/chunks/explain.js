@@ -1,5 +1,5 @@
 import { t as pages } from "./_pack-gate_rule-pages2.js";
-import { Mn as widthOf, Nn as wrap, S as usage, Yr as largest, b as atMostOne, jn as painter, tn as suggest, x as readArguments } from "./start.js";
+import { Fn as wrap, Nn as painter, Pn as widthOf, S as usage, an as suggest, b as atMostOne, ti as largest, x as readArguments } from "./start.js";
 import { c as rulePageUrl } from "./compile-cache.js";
 // src/cli/page-text.ts
 function blocksOf(markdown) {

@@ -1,7 +1,7 @@
-import { Fr as plural, Zr as GateError } from "./start.js";
+import { Vr as plural, ri as GateError } from "./start.js";
 import { o as policyPageUrl } from "./compile-cache.js";
 import { a as isPinned, i as parsePolicy, o as readBaseSpec, t as decodePolicy } from "./load.js";
-import { n as policyError } from "./complaints.js";
+import { t as policyError } from "./policy-error.js";
 import { t as mergePolicies } from "./merge2.js";
 import { posix } from "node:path";
 // src/policy/extends.ts

@@ -1,1 +1,1 @@
-export { H as fileNotInspected, U as limitsOf } from "./judging.js";
+export { U as fileNotInspected, W as limitsOf } from "./judging.js";

@@ -1,5 +1,4 @@
-import { tt as pLimit } from "./judging.js";
-import { $r as noVerdict, Kr as worstConclusion, Zr as GateError, ei as toGateError, rn as pathFrom } from "./start.js";
+import { Qr as worstConclusion, ai as noVerdict, oi as toGateError, ri as GateError, sr as pathFrom, w as pLimit } from "./start.js";
 import { i as sameTarballs, n as sameNameError, o as tarballOf, r as sameNames } from "./select2.js";
 import { resolve } from "node:path";
 // src/gate/workspace/gate-all.ts

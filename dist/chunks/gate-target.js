@@ -1,1 +1,1 @@
-export { w as clearAfterMistake } from "./start.js";
+export { T as clearAfterMistake } from "./start.js";

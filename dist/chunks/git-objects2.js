@@ -1,4 +1,4 @@
-import { Zr as GateError, kt as run } from "./start.js";
+import { Nt as run, ri as GateError } from "./start.js";
 import { r as maxPolicyBytes } from "./load.js";
 import { createHash } from "node:crypto";
 // src/gate/workspace/git-objects.ts

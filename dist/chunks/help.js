@@ -1,4 +1,4 @@
-import { Nn as wrap, Yr as largest } from "./start.js";
+import { Fn as wrap, ti as largest } from "./start.js";
 // src/cli/help.ts
 const widest = 80;
 const narrowest = 40;

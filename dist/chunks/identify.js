@@ -1,5 +1,5 @@
-import { at as ManifestCollector } from "./judging.js";
-import { _t as tarball, dr as workspacePatterns, rn as pathFrom, ur as readJson } from "./start.js";
+import { it as ManifestCollector } from "./judging.js";
+import { hr as workspacePatterns, mr as readJson, sr as pathFrom, yt as tarball } from "./start.js";
 import { n as rootPackage, t as findPackages } from "./workspaces2.js";
 import { join } from "node:path";
 // src/gate/workspace/identify.ts

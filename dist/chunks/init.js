@@ -1,10 +1,10 @@
 import { t as escapePath } from "./libraries/tinyglobby.js";
 import { a as writePolicyFile, c as writeSharedPolicy, n as policyPlace, s as writePolicy, t as assertFree } from "./policy-file.js";
-import { An as findingsAsText, B as entryPoints, C as startProgress, D as evaluateAndDecide, E as withSharedPacking, F as buildFirst, Fr as plural, Ir as totalSize, Jr as groupBy, Mr as listing, Nn as wrap, O as measure, Or as formatBytes, Pr as plain, S as usage, Sn as verdictLine, U as packedFile, Xr as smallest, Zr as GateError, b as atMostOne, c as baselineOptions, d as namesOf, dn as emptyPolicy, dr as workspacePatterns, ei as toGateError, f as packTimeOf, h as packingOptions, in as repositoryRoot, j as readReleases, jn as painter, kn as withdrawnWords, kr as formatCount, ln as findPolicy, m as packerOf, nn as findTarget, p as packagesOptions, rn as pathFrom, v as contextOf, wn as firstReleaseWords, x as readArguments } from "./start.js";
+import { Br as plain, C as startProgress, D as withSharedPacking, En as firstReleaseWords, Fn as wrap, Fr as formatCount, Hr as totalSize, I as buildFirst, M as readReleases, Mn as findingsAsText, Nn as painter, O as evaluateAndDecide, Pr as formatBytes, Rr as listing, S as usage, V as entryPoints, Vr as plural, W as packedFile, b as atMostOne, c as baselineOptions, cr as repositoryRoot, d as namesOf, dn as findPolicy, ei as groupBy, f as packTimeOf, h as packingOptions, hr as workspacePatterns, jn as withdrawnWords, k as measure, m as packerOf, ni as smallest, oi as toGateError, on as findTarget, p as packagesOptions, pn as emptyPolicy, ri as GateError, sr as pathFrom, v as contextOf, w as pLimit, wn as verdictLine, x as readArguments } from "./start.js";
 import { t as findPackages } from "./workspaces2.js";
 import { a as selectPackages } from "./select2.js";
 import { l as tool } from "./compile-cache.js";
-import { It as admits, Vt as matches, _ as folderOf, b as works, d as evaluate, g as generalise, p as rules, tt as pLimit, v as patternOf, y as spell, zt as excluder } from "./judging.js";
+import { Bt as matches, Ft as admits, Rt as excluder, _ as generalise, b as spell, f as evaluate, m as rules, v as folderOf, x as works, y as patternOf } from "./judging.js";
 import { _ as readPolicyText } from "./nodes.js";
 import { i as parsePolicy } from "./load.js";
 import { n as readPolicyAs } from "./read2.js";
@@ -411,10 +411,15 @@ function summaryText(done, style) {
 }
 // src/cli/init-shared.ts
 const atOnce = 64;
+function failureOf(path, thrown) {
+	const { code, message, help } = toGateError(thrown);
+	return new GateError(code, `${path}: ${message}`, `${help}\nNothing was written. To leave out a package that is never published, set \`"private": true\` in its package.json, or select the others with --packages.`, { cause: thrown });
+}
 async function readAll(members, job) {
 	const { request, context, target, say } = job;
 	const limit = pLimit(atOnce);
 	let finished = 0;
+	let first = null;
 	const readOne = async (shared, { path: within, name }) => {
 		const folder = resolve(target.path, within);
 		const path = pathFrom(request.root, folder);
@@ -422,8 +427,9 @@ async function readAll(members, job) {
 			...shared,
 			target: folder
 		}, context).catch((thrown) => {
-			const { code, message, help } = toGateError(thrown);
-			throw new GateError(code, `${path}: ${message}`, `${help}\nNothing was written. To leave out a package that is never published, set \`"private": true\` in its package.json, or select the others with --packages.`, { cause: thrown });
+			first ??= failureOf(path, thrown);
+			shared.shared?.packing.stop();
+			throw first;
 		});
 		finished += 1;
 		say(`[${finished}/${members.length}] ${path}`);
@@ -452,7 +458,7 @@ function refuseUnbuilt(found) {
 	const all = lacking.flatMap(({ unbuilt }) => unbuilt);
 	const folders = [...new Set(all.map(({ folder }) => folder))];
 	const isOr = folders.length === 1 ? "isn't" : "aren't";
-	throw notBuilt(`${listing(folders)} ${isOr} built in ${formatCount(lacking.length)} of ${plural(found.length, "package")} (${listing(lacking.map(({ path }) => path))})`, all);
+	throw notBuilt(`${listing(folders.map((folder) => `${folder}/`))} ${isOr} built in ${formatCount(lacking.length)} of ${plural(found.length, "package")} (${listing(lacking.map(({ path }) => path))})`, all);
 }
 function draft$1(packages, job) {
 	const proposal = share(packages.map(({ path, releases, ownPath }) => ({
@@ -593,7 +599,7 @@ async function writeDraft(first, job) {
 async function initOne(job) {
 	const measured = await readBoth(job.request, job.context);
 	const unbuilt = unbuiltIn(measured);
-	if (unbuilt[0] && job.target.isFolder) throw notBuilt(`${unbuilt[0].folder} isn't built`, unbuilt);
+	if (unbuilt[0] && job.target.isFolder) throw notBuilt(`${unbuilt[0].folder}/ isn't built`, unbuilt);
 	const first = await draft(measured.releases, job, null);
 	const { releases, proposal, text, policy } = job.print ? first : await writeDraft(first, job);
 	const verdict = await evaluateAndDecide(releases, job.context, policy);

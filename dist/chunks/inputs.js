@@ -1,5 +1,5 @@
 import { a as info, c as setOutput, i as getState, l as warning, n as error, o as notice, r as getInput, s as saveState, t as core_exports } from "./libraries/actions-core.js";
-import { Jt as readRun, Mt as defaultPackTime, Nt as milliseconds, Pr as plain, Un as cutBytes, jt as packerNames, qt as readCommit } from "./start.js";
+import { Br as plain, Ft as packerNames, Gn as cutBytes, It as defaultPackTime, Lt as milliseconds, Qt as readRun, Zt as readCommit } from "./start.js";
 import { r as readShards } from "./shard-files.js";
 import { n as limits } from "./limits.js";
 import { _ as repositoryPath, g as messageOf, h as linesOf, m as lineOf, p as causesOf, v as titleOf } from "./session.js";
@@ -214,6 +214,11 @@ const forModes = [
 		({ reportWorkflow }) => reportWorkflow || null
 	],
 	[
+		"suggestions",
+		["check"],
+		({ suggestions }) => suggestions === "false" ? null : suggestions
+	],
+	[
 		"pack-destination",
 		["check", "shard"],
 		({ packDestination }) => packDestination
@@ -303,6 +308,7 @@ function parseInputs(read) {
 		checkRun: posting(mode, oneOf("check-run", modes, "auto")),
 		status: posting(mode, oneOf("status", modes, "auto")),
 		comment: posting(mode, oneOf("comment", modes, "false")),
+		suggestions: oneOf("suggestions", modes, "false"),
 		checkName: unlikeTrusted(mode, line("check-name", trusted.check)),
 		statusContext: unlikeTrusted(mode, line("status-context", trusted.status)),
 		enforce: oneOf("enforce", booleans, true),

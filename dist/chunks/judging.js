@@ -1,8 +1,7 @@
 import { n as __esmMin, o as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
-import { Ar as formatMode, B as entryPoints, Cr as isObject$1, Dr as clip, Er as publishedVersion, Fr as plural, G as filesOnDisk, H as isPacked$1, I as buildHelp, Ir as totalSize, Jr as groupBy, K as pathInside, L as folderName, Mr as listing, Or as formatBytes, P as absentFolderOf, R as listedPath, Rr as withoutUser, Sr as installScripts, Tr as normalizePath, V as fallsBack, W as configPlaces, Xr as smallest, Yr as largest$1, Zr as GateError, _t as tarball$1, ar as foldersOf$1, br as binTargets, cr as unversioned, ct as authKeyOf, dt as textOf$3, ei as toGateError, fr as maxManifestSize, gt as temporaryTarball, hr as withoutMark, jr as isTarball, kr as formatCount, lt as credentialPart, mt as isSameStamp, ot as publishConfigOf, pr as parseJsonObject, q as trustedFiles, sr as topFolder, st as registryFor, ur as readJson, ut as secretsIn$1, vt as temporaryFolder, wr as isPrivate, xr as gitSpec, yr as asObject, z as unbuiltMark, zr as byLevel } from "./start.js";
+import { Ar as isPrivate, B as unbuiltMark, Dr as gitSpec, Er as binTargets, F as absentFolderOf, Fr as formatCount, Gr as byLevel, H as fallsBack, Hr as totalSize, Ir as formatMode, J as pathInside, K as configPlaces, L as buildHelp, Lr as isTarball, Mr as publishedVersion, Nr as clip, Or as installScripts, Pr as formatBytes, R as folderName, Rr as listing, Tr as asObject, U as isPacked$1, V as entryPoints, Vr as plural, Wr as withoutUser, Y as trustedFiles, _r as parseJsonObject, br as withoutMark, bt as tarballInMemory, ct as publishConfigOf, dr as topFolder, dt as credentialPart, ei as groupBy, fr as unversioned, ft as secretsIn$1, gr as maxManifestSize, gt as isSameStamp, jr as normalizePath, kr as isObject$1, lr as foldersOf$1, lt as registryFor, mr as readJson, ni as smallest, oi as toGateError, pt as textOf$3, q as filesOnDisk, ri as GateError, ti as largest$1, ut as authKeyOf, vt as temporaryTarball, w as pLimit, xr as excessIn, xt as temporaryFolder, yr as tooDeep$1, yt as tarball$1, z as listedPath } from "./start.js";
 import { EventEmitter } from "events";
 import assert from "assert";
-import { Agent, request } from "node:http";
 import Stream, { Transform } from "node:stream";
 import { isUtf8 } from "node:buffer";
 import { EventEmitter as EventEmitter$1 } from "node:events";
@@ -12,10 +11,9 @@ import { Buffer as Buffer$1 } from "buffer";
 import realZlib, * as realZlib$1 from "zlib";
 import path, { basename, dirname, isAbsolute, join, posix, relative, resolve, sep } from "node:path";
 import { createWriteStream, existsSync, readFileSync, realpathSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { pipeline } from "node:stream/promises";
 import { StringDecoder } from "node:string_decoder";
 import { Script, compileFunction } from "node:vm";
-import { Agent as Agent$1, request as request$1 } from "node:https";
+import { pipeline } from "node:stream/promises";
 import { setTimeout as setTimeout$1 } from "node:timers/promises";
 // node_modules/jsonc-parser/lib/esm/impl/scanner.js
 function createScanner(text, ignoreTrivia = false) {
@@ -2927,43 +2925,6 @@ var Minimatch = class {
 minimatch.Minimatch = Minimatch;
 minimatch.escape = escape$3;
 minimatch.unescape = unescape$1;
-// src/model/json-bounds.ts
-const [quote$5, comma$2, colon$1, backslash$6] = [
-	34,
-	44,
-	58,
-	92
-];
-const [opening$3, closing, eitherBracket] = [
-	123,
-	125,
-	32
-];
-function endOfText(bytes, from) {
-	let at = from;
-	for (; at < bytes.length && bytes[at] !== quote$5; at++) if (bytes[at] === backslash$6) at++;
-	return at;
-}
-function excessIn(bytes, most) {
-	const items = [0];
-	let [depth, values] = [0, 0];
-	for (let at = 0; at < bytes.length; at++) {
-		const byte = bytes[at] ?? 0;
-		if (byte === quote$5) at = endOfText(bytes, at + 1);
-		else if (byte === comma$2 || byte === colon$1) {
-			values++;
-			const count = (items[depth] ?? 0) + (byte === comma$2 ? 1 : 0);
-			items[depth] = count;
-			if (count >= most.items) return `has more than ${most.items.toLocaleString("en-US")} items in one list or object`;
-		} else if ((byte | eitherBracket) === opening$3) {
-			values++;
-			items[++depth] = 0;
-			if (depth > most.depth) return `is nested more than ${most.depth} levels deep`;
-		} else if ((byte | eitherBracket) === closing) depth = Math.max(0, depth - 1);
-		if (values > most.values) return `has more than ${most.values.toLocaleString("en-US")} values`;
-	}
-	return null;
-}
 // node_modules/zod/v4/core/util.js
 function getEnumValues(entries) {
 	const numericValues = Object.values(entries).filter((v) => typeof v === "number");
@@ -10401,9 +10362,9 @@ var Lzma = class {
 	}
 };
 // src/inspect/containers/xz.ts
-const magic$1 = Buffer.from("fd377a585a00", "hex");
+const magic$2 = Buffer.from("fd377a585a00", "hex");
 const footer = Buffer.from("YZ");
-const form$6 = "an xz stream";
+const form$7 = "an xz stream";
 const lzma2 = 33;
 const checkSizes = [
 	0,
@@ -10452,7 +10413,7 @@ var Output = class {
 	constructor(room, most) {
 		this.room = room;
 		this.#most = Math.min(room.left, most);
-		this.#over = () => most > room.left ? room.overflow(form$6) : new Broken("more than it should hold");
+		this.#over = () => most > room.left ? room.overflow(form$7) : new Broken("more than it should hold");
 	}
 	reserve(more) {
 		const needed = this.length + more;
@@ -10483,11 +10444,11 @@ function chunkAt(bytes, at, control) {
 }
 function readChunks(bytes, start, output) {
 	const lzma = new Lzma();
-	output.room.takeInVain(form$6, efforts$1.block);
+	output.room.takeInVain(form$7, efforts$1.block);
 	let at = start;
 	for (let control = bytes[at] ?? broken$3(); control !== 0; control = bytes[at] ?? broken$3()) {
 		const { isPlain, isNew, reset, size, data, end } = chunkAt(bytes, at, control);
-		output.room.takeInVain(form$6, reset > 0 ? efforts$1.reset : efforts$1.chunk);
+		output.room.takeInVain(form$7, reset > 0 ? efforts$1.reset : efforts$1.chunk);
 		if (isNew) lzma.begin = output.length;
 		if (reset >= 2 && !lzma.setProperties(bytes[at + 5] ?? 255)) broken$3();
 		if (reset > 0) lzma.reset();
@@ -10534,10 +10495,10 @@ const unxz = (bytes, room, most = Infinity) => {
 	const output = new Output(room, most);
 	let at = 0;
 	try {
-		while (bytes.subarray(at, at + magic$1.length).equals(magic$1)) at = readStream(bytes, at, output);
+		while (bytes.subarray(at, at + magic$2.length).equals(magic$2)) at = readStream(bytes, at, output);
 	} catch (error) {
 		if (!(error instanceof Broken)) throw error;
-		room.takeInVain(form$6, output.tried * slowness);
+		room.takeInVain(form$7, output.tried * slowness);
 		return null;
 	}
 	return at === 0 ? null : {
@@ -11097,8 +11058,8 @@ function decompress(dat, buf) {
 	return cct(bufs, ol);
 }
 // src/inspect/containers/zstd.ts
-const magic = 4247762216;
-const form$5 = "a zstd stream";
+const magic$1 = 4247762216;
+const form$6 = "a zstd stream";
 const efforts = {
 	block: 16,
 	byte: 8
@@ -11143,7 +11104,7 @@ function headerAt(bytes, at) {
 function blocksFrom(bytes, start, room) {
 	let most = 0;
 	for (let at = start; at + 3 <= bytes.length;) {
-		room.takeInVain(form$5, efforts.block);
+		room.takeInVain(form$6, efforts.block);
 		const block = bytes.readUIntLE(at, 3);
 		const [type, size] = [block >> 1 & 3, block >> 3];
 		if (type === 3 || size > blockSize$4) return null;
@@ -11166,7 +11127,7 @@ function frameAt(bytes, at, room) {
 			most: 0
 		};
 	}
-	const header = mark === magic ? headerAt(bytes, at) : null;
+	const header = mark === magic$1 ? headerAt(bytes, at) : null;
 	const blocks = header && blocksFrom(bytes, header.blocks, room);
 	if (!blocks || (header.content ?? 0) > blocks.most) return null;
 	const end = blocks.end + (header.hasChecksum ? 4 : 0);
@@ -11188,10 +11149,10 @@ const unzstd = (bytes, room, most = Infinity) => {
 	let at = 0;
 	let total = 0;
 	for (let frame = frameAt(bytes, at, room); frame; frame = frameAt(bytes, at, room)) {
-		if (total + frame.most > room.left) throw room.overflow(form$5);
+		if (total + frame.most > room.left) throw room.overflow(form$6);
 		const part = frame.most === 0 ? Buffer.alloc(0) : unpackFrame(bytes.subarray(at, frame.end));
 		if (!part) {
-			room.takeInVain(form$5, frame.most * efforts.byte);
+			room.takeInVain(form$6, frame.most * efforts.byte);
 			break;
 		}
 		if (total + part.length > most) return null;
@@ -11516,9 +11477,9 @@ const localSize = 30;
 const locator64Mark = 117853008;
 const end64Mark = 101075792;
 const utf8Flag = 2048;
-const form$4 = "a zip archive";
+const form$5 = "a zip archive";
 const [memberEffort, trialEffort$1] = [256, 4096];
-function damaged$2(why) {
+function damaged$3(why) {
 	return new NotRead("a damaged zip archive", `and ${why}`);
 }
 function end64(bytes, end) {
@@ -11568,7 +11529,7 @@ function large(extra, fields) {
 function* members$4(bytes, { count, start, size, before }) {
 	let at = start;
 	for (let index = 0; index < count; index += 1) {
-		if (at + directorySize > start + size || bytes.readUInt32LE(at) !== directoryMark) throw damaged$2("its list of files ends too early");
+		if (at + directorySize > start + size || bytes.readUInt32LE(at) !== directoryMark) throw damaged$3("its list of files ends too early");
 		const flags = bytes.readUInt16LE(at + 8);
 		const nameEnd = at + directorySize + bytes.readUInt16LE(at + 28);
 		const extraEnd = nameEnd + bytes.readUInt16LE(at + 30);
@@ -11592,18 +11553,18 @@ function* members$4(bytes, { count, start, size, before }) {
 	}
 }
 function packedBytes(bytes, { name, local, packed }) {
-	if (local + localSize > bytes.length || bytes.readUInt32LE(local) !== localMark) throw damaged$2(`${name} is not where its list of files says`);
+	if (local + localSize > bytes.length || bytes.readUInt32LE(local) !== localMark) throw damaged$3(`${name} is not where its list of files says`);
 	const start = local + localSize + bytes.readUInt16LE(local + 26) + bytes.readUInt16LE(local + 28);
-	if (start + packed > bytes.length) throw damaged$2(`${name} continues after its end`);
+	if (start + packed > bytes.length) throw damaged$3(`${name} continues after its end`);
 	return bytes.subarray(start, start + packed);
 }
 function unpack(packed, { name, method, size }, room) {
 	if (method === 0) return packed;
-	if (size > room.left) throw room.overflow(form$4);
+	if (size > room.left) throw room.overflow(form$5);
 	if (size === 0) return Buffer.alloc(0);
 	if (method !== 8 && method !== 93) throw new NotRead(`a zip archive with method ${method}`, `and ${name} in it is compressed in a way that pack-gate can't read`);
 	const unpacked = method === 8 ? inflateRaw(packed, room, size) : unzstd(packed, room, size);
-	if (!unpacked) throw damaged$2(`${name} in it can't be unpacked`);
+	if (!unpacked) throw damaged$3(`${name} in it can't be unpacked`);
 	return unpacked.bytes;
 }
 function visitMember(bytes, member, room, visit) {
@@ -11611,9 +11572,9 @@ function visitMember(bytes, member, room, visit) {
 	if (name.endsWith("/") && size === 0) return;
 	if ((flags & 1) !== 0) throw new NotRead("an encrypted zip archive", `and ${name} in it can't be read`);
 	const content = unpack(packedBytes(bytes, member), member, room);
-	if (content.length !== size) throw damaged$2(`${name} in it has another size than its list of files says`);
-	if (crc32(content) !== crc) throw damaged$2(`${name} in it has another checksum than its list of files says`);
-	room.take(form$4, size);
+	if (content.length !== size) throw damaged$3(`${name} in it has another size than its list of files says`);
+	if (crc32(content) !== crc) throw damaged$3(`${name} in it has another checksum than its list of files says`);
+	room.take(form$5, size);
 	visit({
 		name,
 		bytes: content
@@ -11622,14 +11583,14 @@ function visitMember(bytes, member, room, visit) {
 function readDirectory(bytes, directory, room, visit) {
 	let fault = null;
 	for (const member of members$4(bytes, directory)) {
-		room.takeInVain(form$4, memberEffort);
+		room.takeInVain(form$5, memberEffort);
 		try {
 			visitMember(bytes, member, room, visit);
 		} catch (error) {
 			if (!(error instanceof NotRead)) throw error;
-			if (error.form === form$4) throw error;
+			if (error.form === form$5) throw error;
 			fault ??= error;
-			room.takeInVain(form$4, trialEffort$1 + member.packed + Math.min(member.size, room.left));
+			room.takeInVain(form$5, trialEffort$1 + member.packed + Math.min(member.size, room.left));
 		}
 	}
 	if (fault) throw fault;
@@ -11644,12 +11605,12 @@ function lastDirectory(bytes) {
 }
 function readZip(...[bytes, , room, visit]) {
 	const directory = lastDirectory(bytes);
-	if (!directory) throw damaged$2("has no list of files");
+	if (!directory) throw damaged$3("has no list of files");
 	readDirectory(bytes, directory, room, visit);
 	return directory.before;
 }
 // src/inspect/containers/zlib-marks.ts
-const levels$5 = new Set([
+const levels$4 = new Set([
 	1,
 	94,
 	156,
@@ -11689,7 +11650,7 @@ function beginsBlock(bytes, start) {
 }
 function nextZlib(bytes, from) {
 	for (let at = bytes.indexOf(first, from); at >= 0; at = bytes.indexOf(first, at + 1)) {
-		if (!levels$5.has(bytes[at + 1] ?? 0) || !beginsBlock(bytes, at + 2)) continue;
+		if (!levels$4.has(bytes[at + 1] ?? 0) || !beginsBlock(bytes, at + 2)) continue;
 		if (at < 4 || bytes.compare(pixels, 0, 4, at - 4, at) !== 0) return at;
 	}
 	return -1;
@@ -11803,6 +11764,148 @@ function carve(bytes, room, visit, known = {
 	if (unread !== null) fault ??= new NotRead(unread, "and pack-gate can't read that");
 	if (fault) throw fault;
 }
+// src/inspect/containers/sqlite.ts
+const magic = Buffer.from("SQLite format 3\0");
+const headerSize$1 = 100;
+const form$4 = "an SQLite database";
+const pageKinds = new Map([
+	[13, {
+		head: 8,
+		isTable: true,
+		cellHead: 0
+	}],
+	[10, {
+		head: 8,
+		isTable: false,
+		cellHead: 0
+	}],
+	[2, {
+		head: 12,
+		isTable: false,
+		cellHead: 4
+	}]
+]);
+const fixedSizes = [
+	0,
+	1,
+	2,
+	3,
+	4,
+	6,
+	8,
+	8,
+	0,
+	0
+];
+const shortest$3 = 8;
+const togetherSize = 1048576;
+const recordEffort = 64;
+function damaged$2(why) {
+	return new NotRead("a damaged SQLite database", `and ${why}`);
+}
+function isSqlite(bytes) {
+	return bytes.length > headerSize$1 && bytes.subarray(0, magic.length).equals(magic);
+}
+function databaseOf(bytes) {
+	const size = bytes.readUInt16BE(16);
+	const pageSize = size === 1 ? 65536 : size;
+	const usable = pageSize - (bytes[20] ?? 0);
+	if (pageSize < 512 || (pageSize & pageSize - 1) !== 0 || usable < 480) throw damaged$2("its pages have no size");
+	return {
+		bytes,
+		pageSize,
+		usable,
+		encoding: bytes.readUInt32BE(56)
+	};
+}
+function varint(bytes, start) {
+	let value = 0;
+	for (let index = 0; index < 8; index += 1) {
+		const byte = bytes[start + index] ?? 0;
+		value = value * 128 + (byte & 127);
+		if (byte < 128) return [value, start + index + 1];
+	}
+	return [value * 256 + (bytes[start + 8] ?? 0), start + 9];
+}
+function payloadAt({ bytes, pageSize, usable }, start, size, isTable) {
+	const most = isTable ? usable - 35 : Math.floor((usable - 12) * 64 / 255) - 23;
+	if (size <= most) return start + size > bytes.length ? null : bytes.subarray(start, start + size);
+	const least = Math.floor((usable - 12) * 32 / 255) - 23;
+	const fitting = least + (size - least) % (usable - 4);
+	const local = fitting <= most ? fitting : least;
+	if (size > bytes.length || start + local + 4 > bytes.length) return null;
+	const parts = [bytes.subarray(start, start + local)];
+	let next = bytes.readUInt32BE(start + local);
+	for (let left = size - local; left > 0; left -= usable - 4) {
+		const page = (next - 1) * pageSize;
+		if (next === 0 || page + pageSize > bytes.length) return null;
+		parts.push(bytes.subarray(page + 4, page + 4 + Math.min(left, usable - 4)));
+		next = bytes.readUInt32BE(page);
+	}
+	return Buffer.concat(parts);
+}
+function plain$3(value, encoding) {
+	if (encoding !== 2 && encoding !== 3) return value;
+	const even = Buffer.from(value.subarray(0, value.length & -2));
+	return Buffer.from((encoding === 2 ? even : even.swap16()).toString("utf16le"));
+}
+function* textsOf$2(record, encoding) {
+	const [headEnd, typesAt] = varint(record, 0);
+	let value = headEnd;
+	for (let at = typesAt; at < headEnd && value <= record.length;) {
+		const [type, end] = varint(record, at);
+		at = end;
+		const size = fixedSizes[type] ?? Math.floor((type - 12) / 2);
+		const bytes = type >= 12 && size >= shortest$3 ? record.subarray(value, value + size) : null;
+		if (bytes && type % 2 === 1) yield plain$3(bytes, encoding);
+		else if (bytes && !bytes.includes(0) && isUtf8(bytes)) yield bytes;
+		value += size;
+	}
+}
+function* recordsOn(database, page, room) {
+	const { bytes } = database;
+	const head = page === 0 ? headerSize$1 : page;
+	const kind = pageKinds.get(bytes[head] ?? 0);
+	if (!kind || page + database.pageSize > bytes.length) return;
+	const cells = bytes.readUInt16BE(head + 3);
+	const cellsAt = head + kind.head;
+	if (cellsAt + cells * 2 > page + database.pageSize) return;
+	for (let index = 0; index < cells; index += 1) {
+		const [size, sizeEnd] = varint(bytes, page + bytes.readUInt16BE(cellsAt + index * 2) + kind.cellHead);
+		const start = kind.isTable ? varint(bytes, sizeEnd)[1] : sizeEnd;
+		room.takeInVain(form$4, recordEffort);
+		const record = payloadAt(database, start, size, kind.isTable);
+		if (record) yield record;
+	}
+}
+const readSqlite = (bytes, _path, room, visit) => {
+	const database = databaseOf(bytes);
+	let held = [];
+	let size = 0;
+	let count = 0;
+	let read = 0;
+	const flush = () => {
+		if (size === 0) return;
+		room.take(form$4, size);
+		const together = Buffer.concat(held);
+		[held, size] = [[], 0];
+		visit({
+			name: `texts ${count += 1}`,
+			bytes: together,
+			isPart: true
+		});
+	};
+	for (let page = 0; page < bytes.length; page += database.pageSize) for (const record of recordsOn(database, page, room)) {
+		read += record.length;
+		if (read > bytes.length) throw damaged$2("its records lie over each other");
+		for (const text of textsOf$2(record, database.encoding)) {
+			held.push(text, Buffer.from("\n"));
+			size += text.length + 1;
+			if (size >= togetherSize) flush();
+		}
+	}
+	flush();
+};
 // node_modules/minipass/dist/esm/index.js
 const proc = typeof process === "object" && process ? process : {
 	stdout: null,
@@ -13935,6 +14038,11 @@ function markedForm(bytes) {
 		name: "an asar archive",
 		read: readAsar
 	};
+	if (isSqlite(bytes)) return {
+		name: "an SQLite database",
+		read: readSqlite,
+		isProgram: true
+	};
 	const unread = unreadForm(bytes);
 	return unread === null ? packedProgram(bytes) : {
 		name: unread,
@@ -13973,7 +14081,7 @@ function isNamedStream(path) {
 // src/inspect/source-maps/json-string.ts
 var MalformedJson = class extends Error {};
 const quote$4 = 34;
-const backslash$5 = 92;
+const backslash$6 = 92;
 const newline$4 = 10;
 const letterU = 117;
 const escapes$1 = new Uint8Array(256);
@@ -13994,7 +14102,7 @@ function codeUnit(bytes, at) {
 }
 function unicode(bytes, at) {
 	const high = codeUnit(bytes, at);
-	if (!(high >= 55296 && high < 56320 && bytes[at + 4] === backslash$5 && bytes[at + 5] === letterU)) return {
+	if (!(high >= 55296 && high < 56320 && bytes[at + 4] === backslash$6 && bytes[at + 5] === letterU)) return {
 		text: String.fromCharCode(high),
 		end: at + 4
 	};
@@ -14010,10 +14118,10 @@ function unicode(bytes, at) {
 }
 const ones$1 = 16843009;
 const highBits = 2155905152;
-const quotes = 572662306;
+const quotes$1 = 572662306;
 const backslashes = 1549556828;
 function stops(word) {
-	const quoted = word ^ quotes;
+	const quoted = word ^ quotes$1;
 	const escaped = word ^ backslashes;
 	return (quoted - ones$1 & ~quoted | escaped - ones$1 & ~escaped) & highBits;
 }
@@ -14055,7 +14163,7 @@ var JsonTextDecoder = class {
 			at += run;
 			length += run;
 			let byte = bytes[at++];
-			for (; byte !== void 0 && byte !== backslash$5 && byte !== quote$4; byte = bytes[at++]) out[length++] = byte;
+			for (; byte !== void 0 && byte !== backslash$6 && byte !== quote$4; byte = bytes[at++]) out[length++] = byte;
 			if (byte === quote$4) return {
 				text: out.subarray(0, length),
 				newlines,
@@ -14081,14 +14189,14 @@ const near$1 = 48;
 function stringEnd(bytes, start) {
 	for (let at = start; at < start + near$1; at += 1) {
 		if (bytes[at] === quote$4) return at;
-		if (bytes[at] === backslash$5) at += 1;
+		if (bytes[at] === backslash$6) at += 1;
 	}
 	let end = start;
 	do {
 		end = bytes.indexOf(quote$4, end);
 		if (end < 0) throw new MalformedJson("a string without an end");
 		let before = end - 1;
-		while (before >= start && bytes[before] === backslash$5) before -= 1;
+		while (before >= start && bytes[before] === backslash$6) before -= 1;
 		if ((end - before) % 2 === 1) return end;
 		end += 1;
 	} while (end < bytes.length);
@@ -14565,5887 +14673,6 @@ var DataUrls = class {
 		open.sink.end();
 	}
 };
-// src/inspect/source-maps/data-url-lines.ts
-const needle = Buffer.from("URL=");
-const beforeNeedle = Buffer.from("sourceMapping");
-const afterNeedle = /^data:/i;
-const markerSize$1 = beforeNeedle.length + needle.length + 5;
-const newline$3 = 10;
-function afterMarker(bytes, from) {
-	for (let at = bytes.indexOf(needle, from); at >= 0; at = bytes.indexOf(needle, at + needle.length)) {
-		const start = at - beforeNeedle.length;
-		const end = start + markerSize$1;
-		if (start >= 0 && beforeNeedle.equals(bytes.subarray(start, at)) && afterNeedle.test(bytes.toString("latin1", end - 5, end))) return end;
-	}
-	return -1;
-}
-function lineEnd(bytes) {
-	const end = bytes.indexOf(newline$3);
-	const zero = bytes.subarray(0, end < 0 ? bytes.length : end).indexOf(0);
-	return zero < 0 ? end : zero;
-}
-var DataUrlLines = class {
-	#limit;
-	#visit;
-	#pass;
-	#line = null;
-	#lineSize = 0;
-	#tail = Buffer.alloc(0);
-	#tooLong = 0;
-	constructor(limit, visit, pass = () => void 0) {
-		this.#limit = limit;
-		this.#visit = visit;
-		this.#pass = pass;
-	}
-	get tooLong() {
-		return this.#tooLong;
-	}
-	write(chunk) {
-		let bytes = asBuffer(chunk);
-		while (bytes.length > 0) bytes = this.#line ? this.#hold(this.#line, bytes) : this.#search(bytes);
-	}
-	end() {
-		if (this.#line) this.#finish(this.#line);
-	}
-	#search(bytes) {
-		const reach = markerSize$1 - 1;
-		const seam = Buffer.concat([this.#tail, bytes.subarray(0, reach)]);
-		const atSeam = afterMarker(seam, 0);
-		const found = atSeam < 0 ? afterMarker(bytes, 0) : atSeam - this.#tail.length;
-		if (found < 0) {
-			this.#tail = Buffer.from(bytes.length < reach ? seam.subarray(-reach) : bytes.subarray(-reach));
-			this.#pass(bytes);
-			return bytes.subarray(bytes.length);
-		}
-		this.#pass(bytes.subarray(0, found));
-		this.#tail = Buffer.alloc(0);
-		this.#line = new HeldBytes(0);
-		this.#lineSize = 0;
-		return bytes.subarray(found);
-	}
-	#hold(line, bytes) {
-		const end = lineEnd(bytes);
-		const part = end < 0 ? bytes : bytes.subarray(0, end);
-		this.#lineSize += part.length;
-		if (this.#lineSize <= this.#limit) line.push(part);
-		if (end >= 0) this.#finish(line);
-		return bytes.subarray(part.length);
-	}
-	#finish(line) {
-		this.#line = null;
-		if (this.#lineSize > this.#limit) this.#tooLong = Math.max(this.#tooLong, this.#lineSize);
-		else this.#visit(line.bytes());
-	}
-};
-// src/inspect/utf8.ts
-const markSize = 3;
-const marks = [
-	{
-		bytes: [
-			239,
-			187,
-			191
-		],
-		encoding: "utf-8"
-	},
-	{
-		bytes: [255, 254],
-		encoding: "utf-16le"
-	},
-	{
-		bytes: [254, 255],
-		encoding: "utf-16be"
-	}
-];
-function markOf$1(head) {
-	return marks.find(({ bytes }) => bytes.every((byte, at) => head[at] === byte));
-}
-function toUtf8(bytes, charset = "utf-8") {
-	const mark = markOf$1(bytes);
-	const encoding = mark?.encoding ?? charset.toLowerCase();
-	if (/^(utf-?8|us-ascii)$/.test(encoding)) return mark ? bytes.subarray(mark.bytes.length) : bytes;
-	try {
-		return Buffer.from(new TextDecoder(encoding).decode(bytes));
-	} catch {
-		return bytes;
-	}
-}
-const wideHead = 16;
-const wides = [
-	[
-		"utf-16le",
-		2,
-		0
-	],
-	[
-		"utf-16be",
-		2,
-		1
-	],
-	[
-		"utf-32le",
-		4,
-		0
-	],
-	[
-		"utf-32be",
-		4,
-		3
-	]
-];
-function wideOf(head) {
-	if (head.length < wideHead) return void 0;
-	const bytes = [...head.subarray(0, wideHead)];
-	return wides.find(([, size, place]) => bytes.every((byte, at) => byte !== 0 === (at % size === place)))?.[0];
-}
-function utf32Decoder(isLittle) {
-	let rest = Buffer.alloc(0);
-	return (chunk) => {
-		const bytes = Buffer.concat([rest, chunk]);
-		const end = bytes.length - bytes.length % 4;
-		rest = bytes.subarray(end);
-		const points = [];
-		for (let at = 0; at < end; at += 4) {
-			const point = isLittle ? bytes.readUInt32LE(at) : bytes.readUInt32BE(at);
-			points.push(point > 1114111 ? "�" : String.fromCodePoint(point));
-		}
-		return Buffer.from(points.join(""));
-	};
-}
-function decoderOf(encoding) {
-	if (encoding.startsWith("utf-32")) return utf32Decoder(encoding === "utf-32le");
-	const decoder = new TextDecoder(encoding);
-	return (chunk) => Buffer.from(decoder.decode(chunk, { stream: true }));
-}
-function decoded$3(inner, encoding) {
-	const decode = decoderOf(encoding);
-	return {
-		write(chunk) {
-			inner.write(decode(chunk));
-		},
-		end: () => inner.end()
-	};
-}
-function readersOf(start, head) {
-	const mark = markOf$1(head);
-	if (mark && mark.encoding !== "utf-8") return [decoded$3(start(), mark.encoding)];
-	const wide = mark ? void 0 : wideOf(head);
-	return wide === void 0 ? [start()] : [start(), decoded$3(start(), wide)];
-}
-function asUtf8(start) {
-	let head = Buffer.alloc(0);
-	let readers = null;
-	const begin = (bytes) => {
-		readers = readersOf(start, bytes);
-		const isMarked = markOf$1(bytes)?.encoding === "utf-8";
-		for (const reader of readers) reader.write(isMarked ? bytes.subarray(markSize) : bytes);
-	};
-	return {
-		write(chunk) {
-			if (readers) {
-				for (const reader of readers) reader.write(chunk);
-				return;
-			}
-			const first = head.length > 0 ? Buffer.concat([head, chunk]) : chunk;
-			if (first.length < wideHead) head = Buffer.from(first);
-			else begin(first);
-		},
-		end() {
-			if (!readers) begin(head);
-			return mergeFacts((readers ?? []).map((reader) => reader.end()));
-		}
-	};
-}
-// src/inspect/source-maps/data-url.ts
-function joinBase64(text) {
-	return text.replace(/["'`]\s*\+\s*["'`]|\\+[nr]|\\(?=\/)|\s+/g, "");
-}
-const members$3 = new Uint8Array(256);
-for (const byte of Buffer.from("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/-_= 	\r\n")) members$3[byte] = 1;
-const jointAhead = /^["'`]\s*\+\s*["'`]|^\\+[nr/]/;
-const jointBehind = /["'`]\s*\+\s*["'`]$|\\+[nr/]$/;
-const longestJoint = 64;
-function base64Around(text, at) {
-	let [start, end] = [at, at];
-	for (;;) {
-		while (start > 0 && members$3[text.charCodeAt(start - 1)] === 1) start -= 1;
-		const joint = jointBehind.exec(text.slice(Math.max(0, start - longestJoint), start))?.[0].length ?? 0;
-		if (joint === 0) break;
-		start -= joint;
-	}
-	for (;;) {
-		while (end < text.length && members$3[text.charCodeAt(end)] === 1) end += 1;
-		const joint = jointAhead.exec(text.slice(end, end + longestJoint))?.[0].length ?? 0;
-		if (joint === 0) return [start, end];
-		end += joint;
-	}
-}
-const longestHead = 1024;
-const [backslash$4, percent$1, quote$3, apostrophe$1, backtick$1] = [
-	92,
-	37,
-	34,
-	39,
-	96
-];
-function table$3(characters) {
-	const members = new Uint8Array(256);
-	for (const byte of Buffer.from(characters)) members[byte] = 1;
-	return members;
-}
-const base64$3 = table$3("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/-_=");
-const outside = table$3("	\r \"`<>\\");
-const hexDigits = new Int8Array(256).fill(-1);
-for (const digit of "0123456789abcdefABCDEF") hexDigits[digit.charCodeAt(0)] = Number.parseInt(digit, 16);
-const escaped = /\\u00([0-9a-f]{2})|\\x([0-9a-f]{2})|%([0-9a-f]{2})|\\(?=\/)/giy;
-function escapeLength(bytes, at) {
-	escaped.lastIndex = 0;
-	const match = escaped.exec(bytes.toString("latin1", at, at + 7));
-	if (!match) return 0;
-	const digits = match[1] ?? match[2] ?? match[3];
-	return digits === void 0 || base64$3[Number.parseInt(digits, 16)] === 1 ? match[0].length : 0;
-}
-function hexAt(bytes, at) {
-	const [high = -1, low = -1] = [hexDigits[bytes[at] ?? 0], hexDigits[bytes[at + 1] ?? 0]];
-	return high < 0 || low < 0 ? -1 : high * 16 + low;
-}
-function isInString(byte) {
-	return byte === backslash$4 || byte === quote$3 || byte === apostrophe$1 || byte === backtick$1;
-}
-function fromBase64$1(bytes, start) {
-	let end = start;
-	let hasEscapes = false;
-	for (;;) {
-		while (base64$3[bytes[end] ?? 0] === 1) end += 1;
-		const byte = bytes[end];
-		const length = byte === backslash$4 || byte === percent$1 ? escapeLength(bytes, end) : 0;
-		if (length === 0) break;
-		hasEscapes = true;
-		end += length;
-	}
-	const raw = bytes.toString("latin1", start, end);
-	const clean = hasEscapes ? raw.replace(new RegExp(escaped.source, "gi"), (_, unicode, hex, url) => {
-		const digits = unicode ?? hex ?? url;
-		return digits === void 0 ? "" : String.fromCharCode(Number.parseInt(digits, 16));
-	}) : raw;
-	return {
-		text: Buffer.from(clean, "base64"),
-		end,
-		inString: isInString(bytes[end]),
-		isEncoded: true
-	};
-}
-function fromPercents(bytes, start) {
-	let end = start;
-	while (end < bytes.length && outside[bytes[end] ?? 0] !== 1) end += 1;
-	const text = Buffer.allocUnsafe(end - start);
-	let length = 0;
-	for (let at = start; at < end; at += 1) {
-		const byte = bytes[at] ?? 0;
-		const code = byte === percent$1 ? hexAt(bytes, at + 1) : -1;
-		text[length++] = code < 0 ? byte : code;
-		if (code >= 0) at += 2;
-	}
-	return {
-		text: text.subarray(0, length),
-		end,
-		inString: isInString(bytes[end]),
-		isEncoded: true
-	};
-}
-function percentsAround(bytes, at) {
-	let start = at;
-	while (start > 0 && outside[bytes[start - 1] ?? 0] !== 1 && !isInString(bytes[start - 1])) start -= 1;
-	return fromPercents(bytes, start);
-}
-const meanings$2 = new Map([
-	"n\n",
-	"r\r",
-	"t	",
-	"b\b",
-	"f\f"
-].map((pair) => [pair.charCodeAt(0), pair.charCodeAt(1)]));
-function codeStringEnd(bytes, start) {
-	for (let at = start; at < bytes.length; at += 1) {
-		if (bytes[at] === quote$3) return at;
-		if (bytes[at] === backslash$4) at += 1;
-	}
-	return bytes.length;
-}
-function asItIs(bytes, start) {
-	if (!/^[\s[{]*\\"/.test(bytes.toString("latin1", start, start + 64))) return {
-		text: bytes.subarray(start),
-		end: start,
-		inString: false,
-		isEncoded: false
-	};
-	const end = codeStringEnd(bytes, start);
-	const text = Buffer.allocUnsafe(end - start);
-	let length = 0;
-	for (let at = start; at < end; at += 1) {
-		const isEscape = bytes[at] === backslash$4;
-		if (isEscape) at += 1;
-		const byte = bytes[at] ?? 0;
-		text[length++] = isEscape ? meanings$2.get(byte) ?? byte : byte;
-	}
-	return {
-		text: text.subarray(0, length),
-		end,
-		inString: true,
-		isEncoded: false
-	};
-}
-function dataUrl$1(bytes, start) {
-	const comma = bytes.subarray(start, start + longestHead).indexOf(",");
-	if (comma < 0) return null;
-	const [, ...parameters] = bytes.toString("latin1", start, start + comma).split(";").map((part) => part.trim());
-	const charset = parameters.map((part) => /^charset\s*=\s*["']?([\w-]+)/i.exec(part)?.[1]).find((name) => name !== void 0);
-	const at = start + comma + 1;
-	const isBase64 = parameters.some((part) => /^base64$/i.test(part));
-	const isPlain = !isBase64 && /^\s*[[{]/.test(bytes.toString("latin1", at, at + 64));
-	const payload = isBase64 ? fromBase64$1(bytes, at) : isPlain ? asItIs(bytes, at) : fromPercents(bytes, at);
-	return {
-		...payload,
-		text: toUtf8(payload.text, charset)
-	};
-}
-// src/inspect/source-maps/binary-texts.ts
-const [firstGap, nextGap] = [32, 16];
-const fewest$5 = 64;
-const shortest$2 = 16;
-function leb128(bytes, at) {
-	let length = 0;
-	for (let index = 0; index < 5; index += 1) {
-		const byte = bytes[at + index] ?? 0;
-		length += (byte & 127) * 2 ** (7 * index);
-		if (byte < 128) return {
-			start: at + index + 1,
-			length
-		};
-	}
-	return {
-		start: at,
-		length: 0
-	};
-}
-const heads = new Map([
-	...[
-		217,
-		120,
-		140
-	].map((head) => [head, byteLong]),
-	...[218, 121].map((head) => [head, wordLong]),
-	...[219, 122].map((head) => [head, longWordLong]),
-	[34, (bytes, at) => ({
-		...leb128(bytes, at + 1),
-		isLatin1: true
-	})],
-	[99, (bytes, at) => ({
-		...leb128(bytes, at + 1),
-		isWide: true
-	})],
-	[115, inDigits]
-]);
-function byteLong(bytes, at) {
-	return {
-		start: at + 2,
-		length: bytes[at + 1] ?? 0
-	};
-}
-function wordLong(bytes, at) {
-	return {
-		start: at + 3,
-		length: bytes.readUInt16BE(at + 1)
-	};
-}
-function longWordLong(bytes, at) {
-	return {
-		start: at + 5,
-		length: bytes.readUInt32BE(at + 1)
-	};
-}
-function inDigits(bytes, at) {
-	const [all = "", digits = 0] = /^s:(\d{1,9}):"/.exec(bytes.toString("latin1", at, at + 16)) ?? [];
-	const [start, length] = [at + all.length, Number(digits)];
-	return bytes[start + length] === 34 ? {
-		start,
-		length
-	} : {
-		start,
-		length: 0
-	};
-}
-function* rangesAt(bytes, at) {
-	if (at + 5 > bytes.length) return;
-	const range = heads.get(bytes[at] ?? 0);
-	if (range) yield range(bytes, at);
-	yield {
-		start: at + 4,
-		length: bytes.readUInt32LE(at)
-	};
-}
-const control$1 = /[\0-\x08\x0e-\x1f]/;
-function textOf$2(bytes, { start, length, isWide = false, isLatin1 = false }, least) {
-	if (length < least || start + length > bytes.length) return null;
-	const raw = bytes.subarray(start, start + length);
-	if (isWide) {
-		const wide = raw.toString("utf16le");
-		return control$1.test(wide) ? null : Buffer.from(wide);
-	}
-	const text = raw.at(-1) === 0 ? raw.subarray(0, -1) : raw;
-	return !control$1.test(text.toString("latin1")) && (isLatin1 || isUtf8(text)) ? text : null;
-}
-const phpHead = /^";a:\d{1,6}:\{i:\d{1,6};s:\d{1,9}:"$/;
-function isHead(bytes) {
-	const head = bytes.toString("latin1");
-	return control$1.test(head) || !isUtf8(bytes) || phpHead.test(head);
-}
-const headReach = firstGap + 16;
-function mayHaveHead(bytes, at) {
-	const near = bytes.toString("latin1", at, at + headReach);
-	return near.startsWith("\";a:") || /[\0-\x08\x0e-\x1f\x80-\xff]/.test(near);
-}
-function binaryTexts(bytes, start) {
-	if (!mayHaveHead(bytes, start)) return null;
-	const items = [];
-	let end = start;
-	const take = () => {
-		const isFirst = items.length === 0;
-		for (let at = end; at <= end + (isFirst ? firstGap : nextGap); at += 1) for (const range of rangesAt(bytes, at)) {
-			const text = textOf$2(bytes, range, isFirst ? fewest$5 : shortest$2);
-			if (!text || isFirst && !(text.includes(10) && isHead(bytes.subarray(end, range.start)))) continue;
-			items.push(text);
-			end = range.start + range.length;
-			return true;
-		}
-		return false;
-	};
-	while (take());
-	return items.length > 0 ? {
-		items,
-		end
-	} : null;
-}
-// src/inspect/source-maps/string-literal.ts
-const [backslash$3, quote$2, apostrophe, backtick] = [
-	92,
-	34,
-	39,
-	96
-];
-const [newline$2, carriageReturn] = [10, 13];
-const meanings$1 = new Uint8Array(256);
-for (const [letter, meaning] of [
-	["n", "\n"],
-	["r", "\r"],
-	["t", "	"],
-	["b", "\b"],
-	["f", "\f"],
-	["v", "\v"]
-]) meanings$1[letter.charCodeAt(0)] = meaning.charCodeAt(0);
-function isQuote(byte) {
-	return byte === quote$2 || byte === apostrophe || byte === backtick;
-}
-function digits$2(bytes, at) {
-	const text = bytes.toString("latin1", at, at + 10);
-	const match = /^u([0-9a-f]{4})|^u\{([0-9a-f]{1,6})\}|^x([0-9a-f]{2})/i.exec(text);
-	if (!match) return null;
-	const code = Number.parseInt(match[1] ?? match[2] ?? match[3] ?? "", 16);
-	return code > 1114111 ? null : {
-		code,
-		end: at + match[0].length
-	};
-}
-function character$1(bytes, at) {
-	const first = digits$2(bytes, at);
-	if (!first) return null;
-	const second = first.code >= 55296 && first.code < 56320 && bytes[first.end] === backslash$3 ? digits$2(bytes, first.end + 1) : null;
-	if (second && second.code >= 56320 && second.code < 57344) return {
-		text: String.fromCharCode(first.code, second.code),
-		end: second.end
-	};
-	return {
-		text: first.code > 65535 ? String.fromCodePoint(first.code) : String.fromCharCode(first.code),
-		end: first.end
-	};
-}
-function octal(bytes, at) {
-	const [digits] = /^(?:[0-3]?[0-7]{1,2})/.exec(bytes.toString("latin1", at, at + 3)) ?? [];
-	return digits === void 0 ? null : {
-		code: Number.parseInt(digits, 8),
-		end: at + digits.length
-	};
-}
-function escape$2(bytes, at, out, length) {
-	const letter = bytes[at];
-	if (letter === void 0) return [at, length];
-	if (letter === carriageReturn && bytes[at + 1] === newline$2) return [at + 2, length];
-	if (letter === newline$2 || letter === carriageReturn) return [at + 1, length];
-	const coded = letter === 117 || letter === 120 ? character$1(bytes, at) : null;
-	if (coded) return [coded.end, length + out.write(coded.text, length)];
-	const byte = letter >= 48 && letter <= 55 ? octal(bytes, at) : null;
-	if (byte) {
-		out[length] = byte.code;
-		return [byte.end, length + 1];
-	}
-	const meaning = meanings$1[letter] ?? 0;
-	out[length] = meaning === 0 ? letter : meaning;
-	return [at + 1, length + 1];
-}
-function nextOf(bytes, closing, from) {
-	let at = from;
-	while (at < bytes.length && bytes[at] !== backslash$3 && bytes[at] !== closing) at += 1;
-	return at;
-}
-function endOf(bytes, closing, from) {
-	let at = nextOf(bytes, closing, from);
-	while (bytes[at] === backslash$3) at = nextOf(bytes, closing, at + 2);
-	return Math.min(at, bytes.length);
-}
-function decodeLiteral(bytes, start, closing) {
-	const last = endOf(bytes, closing, start);
-	const bounds = {
-		end: Math.min(last + 1, bytes.length),
-		isClosed: last < bytes.length
-	};
-	const raw = bytes.subarray(start, last);
-	if (!raw.includes(backslash$3)) return {
-		text: raw,
-		...bounds
-	};
-	const out = Buffer.allocUnsafe(raw.length);
-	let [at, length] = [0, 0];
-	while (at < raw.length) {
-		const next = nextOf(raw, backslash$3, at);
-		length += raw.copy(out, length, at, next);
-		at = next;
-		if (at < raw.length) [at, length] = escape$2(raw, at + 1, out, length);
-	}
-	return {
-		text: Buffer.from(out.subarray(0, length)),
-		...bounds
-	};
-}
-function skipBlank(bytes, start) {
-	for (let at = start;;) {
-		const byte = bytes[at];
-		if (byte === 32 || byte === newline$2 || byte === carriageReturn || byte === 9) at += 1;
-		else if (byte === 47 && bytes[at + 1] === 42) {
-			const end = bytes.indexOf("*/", at + 2);
-			if (end < 0) return bytes.length;
-			at = end + 2;
-		} else if (byte === 47 && bytes[at + 1] === 47) {
-			const end = bytes.indexOf(newline$2, at);
-			if (end < 0) return bytes.length;
-			at = end + 1;
-		} else return at;
-	}
-}
-function skipWord(bytes, start, closing) {
-	let at = start;
-	while (at < bytes.length && bytes[at] !== closing && !/[,\]"'`]/.test(String.fromCharCode(bytes[at] ?? 0))) at += 1;
-	return at;
-}
-const prefix$2 = /^(?:String\.raw|[rbu]{1,2}|@)$/i;
-function tripleQuoted(bytes, start) {
-	const quotes = bytes.subarray(Math.max(0, start), start + 3);
-	if (quotes.length < 3 || quotes[1] !== quotes[0] || quotes[2] !== quotes[0]) return null;
-	const end = bytes.indexOf(quotes, start + 3);
-	const last = end < 0 ? bytes.length : end;
-	return {
-		text: bytes.subarray(start + 3, last),
-		end: Math.min(last + 3, bytes.length),
-		isClosed: end >= 0
-	};
-}
-const [plus, dot$1, comma$1] = [
-	43,
-	46,
-	44
-];
-function nextJoined(bytes, end, quote) {
-	const sign = skipBlank(bytes, end);
-	const byte = bytes[sign];
-	const next = byte === plus || byte === dot$1 || quote !== void 0 && byte === comma$1 ? skipBlank(bytes, sign + 1) : sign;
-	return (quote === void 0 ? isQuote(bytes[next]) : bytes[next] === quote) ? next : -1;
-}
-function joinedLiteral(bytes, start, quote) {
-	const parts = [];
-	for (let at = start;;) {
-		const { text, end, isClosed } = tripleQuoted(bytes, at) ?? decodeLiteral(bytes, at + 1, quote ?? bytes[at] ?? -1);
-		parts.push(text);
-		const next = isClosed ? nextJoined(bytes, end, quote) : -1;
-		if (next < 0) return {
-			text: parts.length === 1 ? text : Buffer.concat(parts),
-			end,
-			isClosed
-		};
-		at = next;
-	}
-}
-function memberAt$1(bytes, at, closing) {
-	if (isQuote(bytes[at])) return at;
-	const word = skipWord(bytes, at, closing);
-	return word === at || word - at > 40 ? -1 : word;
-}
-function isMemberString(bytes, at, member) {
-	return isQuote(bytes[member]) && (member === at || prefix$2.test(bytes.toString("latin1", at, member).trim()));
-}
-function readMember(bytes, at, closing) {
-	const member = memberAt$1(bytes, at, closing);
-	if (member < 0) return null;
-	return isMemberString(bytes, at, member) ? joinedLiteral(bytes, member) : {
-		text: null,
-		end: member,
-		isClosed: true
-	};
-}
-function literalList(bytes, start, closing = 93) {
-	const items = [];
-	for (let at = skipBlank(bytes, start);; at = skipBlank(bytes, at)) {
-		if (at >= bytes.length) return {
-			items,
-			end: bytes.length,
-			isClosed: false
-		};
-		if (bytes[at] === closing) return {
-			items,
-			end: at + 1,
-			isClosed: true
-		};
-		const member = readMember(bytes, at, closing);
-		if (member === null) return {
-			items,
-			end: at,
-			isClosed: false
-		};
-		items.push(member.text);
-		if (!member.isClosed) return {
-			items,
-			end: bytes.length,
-			isClosed: false
-		};
-		at = skipBlank(bytes, member.end);
-		if (bytes[at] === comma$1) at += 1;
-		else if (bytes[at] !== closing && at < bytes.length) return {
-			items,
-			end: at,
-			isClosed: false
-		};
-	}
-}
-// src/inspect/source-maps/list-after.ts
-const blank$1 = String.raw`(?:\s|\\+[nrt]|\/\*[^*]{0,99}\*\/|\/\/[^\n]{0,99}\n|["'\`]\s{0,99}[+,.]?\s{0,99}["'\`])*`;
-const member = String.raw`(?:(?:String\.raw|[rbuRBU]{1,2}|@)?\\*["'\`]|null\b|None\b|nil\b)`;
-const keyEnd = String.raw`^sourcesContent\\*["'\`]?\]?`;
-const plain$1 = new RegExp(String.raw`${keyEnd}${blank$1}\\?[:=]${blank$1}\[${blank$1}${member}`);
-const rare = new RegExp(String.raw`${keyEnd}(?:\s*,\s*|\s*(?:=>|[:=])\s*)(?:[\w$.!?]|\s|\[\]|\(){0,40}?([[({])\s*${member}`);
-function isListKey(near) {
-	return plain$1.test(near) || rare.test(near);
-}
-const closings = {
-	"[": 93,
-	"(": 41,
-	"{": 125
-};
-const reach$6 = 256;
-function rareListAfter(bytes, at) {
-	const near = bytes.toString("latin1", at, at + reach$6);
-	const [found, bracket = ""] = rare.exec(near) ?? [];
-	if (found === void 0) return null;
-	const list = literalList(bytes, at + found.lastIndexOf(bracket) + 1, closings[bracket]);
-	return list.items.some((text) => text?.includes(10)) ? list : null;
-}
-function listAfter(bytes, end) {
-	let at = end;
-	while (bytes[at] === 92) at += 1;
-	if (isQuote(bytes[at])) at += 1;
-	if (bytes[at] === 93) at += 1;
-	at = skipBlank(bytes, at);
-	if (bytes[at] === 92) at += 1;
-	if (bytes[at] !== 58 && bytes[at] !== 61) return null;
-	at = skipBlank(bytes, at + 1);
-	return bytes[at] === 91 ? literalList(bytes, at + 1) : null;
-}
-// src/inspect/source-maps/markup.ts
-const entityKey = /^sourcesContent(?:&quot;|&#34;|&#x22;)\s*(?::|&#58;)\s*(?:\[|&#91;)/i;
-const doubledKey = /^sourcesContent""\s*:\s*\[\s*""/;
-function isMarkupKey(near) {
-	return entityKey.test(near) || doubledKey.test(near);
-}
-const names$3 = new Map([
-	["quot", "\""],
-	["apos", "'"],
-	["lt", "<"],
-	["gt", ">"],
-	["amp", "&"]
-]);
-function fromEntity(all, name, decimal, hex) {
-	if (name !== void 0) return names$3.get(name) ?? all;
-	const code = decimal === void 0 ? Number.parseInt(hex ?? "", 16) : Number(decimal);
-	return code > 1114111 ? all : String.fromCodePoint(code);
-}
-function entitiesAround(bytes, at) {
-	let [start, end] = [at, at];
-	const isOutside = (byte) => byte === 34 || byte === 60 || byte === 62;
-	while (start > 0 && !isOutside(bytes[start - 1])) start -= 1;
-	while (end < bytes.length && !isOutside(bytes[end])) end += 1;
-	const text = bytes.toString("utf8", start, end).replace(/&(?:(quot|apos|lt|gt|amp)|#(\d{1,7})|#x([0-9a-f]{1,6}));/gi, fromEntity);
-	return {
-		text: Buffer.from(text),
-		end
-	};
-}
-const longestLead$1 = 1048576;
-const quote$1 = 34;
-const cellStart = Buffer.from(",\"{");
-function cellEnd(bytes, from) {
-	let at = bytes.indexOf(quote$1, from);
-	while (at >= 0 && bytes[at + 1] === quote$1) at = bytes.indexOf(quote$1, at + 2);
-	return at < 0 ? bytes.length : at;
-}
-function cellAround(bytes, at) {
-	const lead = bytes.subarray(Math.max(0, at - longestLead$1), at);
-	const from = at - lead.length + (lead.lastIndexOf(cellStart) + 1 || lead.lastIndexOf(10) + 1);
-	const end = cellEnd(bytes, at);
-	const cell = bytes.toString("latin1", from, end);
-	return {
-		text: Buffer.from(cell.replaceAll("\"\"", "\""), "latin1"),
-		end
-	};
-}
-function unmarked(bytes, at) {
-	const near = bytes.toString("latin1", at, at + 64);
-	if (entityKey.test(near)) return entitiesAround(bytes, at);
-	return doubledKey.test(near) ? cellAround(bytes, at) : null;
-}
-// src/inspect/source-maps/yaml-list.ts
-const key$1 = /^sourcesContent["']?:[ \t]*\r?\n([ \t]*)-[ \t]/;
-function isYamlKey(near) {
-	return key$1.test(near);
-}
-function blockOf(lines) {
-	const indent = lines.filter((line) => line.trim() !== "").map((line) => line.search(/\S/)).reduce((least, each) => Math.min(least, each), Infinity);
-	return lines.map((line) => line.slice(indent)).join("\n");
-}
-function textOf$1(lines) {
-	const [first = "", ...others] = lines;
-	if (/^[|>][+-]?\d?[+-]?\s*$/.test(first)) return Buffer.from(blockOf(others));
-	const all = lines.join("\n");
-	if (first.startsWith("\"")) return decodeLiteral(Buffer.from(all), 1, 34).text;
-	return Buffer.from(first.startsWith("'") ? all.slice(1).replace(/'\s*$/, "").replaceAll("''", "'") : all);
-}
-function yamlList(bytes, at) {
-	const indent = key$1.exec(bytes.toString("latin1", at, at + 256))?.[1];
-	if (indent === void 0) return null;
-	const items = [];
-	let place = bytes.indexOf(10, at) + 1;
-	while (place > 0 && place < bytes.length) {
-		const next = bytes.indexOf(10, place);
-		const line = bytes.toString("utf8", place, next < 0 ? bytes.length : next).replace(/\r$/, "");
-		const isItem = line.startsWith(`${indent}- `);
-		const depth = line.search(/\S/);
-		if (!isItem && depth >= 0 && depth <= indent.length) break;
-		if (isItem) items.push([line.slice(indent.length + 2)]);
-		else items.at(-1)?.push(line);
-		place = next < 0 ? bytes.length : next + 1;
-	}
-	return {
-		items: items.map(textOf$1),
-		end: place
-	};
-}
-// src/inspect/source-maps/map-marks.ts
-const around$1 = 256;
-const contentMark = Buffer.from("Content");
-const escapeMarks = [...[
-	"\\u00",
-	"\\x",
-	"\\u{",
-	"\\163",
-	"%73%",
-	"%u0073"
-].map((text) => Buffer.from(text))];
-const urlMark = Buffer.from("URL=");
-const base64Marks = [
-	{
-		mark: Buffer.from("NvbnRlb"),
-		whole: "c291cmNlc0NvbnRlbn"
-	},
-	{
-		mark: Buffer.from("XNDb250"),
-		whole: "NvdXJjZXNDb250ZW50"
-	},
-	{
-		mark: Buffer.from("VzQ29ud"),
-		whole: "zb3VyY2VzQ29udGVud"
-	},
-	{
-		mark: Buffer.from("J2ZXJza"),
-		whole: "eyJ2ZXJzaW9u"
-	}
-];
-const percentKey = /^%22(?:%20|\s)*(?:%3A|:)(?:%20|%0A|\s)*(?:%5B|\[)/i;
-const variable$1 = /^sourcesContent["']?\s*:\s*(?:\(\s*\)\s*=>\s*)?[\w$]{1,60}\s*[,;})]/;
-function isPercentKey(next) {
-	return percentKey.test(next);
-}
-function isEscapedQuote(next) {
-	return /^\\+(?:x22|u0022|u\{0*22\}|0?42)/i.test(next);
-}
-const evalUrl = /^[#@] sourceURL=[a-z][\w+.-]{2,30}:\/\/[^\s"'`$]/;
-const escapedLetter$1 = /\\+(?:u00|x|u\{0*)([4-7][0-9a-f])\}?|\\+(1[0-7]{2})|%(?:u00)?([4-7][0-9a-f])/gi;
-function unescapeLetters(text) {
-	return text.replace(escapedLetter$1, (_, hex, octal, percents) => String.fromCharCode(octal === void 0 ? Number.parseInt(hex ?? percents ?? "", 16) : Number.parseInt(octal, 8)));
-}
-const escapedRun = /(?:\\+(?:u00|x|u\{0*)[4-7][0-9a-f]\}?|\\+1[0-7]{2}|%(?:u00)?[4-7][0-9a-f]|[A-Za-z]){14,140}/gi;
-function unescaped$1(bytes) {
-	if (!escapeMarks.some((mark) => bytes.includes(mark))) return bytes;
-	const text = bytes.toString("latin1");
-	const plain = text.replace(escapedRun, (run) => {
-		const letters = /[\\%]/.test(run) ? unescapeLetters(run) : run;
-		return letters.includes("sourcesContent") || letters.includes("sources") ? letters : run;
-	});
-	return plain === text ? bytes : Buffer.from(plain, "latin1");
-}
-function* places$2(bytes, mark, step) {
-	for (let at = bytes.indexOf(mark); at >= 0; at = bytes.indexOf(mark, at + step)) yield at;
-}
-function hasList(bytes) {
-	for (const at of places$2(bytes, contentMark, contentMark.length)) {
-		const start = at - 7;
-		if (start < 0) continue;
-		const near = bytes.toString("latin1", start, at + around$1);
-		if (!near.startsWith("sources")) continue;
-		if (isListKey(near) || variable$1.test(near) || isPercentKey(near.slice(14)) || isMarkupKey(near) || isYamlKey(near) || binaryTexts(bytes, start + 14)) return true;
-	}
-	return false;
-}
-function hasEscapedKey(bytes) {
-	return escapeMarks.some((mark) => {
-		for (const at of places$2(bytes, mark, around$1 / 2)) {
-			const near = bytes.toString("latin1", Math.max(0, at - around$1), at + around$1);
-			if (unescapeLetters(near).includes("sourcesContent") && /[\\%]/.test(near)) return true;
-		}
-		return false;
-	});
-}
-function hasBase64(bytes) {
-	return base64Marks.some(({ mark, whole }) => {
-		for (const at of places$2(bytes, mark, mark.length)) if (joinBase64(bytes.toString("latin1", Math.max(0, at - 64), at + 64)).includes(whole)) return true;
-		return false;
-	});
-}
-function hasEval(bytes) {
-	for (const at of places$2(bytes, urlMark, urlMark.length)) if (at >= 8 && evalUrl.test(bytes.toString("latin1", at - 8, at + 40))) return true;
-	return false;
-}
-function hasMarks(bytes) {
-	return hasList(bytes) || hasBase64(bytes) || hasEval(bytes) || hasEscapedKey(bytes);
-}
-const lookBehind = 65536;
-var MapMarks = class {
-	#tail = Buffer.alloc(0);
-	get tail() {
-		return this.#tail;
-	}
-	seenIn(chunk) {
-		const bytes = asBuffer(chunk);
-		const seam = Buffer.concat([this.#tail.subarray(-2 * around$1), bytes.subarray(0, 2 * around$1)]);
-		if (this.#tail.length > 0 && hasMarks(seam) || hasMarks(bytes)) return true;
-		const rest = this.#tail.subarray(Math.max(0, this.#tail.length + bytes.length - lookBehind));
-		this.#tail = Buffer.concat([rest, bytes.subarray(-65536)]);
-		return false;
-	}
-};
-// src/inspect/containers/encoded.ts
-const [base64$2, hex$1, numbers$1] = [
-	1,
-	2,
-	4
-];
-const members$2 = new Uint8Array(256);
-for (const [kind, signs] of [
-	[base64$2, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/-_\r\n\\"],
-	[hex$1, "0123456789abcdefABCDEF\r\n :-"],
-	[numbers$1, "0123456789abcdefxABCDEFX, 	\r\n-"]
-]) for (const byte of Buffer.from(signs)) members$2[byte] = (members$2[byte] ?? 0) | kind;
-const blockSize$1 = 64;
-const shortest$1 = 128;
-const maxTrials = 2e3;
-function kindsAt(bytes, at) {
-	let kinds = base64$2 | hex$1 | numbers$1;
-	for (let next = at; next < at + blockSize$1 && kinds !== 0; next += 1) kinds &= members$2[bytes[next] ?? 0] ?? 0;
-	return kinds;
-}
-function nextBlock(bytes, from) {
-	for (let at = from; at + blockSize$1 <= bytes.length; at += blockSize$1) if (kindsAt(bytes, at) !== 0) return at;
-	return -1;
-}
-const digits$1 = new Uint8Array(256).fill(10);
-for (const digit of "0123456789") digits$1[digit.charCodeAt(0)] = Number(digit);
-const separators$1 = new Uint8Array(256);
-for (const byte of Buffer.from(", 	\r\n")) separators$1[byte] = 1;
-const number$2 = /^(?:-?\d{1,10}|0x[0-9a-f]{1,8})$/i;
-function numberOf(bytes, start, end) {
-	if (end - start > 11) return null;
-	let value = 0;
-	for (let at = start; at < end; at += 1) {
-		const digit = digits$1[bytes[at] ?? 0] ?? 0;
-		if (digit > 9) {
-			const word = bytes.toString("latin1", start, end);
-			return number$2.test(word) ? Number(word) : null;
-		}
-		value = value * 10 + digit;
-	}
-	return value;
-}
-function asBytes(values, least, most) {
-	if (least >= -128 && most <= 255) return Buffer.from(Uint8Array.from(values));
-	if (least >= 0 && most <= 65535) return Buffer.from(Buffer.from(Uint16Array.from(values).buffer).toString("utf16le"));
-	if (least < -(2 ** 31) || most >= 2 ** 32) return null;
-	const words = Buffer.from(values.buffer, values.byteOffset, values.byteLength);
-	const swapped = Buffer.from(words).swap32();
-	return markedForm(swapped) || hasSources(swapped, numbers$1) ? swapped : words;
-}
-function fromNumbers(bytes) {
-	const values = new Uint32Array(Math.ceil(bytes.length / 2));
-	let [count, least, most] = [
-		0,
-		0,
-		0
-	];
-	for (let at = 0; at < bytes.length;) {
-		if (separators$1[bytes[at] ?? 0] === 1) {
-			at += 1;
-			continue;
-		}
-		let end = at + 1;
-		while (end < bytes.length && separators$1[bytes[end] ?? 0] !== 1) end += 1;
-		const value = numberOf(bytes, at, end);
-		if (value === null) return null;
-		if (value < least) least = value;
-		if (value > most) most = value;
-		values[count++] = value;
-		at = end;
-	}
-	return asBytes(values.subarray(0, count), least, most);
-}
-const pairs = /^\s*(?:[0-9a-f]{2}[ :-]?[\r\n]*)+$/i;
-function fromHex(bytes) {
-	const lines = bytes.toString("latin1").trim();
-	if (/[ :-]/.test(lines) && !pairs.test(lines)) return null;
-	const text = lines.replace(/[\s:-]+/g, "");
-	return text.length % 2 === 0 ? Buffer.from(text, "hex") : null;
-}
-const beginning = /(?:^|[\r\n]|\\[rn])(?=H4sI|UEsDB|KLUv\/|\/Td6WFoA|AGFzbQEAAAA|eJ[w-z]|eN[o-r]|eA[E-H]|eF[4-7])/;
-const isBase64 = (text) => /\d/.test(text) && /[A-Z]/.test(text) && /[a-z]/.test(text) && !/\\(?![nr/])/.test(text);
-function fromBase64(bytes) {
-	const text = bytes.toString("latin1");
-	if (!isBase64(text)) return null;
-	const match = beginning.exec(text);
-	if (match) return Buffer.from(joinBase64(text.slice(match.index + match[0].length)), "base64");
-	const longest = text.split(/(?:\r?\n){2,}/).reduce((most, part) => part.length > most.length ? part : most);
-	return Buffer.from(joinBase64(longest), "base64");
-}
-const decoders$1 = [
-	{
-		kind: numbers$1,
-		name: "byte array",
-		decode: fromNumbers
-	},
-	{
-		kind: hex$1,
-		name: "hex",
-		decode: fromHex
-	},
-	{
-		kind: base64$2,
-		name: "base64",
-		decode: fromBase64
-	}
-];
-function hasSources(bytes, kind) {
-	if (afterMarker(bytes, 0) >= 0) return kind !== base64$2 || !bytes.includes("sourcesContent");
-	return kind !== base64$2 && hasMarks(bytes);
-}
-function isEncoded(bytes) {
-	const middle = bytes.length - blockSize$1 >> 1;
-	return bytes.length >= shortest$1 && (kindsAt(bytes, 0) & kindsAt(bytes, middle)) !== 0;
-}
-var Runs = class {
-	#bytes;
-	#visit;
-	#trials = 0;
-	constructor(bytes, visit) {
-		this.#bytes = bytes;
-		this.#visit = visit;
-	}
-	read() {
-		let floor = 0;
-		for (let at = nextBlock(this.#bytes, 0); at >= 0; at = nextBlock(this.#bytes, floor)) {
-			const kinds = kindsAt(this.#bytes, at);
-			const from = floor;
-			floor = at + blockSize$1;
-			for (const decoder of decoders$1) {
-				if ((kinds & decoder.kind) === 0) continue;
-				const [start, end] = this.#around(at, decoder.kind, from);
-				floor = Math.max(floor, end);
-				if (end - start >= shortest$1 && this.#take(start, end, decoder)) break;
-			}
-		}
-	}
-	#around(at, kind, from) {
-		let [start, end] = [at, at + blockSize$1];
-		while (start > from && ((members$2[this.#bytes[start - 1] ?? 0] ?? 0) & kind) !== 0) start -= 1;
-		while (end < this.#bytes.length && ((members$2[this.#bytes[end] ?? 0] ?? 0) & kind) !== 0) end += 1;
-		return [start, end];
-	}
-	#take(start, end, { kind, name, decode }) {
-		if (kind === base64$2 && this.#bytes.toString("latin1", Math.max(0, start - 7), start) === "base64,") return true;
-		const bytes = decode(this.#bytes.subarray(start, end));
-		if (!bytes || bytes.length === 0) return false;
-		const isPlain = isText$3(bytes);
-		const isFound = isPlain ? hasSources(bytes, kind) || isEncoded(bytes) : this.#isContainer(bytes);
-		if (isFound) this.#visit({
-			name,
-			bytes,
-			isText: isPlain
-		});
-		return isFound;
-	}
-	#isContainer(bytes) {
-		const form = markedForm(bytes);
-		if (form) return form.read !== null;
-		this.#trials += 1;
-		return this.#trials <= maxTrials && formsOf(bytes, "").length > 0;
-	}
-};
-var EncodedParts = class {
-	#size;
-	#limits;
-	#visit;
-	#tail = Buffer.alloc(0);
-	#held = null;
-	#length = 0;
-	constructor(size, limits, visit) {
-		this.#size = size;
-		this.#limits = limits;
-		this.#visit = visit;
-	}
-	get tooLong() {
-		return this.#length > this.#limits.held ? this.#length : 0;
-	}
-	write(chunk) {
-		if (chunk.length === this.#size) new Runs(chunk, this.#visit).read();
-		else if (this.#held) this.#hold(chunk);
-		else if (nextBlock(Buffer.concat([this.#tail, chunk.subarray(0, shortest$1)]), 0) >= 0 || nextBlock(chunk, 0) >= 0) {
-			this.#held = new HeldBytes(0);
-			this.#hold(this.#tail);
-			this.#hold(chunk);
-		} else this.#tail = Buffer.concat([this.#tail, chunk.subarray(-128)]).subarray(-128);
-	}
-	end() {
-		if (this.#held && this.tooLong === 0) new Runs(this.#held.bytes(), this.#visit).read();
-		this.#held = null;
-	}
-	#hold(bytes) {
-		this.#length += bytes.length;
-		if (this.tooLong > 0) this.#held = new HeldBytes(0);
-		else this.#held?.push(bytes);
-	}
-};
-// src/inspect/containers/embedded.ts
-const mark$1 = Buffer.from("base64,");
-const kept$2 = 512;
-const headSize$7 = 512;
-const others$2 = /json|javascript|html|css|xml|plain|^(?:image|audio|video|font)\b/i;
-var Candidate = class {
-	#limits;
-	#done;
-	#held = new HeldBytes(0);
-	#length = 0;
-	constructor(limits, done) {
-		this.#limits = limits;
-		this.#done = done;
-	}
-	write(chunk) {
-		const isJudged = this.#length >= headSize$7;
-		this.#length += chunk.length;
-		if (this.#length > this.#limits.held) this.#held = null;
-		this.#held?.push(chunk);
-		if (!isJudged && this.#length >= headSize$7 && !this.#isContainer()) this.#held = null;
-	}
-	end() {
-		if (this.#held && this.#isContainer()) this.#done(this.#held.bytes());
-	}
-	#isContainer() {
-		const bytes = this.#held?.bytes();
-		return bytes !== void 0 && !isText$3(bytes) && markedForm(bytes) !== null;
-	}
-};
-function embeddedContainers(file, limits, look) {
-	const found = [];
-	const names = new Map();
-	const encoded = new EncodedParts(file.size, limits, ({ name, bytes, isText: isPlain }) => {
-		const count = (names.get(name) ?? 0) + 1;
-		names.set(name, count);
-		found.push(look(`${name} ${count}`, bytes, isPlain));
-	});
-	let urlCount = 0;
-	const urls = new DataUrls(() => new Candidate(limits, (bytes) => {
-		found.push(look(`data: URL ${urlCount += 1}`, bytes, false));
-	}), (type = "", subtype = "") => !others$2.test(`${type}/${subtype}`));
-	let tail = Buffer.alloc(0);
-	let window = null;
-	const begins = (chunk) => chunk.includes(mark$1) || tail.length > 0 && Buffer.concat([tail.subarray(-8), chunk.subarray(0, 8)]).includes(mark$1);
-	return {
-		write(bytes) {
-			const chunk = asBuffer(bytes);
-			encoded.write(chunk);
-			if (!window && begins(chunk)) {
-				window = new SlidingWindow(kept$2, file.size, (range, from, to) => {
-					urls.look(range, from, to, () => 1);
-				});
-				window.write(tail);
-			}
-			if (window) window.write(chunk);
-			else tail = Buffer.concat([tail, chunk.subarray(-512)]).subarray(-512);
-		},
-		end() {
-			window?.end();
-			urls.end();
-			encoded.end();
-			const tooLong = encoded.tooLong > 0 && {
-				form: "a text with encoded parts",
-				why: `and from there has ${encoded.tooLong} bytes; the limit is ${limits.held}`
-			};
-			const unread = found.flatMap(({ unread: each }) => each && !each.form.startsWith("a damaged") ? [each] : [])[0] ?? (tooLong || void 0);
-			const inside = found.flatMap((each) => each.inside ?? []);
-			return {
-				...inside.length > 0 && { inside },
-				...unread && { unread }
-			};
-		}
-	};
-}
-// src/inspect/containers/entry.ts
-function withoutInside(own) {
-	const inside = own.inside ?? [];
-	if (inside.length === 0) return own;
-	const texts = new Set(inside.flatMap(({ sourceMaps = [] }) => sourceMaps.flatMap((map) => map.embedded.map(({ sha256 }) => sha256))));
-	const hasMaps = inside.some(({ sourceMaps }) => sourceMaps !== void 0);
-	const values = new Set(inside.flatMap(({ secrets = [] }) => secrets.map(({ key }) => key)));
-	const paths = new Set(inside.flatMap(({ buildPaths }) => buildPaths?.examples ?? []));
-	const hosts = new Set(inside.flatMap(({ internalHosts }) => internalHosts?.origins ?? []));
-	const sourceMaps = own.sourceMaps?.filter(({ embedded }) => !hasMaps || embedded.some(({ sha256 }) => !texts.has(sha256)));
-	const secrets = own.secrets?.filter(({ key }) => !values.has(key));
-	return {
-		...own,
-		sourceMaps: sourceMaps?.length === 0 ? void 0 : sourceMaps,
-		secrets: secrets?.length === 0 ? void 0 : secrets,
-		buildPaths: own.buildPaths?.examples.every((path) => paths.has(path)) ? void 0 : own.buildPaths,
-		internalHosts: own.internalHosts?.origins.every((origin) => hosts.has(origin)) ? void 0 : own.internalHosts
-	};
-}
-// src/inspect/containers/reader.ts
-const longestName$1 = 1024;
-var Names$1 = class {
-	#seen = new Map();
-	unique(name) {
-		const short = name.length > longestName$1 ? `${name.slice(0, longestName$1)}…` : name;
-		const count = (this.#seen.get(short) ?? 0) + 1;
-		this.#seen.set(short, count);
-		return count === 1 ? short : `${short} (${count})`;
-	}
-};
-function isTelling$1(facts) {
-	const { sourceMaps, secrets, buildPaths, internalHosts, privateKey, debugSymbols, notInspected, unread } = facts;
-	return [
-		sourceMaps,
-		secrets,
-		buildPaths,
-		internalHosts,
-		privateKey,
-		debugSymbols,
-		notInspected,
-		unread
-	].some((fact) => fact !== void 0);
-}
-function countNewlines$2(text) {
-	let count = 0;
-	for (let at = text.indexOf(10); at >= 0; at = text.indexOf(10, at + 1)) count += 1;
-	return count;
-}
-function mapOf(sources) {
-	if (sources.length === 0) return {};
-	const embedded = sources.map(({ name, text }) => ({
-		name,
-		...embeddedText({
-			text,
-			newlines: countNewlines$2(text),
-			end: 0
-		})
-	}));
-	return { sourceMaps: [{
-		origin: "inline",
-		sources: sources.length,
-		embedded
-	}] };
-}
-function searchProgram(bytes, room, visit) {
-	const bun = bunProgram(bytes, room);
-	for (const { name, text } of bun?.sources ?? []) visit({
-		name,
-		bytes: text,
-		isPart: true
-	});
-	const program = bun ?? denoProgram(bytes, room, visit);
-	carve(bytes, room, visit, program ?? void 0);
-	return program ? mapOf(program.sources) : {};
-}
-function tooDeep() {
-	return new NotRead("a container in containers", `and containers are read 4 deep at most`);
-}
-function failed$1(form, error) {
-	const why = error instanceof Error ? error.message : String(error);
-	return new NotRead(form?.name ?? "a file that holds others", `and reading it failed (${why})`);
-}
-var ContainerReader = class {
-	#inspectors;
-	#limits;
-	constructor(inspectors, limits) {
-		this.#inspectors = inspectors;
-		this.#limits = limits;
-	}
-	read(bytes, isWhole, place) {
-		const symbols = isWhole ? debugSymbolsOf(bytes) : null;
-		return {
-			...this.#contents(bytes, isWhole, place),
-			...symbols && { debugSymbols: symbols }
-		};
-	}
-	readPart(part, place) {
-		return { inside: this.#entry(part.name, {
-			...part,
-			isPart: true
-		}, place) };
-	}
-	#contents(bytes, isWhole, place) {
-		for (const form of isWhole ? formsOf(bytes, place.path) : []) {
-			const found = this.#readAs(form, bytes, place);
-			if (found) return found;
-		}
-		return this.#readAs(null, bytes, place) ?? {};
-	}
-	#readAs(form, bytes, place) {
-		const inside = [];
-		const names = new Names$1();
-		const visit = (entry) => {
-			if (place.depth >= 4) throw tooDeep();
-			if (entry.isStream === true && isTar(entry.bytes)) readTar(entry.bytes, place.path, place.room, visit);
-			else for (const facts of this.#entry(names.unique(entry.name), entry, place)) inside.push(facts);
-		};
-		try {
-			if (form?.read === null) throw new NotRead(form.name, "and pack-gate can't read it");
-			form?.read?.(bytes, place.path, place.room, visit);
-			return {
-				inside,
-				...(form === null ? !isPlainText(bytes) : form.isProgram === true) ? searchProgram(bytes, place.room, visit) : {}
-			};
-		} catch (error) {
-			const fault = error instanceof NotRead ? error : failed$1(form, error);
-			return form?.isGuess === true && fault.form.startsWith("a damaged") ? null : {
-				inside,
-				unread: {
-					form: fault.form,
-					why: fault.message
-				}
-			};
-		}
-	}
-	#entry(name, { bytes, isPart = false }, { path, packed, depth, room }) {
-		const own = {
-			path: `${path}!${name}`,
-			packed,
-			depth: depth + 1,
-			room
-		};
-		const file = {
-			path: own.path,
-			size: bytes.length,
-			mode: 420,
-			type: "file"
-		};
-		const facts = mergeFacts([
-			...this.#inspect(file, bytes),
-			this.read(bytes, true, own),
-			this.#encoded(file, bytes, own)
-		]);
-		const { inside = [], ...outer } = withoutInside({
-			...file,
-			sha256: "",
-			kind: "empty",
-			...facts,
-			container: packed
-		});
-		return isPart && !isTelling$1(outer) ? inside : [outer, ...inside];
-	}
-	#encoded(file, bytes, place) {
-		if (bytes.length === 0 || place.depth >= 4) return {};
-		const parts = this.encodedIn(file, place);
-		parts.write(bytes);
-		return parts.end();
-	}
-	encodedIn(file, place) {
-		return embeddedContainers(file, this.#limits, (name, bytes, isText) => {
-			if (isText) return this.readPart({
-				name,
-				bytes
-			}, place);
-			return this.read(bytes, true, {
-				...place,
-				path: `${place.path}!${name}`,
-				depth: place.depth + 1
-			});
-		});
-	}
-	#inspect(file, bytes) {
-		return this.#inspectors.flatMap((start) => {
-			const inspection = start(file, this.#limits);
-			if (!inspection) return [];
-			if (bytes.length > 0) inspection.write(bytes);
-			return [inspection.end()];
-		});
-	}
-};
-// src/inspect/containers/containers.ts
-const headSize$6 = 4096;
-var Container = class {
-	#file;
-	#limits;
-	#look;
-	#state = "begins";
-	#held;
-	#length = 0;
-	#isWhole = true;
-	#facts = null;
-	constructor(file, limits, look) {
-		this.#file = file;
-		this.#limits = limits;
-		this.#look = look;
-		this.#held = new HeldBytes(0);
-	}
-	write(chunk) {
-		const bytes = asBuffer(chunk);
-		if (this.#state === "begins" && this.#length === 0 && bytes.length === this.#file.size) this.#whole(bytes);
-		else if (this.#state === "passes") this.#pass(bytes);
-		else if (this.#state !== "is over") this.#hold(bytes);
-	}
-	end() {
-		if (this.#state === "begins" || this.#state === "is held") this.#whole(this.#held.bytes());
-		return this.#facts ?? {};
-	}
-	#whole(bytes) {
-		this.#state = "is over";
-		if (isNamedStream(this.#file.path) || !isPlainText(bytes)) this.#facts = this.#look(bytes, this.#isWhole);
-	}
-	#pass(bytes) {
-		if (!bytes.includes(0)) return;
-		this.#isWhole = false;
-		this.#state = "is held";
-		this.#hold(bytes);
-	}
-	#hold(bytes) {
-		this.#length += bytes.length;
-		if (this.#length > this.#limits.held) this.#drop();
-		else {
-			this.#held.push(bytes);
-			if (this.#state === "begins" && this.#length >= headSize$6) this.#decide(this.#held.bytes());
-		}
-	}
-	#decide(head) {
-		const isHeld = isNamedStream(this.#file.path) || !isText$3(head);
-		this.#state = isHeld ? "is held" : "passes";
-		if (isHeld && this.#file.size > this.#limits.held) this.#drop();
-		else if (isHeld) {
-			this.#held = new HeldBytes(this.#file.size);
-			this.#held.push(head);
-		} else {
-			this.#held = new HeldBytes(0);
-			this.#length = 0;
-		}
-	}
-	#drop() {
-		const name = (this.#isWhole ? markedForm(this.#held.bytes())?.name : null) ?? "a file that is not text";
-		this.#held = new HeldBytes(0);
-		this.#state = "is over";
-		this.#facts = { unread: {
-			form: name,
-			why: `and it has ${this.#file.size} bytes; the limit is ${this.#limits.held}`
-		} };
-	}
-};
-function both(first, second) {
-	const inside = [...first.inside ?? [], ...second.inside ?? []];
-	return {
-		...second,
-		...first,
-		...inside.length > 0 && { inside }
-	};
-}
-function containers$1(inspectors) {
-	const release = new ReleaseRoom();
-	return (file, limits) => {
-		if (file.type !== "file" || file.size === 0) return null;
-		const reader = new ContainerReader(inspectors, limits);
-		const room = new Room(release, file.size, limits);
-		const place = {
-			path: file.path,
-			packed: file.path,
-			depth: 0,
-			room
-		};
-		const container = new Container(file, limits, (bytes, isWhole) => reader.read(bytes, isWhole, place));
-		const urls = reader.encodedIn(file, place);
-		return {
-			write(chunk) {
-				container.write(chunk);
-				urls.write(chunk);
-			},
-			end: () => both(container.end(), urls.end())
-		};
-	};
-}
-// src/inspect/memory.ts
-const maxShelf = 64e6;
-var Shelf = class {
-	#code = new Map();
-	#room = maxShelf;
-	put(sha256, bytes) {
-		if (bytes.length > this.#room || this.#code.has(sha256)) return;
-		this.#room -= bytes.length;
-		this.#code.set(sha256, bytes);
-	}
-	has(sha256) {
-		return this.#code.has(sha256);
-	}
-	text(sha256) {
-		return this.#code.get(sha256)?.toString("utf8").replace(/^\uFEFF/, "") ?? null;
-	}
-};
-const known$7 = new Map();
-const maxKnown = 1e5;
-function onceByContent(key, make) {
-	const earlier = known$7.get(key);
-	if (earlier !== void 0) return earlier;
-	const made = make();
-	if (made === null) return null;
-	if (known$7.size >= maxKnown) known$7.clear();
-	known$7.set(key, made);
-	return made;
-}
-var InspectionMemory = class {
-	shelf = new Shelf();
-	#looked = new Map();
-	#read = new Map();
-	remember(facts, contained) {
-		const isPlain = facts.type === "file" && contained.length === 0 && facts.unread === void 0;
-		if (isPlain) this.#looked.set(facts.path, facts);
-		return isPlain;
-	}
-	alike({ path, size, type }) {
-		const facts = this.#looked.get(path);
-		return type === "file" && facts?.size === size ? facts : null;
-	}
-	rememberRead(stamp, facts) {
-		this.#read.set(facts.path, {
-			stamp,
-			facts
-		});
-	}
-	unchanged({ path, type }, now) {
-		const read = this.#read.get(path);
-		return type === "file" && read && isSameStamp(read.stamp, now) ? read.facts : null;
-	}
-};
-function factsFor({ path, size, mode, type }, facts) {
-	return {
-		...facts,
-		path,
-		size,
-		mode,
-		type
-	};
-}
-function sha256Of(bytes) {
-	return createHash("sha256").update(bytes).digest("hex");
-}
-// node_modules/es-module-lexer/dist/lexer.js
-const Q = 1 === new Uint8Array(new Uint16Array([1]).buffer)[0];
-const B = "undefined" != typeof Buffer;
-const E = /\r\n?/g;
-function C(A, Q, B) {
-	if (B < 1 || Q + B > A.length) throw new SyntaxError();
-	let E = 0;
-	const C = Q + B;
-	for (let B = Q; B < C; B++) {
-		const Q = A.charCodeAt(B), C = 32 | Q, g = Q >= 48 && Q <= 57 ? Q - 48 : C >= 97 && C <= 102 ? C - 87 : -1;
-		if (-1 === g) throw new SyntaxError();
-		E = 16 * E + g;
-	}
-	return E;
-}
-function parse$3(R, H = "@") {
-	w || k();
-	const o = R.length + 1, L = (w.__heap_base.value || w.__heap_base) + 4 * o + 16 - w.memory.buffer.byteLength;
-	L > 0 && w.memory.grow(Math.ceil(L / 65536));
-	const G = w.sa(o - 1);
-	if (R.length >= 64 && B) Buffer.from(w.memory.buffer, G, 2 * (o - 1)).write(R, "utf16le");
-	else {
-		const A = w.memory.buffer;
-		(null == D ? void 0 : D.buffer) !== A && (D = new Uint16Array(A, G)), (Q ? I : g)(R, D);
-	}
-	if (!w.parse()) throw Object.assign(new Error(`Parse error ${H}:${R.slice(0, w.e()).split("\n").length}:${w.e() - R.lastIndexOf("\n", w.e() - 1)}`), { idx: w.e() });
-	const N = [], M = [];
-	for (; w.ri();) {
-		const A = w.is(), Q = w.ie(), B = w.it(), E = 15 & B, C = w.ai(), g = w.id(), I = w.ss(), D = w.se(), H = w.ip();
-		let k, o = !1;
-		if (1 & H ? k = i(-1 === g ? A : A + 1, -1 === g ? Q : Q - 1, A, !!(2 & H)) : -1 !== g && "`" === R[A] && (k = U(A, Q), o = void 0 !== k), 3 === E) N.push({
-			type: "import-meta",
-			specifier: null,
-			typeOnly: !1,
-			start: A,
-			end: Q,
-			importStart: I,
-			importEnd: D
-		});
-		else if (-1 !== g) {
-			const w = 5 === E ? "source" : 7 === E ? "defer" : null;
-			N.push({
-				type: "dynamic",
-				specifier: k,
-				glob: o,
-				phase: w,
-				start: A,
-				end: Q,
-				importStart: I,
-				importEnd: D,
-				dynamicStart: g,
-				attributes: null,
-				attributesStart: C,
-				probablyTypeOnly: !!(16 & B)
-			});
-		} else {
-			let g = null;
-			if (-1 !== C) {
-				for (g = [], w.rsa(); w.ra();) {
-					const A = w.aks(), Q = w.ake(), B = w.avs(), E = w.ave();
-					g.push([Y(A, Q), Y(B, E)]);
-				}
-				0 === g.length && (g = null);
-			}
-			const R = 4 === E ? "source" : 6 === E ? "defer" : null;
-			N.push({
-				type: 8 === E ? "reexport-star" : "static",
-				specifier: k,
-				phase: R,
-				start: A,
-				end: Q,
-				importStart: I,
-				importEnd: D,
-				attributes: g,
-				attributesStart: C,
-				typeOnly: !!(16 & B)
-			});
-		}
-	}
-	let s = w.re();
-	const J = 0 === s ? void 0 : new DataView(w.memory.buffer);
-	for (; 0 !== s;) {
-		const Q = J.getUint32(s, !0) - G >>> 1, B = J.getUint32(s + 4, !0) - G >>> 1, E = J.getUint32(s + 8, !0), C = 0 === E ? -1 : E - G >>> 1, g = J.getUint32(s + 12, !0), I = 0 === g ? -1 : g - G >>> 1, D = J.getUint32(s + 16, !0) - G >>> 1, R = J.getUint32(s + 20, !0), H = J.getUint8(s + 24), k = J.getUint8(s + 25), o = !!(4 & k);
-		if (3 === H) M.push({
-			type: "reexport-all",
-			from: N[R].specifier,
-			importIndex: R,
-			start: Q,
-			end: B,
-			exportStart: D,
-			typeOnly: o
-		});
-		else {
-			const A = Y(Q, B);
-			if (1 === H) {
-				const E = C < 0 ? void 0 : Y(C, I);
-				M.push({
-					type: "direct",
-					name: A,
-					localName: E,
-					start: Q,
-					end: B,
-					localStart: C,
-					localEnd: I,
-					exportStart: D,
-					typeOnly: o
-				});
-			} else {
-				const E = 3 & k, g = 0 === E ? Y(C, I) : 1 === E ? "default" : null;
-				M.push({
-					type: "reexport",
-					name: A,
-					importName: g,
-					importNameStart: 0 === E ? C : -1,
-					importNameEnd: 0 === E ? I : -1,
-					from: N[R].specifier,
-					importIndex: R,
-					start: Q,
-					end: B,
-					exportStart: D,
-					typeOnly: o
-				});
-			}
-		}
-		s = w.re();
-	}
-	function i(A, Q, B, g = !1) {
-		try {
-			return function(A, Q) {
-				let B = A.indexOf("\\");
-				if (-1 === B) return Q ? A.replace(E, "\n") : A;
-				let g = A.slice(0, B), I = Q ? g.replace(E, "\n") : g;
-				for (;;) {
-					let D = B + 1;
-					if (D >= A.length) throw new SyntaxError();
-					const w = A.charCodeAt(D++);
-					switch (w) {
-						case 13:
-							10 === A.charCodeAt(D) && D++;
-							break;
-						case 10:
-						case 8232:
-						case 8233: break;
-						case 114:
-							I += "\r";
-							break;
-						case 110:
-							I += "\n";
-							break;
-						case 116:
-							I += "	";
-							break;
-						case 98:
-							I += "\b";
-							break;
-						case 102:
-							I += "\f";
-							break;
-						case 118:
-							I += "\v";
-							break;
-						case 120:
-							I += String.fromCharCode(C(A, D, 2)), D += 2;
-							break;
-						case 117: {
-							let Q;
-							if (123 === A.charCodeAt(D)) {
-								const B = A.indexOf("}", ++D);
-								if (-1 === B) throw new SyntaxError();
-								Q = C(A, D, B - D), D = B + 1;
-							} else Q = C(A, D, 4), D += 4;
-							if (Q > 1114111) throw new SyntaxError();
-							Q <= 65535 ? I += String.fromCharCode(Q) : (Q -= 65536, I += String.fromCharCode(55296 + (Q >> 10), 56320 + (1023 & Q)));
-							break;
-						}
-						case 48: {
-							const Q = A.charCodeAt(D);
-							if (Q >= 48 && Q <= 57) throw new SyntaxError();
-							I += "\0";
-							break;
-						}
-						default:
-							if (w >= 49 && w <= 57) throw new SyntaxError();
-							I += String.fromCharCode(w);
-					}
-					const R = A.indexOf("\\", D);
-					if (-1 === R) return g = A.slice(D), I + (Q ? g.replace(E, "\n") : g);
-					g = A.slice(D, R), I += Q ? g.replace(E, "\n") : g, B = R;
-				}
-			}(R.slice(A, Q), g);
-		} catch (A) {
-			throw Object.assign(new Error(`Parse error ${H}:${R.slice(0, B).split("\n").length}:${B - R.lastIndexOf("\n", B - 1)}`), { idx: B });
-		}
-	}
-	function Y(A, Q) {
-		const B = R.charCodeAt(A);
-		return 34 === B || 39 === B ? i(A + 1, Q - 1, A) : R.slice(A, Q);
-	}
-	function U(A, Q) {
-		if (w.rts(), !w.rt()) return;
-		let B = "", E = A + 1, C = A + 1, g = w.te();
-		for (; C < Q;) {
-			const A = R.charCodeAt(C);
-			if (96 === A) break;
-			92 !== A ? 42 !== A ? 36 === A && 123 === R.charCodeAt(C + 1) && C + 2 <= g ? (B += R.slice(E, C) + "*", C = E = g, g = w.rt() ? w.te() : -1) : C++ : (B += R.slice(E, C) + "\\*", E = ++C) : C += 2;
-		}
-		return B + R.slice(E, C);
-	}
-	return [
-		N,
-		M,
-		!!w.f(),
-		!!w.ms()
-	];
-}
-function g(A, Q) {
-	const B = A.length;
-	let E = 0;
-	for (; E < B;) {
-		const B = A.charCodeAt(E);
-		Q[E++] = (255 & B) << 8 | B >>> 8;
-	}
-}
-function I(A, Q) {
-	const B = A.length;
-	let E = 0;
-	for (; E < B;) Q[E] = A.charCodeAt(E++);
-}
-let D;
-let w;
-const R = () => {
-	return A = "AGFzbQEAAAABOgpgAAF/YAF/AX9gAABgAX8AYAJ/fwF/YAR/f39/AGADf39/AX9gAn9/AGADf39/AGAHf39/f39/fwADVVQCAgEFAwUAAAAAAAAAAAAAAAIAAAAAAAAAAAACAAEGAAIBAgMDAQEAAAEBAQIDAwACAgQFBwIAAAADAQEDBAEDAQcBAQgBBgQEAQAEAAMECQEEAQQEBQFwAQICBQcBAYICgIACBg8CfwFB8I0EC38AQfCNBAsHwQEcBm1lbW9yeQIAAnNhAAIBZQAGAmlzAAcCaWUACAJzcwAJAnNlAAoCaXQACwJhaQAMAmlkAA0CaXAADgJydAAPAnRlABADcnRzABECcmkAEgJyZQATAWYAFAJtcwAVAnJhABYDYWtzABcDYWtlABgDYXZzABkDYXZlABoDcnNhABsFcGFyc2UAHAtfX2hlYXBfYmFzZQMBC19pbml0aWFsaXplAAEZX19pbmRpcmVjdF9mdW5jdGlvbl90YWJsZQEACQcBAEEBCwEADAEBCpHjAVQoAEGoDUGAwAA2AgBBoA1B8I0ENgIAQYgNQSo2AgBBpA1BgIAENgIACwQAEAALfwBBhAwgADYCACAAQQF0IgBBADsB8I0EQYgMIABBAnJB8o0EajYCAEGMDD8AQRB0NgIAQdgLQQA2AgBB6AtBADYCAEHgC0EANgIAQdwLQQA2AgBB8AtBADYCAEHkC0EANgIAQfgLQQA2AgBB/AtBADYCAEGADEEAOgAAQfCNBAvxAQECf0E4EARBiAxBiAwoAgAiBEE4ajYCAAJAQegLKAIAIgVFBEBB2AsgBDYCAAwBCyAFIAQ2AjQLQegLIAQ2AgBB7AsgBTYCACAEIAA2AgggBEEANgI0IARBADsAGSAEIANBAUYiADoAGCAEIAM2AhQgBEEANgIQIAQgAjYCBCAEIAE2AgAgBP0MAAAAAAAAAAAAAAAAAAAAAP0LAiAgBEEAOwEwIARBA0EBQQIgABsgA0ECRiIBGzYCHCAEIAIgAkECakEAIAAbIAEbNgIMQfgLQfgLKAIAQQFqNgIAIANBAWtBAU0EQEGQDEEBOgAACwtHAQF/IABBiAwoAgBqIgBBjAwoAgBLBEAgAEGMDCgCACIAa0H//wNqIgFBEHZAAEF/RgRAAAtBjAwgACABQYCAfHFqNgIACwuJAQECf0EkEARBiAxBiAwoAgAiBEEkajYCAAJAQfALKAIAIgVFBEBB3AsgBDYCAAwBCyAFIAQ2AiALQfALIAQ2AgAgBCADNgIMIAQgAjYCCCAEIAE2AgQgBCAANgIAQfQLKAIAIQAgBEEANgIgIARBATsBGCAEQX82AhQgBCAANgIQQZAMQQE6AAALCABBlAwoAgALEwBB4AsoAgAoAgBB8I0Ea0EBdQscAQF/QeALKAIAKAIEIgBB8I0Ea0EBdUF/IAAbCxMAQeALKAIAKAIIQfCNBGtBAXULHAEBf0HgCygCACgCDCIAQfCNBGtBAXVBfyAAGwsbAQF/QeALKAIAIgAoAhwgAC0AGUEEdEEQcXILHAEBf0HgCygCACgCECIAQfCNBGtBAXVBfyAAGws1AQJ/QX8hAAJAAkACQEHgCygCACgCFCIBQQFrDgICAQALIAFB8I0Ea0EBdQ8LQX4hAAsgAAsLAEHgCygCAC0AGAtLAQJ/AkBBnAwCf0GYDC0AAEUEQEGYDEEBOgAAQeALKAIAQSRqDAELQZwMKAIAIgFFDQEgAUEEagsoAgAiADYCACAAQQBHIQALIAALEwBBnAwoAgAoAgBB8I0Ea0EBdQsSAEGYDEEAOgAAQZwMQQA2AgALJQEBf0HgC0HgCygCACIAQTRqQdgLIAAbKAIAIgA2AgAgAEEARwsiAQF/QeQLQeQLKAIAIgBBIGpB3AsgABsoAgAiADYCACAACwgAQaAMLQAACwgAQZAMLQAACysBAX9BpAxBpAwoAgAiAEEQakHgCygCAEEgaiAAGygCACIANgIAIABBAEcLEwBBpAwoAgAoAgBB8I0Ea0EBdQsTAEGkDCgCACgCBEHwjQRrQQF1CxMAQaQMKAIAKAIIQfCNBGtBAXULEwBBpAwoAgAoAgxB8I0Ea0EBdQsKAEGkDEEANgIAC5sdAQh/IwBBkNAAayIEJABBoAxBAToAAEGsDEHYCTYCAEGQDEEAOgAAQagMQQA7AQBBqgxBADsBAEGwDEEAOgAAQbQMQQA2AgBBuAxBADYCAEG8DEEANgIAQcAMQQA6AABBxAxBADYCAEGUDEEANgIAQYEMQQA6AABByAwgBEGQEGo2AgBBzAwgBEEQajYCACAEQQA2AgxB0AxBADoAAEHUDEEANgIAQdwMQe6NBCIAQYQMKAIAQQF0aiICNgIAAkACQANAAkBB2AwgAEECaiIBNgIAAkACQCAAIAJJBEAgAS8BACICQQlrQQVJDQICQAJAAkACQCACQeUAaw4FAQcHBwIACyACQSBGDQUgAkEvRg0CIAJBO0YNBAwGC0GqDC8BAA0DIAEQHUUNAyAAQQRqQYAIQQoQHg0DEB8EQEGsDEHYCTYCAAwFC0HYDCgCACEBQaAMLQAADQNBrAwgATYCACABIQAMBwsCQCAALwEEQe0ARw0AIAEQHUUNACAAKQAGQvCAvIOgjoA6Ug0AECBB2AwoAgAhAQwDCyABEB1FDQIgAEEEakHgCUEQEB4NAiAALwEUIgIQIUUgAkEvR3ENAkGgDEEAOgAADAYLIAAvAQQiAUEqRwRAIAFBL0cNBBAiDAMLQQEQIwwCC0EAIQIgASEAQYEMLQAADQUMBAtBrAwgATYCAAtB3AwoAgAhAkHYDCgCACEADAELC0GgDEEAOgAACwNAQdgMIABBAmoiATYCAAJAAkACQAJAAkACQAJAAkACQAJAQdwMKAIAIABLBEACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAIAEvAQAiAkHbAGsODwcTDBkZFRkZAwUBBBkZAgALAkACQCACQSBrDhABCRMaGhoaEwcQGhoOGhoVAAsgAkEJa0EFSQ0AAkAgAkE7aw4EDwoMCwALIAJB+wBrDgMQGREYCyACQQ1HIAJBCkdxDSNBtAwoAgBFDSMgARAkQbQMKAIADSMgBEEANgIMDCMLQaoMLwEADR8gARAdRQ0fIABBBGpBgAhBChAeDR8QH0UNIAwhCwJAAkAgAC8BBEHtAGsOAgABIAsgARAdRQ0fIAApAAZC8IC8g6COgDpSDR8QIAwgCyABEB1FDR5BARAlDSAMHgsgAC8BBEHsAEcNHQJAIAEQHUUNACAAQQZqQZQIQQYQHg0AIAAvAQwQJkUNAEHEDCAAQQxqNgIACyABEB1FDR0gAEEGakGUCEEGEB4NHSAALwEMECFFDR1B0AxBAToAAAwdCyAALwEEQfUARw0cIAEQHUUNHCAAQQZqQboJQQwQHg0cIAAvARIQJkUNHEHEDCAAQRJqNgIADBwLIAAvAQRB5QBHDRsgARAdRQ0bECcNHQwbC0GqDC8BACIBQYAIRg0PQawMKAIAIQBByAwoAgAgAUEDdGoiAkEBNgIAQaoMIAFBAWo7AQAgAiAANgIEDBsLQaoMLwEAIgFBgAhGDQ5BrAwoAgAhAEHIDCgCACABQQN0aiICQQg2AgBBqgwgAUEBajsBACACIAA2AgQMGgsCQCAALwEEQT1GDQBBwAwQKCIAQQFzOgAAIAANGkGsDCgCACEAA0AgACABTw0bAkAgAUECayIBLwEAIgJBCmsOBAIBAQIACyACQajAAGtBAk8NAAsLQcAMQQA6AAAMGQtBtAwoAgAiAkEBa0F9TQRAQbQMIAJBAWo2AgAMGQsgAkF/Rw0YIAAvAQBBPEYEQCAEIAE2AgwMGQsCfwJAAkACQEGsDCgCACIBLwEAIgBBK2sOAwABAAELIAFBAmsvAQAgAEcNAEEBIQEgABApRQ0BDBYLQcAMLQAAIABBIUZxIQEgAEEvRgRAQbAMLQAARQwCCyAAECkNFQsCQAJAIABBJ2sOAxYBFgALIABBIkYgAEHdAEZyIABB/QBGcg0VCyAAQeAARgsgAXINEwwUC0G0DCgCACIBQQJrQXxLDRcgAC8BAEE9Rg0XQbQMIAFBAWs2AgAMFwtBtAwoAgBBAUcNFkGqDC8BAA0WIAAvAQRBPkYNFkG8DCABNgIAQbQMQX82AgAMFgtBqgwvAQAiAUUNCUGqDCABQQFrOwEADBULQagMLwEAIgJFQaoMLwEAIgFFckUEQEHIDCgCACABQQN0akEIaygCAEEFRw0VQcwMKAIAIAJBAnRqQQRrKAIAIgEoAgQNFSABQawMKAIAIgJBAmo2AgQgASgCLCACRwRAIAFBADYCJAtB2AwgAEEEajYCAEEBECoaIAFB2AwoAgAiATYCEEHYDCABQQJrNgIADBULIAENFAJAAkBBtAwoAgBBAWoOAwAWARYLIARBDGoQK0UNFQsQLAwUC0G0DCgCAEUNE0GqDC8BAA0TIARBADYCDEG0DEEANgIADBMLQaoMLwEAIgFFDQZBqgwgAUEBayIBOwEAQagMLwEAIgJFDRJByAwoAgAgAUH//wNxQQN0aigCAEEFRw0SAkBBzAwoAgAgAkECdGpBBGsoAgAiASgCBA0AIAFBrAwoAgAiA0ECajYCBCADIAEoAixGDQAgAUEANgIkCyABIABBBGo2AgwgARAtQagMIAJBAWs7AQAMEgsCQEGsDCgCACIBLwEAQSlHDQBB6AsoAgAiAEUNACAAKAIMIAFBAmpHDQBB6AtB7AsoAgAiADYCAAJAIAAEQCAAQQA2AjQMAQtB2AtBADYCAAtB+AtB+AsoAgBBAWs2AgALQaoMLwEAIgBBgAhGDQVByAwoAgAgAEEDdGoiAkEGQQJB0AwtAAAbNgIAQaoMIABBAWo7AQAgAiABNgIEQdAMQQA6AAAMEQtBqgwvAQAiAUUNBEGqDCABQQFrIgE7AQBByAwoAgAgAUH//wNxIgFBA3RqKAIAQQRHDRBBqAwvAQAiAEUNCkHMDCgCACAAQQJ0akEEaygCACIALwEwIAFHDQpBCBAEQYgMQYgMKAIAIgFBCGo2AgBB2AwoAgAhAiABQQA2AgQgASACQQJqNgIAAkAgACgCKCICRQRAIAAgATYCJAwBCyACIAE2AgQLIAAgATYCKAwKCyACEC4MDwsQLyIARQ0NIABBAEgNAkGsDCABNgIADBALAn8CQCAALwEEIgBBKkcEQCAAQS9HDQEQIkEBDAILQQEQI0EBDAELQQEhAEGwDBAoBH8QMEEABUEBCzoAAEEACyICRQ0GQbQMKAIARQ0GQaoMLwEADQZB2AwoAgAhAANAIAAgAUkNBwJAAkAgAS8BAEEKaw4EAAEBAAELIABBAkEAIAAvAQAiAUEKRxtBACABQQ1HG2oQJEG0DCgCAA0IIARBADYCDAwICyABQQJqIQEMAAsACwJAAkBBqAwvAQAiAEUNAEHMDCgCACAAQQJ0akEEaygCACIAKAIEDQAgACgCACABRw0AIABBqgwvAQAiAEEBajsBMAwBC0GqDC8BACEACyAAQf//A3EiAUGACEcNAQsQMUEAIQIMDwtBrAwoAgAhAkHIDCgCACABQQN0aiIBQQM2AgBBqgwgAEEBajsBACABIAI2AgQMBAsgAkH0AEYNBwsgAkEwa0H//wNxQQpJIAJBIHJB4QBrQf//A3FBGklyDQcCQAJAIAJB3ABrDgQJAQEJAAsgAkEkRg0ICyACQaABRiACQYABSXINCAwHC0EAIQJBqgwvAQANC0GBDC0AAEEBcQ0LQagMLwEADQsCQEH8CygCACIBRQ0AQYAMLQAARQRAQdwLIQADQCAAKAIAIgFFDQIgAS0AGEEERgRAIAFBfzYCFCABQQE6ABgLIAFBIGohAAwACwALIAFBAXQhAkEEIQEDQCABIgBBAXQhASAAIAJJDQALQQAhAkHsDCAANgIAQegMIABBAWs2AgAgAEECdCIBEARBgQwtAAANDEHkDEGIDCgCACICNgIAQYgMIAEgAmo2AgBB7AwoAgAhBUEAIQADQCAAIAVGBEACQEHoDCgCACEDQdwLIQADQAJAIAAoAgAiAUUEQEHYDCgCACEGQdgLIQBBACEBDAELIAEtABhBBEYEQCABIAEoAgggASgCDBAyIgA2AhQgASACIAAgA3FBAnRqIgAoAgA2AhwgACABNgIACyABQSBqIQAMAQsLAkADQCAAKAIAIgBFDQECQCAAKAIUQQFHDQAgACgCCCIDLwEAQekARw0AQdgMIANBDGo2AgBBARAqIQMgAC0AGSIHQQFGBEBB2AxB2AwoAgBBCGo2AgBBARAqIQMLAkACQAJAIAAoAhxBBGsOAwACAQILQdgMQdgMKAIAQQxqNgIAQQEQKkEBIAFBABAzDAILQdgMQdgMKAIAQQpqNgIAQQEQKhpBgAxBAToAACABQQAQNAwBCyADQSJGIANBJ0ZyDQAgA0EAIAEgBxAzC0H8CygCAARAIAFBAWohASAAQTRqIQAMAQsLQdgMIAY2AgAMAQtBACEBQdgMIAY2AgBB/AsoAgBFDQADQCABIAVGDQEgAiABQQJ0aiEAA0AgACgCACIARQRAIAFBAWohAQwCCyAALQAYQQRGBEAgAEF/NgIUIABBAToAGAsgAEEcaiEADAALAAsACwUgAiAAQQJ0akEANgIAIABBAWohAAwBCwtBACECQeQMQQA2AgBBgQwtAAANDAtBASECDAsLIAINCAwGCxA1DAULEDYNAEEBIQAQNw0BEDgNAQwEC0EAIQALIAAQOQwCCyAALwEEQfkARw0AIAEQHUUNAEEBECUNAgtB2AwoAgAhAANAIAAvAQIiAUEgckHhAGshAgJAIAFBMGtB//8DcUEKSSACQf//A3FBGklyDQACQAJAIAFB3ABrDgQCAQECAAsgAUEkRg0BCyABQaABRiABQYABSXINAgtB2AwgAEECaiIANgIADAALAAtBrAxB2AwoAgA2AgAMAQtBrAxB2Ak2AgALQdgMKAIAIQAMAAsACyAEQZDQAGokACACCxYAIABB8I0ERgRAQQEPCyAAQQJrEDoLQwEDfwJAIAJFDQADQCAALQAAIgQgAS0AACIFRgRAIAFBAWohASAAQQFqIQAgAkEBayICDQEMAgsLIAQgBWshAwsgAwuTGwENf0HYDEHYDCgCACILQQxqIgE2AgBB8AsoAgAhB0EBECohAgJAAkAgAUHYDCgCACIARgRAIAIQO0UNAQtB9AsgCzYCAAJAAkACfwJAAkACQAJAAkACQAJAAkACQAJAAkAgAkHpAEcEQCACQfQARwRAIAIhBAwDCyAALwEAQfQARw0BIABBAmpB2glBBhAeDQEgAC8BCCIBECEgAUEqRnIgAUH7AEZyRSABQS9HcQ0BQdgMIABBCGo2AgBBASEGQQEQKiIEQSpGIARB+wBGcg0CQdgMIAA2AgBBABAlRQ0BDA4LQQAQJQ0NC0GgDEEAOgAADAELIARBKkYNCCAEQfsARgRAQdgMQdgMKAIAQQJqNgIAQQEQKiECIAchAQJAA0ACQAJAAkAgBgRAQQAhAwwBC0EBIQMgAkH//wNxQfQARw0AQfQAIQICQEHYDCgCACIILwEAQfQARw0AIAhBAmpB2glBBhAeDQAgCC8BCCIAECEgAEEqRnIgAEH7AEZyRSAAQS9HcQ0AQQAhA0HYDCAIQQhqNgIAQQEhBEH0ACEJAkACQEEBECoiAkEsRiACQf0ARnINACACQeEARw0DQeEAIQJB2AwoAgAiBS8BAkHzAEcNBCAFLwEEECZFDQRB2AwgBUEEajYCAAJAQQEQKiIKQeEARgRAQdgMKAIAIgAvAQJB8wBHDQIgAC8BBBAmRQ0CQdgMIABBBGo2AgACf0EBQQEQKiIDQdwARiIMDQAaQQEgA0Ewa0H//wNxQQpJDQAaQQAhBEHhACEJIANB3/8DcUHBAGtB//8DcUEaSQ0CIAUhAAJAAkAgA0HcAGsOBAYBAQYACyADQSRGDQMLIANBgAFJCyEKQQAhA0HYDCAFNgIAIAwNBiAIIQBB9AAhCUEBIQQgCg0DDAYLQdgMIAU2AgAgCkEsRg0FIAghACAKQf0ARg0FDAILIAUhAAwBCyAIIQALQdgMIAA2AgAgACEFIAQhAyAJIQIMAgsgCCEFDAELQdgMKAIAIQUgAkH//wNxIgBBIkcgAEEnR3ENACAAEC5B2AxB2AwoAgBBAmoiAjYCAAwBCyACQf//A3EQPEHYDCgCACECC0EBECoaIAUgAhA9IQIgA0HwCygCACIARXIgACABRnJFBEAgACAALQAZQQRyOgAZCyACQSxGBEBB2AxB2AwoAgBBAmo2AgBBARAqIQILIAJB/QBGDQEgBUHYDCgCACIDRwRAIAAhASADQdwMKAIATQ0BCwsQMQwOC0EBIQVBACEBQZAMQQE6AABB2AxB2AwoAgBBAmo2AgBBARAqIQRBAAwKC0GgDEEAOgAAAkACQCAEIgJB4QBrDgQBAgIAAgtB2AwoAgAiAkECakHuCkEMEB4NAiACLwEOIgAQIUUgAEEvR3ENAkEAIQdB2AwgAkEOajYCAEEBIQRBARAqIQJBABAlDQtBACEAA0ACQAJAAkAgBEEBcQRAQQAhBAJAAkACQAJAAkACQAJAAkACQAJAIAJB//8DcSIBQeEAaw4OAQ4CDgAIDg4ODg4DCQAECyABED4EQEHwCygCACIAIAAtABlBBHI6ABlB2AxB2AwoAgAiAEECajYCACAALwECED9B2AwoAgAhAQwLCyABQewAaw4CAggGC0HhACECQdgMKAIAIgFBvgpBEBAeDQwgAUEQaiEFIAEvARAiCRAhBEAgByEDDAQLIAchAyAIIQYgACEBIAlBL0cNDAwLC0HYDCgCACIGKQACQuyAhIOwjsA5UQRAIAZBCmohBUEBIQFBACEDIAYvAQoiAhAhIAJBL0ZyDQoLQeMAIQIgBikAAkLvgLiDsI6AOlINCyAGQQpqIQVBASEDIAYvAQoiCRAhDQIgCCEGIAAhASAJQS9HDQsMCgtB7AAhAkHYDCgCACIBLwECQeUARw0KIAEvAQRB9ABHDQogAUEGaiEFQQEhAyABLwEGIgkQIQ0BIAghBiAAIQEgCUEvRw0KDAkLIAFB9gBHDQlB9gAhAkHYDCgCACIBLwECQeEARw0JIAEvAQRB8gBHDQkgAUEGaiEFQQEhAyABLwEGIgkQIUUNAQsgCCEGIAAhAQwHCyAIIQYgACEBIAlBL0cNBwwGCyABQeYARw0GC0HmACECQdgMKAIAIgFBAmpBuAlBDhAeDQUgAUEQaiEFQQEhBiABLwEQIgkQIQRAIAchAyAAIQEMBQsgByEDIAAhASAJQS9HDQUMBAtB7QAhAkHYDCgCACIDQQJqQaQLQQoQHg0EIANBDGohBUEBIQEgAy8BDCIJECEEQCAHIQMMAwsgByEDIAghBiAJQS9HDQQMAwsCQCAHQQFxBEADQEHYDCgCACIBQdwMKAIASw0DQfALKAIAIQAgAkH//wNxEEAhBEHYDCgCACIFIAFGDQIgAEEgakHcCyAAGyECAkADQCACKAIAIgAEQCAAIAAtABlBBHI6ABkgAEEgaiECDAEFAkAgBEE6aw4EAAMDAAMLCwtB2AwgBUECajYCAEEBQQEQQUHYDCgCACIFLwEAIQQLIARB//8DcUEsRw0CQdgMIAVBAmo2AgBBARAqIQIMAAsACwJAIAJB//8DcSIBQdwARiACQTBrQf//A3FBCklyDQACQCACQd//A3FBwQBrQf//A3FBGkkNAAJAAkAgAUHcAGsOBAIBAQIACyABQSRGDQELIAJB//8DcUGAAUkNAQtB2AwoAgAhASACQf//A3EQQhogAUHYDCgCACIDIAEgAxAFQfALKAIAIgEgAS0AGUEEcjoAGUHYDCgCAC8BACECCwJAIABBAXEEQCACQf//A3EQPwwBCyAIQQFxQQAQQQtB2AwoAgAhAQwBCyAFIQELQdgMIAFBAms2AgAMDwsgCCEGC0HYDCAFNgIAQQEhBEEBECohAiADIQcgBiEIIAEhAAwACwALQdgMKAIAIgJBvgpBEBAeDQMgAi8BECIAECFFIABBL0dxDQNB2AwgAkEQajYCAEEBECohAgtBACEEAkACQAJAIAJB4QBrDg4EDAcCAQYMDAwMDAgMAQALIAJB9gBGDQcMCwsgAhA+DQogAkHmAEYNBCACQewARg0GDAoLQdgMKAIAIQILQdgMIAJBDmoiADYCAAJAAkACQAJAAkBBARAqQeEAaw4JAQoDCgoCCgoACgtB8AsoAgAhA0EAECVFDQkgA0HwCygCACIBRwRAIAEgADYCBCABIAI2AgAMDgsgAiAAQQBBABAFQfALKAIAIgAgAC0AGUEEcjoAGQwNC0HYDCgCACIBKQACQvOA5IPgjcAxUg0IIAEvAQoQQ0UNCEHYDCABQQpqNgIAQQAQKhoLQdgMKAIAIgFBAmpBuAlBDhAeDQcCQCABLwEQIgMQIQ0AIANBKGsOAwAIAAgLQdgMIAFBEGo2AgBBARAqIgVBKkYEQEHYDEHYDCgCAEECajYCAEEBECohBQsgBUEoRw0BDAcLQdgMKAIAIgEpAAJC7ICEg7COwDlSDQYgAS8BCiIDECFFIANB+wBHcQ0GQdgMIAFBCmo2AgBBARAqIgVB+wBGDQYLQdgMKAIAIQEgBRBCGkHYDCgCACIDIAFNDQUgAiAAIAEgAxAFQdgMQdgMKAIAQQJrNgIADAoLQdgMKAIAIQILQdgMIAJBCmo2AgBBABAqGgtB2AxB2AwoAgBBEGo2AgBBARAqIgRBKkYEQEHYDEHYDCgCAEECajYCAEEBECohBAtB2AwoAgAhACAEEEIaDAgLAkBB2AwoAgAiACkAAkLsgISDsI7AOVINACAALwEKECZFDQBB2AwgAEEKajYCAEEBECohAUHYDCgCACEAIAEQQhoMCAtB2AwgAEEEajYCAAtB2AxB2AwoAgBBBmo2AgBBoAxBADoAAEEBECoiAEHuAEcgAEHlAEdxRQRAIAAQPg0EC0HYDEHYDCgCAEECazYCABAsQQAPCyACIABBAEEAEAVB2AwgAkEMajYCAEEADwtB2AxB2AwoAgAiAUECajYCAEEBECoaQdgMKAIAIgAgABA9GkEBECohBEHwCygCACAHRgshAwJAIAZFDQAgB0EgakHcCyAHGyECA0AgAigCACIARQ0BIAAgAC0AGUEEcjoAGSAAQSBqIQIMAAsACwJAIARB5gBHDQBBACEEQdgMKAIAIgBBAmpBmghBBhAeDQBB2AwgAEEIajYCACALQQEQKkEAEERBgQwtAAANAQJAIAMEQEHoCygCAEEINgIcIAEgAUECakEAQQAQBUHwCygCACIAQQM6ABggBkUNASAAIAAtABlBBHI6ABkLIAZB6AsoAgAiAEEAR3FFDQAgAEEBOgAZCyAHQSBqQdwLIAcbIQJB+AsoAgBBAWshAQNAIAIoAgAiAEUNAiAAIAE2AhQgAC0AGEEDRwRAIABBAjoAGCAAIAAtABlBBHFBAEECIAAoAggbcjoAGQsgAEEgaiECDAALAAsCQCAFRQ0AIAdBIGpB3AsgBxshAkH8CygCACEEA0AgAigCACIARQ0BIABBBDoAGEH8CyAEQQFqIgQ2AgAgAEEgaiECDAALAAtBACEEQdgMQdgMKAIAQQJrNgIACyAEDwtBAQ8LQQAPCyAAQdgMKAIAIgEgACABEAVB2AxB2AwoAgBBAms2AgBBAAveFQIMfwF7QdgMQdgMKAIAIgdBDGoiCzYCAEEBIQVBARAqIQNB2AwoAgAhAAJAAkACQAJAAkACQAJAAkACQAJAAn8CQAJAAn8CQAJAAkACfwJAAkACQAJAAkACQCADQfQARwRAIAMhAQwBCyAALwEAQfQARw0QIABBAmpB2glBBhAeDRAgAC8BCCIBECEgAUEqRnIgAUH7AEZyRSABQS9HcQ0QQdgMIABBCGo2AgBBARAqIgFBLEYgAUE9RnINAkHmACECIAFB5gBGDQFB2AwoAgAhAAsgA0H0AEYhBiABQS5HDQRB2AwgAEECajYCAEEBECoiAEHkAEYNAyAAQfMARg0CIABB7QBHDRNB2AwoAgAiAEECakGgCEEGEB4NE0GsDCgCACIBEEVFBEAgAS8BAEEuRg0UCyAHIAcgAEEIakECEAMPC0HYDCgCACIBQQJqQZoIQQYQHg0NIAEvAQgiAxAhRQRAIANBImsiA0ENS0EBIAN0QaHAAHFFcg0OC0HYDCABQQhqNgIAQQEQKiEDQdgMIAE2AgAgA0EnRg0AQQEhBiADQSJHDQ8LQdgMIAA2AgAgACEBQfQAIQJBACEGDA4LQdgMKAIAIgBBAmpBxglBChAeDRBBrAwoAgAiARBFRQRAIAEvAQBBLkYNEQtB2AwgAEEMajYCAEEBIQlBBSEIQQEQKiECQQAMAgtB2AwoAgAiACkAAkLlgJiD0IyAOVIND0EAIQVBrAwoAgAiARBFRQRAIAEvAQBBLkYNEAtB2AwgAEEKajYCAEEHIQhBASEKQQEQKiECQQEhCUECDAgLIAAgC00NA0HzACECIAFB8wBHDQMgAEECakHGCUEKEB4NBSAALwEMECFFDQVB2AwgAEEMaiIENgIAQQEQKiECIARB2AwoAgAiAUYgAkEsRnINAiACQeYARg0BQQEhCUEFIQhBAAshBUEBDAYLQQEhBCABQQJqQZoIQQYQHg0GIAEvAQgQJkUNBgtB2AwgADYCAEEHIQggAC8BAAwBC0EHIQggACAHQQpqTQ0CQeQAIQIgAUHkAEcNAiAAKQACQuWAmIPQjIA5Ug0BIAAvAQoQIUUNAUEAIQVB2AwgAEEKajYCAEEqIQJBASEKQQIhBEEBECpBKkYNCEEAIQpB2AwgADYCAEEBIQUgAC8BAAshAkEADAILIAAhAQwFCyABIQJBAAshBAJAAkACQAJAAkACQCACQf//A3EiAEEoRgRAQaoMLwEAIgBBgAhGDQxB2AwoAgAhAUHIDCgCACAAQQN0aiICQQU2AgBBqgwgAEEBajsBACACIAE2AgRBrAwoAgAvAQBBLkYNDUEAIQBBqAwvAQBBgARGDQxB2AwgAUECajYCAEEBECohAiAHQdgMKAIAQQAgARADQawMKAIAIgEvAQAiBEH0AEYEQCABQQJrQeAIQQQQRiEAC0HoCygCACIDIAA6ABoCQCAEQeYARw0AIAFBigpBBhBGRQ0AIANBAToAGQsgCQRAIAMgCDYCHAtBqAxBqAwvAQAiB0EBajsBAEHMDCgCACAHQQJ0aiADNgIAAkAgAkEiRwRAIAJBJ0YNAyACQeAARg0BQdgMKAIAIQEMCAtBIhAuDAYLQeAMQQA6AABB1AwoAgAiAEEPSw0CQdQMIABBAWo2AgBB3AwoAgAhBkEAIQRB2AwoAgAiASEAA0AgACICIAZPDQcCQAJAIABBAmoiAC8BACIFQdwAaw4FAQICAgYACyAFQSRHBEAgBUENRw0CQQEhBEHgDEEBOgAADAILIAIvAQRB+wBGDQgMAQsgAkEEaiEADAALAAsgBUUgAEH7AEdyRQRAQdgMKAIAIQBBqgwvAQANDkHYDCAAQQJqNgIAQfgLKAIAQQAQR0H9AEcNDEHYDEHYDCgCAEECajYCAEEBECohAUHYDCgCACEAIAFB5gBGBEAgAEECakGaCEEGEB4NDQtB2AwgAEEIajYCAEEBECoiAEEiRyAAQSdHcQ0MIAcgAEEAEEQgA0H0AEcNDUHoCygCACIARQ0NIABBAToAGQ8LAkACQCACQf//A3EiAEEnaw4EDAEBDAALIABBIkYNCwtB2AwoAgAhAQwJC0EnEC4MAwtB3AwoAgAhBUEAIQRB2AwoAgAiASECA0ACQCACQQJqIQACQAJAAkAgAi8BAiIGQdwAaw4FAgEBAQUACyAGQQ1GDQELIAIvAQRB4ABGDQELA0AgACICQRBqIQAgAv0AAAAiDP0MJAAkACQAJAAkACQAJAAkAP0tIAz9DGAAYABgAGAAYABgAGAAYAD9Lf1QIAz9DFwAXABcAFwAXABcAFwAXAD9LSAM/QwOAA4ADgAOAA4ADgAOAA4A/TD9UP1Q/WQiBkUNAAsCQAJAAkACQCACIAZoQT5xaiIALwEAIgJB3ABrDgUBAwMDBgALIAJBJEYNASACQQ1HDQJBASEEQeAMQQE6AAAgACECDAQLIABBAmoiAiAFSw0HDAMLIAAiAi8BAkH7AEYNBgwCCyAFIAAiAk8NAQwFCwtB2AwgAkEEajYCACAEDQEMAgtB2AwgADYCACAERQ0BCyADIAMtABhBAnI6ABgLQdgMQdgMKAIAQQJqIgA2AgACQAJAAkBBARAqQSlrDgQBAgIAAgtB2AxB2AwoAgBBAmo2AgBBARAqGiADIAA2AgQgA0HYDCgCACIANgIQIAMgAy0AGEEBcjoAGAwKC0GqDEGqDC8BAEEBazsBACADIAA2AgRB2AwoAgAhACADIAMtABhBAXI6ABggAyAAQQJqNgIMIAMQLUGoDCAHOwEADwsMCQsMCQtB5gAhAkEAIQUMAgtBASEGDAELIAAhAUH0ACECCyABIAtHDQAMBQsCQCACQf//A3FBKkcgCnFFBEBBqgwvAQBFDQELDAQLAkAgBUUgAkH//wNxIgBB3ABGciACQTBrQf//A3FBCklyDQACQCACQd//A3FBwQBrQf//A3FBGkkNAAJAAkAgAEHcAGsOBAIBAQIACyAAQSRGDQELIAJB//8DcUGAAUkNAQtB2AwoAgAhACACQf//A3EQPCAAQdgMKAIARg0AAkBBARAqQT1HDQBB2AwoAgAiAS8BAkE9Rg0AQdgMIAFBAmo2AgACQEEBECpB8gBHDQBB2AwoAgAiAUECakGuC0EMEB4NACABLwEOIgBBMGtB//8DcUEKSSAAQd//A3FBwQBrQf//A3FBGklyDQACQAJAIABB3ABrDgQCAQECAAsgAEEkRg0BCyAAQf8ASw0AQdgMIAFBDmo2AgACQEEBECpBKEcNAEHYDEHYDCgCAEECajYCAEEBECoiAEEnRyAAQSJHcQ0AIAcgAEEAEERBgQwtAAANBUHoCygCACIAQQBHIAZxBEAgAEEBOgAZC0HYDEHYDCgCAEECajYCAEEBECpBKUYNBQwHC0HYDCABNgIAC0EBQQAQQQwFC0HYDCAANgIAIAAvAQAhAgsgAkH//wNxIgBBIkYgAEEnRnJFBEAgACAEQfgLKAIAQQAQMwtB2AwoAgAhAEHcDCgCACECA0AgACACTw0BIAAvAQAiAUEnRyABQSJHcQRAQdgMIABBAmoiADYCAAwBBSAHIAEgBBBEIAZB6AsoAgAiAEEAR3FFDQMgAEEBOgAZDwsACwALEDELDwtB2AwgAEECazYCAA8LQdgMQdgMKAIAQQJrNgIADwtB2AwgAUECazYCAAsLACAAQZ+AgAQQUwuyAwIDfwF7AkBB2AwoAgAiAEEEaiIBQdwMKAIAIgJLDQACQCAALwEEQQprDgQBAAABAAsgAEEGaiIBIAJLDQACQCAALwEGQQprDgQBAAABAAsgAEEIaiIBIAJLDQACQCAALwEIQQprDgQBAAABAAsgAEEKaiIBIAJLDQACQCAALwEKQQprDgQBAAABAAsgAEEMaiIBIAJLDQACQCAALwEMQQprDgQBAAABAAsgAEEOaiIBIAJLDQACQCAALwEOQQprDgQBAAABAAsgAEEQaiIBIAJLDQACQCAALwEQQQprDgQBAAABAAsgAEESaiIBIAJLDQACQCAALwESQQprDgQBAAABAAsgAEEUaiIBIAJLDQACQCAALwEUQQprDgQBAAABAAsgAEEWaiEBA0AgAf0AAAAiA/0MAAAAAAAAAAAAAAAAAAAAAP0tIAP9DAoACgAKAAoACgAKAAoACgD9LSAD/QwNAA0ADQANAA0ADQANAA0A/S39UP1Q/YQBIgAEQCABIABoQQF0aiIBIAJLDQIgAS8BAA0CIAFBAmohAQUgAUEQaiEBCwwACwALQdgMIAE2AgALlAEBA39B2AwoAgBBAmohAUHcDCgCACECAkAgAARAA0AgASIAQQJqIQEgACACTw0CIAEvAQBBKkcNACAALwEEQS9HDQALIABBBGohAQwBCwNAIAEiAEECaiEBIAAgAk8NASABLwEAIgNBKkcEQCADQQprDgQCAQECAQsgAC8BBEEvRw0ACyAAQQRqIQELQdgMIAE2AgAL1QYBBn9BqgwvAQBFBEBB2AwoAgAhBUHYDCAANgIAQQEQKiEBAkACQAJAAkACQAJAAkACQEG0DCgCACICQX9GBEAgAEG4DCgCACICSQ0IAkACQAJAAkACQEGsDCgCACIDLwEAIgBBL0cEQAJAIAAQKQ0AAkAgAEEnaw4DARABAAsCQCAAQd0Aaw4EARAQAQALIABBIkYNACAAQT5GDQIgAEH9AEcNDwsgAUEhayIAQR5NDQMMCwtBsAwtAAANDSABQSxHDQEMDQsgAUEsRiACIANHcg0MCyABQSFrIgBBHk0NAQwHC0EBIAB0IgJBsNWB0AdxDQogAkGAKHENAyAADQcMAQtBASAAdCICQbDFgdAHcQ0JIAJBgChxDQIgAA0FC0HYDCgCAC8BAkE9Rw0HDAgLIAJBAUsNB0GsDCgCACIDLwEAIgBBOmsiAkEFSw0BQQEgAnRBLXENByACQQRHDQEgA0ECay8BAEE9Rw0CDAcLQdgMKAIALwECIAFHDQYMBQsCQCAAQSxrDgMGAQYACyAAQSZGIABB/ABGcg0FCwJAAkAgAEEwa0H//wNxQQpJIABBIHJB4QBrQf//A3FBGklyDQACQAJAIABB3ABrDgQCAQECAAsgAEEkRg0BCyAAQaABRiAAQYABSXINAQsgAyEAA0ACQCAAIgJB8I0ETQ0AIABBAmsiAC8BACIEQSByQeEAayEGIARBMGtB//8DcUEKSSAGQf//A3FBGklyDQECQAJAIARB3ABrDgQDAQEDAAsgBEEkRg0CCyAEQYABSQ0AIARBoAFHDQELCyACIANBAmoQSA0FIAMgAmtBDEcNACACLwEAQeUARw0AIAJBAmpB+gpBDBAeRQ0FCyABEElFDQMMBAsgAUHbAEYgAUHeAEZyIAFB4ABGcg0DIAFB6QBGDQEgAUH8AEcNAgwDCyABQdsARiABQd4ARnIgAUHgAEZyDQIgAUHpAEYNACABQfwARw0BDAILQdgMKAIAIgAvAQJB7gBGBEAgAC8BBBAmDQILIABBuAhBDBAeDQAgAC8BDEHjAEcNACAALwEOQeUARw0AIAAvARBB7wBHDQAgAC8BEkHmAEcNACAALwEUECYNAQtBtAxBADYCAAtB2AwgBTYCAAsLiQQBB38CQAJAAkBB2AwoAgAiAy8BACIFQekARgRAIANBAmpB4AlBEBAeDQJBCSEEIAMvARIiAhAhIAJBL0ZyDQEMAgsgBUH0AEcNASADQQJqQdoJQQYQHg0BQQQhBCADLwEIIgIQISACQSpGciACQfsARnINACACQS9HDQELQQAhAkHYDCADIARBAXRqNgIAAkAgAEEBcyIHECoiAUHcAEYiBCABQTBrQf//A3FBCklyRQRAQQEhAiABQd//A3FBwQBrQf//A3FBGkkNAQJAAkAgAUHcAGsOBAMBAQMACyABQSRGDQILIAFB/wBLIQILIAQNACACRQ0CC0HYDCgCACEEIAEQQhpB2AwoAgAhBgJAQQEQKiIBQTxGBEAQSkUEQBAxDAILQQEQKiEBCyAARSAFQekARnJFIAFBPUdxDQIgAiAHcQRAIAQgBiAEIAYQBUHwCygCACIAIAAtABlBBHI6ABkLAkAgBUHpAEcEQEHcDCgCACEDAkADQCADQdgMKAIAIgBLBEACQAJAIAFB//8DcSIBQQprDgQGAQEGAAsgAUE7aw4DBQADAAtB2AwgAEECajYCAEEAECohAQwBCwsgAUH//wNxQT1HDQILQdgMIABBAmo2AgBBAUEAEEEMAQsgARA/C0HYDEHYDCgCAEECazYCAAtBASEBCyABDwtB2AwgAzYCAEEACzQBAX8gAEGgAUYgAEEJayIBQRdNQQBBASABdEGfgIAEcRtyRQRAIAAQOyAAQS5HcQ8LQQELxAcBBX8CQEHYDCgCACIEQQJqQe4KQQwQHg0AIAQvAQ4iABAhRSAAQS9HcQ0AQdgMIARBDmo2AgACQAJAAkACQAJAAn8CQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAQQAQKiIBQeEAaw4WABMBEwIDBBMFExMGBwgTExMTEwkTCxMLQdgMKAIAIgFBvgpBEBAeDRJB4QAhACABLwEQIgEQISABQS9Gcg0QDBILQdgMKAIAIgMpAAJC7ICEg7COwDlSBEAgAykAAkLvgLiDsI6AOlINEgsgAy8BCiIAECFFIABBL0dxDRFB4wAhACADLwECQe8ARg0LDA8LQdgMKAIAIgFBAmpBhgtBBhAeDRBB5QAhACABLwEIIgEQISABQS9Gcg0ODBALQdgMKAIAIgNBAmpBuAlBDhAeDQ9BCCADLwEQIgEQISABQS9Gcg0KGgwPC0HYDCgCACIBQQJqQboLQQoQHg0OQecAIQAgAS8BDCIBECEgAUEvRnINDAwOC0HYDCgCACIALwEAQekARw0NIABBAmpB4AlBEBAeDQ0gAC8BEiIAECEgAEEvRnINBAwNC0HYDCgCACIDLwECQeUARw0MIAMvAQRB9ABHDQwgAy8BBiIAECEgAEEvRnINBgwMC0HYDCgCACIAQQJqQaQLQQoQHg0LIAAvAQwiARAhIAFBL0ZyDQgMCwtB2AwoAgAiAUECakGMC0EQEB4NCkHuACEAIAEvARIiARAhIAFBL0ZyDQgMCgtB2AwoAgAiAC8BAEH0AEcNCSAAQQJqQdoJQQYQHg0JIAAvAQgiABAhIABBKkZyIABBL0ZyDQAgAEH7AEcNCQtBASECQQEQJQ0JIAEiAEHsAGsOAgEEBgtB2AwoAgAiAy8BAkHhAEcNByADLwEEQfIARw0HIAMvAQYiABAhIABBL0ZyDQEMBwtB2AwoAgAhAwtBBUEDIAFB4wBGGwshAEEBIQRB2AwgAyAAQQF0ajYCAAJAQQEQKiIAQeUARw0AQdgMKAIAIgFBAmpBhgtBBhAeDQAgAS8BCCIBECFFIAFBL0dxDQBB5QAQPwwECwJAIABB3ABGIABBMGtB//8DcUEKSXINAAJAIABB3/8DcUHBAGtB//8DcUEaSQ0AAkACQCAAQdwAaw4EAgEBAgALIABBJEYNAQsgAEGAAUkNAQsgABBCGkEAIQQLIARBABBBDAMLQdgMKAIAIQALQdgMIABBDGo2AgBBARAqIQALIAAQPwtB2AwoAgBBAmshBEEBIQILQdgMIAQ2AgALIAILtgoBBn8CQAJAAkACQAJAQawMKAIAIgAvAQAiA0EhayIBQQVNBEBBASECQQEgAXRBMXENAQsCQCADQSlHIANBKGtB//8DcUEHSXENACADQTprIgJB//8DcUEkTUK/gICAoAIgAq2Ip0EBcXENACADQf0ARiADQfsAa0H//wNxQQNLcg0CC0EBIQICQAJAAkAgA0Eraw4EAQYCAAYLIABBAmsvAQBBMGtB//8DcUEKSQ0EDAULIABBAmsvAQBBK0YNAwwECyAAQQJrLwEAQS1GDQIMAwsgA0EhRw0CQcAMLQAAQQFxDQEMAgsgA0EpRw0AQQEhAkHIDCgCAEGqDC8BAEEDdGooAgQiAUHuCEEFEEYNASABQfgIQQMQRg0BIAFB/ghBAhBGDQELAkACQAJAAkACQAJAAkACQAJAAkACQAJAQaoMLwEAIgFFIANB5gBHcg0AQcgMKAIAIAFBA3RqIgRBCGsoAgBBAUcNACAAQQJrLwEAQe8ARw0EIABBBGsiAi8BACIBECEgAUEpRnIgAUH9AEZyRSABQd0AR3ENBANAAkAgAkHwjQRNDQAgARAhRQ0AIAJBAmsiAi8BACEBDAELCyABQSlGIAFB3QBGciABQf0ARnJFBEAgARA7DQILIARBBGsoAgBB+AhBAxBGRQ0BDA0LAkAgA0HkAGsOFAIDBAsLCwsFCwsGBwsLCAsJCwsKAAsgA0H9AEcNCkEBIQICQAJAAkBByAwoAgAgAUEDdGoiBSgCBCIBLwEAIgRBO2sOBA4CAgEACwJAAkACQCAEQeUAaw4EAgQEAQALIARBKUYNDyAEQfkARw0DIAFBAmtBiglBBhBGRQ0DDA8LIAFBAmtBgglBBBBGRQ0CDA4LIAFBAmtBlglBAxBGRQ0BDA0LIAFBAmsvAQBBPUYNDAsgBSgCAEEGRw0KDAsLIANB5ABrDhQAAQIJCQkJAwkJBAUJCQYJBwkJCAkLAkACQCAAQQJrLwEAQekAaw4EAAoKAQoLIABBBGtBpghBAhBGDQsMCQsgAEEEa0GqCEEDEEYNCgwICwJAAkACQCAAQQJrLwEAQfMAaw4DAAECCgsgAEEEay8BACICQeEARwRAIAJB7ABHDQogAEEGa0HlABBLDQwMCgsgAEEGa0HjABBLDQsMCQsgAEEEa0GwCEEEEEYNCgwICyAAQQRrQaQJQQYQRg0JDAcLIABBAmsvAQBB7wBHDQYgAEEEay8BAEHlAEcNBiAAQQZrLwEAIgJB8ABHBEAgAkHjAEcNByAAQQhrQbgIQQYQRg0JDAcLIABBCGtBxAhBAhBGDQgMBgsgAEECa0GcCUEEEEYNBwwFC0EBIQIgAEECayIBQekAEEsNBSABQcgIQQUQRkUNBAwFCyAAQQJrQeQAEEsNBQwDCyAAQQJrQdIIQQcQRg0EDAILIABBAmtB4AhBBBBGDQMMAQsgAEECay8BACICQe8ARwRAIAJB5QBHDQEgAEEEa0HuABBLDQMMAQsgAEEEa0HoCEEDEEYNAgtBASECQbAMLQAAIANBL0ZxIANBAEdGDQACQEHwCygCACIBRQ0AIAAgASgCAEkNACAAIAEoAgRNDQELA0AgAEHwjQRLBEAgAEECayIALwEAIgMQJkUNAQsLQQAhAiADEENFDQADQCAAQfCNBEsEQCAAQQJrIgAvAQAiAxBDDQELCyADQeUARwRAIANB6wBHDQEgAEECa0GcCUEEEEYPCyAAQQJrLwEAQfUARw0AIABBBGtBpAlBBhBGIQILIAIPC0EBCz0BAX9BASEBIABBMGtB//8DcUEKSSAAQd//A3FBwQBrQf//A3FBGklyIABBJEYgAEHfAEZyciAAQf8AS3ILfQEEf0HcDCgCACEDQdgMKAIAIQEDQAJAAkACQCABLwEAIgJBL0YEQCABLwECIgFBKkcEQCABQS9GDQJBLw8LIAAQIwwCCyAABEAgAhAhDQIMAwsgAhBDDQEMAgsQIgtB2AxB2AwoAgAiBEECaiIBNgIAIAMgBEsNAQsLIAIL7gYBDH8gACgCACIBBEAgARBNIABBADYCAAtBuAwoAgAiBEEAIARB2AwoAgAiB0sbRQRAQdwMKAIAIQVBlAwoAgAhCUGBDC0AACEKQQEhCAJAAkADQEHYDEHYDCgCACIAQQJqNgIAIAAgBU8NAQJAQQEQKiIAQd//A3FB2wBGBEAQSkUNA0EAIQNB2AwoAgAhAQwBC0HYDCgCACEDIAAQQhogA0HYDCgCACIBRg0CC0EBECoiAEEsRg0ACwJAAkACQAJAAkAgAEE6aw4EBgYCAAELQdgMKAIALwECQT9rQf//A3FB/v8DTw0EDAULIABBIUYNAQtB2AwoAgAiAiAFSw0DIABB2wBGDQEgABBJIABBPkZyDQIMAQtB2AwoAgAiAi8BAkE6RiACIAVLcg0CCyABIQADQCAAIAJPDQECQAJAIAAvAQBBCmsOBAEAAAEACyAAQQJqIQAMAQsLQQAhAAJAIANFDQAgAyABEEhFDQBBlAwoAgAhBEGBDC0AACEFQdgMKAIAIQsCQCADLwEAQeEARgRAIAJB8AlBBhAeDQEgAi8BBiIBECEgAUEvRnIgAUE8RnJFIAFBKEdxDQFB2AwgAkEGajYCAEEBECoiAUE8RgR/EEpFDQJBARAqBSABC0EoRw0BEEpFDQFBARAqQT1HDQFB2AwoAgAvAQJBPkcNAQtB3AwoAgAhDEG8DCgCACEBQQAhAkEAIQMDQEHYDCABNgIAAkACQANAQQAhACABIAxLDQQgA0EARyABIAdJciIGIAJyRQ0EIAMgAiAGGyEDAkAgAS8BACIAQShGIABB2wBGciAAQfsARnJFBEACQAJAIABBPGsOAwADAQMLIAJBAWohAgwFC0E+IQAgAkUgAUECay8BAEE9RnINAyACQQFrIgIgA08NBEEBIQAgAUG4DCgCAE0NBkG4DCABNgIADAYLQQAhABBKIQZB2AwoAgAhASAGDQEMBQsLIABBImtB//8DcUE+Sw0BCyAAQQAQURpB2AwoAgAhAQsgAUECaiEBDAALAAtBlAwgBDYCAEHYDCALNgIAQYEMIAVBAXE6AAALIABFDQFBuAwoAgAhBAtBACEIIARBAEHYDCgCACIAIARNGw0AQbgMIAA2AgALQZQMIAk2AgBB2AwgBzYCAEGBDCAKQQFxOgAACyAIC5kBAQN/QbQMQQA2AgBB2AwoAgAhAAJAAkADQEHYDCAAQQJqNgIAIABB3AwoAgBPDQFBARAqIQBB2AwoAgAhAiAAEEAhASACQdgMKAIAIgBGDQIgAUEsRg0ACwJAAkAgAUE6aw4EAAMDAQMLQbQMQQE2AgAPC0G0DEF/NgIAQbwMIAA2AgAPCyAAQQJqIQALQdgMIABBAms2AgAL6QQBBn8CQCAALQAZDQAgAC0AGg0AQdgMQdgMKAIAIgZBAmo2AgACQEEBECoiAkEuRwRAIAJB2wBHDQFB2AxB2AwoAgBBAmo2AgBBARAqIgVBJ0cgBUEiR3ENAUHcDCgCACEDQdgMKAIAQQJqIgQhAgNAAkAgAi8BACEBIAIgA0sNAAJAIAFBMGtB//8DcUEKSSABQd//A3FBwQBrQf//A3FBGklyDQACQAJAIAFB3ABrDgQCAQECAAsgAUEkRg0BCyABQYABSQ0BCyABECEgAUHcAEZyDQAgAkECaiECDAELC0EAIQMgASAFRw0BQdgMIAJBAmo2AgBBARAqQd0ARw0BQQAhAQJAAkACQAJAIAIgBGtBAXVBBGsOBAABAwIDCyAEKQAAQvSAoIPQjIA3USEBDAILIARB1gpBChAeRSEBDAELIARB4ApBDhAeRSEBCyABRSEDDAELQdgMQdgMKAIAQQJqNgIAQQEQKhpB3AwoAgAhA0HYDCgCACIEIQIDQAJAIAIgA0sNAAJAIAIvAQAiAUEwa0H//wNxQQpJIAFB3/8DcUHBAGtB//8DcUEaSXINAAJAAkAgAUHcAGsOBAIBAQIACyABQSRGDQELIAFBgAFJDQELIAEQISABQdwARnINACACQQJqIQIMAQsLQQAhAyACIARGDQAgAi8BAEHcAEYNAEEAIQECQAJAAkACQCACIARrQQF1QQRrDgQAAQMCAwsgBCkAAEL0gKCD0IyAN1EhAQwCCyAEQdYKQQoQHkUhAQwBCyAEQeAKQQ4QHkUhAQsgAUUhAwtB2AwgBjYCACAAIAM6ABkLC4YBAQR/QdgMKAIAIQFB3AwoAgAhBAJAA0ACQCABIgJBAmohASACIARPDQAgAS8BACIDIABGDQIgA0HcAEcEQCADQQprDgQBAgIBAgsgAkEEaiEBIAIvAQRBDUcNASACQQZqIAEgAi8BBkEKRhshAQwBCwtB2AwgATYCABAxDwtB2AwgATYCAAtwAQN/AkBB3AwoAgAiAkHYDCgCACIAQQRqSQ0AIAAvAQJB9QBHDQAgAC8BBEH7AEcNACAAQQZqIQADQAJAIAAgAksEf0F/BSAALwEAQf0ARw0BQQELIQFB2AwgADYCAAwCCyAAQQJqIQAMAAsACyABC9sBAQR/QdgMKAIAIQBB3AwoAgAhAwNAIABBAmohAQJAAkAgACADTw0AAkACQAJAIAEvAQAiAkHbAGsOAgECAAsgASEAIAJBCmsOBAIEBAIDCwJAA0ACQCABQQJqIQAgASADTw0AAkACQCAALwEAIgJB3ABrDgIABAELIAFBBGohAQwCCyAAIQEgAkEKaw4EAAEBAAELC0HYDCAANgIAEDFB2AwoAgAhAAwEC0HYDCAANgIADAMLIABBBGohAAwCC0HYDCABNgIAEDEPCyACQS9HDQALQdgMIAA2AgALMwEBf0GBDEEBOgAAQdgMKAIAIQBB2AxB3AwoAgBBAmo2AgBBlAwgAEHwjQRrQQF1NgIAC8EBAQR/IwBBEGsiBCQAIAAhAgJ/AkADQCABIAJNDQECQCACLwEAIgVB3ABHIAVBgPgDcUGAsANHcUUEQCAEIAA2AgxBACECA0AgACABTw0CIARBDGogARBOIAJqQYEIbCIAQQZ2IABzIQIgBCgCDCEADAALAAsgAyAFakGBCGwiA0EGdiADcyEDIAJBAmohAgwBCwsgAkEJbCIAQQt2IABzDAELIANBCWwiAEELdiAAcwshAiAEQRBqJAAgAkGBgAJsC8MBAEGADEEBOgAAAkACQAJAIAFBAWsOAgABAgtB2AwoAgAhASAAEDwgAUHYDCgCAEEAQQBBAyACQQAQTw8LIAJBABA0DwsCQCAAQSpGIABB+wBGckUEQEHYDCgCACEBIAAQPCABQdgMKAIAQQBBAEEBIAIgAxBPQQEQKkEsRw0BQdgMQdgMKAIAQQJqNgIAQQEQKiEACyAAQSpHBEAgAEH7AEcNAUHYDEHYDCgCAEECajYCACACIAMQRxoPCyACIAMQNAsLTQECf0HYDEHYDCgCAEECajYCAEEBECoaQdgMQdgMKAIAQQRqNgIAQQEQKiECQdgMKAIAIQMgAhA8IANB2AwoAgBBAEEAQQIgACABEE8L9AUCBH8BewJAAkACQAJAQdQMKAIAIgBBD00EQEHUDCAAQQFqNgIAQdgMKAIAIQBB3AwoAgAhAgNAAkAgACIBQQJqIQAgASACTw0AAkACQAJAIAAvAQAiA0HcAGsOBQIEBAQBAAsgA0EkRw0DIAEvAQRB+wBHDQNB2AwgAUEEaiIBNgIAQaoMLwEAIgBBgAhGDQUMBwtB2AwgADYCAEGqDEGqDC8BAEEBayIAOwEAQcgMKAIAIABB//8DcSIBQQN0aigCAEEDRwRAEDELQagMLwEAIgBFDQVBzAwoAgAgAEECdGpBBGsoAgAiAC8BMCABQQFqRw0FDAcLIAFBBGohAAwBCwtB2AwgADYCAAwBC0HcDCgCACECQdgMKAIAIQEDQCABQQJqIQACQAJAAkACQAJAAkAgAS8BAkHcAGsOBQEAAAADAAsgAS8BBEHgAEYNAQsDQCAAIgFBEGohACAB/QAAACIE/QwkACQAJAAkACQAJAAkACQA/S0gBP0MYABgAGAAYABgAGAAYABgAP0t/VAgBP0MXABcAFwAXABcAFwAXABcAP0tIAT9DAAAAAAAAAAAAAAAAAAAAAD9Lf1Q/VD9ZCIDRQ0ACwJAIAEgA2hBPnFqIgAvAQAiAUHcAGsOBQMEBAQCAAsgAUEkRw0DIAAiAS8BAkH7AEcNBEHYDCAAQQJqIgE2AgBBqgwvAQAiAEGACEYNBQwHCyABQQRqIQALQdgMIAA2AgBBqgxBqgwvAQBBAWsiADsBAEHIDCgCACAAQf//A3EiAUEDdGooAgBBA0cEQBAxC0GoDC8BACIARQ0EQcwMKAIAIABBAnRqQQRrKAIAIgAvATAgAUEBakcNBAwGCyAAQQJqIgEgAk0NAUHYDCAAQQRqNgIADAILIAIgACIBTw0AC0HYDCAANgIACxAxCw8LQcgMKAIAIABBA3RqIgJBBDYCAEGqDCAAQQFqOwEAIAIgATYCBA8LQdgMKAIAIQEgAEEAOwEwIAAgATYCLAuXAQEDfwJAQcQMKAIAIgFFDQAgAUHYDCgCACICSw0AQdgMIAE2AgBBxAxBADYCAEEBECoiAEEqRgRAQdgMQdgMKAIAQQJqNgIAQQEQKiEACwJAIAJB2AwoAgAiAUcEQCAAEEIaQQAhAEHYDCgCACABRg0BQQEQKkE8Rw0BQdgMKAIAIAJHDQELQQEhAAtB2AwgAjYCAAsgAAtFAQN/AkBBrAwoAgAiAS8BAEHjAEcNACABQQhrIgJB8I0ESQ0AIAFBBmspAABC84Dkg+CNwDFSDQAgAkHhABBLIQALIAALSwECfwJAAkACQEGsDCgCACIBLwEAQfMAaw4FAQICAgACCyABQfAJQQMQRg8LQQEhACABQQJrQeEAEEsNACABQcQLQQkQRiEACyAAC3UBBH9BlAwoAgAhAUGBDC0AACECQdgMKAIAIQMCQAJAIABFEEoiAEVyRQRAEEwNAQwCCyAARQ0BC0G4DCgCACIEQQAgBEHYDCgCACIATxsNAEG4DCAANgIAC0GUDCABNgIAQdgMIAM2AgBBgQwgAkEBcToAAAs9AQF/An9BASAALwEAIgFBCWtB//8DcUEFSSABQYABckGgAUZyDQAaQQAgARA7RQ0AGiAAEEUgAUEuR3ILC14BAX8CQCAAQfj/A3FBKEYgAEEhayIBQQVNQQBBASABdEExcRtyRQRAIABBOmsiAUH//wNxQSVPQr+AgICgAyABrYinQQFxRXINAQtBAQ8LIABB+wBrQf//A3FBBEkLjgEBAX8DQAJAAkAgAEEwa0H//wNxQQpJIABBX3FBwQBrQf//A3FBGklyDQACQAJAIABB//8DcSIBQdwAaw4EAgEBAgALIAFBJEYNAQsgAUGAAUkNAQsgAEH//wNxIgAQIQ0AIABB3ABGBEAQL0EASA0BC0HYDEHYDCgCACIAQQJqNgIAIAAvAQIhAAwBCwsLpAEBBH8CQEHYDCgCACIDLwEAIgVB4QBHBEAgASECIAAhBAwBC0HYDCADQQRqNgIAQQEQKiECQdgMKAIAIQQCQCACQSJGIAJBJ0ZyRQRAIAIQPEHYDCgCACECDAELIAIQLkHYDEHYDCgCAEECaiICNgIAC0EBECohBUHYDCgCACEDCyADIARHBEAgBCACQQAgACAAIAFGIgAbQQAgASAAGxAFCyAFC5QCAQN/AkACQCAAQe4ARwRAIABB5QBHDQJB2AwoAgAiAEECakGGC0EGEB4NAkEEIQEgAC8BCCIDECEgA0EvRnINAQwCC0HYDCgCACIAQQJqQYwLQRAQHg0BQQkhASAALwESIgMQIQ0AIANBL0cNAQtB2AwgACABQQF0ajYCAAJ/QQEQKiIBQdwARiABQTBrQf//A3FBCklyRQRAAkAgAUHf/wNxQcEAa0H//wNxQRpJDQACQAJAIAFB3ABrDgQCAQECAAsgAUEkRg0BC0EAIAFBgAFJDQIaC0HYDCgCACEAIAEQQhogAEHYDCgCACICIAAgAhAFQdgMKAIAQQJrIQBBAQwBC0EACyECQdgMIAA2AgALIAIL2AEBAn8CQAJAIABBIkYgAEEnRnJFBEBB3AwoAgAhAgNAIABBv/8DcUE7RkHYDCgCACIBIAJPckUEQAJAAkACQAJAAkAgAEH//wNxIgBBImsOBwIDAwMDAgEACyAAQS9GDQEgAEE8Rg0AIABB4ABGDQEgAEHbAEcNAgsQSg0CDAcLIABBABBRGkHYDCgCACEBC0HYDCABQQJqNgIAC0EBECohAAwBCwsgAEH//wNxQfsARw0CDAELIAAQLkHYDEHYDCgCAEECajYCAEEBECpB+wBHDQELEEoaCwvTBAEGf0HYDCgCACEBAkAgAEHf/wNxQdsARgRAIAEvAQAhBUHYDCABQQJqNgIAQf0AQd0AIAVB+wBGGyEGQQEQKiEDA0ACQEHYDCgCACEBIANB//8DcSICIAZGDQAgAUHcDCgCAEsNAAJAIAJBLkcNACABLwECQS5HDQAgAS8BBEEuRw0AQdgMIAFBBmo2AgBBARAqEEAhAwwCCwJAAn8CQCAFQfsARgRAAkAgAkEiRiACQSdGckUEQCACQdsARw0BQf0AEFAaQdgMQdgMKAIAQQJqNgIAIAEMBAsgAhAuQdgMQdgMKAIAQQJqNgIAIAEMAwsgASEAIANBMGtB//8DcUEJSw0BA0AgACICQQJqIQAgAi8BAiIDQTBrQf//A3FBCkkNACADQcEAayIEQR5NQQBBASAEdEG/gIGEBHEbDQAgA0HhAGsiBEEXTUEAQQEgBHRBv8CBBHEbDQACQAJAIANBK2sOBAABAAIBCyACLwEAQSByQeUARg0BCwtB2AwgADYCACABDAILIAJBLEYEQEHYDCABQQJqNgIAQQEQKiEDDAULIAIQQCECDAILIAIQQhpB2AwoAgALIQBBARAqIgJBOkYEQEHYDEHYDCgCAEECajYCAEEBECoQQCECDAELIAAgAU0NACABIAAgASAAEAULIAJBPUYEQCAGEFAhAgtB2AwoAgAhASACQSxHDQBB2AwgAUECajYCAEEBECohAwwBCwtB2AwgAUECajYCAAwBCyAAEEIaQdgMKAIAIgAgAU0NACABIAAgASAAEAULQQEQKguBBAEFf0HcDCgCACEEQaoMLwEAIQUDQAJAQdgMKAIAIgMgBEsNACADLwEAIgJBO0YgASACQSxGcXINAAJAAkAgAkEKaw4EAAEBAAELIABBAXFFBEBBASEAIAEQUg0DDAILQdgMIANBAmo2AgBBASEADAILIAIQQwRAQdgMIANBAmo2AgAMAgsgAkH9AEZBACAFGw0AAkACQAJAAkACQCACQShGDQAgAkEvRg0CIAJBPEYgAkH7AEZyDQAgAkHbAEcNAQtBACEAEEoNBQwECyACQSJrQf//A3FBPksNASACQQEQUUUNAUEAIQBB2AxB2AwoAgBBAmo2AgAMBAsgAy8BAiEGQS9BARBRDQELAkACQCACQdwARiACQTBrIgBB//8DcUEKSXJFBEAgAkHf/wNxQcEAa0H//wNxQRpJDQECQAJAIAJB3ABrDgQDAQEDAAsgAkEkRg0CCyACQf8ASw0BDAILIABB//8DcUEJSw0BC0HYDCgCACEAIAIQQhogAEHYDCgCABBIIQAMAwtB2AxB2AwoAgBBAmo2AgBBASEADAILQdgMQdgMKAIAIgIvAQAiA0ENRiADQQpGciIDRSAGQSpHcgR/IAIFQdgMIAJBAms2AgBBASEDQQEQI0HYDCgCAAtBAmo2AgAgA0F/cyAAckEBcQ0BQQEhACABEFINAQsLC4EBAQN/A0ACQAJAIABB//8DcSICQdwARgRAEC8iA0EASA0CIANFDQFB2AxB2AwoAgAiAEECajYCACAALwECIQAMAwsgAhAhRQ0AIAAhAQwBCyAAIQEgAhA7DQBBACEBQdgMQdgMKAIAIgBBAmo2AgAgAC8BAiIADQELCyABQf//A3ELCwAgAEGNgIAEEFMLvgQBBX8gAUEiRiABQSdGckUEQBAxDwtB2AwoAgAhAyABEC4gACADQQJqQdgMKAIAQQEQAyACBEBB6AsoAgBBBEEGIAJBAUYbNgIcC0HYDEHYDCgCAEECajYCAEEBECohAEHYDCgCACEDAkACQCAAQfcARw0AIAMvAQJB6QBHDQAgAy8BBEH0AEcNACADLwEGQegARg0BC0HYDCADQQJrNgIADwtB2AwgA0EIajYCAAJAQQEQKkH7AEcEQAwBC0HYDCgCACIGIQRBACEAAkADQAJAQdgMIARBAmo2AgACQAJAQQEQKiIBQSJGIAFBJ0ZyRQRAIAFB/QBGDQNB2AwoAgAhBCABEEIhAUHYDCgCACIFIQIgAUE6Rw0BDAILQdgMKAIAIQQgARAuQdgMQdgMKAIAQQJqIgU2AgALQQEQKkE6Rw0DQdgMKAIAIQILQdgMIAJBAmo2AgBBARAqIgFBIkYgAUEnRnJFBEAMBAtB2AwoAgAhAiABEC5B2AwoAgAhB0EUEARBiAxBiAwoAgAiAUEUajYCACABQQA2AhAgASAHQQJqNgIMIAEgAjYCCCABIAU2AgQgASAENgIAAkAgAEUEQEHoCygCACABNgIgDAELIAAgATYCEAtB2AxB2AwoAgBBAmo2AgBBARAqIgBBLEcEQCAAQf0ARg0BDAQFQdgMKAIAIQQgASEADAILAAsLQegLKAIAIgAgBjYCECAAQdgMKAIAQQJqNgIMDwtB2AwgAzYCAA8LQdgMIAM2AgALLQEBfwJAIAAvAQBBLkcNACAAQQJrLwEAQS5HDQAgAEEEay8BAEEuRiEBCyABCz4BAn8CQCAAIAJBAXQiAmsiBEECaiIAQfCNBEkNACAAIAEgAhAeDQAgAEHwjQRGBEBBAQ8LIAQQOiEDCyADC9sHAQp/QYAMQQE6AAACQEHkDCgCAARAQdwMKAIAIQoDQEEBECohAwJAA0AgA0H//wNxIgRB/QBGDQRB2AwoAgAiAiAKSw0EQQEhCAJAAkACQAJAAkACQAJ/IAIgAQ0AGiAEQfQARwRAQQAhCCACDAELQfQAIQMgAi8BAEH0AEcNBCACQQJqQdoJQQYQHg0EIAIvAQgiBBAhIARBKkZyIARB+wBGckUgBEEvR3ENBEEAIQdB2AwgAkEIajYCAEH0ACEJQQEQKiIDQSxGDQIgA0HhAEYNASACIQUgA0H9AEYNA0HYDCgCAAshBCADQf//A3EiAkEnRyACQSJHcQ0EIAIQLkHYDEHYDCgCAEECaiIDNgIADAULQeEAIQNB2AwoAgAiBC8BAkHzAEcNAyAELwEEECZFDQNB2AwgBEEEajYCAAJAQQEQKiIGQeEARgRAQdgMKAIAIgUvAQJB8wBHDQIgBS8BBBAmRQ0CQdgMIAVBBGo2AgACf0EBQQEQKiIGQdwARiILDQAaQQEgBkEwa0H//wNxQQpJDQAaQeEAIQlBASEHIAZB3/8DcUHBAGtB//8DcUEaSQ0CIAQhBQJAAkAgBkHcAGsOBAYBAQYACyAGQSRGDQMLIAZBgAFJCyEGQQAhB0HYDCAENgIAIAsNBSACIQVB9AAhCSAGDQMMBQtB2AwgBDYCACAGQSxGDQQgAiEFIAZB/QBGDQQMAgsgBCEFDAELIAIhBQtB2AwgBTYCACAFIQQgByEIIAkhAwwBCyACIQRBACEICyADQf//A3EQPEHYDCgCACIDIARGDQILIAQhAgJ/IANBARAqQeEARw0AGiADQdgMKAIAIgcvAQJB8wBHDQAaAkACQCAHLwEEIgVBMGtB//8DcUEKSSAFQd//A3FBwQBrQf//A3FBGklyDQACQAJAIAVB3ABrDgQCAQECAAsgBUEkRg0BCyAFQYABSQ0BCyAEIQIgAyAFECFFDQEaC0HYDCAHQQRqNgIAQQEQKiEFQdgMKAIAIQIgBRA8QdgMKAIACyEJIAIgCSAEIANBACAAIAgQT0EBECoiA0EsRw0AC0HYDCgCACEDC0HYDCADQQJqNgIADAALAAtB3AwoAgAhAUHYDCgCACECA0AgASACSQ0BAkAgAi8BACIAQSJGIABBJ0ZyRQRAAkAgAEEvRwRAIABB3ABGDQEgAEH9AEcNA0H9ACEDDAULIAIvAQIiAEEqRwRAIABBL0cNAxAiDAMLQQEQIwwCCxAvQQBODQEQMQwDCyAAEC4LQdgMQdgMKAIAQQJqIgI2AgAMAAsACyADQf//A3ELlgEBAX8CQAJAAkACQAJAIAEgAGtBAXVBA2sOBgAEAQIEAwQLIABB8AlBBhAeRQ8LQQEhAiAAQfYJQQoQHkUNAiAAQYAKQQoQHkUPCyAAQYoKQQwQHkUEQEEBDwtBASECIABBlgpBDBAeRQ0BIABBogpBDBAeRQ8LQQEhAiAAQa4KQRAQHkUNACAAQb4KQRAQHkUhAgsgAgt6AQJ/QQEhAgJAIABBPGsiAUEfTUEAQQEgAXRBi4CAgHhxGw0AQQAhAQJAAkAgAEEsaw4DAgECAAsgAEEmRiAAQTpGciAAQfwARnINASAAQeUARw0AQdgMKAIAIgBBAmpB+gpBDBAeDQAgAC8BDhAmIQELIAEhAgsgAguHAwEFfwJAAkACf0EpQdgMKAIAIgAvAQAiAUEoRg0AGgJAIAFB2wBHBEAgAUE8Rw0BQdwMKAIAIQQDQCAAIARLBEBBAA8LAkACQCAALwEAIgFBKEYgAUHbAEZyIAFB+wBGckUEQAJAAkAgAUE8aw4DAAMBAwsgAkEBaiECDAMLIABBAmsvAQBBPUYNAiACQQFrIgINAiAAQQJqIQAMCAsQSiEBQdgMKAIAIQAgAQ0CDAYLIAFBImtB//8DcUE+Sw0AIAFBABBRGkHYDCgCACEAC0HYDCAAQQJqIgA2AgAMAAsAC0HdAAwBC0H9AAshAkHcDCgCACEEA0BB2AwgAEECaiIBNgIAIAEgBEsNASABLwEAIgMgAkYEQCAAQQRqIQAMAwsgA0EoRiADQfsARnJFIANB2wBHcUUEQBBKRQ0CQdgMQdgMKAIAQQJrIgA2AgAMAQsgASEAIANBImtB//8DcUE+Sw0AIANBABBRGkHYDCgCACEADAALAAtBAA8LQdgMIAA2AgBBAQs1AQF/AkAgAEHwjQRJDQAgAC8BACABRw0AIABB8I0ERgRAQQEPCyAAQQJrLwEAECYhAgsgAguBAgEGf0HYDCgCACEEAkBBARAqQShHDQAQSkUNAEEBECohAEHYDCgCACEBAkACQCAAQTpHBEAgASEADAELQdwMKAIAIQUDQEHYDCABQQJqIgA2AgAgACAFSw0BAkACQAJAAkACQCAALwEAIgJBPGsOAgEDAAsgAkEoRiACQdsARnINACACQfsARw0BCxBKIQFB2AwoAgAhACABRQ0EQdgMIABBAmsiATYCAAwDCyAAIQEgAkEia0H//wNxQT5LDQIMAQsgAS8BBEE+Rg0DCyACQQAQURpB2AwoAgAhAQwACwALIAAvAQBBPUcNAQsgAC8BAkE+RiEDC0HYDCAENgIAIAMLcgEEf0HYDCgCACIBIABLBEBB2AwgADYCAEGUDCgCACECQYEMLQAAIQMCQBBKRQ0AEExFDQBBuAwoAgAiBEEAIARB2AwoAgAiAE8bDQBBuAwgADYCAAtBlAwgAjYCAEHYDCABNgIAQYEMIANBAXE6AAALC6cEAQV/IAAoAgAiAkECaiEEQdwAIQMCQCACLwEAIgVB3ABGBEAgASAETQ0BIAIvAQJB9QBHDQECQCACQQRqIgUgAU8NACAFLwEAQfsARw0AIAJBBmohA0EAIQIDQAJAIAEgA00NACADLwEAIgVB/QBGDQAgBUEGdkEJbCAFQQ9xIAJBBHRyaiECIANBAmohAwwBCwsgBCADQQJqIAEgA0YiARshBEHcACACIAEbIQMMAgsgASAFa0EISA0BIAIvAQQiBUEGdkEJbCAFQQ9xaiEDIAJBBmohBkEBIQQDQCAEQQRGBEAgAkEMaiEEIANBgHhxQYCwA0cNAyACQRhqIgUgAUsNAyAELwEAQdwARw0DIAIvAQ5B9QBHDQMgAi8BECIBQfsARg0DIAFBBnZBCWwgAUEPcWohAkEDIQYDQCAGQQZGBEAgA0EKdCACakGAuP8aayADIAJBgHhxQYC4A0YiARshAyAFIAQgARshBAwFBSAEIAZBAXRqLwEAIgFBD3EgAkEEdHIgAUEGdkEJbGohAiAGQQFqIQYMAQsACwAFIAYvAQAiBUEPcSADQQR0ciAFQQZ2QQlsaiEDIARBAWohBCAGQQJqIQYMAQsACwALIAVBgPgDcUGAsANHIAEgBE1yRQRAIAJBBGogBCACLwECIgNBgPgDcUGAuANGIgEbIQQgBUEKdCADakGAuP8aayAFIAEbIQMMAQsgBSEDCyAAIAQ2AgAgAwuyAgEIfyMAQRBrIggkAAJAQeQMKAIAIgdFDQAgASAAayELIAcgACABEDIiDUHoDCgCAHFBAnRqIQdB/AsoAgAhDANAIAcoAgAiB0UNAQJAIActABhBBEcNACAHKAIUIA1HDQAgBgRAIActABlBBHFFDQELIAcoAgwhCSAIIAcoAggiCjYCDCAIIAA2AggCQCALIAkgCmtGBEAgCiAAIAsQHkUNAQsDQCAIKAIMIgogCU8gCCgCCCIOIAFPckUEQCAIQQxqIAkQTiAIQQhqIAEQTkYNAQwDCwsgCSAKRyABIA5Hcg0BCyAHIAU2AhQgByADNgIMIAcgAjYCCCAHQQI6ABggByAHLQAZQQRxIARyOgAZQfwLIAxBAWsiDDYCAAsgB0EcaiEHDAALAAsgCEEQaiQAC7cYAQt/IwBBEGsiBiQAQawMQdgMKAIAIgE2AgBBqgwvAQAhCyAGQQA2AgwDQAJAQdgMIAFBAmoiAjYCAEHcDCgCACABTQRAQQAhBQwBCwJAIAIvAQAiBRBDDQACQAJAAkACQEGqDC8BACALRw0AAkACQCAFQSlrDgQHAgIBAAsgBUE7RiAFQd0ARnIgBUH9AEZyDQYMAQsgBigCDCIBBEAgARBNIAZBADYCDEHYDCgCACECC0G4DCgCACIHRSACIAdPckUEQEGsDCgCACEEDAILQZQMKAIAIQlBgQwtAAAhCiACIQEDQEHYDCABQQJqNgIAAkACQEEBECoiASAARg0AIABB3QBGIAFBLEZxDQECQAJAQdgMAn8CQCABQS5HDQBB2AwoAgAiAy8BAkEuRw0AIAMvAQRBLkcNACADQQZqDAELIABB/QBHDQECfwJAAkAgAUEiRiABQSdGckUEQCABQdsARgRAEEpFDQdBAAwEC0HYDCgCACEEIAFBMGtB//8DcUEJSw0CA0AgBCIDQQJqIQQgAy8BAiIBQTBrQf//A3FBCkkNACABQcEAayIIQR5NQQBBASAIdEG/gIGEBHEbDQAgAUHhAGsiCEEXTUEAQQEgCHRBv8CBBHEbDQACQCABQStrDgQAAwABAwsgAy8BAEEgckHlAEYNAAsMAQsgARAuQdgMKAIAQQJqIQQLQdgMIAQ2AgBBAAwBCyABEEIaQdgMKAIAIARGDQNBAQshAUEBECoiA0E6RwRAIAEgA0EsRnENBSABIANBv/8DcUE9RnFFDQMMBAtB2AwoAgBBAmoLNgIAQQEQKiEBCwJAIAFB3/8DcUHbAEYEQBBKDQEMAgtB2AwoAgAhAyABEEIaIANB2AwoAgBGDQELQQEQKiIBQSxGDQIgAUE9RiAAIAFGcg0BCyAHQQBB2AwoAgAiASAHTRtFBEBBuAwgATYCAAtBlAwgCTYCAEHYDCACNgIAQYEMIApBAXE6AAAMAwtBlAwgCTYCAEHYDCACNgIAQYEMIApBAXE6AABBLCEFDAcLQdgMKAIAIQEMAAsACwJAIAVBCmsOBAQAAAQAC0GsDCgCACEEAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAIAVB2wBrDg8HEgwYGBQYGAMFAQQYGAIACwJAIAVBIWsODwgRGBgYGBEGDhgYIRgYEwALAkAgBUE7aw4EDQkLCgALIAVB+wBrDgMOFw8WC0GqDC8BAA0dIAIQHUUNHSACQQJqQYAIQQoQHg0dEB9FDSAMHgsCQAJAIAIvAQJB7QBrDgIAAR4LIAIQHUUNHSACKQAEQvCAvIOgjoA6Ug0dECAMIAsgAhAdRQ0cQQEQJQ0dDBwLIAIvAQJB7ABHDRsCQCACEB1FDQAgAkEEakGUCEEGEB4NACACLwEKECZFDQBBxAwgAkEKajYCAAsgAhAdRQ0bIAJBBGpBlAhBBhAeDRsgAi8BChAhRQ0bQdAMQQE6AAAMGwsgAi8BAkH1AEcNGiACEB1FDRogAkEEakG6CUEMEB4NGiACLwEQECZFDRpBxAwgAkEQajYCAAwaCyACLwECQeUARw0ZIAIQHUUNGRAnDRoMGQtBqgwvAQAiA0GACEYNDkHIDCgCACADQQN0aiIBQQE2AgBBqgwgA0EBajsBACABIAQ2AgQMGwtBqgwvAQAiA0GACEYNDUHIDCgCACADQQN0aiIBQQg2AgBBqgwgA0EBajsBACABIAQ2AgQMGgsCQCACLwECQT1GDQBBwAwQKCIBQQFzOgAAIAENGgNAIAIgBE0NGwJAIAJBAmsiAi8BACIBQQprDgQCAQECAAsgAUGowABrQQJPDQALC0HADEEAOgAADBkLQbQMKAIAIgFBAWtBfU0EQEG0DCABQQFqNgIADBkLIAJBAmsvAQBBPEYEQCAGIAI2AgwMGQsCfwJAAkACQCAELwEAIgFBK2sOAwABAAELIARBAmsvAQAgAUcNAEEBIQQgARApRQ0BDBQLQcAMLQAAIAFBIUZxIQQgAUEvRgRAQbAMLQAARQwCCyABECkNEwsCQAJAIAFBJ2sOAxQBFAALIAFBIkYgAUHdAEZyIAFB/QBGcg0TCyABQeAARgsgBHINEQwSC0G0DCgCACIBQQJrQXxLDRcgAkECay8BAEE9Rg0XQbQMIAFBAWs2AgAMFwtBtAwoAgBBAUcNFkGqDC8BAA0WIAIvAQJBPkYNFkG8DCACNgIAQbQMQX82AgAMFgtBqgwvAQAiAUUNCEGqDCABQQFrOwEADBULQbQMKAIARQ0UQaoMLwEADRQgBkEANgIMQbQMQQA2AgAMFAtBqgwvAQAiAUUNBkGqDCABQQFrIgE7AQBBqAwvAQAiA0UNE0HIDCgCACABQf//A3FBA3RqKAIAQQVHDRMCQEHMDCgCACADQQJ0akEEaygCACIBKAIEDQAgASAEQQJqNgIEIAEoAiwgBEYNACABQQA2AiQLIAEgAkECajYCDCABEC1BqAwgA0EBazsBAAwTCwJAIAQvAQBBKUcNAEHoCygCACIBRQ0AIAEoAgwgBEECakcNAEHoC0HsCygCACIBNgIAAkAgAQRAIAFBADYCNAwBC0HYC0EANgIAC0H4C0H4CygCAEEBazYCAAtBqgwvAQAiA0GACEYNBUHIDCgCACADQQN0aiIBQQZBAkHQDC0AABs2AgBBqgwgA0EBajsBACABIAQ2AgRB0AxBADoAAAwSC0GqDC8BACIBRQ0EQaoMIAFBAWsiATsBAEHIDCgCACABQf//A3EiA0EDdGooAgBBBEcNEUGoDC8BACIBRQ0JIANBzAwoAgAgAUECdGpBBGsoAgAiAy8BMEcNCUEIEARBiAxBiAwoAgAiBEEIajYCAEHYDCgCACEBIARBADYCBCAEIAFBAmo2AgACQCADKAIoIgFFBEAgAyAENgIkDAELIAEgBDYCBAsgAyAENgIoDAkLIAUQLgwQCxAvIgFFDQwgAUEASA0CQawMIAI2AgAMEAsCfwJAIAIvAQIiAUEqRwRAIAFBL0cNARAiQQEMAgtBARAjQQEMAQtBASEBQbAMECgEfxAwQQAFQQELOgAAQQALIgRFDQVBtAwoAgBFDQVBqgwvAQANBUHYDCgCACEDA0AgAiADSw0GAkACQCACLwEAQQprDgQAAQEAAQsgA0ECQQAgAy8BACIBQQpHG0EAIAFBDUcbahAkQbQMKAIADQcgBkEANgIMDAcLIAJBAmohAgwACwALAkACQEGoDC8BACIBRQ0AQcwMKAIAIAFBAnRqQQRrKAIAIgEoAgQNACABKAIAIAJHDQAgAUGqDC8BACIBQQFqOwEwDAELQaoMLwEAIQELIAFB//8DcSIDQYAIRw0BCxAxDA0LQcgMKAIAIANBA3RqIgNBAzYCAEGqDCABQQFqOwEAIAMgBDYCBAwDCyAFQfQARg0GCyAFQTBrQf//A3FBCkkgBUEgckHhAGtB//8DcUEaSXINBgJAAkAgBUHcAGsOBAgBAQgACyAFQSRGDQcLIAVBoAFGIAVBgAFJcg0JDAYLIAQNCQwICxA1DAcLEDYNAEEBIQEQNw0BEDgNAQwGC0EAIQELIAEQOQwECyACLwECQfkARw0AIAIQHUUNAEEBECUNAQtB2AwoAgAhAQNAIAEvAQIiBEEgckHhAGshAwJAIARBMGtB//8DcUEKSSADQf//A3FBGklyDQACQAJAIARB3ABrDgQCAQECAAsgBEEkRg0BCyAEQaABRiAEQYABSXINBAtB2AwgAUECaiIBNgIADAALAAtBrAxB2Ak2AgAMAgtBqAwvAQAiAUVBqgwvAQAiA0VyRQRAQcgMKAIAIANBA3RqQQhrKAIAQQVHDQFBzAwoAgAgAUECdGpBBGsoAgAiASgCBA0BIAEgBEECajYCBCAEIAEoAixHBEAgAUEANgIkC0HYDCACQQJqNgIAQQEQKhogAUHYDCgCACIBNgIQQdgMIAFBAms2AgAMAQsgAw0AAkACQEG0DCgCAEEBag4DAAIBAgsgBkEMahArRQ0BCxAsC0GsDEHYDCgCADYCAAtBACEFQYEMLQAADQELQdgMKAIAIQEMAQsLIAZBEGokACAFC+ABAQJ/AkACQAJAIABBIkYgAEEnRnJFBEAgAEEvRg0BIABB4ABHDQNB3AwoAgAhAkHYDCgCACEAA0ACQCAAIgFBAmoiACACSw0AAkACQCAALwEAIgNB3ABrDgUAAwMDAgELIAFBBGohAAwCCyADQSRHDQEgAS8BBEH7AEcNAUHYDCABQQRqNgIAEEoaQdgMQdgMKAIAQQJrIgA2AgAMAQsLQdgMIAA2AgAMAgsgABAuDAELQdgMKAIALwECIgBBKkcEQCAAQS9HDQIQIgwBCyABQQFzECNBAQ8LQQEhAgsgAgvAAQECf0HYDCgCACEBQQEhAiAAQQBBARAqIgBBLEYbRQRAAn8CQAJAAkACQAJAIABBOmsOBgEEBAIEAQALIABBJkYgAEH8AEZyDQAgAEHlAEYNAiAAQS5HDQMLQdgMKAIAQQJqIQFBAQwDC0HYDCgCACIALwECQT5HDQEgAEEEaiEBQQEMAgtB2AwoAgAiAEECakH6CkEMEB4NACAALwEOECZFDQAgAEEOaiEBQQEMAQtBAAshAkHYDCABNgIACyACCykBAX8gAEGgAUYgAEEJayICQRdNQQBBASACdCABcRtyRQRAQQAPC0EBCwvdAwEAQYAIC9UDeABwAG8AcgB0AHAAbwByAHQAbABhAHMAcwByAG8AbQBlAHQAYQB2AG8AeQBpAGUAZABlAGwAZQBpAG4AcwB0AGEAbgB0AHkAcgBlAHQAdQByAGQAZQBiAHUAZwBnAGUAYQB3AGEAaQB0AGgAcgB3AGgAaQBsAGUAZgBvAHIAaQBmAGMAYQB0AGMAZgBpAG4AYQBsAGwAZQBsAHMAYgByAGUAYQBjAG8AbgB0AGkAbgBzAHkAbgBjAHUAbgBjAHQAaQBvAG4AbwB1AHIAYwBlAGUAZgBlAHIAOwB5AHAAZQBuAHQAZQByAGYAYQBjAGUAbgBlAHcAawBlAHkAbwBmAGkAbgBmAGUAcgB0AHkAcABlAG8AZgB1AG4AaQBxAHUAZQBpAG0AcABvAHIAdAByAGUAYQBkAG8AbgBsAHkAYQBiAHMAdAByAGEAYwB0AHQAaABlAG4AYwBhAHQAYwBoAGYAaQBuAGEAbABsAHkAZQBjAGwAYQByAGUAeAB0AGUAbgBkAHMAbgB1AG0AYQBtAGUAcwBwAGEAYwBlAG8AbgBzAHQAbwBkAHUAbABlAGUAcQB1AGkAcgBlAGwAbwBiAGEAbABzAGEAdABpAHMAZgBpAGUAcw==", "undefined" != typeof Buffer ? Buffer.from(A, "base64") : Uint8Array.from(atob(A), (A) => A.charCodeAt(0));
-	var A;
-};
-let H;
-const init = () => H || (H = w ? Promise.resolve() : WebAssembly.compile(R()).then(WebAssembly.instantiate).then(({ exports: A }) => {
-	w || (w = A);
-}));
-const k = () => {
-	if (w) return;
-	const A = new WebAssembly.Module(R());
-	w = new WebAssembly.Instance(A).exports;
-};
-// src/inspect/modules/parse.ts
-const unnamed = "__pack_gate_unnamed__";
-const longestClause = 2e4;
-const importClause = /^import(?:\s*(?:defer|source)\s)?([\w$\s,*{}"'\\\u0080-\uffff]*?)(?<![\w$\u0080-\uffff])from\b/;
-function declared$2(clause) {
-	if (clause.length > longestClause) return "";
-	const names = (importClause.exec(clause)?.[1] ?? "").replace(/[{}]/g, ",").split(",").map((part) => part.replace(/^.*\bas\s+/s, "").trim()).filter((name) => /^[\w$\u0080-\uffff]+$/.test(name));
-	return names.length === 0 ? "" : `let ${names.join(",")}`;
-}
-const attributes = /\s+(?:assert|with)\s*\{[^{}]*\}/y;
-const exportForms = [
-	[/export\s*\{[^{}]*\}/y, () => ""],
-	[/export\s+default\s+(?=(?:async\s+)?function(?:\s*\*)?\s*[\w$\u0080-\uffff])/y, () => ""],
-	[/export\s+default\s+(?=class\s+(?!extends\b)[\w$\u0080-\uffff])/y, () => ""],
-	[/export\s+default\s*((?:async\s+)?function(?:\s*\*)?)\s*(?=\()/y, ([, head = ""]) => `${head} ${unnamed}`],
-	[/export\s+default\s*class\b/y, () => `class ${unnamed}`],
-	[/export\s+default\b/y, () => `let ${unnamed}=`],
-	[/export\s+(?=(?:const|let|var|class|function|async)\b)/y, () => ""]
-];
-function exportEdit(text, start) {
-	for (const [form, replacement] of exportForms) {
-		form.lastIndex = start;
-		const match = form.exec(text);
-		if (match) return {
-			start,
-			end: start + match[0].length,
-			text: replacement(match)
-		};
-	}
-	return null;
-}
-function importEnd(text, end) {
-	attributes.lastIndex = end;
-	return attributes.test(text) ? attributes.lastIndex : end;
-}
-function asFunctionBody(text) {
-	const [imports, exports] = parse$3(text);
-	const statements = new Map();
-	for (const each of imports) if (each.type === "import-meta") statements.set(each.start, {
-		start: each.start,
-		end: each.end,
-		text: unnamed
-	});
-	else if (each.type !== "dynamic" && !each.typeOnly) {
-		const { importStart: start, importEnd: end } = each;
-		statements.set(start, {
-			start,
-			end: importEnd(text, end),
-			text: declared$2(text.slice(start, end))
-		});
-	}
-	for (const each of exports) {
-		if (statements.has(each.exportStart) || each.typeOnly) continue;
-		const edit = exportEdit(text, each.exportStart);
-		if (edit) statements.set(each.exportStart, edit);
-	}
-	const parts = [];
-	let at = 0;
-	for (const { start, end, text: replacement } of [...statements.values()].sort((a, b) => a.start - b.start)) {
-		if (start < at) continue;
-		const lines = text.slice(start, end).split("\n").length - replacement.split("\n").length;
-		parts.push(text.slice(at, start), replacement, "\n".repeat(Math.max(0, lines)));
-		at = end;
-	}
-	return [...parts, text.slice(at)].join("");
-}
-const wrapper = [
-	"exports",
-	"require",
-	"module",
-	"__filename",
-	"__dirname"
-];
-function isRefused$2(text, form) {
-	try {
-		if (form === "esm") new Script(`async function module(){"use strict";${asFunctionBody(text)}\n}`);
-		else compileFunction(text, wrapper);
-		return false;
-	} catch (error) {
-		return error.name !== "RangeError";
-	}
-}
-function conflictIn(text, form) {
-	const other = otherContent(text);
-	return other?.kind === "conflict-marker" && isRefused$2(text, form) ? other : null;
-}
-function topLevelAwait(code) {
-	if (!code.includes("await")) return null;
-	try {
-		new Script(`function module(){"use strict";${asFunctionBody(code)}\n}`, { filename: "module" });
-		return null;
-	} catch (error) {
-		const { name, stack = "" } = error;
-		return name === "SyntaxError" && !isRefused$2(code, "esm") ? Number(/^module:(\d+)/.exec(stack)?.[1] ?? 1) : null;
-	}
-}
-function otherContent(text) {
-	const head = text.slice(0, 1e3);
-	if (/^version https:\/\/git-lfs\.github\.com\/spec\/v1\r?\noid sha256:/.test(head)) return {
-		kind: "lfs-pointer",
-		message: "is a pointer to a file in Git LFS"
-	};
-	if (/^\s*<(?:!doctype\s+html|html[\s>])/i.test(head)) return {
-		kind: "html-page",
-		message: "is an HTML page"
-	};
-	const at = conflictAt(text);
-	if (at < 0) return null;
-	return {
-		kind: "conflict-marker",
-		message: "contains the marks of a merge conflict",
-		line: text.slice(0, at).split("\n").length
-	};
-}
-function conflictAt(text) {
-	const start = text.startsWith("<<<<<<< ") ? 0 : text.indexOf("\n<<<<<<< ") + 1;
-	if (start === 0 && !text.startsWith("<<<<<<< ")) return -1;
-	const middle = text.indexOf("\n=======", start);
-	return middle >= 0 && text.includes("\n>>>>>>> ", middle) ? start : -1;
-}
-const typed = [
-	/^[ \t]*export\s+[\w$]+(?:\s*,\s*(?:\{[^{}]*\}|\*\s*as\s+[\w$]+))?\s+from\b/m,
-	/^[^\n]*@(?:no)?flow\b|^[ \t]*(?:\/\/|\/?\*+)\s*@flow\b/m,
-	/^[ \t]*(?:import|export)\s+(?:type|typeof|interface|enum|declare|abstract|opaque)\b/m,
-	/^[ \t]*(?:declare|interface|enum|namespace|abstract\s+class|opaque\s+type)\s+\w/m,
-	/^[ \t]*type\s+\w+(?:<[^\n>]*>)?\s*=/m,
-	/^[ \t]*(?:private|public|protected|readonly)\s+\w/m,
-	/\bas\s+(?:const|any|unknown|string|number|boolean)\b|\w\?:\s|\bimplements\s+\w/,
-	/[\w)\]}]\??:\s*(?:string|number|boolean|any|void|unknown|never|mixed|Array<|Promise<|React\.)/
-];
-function refusal$1({ parse }, text, sourceType, jsx = false) {
-	try {
-		parse(text, {
-			sourceType,
-			next: true,
-			webcompat: true,
-			lexical: true,
-			validateRegex: false,
-			jsx
-		});
-		return null;
-	} catch (error) {
-		const { name, description, loc } = error;
-		if (name !== "SyntaxError" || description === void 0) return null;
-		return {
-			message: description,
-			...loc?.start && {
-				line: loc.start.line,
-				column: loc.start.column + 1
-			}
-		};
-	}
-}
-function isDialect(parser, text) {
-	if (typed.some((pattern) => pattern.test(text))) return true;
-	return ["module", "commonjs"].some((form) => refusal$1(parser, text, form, true) === null);
-}
-async function faultOf$1(code, form) {
-	const text = code.startsWith("#!") ? `//${code}` : code;
-	if (!isRefused$2(text, form)) return null;
-	const parser = await import("./meriyah.js");
-	const [first, second] = (form === "esm" ? ["module", "commonjs"] : ["commonjs", "module"]).map((each) => refusal$1(parser, text, each));
-	if (!first || !second) return null;
-	const other = otherContent(text);
-	if (other) return other;
-	return {
-		kind: isDialect(parser, text) ? "dialect" : "syntax",
-		...form === "esm" ? first : furthest(first, second)
-	};
-}
-function furthest(a, b) {
-	const place = ({ line = 0, column = 0 }) => line * 1e5 + column;
-	return place(b) > place(a) ? b : a;
-}
-// src/inspect/modules/gyp.ts
-const list$1 = /(["'])sources[+!%]?\1\s*:\s*\[([^\][]*)\]/g;
-const literal = /(["'])((?:(?!\1)[^\\\n])*)\1/g;
-const source$2 = /^[\w./@+-]+\.(?:c|cc|cpp|cxx|m|mm|s|asm)$/i;
-function withoutComment(line) {
-	return line.replace(/^((?:[^#"']|"[^"]*"|'[^']*')*)#.*$/, "$1");
-}
-function gypSources(text) {
-	const plain = text.split("\n").map(withoutComment).join("\n");
-	return [...plain.matchAll(list$1)].flatMap(({ index, 0: whole, 2: inner = "" }) => {
-		const from = index + whole.length - inner.length - 1;
-		return [...inner.matchAll(literal)].flatMap(({ index: at, 2: path = "" }) => {
-			if (!source$2.test(path)) return [];
-			const line = plain.slice(0, from + at).split("\n").length;
-			return [{
-				specifier: path.startsWith(".") ? path : `./${path}`,
-				kind: "asset",
-				time: "call",
-				line
-			}];
-		});
-	});
-}
-// src/inspect/modules/characters.ts
-const keyword = {
-	none: 0,
-	control: 1,
-	catch: 2,
-	try: 3,
-	else: 4,
-	block: 5,
-	function: 6,
-	async: 7,
-	class: 8,
-	operator: 9,
-	lexical: 10,
-	var: 11,
-	require: 12,
-	exports: 13,
-	module: 14,
-	import: 15
-};
-const groups$3 = [
-	[keyword.control, "if while for switch with"],
-	[keyword.catch, "catch"],
-	[keyword.try, "try"],
-	[keyword.else, "else"],
-	[keyword.block, "finally do"],
-	[keyword.function, "function"],
-	[keyword.async, "async"],
-	[keyword.class, "class"],
-	[keyword.operator, "return typeof in of delete void throw new instanceof yield await extends case default"],
-	[keyword.lexical, "const let"],
-	[keyword.var, "var"],
-	[keyword.require, "require"],
-	[keyword.exports, "exports"],
-	[keyword.module, "module"],
-	[keyword.import, "import"]
-];
-const words$13 = new Map(groups$3.flatMap(([id, list]) => list.split(" ").map((word) => [word, id])));
-const longest$4 = 10;
-const lengths$2 = new Uint16Array(128);
-for (const word of words$13.keys()) {
-	const first = word.charCodeAt(0);
-	lengths$2[first] = (lengths$2[first] ?? 0) | 1 << word.length;
-}
-function keywordAt(text, start, end) {
-	const length = end - start;
-	if (length > longest$4) return keyword.none;
-	const first = text.charCodeAt(start);
-	if (first > 127 || ((lengths$2[first] ?? 0) & 1 << length) === 0) return keyword.none;
-	return words$13.get(text.slice(start, end)) ?? keyword.none;
-}
-function classify(code) {
-	if (code >= 97 && code <= 122 || code >= 65 && code <= 90 || code === 95 || code === 36 || code === 92) return 1;
-	if (code >= 48 && code <= 57) return 5;
-	return code === 32 || code >= 9 && code <= 13 ? 2 : 0;
-}
-const table$2 = Uint8Array.from({ length: 128 }, (_, code) => classify(code));
-function classOf(code) {
-	if (code < 128) return table$2[code] ?? 0;
-	return code === 160 || code === 65279 || code === 8232 || code === 8233 ? 2 : 1;
-}
-const char = {
-	newline: 10,
-	carriageReturn: 13,
-	bang: 33,
-	doubleQuote: 34,
-	hash: 35,
-	ampersand: 38,
-	singleQuote: 39,
-	openParen: 40,
-	closeParen: 41,
-	star: 42,
-	plus: 43,
-	comma: 44,
-	minus: 45,
-	dot: 46,
-	slash: 47,
-	colon: 58,
-	semicolon: 59,
-	equals: 61,
-	greater: 62,
-	question: 63,
-	openBracket: 91,
-	backslash: 92,
-	closeBracket: 93,
-	backtick: 96,
-	openBrace: 123,
-	bar: 124,
-	closeBrace: 125,
-	tilde: 126
-};
-// src/inspect/modules/commonjs-exports.ts
-const property = /exports\s*(?:\.\s*([\w$]+)|\[\s*(["'])([^"'\\\n]+)\2\s*\])\s*=(?!=)/y;
-const defined = /exports\s*,\s*(["'])([^"'\\\n]+)\1\s*,/y;
-const definer = /(?:defineProperty|__defProp|_defineProperty|__createBinding|_export)\s*\(\s*(?:module\s*\.\s*)?$/;
-const wholeObject = /exports\s*=\s*\{/y;
-const wholeRequire = /exports\s*=\s*(?:[\w$.]+\(\s*)?require\s*\(\s*(["'])([^"'\\\n]+)\1/y;
-const ofRequired = /\s*\)+\s*\.\s*[\w$]+/y;
-const whole$2 = /exports\s*=(?!=)/y;
-const callable = /\s*(?:(?:async\s+)?function\b|class\b|(?:async\s+)?(?:\([\w$\s,.]*\)|[\w$]+)\s*=>)/y;
-const call = /\s*(?!(?:async|function|class|new|require)\b)[A-Za-z_$][\w$]*\s*\(/y;
-const plainName$2 = /\s*([A-Za-z_$][\w$]*)\s*(?:[;\n]|$)/y;
-const longestName = 100;
-const objectKey = /\s*(?:(?:get|async)\s+)?(?:([\w$]+)|(["'])([^"'\\\n]+)\2)\s*([,:}(])/y;
-const objectSpread = /\s*\.\.\.\s*require\s*\(\s*(["'])([^"'\\\n]+)\1\s*\)\s*,?/y;
-const shorthandEnd = /\s*\}/y;
-const ofModule = /module\s*\.\s*(?=exports\b)/y;
-const starred = /(?:__exportStar|_exportStar|__reExport|__export)\s*\(\s*(?:[\w$]+\s*,\s*)?(?:[\w$.]+\(\s*)?$/;
-const typeofBefore = /\btypeof\s+$/;
-const harmlessUse = /exports\s*(?:[!=]==?|\.\s*(?:hasOwnProperty|__esModule)\b)/y;
-const starredUse = /\)\s*,\s*$/;
-function at$2(pattern, text, place) {
-	pattern.lastIndex = place;
-	return pattern.exec(text);
-}
-var ExportNames = class {
-	#text;
-	#found = new Map();
-	isOpen = false;
-	isCall = false;
-	constructor(text) {
-		this.#text = text;
-	}
-	get names() {
-		return [...this.#found.values()];
-	}
-	exports(place) {
-		const text = this.#text;
-		const before = text.slice(Math.max(0, place - 60), place);
-		const named = at$2(property, text, place);
-		if (named) {
-			this.#add({ name: named[1] ?? named[3] ?? "" });
-			return true;
-		}
-		const definition = at$2(defined, text, place);
-		if (definition && definer.test(before)) {
-			this.#add({ name: definition[2] ?? "" });
-			return true;
-		}
-		if (!(typeofBefore.test(before) || starredUse.test(before) || at$2(harmlessUse, text, place) !== null)) this.isOpen = true;
-		return false;
-	}
-	module(place) {
-		const text = this.#text;
-		if (!at$2(ofModule, text, place)) return false;
-		const start = ofModule.lastIndex;
-		const passed = at$2(wholeRequire, text, start);
-		const isPart = passed !== null && at$2(ofRequired, text, wholeRequire.lastIndex) !== null;
-		if (passed && !isPart) this.#add({
-			name: "*",
-			from: passed[2] ?? "",
-			as: "*"
-		});
-		else if (at$2(wholeObject, text, start)) this.#object(wholeObject.lastIndex);
-		else if (at$2(whole$2, text, start)) this.#whole();
-		else {
-			const named = at$2(property, text, start);
-			if (named) this.#add({ name: named[1] ?? named[3] ?? "" });
-			else if (!at$2(defined, text, start) && !at$2(harmlessUse, text, start)) this.isOpen = true;
-			return named !== null;
-		}
-		return true;
-	}
-	passOn(specifier, place, end) {
-		const before = this.#text.slice(Math.max(0, place - 60), place);
-		if (starred.test(before) && /^\s*(?:\)\s*)?[,)]/.test(this.#text.slice(end, end + 20))) this.#add({
-			name: "*",
-			from: specifier,
-			as: "*"
-		});
-	}
-	#whole() {
-		const place = whole$2.lastIndex;
-		if (at$2(call, this.#text, place)) this.isCall = true;
-		this.#add({
-			name: "export =",
-			...this.#isCallable(place) && { callable: true }
-		});
-		this.isOpen = true;
-	}
-	#isCallable(place) {
-		if (at$2(callable, this.#text, place)) return true;
-		const name = at$2(plainName$2, this.#text, place)?.[1]?.replaceAll("$", "\\$");
-		if (name === void 0 || name.length > longestName) return false;
-		const asFunction = String.raw`(?:async\s+)?function\b|class\b`;
-		return new RegExp(String.raw`\b(?:function|class)\s+${name}\b|\b(?:const|let|var)\s+${name}\s*=\s*(?:${asFunction}|\([\w$\s,.]*\)\s*=>)`).test(this.#text);
-	}
-	#object(start) {
-		this.#add({ name: "export =" });
-		let place = start;
-		for (;;) {
-			const spread = at$2(objectSpread, this.#text, place);
-			if (spread) {
-				this.#add({
-					name: "*",
-					from: spread[2] ?? "",
-					as: "*"
-				});
-				place = objectSpread.lastIndex;
-				continue;
-			}
-			if (at$2(shorthandEnd, this.#text, place)) return;
-			const key = at$2(objectKey, this.#text, place);
-			if (!key) break;
-			this.#add({ name: key[1] ?? key[3] ?? "" });
-			if (key[4] === "}") return;
-			if (key[4] !== "," && !this.#skipsValue(objectKey.lastIndex)) break;
-			place = key[4] === "," ? objectKey.lastIndex : this.#valueEnd;
-		}
-		this.isOpen = true;
-	}
-	#valueEnd = 0;
-	#skipsValue(place) {
-		const value = /\s*(?:[\w$.]+|(["'])[^"'\\\n]*\1)(?:\s*\(\s*(?:(["'])[^"'\\\n]*\2)?\s*\)(?:\s*\.\s*[\w$]+)*)?\s*(?:,|(?=\}))/y;
-		if (!at$2(value, this.#text, place)) return false;
-		this.#valueEnd = value.lastIndex;
-		return true;
-	}
-	#add(found) {
-		const key = `${found.name}\0${found.from ?? ""}`;
-		if (!this.#found.has(key)) this.#found.set(key, found);
-	}
-};
-// src/inspect/modules/import-list.ts
-var Lines$1 = class {
-	#text;
-	#at = 0;
-	#line = 1;
-	constructor(text) {
-		this.#text = text;
-	}
-	at(place) {
-		if (place < this.#at) {
-			this.#at = 0;
-			this.#line = 1;
-		}
-		for (let next = this.#text.indexOf("\n", this.#at); next >= 0 && next < place; next = this.#text.indexOf("\n", this.#at)) {
-			this.#at = next + 1;
-			this.#line += 1;
-		}
-		return this.#line;
-	}
-};
-var ImportList = class {
-	#lines;
-	#known = new Set();
-	list = [];
-	constructor(text) {
-		this.#lines = new Lines$1(text);
-	}
-	lineAt(place) {
-		return this.#lines.at(place);
-	}
-	add(found, place) {
-		const key = `${found.kind}\0${found.time}\0${found.typeOnly === true ? "t" : ""}\0${found.specifier}`;
-		if (this.#known.has(key)) return;
-		this.#known.add(key);
-		this.list.push({
-			...found,
-			line: this.#lines.at(place)
-		});
-	}
-};
-// src/inspect/modules/frames.ts
-const when = {
-	load: 0,
-	condition: 1,
-	call: 2,
-	guarded: 3
-};
-const times = [
-	"load",
-	"condition",
-	"call",
-	"guarded"
-];
-const head = {
-	group: 0,
-	call: 1,
-	function: 2,
-	control: 3,
-	catch: 4
-};
-function blank() {
-	return {
-		closer: 0,
-		time: when.load,
-		head: head.group,
-		isBlock: true,
-		isFunction: false,
-		awaitsClass: false,
-		isClass: false,
-		isImmediate: false,
-		ownRequire: false,
-		isConditional: false,
-		isBranch: false,
-		isArrow: false,
-		isNodeBranch: false,
-		isPortable: false
-	};
-}
-function timeIn({ time, isConditional, isBranch, isArrow }) {
-	if (time === when.guarded) return when.guarded;
-	return Math.max(time, isArrow ? when.call : when.load, isConditional || isBranch ? when.condition : when.load);
-}
-function endStatement(frame) {
-	frame.isConditional = frame.isBranch = frame.isArrow = frame.isNodeBranch = false;
-}
-const deepest$5 = 2e4;
-var TooDeepError = class extends Error {};
-var Frames = class {
-	#frames;
-	#depth = 0;
-	top;
-	closed = blank();
-	constructor() {
-		this.top = blank();
-		this.#frames = [this.top];
-	}
-	push(closer, time) {
-		const { ownRequire, isPortable, isNodeBranch } = this.top;
-		this.#depth += 1;
-		if (this.#depth > deepest$5) throw new TooDeepError();
-		const frame = this.#frames[this.#depth] ??= blank();
-		frame.closer = closer;
-		frame.time = time;
-		frame.head = head.group;
-		frame.isBlock = frame.isFunction = frame.isImmediate = frame.isClass = frame.awaitsClass = false;
-		endStatement(frame);
-		frame.ownRequire = ownRequire;
-		frame.isPortable = isPortable || isNodeBranch;
-		this.top = frame;
-		return frame;
-	}
-	pop() {
-		if (this.#depth === 0) return null;
-		this.closed = this.top;
-		this.#depth -= 1;
-		this.top = this.#frames[this.#depth] ?? this.closed;
-		return this.closed;
-	}
-};
-// src/inspect/modules/tokens.ts
-const kind$1 = {
-	end: 0,
-	word: 1,
-	string: 2,
-	number: 3,
-	template: 4,
-	regex: 5,
-	punctuator: 6
-};
-var UnterminatedError = class extends Error {
-	what;
-	at;
-	constructor(what, at) {
-		super(`unterminated ${what}`);
-		this.what = what;
-		this.at = at;
-	}
-};
-var Tokens = class {
-	text;
-	kind = kind$1.end;
-	code = 0;
-	start = 0;
-	end = 0;
-	regexAllowed = true;
-	constructor(text) {
-		this.text = text;
-		if (text.startsWith("#!")) this.end = this.#lineEnd(0);
-	}
-	next() {
-		const { text } = this;
-		let at = this.#skipBlank(this.end);
-		this.start = at;
-		if (at >= text.length) {
-			this.end = at;
-			return this.kind = kind$1.end;
-		}
-		const code = text.charCodeAt(at);
-		const group = classOf(code);
-		if ((group & 1) !== 0) {
-			do
-				at += 1;
-			while (at < text.length && (classOf(text.charCodeAt(at)) & 1) !== 0);
-			this.end = at;
-			return this.kind = (group & 4) !== 0 ? this.#number(code) : kind$1.word;
-		}
-		return this.kind = this.#symbol(code, at);
-	}
-	is(word) {
-		return this.end - this.start === word.length && this.text.startsWith(word, this.start);
-	}
-	word() {
-		return this.text.slice(this.start, this.end);
-	}
-	value() {
-		const inner = this.text.slice(this.start + 1, this.end - 1);
-		return inner.includes("\\") ? null : inner;
-	}
-	peek() {
-		const at = this.#skipBlank(this.end);
-		return at < this.text.length ? this.text.charCodeAt(at) : 0;
-	}
-	resumeTemplate() {
-		this.kind = this.#template(this.end);
-	}
-	#symbol(code, at) {
-		const { text } = this;
-		if (code === char.doubleQuote || code === char.singleQuote) return this.#string(code, at);
-		if (code === char.backtick) return this.#template(at + 1);
-		if (code === char.slash && this.regexAllowed) return this.#regex(at);
-		if (code === char.dot && (classOf(text.charCodeAt(at + 1)) & 4) !== 0) return this.#fraction(at);
-		this.code = code;
-		this.end = at + 1;
-		return kind$1.punctuator;
-	}
-	#number(first) {
-		const { text } = this;
-		if (text.charCodeAt(this.end) === char.dot) this.#fraction(this.end);
-		const exponent = text.charCodeAt(this.end - 1) | 32;
-		const sign = text.charCodeAt(this.end);
-		const hexadecimal = first === 48 && (text.charCodeAt(this.start + 1) | 32) === 120;
-		if (exponent === 101 && !hexadecimal && (sign === char.plus || sign === char.minus)) this.#words(this.end + 1);
-		return kind$1.number;
-	}
-	#fraction(at) {
-		this.#words(at + 1);
-		return kind$1.number;
-	}
-	#words(from) {
-		let at = from;
-		while (at < this.text.length && (classOf(this.text.charCodeAt(at)) & 1) !== 0) at += 1;
-		this.end = at;
-	}
-	#string(quote, start) {
-		const { text } = this;
-		for (let at = start + 1; at < text.length; at += 1) {
-			const code = text.charCodeAt(at);
-			if (code === quote) {
-				this.end = at + 1;
-				return kind$1.string;
-			}
-			if (code === char.backslash) {
-				at += 1;
-				if (text.charCodeAt(at) === char.carriageReturn && text.charCodeAt(at + 1) === char.newline) at += 1;
-			} else if (code === char.newline || code === char.carriageReturn) break;
-		}
-		throw new UnterminatedError("string", start);
-	}
-	#template(from) {
-		const { text } = this;
-		for (let at = from; at < text.length; at += 1) {
-			const code = text.charCodeAt(at);
-			if (code === char.backslash) at += 1;
-			else if (code === char.backtick || code === 36 && text.charCodeAt(at + 1) === char.openBrace) {
-				this.code = code === char.backtick ? char.backtick : char.openBrace;
-				this.end = code === char.backtick ? at + 1 : at + 2;
-				return kind$1.template;
-			}
-		}
-		throw new UnterminatedError("template", from);
-	}
-	#regex(start) {
-		const { text } = this;
-		let inClass = false;
-		for (let at = start + 1; at < text.length; at += 1) {
-			const code = text.charCodeAt(at);
-			if (code === char.backslash) at += 1;
-			else if (code === char.newline || code === char.carriageReturn) break;
-			else if (code === char.openBracket) inClass = true;
-			else if (code === char.closeBracket) inClass = false;
-			else if (code === char.slash && !inClass) {
-				this.#words(at + 1);
-				return kind$1.regex;
-			}
-		}
-		throw new UnterminatedError("regular expression", start);
-	}
-	#skipBlank(from) {
-		const { text } = this;
-		for (let at = from; at < text.length; at += 1) {
-			const code = text.charCodeAt(at);
-			if (code === char.slash) {
-				const next = text.charCodeAt(at + 1);
-				if (next === char.slash) at = this.#lineEnd(at);
-				else if (next === char.star) at = this.#commentEnd(at);
-				else return at;
-			} else if ((classOf(code) & 2) === 0) return at;
-		}
-		return text.length;
-	}
-	#lineEnd(from) {
-		const at = this.text.indexOf("\n", from);
-		return at < 0 ? this.text.length : at;
-	}
-	#commentEnd(from) {
-		const at = this.text.indexOf("*/", from + 2);
-		if (at < 0) throw new UnterminatedError("comment", from);
-		return at + 1;
-	}
-};
-// src/inspect/modules/nesting.ts
-var Nesting = class {
-	#tokens;
-	#frames = new Frames();
-	#previous = kind$1.end;
-	#previousCode = 0;
-	#previousWord = keyword.none;
-	#previousEnd = 0;
-	#function = null;
-	#arrow = null;
-	#asyncStart = false;
-	#parameters = null;
-	constructor(tokens) {
-		this.#tokens = tokens;
-	}
-	get time() {
-		return times[this.#time()] ?? "load";
-	}
-	get isPortable() {
-		return this.#frames.top.isPortable || this.#frames.top.isNodeBranch;
-	}
-	get ownRequire() {
-		return this.#frames.top.ownRequire;
-	}
-	get isMember() {
-		return this.#previous === kind$1.punctuator && this.#previousCode === char.dot && this.#tokens.text.charCodeAt(this.#previousEnd - 2) !== char.dot;
-	}
-	get isInClass() {
-		return this.#frames.top.isClass;
-	}
-	get isInBraces() {
-		return this.#frames.top.closer === char.closeBrace;
-	}
-	get previousCode() {
-		return this.#previous === kind$1.punctuator ? this.#previousCode : 0;
-	}
-	shadowRequire() {
-		this.#frames.top.ownRequire = true;
-	}
-	expectNode() {
-		this.#frames.top.isNodeBranch = true;
-	}
-	#settleLine() {
-		const top = this.#frames.top;
-		if (!top.isConditional && !top.isBranch && !top.isArrow) return;
-		if (!this.#endsValue() || this.#isAfterControl()) return;
-		if (this.#tokens.text.slice(this.#previousEnd, this.#tokens.start).includes("\n")) endStatement(this.#frames.top);
-	}
-	step() {
-		const { kind: now, start, end, text } = this.#tokens;
-		const word = now === kind$1.word && !this.isMember ? keywordAt(text, start, end) : keyword.none;
-		if (this.#arrow && !(now === kind$1.punctuator && this.#tokens.code === char.openBrace)) this.#beginArrowExpression();
-		else if (now !== kind$1.punctuator && word !== keyword.control && this.#isAfterControl()) this.#beginBranch();
-		if (now === kind$1.word) this.#word(word);
-		else if (now === kind$1.punctuator) this.#punctuator(this.#tokens.code);
-		else if (now === kind$1.template && this.#tokens.code === char.openBrace) this.#frames.push(char.backtick, this.#time());
-		this.#settle(now, word);
-		return word;
-	}
-	#time() {
-		return timeIn(this.#frames.top);
-	}
-	#isAfterControl() {
-		if (this.#previous === kind$1.word) return this.#previousWord === keyword.else;
-		return this.previousCode === char.closeParen && this.#frames.closed.head === head.control;
-	}
-	#endsValue() {
-		if (this.#previous === kind$1.punctuator) {
-			const code = this.#previousCode;
-			return code === char.closeParen || code === char.closeBracket || code === char.closeBrace;
-		}
-		return this.#previous !== kind$1.end && (this.#previous !== kind$1.word || this.#previousWord === keyword.none || this.#previousWord >= keyword.require);
-	}
-	#beginsGroup() {
-		if (this.#previous === kind$1.word && this.#previousWord === keyword.async) return this.#asyncStart;
-		const code = this.previousCode;
-		if (code === char.openParen) return this.#frames.top.head === head.group;
-		return code === char.bang || code === char.plus || code === char.minus || code === char.tilde;
-	}
-	#beginArrowExpression() {
-		if (this.#arrow?.immediate === false) this.#frames.top.isArrow = true;
-		this.#arrow = null;
-	}
-	#beginBranch() {
-		if (this.#previous !== kind$1.word && this.#frames.closed.isNodeBranch) this.#frames.top.isNodeBranch = true;
-		else this.#frames.top.isBranch = true;
-	}
-	#word(word) {
-		if (word === keyword.function) this.#function = { immediate: this.#beginsGroup() };
-		else if (word === keyword.class) this.#frames.top.awaitsClass = this.#isClass();
-		else if (word === keyword.async) this.#asyncStart = this.#beginsGroup();
-		else if (word === keyword.lexical) endStatement(this.#frames.top);
-		else if (word === keyword.var || word >= keyword.require) this.#settleLine();
-		if (word === keyword.require && this.#isParameter()) this.#frames.top.ownRequire = true;
-	}
-	#isClass() {
-		const next = this.#tokens.peek();
-		return next === char.openBrace || next !== char.colon && next !== char.openParen && classOf(next) === 1;
-	}
-	#isParameter() {
-		const code = this.previousCode;
-		const next = this.#tokens.peek();
-		return this.#frames.top.closer === char.closeParen && (code === char.openParen || code === char.comma) && (next === char.comma || next === char.closeParen);
-	}
-	#punctuator(code) {
-		if (code === char.openBrace) this.#openBrace();
-		else if (code === char.openParen) this.#openParen();
-		else if (code === char.openBracket) this.#frames.push(char.closeBracket, this.#time());
-		else if (code === char.closeBrace || code === char.closeParen || code === char.closeBracket) this.#close(code);
-		else if (code === char.semicolon) endStatement(this.#frames.top);
-		else if (code === char.comma) this.#frames.top.isConditional = this.#frames.top.isArrow = false;
-		else this.#operator(code);
-	}
-	#operator(code) {
-		const { top } = this.#frames;
-		const next = this.#tokens.text.charCodeAt(this.#tokens.end);
-		if (code === char.question ? next !== char.dot : (code === char.ampersand || code === char.bar) && next === code) top.isConditional ||= !top.isNodeBranch;
-		else if (code === char.colon && top.isNodeBranch) {
-			top.isNodeBranch = false;
-			top.isConditional = true;
-		} else if (code === char.greater) this.#arrowSign();
-	}
-	#arrowSign() {
-		if (this.previousCode !== char.equals || this.#previousEnd !== this.#tokens.start) return;
-		const { isImmediate: immediate = false, ownRequire = false } = this.#parameters ?? {};
-		this.#arrow = {
-			immediate,
-			ownRequire
-		};
-	}
-	#openParen() {
-		const immediate = this.#beginsGroup();
-		let what = this.#endsValue() ? head.call : head.group;
-		if (this.#previous === kind$1.word && this.#previousWord === keyword.control) what = head.control;
-		else if (this.#previous === kind$1.word && this.#previousWord === keyword.catch) what = head.catch;
-		else if (this.#previous === kind$1.word && this.#previousWord === keyword.async) what = head.group;
-		const pending = this.#function;
-		if (this.previousCode === char.closeBrace && this.#frames.closed.isBlock && !this.#frames.closed.isFunction) what = head.group;
-		this.#function = null;
-		const frame = this.#frames.push(char.closeParen, this.#time());
-		frame.head = pending ? head.function : what;
-		frame.isImmediate = pending ? pending.immediate : immediate;
-	}
-	#openBrace() {
-		if (this.#frames.top.awaitsClass) {
-			this.#frames.top.awaitsClass = false;
-			const frame = this.#frames.push(char.closeBrace, this.#time());
-			frame.isBlock = frame.isClass = true;
-			return;
-		}
-		const arrow = this.#arrow;
-		this.#arrow = null;
-		const afterParen = this.previousCode === char.closeParen;
-		const { head: what, isImmediate: immediate, ownRequire, isNodeBranch } = this.#frames.closed;
-		if (arrow !== null) this.#openFunction(arrow);
-		else if (afterParen && what <= head.function) this.#openFunction({
-			immediate,
-			ownRequire
-		});
-		else {
-			const isBlock = afterParen || !this.#expectsValue();
-			const frame = this.#frames.push(char.closeBrace, this.#blockTime(afterParen ? what : -1, isNodeBranch));
-			frame.isBlock = isBlock;
-			frame.isPortable ||= afterParen && isNodeBranch;
-		}
-	}
-	#openFunction({ immediate, ownRequire }) {
-		const frame = this.#frames.push(char.closeBrace, this.#functionTime(immediate));
-		frame.isBlock = frame.isFunction = true;
-		frame.ownRequire ||= ownRequire;
-	}
-	#functionTime(immediate) {
-		const time = this.#time();
-		return immediate || time === when.guarded ? time : when.call;
-	}
-	#blockTime(what, isNodeBranch) {
-		const time = this.#time();
-		if (time === when.guarded || what === head.catch) return when.guarded;
-		if (what === head.control) return isNodeBranch ? time : Math.max(time, when.condition);
-		if (this.#previous !== kind$1.word) return time;
-		if (this.#previousWord === keyword.try || this.#previousWord === keyword.catch) return when.guarded;
-		return this.#previousWord === keyword.else ? Math.max(time, when.condition) : time;
-	}
-	#expectsValue() {
-		if (this.#previous === kind$1.word) return this.#previousWord === keyword.operator;
-		if (this.#previous !== kind$1.punctuator) return false;
-		const code = this.#previousCode;
-		return code !== char.semicolon && code !== char.openBrace && code !== char.closeBrace && code !== char.closeParen;
-	}
-	#close(code) {
-		const closed = this.#frames.pop();
-		if (closed === null) return;
-		if (closed.closer === char.backtick && code === char.closeBrace) this.#resumeTemplate();
-		else if (code === char.closeBrace && closed.isBlock && !closed.isFunction) endStatement(this.#frames.top);
-	}
-	#resumeTemplate() {
-		this.#tokens.resumeTemplate();
-		if (this.#tokens.code === char.openBrace) this.#frames.push(char.backtick, this.#time());
-	}
-	#settle(now, word) {
-		const { code, end, kind: after, start, text } = this.#tokens;
-		if (now === kind$1.punctuator && code === char.equals) this.#parameters = this.previousCode === char.closeParen ? { ...this.#frames.closed } : null;
-		this.#tokens.regexAllowed = this.#allowsRegex(after, code, word, text.charCodeAt(start - 1) === code);
-		this.#previous = after;
-		this.#previousCode = code;
-		this.#previousWord = word;
-		this.#previousEnd = end;
-	}
-	#allowsRegex(after, code, word, isDoubled) {
-		if (after === kind$1.word) return word !== keyword.none && word < keyword.require;
-		if (after === kind$1.template) return code === char.openBrace;
-		if (after !== kind$1.punctuator) return false;
-		if (code === char.closeParen) return this.#frames.closed.head === head.control;
-		if (code === char.closeBrace) return this.#frames.closed.isBlock;
-		if (code === char.plus || code === char.minus) return !isDoubled;
-		return code !== char.closeBracket;
-	}
-};
-// src/inspect/modules/commonjs.ts
-const required$1 = /require\s*(?:\.\s*(resolve)\s*)?\(\s*(["'`])((?:[^"'`\\\n$]|\$(?!\{))*)\2\s*([,)])/y;
-const requireDeclared = /(?:function\s+|(?:var|let|const)\s+(?:[^;={}]*,\s*)?|^\s*|[;{}]\s*)$/;
-const madeByNode = /\s*=\s*(?:[\w$]+\.)*createRequire\b/y;
-const dynamic$1 = /import\s*\(\s*(?:\/\*(?:[^*]|\*(?!\/))*\*\/\s*)*(["'`])([^"'`\\\n$]*)\1\s*[,)]/y;
-var Reader$1 = class {
-	#tokens;
-	#nesting;
-	#imports;
-	#exports;
-	#firstAt = -1;
-	#ownRequire = false;
-	constructor(text) {
-		this.#tokens = new Tokens(text);
-		this.#nesting = new Nesting(this.#tokens);
-		this.#imports = new ImportList(text);
-		this.#exports = new ExportNames(text);
-	}
-	read() {
-		const tokens = this.#tokens;
-		while (tokens.next() !== kind$1.end) {
-			const { start } = tokens;
-			const word = this.#nesting.step();
-			if (word >= keyword.require) this.#word(word, start);
-		}
-		const { names, isOpen, isCall } = this.#exports;
-		const line = this.#firstAt < 0 ? null : this.#imports.lineAt(this.#firstAt);
-		return {
-			imports: this.#imports.list,
-			exports: names,
-			openExports: isOpen,
-			exportsCall: isCall,
-			line,
-			ownRequire: this.#ownRequire
-		};
-	}
-	#word(word, start) {
-		if (word === keyword.require) this.#require(start);
-		else if (word === keyword.import) this.#dynamicImport(start);
-		else this.#exported(word, start);
-	}
-	#require(start) {
-		const { text } = this.#tokens;
-		required$1.lastIndex = start;
-		const match = required$1.exec(text);
-		if (match && !this.#isDeclaration(start)) {
-			if (this.#nesting.ownRequire) return;
-			const [, resolve, , specifier = "", after] = match;
-			const time = this.#nesting.time;
-			const what = resolve ? "resolve" : "require";
-			this.#imports.add({
-				specifier,
-				kind: what,
-				time
-			}, start);
-			if (what === "require") this.#runs(start);
-			if (what === "require" && after === ")") this.#exports.passOn(specifier, start, required$1.lastIndex);
-		} else this.#declared(start);
-	}
-	#isDeclaration(start) {
-		return /\bfunction\s+$/.test(this.#tokens.text.slice(Math.max(0, start - 12), start));
-	}
-	#declared(start) {
-		const { text, end } = this.#tokens;
-		const next = this.#tokens.peek();
-		const before = text.slice(Math.max(0, start - 40), start);
-		if (this.#isDeclaration(start) || next === char.equals && requireDeclared.test(before)) {
-			madeByNode.lastIndex = end;
-			if (madeByNode.test(text) || text.charCodeAt(text.indexOf("=", end) + 1) === char.equals) return;
-			this.#nesting.shadowRequire();
-			this.#ownRequire = true;
-		}
-	}
-	#dynamicImport(start) {
-		dynamic$1.lastIndex = start;
-		const specifier = dynamic$1.exec(this.#tokens.text)?.[2];
-		if (specifier === void 0) return;
-		const time = this.#nesting.time === "guarded" ? "guarded" : "call";
-		this.#imports.add({
-			specifier,
-			kind: "dynamic",
-			time
-		}, start);
-	}
-	#exported(word, start) {
-		const { text } = this.#tokens;
-		if (/\btypeof\s+$/.test(text.slice(Math.max(0, start - 8), start))) {
-			this.#nesting.expectNode();
-			return;
-		}
-		if (word === keyword.exports ? this.#exports.exports(start) : this.#exports.module(start)) this.#runs(start);
-	}
-	#runs(at) {
-		if (this.#firstAt < 0 && this.#nesting.time === "load" && !this.#nesting.isPortable) this.#firstAt = at;
-	}
-};
-function readCommonJs(text) {
-	return new Reader$1(text).read();
-}
-// src/inspect/modules/newer-types.ts
-const constParameter = {
-	what: "a const type parameter",
-	typescript: 5
-};
-const typeModifier = {
-	what: "`type` before a name",
-	typescript: 4.5
-};
-const templateType = {
-	what: "a template type",
-	typescript: 4.1
-};
-const typeImport = {
-	what: "`import type` or `export type`",
-	typescript: 3.8
-};
-const assertion = {
-	what: "`asserts`",
-	typescript: 3.7
-};
-const accessor = {
-	what: "an accessor",
-	typescript: 3.6
-};
-const accessorAt = /[gs]et\s+[\w$]+\s*\(/y;
-const wholeTypeAt = /type\s*(?:[{*]|[\w$]+\s+from\b)/y;
-const oneTypeAt = /type\s+[\w$]+\s*(?:,|\}|as\b)/y;
-const assertsAt = /asserts\s+[\w$]+\s*(?:is\b|[;,})])/y;
-function isAt$2(pattern, { text, start }) {
-	pattern.lastIndex = start;
-	return pattern.test(text);
-}
-var NewerTypesWatch = class {
-	#previousStart = 0;
-	#previousEnd = 0;
-	#found = null;
-	step(tokens) {
-		const feature = tokens.kind === kind$1.word || tokens.kind === kind$1.template ? this.#featureAt(tokens) : null;
-		if (feature && feature.typescript > (this.#found?.typescript ?? 0)) this.#found = {
-			...feature,
-			at: tokens.start
-		};
-		this.#previousStart = tokens.start;
-		this.#previousEnd = tokens.end;
-	}
-	#isBehind(before, { text }) {
-		return this.#previousEnd - this.#previousStart === before.length && text.startsWith(before, this.#previousStart);
-	}
-	#featureAt(tokens) {
-		if (tokens.kind === kind$1.template) return tokens.code === char.openBrace ? templateType : null;
-		if (tokens.is("const")) return this.#isBehind("<", tokens) ? constParameter : null;
-		if (tokens.is("type")) return this.#ofType(tokens);
-		if (tokens.is("asserts")) return this.#isBehind(":", tokens) && isAt$2(assertsAt, tokens) ? assertion : null;
-		return (tokens.is("get") || tokens.is("set")) && isAt$2(accessorAt, tokens) ? accessor : null;
-	}
-	#ofType(tokens) {
-		const isBehind = (before) => this.#isBehind(before, tokens);
-		if (isBehind("import") || isBehind("export")) return isAt$2(wholeTypeAt, tokens) ? typeImport : null;
-		return (isBehind("{") || isBehind(",")) && isAt$2(oneTypeAt, tokens) ? typeModifier : null;
-	}
-	found(text) {
-		if (this.#found === null) return null;
-		const { at, what, typescript } = this.#found;
-		return {
-			what,
-			typescript,
-			line: text.slice(0, at).split("\n").length
-		};
-	}
-};
-// src/inspect/modules/declaration.ts
-const reference$2 = /^[ \t]*\/\/\/\s*<reference\s+(path|types)\s*=\s*(["'])([^"'\n]+)\2/gm;
-const called = /(?:import|require)\s*\(\s*(["'])([^"'\\\n]+)\1\s*[,)]/y;
-const imported$1 = /import\s*(["'])([^"'\\\n]+)\1/y;
-const from = /from\s*(["'])([^"'\\\n]+)\1/y;
-const declared$1 = /module\s*(["'])([^"'\\\n]+)\1/y;
-function addReferences(text, list) {
-	if (!text.includes("<reference")) return;
-	for (const match of text.matchAll(reference$2)) {
-		const kindOf = match[1] === "path" ? "reference" : "types";
-		list.add({
-			specifier: match[3] ?? "",
-			kind: kindOf,
-			time: "load",
-			typeOnly: true
-		}, match.index);
-	}
-}
-function at$1(pattern, text, place) {
-	pattern.lastIndex = place;
-	return pattern.exec(text)?.[2] ?? null;
-}
-function exportsOf(text) {
-	const whole = /^\s*export\s*=/m.test(text) ? [{ name: "export =" }] : [];
-	try {
-		const names = parse$3(text)[1].map((each) => {
-			if (each.type === "reexport-all") return {
-				name: "*",
-				from: each.from,
-				as: "*"
-			};
-			return each.type === "direct" ? { name: each.name } : {
-				name: each.name,
-				from: each.from,
-				as: each.importName ?? "*"
-			};
-		});
-		return [...whole, ...names];
-	} catch {
-		return whole;
-	}
-}
-var Braces = class {
-	#tokens;
-	#open = [];
-	constructor(tokens) {
-		this.#tokens = tokens;
-	}
-	step() {
-		const { kind: now, code } = this.#tokens;
-		if (now === kind$1.punctuator && code === char.openBrace) this.#open.push(false);
-		else if (now === kind$1.punctuator && code === char.closeBrace && this.#open.pop() === true) {
-			this.#tokens.resumeTemplate();
-			this.step();
-		} else if (now === kind$1.template && code === char.openBrace) this.#open.push(true);
-	}
-};
-function readDeclaration(text) {
-	const list = new ImportList(text);
-	const declares = [];
-	addReferences(text, list);
-	const tokens = new Tokens(text);
-	tokens.regexAllowed = false;
-	const braces = new Braces(tokens);
-	const newer = new NewerTypesWatch();
-	while (tokens.next() !== kind$1.end) {
-		newer.step(tokens);
-		braces.step();
-		if (tokens.kind !== kind$1.word || text.charCodeAt(tokens.start - 1) === 46) continue;
-		const { start } = tokens;
-		if (tokens.is("import") || tokens.is("require")) {
-			const specifier = at$1(called, text, start) ?? at$1(imported$1, text, start);
-			if (specifier !== null) list.add({
-				specifier,
-				kind: tokens.is("require") ? "require" : "import",
-				time: "load",
-				typeOnly: true
-			}, start);
-		} else if (tokens.is("from")) {
-			const specifier = at$1(from, text, start);
-			if (specifier !== null) list.add({
-				specifier,
-				kind: "import",
-				time: "load",
-				typeOnly: true
-			}, start);
-		} else if (tokens.is("module")) {
-			const name = at$1(declared$1, text, start);
-			if (name !== null) declares.push(name);
-		}
-	}
-	return {
-		imports: list.list,
-		exports: exportsOf(text),
-		declares,
-		newerTypes: newer.found(text)
-	};
-}
-// src/inspect/modules/read-module.ts
-const relativeToSelf = /^import\.meta\s*\.\s*resolve\s*\(\s*(["'`])([^"'`\\\n$]+)\1\s*[,)]/;
-const assetBefore = /new\s+URL\s*\(\s*(?:\/\*(?:[^*]|\*(?!\/))*\*\/\s*)*(["'`])([^"'`\\\n$]+)\1\s*,\s*$/;
-function exported(each) {
-	const typeOnly = each.typeOnly ? { typeOnly: true } : {};
-	if (each.type === "reexport-all") return {
-		name: "*",
-		from: each.from,
-		as: "*",
-		...typeOnly
-	};
-	if (each.type === "direct") return {
-		name: each.name,
-		...typeOnly
-	};
-	return {
-		name: each.name,
-		from: each.from,
-		as: each.importName ?? "*",
-		...typeOnly
-	};
-}
-function byMeta(text, { start }) {
-	const resolved = relativeToSelf.exec(text.slice(start, start + 300))?.[2];
-	if (resolved !== void 0) return {
-		specifier: resolved,
-		kind: "resolve",
-		time: "call"
-	};
-	const asset = assetBefore.exec(text.slice(Math.max(0, start - 300), start))?.[2];
-	return asset === void 0 ? null : {
-		specifier: asset,
-		kind: "asset",
-		time: "call"
-	};
-}
-function addImports(text, imports, reexported, list) {
-	let hasDynamic = false;
-	for (const [index, each] of imports.entries()) if (each.type === "dynamic") hasDynamic ||= each.specifier !== void 0 && !each.glob;
-	else if (each.type === "import-meta") {
-		const found = byMeta(text, each);
-		if (found) list.add(found, each.start);
-	} else {
-		const kind = each.type === "reexport-star" || reexported.has(index) ? "export" : "import";
-		list.add({
-			specifier: each.specifier,
-			kind,
-			time: "load",
-			...each.typeOnly && { typeOnly: true }
-		}, each.importStart);
-	}
-	return hasDynamic;
-}
-function readCalls(text) {
-	if (!text.includes("require(")) return null;
-	try {
-		return readCommonJs(text);
-	} catch {
-		return null;
-	}
-}
-function requiredAt(calls) {
-	if (calls === null || calls.ownRequire) return null;
-	return calls.imports.find(({ kind, time }) => kind === "require" && time === "load")?.line ?? null;
-}
-function readEsModule(text) {
-	const [imports, exports, , isModule] = parse$3(text);
-	if (!isModule) return {
-		imports: [],
-		exports: [],
-		line: null,
-		requireLine: null
-	};
-	const list = new ImportList(text);
-	const first = Math.min(imports[0]?.importStart ?? text.length, exports[0]?.exportStart ?? text.length);
-	const line = list.lineAt(first);
-	const hasDynamic = addImports(text, imports, new Set(exports.flatMap((each) => each.type === "reexport" ? [each.importIndex] : [])), list);
-	const hasRequire = text.includes("createRequire");
-	const calls = hasDynamic || hasRequire ? readCommonJs(text) : readCalls(text);
-	const others = calls?.imports.filter(({ kind }) => kind === "dynamic" || hasRequire) ?? [];
-	const requireLine = hasRequire ? null : requiredAt(calls);
-	return {
-		imports: [...list.list, ...others],
-		exports: exports.map(exported),
-		line,
-		requireLine
-	};
-}
-const declarationName = /\.d\.(?:[cm]?ts|[^/]+\.ts)$/i;
-const scriptName = /\.[cm]?js$/i;
-const esSyntax = /\b(?:import|export)\b/;
-const webpack = [
-	"__webpack_require__",
-	"webpackJsonp",
-	"webpackChunk"
-];
-const ownParameters = ["require,module,exports", "require, module, exports"];
-const browserify = /\[\s*function\s*\(\s*require\s*,\s*module\s*,\s*exports\s*\)/;
-function formOf$3(path) {
-	if (declarationName.test(path)) return "declaration";
-	return scriptName.test(path) ? "script" : null;
-}
-function declaration$3(text) {
-	try {
-		const { imports, exports, declares, newerTypes } = readDeclaration(text);
-		return {
-			form: "declaration",
-			imports,
-			exports,
-			...declares.length > 0 && { declares },
-			...newerTypes && { newerTypes }
-		};
-	} catch {
-		return {
-			form: "declaration",
-			imports: [],
-			exports: [],
-			skipped: "syntax"
-		};
-	}
-}
-function bundleOf(text, ownRequire) {
-	if (webpack.some((word) => text.includes(word))) return { bundle: "webpack" };
-	if (ownParameters.some((words) => text.includes(words)) && browserify.test(text)) return { bundle: "browserify" };
-	return ownRequire ? { bundle: "other" } : {};
-}
-const longestWrapper = 2e3;
-const calledWithWindow = /\}\s*\)?\s*\(\s*window\s*,\s*(?:\(\s*)?(?:function\b|\(?[\w$,\s]*\)?\s*=>)/;
-function needsWindow(text) {
-	const head = text.slice(0, longestWrapper);
-	return head.includes("window") && head.includes("exports") && calledWithWindow.test(head);
-}
-const words$12 = [
-	"require",
-	"exports",
-	"import"
-];
-function commonJs(text) {
-	if (!words$12.some((word) => text.includes(word))) return {
-		form: "commonjs",
-		imports: [],
-		exports: []
-	};
-	try {
-		const { imports, exports, openExports, exportsCall, line, ownRequire } = readCommonJs(text);
-		return {
-			form: "commonjs",
-			imports,
-			exports,
-			...openExports && { openExports },
-			...exportsCall && { exportsCall },
-			...needsWindow(text) && { needsWindow: true },
-			...line !== null && { commonjsLine: line },
-			...bundleOf(text, ownRequire)
-		};
-	} catch {
-		return {
-			form: "commonjs",
-			imports: [],
-			exports: [],
-			openExports: true,
-			skipped: "syntax"
-		};
-	}
-}
-function script$3(text) {
-	if (!esSyntax.test(text)) return commonJs(text);
-	try {
-		const { imports, exports, line, requireLine } = readEsModule(text);
-		if (line === null) return commonJs(text);
-		return {
-			form: "esm",
-			imports,
-			exports,
-			moduleSyntaxLine: line,
-			...requireLine !== null && { commonjsLine: requireLine },
-			...bundleOf(text, false)
-		};
-	} catch {
-		return commonJs(text);
-	}
-}
-function readModule(text, form) {
-	return form === "declaration" ? declaration$3(text) : script$3(text);
-}
-// src/inspect/modules/modules.ts
-const maxModuleSize = 5e6;
-const maxJsonSize = 1e6;
-const maxPointerSize = 300;
-const empty = { fault: {
-	kind: "empty",
-	message: "is empty"
-} };
-function jsonLine(text, { message }) {
-	const position = /at position (\d+)/.exec(message)?.[1];
-	return position === void 0 ? {} : { line: text.slice(0, Number(position)).split("\n").length };
-}
-function jsonFacts(text, form) {
-	try {
-		const value = JSON.parse(text);
-		return form === "manifest" && isObject$1(value) ? { module: {
-			form: "json",
-			imports: [],
-			exports: [],
-			manifest: value
-		} } : {};
-	} catch (error) {
-		return { fault: otherContent(text) ?? {
-			kind: "json",
-			message: "can't be parsed as JSON",
-			...jsonLine(text, error)
-		} };
-	}
-}
-function read$1(bytes, form) {
-	const text = bytes.toString("utf8").replace(/^\uFEFF/, "");
-	const isBlank = text.trim() === "";
-	if (form === "manifest" || form === "json") return isBlank ? empty : jsonFacts(text, form);
-	if (form === "gyp") return { module: {
-		form: "json",
-		imports: gypSources(text),
-		exports: []
-	} };
-	const module = readModule(text, form);
-	if (isBlank) return {
-		module,
-		...empty
-	};
-	const fault = form === "declaration" ? otherContent(text) : conflictIn(text, module.form);
-	return {
-		module,
-		...fault && { fault }
-	};
-}
-function factsOf$2(bytes, form, sha256) {
-	return onceByContent(`${form} ${sha256}`, () => read$1(bytes, form)) ?? {};
-}
-function runsByNode(chunk) {
-	if (chunk[0] !== 35 || chunk[1] !== 33) return false;
-	return /^#!.*\bnode\b/.test(Buffer.from(chunk.subarray(0, 128)).toString("latin1"));
-}
-function holdByForm({ size }, byName, run, read) {
-	let form = byName;
-	let held = null;
-	let isOther = false;
-	return {
-		write(chunk) {
-			if (isOther) return;
-			if (held === null) {
-				form ??= runsByNode(chunk) ? run : null;
-				isOther = form === null;
-				if (isOther) return;
-				held = new HeldBytes(size);
-			}
-			held.push(chunk);
-		},
-		end: (found) => held !== null && form !== null ? read(held.bytes(), form, found?.sha256 ?? "") : {}
-	};
-}
-function formByName({ path, size }) {
-	if (path === "binding.gyp") return size > maxJsonSize ? null : "gyp";
-	if (path.endsWith("/package.json")) return "manifest";
-	if (path.endsWith(".json") && path !== "package.json") return size > maxJsonSize ? null : "json";
-	return formOf$3(path);
-}
-const tooLarge$3 = { module: {
-	form: "commonjs",
-	imports: [],
-	exports: [],
-	openExports: true,
-	skipped: "size"
-} };
-const prepareModules = init;
-function pointerInspection({ size }) {
-	if (size > maxPointerSize || size === 0) return null;
-	const held = new HeldBytes(size);
-	return {
-		write(chunk) {
-			held.push(chunk);
-		},
-		end() {
-			const other = otherContent(held.bytes().toString("latin1"));
-			return other?.kind === "lfs-pointer" ? { fault: other } : {};
-		}
-	};
-}
-function modules$1(shelf) {
-	return (file) => {
-		if (file.type !== "file") return null;
-		const form = formByName(file);
-		if (file.size === 0) return form === null ? null : {
-			write: () => void 0,
-			end: () => empty
-		};
-		if (form === null && /\.\w+$/.test(file.path)) return pointerInspection(file);
-		if (file.size > maxModuleSize) return form === "script" ? {
-			write: () => void 0,
-			end: () => tooLarge$3
-		} : null;
-		return holdByForm(file, form, "script", (bytes, known, sha256) => {
-			if (known === "script") shelf.put(sha256, bytes);
-			return factsOf$2(bytes, known, sha256);
-		});
-	};
-}
-// src/inspect/behaviour/token-list.ts
-const maxFaults = 200;
-var TokenList = class {
-	text = "";
-	count = 0;
-	kinds = new Uint8Array(4096);
-	starts = new Int32Array(4096);
-	ends = new Int32Array(4096);
-	isCut = false;
-	read(text) {
-		this.text = text;
-		this.count = 0;
-		this.isCut = false;
-		const tokens = new Tokens(text);
-		let nesting = new Nesting(tokens);
-		for (let faults = 0; faults < maxFaults;) try {
-			while (tokens.next() !== kind$1.end) {
-				nesting.step();
-				this.#add(tokens);
-			}
-			return;
-		} catch (error) {
-			if (!(error instanceof UnterminatedError || error instanceof TooDeepError)) throw error;
-			faults += 1;
-			tokens.end = Math.max(tokens.end, tokens.start, error instanceof UnterminatedError ? error.at : 0) + 1;
-			tokens.regexAllowed = true;
-			nesting = new Nesting(tokens);
-		}
-		this.isCut = true;
-	}
-	word(at) {
-		return this.kinds[at] === kind$1.word && at < this.count ? this.slice(at) : "";
-	}
-	slice(at) {
-		return this.text.slice(this.starts[at], this.ends[at]);
-	}
-	is(at, word) {
-		const start = this.starts[at] ?? 0;
-		return at >= 0 && at < this.count && this.ends[at] === start + word.length && this.text.startsWith(word, start);
-	}
-	punctuator(at) {
-		if (at < 0 || at >= this.count || this.kinds[at] !== kind$1.punctuator) return 0;
-		return this.text.charCodeAt(this.starts[at] ?? 0);
-	}
-	isLiteral(at) {
-		if (at < 0 || at >= this.count) return false;
-		const what = this.kinds[at];
-		return what === kind$1.string || what === kind$1.template && this.isWholeTemplate(at);
-	}
-	isWholeTemplate(at) {
-		const [start, end] = [this.starts[at] ?? 0, this.ends[at] ?? 0];
-		return this.text.charCodeAt(start) === char.backtick && this.text.charCodeAt(end - 1) === char.backtick && end > start + 1;
-	}
-	closing(at, reach = 400) {
-		let depth = 0;
-		const last = Math.min(this.count, at + reach);
-		for (let index = at; index < last; index += 1) {
-			const code = this.punctuator(index);
-			if (code === char.openParen || code === char.openBrace || code === char.openBracket) depth += 1;
-			else if (code === char.closeParen || code === char.closeBrace || code === char.closeBracket) depth -= 1;
-			if (depth === 0) return index;
-		}
-		return last;
-	}
-	#add(tokens) {
-		if (this.count === this.kinds.length) this.#grow();
-		this.kinds[this.count] = tokens.kind;
-		this.starts[this.count] = tokens.start;
-		this.ends[this.count] = tokens.end;
-		this.count += 1;
-	}
-	#grow() {
-		const size = this.kinds.length * 2;
-		const [kinds, starts, ends] = [
-			new Uint8Array(size),
-			new Int32Array(size),
-			new Int32Array(size)
-		];
-		kinds.set(this.kinds);
-		starts.set(this.starts);
-		ends.set(this.ends);
-		this.kinds = kinds;
-		this.starts = starts;
-		this.ends = ends;
-	}
-};
-var LineIndex = class {
-	#breaks = [];
-	constructor(text) {
-		for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) this.#breaks.push(at);
-	}
-	get count() {
-		return this.#breaks.length + 1;
-	}
-	of(place) {
-		let [low, high] = [0, this.#breaks.length];
-		while (low < high) {
-			const middle = low + high >> 1;
-			if ((this.#breaks[middle] ?? 0) < place) low = middle + 1;
-			else high = middle;
-		}
-		return low + 1;
-	}
-	startOf(line) {
-		return line < 2 ? 0 : (this.#breaks[line - 2] ?? 0) + 1;
-	}
-};
-function isBlank(code) {
-	return (classOf(code) & 2) !== 0;
-}
-// src/inspect/behaviour/hidden.ts
-const suspicious = /[\u00ad\u061c\u115f\u1160\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\uffa0\u0370-\u03ff\u0400-\u04ff\uff21-\uff5a]|\udb40[\udc00-\uddef]|\ud835[\udc00-\udfff]/;
-const reordering = /[\u202a-\u202e\u2066-\u2069]/g;
-const invisible$1 = /(?:[\u200b\u2060-\u2064\u206a-\u206f\u3164\u115f\u1160\uffa0\u00ad\ufe00-\ufe0f]|[\u200c\u200d]|\udb40[\udc00-\uddef]){8,}/g;
-const flag = /\ud83c\udff4(?:\udb40[\udc61-\udc7a\udc30-\udc39]){4,6}\udb40\udc7f/g;
-const blankLetter = /[\u3164\u115f\u1160\uffa0]/;
-const lookalike = /[\u0430\u0435\u043e\u0440\u0441\u0443\u0445\u0456\u0458\u0455\u0501\u04bb\u051b\u051d\u0410\u0412\u0415\u041a\u041c\u041d\u041e\u0420\u0421\u0422\u0425\u0406\u0408\u0405\u03bf\u039f\u0391\u0392\u0395\u0396\u0397\u0399\u039a\u039c\u039d\u03a1\u03a4\u03a5\u03a7]/;
-const formula = /[\uff21-\uff3a\uff41-\uff5a]|\ud835[\udc00-\udfcb]/;
-const joiner = /[\u200c\u200d]/;
-const latin = /[A-Za-z]/;
-const far = 200;
-function hex(text) {
-	return `U+${(text.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}`;
-}
-function isAboutThem(text, at) {
-	const around = text.slice(Math.max(0, at - 12), at + 12);
-	return /(["'`/])[^"'`\n\w]{0,12}$/.test(around.slice(0, Math.min(12, at))) && /^[^"'`\n\w]{1,12}["'`/]/.test(text.slice(at, at + 12));
-}
-function reorderings(text, lines) {
-	for (const { index, 0: one } of text.matchAll(reordering)) {
-		if (isAboutThem(text, index) || isClassRange(text, index)) continue;
-		return [{
-			kind: "bidirectional",
-			line: lines.of(index),
-			what: `${hex(one)} changes the order in which the line is shown`
-		}];
-	}
-	return [];
-}
-function isClassRange(text, at) {
-	const open = text.lastIndexOf("[", at);
-	return open >= 0 && at - open < 200 && !/[\]\n]/.test(text.slice(open, at)) && /^[^[\n]{0,200}\]/.test(text.slice(at));
-}
-function invisibles(text, lines) {
-	const found = [...(text.includes("🏴") ? text.replace(flag, (all) => " ".repeat(all.length)) : text).matchAll(invisible$1)].find(({ 0: run }) => /[^\u200c\u200d\ufe0f]/.test(run));
-	if (!found) return [];
-	const count = Array.from(found[0]).length;
-	return [{
-		kind: "invisible",
-		line: lines.of(found.index),
-		what: `${count} invisible characters in a row (${hex(found[0])} …)`
-	}];
-}
-const bits = /(?:\t+ +){10,}/;
-function blankBits(text, lines) {
-	const found = text.includes("	 ") ? bits.exec(text) : null;
-	if (!found) return [];
-	return [{
-		kind: "invisible",
-		line: lines.of(found.index),
-		what: "tabs and blanks follow each other by turns, as bits"
-	}];
-}
-function faultOf(name) {
-	const letter = latin.test(name) ? (lookalike.exec(name) ?? formula.exec(name))?.[0] : void 0;
-	if (letter !== void 0) return {
-		kind: "lookalike",
-		what: `the name ${JSON.stringify(name)} has ${hex(letter)}, which looks like a Latin letter`
-	};
-	if (joiner.test(name) && /^[\w$\u200c\u200d]+$/.test(name)) return {
-		kind: "invisible",
-		what: "a name holds a character that is not seen"
-	};
-	if (blankLetter.test(name)) return {
-		kind: "invisible",
-		what: `a name is made of ${hex(name)}, which is not seen`
-	};
-	return null;
-}
-const unseenInName = /^["'`][\w$]+[\u200b-\u200d\u2060\ufeff\u00ad][\w$]+["'`]$/;
-function isKey$1(tokens, at) {
-	const isMember = tokens.punctuator(at - 1) === char.openBracket && tokens.punctuator(at + 1) === char.closeBracket;
-	const isValue = tokens.punctuator(at - 1) === char.equals && tokens.punctuator(at - 2) === 0;
-	return isMember || isValue;
-}
-function keys(tokens, lines) {
-	const { text, kinds, starts, ends, count } = tokens;
-	for (let at = 0; at < count; at += 1) {
-		if (kinds[at] !== kind$1.string || (ends[at] ?? 0) - (starts[at] ?? 0) > 60 || !isKey$1(tokens, at)) continue;
-		if (unseenInName.test(text.slice(starts[at], ends[at]))) return [{
-			kind: "invisible",
-			line: lines.of(starts[at] ?? 0),
-			what: "a name holds a character that is not seen"
-		}];
-	}
-	return [];
-}
-function identifiers(tokens, lines) {
-	const { text, kinds, starts, ends, count } = tokens;
-	for (let at = 0; at < count; at += 1) {
-		if (kinds[at] !== kind$1.word) continue;
-		const [start, end] = [starts[at] ?? 0, ends[at] ?? 0];
-		let isAscii = true;
-		for (let index = start; index < end && isAscii; index += 1) isAscii = text.charCodeAt(index) < 128;
-		const fault = isAscii ? null : faultOf(text.slice(start, end));
-		if (fault) return [{
-			...fault,
-			line: lines.of(start)
-		}];
-	}
-	return [];
-}
-function farRight({ text, count, starts, ends }, lines) {
-	for (let at = 1; at < count; at += 1) {
-		const [from, to] = [ends[at - 1] ?? 0, starts[at] ?? 0];
-		if (to - from < far) continue;
-		let index = to - 1;
-		while (index >= from && isBlank(text.charCodeAt(index)) && text.charCodeAt(index) !== 10) index -= 1;
-		const blanks = to - 1 - index;
-		if (blanks < far) continue;
-		if (index >= from && text.charCodeAt(index) === 10 && indentBefore(text, index) > blanks / 2) continue;
-		return [{
-			kind: "far-right",
-			line: lines.of(to),
-			what: `code stands behind ${blanks} blanks`
-		}];
-	}
-	return [];
-}
-function indentBefore(text, lineEnd) {
-	const start = text.lastIndexOf("\n", lineEnd - 1) + 1;
-	return /^[ \t]*/.exec(text.slice(start, Math.min(lineEnd, start + 2e3)))?.[0].length ?? 0;
-}
-function hiddenIn$1(tokens, lines) {
-	const right = [...blankBits(tokens.text, lines), ...farRight(tokens, lines)];
-	if (!suspicious.test(tokens.text)) return right;
-	return [
-		...reorderings(tokens.text, lines),
-		...invisibles(tokens.text, lines),
-		...identifiers(tokens, lines),
-		...keys(tokens, lines),
-		...right
-	];
-}
-// src/inspect/behaviour/reading.ts
-const most$7 = 300;
-var Findings = class {
-	capabilities = new Map();
-	hosts = new Map();
-	debug = new Map();
-	capability(found) {
-		const key = `${found.kind}\0${found.form ?? ""}\0${found.call}\0${found.concealed === true ? "c" : ""}`;
-		if (this.capabilities.size < most$7 && !this.capabilities.has(key)) this.capabilities.set(key, found);
-	}
-	host(found) {
-		const known = this.hosts.get(found.host);
-		if (known ? found.asked && !known.asked : this.hosts.size < most$7) this.hosts.set(found.host, found);
-	}
-};
-const isGlobal = /^(?:globalThis|window|self|global|process|module|this|top)$/;
-const shown$8 = 80;
-function shorten$1(code) {
-	const text = code.replace(/\s+/g, " ").trim();
-	return text.length > shown$8 ? `${text.slice(0, 79)}…` : text;
-}
-// src/inspect/behaviour/bindings.ts
-const most$6 = 100;
-const short$1 = 2;
-const near = 400;
-var Bindings = class {
-	#known = new Map();
-	get size() {
-		return this.#known.size;
-	}
-	set(name, value, from) {
-		if (name !== "" && (this.#known.size < most$6 || this.#known.has(name))) this.#known.set(name, {
-			value,
-			from
-		});
-	}
-	get(name, at) {
-		const found = this.#known.get(name);
-		return found && (name.length > short$1 || at - found.from < near) ? found.value : void 0;
-	}
-};
-var Names = class {
-	hosts = new Bindings();
-	globals = new Bindings();
-	loaders = new Bindings();
-	environments = new Bindings();
-	modules = new Bindings();
-	scripts = new Bindings();
-	paths = new Bindings();
-	get size() {
-		return this.environments.size + this.paths.size + this.modules.size + this.scripts.size;
-	}
-};
-const farthest = 40;
-function isComparison(tokens, at) {
-	return /[=!<>+*|&?-]=|=[=>]/.test(tokens.text.slice((tokens.starts[at] ?? 0) - 1, (tokens.ends[at] ?? 0) + 1));
-}
-const opens = new Set([
-	char.openParen,
-	char.openBracket,
-	char.openBrace
-]);
-const closes = new Set([
-	char.closeParen,
-	char.closeBracket,
-	char.closeBrace
-]);
-function assignedTo(tokens, value) {
-	let [depth, isBehindComma] = [0, false];
-	for (let at = value - 1; at > Math.max(0, value - farthest); at -= 1) {
-		const code = tokens.punctuator(at);
-		if (closes.has(code)) depth += 1;
-		if (depth > 0) {
-			if (opens.has(code)) depth -= 1;
-			continue;
-		}
-		if (code === char.semicolon || code === char.openBrace) return "";
-		if (code === char.comma) isBehindComma = true;
-		if (opens.has(code)) isBehindComma = false;
-		if (code === char.equals && !isComparison(tokens, at)) return isBehindComma || tokens.punctuator(at - 2) === char.dot ? "" : tokens.word(at - 1);
-	}
-	return "";
-}
-const globalNames = /^(?:globalThis|window|self|global|top)$/;
-function ownerOf(tokens, at) {
-	if (tokens.punctuator(at - 1) !== char.dot) return -1;
-	return tokens.punctuator(at - 2) === char.question ? at - 3 : at - 2;
-}
-function isGlobalObject(tokens, names, at) {
-	const word = tokens.word(at);
-	return globalNames.test(word) || word !== "" && names.globals.get(word, at) !== void 0;
-}
-function memberAt(tokens, at) {
-	if (tokens.punctuator(at + 1) === char.dot) return at + 2;
-	return tokens.punctuator(at + 1) === char.question && tokens.punctuator(at + 2) === char.dot ? at + 3 : -1;
-}
-// src/inspect/behaviour/names.ts
-function table$1(entries) {
-	return new Map(Object.entries(entries).flatMap(([kind, names]) => names.split(" ").map((name) => [name, kind])));
-}
-const modules = table$1({
-	process: "child_process cluster execa cross-spawn shelljs",
-	network: "http https http2 net tls dgram dns undici axios node-fetch got request needle superagent cross-fetch ws socket.io-client",
-	evaluation: "vm vm2 isolated-vm inspector repl",
-	native: "wasi ffi-napi koffi node-gyp-build bindings"
-});
-const concealable = table$1({
-	process: "child_process node:child_process execSync execFile execFileSync spawn spawnSync fork exec process mainModule getBuiltinModule require powershell powershell.exe cmd.exe /bin/sh /bin/bash",
-	network: "http https http2 node:http node:https node:net dgram fetch XMLHttpRequest WebSocket sendBeacon axios",
-	evaluation: "eval Function constructor runInThisContext runInNewContext runInContext",
-	credentials: "env homedir readFileSync readFile .npmrc .ssh id_rsa NPM_TOKEN GITHUB_TOKEN AWS_SECRET_ACCESS_KEY",
-	outside: "writeFileSync writeFile appendFileSync appendFile unlinkSync rmSync",
-	native: "dlopen binding",
-	interception: "ethereum"
-});
-const ordinary = new Set("http https http2 net env exec fork process require fetch binding".split(" "));
-const isTelling = (name) => name.length > 4;
-const tokenVariables = new Set("NPM_TOKEN NODE_AUTH_TOKEN NPM_CONFIG_TOKEN GITHUB_TOKEN GH_TOKEN GITLAB_TOKEN CI_JOB_TOKEN AWS_ACCESS_KEY_ID AWS_SECRET_ACCESS_KEY AWS_SESSION_TOKEN GOOGLE_APPLICATION_CREDENTIALS AZURE_CLIENT_SECRET SSH_AUTH_SOCK ACTIONS_ID_TOKEN_REQUEST_TOKEN ACTIONS_RUNTIME_TOKEN VAULT_TOKEN DOCKER_AUTH_CONFIG".split(" "));
-const credentialPlace$1 = /(?:^|[\s/\\~])\.(?:npmrc|netrc|pypirc|git-credentials|yarnrc(?:\.yml)?|bash_history|zsh_history)$|(?:^|[/\\~])\.(?:ssh|gnupg)(?:$|[/\\])|\.aws[/\\]+(?:credentials|config)|\.docker[/\\]+config\.json|\.kube[/\\]+config|\.config[/\\]+(?:gcloud|gh|solana)|(?:^|[/\\])id_(?:rsa|ed25519|ecdsa)$|169\.254\.(?:169\.254|170\.2$)|metadata\.google\.internal|\/latest\/meta-data|^\/etc\/(?:passwd|shadow)$|^\/proc\/(?:self|\d+)\/(?:environ|mem|maps)$|^\/proc\/$|\/var\/run\/secrets\/|wallet\.dat$|Local Storage[/\\]+leveldb|Login Data$|logins\.json$|key4\.db$|Local Extension Settings|^(?:nkbihfbeogaeaoehlefnkodbefgpgknn|bfnaelmomeimhlpmgjnjophhpkkoljpa)$|\.electrum|Exodus[/\\]/;
-const tellingOption = /^(?:--dangerously-skip-permissions|--trust-all-tools|--yolo|(?:\.\/)?trufflehog)$/;
-const tellingCommand = /\b(?:curl|wget)\b[^\n]{0,300}[|;&]\s*(?:sudo\s+)?(?:ba|z)?sh\b|\b(?:curl|wget)\b[^\n]{0,300}chmod\b|\bpowershell\b[^\n]{0,300}\s-e(?:nc|ncodedcommand)?\s|^-(?:enc|encodedcommand|nop)$|^rundll32\b|--no-preserve-root|\brm\s+-rf\s+[~/](?:\s|$|\*)|\bstart\s+\/b\s|\bnpm\s+(?:publish|whoami|token)\b|\bgh\s+auth\s+token\b|\breg\s+add\b|\b(?:env|printenv|id_rsa|\.npmrc)\b[^\n]{0,100}\|\s*(?:curl|nc)\b|\bcurl\b[^\n]{0,200}(?:-d|--data\S*)\s+["'@]?(?:\$\(|@-)|\bfind-generic-password\b|\bwith hidden answer\b|\bscreencapture\b|\bos\.environ\b|stratum\+tcp|\bxmrig\b|base64\s+(?:-d|--decode)/i;
-const credentialFolder = /^\.(?:aws|azure|docker|kube|config)$/;
-const credentialFile = /^(?:gh|gcloud|solana|credentials|config|config\.json|accessTokens\.json|azureProfile\.json)$/;
-const persistencePlace = /(?:^|[/\\~])\.(?:bashrc|bash_profile|zshrc|zprofile|zshenv|profile|xinitrc)$|(?:^|\s)crontab(?:\s|$)|\/etc\/(?:cron\.|rc\.local|init\.d|systemd|ld\.so\.preload|profile)|LaunchAgents|LaunchDaemons|systemd[/\\]user|CurrentVersion\\+Run\b|\bschtasks\b|Start Menu\\+Programs\\+Startup|\.config[/\\]autostart|core\.hooksPath|\.git[/\\]hooks[/\\]|(?:^|[/\\])authorized_keys$|\.github[/\\]workflows[/\\][\w.-]+\.ya?ml$|\.vscode[/\\](?:tasks|settings)\.json|\.(?:claude|gemini)[/\\]settings\.json|\.cursor[/\\]mcp\.json|\.cursorrules$|(?:^|[/\\])\.husky[/\\][\w-]+$/;
-const persistenceFiles = new Map([
-	[".git", /^hooks$/],
-	[".github", /^workflows$/],
-	[".vscode", /^(?:tasks|settings)\.json$/],
-	[".claude", /^settings(?:\.local)?\.json$/],
-	[".gemini", /^settings\.json$/],
-	["systemd", /^user$/]
-]);
-const foreignPath = /^(?:~[/\\]|\/$|\/(?:etc|usr|opt|var|root|home|Users|Library|bin|sbin)\/|[A-Za-z]:\\|%APPDATA%|\$HOME)/;
-const otherPackage = /(?:^|[/\\])node_modules[/\\]+(?:[@\w]|\.bin[/\\])/;
-function isForeign$1(path) {
-	return foreignPath.test(path) || otherPackage.test(path);
-}
-const writers = new Set("writeFile writeFileSync appendFile appendFileSync createWriteStream copyFile copyFileSync outputFile outputFileSync rm rmSync unlink unlinkSync symlink symlinkSync".split(" "));
-function bareModule(name) {
-	return name.replace(/^node:/, "").replace(/^([a-z_0-9]+)\/promises$/, "$1");
-}
-const asksOnly = /^(?:isBuiltin|has|includes|indexOf|startsWith|endsWith|push|add|test|external|equal|equals|is|mock|doMock|unmock|unstable_mockModule|describe|it|log|warn|error|debug|t|delete|get|set)$/;
-// src/inspect/behaviour/bracket-member.ts
-const reachable = /^(?:eval|Function|require|mainModule|getBuiltinModule|binding|fetch|child_process|ethereum|WebSocket|XMLHttpRequest)$/;
-function bracketMember(reading, at) {
-	const { tokens } = reading;
-	const name = reading.literals.literal(at + 1);
-	const object = tokens.punctuator(at - 1) === char.dot && tokens.punctuator(at - 2) === char.question ? at - 3 : at - 1;
-	const what = (isGlobal.test(tokens.word(object)) || isGlobalObject(tokens, reading.names, object)) && reachable.test(name) ? concealable.get(name) : void 0;
-	if (name === "constructor" && tokens.punctuator(at + 3) === char.openParen) constructed$1(reading, at);
-	else if (what === "network" && tokens.punctuator(at + 3) === char.equals) reading.capability("interception", object, at + 2, name);
-	else if (what) reading.capability(what, object, at + 2, name);
-	else if (tokenVariables.has(name)) reading.capability("credentials", at - 1, at + 2, "a token");
-}
-function constructed$1(reading, at) {
-	const { tokens } = reading;
-	if (tokens.isLiteral(at + 4) && /[\s(;]/.test(reading.literals.literal(at + 4))) reading.capability("evaluation", Math.max(0, at - 1), at + 2, "constructor");
-}
-// src/inspect/behaviour/computed.ts
-function computedGlobal(reading, at) {
-	const { tokens, names } = reading;
-	const owner = tokens.punctuator(at - 1) === char.dot ? at - 3 : at - 1;
-	if (tokens.isLiteral(at + 1) || !isGlobalObject(tokens, names, owner) || tokens.punctuator(owner - 1) === char.dot) return;
-	const close = tokens.closing(at, 60);
-	if (tokens.is(at + 1, "Symbol")) return;
-	let isMade = false;
-	for (let index = at + 1; index < close; index += 1) isMade ||= tokens.punctuator(index) === char.openParen;
-	const paren = tokens.punctuator(close + 1) === char.question && tokens.punctuator(close + 2) === char.dot ? close + 3 : close + 1;
-	const isCalled = tokens.punctuator(paren) === char.openParen;
-	if (isMade || isCalled && tokens.isLiteral(paren + 1)) reading.capability("evaluation", owner, close, "a computed name");
-}
-const starts = /^(?:exec|execSync|execFile|execFileSync|spawn|spawnSync|fork)$/;
-function computedModule(reading, at) {
-	const { tokens, names } = reading;
-	if (tokens.punctuator(at + 1) !== char.openParen || tokens.isLiteral(at + 2)) return;
-	const close = tokens.closing(at + 1, 200);
-	const end = tokens.punctuator(close + 1) === char.closeParen ? close + 1 : close;
-	if (tokens.punctuator(end + 1) === char.dot && starts.test(tokens.word(end + 2))) reading.capability("process", at, Math.min(end + 2, tokens.count - 1), "a computed module");
-	else names.modules.set(assignedTo(tokens, at), true, at);
-}
-function computedCall(reading, at) {
-	const { tokens } = reading;
-	if (tokens.punctuator(at + 1) === char.dot && tokens.punctuator(at + 3) === char.openParen && starts.test(tokens.word(at + 2))) reading.capability("process", at, at + 2, "a computed module");
-}
-// src/inspect/behaviour/interception.ts
-function isSet({ tokens }, at) {
-	return tokens.punctuator(at + 1) === char.equals && tokens.punctuator(at + 2) !== char.equals && tokens.punctuator(at + 2) !== char.greater;
-}
-function isMemberOf$1({ tokens }, at, owner) {
-	return tokens.punctuator(at - 1) === char.dot && owner.test(tokens.word(at - 2));
-}
-const builtIn = /^(?:map|forEach|push|join|slice|filter|concat|splice|call|apply|replace|split|charAt|then|addEventListener|setItem|getItem|submit|encode|setData|json|text|arrayBuffer)$/;
-const owners = /^(?:Array|String|Function|Promise|EventTarget|Storage|HTMLFormElement|TextEncoder|DataTransfer|ClientRequest|Response|Request|Body)$/;
-const prototypeOf = (reading, at) => {
-	const { tokens } = reading;
-	const owner = tokens.word(at - 2);
-	if (tokens.punctuator(at - 1) !== char.dot || owner === "") return;
-	if (/^(?:XMLHttpRequest|WebSocket|EventSource)$/.test(owner) && tokens.punctuator(at - 3) === char.openParen && tokens.punctuator(at + 1) === char.comma) {
-		const call = tokens.word(at - 4);
-		if (/^(?:defineProperty|defineProperties|assign|set)$/.test(call)) reading.capability("interception", at - 4, at, owner);
-	}
-	isInput(reading, at, owner);
-	if (tokens.punctuator(at + 1) !== char.dot || !isSet(reading, at + 2)) return;
-	const member = tokens.word(at + 2);
-	if (owner === "Object" && tokens.punctuator(at - 3) !== char.dot || member === "require" || owners.test(owner) && builtIn.test(member)) reading.capability("interception", at - 2, at + 2, owner);
-};
-function isInput(reading, at, owner) {
-	const { tokens, literals } = reading;
-	if (/^HTML(?:Input|TextArea)Element$/.test(owner) && tokens.is(at - 4, "defineProperty") && tokens.isLiteral(at + 2) && literals.literal(at + 2) === "value") reading.capability("interception", at - 4, at + 2, "what is typed");
-}
-const replaced$2 = (owner) => (reading, at) => {
-	if (isMemberOf$1(reading, at, owner) && isSet(reading, at)) reading.capability("interception", at - 2, at, reading.tokens.slice(at));
-};
-const loader = (reading, at) => {
-	if (isMemberOf$1(reading, at, /^(?!this$)\w+$/) && isSet(reading, at) && /["'](?:node:)?module["']/.test(reading.tokens.text)) reading.capability("interception", at - 2, at, "the loader");
-};
-const ofPage = /^(?:fetch|XMLHttpRequest|WebSocket|ethereum|solana|phantom|tronWeb|localStorage|sendBeacon)$/;
-const define = (reading, at) => {
-	const { tokens, literals } = reading;
-	if (!/^(?:globalThis|window|self|global|navigator)$/.test(tokens.word(at + 2)) || tokens.punctuator(at + 1) !== char.openParen || !tokens.isLiteral(at + 4)) return;
-	if (ofPage.test(literals.literal(at + 4))) reading.capability("interception", at, at + 4, "a property of the page");
-};
-const wallet = (reading, at) => {
-	const { tokens } = reading;
-	if (isMemberOf$1(reading, at, globalNames)) reading.capability("interception", at - 2, at, "a wallet");
-	else if (tokens.punctuator(at - 1) !== char.dot && tokens.punctuator(at + 1) === char.dot && isSet(reading, at + 2)) reading.capability("interception", at, at + 2, "a wallet");
-};
-const clipboard = (reading, at) => {
-	const { tokens } = reading;
-	if (!isMemberOf$1(reading, at, /^clipboard$/)) return;
-	const isCalled = tokens.punctuator(at + 1) === char.openParen;
-	if (isSet(reading, at) || isCalled && (tokens.is(at, "readText") || isText$1(reading, at + 2))) reading.capability("interception", at - 2, at, "the clipboard");
-};
-const walletPattern = /0x\[[^\]]{3,12}\]\{40\}|\bbc1|1-9A-HJ-NP-Za-km-z|a-km-zA-HJ-NP-Z/;
-const replaceText = (reading, at) => {
-	const { tokens } = reading;
-	if (tokens.punctuator(at - 1) !== char.dot || tokens.punctuator(at + 1) !== char.openParen) return;
-	if (tokens.kinds[at + 2] !== kind$1.regex || !walletPattern.test(tokens.slice(at + 2).slice(0, 500))) return;
-	reading.capability("interception", at, at + 2, "addresses");
-};
-const setData = (reading, at) => {
-	if (isMemberOf$1(reading, at, /^clipboardData$/) && isText$1(reading, at + 4)) reading.capability("interception", at - 2, at, "the clipboard");
-};
-function isText$1({ tokens, literals }, at) {
-	return tokens.isLiteral(at) && /^\S{20,}$/.test(literals.literal(at));
-}
-const cache = (reading, at) => {
-	const { tokens } = reading;
-	if (!isMemberOf$1(reading, at, /^require$/) || tokens.punctuator(at + 1) !== char.openBracket) return;
-	const close = tokens.closing(at + 1, 60);
-	if (tokens.is(close + 2, "exports") && isSet(reading, close + 2)) reading.capability("interception", at - 2, close + 2, "a module");
-};
-const intercepting = [
-	["prototype", prototypeOf],
-	["stringify", replaced$2(/^JSON$/)],
-	["replace", replaceText],
-	["replaceAll", replaceText],
-	["random", replaced$2(/^Math$/)],
-	...[
-		"encrypt",
-		"decrypt",
-		"sign",
-		"importKey",
-		"exportKey",
-		"deriveKey"
-	].map((name) => [name, replaced$2(/^subtle$/)]),
-	["getRandomValues", replaced$2(/^crypto$/)],
-	["_load", loader],
-	["defineProperty", define],
-	["readText", clipboard],
-	["writeText", clipboard],
-	["setData", setData],
-	["cache", cache],
-	...[
-		"ethereum",
-		"solana",
-		"phantom",
-		"tronWeb"
-	].map((name) => [name, wallet])
-];
-// src/inspect/behaviour/flow.ts
-const globalObject = ({ tokens, names }, at) => {
-	const next = tokens.punctuator(at + 1);
-	if (next === char.dot || next === char.openBracket || next === char.openParen || next === char.colon || next === char.question || tokens.is(at - 1, "typeof") || tokens.punctuator(at - 1) === char.dot) return;
-	names.globals.set(assignedTo(tokens, at), true, at);
-};
-function bindLoader({ tokens, names }, at) {
-	const next = tokens.punctuator(at + 1);
-	if (next === char.openParen || next === char.dot || next === char.openBracket || tokens.is(at - 1, "typeof")) return;
-	if (tokens.punctuator(at - 1) !== char.dot) names.loaders.set(assignedTo(tokens, at), true, at);
-}
-function bindEnvironment({ tokens, names }, at) {
-	const owner = ownerOf(tokens, at);
-	const equals = owner < 0 ? at - 1 : owner - 1;
-	if (tokens.punctuator(equals) !== char.equals || tokens.punctuator(equals - 1) !== char.closeBrace) return;
-	for (let index = equals - 2; index > equals - 30 && tokens.punctuator(index) !== char.openBrace; index -= 1) {
-		if (!tokens.is(index, "env")) continue;
-		const isRenamed = tokens.punctuator(index + 1) === char.colon;
-		names.environments.set(isRenamed ? tokens.word(index + 2) : "env", true, at);
-	}
-}
-const readsAll = /^(?:stringify|entries|values|btoa|encodeURIComponent|toJSON|URLSearchParams|ownKeys|structuredClone)$/;
-function readEnvironment(reading, at) {
-	const { tokens } = reading;
-	const isLoop = tokens.is(at - 1, "in") && tokens.punctuator(at + 1) === char.closeParen;
-	const isArgument = tokens.punctuator(at - 1) === char.openParen && readsAll.test(tokens.word(at - 2));
-	if (isLoop || isArgument) reading.capability("credentials", at - 2, at, "environment");
-}
-const home$1 = ({ tokens, names }, at) => {
-	names.paths.set(assignedTo(tokens, at), true, at);
-};
-function scriptText(reading, at) {
-	const { tokens } = reading;
-	if (tokens.punctuator(at + 1) === char.dot && /^(?:textContent|text|innerHTML|innerText)$/.test(tokens.word(at + 2)) && isSet(reading, at + 2)) reading.capability("evaluation", at, at + 2, "elements");
-}
-function follow(reading, at) {
-	const { tokens, names } = reading;
-	if (tokens.punctuator(at - 1) === char.dot) return;
-	const word = tokens.slice(at);
-	if (names.modules.get(word, at)) computedCall(reading, at);
-	if (names.environments.get(word, at)) readEnvironment(reading, at);
-	if (names.scripts.get(word, at)) scriptText(reading, at);
-	if (names.paths.get(word, at)) names.paths.set(assignedTo(tokens, at), true, at);
-}
-function hasInArguments({ tokens }, paren, words) {
-	const close = tokens.closing(paren, 80);
-	for (let at = paren + 1; at < close; at += 1) if (words.test(tokens.word(at))) return true;
-	return false;
-}
-const readFile$1 = (reading, at) => {
-	const { tokens, literals } = reading;
-	if (tokens.punctuator(at + 1) !== char.openParen) return;
-	const close = tokens.closing(at + 1, 40);
-	for (let index = at + 2; index < close; index += 1) if (tokens.isLiteral(index) && /(?:^|[/\\])\.env(?:\.local|\.production)?$/.test(literals.literal(index))) reading.capability("credentials", at, index, ".env");
-};
-const detached = (reading, at) => {
-	const { tokens, literals } = reading;
-	const isOn = tokens.is(at + 2, "true") || tokens.punctuator(at + 2) === char.bang && tokens.slice(at + 3) === "0";
-	if (tokens.punctuator(at + 1) !== char.colon || !isOn) return;
-	for (let index = Math.max(0, at - 14); index < at + 14; index += 1) if (tokens.is(index, "stdio") && tokens.isLiteral(index + 2) && literals.literal(index + 2) === "ignore") reading.capability("process", at, at + 2, "detached");
-};
-const encrypt = (reading, at) => {
-	const { tokens } = reading;
-	if (tokens.punctuator(at + 1) !== char.openParen) return;
-	const around = new Set();
-	for (let index = Math.max(0, at - 120); index < Math.min(tokens.count, at + 120); index += 1) around.add(tokens.word(index));
-	const has = (...words) => words.some((word) => around.has(word) || around.has(`${word}Sync`));
-	if (has("readdir", "opendir", "walk") && has("writeFile") && has("unlink", "rm", "rename")) reading.capability("outside", at, at, "cipher");
-};
-const hot$1 = (reading, at) => {
-	const { tokens } = reading;
-	if (tokens.punctuator(at - 1) !== char.dot || !/^(?:module|meta)$/.test(tokens.word(at - 2))) return;
-	if (/^(?:accept|dispose|decline|invalidate)$/.test(tokens.word(at + 2)) && tokens.punctuator(at + 1) === char.dot) reading.debug("hot-reload", at, `${tokens.slice(at - 2)}.hot.${tokens.slice(at + 2)}(`);
-};
-const flowing = [
-	...[
-		"globalThis",
-		"window",
-		"self",
-		"global"
-	].map((name) => [name, globalObject]),
-	...[
-		"homedir",
-		"HOME",
-		"USERPROFILE",
-		"APPDATA",
-		"LOCALAPPDATA"
-	].map((name) => [name, home$1]),
-	["readFile", readFile$1],
-	["readFileSync", readFile$1],
-	["detached", detached],
-	["hot", hot$1],
-	["createCipheriv", encrypt]
-];
-// src/inspect/behaviour/evaluation.ts
-const harmless$5 = /^(?:return\s+)?(?:\(?this\)?|globalThis|require|module|import\s*\([\w$]*\)|typeof \w+|)\s*;?$|^["']use strict["'];?$/;
-const longestHarmless = 200;
-function isHarmless({ tokens, literals }, paren) {
-	const close = tokens.closing(paren, 60);
-	if (close === paren + 1) return true;
-	if (!tokens.isLiteral(close - 1)) return false;
-	const code = literals.literal(close - 1).trim();
-	return code.length <= longestHarmless && harmless$5.test(code);
-}
-function parenOf({ tokens }, at) {
-	if (tokens.punctuator(at + 1) === char.openParen) return at + 1;
-	return tokens.punctuator(at + 1) === char.question && tokens.punctuator(at + 2) === char.dot && tokens.punctuator(at + 3) === char.openParen ? at + 3 : -1;
-}
-function isMember$1({ tokens, names }, at) {
-	const owner = ownerOf(tokens, at);
-	return owner >= 0 && !isGlobalObject(tokens, names, owner);
-}
-function isDeclared({ tokens }, at) {
-	if (tokens.is(at - 1, "function") || tokens.punctuator(at - 1) === char.star) return true;
-	return tokens.punctuator(tokens.closing(at + 1) + 1) === char.openBrace;
-}
-function isHanded({ tokens }, at, start) {
-	const [before, next] = [tokens.punctuator(start - 1), tokens.punctuator(at + 1)];
-	if (!(next === char.closeParen || next === char.comma || next === char.closeBracket) || !(before === char.openParen || before === char.openBracket || before === char.comma)) return false;
-	if (tokens.is(at, "eval")) return !(before === char.comma && next === char.closeParen && tokens.punctuator(at + 2) === char.openParen);
-	if (before !== char.openParen) return false;
-	const [callee, owner] = [tokens.word(start - 2), tokens.word(start - 4)];
-	if (next === char.closeParen) return /^(?:map|forEach|flatMap|then)$/.test(callee);
-	return owner === "Reflect" && /^(?:apply|construct)$/.test(callee);
-}
-function isKept({ tokens }, at, start) {
-	return start < at && tokens.punctuator(start - 1) === char.colon && tokens.punctuator(at + 1) !== char.openParen;
-}
-function evaluateOtherwise(reading, at) {
-	const { tokens } = reading;
-	const [next, member] = [tokens.punctuator(at + 1), tokens.word(at + 2)];
-	const start = Math.max(0, ownerOf(tokens, at) < 0 ? at : ownerOf(tokens, at));
-	if (next === char.dot && /^(?:call|apply|bind)$/.test(member) && tokens.punctuator(at + 3) === char.openParen) reading.capability("evaluation", at, at + 2, "under another name");
-	else if (next === char.colon && tokens.is(at, "eval") && (member === "true" || tokens.slice(at + 3) === "0")) reading.capability("evaluation", at, at + 2, "workers");
-	else if (tokens.punctuator(start - 1) === char.equals && tokens.punctuator(start - 2) === 0 && next !== char.openParen) reading.bindEvaluator(tokens.word(start - 2));
-	if (isKept(reading, at, start) || isHanded(reading, at, start)) reading.capability("evaluation", Math.max(0, start - 2), at, "under another name");
-}
-const makesText = /^(?:atob|Buffer|fromCharCode|unescape|decode\w*|inflate\w*|gunzip\w*|unzip\w*|brotli\w*|createDecipher\w*|fetch|readFile|readFileSync)$/;
-function formOf$2(reading, at, paren) {
-	return hasInArguments(reading, paren, makesText) ? "decoded" : reading.tokens.slice(at);
-}
-const evaluate$1 = (reading, at) => {
-	const { tokens } = reading;
-	if (isMember$1(reading, at) || tokens.is(at - 1, "function")) return;
-	evaluateOtherwise(reading, at);
-	const owner = ownerOf(tokens, at);
-	const isIndirect = tokens.punctuator((owner < 0 ? at : owner) - 1) === char.comma && tokens.punctuator(at + 1) === char.closeParen;
-	const paren = isIndirect ? at + 2 : parenOf(reading, at);
-	if (tokens.punctuator(paren) !== char.openParen || isHarmless(reading, paren) || isDeclared(reading, at)) return;
-	reading.capability("evaluation", at, isIndirect ? at : paren - 1, formOf$2(reading, at, paren));
-};
-function constructed(reading, at) {
-	const { tokens } = reading;
-	if (tokens.punctuator(at - 1) !== char.dot || tokens.punctuator(at - 2) !== char.closeParen) return;
-	const from = Math.max(0, at - 24);
-	let isFunction = false;
-	for (let index = at - 2; index > from && tokens.punctuator(index) !== char.semicolon; index -= 1) isFunction ||= tokens.is(index, "function") || tokens.is(index, "getPrototypeOf");
-	if (!isFunction) return;
-	reading.bindEvaluator(assignedTo(tokens, at));
-	if (tokens.punctuator(at + 1) === char.closeParen && tokens.punctuator(at + 2) === char.openParen && !isHarmless(reading, at + 2)) reading.capability("evaluation", at, at, "constructor");
-}
-const functions = (reading, at) => {
-	const { tokens, names } = reading;
-	if (isMember$1(reading, at) || tokens.is(at - 1, "instanceof")) return;
-	evaluateOtherwise(reading, at);
-	const paren = parenOf(reading, at);
-	if (paren >= 0 && isHarmless(reading, paren)) {
-		if (/^["'`]return this/.test(tokens.slice(paren + 1))) names.globals.set(assignedTo(tokens, at), true, at);
-		return;
-	}
-	const isTagged = tokens.kinds[at + 1] === kind$1.template;
-	const isBase = tokens.is(at - 1, "extends") && tokens.punctuator(at + 1) === char.openBrace;
-	if (isTagged || isBase || paren >= 0) reading.capability("evaluation", at, at, formOf$2(reading, at, paren));
-};
-function taken(reading, at) {
-	const { tokens } = reading;
-	if (tokens.punctuator(at + 1) !== char.colon || tokens.punctuator(at + 3) !== char.closeBrace) return;
-	if (tokens.punctuator(at + 4) !== char.equals) return;
-	if ([
-		5,
-		6,
-		7,
-		8
-	].some((ahead) => tokens.is(at + ahead, "function") || tokens.punctuator(at + ahead + 1) === char.greater)) reading.bindEvaluator(tokens.word(at + 2));
-}
-const construct = (reading, at) => {
-	const { tokens, literals } = reading;
-	constructed(reading, at);
-	taken(reading, at);
-	const paren = parenOf(reading, at);
-	if (tokens.punctuator(at - 1) === char.dot && paren >= 0 && tokens.isLiteral(paren + 1) && /[\s(;]/.test(literals.literal(paren + 1)) && !isHarmless(reading, paren)) reading.capability("evaluation", at, at, "constructor");
-};
-function isCode$4({ tokens, literals }, at, after) {
-	const next = tokens.punctuator(at + 1);
-	if (next !== after && next !== char.comma && next !== char.plus) return false;
-	const text = tokens.isLiteral(at) ? literals.literal(at) : literals.constant(tokens.word(at));
-	return text !== null && /[(=]/.test(text);
-}
-const timer = (reading, at) => {
-	const { tokens } = reading;
-	if (isMember$1(reading, at)) return;
-	const paren = tokens.punctuator(at + 3) === char.openParen && /^(?:call|apply|bind)$/.test(tokens.word(at + 2)) && tokens.punctuator(at + 1) === char.dot ? at + 5 : at + 1;
-	const isSecond = paren > at + 1 && tokens.punctuator(paren) === char.comma;
-	if (tokens.punctuator(at + 1) !== char.openParen && !isSecond) return;
-	if (isCode$4(reading, paren + 1, char.closeParen)) reading.capability("evaluation", at, paren + 1, "timers");
-};
-const blob = (reading, at) => {
-	const { tokens, literals } = reading;
-	if (!tokens.is(at - 1, "new") || tokens.punctuator(at + 1) !== char.openParen) return;
-	const close = tokens.closing(at + 1, 100);
-	for (let index = at + 2; index < close; index += 1) {
-		if (!tokens.isLiteral(index) || tokens.punctuator(index - 1) !== char.colon) continue;
-		if (/^(?:text|application)\/(?:x-)?(?:java|ecma)script/i.test(literals.literal(index))) reading.capability("evaluation", at - 1, at, "workers");
-	}
-};
-const worker = (reading, at) => {
-	const { tokens } = reading;
-	if (!tokens.is(at - 1, "new") || tokens.punctuator(at + 1) !== char.openParen) return;
-	if (tokens.is(at + 4, "createObjectURL") || tokens.is(at + 2, "createObjectURL")) reading.capability("evaluation", at - 1, Math.min(at + 4, tokens.count - 1), "workers");
-};
-const element = (reading, at) => {
-	const { tokens, literals } = reading;
-	const owner = tokens.word(at - 2);
-	if (tokens.punctuator(at - 1) !== char.dot || !/^(?:document|ownerDocument|doc)$/.test(owner)) return;
-	const paren = parenOf(reading, at);
-	if (paren < 0 || !tokens.isLiteral(paren + 1)) return;
-	if (literals.literal(paren + 1) === "script") reading.names.scripts.set(assignedTo(tokens, at), true, at);
-	if (/^(?:script|link|iframe|img|form)$/i.test(literals.literal(paren + 1)) && tokens.is(at - 4, "assign")) reading.asks(at - 3);
-};
-const attribute = (reading, at) => {
-	const { tokens, literals } = reading;
-	const [paren, name, value] = [
-		at + 1,
-		at + 2,
-		at + 4
-	];
-	if (tokens.punctuator(paren) !== char.openParen || !tokens.isLiteral(name) || !tokens.isLiteral(value)) return;
-	if (/^on(?:load|error|click|focus|blur|input|change|submit|toggle|scroll|message|(?:key|mouse|pointer|touch|animation)\w+)$/.test(literals.literal(name)) && /[(=]/.test(literals.literal(value))) reading.capability("evaluation", at, value, "attributes");
-};
-const compile = (reading, at) => {
-	if (reading.tokens.punctuator(at - 1) === char.dot && reading.tokens.punctuator(at + 1) === char.openParen) reading.capability("evaluation", at - 2, at, "_compile");
-};
-const extensions$1 = (reading, at) => {
-	const { tokens } = reading;
-	if (tokens.punctuator(at - 1) === char.dot && /^(?:require|_require)$/.test(tokens.word(at - 2)) && tokens.punctuator(at + 1) === char.openBracket) reading.capability("evaluation", at - 2, Math.min(at + 3, tokens.count - 1), "extensions");
-};
-const parse$2 = (reading, at) => {
-	const { tokens, literals } = reading;
-	const isJson = tokens.punctuator(at - 1) === char.dot && tokens.is(at - 2, "JSON");
-	if (isJson && isSet(reading, at)) reading.capability("interception", at - 2, at, "parse");
-	if (!isJson || tokens.punctuator(at + 1) !== char.openParen || !tokens.isLiteral(at + 2)) return;
-	const text = literals.literal(at + 2);
-	if (text.includes("child_process")) reading.inner(text, at + 2);
-};
-const evaluating = [
-	["eval", evaluate$1],
-	["Function", functions],
-	["constructor", construct],
-	["setTimeout", timer],
-	["setInterval", timer],
-	["Blob", blob],
-	["Worker", worker],
-	["SharedWorker", worker],
-	["createElement", element],
-	["setAttribute", attribute],
-	["_compile", compile],
-	["extensions", extensions$1],
-	["parse", parse$2]
-];
-// src/inspect/behaviour/escapes.ts
-const escape$1 = /\\(?:u\{([0-9a-f]{1,6})\}|u([0-9a-f]{4})|x([0-9a-f]{2})|([0-7]{1,3})|\r\n|([\s\S]))/gi;
-const simple$1 = {
-	n: "\n",
-	r: "\r",
-	t: "	",
-	b: "\b",
-	f: "\f",
-	v: "\v",
-	"\n": ""
-};
-function point(digits, radix) {
-	const code = parseInt(digits, radix);
-	return code > 1114111 ? "�" : String.fromCodePoint(code);
-}
-function unescaped(text) {
-	if (!text.includes("\\")) return text;
-	return text.replace(escape$1, (_, braced, wide, hex, octal, one) => {
-		const digits = braced ?? wide ?? hex;
-		if (digits !== void 0) return point(digits, 16);
-		if (octal !== void 0) return point(octal, 8);
-		return one === void 0 ? "" : simple$1[one] ?? one;
-	});
-}
-const escapedLetter = /\\(?:1[0-7]{2}|0?6[0-7]|x(?:3[0-9]|[46][1-9a-f]|[57][0-9a])|u00(?:3[0-9]|[46][1-9a-f]|[57][0-9a])|u\{0*(?:3[0-9]|[46][1-9a-f]|[57][0-9a])\})/gi;
-function escapedLetters(text) {
-	return text.includes("\\") ? (text.match(escapedLetter) ?? []).length : 0;
-}
-// src/inspect/behaviour/folded.ts
-const mostGlue = 1e5;
-function glued(pieces, glue) {
-	return (pieces.length - 1) * glue.length > mostGlue ? null : pieces.join(glue);
-}
-function joined(a, b) {
-	return {
-		value: a.value + b.value,
-		end: b.end,
-		isConcealed: true,
-		isGuessed: a.isGuessed || b.isGuessed
-	};
-}
-// src/inspect/behaviour/string-methods.ts
-var StringMethods = class {
-	#tokens;
-	#literal;
-	constructor(tokens, literal) {
-		this.#tokens = tokens;
-		this.#literal = literal;
-	}
-	apply(folded) {
-		const { end, value } = folded;
-		if (this.#tokens.punctuator(end + 1) !== char.dot) return folded;
-		if (this.isCall(end + 1, "split")) return this.#split(folded);
-		if (this.isCall(end + 1, "replace") || this.isCall(end + 1, "replaceAll")) return this.#cleaned(folded);
-		if (/^(?:slice|substring|substr)$/.test(this.#tokens.word(end + 2))) return this.#part(folded);
-		if (!this.isCall(end + 1, "concat")) return folded;
-		const parts = [value];
-		let index = end + 4;
-		for (; this.#tokens.isLiteral(index) && parts.length < 100; index += 2) {
-			parts.push(this.#literal(index));
-			if (this.#tokens.punctuator(index + 1) !== char.comma) break;
-		}
-		return this.#tokens.punctuator(index + 1) === char.closeParen ? {
-			...folded,
-			value: parts.join(""),
-			end: index + 1,
-			isConcealed: true
-		} : folded;
-	}
-	#part(folded) {
-		const { end, value } = folded;
-		const tokens = this.#tokens;
-		const close = tokens.closing(end + 3, 10);
-		const [, method, from, to] = /^\.\s*(slice|substring|substr)\s*\(\s*(-?\d{1,4})\s*(?:,\s*(-?\d{1,4})\s*)?\)$/.exec(tokens.text.slice(tokens.starts[end + 1], Math.min(tokens.ends[close] ?? 0, (tokens.starts[end + 1] ?? 0) + 60))) ?? [];
-		if (method === void 0 || value.length > 200) return folded;
-		const [start, last] = [Number(from), to === void 0 ? void 0 : Number(to)];
-		const isCount = method === "substr" && last !== void 0;
-		const part = value.slice(start, isCount ? start + last : last);
-		return {
-			...folded,
-			value: part,
-			end: close,
-			isConcealed: true
-		};
-	}
-	#split(folded) {
-		const { end, value } = folded;
-		if (this.isCall(end + 6, "reverse") && this.isCall(end + 10, "join")) return {
-			...folded,
-			value: Array.from(value).reverse().join(""),
-			end: end + 14,
-			isConcealed: true
-		};
-		if (this.isCall(end + 6, "join") && this.#tokens.isLiteral(end + 9)) return {
-			...folded,
-			value: this.#replaced(value, end),
-			end: end + 10,
-			isConcealed: true
-		};
-		return folded;
-	}
-	#replaced(value, end) {
-		if (!this.#tokens.isLiteral(end + 4)) return value;
-		return glued(value.split(this.#literal(end + 4)), this.#literal(end + 9)) ?? value;
-	}
-	#cleaned(folded) {
-		const { end, value } = folded;
-		const tokens = this.#tokens;
-		if (!(tokens.isLiteral(end + 6) && this.#literal(end + 6) === "") || tokens.punctuator(end + 7) !== char.closeParen || value.length > 200) return folded;
-		const pattern = tokens.isLiteral(end + 4) ? this.#literal(end + 4) : /^\/(.{1,12})\/\w*$/.exec(tokens.slice(end + 4))?.[1] ?? "";
-		const out = /^\[?\^?((?:\\?.-?){1,8})\]?\+?$/.exec(pattern)?.[1]?.replaceAll("\\", "") ?? "";
-		const kept = Array.from(value).filter((each) => !out.includes(each)).join("");
-		return out === "" ? folded : {
-			...folded,
-			value: kept,
-			end: end + 7,
-			isConcealed: true
-		};
-	}
-	isCall(at, name) {
-		const tokens = this.#tokens;
-		return tokens.punctuator(at) === char.dot && tokens.is(at + 1, name) && tokens.punctuator(at + 2) === char.openParen;
-	}
-};
-// src/inspect/behaviour/literals.ts
-const longestPiece = 5e3;
-var Literals = class {
-	#tokens;
-	#methods;
-	#constants = new Map();
-	constructor(tokens) {
-		this.#tokens = tokens;
-		this.#methods = new StringMethods(tokens, (at) => this.literal(at));
-	}
-	note(at) {
-		const tokens = this.#tokens;
-		if (tokens.punctuator(at - 1) !== char.equals || tokens.punctuator(at - 3) === char.dot) return;
-		if ((tokens.ends[at] ?? 0) - (tokens.starts[at] ?? 0) > 80) return;
-		const name = tokens.word(at - 2);
-		if (name !== "") this.#constants.set(name, this.literal(at));
-	}
-	appended(at) {
-		const tokens = this.#tokens;
-		if (tokens.punctuator(at - 1) !== char.equals || tokens.punctuator(at - 2) !== char.plus) return null;
-		const name = tokens.word(at - 3);
-		const before = this.constant(name);
-		if (before === null || before.length > 80 || (tokens.ends[at] ?? 0) - (tokens.starts[at] ?? 0) > 80) return null;
-		const value = before + this.literal(at);
-		this.#constants.set(name, value);
-		return value;
-	}
-	constant(name) {
-		return this.#constants.get(name) ?? null;
-	}
-	noteMember(at) {
-		const tokens = this.#tokens;
-		const key = tokens.word(at - 2);
-		const isShort = (tokens.ends[at] ?? 0) - (tokens.starts[at] ?? 0) <= 24;
-		if (key !== "" && isShort && this.#constants.size < 5e3) this.#constants.set(`.${key}`, this.literal(at));
-	}
-	literal(at) {
-		const { text, starts, ends } = this.#tokens;
-		return unescaped(text.slice((starts[at] ?? 0) + 1, (ends[at] ?? 0) - 1));
-	}
-	fold(at) {
-		let folded = this.#term(at);
-		if (folded === null) return null;
-		for (let end = folded.end; this.#tokens.punctuator(end + 1) === char.plus; end = folded.end) {
-			const next = this.#term(end + 2) ?? this.#constant(end + 2);
-			if (next === null || folded.value.length + next.value.length > longestPiece) break;
-			folded = joined(folded, next);
-		}
-		return folded;
-	}
-	foldNames(at) {
-		const first = this.#constant(at);
-		if (first === null || this.#tokens.punctuator(first.end + 1) !== char.plus) return null;
-		const rest = this.#term(first.end + 2) ?? this.#constant(first.end + 2);
-		return rest === null ? null : joined(first, rest);
-	}
-	#constant(at) {
-		const { kinds, count } = this.#tokens;
-		if (at >= count || kinds[at] !== kind$1.word) return null;
-		const next = this.#tokens.punctuator(at + 1);
-		const member = next === char.dot ? this.#tokens.word(at + 2) : "";
-		if (member !== "" && this.#tokens.punctuator(at + 3) !== char.openParen) return this.#member(member, at + 2);
-		const value = this.#constants.get(this.#tokens.slice(at));
-		if (value === void 0 || next === char.dot || next === char.openParen || next === char.openBracket) return null;
-		return {
-			value,
-			end: at,
-			isConcealed: true,
-			isGuessed: true
-		};
-	}
-	#member(name, end) {
-		const value = this.#constants.get(`.${name}`);
-		return value === void 0 ? null : {
-			value,
-			end,
-			isConcealed: true,
-			isGuessed: true
-		};
-	}
-	#percent(at) {
-		const tokens = this.#tokens;
-		if (tokens.punctuator(at + 1) !== char.openParen || !tokens.isLiteral(at + 2)) return null;
-		const [value, isEnd] = [this.literal(at + 2), tokens.punctuator(at + 3) === char.closeParen];
-		if (!isEnd || value.length > longestPiece || !value.includes("%")) return null;
-		return {
-			value: value.replace(/%([0-9a-f]{2})/gi, (_, digits) => String.fromCharCode(parseInt(digits, 16))),
-			end: at + 3,
-			isConcealed: true,
-			isGuessed: false
-		};
-	}
-	#term(at) {
-		const tokens = this.#tokens;
-		if (/^(?:unescape|decodeURI|decodeURIComponent)$/.test(tokens.word(at))) return this.#percent(at);
-		if (tokens.isLiteral(at)) {
-			const value = this.literal(at);
-			const isEscaped = escapedLetters(tokens.slice(at)) > 0;
-			return this.#methods.apply({
-				value,
-				end: at,
-				isConcealed: isEscaped,
-				isGuessed: false
-			});
-		}
-		if (tokens.punctuator(at) === char.openBracket) return this.#array(at);
-		if (tokens.is(at, "String") && tokens.punctuator(at + 1) === char.dot) return this.#codes(at + 2);
-		return this.#template(at);
-	}
-	#template(at) {
-		const { kinds, starts, ends, text } = this.#tokens;
-		if (kinds[at] !== kind$1.template || text.charCodeAt(starts[at] ?? 0) !== char.backtick) return null;
-		let value = "";
-		for (let index = at; index < at + 40 && kinds[index] === kind$1.template; index += 2) {
-			const isLast = text.charCodeAt((ends[index] ?? 0) - 1) === char.backtick;
-			value += unescaped(text.slice((starts[index] ?? 0) + 1, (ends[index] ?? 0) - (isLast ? 1 : 2)));
-			if (isLast) return {
-				value,
-				end: index,
-				isConcealed: true,
-				isGuessed: false
-			};
-			const part = this.#tokens.isLiteral(index + 1) ? this.literal(index + 1) : this.#constant(index + 1)?.value;
-			if (part === void 0) return null;
-			value += part;
-		}
-		return null;
-	}
-	pieces(at) {
-		const { parts } = this.#list(at, 12);
-		const value = parts.join("");
-		return parts.length > 1 && value.length <= 24 ? value : null;
-	}
-	#list(at, most) {
-		const parts = [];
-		let index = at + 1;
-		for (; parts.length < most && this.#tokens.isLiteral(index); index += 2) {
-			parts.push(this.literal(index));
-			if (this.#tokens.punctuator(index + 1) !== char.comma) break;
-		}
-		return this.#tokens.punctuator(index + 1) === char.closeBracket ? {
-			parts,
-			index
-		} : {
-			parts: [],
-			index
-		};
-	}
-	#array(at) {
-		const { parts, index } = this.#list(at, 400);
-		if (parts.length === 0) return null;
-		let end = index + 1;
-		if (this.#methods.isCall(end + 1, "reverse")) {
-			parts.reverse();
-			end += 4;
-		}
-		if (!this.#methods.isCall(end + 1, "join") || !this.#tokens.isLiteral(end + 4)) return null;
-		const value = glued(parts, this.literal(end + 4));
-		return value === null ? null : {
-			value,
-			end: end + 5,
-			isConcealed: true,
-			isGuessed: false
-		};
-	}
-	#codes(at) {
-		const tokens = this.#tokens;
-		if (!(tokens.is(at, "fromCharCode") || tokens.is(at, "fromCodePoint"))) return null;
-		let value = "";
-		let index = at + 2;
-		for (; index < at + 4e3 && tokens.kinds[index] === kind$1.number; index += 2) {
-			const code = Number(tokens.slice(index));
-			value += code >= 0 && code <= 1114111 ? String.fromCodePoint(code) : "";
-			if (tokens.punctuator(index + 1) !== char.comma) break;
-		}
-		return tokens.punctuator(index + 1) === char.closeParen && value.length > 1 ? {
-			value,
-			end: index + 1,
-			isConcealed: true,
-			isGuessed: false
-		} : null;
-	}
-};
-// src/inspect/behaviour/ciphers.ts
-const shortestOfNumbers = 5;
-const shortestOfLetters = 8;
-const byLength = new Map();
-for (const name of concealable.keys()) if (name.length >= shortestOfNumbers) byLength.set(name.length, [...byLength.get(name.length) ?? [], name]);
-const differences$1 = [(code, letter) => code - letter, (code, letter) => code ^ letter];
-function isAlike(codes, name, difference) {
-	const first = difference(codes[0] ?? 0, name.charCodeAt(0));
-	return codes.every((code, at) => difference(code, name.charCodeAt(at)) === first);
-}
-function nameInNumbers(codes) {
-	const names = byLength.get(codes.length);
-	if (!names) return null;
-	const backwards = [...codes].reverse();
-	return names.find((name) => differences$1.some((one) => isAlike(codes, name, one) || isAlike(backwards, name, one))) ?? null;
-}
-function isTurned(value, name) {
-	const turn = (value.charCodeAt(0) - name.charCodeAt(0) + 26) % 26;
-	if (turn === 0) return false;
-	for (let at = 0; at < name.length; at += 1) {
-		const [code, letter] = [value.charCodeAt(at), name.charCodeAt(at)];
-		if (code !== ((letter | 32) >= 97 && (letter | 32) <= 122 ? ((letter | 32) - 97 + turn) % 26 + (letter & 32 ? 97 : 65) : letter)) return false;
-	}
-	return true;
-}
-function nameInLetters(value) {
-	if (value.length < shortestOfLetters) return null;
-	const names = byLength.get(value.length);
-	if (!names) return null;
-	const found = names.find((name) => isTurned(value, name));
-	if (found !== void 0) return found;
-	const first = value.charCodeAt(0);
-	return names.find((name) => {
-		const key = first ^ name.charCodeAt(0);
-		if (key === 0 || key === 32 && value.toLowerCase() === name.toLowerCase()) return false;
-		for (let at = 1; at < name.length; at += 1) if ((value.charCodeAt(at) ^ name.charCodeAt(at)) !== key) return false;
-		return true;
-	}) ?? null;
-}
-const mostNumbers = 4e3;
-function numbersAt(tokens, at) {
-	if (tokens.kinds[at + 9] !== kind$1.number && tokens.kinds[at + 10] !== kind$1.number) return null;
-	const numbers = [];
-	let index = at + 1;
-	while (numbers.length < mostNumbers) {
-		const isMinus = tokens.punctuator(index) === char.minus;
-		if (isMinus) index += 1;
-		if (tokens.kinds[index] !== kind$1.number) return null;
-		const value = Number(tokens.slice(index));
-		if (!Number.isInteger(value)) return null;
-		numbers.push(isMinus ? -value : value);
-		if (tokens.punctuator(index + 1) !== char.comma) break;
-		index += 2;
-	}
-	return (tokens.punctuator(index + 1) === char.closeBracket || numbers.length === mostNumbers) && numbers.length >= shortestOfNumbers ? numbers : null;
-}
-function isPrintable(code) {
-	return code >= 32 && code < 127 || code === 10 || code === 13 || code === 9;
-}
-function textsInNumbers(codes) {
-	if (codes.length < 20 || codes.some((code) => code < 0 || code > 255)) return [];
-	const all = new Set(codes);
-	const has = (key, signs) => Array.from(signs).every((sign) => all.has(sign.charCodeAt(0) ^ key));
-	return Array.from({ length: 256 }, (_, key) => key).filter((key) => (has(key, "()") || has(key, ":/")) && codes.every((code) => isPrintable(code ^ key))).map((key) => String.fromCharCode(...codes.map((code) => code ^ key)));
-}
-// src/inspect/behaviour/hosts.ts
-const url$1 = /\b(?:https?|wss?|ftp|tcp|udp|socks5?):\/\/(?:[^\s"'`<>\\/?#@]{0,256}@)?(\[[0-9a-f:.]{2,45}\]|[a-z0-9_.-]{1,253})(?::(\d{1,5}))?(?=([/?#]?[^\s"'`<>]?))/gi;
-const namespaces = /(?:^|\.)(?:w3\.org|xmlsoap\.org|openxmlformats\.org|purl\.org|xmlns\.com|ns\.adobe\.com|json-schema\.org|schema\.org|schemas\.[\w.-]+|sodipodi\.sourceforge\.net|inkscape\.org|opengis\.net|oasis-open\.org|relaxng\.org)$/;
-const reserved = /\.(?:example|test|invalid)$|(?:^|\.)example\.(?:com|org|net)$/;
-const madeUp$1 = /(?:^|\.)(?:example|test|invalid|local|internal|localdomain)$|^(?:a|b|x|n|host|hostname|domain|fake|dummy|unused|base)$/;
-const pastes = /^(?:(?:canary\.|ptb\.)?discord(?:app)?\.com|api\.telegram\.org|hooks\.slack\.com|pastebin\.com|paste\.ee|hastebin\.com|rentry\.co|dpaste\.(?:com|org)|ix\.io|0x0\.st|transfer\.sh|file\.io|gofile\.io|temp\.sh|catbox\.moe|litterbox\.catbox\.moe|anonfiles\.com|webhook\.site|requestbin\.(?:com|net)|api\.ipify\.org|ipinfo\.io|ip-api\.com|ifconfig\.me|icanhazip\.com|api\.ipgeolocation\.io)$|\.(?:pipedream\.net|requestbin\.net|ngrok\.io|ngrok\.app|ngrok-free\.app|trycloudflare\.com|burpcollaborator\.net|oastify\.com|oast\.(?:fun|pro|live|site|online|me)|interact\.sh|serveo\.net|loca\.lt|localtunnel\.me|onion|bit|ipfs\.io)$/;
-const address$2 = /^\d{1,3}(?:\.\d{1,3}){3}$/;
-const number$1 = /^(?:0x[0-9a-f]{8}|\d{8,10})$/;
-const global6 = /^\[[23][0-9a-f]{3}:[0-9a-f:]+\]$/;
-const documentation = /^(?:192\.0\.2|198\.51\.100|203\.0\.113)\.\d{1,3}$|^\[2001:0?db8:/;
-const loopback = /^(?:localhost|127\.\d+\.\d+\.\d+|0\.0\.0\.0|\[::1?\])$|\.localhost$/;
-const privateAddress$1 = /^(?:0\.|10\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.|169\.254\.|1\.2\.3\.4$|255\.|22[4-9]\.|2[345]\d\.)/;
-const stage = /^(?:staging|stage|stg|preprod|pre-prod|uat|qa|sandbox-dev|dev-api|api-dev|develop)\.|[.-](?:staging|preprod|uat)\./;
-function isAddress(host) {
-	if (address$2.test(host)) return !privateAddress$1.test(host) && host.split(".").every((part) => Number(part) < 256);
-	return number$1.test(host) || global6.test(host);
-}
-function isName$1(host) {
-	return host.includes(".") && !/^[.-]|[.-]$|\.\./.test(host) && /\.[a-z][a-z0-9-]{1,62}$/.test(host);
-}
-function foundOf(host, isUsed) {
-	if (loopback.test(host)) return isUsed ? {
-		host,
-		kind: "development"
-	} : null;
-	if (isAddress(host)) return {
-		host,
-		kind: "address",
-		...documentation.test(host) && { isReserved: true }
-	};
-	if (namespaces.test(host)) return null;
-	if (pastes.test(host)) return {
-		host,
-		kind: "paste"
-	};
-	const isReserved = reserved.test(host);
-	if (!isName$1(host) || madeUp$1.test(host) && !isReserved) return null;
-	const kind = stage.test(host) && host.split(".").length > 2 ? "development" : "plain";
-	return {
-		host,
-		kind,
-		...isReserved && kind === "plain" && { isReserved }
-	};
-}
-function bareHost(value) {
-	const host = value.toLowerCase();
-	if (!/^[a-z0-9.-]{4,253}$/.test(host) || !host.includes(".")) return null;
-	const found = foundOf(host, true);
-	return found?.kind === "development" ? null : found;
-}
-function bareAddress(value) {
-	return address$2.test(value) ? foundOf(value, true) : null;
-}
-const command = /\b(?:curl|wget|nc|ncat|ping|nslookup|Invoke-WebRequest|iwr)\s(?:[^|;&]{0,200}?\s)?["']?([a-z0-9-]+(?:\.[a-z0-9-]+)+)(?=[/:\s"'|;&]|$)/gi;
-const fileName = /\.(?:sh|js|json|tgz|gz|zip|tar|exe|py|txt|html?|pem|crt|key|log|md|ps1)$/i;
-function commandHosts(value) {
-	return [...value.slice(0, 5e3).matchAll(command)].flatMap(({ 0: all, 1: host = "", index }) => {
-		const next = value[index + all.length];
-		return fileName.test(host) && next !== "/" && next !== ":" ? [] : bareHost(host) ?? [];
-	});
-}
-const relative$1 = /(?:^|["'=(\s])\/\/([a-z0-9-]+(?:\.[a-z0-9-]+)+)(?=[/:?"'\s>)]|$)/gi;
-function pageHosts(value) {
-	return [...value.slice(0, 5e3).matchAll(relative$1)].flatMap(({ 1: host = "" }) => bareHost(host) ?? []);
-}
-function hostsIn$3(value) {
-	const found = /\b(?:curl|wget|nc|ncat|ping|nslookup|iwr|Invoke-WebRequest) /i.test(value) ? [...commandHosts(value)] : [];
-	if (!value.includes("://")) return found;
-	for (const match of value.slice(0, 1e6).matchAll(url$1)) {
-		const one = foundOf((match[1] ?? "").toLowerCase().replace(/\.$/, ""), match[2] !== void 0);
-		if (one) found.push(one);
-		if (found.length >= 500) break;
-	}
-	return found;
-}
-// src/inspect/behaviour/development.ts
-const developmentBuild = /\b(?:development (?:build|version|mode)|dev mode)\b[\s\S]*\bproduction\b/i;
-const hotReload = /\/livereload\.js\b|:35729\b|\/browser-sync-client\.js|\/@vite\/client\b|\/__webpack_hmr\b/;
-function development(reading, at) {
-	const { tokens } = reading;
-	const sign = (index) => tokens.punctuator(index) === char.equals;
-	for (const [other, signs] of [
-		[at + 4, [at + 2, at + 3]],
-		[at + 3, [at + 2]],
-		[at - 4, [at - 1, at - 2]],
-		[at - 3, [at - 1]]
-	]) {
-		if (!signs.every(sign) || !tokens.isLiteral(other)) continue;
-		const literal = reading.literals.literal(other);
-		if (/^(?:production|development)$/.test(literal)) reading.debug("development", at, `"development" is compared with "${literal}"`);
-	}
-}
-// src/inspect/behaviour/encodings.ts
-const base64$1 = /^[A-Za-z0-9+/]{8,}={0,2}$|^[A-Za-z0-9_-]{8,}$/;
-const hexadecimal = /^(?:[0-9a-f]{2}){6,}$/i;
-const printable$1 = /^[\t\n\r -~]+$/;
-function decoded$2(value) {
-	if (hexadecimal.test(value)) {
-		const text = Buffer.from(value, "hex").toString("latin1");
-		if (printable$1.test(text)) return text;
-	}
-	const packed = value.length > 76 ? value.replace(/\s+/g, "") : value;
-	if (!base64$1.test(packed)) return null;
-	const text = Buffer.from(packed, "base64").toString("latin1");
-	return printable$1.test(text) ? text : null;
-}
-// src/inspect/behaviour/loading.ts
-function formOfModule({ tokens }, what, at, module) {
-	const around = tokens.text.slice(Math.max(0, (tokens.starts[at] ?? 0) - 60), tokens.starts[at]);
-	const way = /(?:_load|getBuiltinModule|mainModule\??\.require)\s*(?:\?\.)?\($/.exec(around)?.[0].replace(/\W+$/, "");
-	if (way !== void 0) return way;
-	if (what !== "network") return what === "evaluation" ? module : void 0;
-	return /^(?:net|tls)$/.test(module) ? "sockets" : /^(?:dgram|dns|ws)$/.test(module) ? module : "requests";
-}
-function bind(reading, start) {
-	const { tokens } = reading;
-	const isImport = tokens.is(start - 1, "from");
-	if (!isImport && tokens.punctuator(start - 1) !== char.equals) return;
-	for (let at = start - 2; at >= Math.max(0, start - 60); at -= 1) {
-		const code = tokens.punctuator(at);
-		if (code === char.semicolon || code === char.closeParen) return;
-		const word = tokens.word(at);
-		if (/^(?:const|let|var|import)$/.test(word)) return;
-		const next = tokens.punctuator(at + 1);
-		const isLast = at === start - 2 || next === char.comma || next === char.closeBrace;
-		if (word !== "" && isLast) reading.bind(word);
-		if (at === start - 2 && code !== char.closeBrace && !isImport) return;
-	}
-}
-function isLoaded(reading, at, end) {
-	const { tokens } = reading;
-	const before = tokens.punctuator(at - 1);
-	const isPlain = /child_process|node:/.test(tokens.slice(at));
-	if (before === char.equals) return isPlain && tokens.punctuator(at - 2) === 0 && tokens.punctuator(end + 1) !== char.dot;
-	if (before === 0) return tokens.is(at - 1, "from") || tokens.is(at - 1, "import");
-	const after = tokens.punctuator(end + 1);
-	return before === char.openParen && (after === char.closeParen || after === char.comma) && loads$1(reading, at, isPlain);
-}
-function loads$1({ tokens, names }, at, isPlain) {
-	const place = tokens.punctuator(at - 2) === char.dot && tokens.punctuator(at - 3) === char.question ? at - 4 : at - 2;
-	const callee = tokens.word(place);
-	if (callee === "") return isPlain && /[)\]]/.test(tokens.slice(at - 2));
-	if (tokens.punctuator(place - 1) === char.dot) return /^(?:require|_load|getBuiltinModule|binding|import|createRequire)$/.test(callee);
-	if (/require|import/i.test(callee) || names.loaders.get(callee, at)) return true;
-	return isPlain && !asksOnly.test(callee);
-}
-function callStart(reading, at) {
-	const { tokens } = reading;
-	if (tokens.punctuator(at - 1) !== char.openParen || tokens.word(at - 2) === "") return at;
-	let start = at - 2;
-	while (tokens.punctuator(start - 1) === char.dot && tokens.word(start - 2) !== "") start -= 2;
-	return Math.max(0, start);
-}
-function callEnd(reading, end) {
-	const { tokens } = reading;
-	if (tokens.punctuator(end + 1) !== char.closeParen) return end;
-	if (!(tokens.punctuator(end + 2) === char.dot && tokens.word(end + 3) !== "")) return end + 1;
-	if (tokens.punctuator(end + 4) === char.openParen) reading.asks(end + 4);
-	return end + 3;
-}
-// src/inspect/behaviour/places.ts
-function places$1(reading, value, at, end) {
-	if (value.length < 4) return;
-	if (hotReload.test(value)) reading.debug("hot-reload", at, value.slice(0, 60));
-	if (developmentBuild.test(value)) reading.tellsDevelopment(at, value);
-	if (reading.isAsked(at) && tellingCommand.test(value)) reading.capability("process", at, end, "a telling command");
-	if (tellingOption.test(value)) reading.capability("process", at, end, "a telling command");
-	if (isForeign$1(value)) reading.names.paths.set(assignedTo(reading.tokens, at), true, at);
-	const secret = credentialPlace$1.exec(value)?.[0];
-	if (secret !== void 0) reading.capability("credentials", at, end, named$8(secret));
-	const start = persistencePlace.exec(value)?.[0];
-	if (start !== void 0) reading.capability("persistence", at, end, named$8(start));
-	inPieces(reading, value, at, end);
-}
-function named$8(place) {
-	return place.replace(/^[\s/\\~]/, "").trim();
-}
-function inPieces(reading, folder, at, end) {
-	const { tokens, literals } = reading;
-	if (tokens.punctuator(end + 1) !== char.comma || !tokens.isLiteral(end + 2)) return;
-	const file = literals.literal(end + 2);
-	if (credentialFolder.test(folder) && credentialFile.test(file)) reading.capability("credentials", at, end + 2, `${folder}/${file}`);
-	if (persistenceFiles.get(folder)?.test(file)) reading.capability("persistence", at, end + 2, `${folder}/${file}`);
-}
-function isTokenList({ tokens, literals }, value, at, end) {
-	if (!tokenVariables.has(value) || tokens.punctuator(end + 1) !== char.comma) return false;
-	const before = tokens.punctuator(at - 1);
-	return (before === char.openBracket || before === char.comma) && tokens.isLiteral(end + 2) && tokenVariables.has(literals.literal(end + 2));
-}
-function isHint({ tokens }, value, at) {
-	return tokens.punctuator(at - 1) === char.equals && tokens.is(at - 2, "rel") && /^(?:dns-prefetch|preconnect|prerender|prefetch)$/.test(value);
-}
-// src/inspect/behaviour/strings.ts
-const codeLike = /\b(?:require|import|eval|fetch|Function|getBuiltinModule)\s*\(|\bprocess\s*(?:\.|\[)|child_process|new\s+(?:WebSocket|XMLHttpRequest)/;
-function readString(reading, at, folded) {
-	const { value, end, isConcealed, isGuessed } = folded;
-	if (value.length < 2 || isGuessed && !isTelling(value)) return;
-	if (value.length < 40) short(reading, at, folded);
-	hosts$1(reading, value, at);
-	if (value.length < 300) places$1(reading, value, at, end);
-	if (value.length < 2e3 && value.includes("<")) handler(reading, value, at, end);
-	if (codeUrl.test(value)) urlCode(reading, value, at, end);
-	if (isConcealed || reading.isData || isRun(reading, at)) code$3(reading, value, at, end);
-	if (value.length >= 8) encoded(reading, value, at);
-}
-function handler(reading, value, at, end) {
-	if (!/<\w[^>]{0,200}\son(?:load|error)\s*=/i.test(value)) return;
-	const { tokens } = reading;
-	const isWritten = tokens.punctuator(at - 1) === char.equals && /^(?:inner|outer)HTML$/.test(tokens.word(tokens.punctuator(at - 2) === char.plus ? at - 3 : at - 2));
-	const isCall = /^(?:write|writeln)$/.test(tokens.word(at - 2)) || tokens.is(at - 4, "insertAdjacentHTML");
-	if (isWritten || isCall) reading.capability("evaluation", at, end, "attributes");
-}
-function short(reading, at, { value, end, isConcealed, isGuessed }) {
-	const what = isConcealed && mayConceal(reading, value, at, end) ? concealable.get(value) : void 0;
-	if (what) reading.conceal(what, value, at);
-	else name$2(reading, value, at, end);
-	if (isConcealed && !isGuessed && relativePath$1.test(value) && isLoaded(reading, at, end)) reading.capability("evaluation", callStart(reading, at), callEnd(reading, end), "files");
-	if (isTokenList(reading, value, at, end)) reading.capability("credentials", at, end, "a token");
-	if (value === "development") development(reading, at);
-	if (isHint(reading, value, at)) reading.capability("network", at, end, "hints");
-	if (value === "__coverage__") reading.debug("coverage", at, value);
-}
-const asking = /<(?:script|iframe|img|link|object|embed|form)\b[^>]*\b(?:src|href|onerror|data|action)\s*=|@import\s+(?:url\(|["'])/i;
-function isFetched({ tokens }, value, at) {
-	const before = tokens.punctuator(at - 1);
-	if (asking.test(value.slice(0, 2e3))) return true;
-	const [name, owner] = [tokens.word(at - 2), tokens.word(at - 4)];
-	if (before === char.openParen) {
-		if (/^(?:assign|replace)$/.test(name)) return owner === "location";
-		return /^(?:import|importScripts)$/.test(name);
-	}
-	const isMember = tokens.punctuator(at - 3) === char.dot;
-	if (before === char.equals && name === "location") return true;
-	if (before === char.equals && isMember) return /^(?:src|action)$/.test(name) || name === "href" && owner === "location";
-	return before === char.colon && /^["']?src["']?$/.test(tokens.slice(at - 2));
-}
-function readPiece(reading, at) {
-	const { text, starts, ends } = reading.tokens;
-	const from = (starts[at] ?? 0) + 1;
-	hosts$1(reading, unescaped(text.slice(from, ends[at])), at);
-	places$1(reading, text.slice(from, (ends[at] ?? 0) - 1), at, at);
-}
-function mayConceal(reading, value, at, end) {
-	if (!ordinary.has(value)) return true;
-	const { tokens } = reading;
-	return tokens.punctuator(at - 1) === char.openBracket && tokens.punctuator(end + 1) === char.closeBracket || isLoaded(reading, at, end);
-}
-function name$2(reading, value, at, end) {
-	const what = modules.get(bareModule(value));
-	if (what && isLoaded(reading, at, end)) {
-		reading.capability(what, callStart(reading, at), callEnd(reading, end), formOfModule(reading, what, at, bareModule(value)));
-		if (what === "network" || what === "process") bind(reading, callStart(reading, at));
-	}
-	if (value.endsWith(".node") && isLoaded(reading, at, end)) reading.capability("native", callStart(reading, at), callEnd(reading, end), "an addon");
-	if (/^react\/jsx-dev-runtime$/.test(value) && isLoaded(reading, at, end)) reading.debug("development", at, "react/jsx-dev-runtime is loaded");
-	if (what === "process" && (isInShortList(reading, at, end) || isInShortObject(reading, at))) reading.capability(what, at, end);
-	if (value.length >= 8 && value.length <= 24) backwards(reading, value, at);
-}
-function backwards(reading, value, at) {
-	const reversed = Array.from(value).reverse().join("");
-	const hidden = isTelling(reversed) ? concealable.get(reversed) : void 0;
-	if (hidden && !concealable.has(value)) reading.conceal(hidden, reversed, at);
-	const turned = nameInLetters(value);
-	const what = turned === null ? void 0 : concealable.get(turned);
-	if (turned !== null && what) reading.conceal(what, turned, at);
-}
-function readNumbers(reading, at) {
-	const codes = numbersAt(reading.tokens, at);
-	if (codes === null) return;
-	const name = nameInNumbers(codes);
-	const what = name === null ? void 0 : concealable.get(name);
-	if (name !== null && what) reading.conceal(what, name, at);
-	for (const text of textsInNumbers(codes)) {
-		if (text.includes("://")) concealedHosts(reading, text, at);
-		if (codeLike.test(text)) reading.inner(text, at);
-	}
-}
-function isInShortList({ tokens }, at, end) {
-	let [from, to] = [at - 1, end + 1];
-	while (tokens.punctuator(from) === char.comma && tokens.isLiteral(from - 1) && at - from < 10) from -= 2;
-	while (tokens.punctuator(to) === char.comma && tokens.isLiteral(to + 1) && to - end < 10) to += 2;
-	const isList = tokens.punctuator(from) === char.openBracket && tokens.punctuator(to) === char.closeBracket;
-	const isRun = [at - 2, end + 2].some((beside) => /^["'`]exec|^["'`]spawn/.test(tokens.slice(beside)));
-	return isList && (to - from <= 4 || isRun) && tokens.slice(at).includes("child_process");
-}
-function isInShortObject({ tokens }, at) {
-	if (tokens.punctuator(at - 1) !== char.colon || !tokens.slice(at).includes("child_process")) return false;
-	if (tokens.slice(at - 2).includes("child_process")) return false;
-	let [from, to] = [at - 3, at + 1];
-	while (tokens.punctuator(from) === char.comma && tokens.isLiteral(from - 1) && at - from < 7) from -= 4;
-	while (tokens.punctuator(to) === char.comma && tokens.isLiteral(to + 3) && to - at < 7) to += 4;
-	return tokens.punctuator(from) === char.openBrace && tokens.punctuator(to) === char.closeBrace;
-}
-function hosts$1(reading, value, at) {
-	const isPage = isFetched(reading, value, at);
-	const isAsked = reading.isAsked(at) || isPage;
-	for (const each of hostsIn$3(value)) host(reading, each, at, isAsked);
-	if (isPage && value.includes("//")) for (const each of pageHosts(value)) host(reading, each, at, true);
-	const { tokens } = reading;
-	const bare = tokens.punctuator(at - 1) === char.colon && /^["']?host(?:name)?["']?$/.test(tokens.slice(at - 2)) ? bareHost(value) : reading.isAsked(at) ? bareAddress(value) : null;
-	if (bare) host(reading, bare, at, true);
-}
-function host(reading, found, at, isAsked) {
-	const { tokens } = reading;
-	const use = {
-		host: found.host,
-		kind: found.kind
-	};
-	if (isAsked) reading.host({
-		...use,
-		asked: true
-	}, at);
-	else {
-		if (!found.isReserved) reading.host(use, at);
-		reading.bindHost(assignedTo(tokens, at), use, at);
-	}
-}
-const dataUrl = /^data:(?:text|application)\/(?:x-)?(?:javascript|ecmascript)[^,]{0,40},/i;
-const codeUrl = /^(?:data|javascript):/i;
-function urlCode(reading, value, at, end) {
-	if (value.startsWith("data:")) dataCode(reading, value, at, end);
-	else if (/[(=]/.test(value) && !/^javascript:\s*void\s*\(?0/i.test(value)) reading.capability("evaluation", at, end, "addresses");
-}
-function dataCode(reading, value, at, end) {
-	const head = dataUrl.exec(value)?.[0];
-	if (head === void 0) return;
-	reading.capability("evaluation", at, end, "addresses");
-	const body = value.slice(head.length);
-	const text = head.includes("base64") ? decoded$2(body) : body;
-	if (text !== null && codeLike.test(text)) reading.inner(text, at);
-}
-function isRun(reading, at) {
-	const { tokens } = reading;
-	if (tokens.punctuator(at - 1) === char.openBracket) return tokens.is(at - 3, "Blob");
-	if (tokens.punctuator(at - 1) !== char.openParen) return false;
-	return /^(?:eval|Function|setTimeout|setInterval|constructor|runInThisContext|runInNewContext|Script|execScript)$/.test(tokens.word(at - 2));
-}
-function code$3(reading, value, at, end) {
-	if (value.length < 12 || !codeLike.test(value)) return;
-	if (/\s/.test(value) && !/[;{}=(]/.test(value)) return;
-	if (end === at || isRun(reading, at) || reading.isData) reading.inner(value, at);
-	else if (/^[\s\S]*[;)}]\s*$/.test(value)) reading.inner(value, at);
-}
-const relativePath$1 = /^\.{1,2}\/[\w.-]{2,}(?:\/[\w.-]+)*$/;
-function encoded(reading, value, at) {
-	const text = decoded$2(value);
-	if (text === null) return;
-	const what = isTelling(text) ? concealable.get(text) : void 0;
-	if (what) reading.conceal(what, text, at);
-	else if (relativePath$1.test(text)) reading.conceal("evaluation", text, at);
-	else if (text.includes("://")) concealedHosts(reading, text, at);
-	if (codeLike.test(text)) reading.inner(text, at);
-	else if (text.length >= 8 && reading.depth === 0) twice(reading, text, at);
-}
-function twice(reading, value, at) {
-	const text = decoded$2(value);
-	if (text === null) return;
-	const what = isTelling(text) ? concealable.get(text) : void 0;
-	if (what) reading.conceal(what, text, at);
-	if (codeLike.test(text)) reading.inner(text, at);
-}
-function concealedHosts(reading, text, at) {
-	for (const each of hostsIn$3(text)) {
-		host(reading, each, at, true);
-		reading.conceal("network", text, at);
-	}
-}
-// src/inspect/behaviour/roundabout.ts
-function isCalled$1({ tokens }, at) {
-	return tokens.punctuator(at + 1) === char.openParen;
-}
-function isMemberOf({ tokens }, at, owner) {
-	return tokens.punctuator(at - 1) === char.dot && owner.test(tokens.word(at - 2));
-}
-const reflect = (reading, at) => {
-	const { tokens, literals } = reading;
-	const name = at + 6;
-	if (!tokens.is(at + 2, "get") || !tokens.isLiteral(name) || !isGlobal.test(tokens.word(at + 4))) return;
-	const what = concealable.get(literals.literal(name));
-	if (what) reading.conceal(what, literals.literal(name), name);
-};
-const compiled = (reading, at) => {
-	const { tokens } = reading;
-	if (/^(?:instantiate|instantiateStreaming|compile|compileStreaming|Module|Instance)$/.test(tokens.word(at + 2)) && isCalled$1(reading, at + 2)) reading.capability("native", at, at + 2, "WebAssembly");
-	if (tokens.punctuator(at - 1) === char.equals && tokens.punctuator(at - 2) !== char.equals && tokens.punctuator(at + 1) !== char.dot) reading.capability("native", at, at, "WebAssembly");
-};
-const runtime = (reading, at) => {
-	const { tokens } = reading;
-	const member = tokens.word(at + 2);
-	if (!/^(?:spawn|spawnSync|Command|run|\$)$/.test(member) || tokens.punctuator(at - 1) === char.dot) return;
-	if (!isCalled$1(reading, at + 2)) return;
-	reading.capability("process", at, at + 2);
-	reading.asks(at + 3);
-};
-const cookie = (reading, at) => {
-	const { tokens, literals } = reading;
-	if (!isMemberOf(reading, at, /^document$/)) return;
-	for (let index = at - 3; index > at - 8; index -= 1) {
-		if (!tokens.isLiteral(index) || !/:\/\/|[?&]\w*=$/.test(literals.literal(index))) continue;
-		reading.capability("credentials", index, at, "cookies");
-		return;
-	}
-};
-const peer$1 = (reading, at) => {
-	if (!reading.tokens.is(at - 1, "new") || !isCalled$1(reading, at)) return;
-	reading.capability("network", at - 1, at, "peers");
-};
-const register = (reading, at) => {
-	if (isMemberOf(reading, at, /^serviceWorker$/) && isCalled$1(reading, at)) reading.asks(at + 1);
-};
-const otherFile = /^\.{0,2}\/.*\.(?:txt|md|markdown|log|bin|dat|tmp|bak|lock|xz|gz|zip|pdf|csv|d\.[cm]?ts|map|html?|tgz|tar|der|blob)$/i;
-const load = (reading, at) => {
-	const { tokens, literals } = reading;
-	if (tokens.is(at, "require")) bindLoader(reading, at);
-	computedModule(reading, at);
-	if (!isCalled$1(reading, at) || !tokens.isLiteral(at + 2)) return;
-	const next = tokens.punctuator(at + 3);
-	if (next === char.closeParen && tokens.is(at, "require") && otherFile.test(literals.literal(at + 2))) reading.capability("evaluation", at, at + 3, "files");
-	if (next === char.dot && tokens.kinds[at + 4] === kind$1.word && tokens.punctuator(at + 5) === char.openParen && !/^[./]|:\/\//.test(literals.literal(at + 2)) && /^(?:slice|substr|substring|replace|replaceAll|split)$/.test(tokens.word(at + 4))) reading.conceal("evaluation", `${tokens.slice(at)}(${tokens.slice(at + 2)}.${tokens.word(at + 4)}(`, at);
-};
-const radix = (reading, at) => {
-	const { tokens } = reading;
-	const isBare = tokens.kinds[at - 2] === kind$1.number;
-	const number = isBare ? at - 2 : at - 3;
-	if (!(isBare || tokens.kinds[number] === kind$1.number && tokens.punctuator(number - 1) === char.openParen) || tokens.punctuator(at - 1) !== char.dot || !isCalled$1(reading, at)) return;
-	const base = Number(tokens.slice(at + 2));
-	const value = Number(tokens.slice(number).replace(/\.$/, ""));
-	if (!(base >= 25 && base <= 36) || !Number.isSafeInteger(value)) return;
-	const word = value.toString(base);
-	if (/^[a-z]{4,}$/.test(word)) reading.conceal(concealable.get(word) ?? "evaluation", word, number);
-};
-const roundabout = [
-	["Reflect", reflect],
-	["WebAssembly", compiled],
-	["Bun", runtime],
-	["Deno", runtime],
-	["cookie", cookie],
-	...[
-		"RTCPeerConnection",
-		"webkitRTCPeerConnection",
-		"mozRTCPeerConnection"
-	].map((name) => [name, peer$1]),
-	["register", register],
-	["require", load],
-	["import", load],
-	["toString", radix]
-];
-// src/inspect/behaviour/writing.ts
-function isOtherPackage({ tokens, literals }, at) {
-	if (!tokens.is(at, "require") || !tokens.is(at + 2, "resolve") || !tokens.isLiteral(at + 4)) return false;
-	return /^[^./]/.test(literals.literal(at + 4));
-}
-const home = /^(?:homedir|HOME|USERPROFILE|APPDATA|LOCALAPPDATA)$/;
-function hasForeignPath(reading, paren) {
-	const { tokens, literals, names } = reading;
-	const close = tokens.closing(paren, 40);
-	const isCopy = tokens.word(paren - 1).startsWith("copy");
-	if (tokens.isLiteral(paren + 1) && /^(?:\.\.[/\\])/.test(literals.literal(paren + 1))) return true;
-	if (!isCopy && isOtherPackage(reading, paren + 1)) return true;
-	let isPath = true;
-	for (let at = paren + 1; at < close; at += 1) {
-		if (tokens.isLiteral(at) && isForeign$1(literals.literal(at))) return true;
-		if (tokens.punctuator(at) === char.comma && !isCopy) isPath = false;
-		if (tokens.kinds[at] !== kind$1.word) continue;
-		if (home.test(tokens.slice(at)) || isPath && names.paths.get(tokens.slice(at), at)) return true;
-	}
-	return false;
-}
-const write = (reading, at) => {
-	if (reading.tokens.punctuator(at + 1) !== char.openParen || isDeclared(reading, at)) return;
-	if (hasForeignPath(reading, at + 1)) reading.capability("outside", at, reading.tokens.closing(at + 1, 40));
-};
-const writing = Array.from(writers, (name) => [name, write]);
-// src/inspect/behaviour/words.ts
-const globals = /^(?:globalThis|window|self|global|top|contentWindow|defaultView)$/;
-function isMember({ tokens, names }, at) {
-	const owner = ownerOf(tokens, at);
-	return owner >= 0 && !globals.test(tokens.word(owner)) && !isGlobalObject(tokens, names, owner);
-}
-function isCalled({ tokens }, at) {
-	return tokens.punctuator(at + 1) === char.openParen;
-}
-const request$2 = (reading, at) => {
-	intercept(reading, at);
-	if (isMember(reading, at) || !isCalled(reading, at) || isDeclared(reading, at)) return;
-	reading.capability("network", at, at, "requests");
-	reading.asks(at + 1);
-};
-function intercept(reading, at) {
-	const { tokens } = reading;
-	if (tokens.punctuator(at - 1) !== char.dot || !globals.test(tokens.word(at - 2))) return;
-	if (tokens.punctuator(at + 1) === char.equals && tokens.punctuator(at + 2) !== char.equals) reading.capability("interception", at - 2, at, "fetch");
-}
-const socket = (reading, at) => {
-	const { tokens } = reading;
-	if (tokens.is(at - 1, "new")) {
-		reading.capability("network", at - 1, at, tokens.is(at, "XMLHttpRequest") ? "requests" : tokens.slice(at));
-		if (isCalled(reading, at)) reading.asks(at + 1);
-	}
-	if (tokens.punctuator(at + 1) === char.dot && tokens.is(at + 2, "prototype") && tokens.punctuator(at + 3) === char.dot && tokens.punctuator(at + 5) === char.equals && tokens.punctuator(at + 6) !== char.equals) reading.capability("interception", at, at + 4, tokens.slice(at));
-};
-const beacon = (reading, at) => {
-	if (!isCalled(reading, at) || reading.tokens.punctuator(at - 1) !== char.dot) return;
-	reading.capability("network", at, at, "beacons");
-	reading.asks(at + 1);
-};
-const processReader = (reading, at) => {
-	const { tokens } = reading;
-	if (isMember(reading, at)) return;
-	const place = memberAt(tokens, at);
-	if (place < 0) {
-		bindEnvironment(reading, at);
-		return;
-	}
-	const member = tokens.word(place);
-	if (/^(?:dlopen|binding|_linkedBinding)$/.test(member) && tokens.punctuator(place + 1) === char.openParen) reading.capability("native", at, place, member);
-	if (member === "env") environment(reading, place);
-};
-function setVariable(reading, name, at, equals) {
-	const { tokens, literals } = reading;
-	if (tokens.punctuator(equals) !== char.equals || tokens.punctuator(equals + 1) === char.equals) return;
-	const value = tokens.isLiteral(equals + 1) ? literals.literal(equals + 1) : tokens.slice(equals + 1);
-	if (name === "NODE_OPTIONS" && /(?:^|\s)(?:-r|--require|--import|--(?:experimental-)?loader)\b/.test(value)) reading.capability("evaluation", at, equals + 1, name);
-	else if (name === "NODE_TLS_REJECT_UNAUTHORIZED" && value.startsWith("0")) reading.debug("certificates", at, `process.env.${name}`);
-	else if (/^npm_config_registry$/i.test(name)) reading.capability("interception", at, equals + 1, "a registry");
-	else if (/^https?_proxy$/i.test(name) && value.includes("://")) reading.capability("interception", at, equals + 1, "a proxy");
-}
-function environment(reading, at) {
-	const { tokens, literals, names } = reading;
-	const place = tokens.punctuator(at + 1) === char.openBracket ? at + 2 : memberAt(tokens, at);
-	if (place >= 0) {
-		const isBracket = tokens.punctuator(at + 1) === char.openBracket;
-		const word = isBracket ? "" : tokens.word(place);
-		const name = tokens.isLiteral(place) ? literals.literal(place) : word;
-		if (tokenVariables.has(name)) reading.capability("credentials", at - 2, place, "a token");
-		setVariable(reading, name, at - 2, isBracket ? place + 2 : place + 1);
-	} else if (!readWhole(reading, at)) names.environments.set(assignedTo(tokens, at), true, at);
-}
-function readWhole(reading, at) {
-	const { tokens } = reading;
-	for (let index = at - 3; index > at - 11 && index > 0; index -= 1) {
-		const isLoop = tokens.is(index, "in") && tokens.punctuator(at + 1) === char.closeParen;
-		const isCall = tokens.punctuator(index) === char.openParen && readsAll.test(tokens.word(index - 1));
-		if (!isLoop && !isCall) continue;
-		reading.capability("credentials", index - 1, at, "environment");
-		return true;
-	}
-	return false;
-}
-const debuggerWord = (reading, at) => {
-	const { tokens } = reading;
-	const next = tokens.punctuator(at + 1);
-	const before = tokens.punctuator(at - 1);
-	const isStatement = before === char.semicolon || before === char.openBrace || before === char.closeBrace || before === char.closeParen;
-	const isFirst = at === 0 || before === 0 && tokens.kinds[at - 1] !== kind$1.word;
-	if ((isStatement || isFirst) && next !== char.colon && next !== char.openParen && next !== char.equals && next !== char.comma) reading.debug("debugger", at, "debugger");
-};
-const only = (reading, at) => {
-	const { tokens } = reading;
-	const suite = tokens.word(at - 2);
-	if (tokens.punctuator(at - 1) === char.dot && isCalled(reading, at) && /^(?:describe|it|test|suite|context|specify|bench)$/.test(suite)) reading.debug("only", at, `${suite}.only(`);
-};
-const mock = (reading, at) => {
-	const member = reading.tokens.word(at + 2);
-	if (/^(?:fn|mock|doMock|spyOn|useFakeTimers)$/.test(member) && isCalled(reading, at + 2) && !isMember(reading, at)) reading.debug("tests", at, `${reading.tokens.slice(at)}.${member}(`);
-};
-const inSource = (reading, at) => {
-	if (reading.tokens.is(at - 2, "meta") && reading.tokens.punctuator(at - 1) === char.dot) reading.debug("tests", at, "import.meta.vitest");
-};
-const unverified = (reading, at) => {
-	const { tokens } = reading;
-	if (tokens.punctuator(at + 1) === char.colon && (tokens.is(at + 2, "false") || tokens.slice(at + 2) === "!") && (tokens.is(at + 2, "false") || tokens.slice(at + 3) === "1")) reading.debug("certificates", at, "rejectUnauthorized: false");
-};
-const jsx = (reading, at) => {
-	if (isCalled(reading, at) && !isDeclared(reading, at)) reading.debug("development", at, `${reading.tokens.slice(at)}(`);
-};
-const hot = (reading, at) => {
-	reading.debug("hot-reload", at, reading.tokens.slice(at));
-};
-const run$2 = (reading, at) => {
-	if (isCalled(reading, at)) reading.asks(at + 1);
-};
-const ask$2 = (reading, at) => {
-	const { tokens } = reading;
-	const isClient = /^(?:https?|axios|got|needle|superagent|request|undici|\$)$/.test(tokens.word(at - 2));
-	if (tokens.punctuator(at - 1) === char.dot && isClient && isCalled(reading, at)) reading.asks(at + 1);
-};
-const open = (reading, at) => {
-	const { tokens, literals } = reading;
-	if (isCalled(reading, at) && tokens.isLiteral(at + 2) && /^(?:GET|POST|PUT|HEAD)$/i.test(literals.literal(at + 2))) reading.asks(at + 1);
-};
-const variable = (reading, at) => {
-	if (reading.tokens.punctuator(at - 1) === char.dot ? reading.tokens.is(at - 2, "env") : true) reading.capability("credentials", at, at, "a token");
-};
-const readers = new Map([
-	["fetch", request$2],
-	["WebSocket", socket],
-	["XMLHttpRequest", socket],
-	["EventSource", socket],
-	["WebTransport", socket],
-	["sendBeacon", beacon],
-	["process", processReader],
-	["debugger", debuggerWord],
-	["only", only],
-	...[
-		"webpackHotUpdate",
-		"__webpack_hmr",
-		"__vite__createHotContext",
-		"$RefreshReg$"
-	].map((name) => [name, hot]),
-	["jest", mock],
-	["vi", mock],
-	["vitest", inSource],
-	["rejectUnauthorized", unverified],
-	["jsxDEV", jsx],
-	["_jsxDEV", jsx],
-	...flowing,
-	...roundabout,
-	...evaluating,
-	...intercepting,
-	["open", open],
-	...[
-		"get",
-		"post",
-		"put"
-	].map((name) => [name, ask$2]),
-	...[...tokenVariables].map((name) => [name, variable]),
-	...writing,
-	...[
-		"exec",
-		"execSync",
-		"spawn",
-		"spawnSync",
-		"execFile",
-		"execFileSync",
-		"request",
-		"axios",
-		"got"
-	].map((name) => [name, run$2])
-]);
-const lengths$1 = new Uint32Array(128);
-for (const word of readers.keys()) {
-	const first = word.charCodeAt(0);
-	lengths$1[first] = (lengths$1[first] ?? 0) | 1 << word.length;
-}
-function wordReader(text, start, end) {
-	const first = text.charCodeAt(start);
-	if (end - start > 31 || first > 127 || ((lengths$1[first] ?? 0) & 1 << end - start) === 0) return void 0;
-	return readers.get(text.slice(start, end));
-}
-// src/inspect/behaviour/scanner.ts
-const decoders = [
-	"String",
-	"unescape",
-	"decodeURI",
-	"decodeURIComponent"
-];
-const deepest$4 = 3;
-var Scanner = class Scanner {
-	tokens;
-	literals;
-	lines;
-	names = new Names();
-	#found;
-	isData;
-	depth;
-	#outer;
-	#isConcealed;
-	#foldedTo = -1;
-	#bound = new Set();
-	#evaluators = new Set();
-	#asksForMode = null;
-	#askingTo = -1;
-	constructor(tokens, found, options = {}) {
-		this.tokens = tokens;
-		this.literals = new Literals(tokens);
-		this.lines = new LineIndex(tokens.text);
-		this.#found = found;
-		this.isData = options.isData ?? false;
-		this.depth = options.depth ?? 0;
-		this.#outer = options.place ?? null;
-		this.#isConcealed = options.isConcealed ?? false;
-	}
-	tellsDevelopment(at, words) {
-		this.#asksForMode ??= /\bNODE_ENV\b|__DEV__|import\.meta\.env|\bngDevMode\b/.test(this.tokens.text);
-		if (!this.#asksForMode) this.debug("development", at, shorten$1(words));
-	}
-	scan() {
-		const { tokens } = this;
-		for (let at = 0; at < tokens.count; at += 1) {
-			const what = tokens.kinds[at];
-			if (what === kind$1.word) this.#word(at);
-			else if (what === kind$1.string || what === kind$1.template) this.#string(at);
-			else if (what === kind$1.punctuator && tokens.punctuator(at) === char.openBracket) this.#array(at);
-		}
-	}
-	#placeOf(at) {
-		const start = this.tokens.starts[at] ?? 0;
-		return this.#outer ?? {
-			line: this.lines.of(start),
-			at: start
-		};
-	}
-	capability(what, at, end, form) {
-		const { text, starts, ends } = this.tokens;
-		const from = starts[at] ?? 0;
-		const call = shorten$1(text.slice(from, Math.min(ends[end] ?? text.length, from + 400)));
-		this.#found.capability({
-			kind: what,
-			call,
-			...this.#placeOf(at),
-			...form !== void 0 && { form },
-			...this.#isConcealed && { concealed: true }
-		});
-	}
-	debug(what, at, words) {
-		if (!this.#found.debug.has(what)) this.#found.debug.set(what, {
-			kind: what,
-			line: this.#placeOf(at).line,
-			what: words
-		});
-	}
-	asks(paren) {
-		const close = this.tokens.closing(paren);
-		this.#askingTo = Math.max(this.#askingTo, close);
-		const { hosts } = this.names;
-		if (hosts.size === 0) return;
-		for (let at = paren + 1; at < close; at += 1) {
-			const found = this.tokens.kinds[at] === kind$1.word ? hosts.get(this.tokens.slice(at), at) : void 0;
-			if (found) this.#found.host({
-				...found,
-				asked: true
-			});
-		}
-	}
-	bindHost(name, found, at) {
-		this.names.hosts.set(name, {
-			...found,
-			...this.#placeOf(at)
-		}, at);
-	}
-	bind(name) {
-		if (name !== "" && this.#bound.size < 100) this.#bound.add(name);
-	}
-	isAsked(at) {
-		return at <= this.#askingTo;
-	}
-	host(found, at) {
-		this.#found.host({
-			...found,
-			...this.#placeOf(at)
-		});
-	}
-	inner(text, at) {
-		if (this.depth >= deepest$4 || text.length > 1e6) return;
-		const isDevelopment = text.includes("sourceURL=webpack");
-		if (isDevelopment) this.debug("development", at, "modules are in eval");
-		const tokens = new TokenList();
-		tokens.read(text);
-		const isConcealed = this.#isConcealed || !isDevelopment;
-		new Scanner(tokens, this.#found, {
-			depth: this.depth + 1,
-			place: this.#placeOf(at),
-			isConcealed
-		}).scan();
-	}
-	bindEvaluator(name) {
-		if (name !== "" && this.#evaluators.size < 100) this.#evaluators.add(name);
-	}
-	#boundCall(at) {
-		const { tokens } = this;
-		const name = tokens.slice(at);
-		if (this.#evaluators.has(name)) this.#evaluatorCall(at);
-		if (!this.#bound.has(name)) return;
-		if (tokens.punctuator(at + 3) === char.equals && tokens.punctuator(at + 4) !== char.equals && tokens.punctuator(at + 1) === char.dot && /^(?:request|get|fetch)$/.test(tokens.word(at + 2))) this.capability("interception", at, at + 2, "a module");
-		const paren = tokens.punctuator(at + 1) === char.dot ? at + 3 : at + 1;
-		if (tokens.punctuator(paren) === char.openParen) this.asks(paren);
-	}
-	#evaluatorCall(at) {
-		const { tokens } = this;
-		if (tokens.punctuator(at - 1) === char.dot || tokens.punctuator(at + 1) !== char.openParen) return;
-		if (!isHarmless(this, at + 1)) this.capability("evaluation", at, at, "under another name");
-	}
-	#word(at) {
-		const { tokens } = this;
-		if (this.#bound.size + this.#evaluators.size > 0) this.#boundCall(at);
-		const reader = wordReader(tokens.text, tokens.starts[at] ?? 0, tokens.ends[at] ?? 0);
-		const next = tokens.punctuator(at + 1);
-		const isSum = next === char.plus || next === char.dot && tokens.punctuator(at + 3) === char.plus;
-		if (reader) reader(this, at);
-		if (this.names.size > 0) follow(this, at);
-		if (at <= this.#foldedTo) return;
-		if (isSum) this.#fold(at, this.literals.foldNames(at));
-		else if (next !== 0 && decoders.some((name) => tokens.is(at, name))) this.#fold(at, this.literals.fold(at));
-		else if (tokens.text.charCodeAt(tokens.starts[at] ?? 0) === char.backslash) this.#escapedWord(at);
-	}
-	#escapedWord(at) {
-		const name = unescaped(this.tokens.slice(at));
-		const what = concealable.get(name);
-		if (what) this.conceal(what, name, at);
-	}
-	#array(at) {
-		if (this.tokens.kinds[at + 1] === kind$1.number || this.tokens.punctuator(at + 1) === char.minus) readNumbers(this, at);
-		if (at > this.#foldedTo && this.tokens.isLiteral(at + 1)) {
-			this.#fold(at, this.literals.fold(at));
-			this.#named(at, this.literals.pieces(at));
-		}
-		const { tokens } = this;
-		computedGlobal(this, at);
-		if (tokens.punctuator(at + 2) === char.closeBracket && tokens.isLiteral(at + 1)) bracketMember(this, at);
-	}
-	#string(at) {
-		if (at <= this.#foldedTo) return;
-		if (this.tokens.isLiteral(at)) {
-			if (this.tokens.punctuator(at - 1) === char.colon) this.literals.noteMember(at);
-			else this.literals.note(at);
-			this.#named(at, this.literals.appended(at));
-		}
-		const folded = this.literals.fold(at);
-		if (folded) this.#fold(at, folded);
-		else if (this.tokens.kinds[at] === kind$1.template) readPiece(this, at);
-	}
-	#named(at, value) {
-		if (value === null || !isTelling(value)) return;
-		const what = concealable.get(value);
-		if (what) this.conceal(what, value, at);
-	}
-	#fold(at, folded) {
-		if (folded === null) return;
-		this.#foldedTo = Math.max(this.#foldedTo, folded.end);
-		readString(this, at, folded);
-	}
-	conceal(what, name, at) {
-		this.#found.capability({
-			kind: what,
-			call: shorten$1(name),
-			...this.#placeOf(at),
-			concealed: true
-		});
-	}
-};
-// src/inspect/behaviour/shape.ts
-const counted = 40;
-const signs = new Set(Array.from("[]()!+", (sign) => sign.charCodeAt(0)));
-const fewestSigns = 40;
-const fewestHexNames = 5;
-var Counts = class {
-	words = 0;
-	names = 0;
-	numbers = 0;
-	strings = 0;
-	hexNames = 0;
-	longHexNames = 0;
-	escapedStrings = 0;
-	firstHex = -1;
-	firstEscaped = -1;
-	turns = 0;
-	firstTurn = -1;
-	looked = 0;
-	firstLooked = -1;
-	signs = 0;
-	firstSigns = -1;
-};
-function isHexName(text, start, end) {
-	if (end - start < 6 || end - start > 12 || text.charCodeAt(start) !== 95 || text.charCodeAt(start + 1) !== 48) return false;
-	return /^_0x[0-9a-f]{3,}$/.test(text.slice(start, end));
-}
-function isLookUp(tokens, at) {
-	const what = tokens.kinds[at + 2];
-	if (tokens.kinds[at] !== kind$1.word || tokens.punctuator(at + 1) !== char.openParen) return false;
-	if (what === kind$1.string) return /^["'](?:0x)?[0-9a-f]{1,6}["']$/.test(tokens.slice(at + 2)) && tokens.punctuator(at + 3) !== 0;
-	const next = tokens.punctuator(at + 3);
-	return what === kind$1.number && (next === char.closeParen || next === char.comma);
-}
-function countWord(tokens, at, counts) {
-	const start = tokens.starts[at] ?? 0;
-	const end = tokens.ends[at] ?? 0;
-	counts.words += 1;
-	if (isHexName(tokens.text, start, end)) {
-		counts.hexNames += 1;
-		if (end - start > 6 && !/^_0x(?:[0-9]+|[A-F0-9]+)$/.test(tokens.text.slice(start, end))) counts.longHexNames += 1;
-		if (counts.firstHex < 0) counts.firstHex = start;
-	} else if (tokens.is(at, "parseInt") && isLookUp(tokens, at + 2)) {
-		counts.turns += 1;
-		if (counts.firstTurn < 0) counts.firstTurn = start;
-	}
-}
-function countString(tokens, at, counts) {
-	const length = (tokens.ends[at] ?? 0) - (tokens.starts[at] ?? 0);
-	counts.strings += 1;
-	if (length < 10 || length > 1e5) return;
-	const escapes = escapedLetters(tokens.slice(at));
-	if (escapes * 4 < length * .5 || escapes < 3) return;
-	counts.escapedStrings += 1;
-	if (counts.firstEscaped < 0) counts.firstEscaped = tokens.starts[at] ?? 0;
-}
-function count(tokens) {
-	const counts = new Counts();
-	for (let at = 0; at < tokens.count; at += 1) {
-		const what = tokens.kinds[at];
-		if (what === kind$1.word) countWord(tokens, at, counts);
-		else if (what === kind$1.string) countString(tokens, at, counts);
-		else if (what === kind$1.number) counts.numbers += 1;
-		else if (tokens.punctuator(at) === char.openBracket && isLookUp(tokens, at + 1) && tokens.punctuator(at + 4) === char.closeParen && tokens.punctuator(at + 5) === char.closeBracket) {
-			counts.looked += 1;
-			if (counts.firstLooked < 0) counts.firstLooked = tokens.starts[at] ?? 0;
-		}
-	}
-	countSigns(tokens, counts);
-	return counts;
-}
-function countSigns(tokens, counts) {
-	let [from, marks] = [0, 0];
-	for (let at = 0; at <= tokens.count; at += 1) {
-		const code = tokens.punctuator(at);
-		if (signs.has(code)) {
-			if (code === char.bang || code === char.plus) marks += 1;
-			continue;
-		}
-		const length = at - from;
-		if (length > counts.signs && marks * 6 > length) {
-			counts.signs = length;
-			counts.firstSigns = tokens.starts[from] ?? 0;
-		}
-		from = at + 1;
-		marks = 0;
-	}
-}
-const packer = /\beval\s*\(\s*function\s*\(\s*p\s*,\s*a\s*,\s*c\s*,\s*k\s*,\s*e\b/;
-function hasHexNames({ hexNames, longHexNames, words }) {
-	return hexNames >= 200 || hexNames >= 20 && hexNames > words / 20 || longHexNames >= fewestHexNames;
-}
-function traces(tokens) {
-	const counts = count(tokens);
-	const found = [];
-	const { hexNames, words, turns, looked, escapedStrings, strings } = counts;
-	if (hasHexNames(counts)) found.push({
-		what: `${hexNames} names such as _0x1a2b`,
-		at: counts.firstHex
-	});
-	if (turns >= 4) found.push({
-		what: "a table of strings that is turned until a sum of parseInt fits",
-		at: counts.firstTurn
-	});
-	else if (looked >= 20) found.push({
-		what: `${looked} members whose names come out of a table`,
-		at: counts.firstLooked
-	});
-	if (escapedStrings >= 20 && escapedStrings * 4 > strings) found.push({
-		what: `${escapedStrings} strings of escaped letters`,
-		at: counts.firstEscaped
-	});
-	if (counts.signs >= fewestSigns) found.push({
-		what: "code of brackets and signs alone",
-		at: counts.firstSigns
-	});
-	else if (tokens.count >= 400 && (words + counts.numbers + strings) * 20 < tokens.count) found.push({
-		what: "code of brackets and signs alone",
-		at: tokens.starts[0] ?? 0
-	});
-	const packed = tokens.text.includes("p,a,c,k,e") || tokens.text.includes("p, a, c, k, e") ? packer.exec(tokens.text) : null;
-	if (packed) found.push({
-		what: "code that is packed into eval",
-		at: packed.index
-	});
-	return found;
-}
-var Layout = class {
-	lines = 0;
-	characters = 0;
-	blanks = 0;
-	densest = {
-		at: 0,
-		tokens: 0
-	};
-	#tokens = 0;
-	#words = 0;
-	#data = 0;
-	#start = 0;
-	constructor(list) {
-		const { text, starts, ends, kinds } = list;
-		let end = 0;
-		for (let at = 0; at < list.count; at += 1) {
-			const start = starts[at] ?? 0;
-			const gap = start - end;
-			if (gap > 0) {
-				let line = end;
-				while (line < start && text.charCodeAt(line) !== char.newline) line += 1;
-				if (line < start) this.#endLine(start);
-				else if (text.charCodeAt(end) !== char.slash) this.blanks += Math.min(gap, counted);
-			}
-			end = ends[at] ?? 0;
-			this.characters += Math.min(end - start, counted);
-			this.#tokens += 1;
-			if (kinds[at] === kind$1.word) this.#words += 1;
-			else if (kinds[at] === kind$1.string || kinds[at] === kind$1.number) this.#data += 1;
-		}
-		this.#endLine(end);
-	}
-	#endLine(next) {
-		if (this.#tokens > 0) this.lines += 1;
-		if (this.#tokens > this.densest.tokens && this.#words > this.#tokens / 4 && this.#data < this.#words / 2) this.densest = {
-			at: this.#start,
-			tokens: this.#tokens
-		};
-		this.#tokens = this.#words = this.#data = 0;
-		this.#start = next;
-	}
-};
-const least$1 = 600;
-function formOf$1({ lines, characters, blanks }) {
-	if (characters < least$1) return "other";
-	const perLine = characters / lines;
-	if (perLine > 250 && blanks < characters * .12) return "minified";
-	return perLine < 80 && blanks > characters * .04 ? "readable" : "other";
-}
-function shapeOf(tokens, lines) {
-	const layout = new Layout(tokens);
-	const found = traces(tokens);
-	const at = Math.max(0, Math.min(smallest(found.map((trace) => trace.at)), tokens.text.length));
-	return {
-		form: formOf$1(layout),
-		obfuscation: found.map(({ what }) => what),
-		line: lines.of(at),
-		at,
-		densest: {
-			line: lines.of(layout.densest.at),
-			tokens: layout.densest.tokens
-		}
-	};
-}
-const sketchSize = 64;
-function hashOf(text, start, end) {
-	let hash = 2166136261;
-	for (let at = start; at < end && at < start + counted; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 16777619);
-	return hash >>> 0;
-}
-function sketchOf({ text, count: length, kinds, starts, ends }) {
-	const smallest = [];
-	let most = Infinity;
-	for (let at = 0; at < length; at += 1) {
-		const [start, end] = [starts[at] ?? 0, ends[at] ?? 0];
-		if (end - start < 5 || kinds[at] !== kind$1.word && kinds[at] !== kind$1.string) continue;
-		const hash = hashOf(text, start, end);
-		if (hash >= most || smallest.includes(hash)) continue;
-		const place = smallest.findIndex((each) => each > hash);
-		smallest.splice(place < 0 ? smallest.length : place, 0, hash);
-		if (smallest.length > sketchSize) smallest.pop();
-		if (smallest.length === sketchSize) most = smallest[63] ?? most;
-	}
-	return smallest;
-}
-// src/inspect/behaviour/behaviour-of.ts
-const noShape = {
-	form: "other",
-	obfuscation: [],
-	line: 1,
-	at: 0,
-	densest: {
-		line: 1,
-		tokens: 0
-	}
-};
-const list = new TokenList();
-function behaviourOf(text, form = "code") {
-	list.read(text);
-	const found = new Findings();
-	const scanner = new Scanner(list, found, { isData: form === "data" });
-	scanner.scan();
-	return {
-		capabilities: [...found.capabilities.values()],
-		hosts: [...found.hosts.values()],
-		hidden: form === "data" ? [] : hiddenIn$1(list, scanner.lines),
-		debug: form === "data" ? [] : [...found.debug.values()],
-		shape: form === "data" ? noShape : shapeOf(list, scanner.lines),
-		sketch: sketchOf(list),
-		...list.isCut && { skipped: "syntax" }
-	};
-}
-const maxDataSize = 1e6;
-const unread$1 = {
-	capabilities: [],
-	hosts: [],
-	hidden: [],
-	debug: [],
-	shape: noShape,
-	sketch: [],
-	skipped: "size"
-};
-const tooLarge$2 = { behaviour: () => unread$1 };
-const maxOtherSize = 3e5;
-function mayBeCode({ path, size }) {
-	if (size > maxOtherSize || /\.d\.(?:[cm]?ts|[^/]+\.ts)$/i.test(path)) return false;
-	return /\.(?:jsx|tsx|[cm]?ts)$/i.test(path) || /(?:^|\/)[^./]+$/.test(path);
-}
-function formOf(file) {
-	const { path } = file;
-	if (/\.[cm]?js$/i.test(path) || mayBeCode(file)) return "code";
-	return path.endsWith(".json") && !/(?:^|\/)package\.json$/.test(path) ? "data" : null;
-}
-function factsOf$1(bytes, form, sha256, shelf) {
-	const read = (text) => {
-		const make = () => {
-			const code = text();
-			return code === null ? null : behaviourOf(code, form);
-		};
-		return onceByContent(`behaviour ${form} ${sha256}`, make) ?? unread$1;
-	};
-	shelf.put(sha256, bytes);
-	let found = shelf.has(sha256) ? null : read(() => bytes.toString("utf8").replace(/^\uFEFF/, ""));
-	return { behaviour: () => found ??= read(() => shelf.text(sha256)) };
-}
-function behaviour(shelf) {
-	return (file) => {
-		if (file.type !== "file" || file.size === 0) return null;
-		const form = formOf(file);
-		if (form === null && /\.\w+$/.test(file.path)) return null;
-		if (file.size > (form === "data" ? maxDataSize : 6e6)) return form === "code" ? {
-			write: () => void 0,
-			end: () => tooLarge$2
-		} : null;
-		return holdByForm(file, form, "code", (bytes, known, sha256) => factsOf$1(bytes, known, sha256, shelf));
-	};
-}
-// src/inspect/executables/elf.ts
-const machines$1 = new Map([
-	[3, "ia32"],
-	[40, "arm"],
-	[62, "x64"],
-	[183, "arm64"],
-	[22, "s390x"],
-	[20, "ppc"],
-	[21, "ppc64"],
-	[243, "riscv64"],
-	[258, "loong64"]
-]);
-const systemsByAbi = new Map([
-	[2, "netbsd"],
-	[3, "linux"],
-	[6, "sunos"],
-	[9, "freebsd"],
-	[12, "openbsd"]
-]);
-const anySystem = [
-	"linux",
-	"android",
-	"freebsd",
-	"openbsd",
-	"netbsd",
-	"sunos",
-	"haiku"
-];
-const loaders = [
-	[/^\/system\/bin\/linker/, "android"],
-	[/^\/(usr\/)?libexec\/ld-elf/, "freebsd"],
-	[/^\/usr\/libexec\/ld\.so/, "openbsd"],
-	[/\/ld-(linux|musl|uClibc)|\/ld(64)?\.so\.\d/, "linux"]
-];
-const dynamic = 3;
-const interpreter = 3;
-const roles$1 = new Map([
-	[1, "object"],
-	[2, "program"],
-	[dynamic, "library"]
-]);
-function readerOf(head) {
-	const view = new DataView(head.buffer, head.byteOffset, head.byteLength);
-	const little = head[5] !== 2;
-	const fits = (at, size) => at >= 0 && at + size <= head.byteLength;
-	return {
-		is64: head[4] === 2,
-		u16: (at) => fits(at, 2) ? view.getUint16(at, little) : 0,
-		u32: (at) => fits(at, 4) ? view.getUint32(at, little) : 0
-	};
-}
-function interpreterOf(head, { is64, u16, u32 }) {
-	const littleEndian = head[5] !== 2;
-	const low = (at) => u32(is64 && !littleEndian ? at + 4 : at);
-	const table = is64 ? low(32) : u32(28);
-	const [size, count] = is64 ? [u16(54), u16(56)] : [u16(42), u16(44)];
-	for (let index = 0; index < Math.min(count, 64); index += 1) {
-		const at = table + index * size;
-		if (u32(at) !== interpreter) continue;
-		const offset = is64 ? low(at + 8) : u32(at + 4);
-		const length = is64 ? low(at + 32) : u32(at + 16);
-		return head.toString("latin1", offset, offset + Math.min(length, 256)).replace(/\0.*$/s, "");
-	}
-	return null;
-}
-function processorOf(machine, is64) {
-	if (!is64 && (machine === 243 || machine === 258)) return [];
-	return [machines$1.get(machine) ?? []].flat();
-}
-function elf(head) {
-	if (head.length < 64) return null;
-	const reader = readerOf(head);
-	const loader = interpreterOf(head, reader);
-	const type = reader.u16(16);
-	const system = systemsByAbi.get(head[7] ?? 0) ?? loaders.find(([pattern]) => loader !== null && pattern.test(loader))?.[1];
-	return {
-		format: "ELF",
-		role: type === dynamic && loader !== null ? "program" : roles$1.get(type) ?? "object",
-		systems: system === void 0 ? anySystem : [system],
-		processors: processorOf(reader.u16(18), reader.is64)
-	};
-}
-// src/inspect/executables/mach-o.ts
-const processors$1 = new Map([
-	[7, "ia32"],
-	[16777223, "x64"],
-	[12, "arm"],
-	[16777228, "arm64"],
-	[18, "ppc"],
-	[16777234, "ppc64"]
-]);
-const roles = new Map([
-	[1, "object"],
-	[2, "program"],
-	[6, "library"],
-	[8, "library"],
-	[9, "library"]
-]);
-const buildVersion = 50;
-const minimumVersions = new Map([
-	[36, "darwin"],
-	[37, "ios"],
-	[47, "tvos"],
-	[48, "watchos"]
-]);
-const platforms$2 = [
-	[1, "darwin"],
-	[6, "darwin"],
-	[2, "ios"],
-	[7, "ios"]
-];
-const universal = 3405691582;
-const firstJava = 45;
-const bigEndian = new Set([4277009102, 4277009103]);
-const wide = new Set([4277009103, 3489328638]);
-const mostSlices = 16;
-function u32(head, at, big) {
-	if (at < 0 || at + 4 > head.length) return 0;
-	return big ? head.readUInt32BE(at) : head.readUInt32LE(at);
-}
-function systemsOf(head, start, big, is64) {
-	const count = u32(head, start + 16, big);
-	let at = start + (is64 ? 32 : 28);
-	for (let index = 0; index < Math.min(count, 256); index += 1) {
-		const [command, size] = [u32(head, at, big), u32(head, at + 4, big)];
-		const platform = u32(head, at + 8, big);
-		const found = command === buildVersion ? platforms$2.find(([number]) => number === platform)?.[1] : minimumVersions.get(command);
-		if (found !== void 0) return [found];
-		if (size < 8) break;
-		at += size;
-	}
-	return [];
-}
-function single(head, start) {
-	if (start + 28 > head.length) return null;
-	const magic = head.readUInt32BE(start);
-	const big = bigEndian.has(magic);
-	if (!big && magic !== 3472551422 && magic !== 3489328638) return null;
-	return {
-		format: "Mach-O",
-		role: roles.get(u32(head, start + 12, big)) ?? "object",
-		systems: systemsOf(head, start, big, wide.has(magic)),
-		processors: [processors$1.get(u32(head, start + 4, big)) ?? []].flat()
-	};
-}
-function machO(head) {
-	if (head.length < 28) return null;
-	if (head.readUInt32BE(0) !== universal) return single(head, 0);
-	if (head.readUInt32BE(4) >= firstJava) return null;
-	const count = Math.min(head.readUInt32BE(4), mostSlices);
-	const entries = Array.from({ length: count }, (_, index) => 8 + index * 20).filter((at) => at + 20 <= head.length);
-	const first = entries.map((at) => single(head, head.readUInt32BE(at + 8))).find((part) => part !== null);
-	const found = entries.flatMap((at) => processors$1.get(head.readUInt32BE(at)) ?? []);
-	return {
-		format: "Mach-O",
-		role: first?.role ?? "library",
-		systems: first?.systems ?? [],
-		processors: [...new Set(found)]
-	};
-}
-// src/inspect/executables/portable-executable.ts
-const machines = new Map([
-	[332, "ia32"],
-	[34404, "x64"],
-	[448, "arm"],
-	[452, "arm"],
-	[43620, "arm64"],
-	[42561, "arm64"]
-]);
-const isLibrary = 8192;
-const narrow$1 = 267;
-function isManaged(head, optional) {
-	if (optional + 2 > head.length) return false;
-	const at = optional + (head.readUInt16LE(optional) === narrow$1 ? 96 : 112) + 112;
-	return at + 8 <= head.length && head.readUInt32LE(at) !== 0;
-}
-function isFirmware(head, optional) {
-	const at = optional + 68;
-	const subsystem = at + 2 <= head.length ? head.readUInt16LE(at) : 0;
-	return subsystem >= 10 && subsystem <= 13;
-}
-function portableExecutable(head) {
-	if (head.length < 64) return null;
-	const at = head.readUInt32LE(60);
-	if (at + 24 > head.length || head.toString("latin1", at, at + 4) !== "PE\0\0") return null;
-	const processor = machines.get(head.readUInt16LE(at + 4));
-	const optional = at + 24;
-	return {
-		format: "PE",
-		role: (head.readUInt16LE(at + 22) & isLibrary) === 0 ? "program" : "library",
-		systems: isFirmware(head, optional) ? [] : ["win32"],
-		processors: processor === void 0 || isManaged(head, optional) ? [] : [processor]
-	};
-}
-// src/inspect/executables/inspector.ts
-const programHead = 24576;
-const machOMagics = new Set([
-	4277009102,
-	4277009103,
-	3472551422,
-	3489328638,
-	3405691582
-]);
-function mayBeProgram(start) {
-	const head = Buffer.from(start.buffer, start.byteOffset, start.byteLength);
-	if (head.length < 4) return false;
-	const magic = head.readUInt32BE(0);
-	return magic === 2135247942 || machOMagics.has(magic) || head.toString("latin1", 0, 2) === "MZ";
-}
-function programOf(head) {
-	if (!mayBeProgram(head)) return null;
-	const magic = head.readUInt32BE(0);
-	if (magic === 2135247942) return elf(head);
-	return machOMagics.has(magic) ? machO(head) : portableExecutable(head);
-}
-const program$2 = ({ type }) => {
-	if (type !== "file") return null;
-	let head = Buffer.alloc(0);
-	let over = false;
-	return {
-		write(chunk) {
-			if (over) return;
-			head = Buffer.concat([head, chunk.subarray(0, programHead - head.length)]);
-			over = head.length >= 24576 || head.length >= 4 && !mayBeProgram(head);
-		},
-		end() {
-			const found = programOf(head);
-			return found ? { program: found } : {};
-		}
-	};
-};
-// src/inspect/kind.ts
-const headSize$5 = 4096;
-const shebangSize = 255;
-const magics = [
-	["7f454c46", "executable"],
-	["feedface", "executable"],
-	["feedfacf", "executable"],
-	["cefaedfe", "executable"],
-	["cffaedfe", "executable"],
-	["0061736d", "executable"],
-	["1f8b", "archive"],
-	["504b0304", "archive"],
-	["fd377a585a00", "archive"],
-	["425a68", "archive"],
-	["28b52ffd", "archive"],
-	["377abcaf271c", "archive"],
-	["526172211a07", "archive"]
-];
-function isPortableExecutable(head) {
-	if (head.length < 64 || head.toString("latin1", 0, 2) !== "MZ") return false;
-	const at = head.readUInt32LE(60);
-	return at + 4 > head.length || head.toString("latin1", at, at + 4) === "PE\0\0";
-}
-function isUniversalMachO(head) {
-	return head.length >= 8 && head.readUInt32BE(0) === 3405691582 && head.readUInt32BE(4) < 45;
-}
-function kindOf$3(head) {
-	if (head.length === 0) return "empty";
-	if (isPortableExecutable(head) || isUniversalMachO(head)) return "executable";
-	const start = head.toString("hex", 0, 8);
-	const magic = magics.find(([hex]) => start.startsWith(hex));
-	if (magic) return magic[1];
-	if (head.toString("latin1", 257, 262) === "ustar") return "archive";
-	const utf16 = start.startsWith("fffe") || start.startsWith("feff");
-	return head.includes(0) && !utf16 ? "binary" : "text";
-}
-function shebangOf(head) {
-	if (head.toString("latin1", 0, 2) !== "#!") return {};
-	const end = head.indexOf("\n");
-	return { shebang: head.toString("utf8", 0, Math.min(end < 0 ? head.length : end, shebangSize)) };
-}
-const kind = () => {
-	let head = Buffer.alloc(0);
-	return {
-		write(chunk) {
-			if (head.length >= headSize$5) return;
-			const more = chunk.subarray(0, headSize$5 - head.length);
-			head = head.length === 0 ? Buffer.from(more) : Buffer.concat([head, more]);
-		},
-		end: () => ({
-			kind: kindOf$3(head),
-			...shebangOf(head)
-		})
-	};
-};
-// src/inspect/leftover.ts
-const headSize$4 = 2048;
-const forms$1 = [
-	["bundle-report", [
-		/^\{\s*"inputs":\s*\{\s*"(?:[^"\\]|\\.)+":\s*\{\s*"bytes":\s*\d+,\s*"imports":\s*\[/,
-		/^\{\s*(?:"(?:errors|warnings)":\s*\[\],\s*)*(?=[^[{]*"builtAt":\s*\d)(?=[^[{]*"(?:outputPath|publicPath|hash)":\s*")/,
-		/^\{\s*"version":\s*\d+,\s*"tree":\s*\{\s*"name":\s*"root",\s*"children":\s*\[/,
-		/^[^\s<{[][^\n]*:\n {2}\S[^\n]*:\n {4}rendered: \d+\n/,
-		/^\[\s*\{\s*"label":\s*"[^"]+",\s*"isAsset":\s*true,\s*"statSize":\s*\d/,
-		/^\{\s*"results":\s*\[\s*\{\s*"bundleName":\s*"/,
-		/^<[^]*?<title>(?:Rollup|EsBuild|Vite|Rolldown|Bundle) Visualizer<\/title>/i,
-		/^<[^]*?<title>(?:Sonda report|Statoscope|Rsdoctor)\b/i,
-		/^<[^]*?<title>Webpack Bundle Analyzer \[/,
-		/^<[^]*?<title>[^<]{0,200}- Source Map Explorer<\/title>/i
-	]],
-	["coverage-report", [
-		/^<[^]*?<title>Code coverage report for [^<]+<\/title>/,
-		/^\{\s*"(?:[^"\\]|\\.)+":\s*\{\s*"path":\s*"(?:[^"\\]|\\.)+",\s*(?:"all":\s*\w+,\s*)?"statementMap":\s*\{/,
-		/^(?:TN:[^\n]*\n)?SF:[^\n]+\n(?:FN|DA|BRDA|FNF|LF):/,
-		/^\{\s*"result":\s*\[\s*\{\s*"scriptId":\s*"\d+",\s*"url":\s*"[^"]*",\s*"functions":\s*\[/
-	]],
-	["memory-dump", [
-		/^\{\s*"snapshot":\s*\{\s*"meta":\s*\{\s*"node_fields":/,
-		/^\{\s*"nodes":\s*\[\s*\{\s*"id":\s*\d+,\s*"callFrame":\s*\{\s*"functionName":/,
-		/^\{\s*"head":\s*\{\s*"callFrame":\s*\{\s*"functionName":/
-	]],
-	["network-log", [/^\{\s*"log":\s*\{\s*"version":\s*"1\.\d",\s*"creator":\s*\{\s*"name":/]]
-];
-function reportOf(head) {
-	const text = head.toString("latin1").trimStart();
-	return forms$1.find(([, beginnings]) => beginnings.some((form) => form.test(text)))?.[0];
-}
-const built = /\.(?:[cm]?js|css)$/i;
-const builtHead = 16384;
-const sourceComment = /^\s*(?:\/\/|\/\*!?) ?(?:\.{0,2}\/)*(?:packages\/[\w.-]+\/)?(?:src|sources?|lib-src)\/[\w./@-]+\.(?:[cm]?[jt]sx?|vue|svelte|s?css|less)\s*(?:\*\/\s*)?$/m;
-function leftoverOf(head, isBuilt) {
-	const report = reportOf(head.subarray(0, headSize$4));
-	if (report) return report;
-	return isBuilt && sourceComment.test(head.toString("latin1")) ? "source-comment" : void 0;
-}
-const leftover = ({ path, type }) => {
-	if (type !== "file") return null;
-	const output = /\.ipynb$/i.test(path) ? new MarkerWatch("\"output_type\"") : null;
-	const isBuilt = built.test(path);
-	const kept = isBuilt ? builtHead : headSize$4;
-	let head = Buffer.alloc(0);
-	return {
-		write(chunk) {
-			output?.write(chunk);
-			if (head.length < kept) head = Buffer.concat([head, asBuffer(chunk).subarray(0, kept - head.length)]);
-		},
-		end() {
-			const found = output?.seen === true ? "notebook-output" : leftoverOf(head, isBuilt);
-			return found ? { leftover: found } : {};
-		}
-	};
-};
 // src/inspect/secrets/secret-rule.ts
 function secretRule({ kind, anchors, pattern, before = 16, after = 512, confirm }, also = []) {
 	return {
@@ -20504,594 +14731,14 @@ function scanRule({ kind, anchors, scan, before = 16, after = 512 }) {
 		kinds: { [kind]: kind }
 	};
 }
-const space$1 = /\\[nrt]|\s/g;
-const headers = /^(?:\s|\\[nrt])*(?:(?:Proc-Type|DEK-Info|Version|Comment|Hash|Charset|MessageID):[^\n\\]*(?:\\r|\\n|\s)+)+/;
-const joint = /(["'`])(?:\s|\\[nrt])*[+,.](?:\s|\\[nrt])*(["'`])/g;
-const leaders = [
-	/^\s*\/\/+ ?/,
-	/^\s*#+ ?/,
-	/^\s*\*+ ?/,
-	/^\s*;+ ?/,
-	/^\s*--+ ?/,
-	/^\s*> ?/,
-	/^\s*' ?/
-];
-function uncommented(inner) {
-	const lines = inner.split(/\n|\\n/);
-	const own = lines.slice(1).filter((line) => line.trim() !== "");
-	const leader = own.length > 0 ? leaders.find((each) => own.every((line) => each.test(line))) : void 0;
-	return leader ? lines.map((line) => line.replace(leader, "")).join("\n") : inner;
-}
-function blockBody(inner) {
-	return uncommented(inner).replace(headers, "").replace(joint, "").replace(space$1, "").replace(/["'`]/g, "").replace(/=[A-Za-z0-9+/]{4}$/, "");
-}
-function derSize(bytes) {
-	const [tag, first = 0] = bytes;
-	if (tag !== 48) return 0;
-	if (first < 128) return first + 2;
-	const count = first & 127;
-	if (count === 0 || count > 3 || bytes.length < 2 + count) return 0;
-	return bytes.subarray(2, 2 + count).reduce((size, byte) => size * 256 + byte, 0) + 2 + count;
-}
-function isKeyBody$1(body) {
-	const head = Buffer.from(body.slice(0, 24), "base64");
-	return head[0] === 48 || head.toString("latin1").startsWith("openssh-key-v1");
-}
-function isWholeKey(body) {
-	const bytes = Buffer.from(body, "base64");
-	if (bytes[0] === 48) return derSize(bytes) === bytes.length;
-	return bytes.toString("latin1", 0, 14) === "openssh-key-v1" && bytes.length > 120;
-}
-const opening$2 = /-----BEGIN ?((?:[A-Z0-9]{1,16} ){0,4}PRIVATE KEY(?: BLOCK)?)-----/g;
-const longest$3 = 16e3;
-const longBody = 8e3;
-function isKey(label, inner) {
-	const body = blockBody(inner);
-	if (body.length < 64 || !/^[A-Za-z0-9+/]+={0,2}$/.test(body)) return false;
-	if (label.startsWith("PGP") || /Proc-Type|DEK-Info/.test(inner.slice(0, 100))) return true;
-	if (/^ENCRYPTED (SIGSTORE|COSIGN) /.test(label)) return Buffer.from(body.slice(0, 8), "base64").toString() === "{\"kdf\"";
-	return isKeyBody$1(body);
-}
-function* keyBlocks(text) {
-	for (const { 0: marker, 1: label = "", index } of text.matchAll(opening$2)) {
-		const from = index + marker.length;
-		const dashes = text.indexOf("-----", from);
-		const end = new RegExp(`-----END ?${label}-----`, "y");
-		end.lastIndex = dashes;
-		if (dashes >= 0 && dashes - from <= longest$3) {
-			if (dashes - from >= 64 && end.test(text) && isKey(label, text.slice(from, dashes))) yield {
-				start: index,
-				end: end.lastIndex
-			};
-		} else {
-			const inner = text.slice(from, from + longBody);
-			if (inner.length === longBody && isKey(label, inner)) yield {
-				start: index,
-				end: from + longBody
-			};
-		}
-	}
-}
-const keyBlock = scanRule({
-	kind: "private-key",
-	anchors: ["PRIVATE KEY"],
-	scan: keyBlocks,
-	before: 90,
-	after: 16200
-});
-// src/inspect/der-key.ts
-const forms = [
-	["PKCS#8", /^02010[01]30[0-9a-f]{2}06/],
-	["RSA", /^02010002(?:8[12])?/],
-	["EC", /^02010104(?:20|30|42|1c)/],
-	["encrypted PKCS#8", /^30[0-9a-f]{2}06092a864886f70d01050d/]
-];
-const headSize$3 = 32;
-function derKeyOf(bytes, size) {
-	if (bytes[0] !== 48 || derSize(bytes) !== size) return void 0;
-	const lengthBytes = (bytes[1] ?? 0) < 128 ? 0 : (bytes[1] ?? 0) & 127;
-	const inner = bytes.toString("hex", 2 + lengthBytes, 2 + lengthBytes + headSize$3);
-	return forms.find(([, form]) => form.test(inner))?.[0];
-}
-// src/inspect/private-key.ts
-const preambleSize = 4096;
-const headSize$2 = 65536;
-const shortestBody = 64;
-const preamble = /^(\s*|\s*[#;].*|(Bag|Key) Attributes.*|\s+[\w.-][\w .-]*:.*|(subject|issuer)\s?=.*)$/;
-const header = /^[A-Za-z-]+: .*$/;
-const labels = {
-	"PGP PRIVATE KEY BLOCK": "PGP",
-	"RSA PRIVATE KEY": "RSA",
-	"DSA PRIVATE KEY": "DSA",
-	"EC PRIVATE KEY": "EC",
-	"OPENSSH PRIVATE KEY": "OpenSSH",
-	"PRIVATE KEY": "PKCS#8",
-	"ENCRYPTED PRIVATE KEY": "encrypted PKCS#8"
-};
-function isKeyBody(lines) {
-	const body = lines.filter((line) => line !== "" && !header.test(line));
-	return body.every((line) => /^[A-Za-z0-9+/]*={0,2}$|^=[A-Za-z0-9+/]{4}$/.test(line)) && body.join("").length >= shortestBody;
-}
-function armoredKey(lines) {
-	for (let at = 0; at < lines.length; at += 1) {
-		const label = /^-----BEGIN ([A-Z0-9 ]+)-----$/.exec(lines[at] ?? "")?.[1];
-		if (label === void 0) {
-			if (preamble.test(lines[at] ?? "")) continue;
-			return;
-		}
-		const end = lines.indexOf(`-----END ${label}-----`, at);
-		if (end < 0) return void 0;
-		const kind = Object.hasOwn(labels, label) ? labels[label] : void 0;
-		if (kind !== void 0 && isKeyBody(lines.slice(at + 1, end))) return kind;
-		at = end;
-	}
-}
-function keyOf$2(text) {
-	const lines = text.replace(/^\uFEFF/, "").split("\n").map((line) => line.trimEnd());
-	return /^PuTTY-User-Key-File-\d+: /.test(lines[0] ?? "") && lines.some((line) => /^Private-Lines: \d+$/.test(line)) ? "PuTTY" : armoredKey(lines);
-}
-function mayBegin$1(head) {
-	return head.includes("-----BEGIN ") || head.includes("PuTTY-User-Key-File-");
-}
-const privateKey = (file) => {
-	if (file.type !== "file") return null;
-	let head = Buffer.alloc(0);
-	let over = false;
-	let der;
-	return {
-		write(chunk) {
-			if (over) return;
-			if (head.length === 0) der = derKeyOf(asBuffer(chunk), file.size);
-			const first = asBuffer(chunk.subarray(0, preambleSize));
-			over = head.length === 0 && first.length >= preambleSize && !mayBegin$1(first);
-			if (over) return;
-			head = Buffer.concat([head, chunk.subarray(0, headSize$2 - head.length)]);
-			const isNone = head.length >= preambleSize && !mayBegin$1(head.subarray(0, preambleSize));
-			if (isNone) head = Buffer.alloc(0);
-			over = isNone || head.length >= headSize$2;
-		},
-		end() {
-			const kind = der ?? (mayBegin$1(head.subarray(0, preambleSize)) ? keyOf$2(head.toString("utf8")) : void 0);
-			return kind === void 0 ? {} : { privateKey: kind };
-		}
-	};
-};
-// src/inspect/shrinkwrap.ts
-const maxSize$2 = 32e6;
-function* resolvedIn(lock, depth = 0) {
-	if (!isObject$1(lock) || depth > 100) return;
-	for (const group of [lock.packages, lock.dependencies]) for (const entry of Object.values(isObject$1(group) ? group : {})) {
-		if (!isObject$1(entry)) continue;
-		const { resolved, version } = entry;
-		if (typeof resolved === "string") yield resolved;
-		else if (typeof version === "string" && version.includes(":")) yield version;
-		yield* resolvedIn({ dependencies: entry.dependencies }, depth + 1);
-	}
-}
-function hostOf$2(address) {
-	const [, scp] = /^git@([^:/]+):/.exec(address) ?? [];
-	if (scp !== void 0) return [scp];
-	if (!/^(git\+)?[a-z]+:\/\//i.test(address) || !URL.canParse(address)) return [];
-	const { host } = new URL(address.replace(/^git\+/i, ""));
-	return host === "" ? [] : [host.toLowerCase()];
-}
-function hostsIn$2(text) {
-	const lock = parseJsonObject(text);
-	return lock === null ? null : [...new Set([...resolvedIn(lock)].flatMap(hostOf$2))].sort();
-}
-const shrinkwrap$1 = ({ path, type, size }) => {
-	if (path !== "npm-shrinkwrap.json" || type !== "file") return null;
-	const chunks = [];
-	return {
-		write(chunk) {
-			if (size <= maxSize$2) chunks.push(Buffer.from(chunk));
-		},
-		end: () => ({ installHosts: size <= maxSize$2 ? hostsIn$2(Buffer.concat(chunks).toString("utf8")) : null })
-	};
-};
-// src/inspect/style-references.ts
-const maxSize$1 = 2e6;
-const comment$2 = /\/\*[^]*?(?:\*\/|$)/g;
-const lineComment = /(^|[^:])\/\/[^\n]*/g;
-const address$1 = /\burl\(\s*(?:"([^"\n]{1,300})"|'([^'\n]{1,300})'|([^\s"'()]{1,300}))\s*\)/g;
-const imported = /@(?:import|use|forward)\s+(?:\([a-z, ]*\)\s*)?(?:"([^"\n]{1,300})"|'([^'\n]{1,300})')/g;
-function isRelative(written) {
-	return !/^(?:[a-z][a-z\d+.-]*:|[/#~@$?&%])|[{}$*\\]|#\{|\+|\s/i.test(written) && written.length > 0;
-}
-const most$5 = 1e3;
-var Lines = class {
-	#text;
-	#place = 0;
-	#line = 1;
-	constructor(text) {
-		this.#text = text;
-	}
-	at(place) {
-		for (let end = this.#text.indexOf("\n", this.#place); end >= 0 && end < place;) {
-			this.#line += 1;
-			this.#place = end + 1;
-			end = this.#text.indexOf("\n", this.#place);
-		}
-		return this.#line;
-	}
-};
-function styleReferences(source, isPlain) {
-	const blank = (match) => match.replace(/[^\n]/g, " ");
-	const bare = source.replace(comment$2, blank);
-	const text = isPlain ? bare : bare.replace(lineComment, (match, head) => head + blank(match.slice(head.length)));
-	const found = new Map();
-	const add = (written, kind, place, lines) => {
-		const path = written?.replace(/[?#].*$/, "");
-		if (path === void 0 || path === "" || found.has(path) || found.size >= most$5 || !isRelative(path)) return;
-		found.set(path, {
-			path,
-			kind,
-			line: lines.at(place)
-		});
-	};
-	const lines = {
-		url: new Lines(text),
-		import: new Lines(text)
-	};
-	if (isPlain) for (const match of text.matchAll(address$1)) add(match[1] ?? match[2] ?? match[3], "url", match.index, lines.url);
-	for (const match of text.matchAll(imported)) {
-		const written = match[1] ?? match[2];
-		if (isPlain || written?.startsWith(".")) add(written, "import", match.index, lines.import);
-	}
-	return [...found.values()];
-}
-const styles$1 = ({ path, type, size }) => {
-	if (type !== "file" || size === 0 || size > maxSize$1 || !/\.(?:css|scss|sass|less)$/i.test(path)) return null;
-	const held = new HeldBytes(size);
-	return {
-		write(chunk) {
-			held.push(chunk);
-		},
-		end() {
-			const text = held.bytes().toString("utf8");
-			if (!text.includes("url(") && !text.includes("@")) return {};
-			const references = styleReferences(text, /\.css$/i.test(path));
-			return references.length > 0 ? { styleReferences: references } : {};
-		}
-	};
-};
-// src/inspect/documentation.ts
-function isDocumentation(path) {
-	const name = path.slice(path.lastIndexOf("/") + 1);
-	return /\.(md|mdx|markdown|rst|adoc|txt)$/i.test(name) || /^(readme|changelog|changes|history|licen[cs]e|notice|authors|contributing|security)\b/i.test(name);
-}
-// src/inspect/build-path.ts
-const reach$5 = 256;
-const lead = 6;
-const surroundings = 160;
-const headSize$1 = 4096;
-const maxPlaces$1 = 1e5;
-const declaration$2 = /\.d\.([cm]?ts|[^./]+\.ts)$/i;
-const reference$1 = /(\b(import|require)\(|\bfrom|\b(path|types)=)\s*["']$/;
-const comment$1 = /(?:(?:^|\n)[ \t]*(?:\/?\*+|\/\/|#)(?!!)|[\s;{})]\/\/(?!#))[^\n]*[A-Za-z]{2}[^\n]*\s["'`(]?$/;
-function isProse(before) {
-	return comment$1.test(before);
-}
-function isMadeAtRunTime(text, at, length) {
-	return text.startsWith("${", at + length) || text[at - 1] === "}";
-}
-const program$1 = /^(7f454c46|4d5a|0061736d|cffaedfe|cefaedfe|feedfac[ef]|cafebabe|4d696372|42534a42|c61fbc03)/;
-function isProgram(bytes) {
-	return program$1.test(bytes.toString("hex", 0, 4));
-}
-const buildPath$1 = (file) => {
-	if (isDocumentation(file.path)) return null;
-	const isDeclaration = declaration$2.test(file.path);
-	const tally = new BuildPathTally();
-	const look = (text, form, hit) => {
-		const path = buildPathIn(text, form, Math.max(0, hit - lead), hit);
-		if (path === null || isMadeAtRunTime(text, text.indexOf(path), path.length)) return;
-		if (!isProse(text.slice(0, text.indexOf(path))) && (!isDeclaration || reference$1.test(text.slice(0, text.indexOf(path))))) tally.add(Buffer.from(path, "latin1").toString());
-	};
-	let isRead = null;
-	let places = 0;
-	const window = new SlidingWindow(reach$5, file.size, (bytes, from, to) => {
-		isRead ??= !bytes.subarray(0, headSize$1).includes(0) || isProgram(bytes);
-		if (!isRead) return;
-		for (const form of pathForms) for (const needle of form.needles) for (let at = bytes.indexOf(needle, from); at >= 0 && at < to && places < maxPlaces$1; at = bytes.indexOf(needle, at + needle.length)) {
-			places += 1;
-			const start = Math.max(0, at - lead - surroundings);
-			look(bytes.toString("latin1", start, at + reach$5), form, at - start);
-		}
-	});
-	return {
-		write: (chunk) => {
-			window.write(chunk);
-		},
-		end() {
-			window.end();
-			return tally.facts();
-		}
-	};
-};
-// src/model/internal-host.ts
-const internalSuffix = /(^|\.)(localhost|local|localdomain|internal|intranet|private|corp|home|lan|home\.arpa)$/;
-const privateAddress = /^(0|10|127)\.|^192\.168\.|^172\.(1[6-9]|2\d|3[01])\.|^169\.254\.|^100\.(6[4-9]|[7-9]\d|1[01]\d|12[0-7])\./;
-function mappedAddress(address) {
-	const [, high, low] = /^::ffff:([0-9a-f]{1,4}):([0-9a-f]{1,4})$/.exec(address) ?? [];
-	if (high === void 0 || low === void 0) return "";
-	return [parseInt(high, 16), parseInt(low, 16)].flatMap((part) => [part >> 8, part & 255]).join(".");
-}
-function isPrivateAddress6(address) {
-	return /^(::1?$|f[cd][0-9a-f]{2}:|fe[89ab][0-9a-f]:)/.test(address) || privateAddress.test(mappedAddress(address));
-}
-function isInternalHost(host) {
-	if (host.startsWith("[")) return isPrivateAddress6(host.slice(1, -1));
-	const name = host.replace(/\.$/, "");
-	if (/^\d+(\.\d+){3}$/.test(name)) return privateAddress.test(name);
-	return !name.includes(".") || internalSuffix.test(name);
-}
-// src/inspect/internal-host.ts
-const schemes$1 = String.raw`https?|wss?|s?ftps?|ssh|git|svn|tcp|udp|grpcs?|amqps?|rediss?|valkeys?|postgres(?:ql)?|mysql|mariadb|mssql|sqlserver|oracle|mongodb|mqtts?|nats|kafka|ldaps?|smb|nfs|rtsps?|smtps?|imaps?|memcached?|clickhouse|cassandra|neo4j|bolt|socks[45]?h?`;
-const url = new RegExp(String.raw`(?<![A-Za-z0-9])(?<scheme>${schemes$1})(?:\+[a-z]+)?://(?:[^\s"'\`<>\\/?#@]{0,256}@)?` + String.raw`(?<host>\[[0-9a-f:.]{2,45}\]|[a-z0-9_][\w-]{0,62}(?:\.[\w-]{1,63}){1,10}\.?)(?::(?<port>\d{1,5}))?(?![\w.$%{<*-]|:[$%{<\d])(?:/(?<path>\w))?`, "gi");
-const everywhere = new RegExp([
-	String.raw`^(0|127|169\.254)\.`,
-	String.raw`^(10\.0\.0\.1|10\.0\.[23]\.2|172\.17\.0\.1|192\.168\.[01]\.1|192\.168\.4\.1|192\.168\.49\.2|192\.168\.65\.254|192\.168\.99\.100|100\.100\.100\.[12]00)$`,
-	String.raw`^\d+\.\d+\.\d+\.(0|255)$`,
-	String.raw`(^|\.)localhost(\.localdomain)?$`,
-	String.raw`(^|\.)(docker|containers|lima|orb|rancher-desktop|google|railway)\.internal$|\.orb\.local$`,
-	String.raw`^(_api|metadata(\.[\w-]+)?|instance-data(\.ec2)?)\.internal$`,
-	String.raw`^kubernetes\.default\.svc(\.cluster\.local)?$`,
-	String.raw`^(homeassistant|hassio|raspberrypi)\.local$`
-].join("|"));
-const placeholder = /(^|\.)((my|your|our|some|any|the)[-_]?[\w-]*|x+|[a-z]|examples?|foo|bar|baz|foobar|dummy|fake|mock(ed)?|placeholder|tests?|testing|invalid|unused|sub-?domain|domain|host-?(name)?|name|company|acme-?corp|contoso|fabrikam)(?=\.)/;
-const madeUp = /^[\w-]+\.(local|localdomain|internal|private|home)$/;
-const address = /^\d+(\.\d+){3}$/;
-const network6 = /^\[(fc[0-9a-f]{2}|fd(?!00)[0-9a-f]{2}):/;
-function tells(host, { isUsed, isComment }) {
-	if (host.startsWith("[")) return !isComment && network6.test(host);
-	if (everywhere.test(host)) return false;
-	if (address.test(host)) return !isComment && host.split(".").every((part) => Number(part) < 256) && isInternalHost(host);
-	if (!isInternalHost(host) || placeholder.test(host)) return false;
-	const labels = host.split(".").length;
-	return isComment ? labels > 2 : isUsed || labels > 2 || !madeUp.test(host);
-}
-function isInComment(text, at) {
-	const before = text.slice(0, at);
-	const line = before.slice(before.lastIndexOf("\n") + 1);
-	if (/^\s*(\*|#|<!--)|(^|[\s;{}(),])\/\//.test(line)) return true;
-	return before.search(/(^|[\s;{}(),=])\/\*(?![\s\S]*\*\/)/) >= 0;
-}
-function internalUrlAt(text, at) {
-	url.lastIndex = Math.max(0, at - 20);
-	for (let match = url.exec(text); match && match.index < at; match = url.exec(text)) {
-		const { scheme = "", host = "", port, path } = match.groups ?? {};
-		if (match.index + match[0].indexOf("://") !== at) continue;
-		const name = host.toLowerCase().replace(/\.$/, "");
-		if (!tells(name, {
-			isUsed: port !== void 0 || path !== void 0 || !/^(https?|wss?)$/i.test(scheme),
-			isComment: isInComment(text, match.index)
-		})) return null;
-		return `${scheme.toLowerCase()}://${name}${port === void 0 ? "" : `:${port}`}`;
-	}
-	return null;
-}
-const marker$2 = Buffer.from("://");
-const maxOrigins = 50;
-const maxPlaces = 1e5;
-var InternalHostTally = class {
-	#count = 0;
-	#places = 0;
-	#origins = new Set();
-	look(bytes, from, to) {
-		for (let at = bytes.indexOf(marker$2, from); at >= 0 && at < to && this.#places < maxPlaces; at = bytes.indexOf(marker$2, at + marker$2.length)) {
-			this.#places += 1;
-			const start = Math.max(0, at - 400);
-			const origin = internalUrlAt(bytes.toString("latin1", start, at + 400), at - start);
-			if (origin === null) continue;
-			this.#count += 1;
-			if (this.#origins.size < maxOrigins) this.#origins.add(origin);
-		}
-	}
-	facts() {
-		return this.#count === 0 ? {} : { internalHosts: {
-			count: this.#count,
-			origins: [...this.#origins]
-		} };
-	}
-};
-function hostsIn$1(text) {
-	const tally = new InternalHostTally();
-	tally.look(asBuffer(text), 0, text.length);
-	return tally.facts();
-}
-const headSize = 4096;
-const declaration$1 = /\.d\.([cm]?ts|[^./]+\.ts)$/i;
-function mayAsk(path) {
-	return !isDocumentation(path) && !declaration$1.test(path);
-}
-const internalHost$1 = (file) => {
-	if (!mayAsk(file.path)) return null;
-	const tally = new InternalHostTally();
-	let isText = null;
-	const window = new SlidingWindow(400, file.size, (bytes, from, to) => {
-		isText ??= !bytes.subarray(0, headSize).includes(0);
-		if (isText) tally.look(bytes, from, to);
-	});
-	return {
-		write: (chunk) => {
-			window.write(chunk);
-		},
-		end() {
-			window.end();
-			return tally.facts();
-		}
-	};
-};
-// src/inspect/source-maps/map-reference.ts
-const maxLength = 2048;
-const tailSize = 65536;
-const referring$1 = /(^|\/)[^./]+$|\.([cm]?[jt]sx?|css|s[ac]ss|less|html?|xhtml|vue|svelte|astro|jsbundle|bundle|es\d*)$/i;
-const page = /\.(html?|xhtml|vue|svelte|astro)$/i;
-const comment = /^[@#]\s*sourceMappingURL=(\S*?)\s*$/;
-function referenceOf(text) {
-	const url = comment.exec(text)?.[1];
-	return url === void 0 || url === "" || /["'`\\<>]|\$\{/.test(url) ? null : url;
-}
-function lastInLine(line, before) {
-	let last = before;
-	for (let at = 0; at < line.length; at += 1) {
-		if (line.startsWith("//", at)) return referenceOf(line.slice(at + 2)) ?? last;
-		if (line.startsWith("/*", at)) {
-			const end = line.indexOf("*/", at + 2);
-			last = referenceOf(line.slice(at + 2, end < 0 ? void 0 : end)) ?? last;
-			if (end < 0) return last;
-			at = end + 1;
-		} else if (line.charCodeAt(at) > 32) last = null;
-	}
-	return last;
-}
-function lastOfScript(lines) {
-	return lines.reduce((last, line) => lastInLine(line, last), null);
-}
-function lastOfPage(lines) {
-	return lines.map((line) => lastInLine(line, null)).findLast((url) => url !== null) ?? null;
-}
-function lastIn(tail, isPage) {
-	const marker = tail.indexOf("sourceMappingURL=");
-	if (marker < 0) return null;
-	const start = Math.max(tail.lastIndexOf("\n", marker), tail.lastIndexOf("\r", marker)) + 1;
-	const lines = tail.slice(start).split(/[\n\r\u2028\u2029]/);
-	return isPage ? lastOfPage(lines) : lastOfScript(lines);
-}
-const mapReference = (file) => {
-	if (!referring$1.test(file.path) || isDocumentation(file.path)) return null;
-	let tail = Buffer.alloc(0);
-	return {
-		write(chunk) {
-			const end = chunk.subarray(-65536);
-			tail = Buffer.concat([tail.subarray(Math.max(0, tail.length + end.length - tailSize)), end]);
-		},
-		end() {
-			const url = lastIn(tail.toString(), page.test(file.path));
-			return url === null || /^data:/i.test(url) ? {} : { mapReference: url.slice(0, maxLength) };
-		}
-	};
-};
-// src/inspect/secrets/entropy.ts
-const words$11 = /example|placeholder|sample|dummy|redact|change[-_]?me|replace|insert|your[-_]|[-_]your|<your|not[-_]?a[-_]?real|test[-_]?(key|token)|fake[-_]|[-_]fake|xxxx|0{8}|1{8}|\*{3}|\.{3}/i;
-function saysItIsNone(value) {
-	return words$11.test(value);
-}
-function entropy(text) {
-	const counts = new Map();
-	for (const character of text) counts.set(character, (counts.get(character) ?? 0) + 1);
-	return [...counts.values()].reduce((sum, count) => sum - count / text.length * Math.log2(count / text.length), 0);
-}
-function isSequence(text) {
-	let steps = 0;
-	for (let at = 1; at < text.length; at += 1) if (Math.abs(text.charCodeAt(at) - text.charCodeAt(at - 1)) === 1) steps += 1;
-	return steps * 4 > text.length * 3;
-}
-function isRepeated(text) {
-	const at = (text + text).indexOf(text, 1);
-	return at > 0 && at <= text.length / 2;
-}
-const name$1 = /^[a-z]+([_.-][a-z]+)*$|^[A-Z]+(_[A-Z]+)*$|^[a-z]+([A-Z][a-z]{2,})+$/;
-const longestWord = 30;
-function isName(value) {
-	if (!name$1.test(value)) return false;
-	return !/^[a-z]+$/.test(value) || value.length < longestWord || (value.match(/[aeiou]/g) ?? []).length * 10 >= value.length * 3;
-}
-function isRandom$1(value) {
-	const isMixed = /\d/.test(value) && /[A-Za-z]/.test(value) && (value.match(/\d/g) ?? []).length >= 2;
-	const least = /^[0-9a-f-]+$/i.test(value) ? 3 : 3.5;
-	return isMixed && entropy(value) >= least && !saysItIsNone(value) && !isSequence(value) && !isRepeated(value);
-}
-// src/inspect/secrets/url-password.ts
-const dummies = /p[a4@][s5$]{2}(?:w[o0]?r?d?)?|pwd|s[e3]cr[e3]t|token|users?|username|admin(?:istrator)?|test(?:ing)?|example|sample|dummy|foo|bar|baz|qwerty|letmein|hunter2|1234\d*|abcd?|xxx+|key|auth|cred(?:ential)?s?|login|root|guest|changeme|change|your|some|value|here|strong|mysql|postgres|redis|mongo|db|my|the|a(?=[A-Z])|is/gi;
-const template$1 = /\$\{|\$[A-Za-z(]|[{}<>[\]]|%[sd]|…|\.\.\.|\*\*\*/;
-function isWeakPassword(password) {
-	if (template$1.test(password) || password.length < 6) return true;
-	const rest = password.replace(dummies, "").replace(/[^A-Za-z0-9]/g, "");
-	const kinds = [
-		/[a-z]/,
-		/[A-Z]/,
-		/\d/,
-		/[^A-Za-z0-9]/
-	].filter((kind) => kind.test(password)).length;
-	return rest.length < 5 || kinds < 2 || entropy(password) < 2.2 || isSequence(password);
-}
-const [at, slash, colon, backslash$2] = [
-	64,
-	47,
-	58,
-	92
-];
-const longestUser = 1e3;
-function mayHaveUser(bytes, start, length) {
-	const end = Math.min(bytes.length, start + length + longestUser);
-	let hasColon = false;
-	for (let place = start + length; place < end; place += 1) {
-		const byte = bytes[place] ?? 0;
-		if (byte === at && hasColon) return true;
-		if (byte === colon) hasColon = true;
-		else if (byte === slash || byte <= 32 && (byte === 32 || byte >= 9 && byte <= 13)) return false;
-		else if (byte === backslash$2 && bytes[place + 1] === slash) return false;
-	}
-	return false;
-}
-const urlAnchors = ["://", ":\\/\\/"].map((text) => ({
-	text,
-	screen: (bytes, start) => mayHaveUser(bytes, start, text.length)
-}));
-const databases = /^(rediss?|amqps?|mssql|sqlserver|mariadb|clickhouse|neo4j(\+s)?|cockroachdb|couchbases?)$/i;
-const urlPassword = secretRule({
-	kind: "url-password",
-	anchors: urlAnchors,
-	pattern: new RegExp(`(?<![A-Za-z0-9+.-])(?:https?|ftps?|sftp|ssh|git|svn|wss?|rediss?|amqps?|mqtts?|ldaps?|smtps?|imaps?|mssql|sqlserver|mariadb|clickhouse|neo4j(?:\\+s)?|cockroachdb|couchbases?|nats)://[^\\s:/@"'\`<>\\\\]{0,100}:[^\\s/@"'\`<>\\\\]{4,200}@[\\w.-]{1,200}`, "gi"),
-	confirm: (value) => databases.test(value.slice(0, value.indexOf(":"))) ? "database-url" : "url-password",
-	before: 24,
-	after: 1100
-}, ["database-url"]);
-// src/inspect/secrets/settings.ts
-const settingsFile = /(^|[/!])(\.?env(rc|\.[\w.-]+)?|[\w.-]*\.env(\.[\w.-]+)?|dockerfile|\.\w+rc)$|\.(ya?ml|json[c5]?|ini|cfg|conf|properties|toml|tfvars|sh|bash|zsh|ps1|bat|cmd)$/i;
-const generated = /(^|[/!])(package-lock|npm-shrinkwrap|composer|manifest|asset-manifest|tsconfig[\w.-]*|\.package-lock)\.json$|(^|[/!])(pnpm-lock|yarn)\.\w+$/i;
-function isSettingsFile(path) {
-	return settingsFile.test(path) && !generated.test(path);
-}
-const name = String.raw`[\w.-]{0,60}?(?:api[_-]?key|secret(?:[_-]?key)?|token|private[_-]?key|access[_-]?key|auth[_-]?key|account[_-]?key|encryption[_-]?key|signing[_-]?key|master[_-]?key|app[_-]?key|_key|passw(?:or)?d|passphrase|pwd)(?:[_-](?:\d+|prod(?:uction)?|staging|live|dev))?`;
-const setting = new RegExp(`(?<![\\w.$-])${name}["']?[ \\t]*[:=][ \\t]*["']?(?<value>[^\\s"'\`,;<>{}()$]{8,200})(?=["'\\s,;]|$)`, "gi");
-const plain = /^(?:https?:|\/|\.\/|sha\d+-|[~^]?\d+\.\d+\.|[a-z]+(?:[._/:-][a-z]+)*\d{0,4}$)|[/.](?:js|json|pem|key|crt|txt|ya?ml)$/i;
-const named$7 = /([\w.-]+)["']?[ \t]*[:=][ \t]*["']?$/;
-const password$1 = [/(?:^|[_.-])(?:passw(?:or)?d|passphrase|pwd)/i, /Passw(?:or)?d|Passphrase|Pwd/];
-const other$1 = [
-	/^(?!.*(?:PUBLIC|PUBLISHABLE|SEARCH|CLIENT|SITE|CACHE|PARTITION|PRIMARY|FOREIGN|SORT|HASH|REGISTRY)_)[A-Z][A-Z0-9_]*_KEY$/,
-	/(?:^|[_.-])(?:api|app|secret|token|private|access|auth|account|encryption|signing|master)/i,
-	/Key|Secret|Token/
-];
-function isSecretValue(name, value) {
-	if (plain.test(value)) return false;
-	if (password$1.some((each) => each.test(name))) return value.length <= 64 && !isWeakPassword(value) && /\d/.test(value) && /[A-Za-z]/.test(value);
-	return other$1.some((each) => each.test(name)) && value.length >= 16 && /^[\w+/=.~-]+$/.test(value) && isRandom$1(value);
-}
-const namedSecret = secretRule({
-	kind: "named-secret",
-	anchors: "key secret token passw passphrase pwd".split(" ").map((text) => ({
-		text,
-		fold: true
-	})),
-	pattern: setting,
-	confirm(value, text, at) {
-		const [, name = ""] = named$7.exec(text.slice(Math.max(0, at - 80), at)) ?? [];
-		return isSecretValue(name, value) ? "named-secret" : null;
-	},
-	before: 80,
-	after: 260
-});
 // src/inspect/secrets/clouds.ts
 const nearby = 300;
 const secret$2 = /(?<![A-Za-z0-9/+=_-])[A-Za-z0-9/+]{40}(?![A-Za-z0-9/+=_-])/g;
 const keyId = /(?<![A-Za-z0-9])(?:AKIA|ASIA|ABIA|ACCA)[A-Z2-7]{16}(?![A-Za-z0-9])/g;
-function isRandom(value) {
+function isRandom$1(value) {
 	return /[a-z]/.test(value) && /[A-Z]/.test(value) && /\d/.test(value);
 }
-function around(text, at) {
+function around$1(text, at) {
 	return text.slice(Math.max(0, at - nearby), at + nearby);
 }
 function isAccount(bytes, at) {
@@ -21108,7 +14755,7 @@ const cloudRules = [
 			"ACCA"
 		],
 		pattern: keyId,
-		confirm: (_, text, at) => (around(text, at).match(secret$2) ?? []).some(isRandom) ? null : "aws-key-id",
+		confirm: (_, text, at) => (around$1(text, at).match(secret$2) ?? []).some(isRandom$1) ? null : "aws-key-id",
 		before: 350,
 		after: 380
 	}),
@@ -21121,7 +14768,7 @@ const cloudRules = [
 			"ACCA"
 		],
 		pattern: secret$2,
-		confirm: (value, text, at) => isRandom(value) && around(text, at).search(keyId) >= 0 ? "aws-secret-key" : null,
+		confirm: (value, text, at) => isRandom$1(value) && around$1(text, at).search(keyId) >= 0 ? "aws-secret-key" : null,
 		before: 350,
 		after: 380
 	}),
@@ -21142,7 +14789,7 @@ const cloudRules = [
 			screen: isAccount
 		})),
 		pattern: /(?<![\w-])[0-9a-f]{32}(?![\w-])/g,
-		confirm: (_, text, at) => /(?<![A-Za-z0-9])AC[0-9a-f]{32}(?![A-Za-z0-9])/.test(around(text, at)) ? "twilio-token" : null,
+		confirm: (_, text, at) => /(?<![A-Za-z0-9])AC[0-9a-f]{32}(?![A-Za-z0-9])/.test(around$1(text, at)) ? "twilio-token" : null,
 		before: 350,
 		after: 380
 	}),
@@ -21496,7 +15143,7 @@ const besideRules = [
 // src/inspect/secrets/formats/clouds.ts
 const start$1 = "(?<![A-Za-z0-9+/])";
 const alphanumeric = (count) => `[A-Za-z0-9]{${count}}`;
-const base64 = (count) => `${start$1}[A-Za-z0-9+/]{${count}}`;
+const base64$3 = (count) => `${start$1}[A-Za-z0-9+/]{${count}}`;
 const azureFormats = [
 	{
 		kind: "azure-client-secret",
@@ -21549,7 +15196,7 @@ const azureFormats = [
 		forms: [[
 			"+ASt",
 			"[A-Za-z0-9+/]{5,8}={0,2}",
-			base64(76)
+			base64$3(76)
 		]]
 	},
 	{
@@ -21558,7 +15205,7 @@ const azureFormats = [
 		forms: [[
 			"ACDb",
 			"[A-Za-z0-9+/]{5,8}={0,2}",
-			base64(76)
+			base64$3(76)
 		]]
 	},
 	{
@@ -21567,7 +15214,7 @@ const azureFormats = [
 		forms: [[
 			"+ACR",
 			"[A-Za-z0-9+/]{6}",
-			base64(42)
+			base64$3(42)
 		]]
 	},
 	{
@@ -21577,7 +15224,7 @@ const azureFormats = [
 			[
 				"+ABa",
 				"[A-Za-z0-9+/]{5,8}={0,2}",
-				base64(76)
+				base64$3(76)
 			],
 			[
 				[
@@ -21586,12 +15233,12 @@ const azureFormats = [
 					"AIoT"
 				],
 				"[A-Za-z0-9+/]{5,8}={0,2}",
-				base64(33)
+				base64$3(33)
 			],
 			[
 				"AzCa",
 				"[A-P][A-Za-z0-9]{5}=",
-				base64(33)
+				base64$3(33)
 			]
 		]
 	}
@@ -21915,15 +15562,45 @@ const codeHostFormats = [
 		], "[A-Za-z0-9]{36}"]]
 	}
 ];
+// src/inspect/secrets/entropy.ts
+const words$13 = /example|placeholder|sample|dummy|redact|change[-_]?me|replace|insert|your[-_]|[-_]your|<your|not[-_]?a[-_]?real|test[-_]?(key|token)|fake[-_]|[-_]fake|xxxx|0{8}|1{8}|\*{3}|\.{3}/i;
+function saysItIsNone(value) {
+	return words$13.test(value);
+}
+function entropy(text) {
+	const counts = new Map();
+	for (const character of text) counts.set(character, (counts.get(character) ?? 0) + 1);
+	return [...counts.values()].reduce((sum, count) => sum - count / text.length * Math.log2(count / text.length), 0);
+}
+function isSequence(text) {
+	let steps = 0;
+	for (let at = 1; at < text.length; at += 1) if (Math.abs(text.charCodeAt(at) - text.charCodeAt(at - 1)) === 1) steps += 1;
+	return steps * 4 > text.length * 3;
+}
+function isRepeated(text) {
+	const at = (text + text).indexOf(text, 1);
+	return at > 0 && at <= text.length / 2;
+}
+const name$2 = /^[a-z]+([_.-][a-z]+)*$|^[A-Z]+(_[A-Z]+)*$|^[a-z]+([A-Z][a-z]{2,})+$/;
+const longestWord = 30;
+function isName$1(value) {
+	if (!name$2.test(value)) return false;
+	return !/^[a-z]+$/.test(value) || value.length < longestWord || (value.match(/[aeiou]/g) ?? []).length * 10 >= value.length * 3;
+}
+function isRandom(value) {
+	const isMixed = /\d/.test(value) && /[A-Za-z]/.test(value) && (value.match(/\d/g) ?? []).length >= 2;
+	const least = /^[0-9a-f-]+$/i.test(value) ? 3 : 3.5;
+	return isMixed && entropy(value) >= least && !saysItIsNone(value) && !isSequence(value) && !isRepeated(value);
+}
 // src/inspect/secrets/formats/discord.ts
 const beginnings = Array.from({ length: 90 }, (_, index) => Buffer.from(String(index + 10)).toString("base64").slice(0, 3));
-const [dot, fewest$4, most$4] = [
+const [dot$1, fewest$5, most$7] = [
 	46,
 	22,
 	28
 ];
 function hasDot(bytes, at) {
-	for (let place = at + fewest$4; place <= at + most$4; place += 1) if (bytes[place] === dot) return bytes[place + 7] === dot;
+	for (let place = at + fewest$5; place <= at + most$7; place += 1) if (bytes[place] === dot$1) return bytes[place + 7] === dot$1;
 	return false;
 }
 const anchors = beginnings.map((text) => ({
@@ -21949,27 +15626,30 @@ function isLower(byte) {
 	return byte >= 97 && byte <= 122;
 }
 const frequent = new Map("AA CA AC on re at er in st te en es de le et ti or IC ar co th ns io gI Ag nt od is se CA me pe al ct ur ra nd pa ed rn as ec tu no if nc la ge ex ro it ta am fi un an rt ag ac il ss tr ea ne to ri ch yp ul ce he ma hi li ke ca lu na ue ty ha aW ol ts pr el op ve GV om po ZX cm dG em og cl xp lo iA xt di CB id ou fo ll Co IG os so ef rr fu ZW ld mp ck W5 ls pt Gl bm YX ic ie ot YW ia mb IH ry ad XJ ap No fa lt mV Rl oc wo XR Ex KI ok Ci cr Ty vb us mo lc ig ow be su s.".split(" ").map((pair, index, all) => [pair.charCodeAt(0) * 256 + pair.charCodeAt(1), all.length - index]));
-function frequency(bytes, at) {
-	const [first, second] = [bytes[at] ?? 0, bytes[at + 1] ?? 0];
+function frequency(first = 0, second = 0) {
 	return frequent.get(first * 256 + second) ?? (Number(isLower(first)) + Number(isLower(second))) / 3;
 }
 const endWeight = 100;
-function commonness(bytes, offset) {
-	return endWeight * frequency(bytes, offset + 1) + frequency(bytes, offset);
-}
 const anyByte = 300;
 function offsetOf(bytes) {
-	let [best, least] = [0, commonness(bytes, 0)];
-	for (let offset = 1; offset + sliceSize <= bytes.length; offset += 1) {
-		const here = commonness(bytes, offset);
-		if (here < least) [best, least] = [offset, here];
+	const start = frequency(bytes[0], bytes[1]);
+	let best = 0;
+	let least = Infinity;
+	for (let offset = 0, beginning = start; offset + sliceSize <= bytes.length; offset += 1) {
+		const end = frequency(bytes[offset + 1], bytes[offset + 2]);
+		const commonness = endWeight * end + beginning;
+		if (commonness < least) {
+			best = offset;
+			least = commonness;
+		}
+		beginning = end;
 	}
-	return (isLower(bytes[0] ?? 0) ? Infinity : endWeight * frequency(bytes, 0) + anyByte) < least ? -1 : best;
+	return (isLower(bytes[0] ?? 0) ? Infinity : endWeight * start + anyByte) < least ? -1 : best;
 }
 function cases(byte = 0, fold) {
 	return fold && isLower(byte) ? [byte, byte - 32] : [byte];
 }
-function isAt$1(bytes, start, anchor, fold) {
+function isAt$2(bytes, start, anchor, fold) {
 	for (let at = 0; at < anchor.length; at += 1) {
 		const byte = bytes[start + at] ?? 0;
 		if (byte !== anchor[at] && !(fold && byte >= 65 && byte <= 90 && byte + 32 === anchor[at])) return false;
@@ -21979,7 +15659,7 @@ function isAt$1(bytes, start, anchor, fold) {
 function viewOf(bytes) {
 	return new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
 }
-const groups$2 = Uint8Array.from({ length: 256 }, (_, byte) => 1 << ((byte ^ byte >> 3) & 7));
+const groups$3 = Uint8Array.from({ length: 256 }, (_, byte) => 1 << ((byte ^ byte >> 3) & 7));
 const allGroups = 255;
 var AnchorSearch = class {
 	#anchors;
@@ -22016,27 +15696,27 @@ var AnchorSearch = class {
 		const end = Math.min(bytes.length, to + this.#reach);
 		let at = from + this.#least - 1;
 		let before = bytes[at - 1] ?? 0;
-		let [second, first] = [groups$2[bytes[at - 2] ?? 0] ?? 0, groups$2[before] ?? 0];
+		let [second, first] = [groups$3[bytes[at - 2] ?? 0] ?? 0, groups$3[before] ?? 0];
 		for (; at + 4 <= end; at += 4) {
 			const word = view.getInt32(at, true);
 			const isEnd = this.#endsIn(word, before, first, second);
 			before = word >>> 24;
-			first = groups$2[before] ?? 0;
-			second = groups$2[word >>> 16 & 255] ?? 0;
+			first = groups$3[before] ?? 0;
+			second = groups$3[word >>> 16 & 255] ?? 0;
 			if (isEnd !== 0) this.#look(bytes, at, at + 4, range, visit);
 		}
 		this.#look(bytes, at, end, range, visit);
 	}
 	#endsIn(word, before, first, second) {
 		const ends = this.#ends;
-		return (ends[(word & 255) << 8 | before] ?? 0) & second | (ends[word & 65535] ?? 0) & first | (ends[word >>> 8 & 65535] ?? 0) & (groups$2[word & 255] ?? 0) | (ends[word >>> 16] ?? 0) & (groups$2[word >>> 8 & 255] ?? 0);
+		return (ends[(word & 255) << 8 | before] ?? 0) & second | (ends[word & 65535] ?? 0) & first | (ends[word >>> 8 & 65535] ?? 0) & (groups$3[word & 255] ?? 0) | (ends[word >>> 16] ?? 0) & (groups$3[word >>> 8 & 255] ?? 0);
 	}
 	#addEnds(slice) {
 		const { bytes, offset, fold } = slice;
 		for (const middle of cases(bytes[offset + 1], fold)) for (const right of cases(bytes[offset + 2], fold)) {
 			const pair = right << 8 | middle;
 			this.#bucketOf(pair).push(slice);
-			for (const first of cases(bytes[offset], fold)) this.#ends[pair] = (this.#ends[pair] ?? 0) | (offset < 0 ? allGroups : groups$2[first] ?? 0);
+			for (const first of cases(bytes[offset], fold)) this.#ends[pair] = (this.#ends[pair] ?? 0) | (offset < 0 ? allGroups : groups$3[first] ?? 0);
 		}
 	}
 	#bucketOf(pair) {
@@ -22052,47 +15732,76 @@ var AnchorSearch = class {
 	#compare(number, bytes, at, [from, to], visit) {
 		for (const { id, bytes: anchor, fold, offset } of this.#buckets[number] ?? []) {
 			const start = at - sliceSize + 1 - offset;
-			if (start < from || start >= to || start + anchor.length > bytes.length || !isAt$1(bytes, start, anchor, fold)) continue;
+			if (start < from || start >= to || start + anchor.length > bytes.length || !isAt$2(bytes, start, anchor, fold)) continue;
 			if (this.#anchors[id]?.screen?.(bytes, start) ?? true) visit(id, start);
 		}
 	}
 };
-const members$1 = new Uint8Array(256);
-for (const byte of Buffer.from("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-.+/=%")) members$1[byte] = 1;
-const fewest$3 = 16;
+const members$3 = new Uint8Array(256);
+for (const byte of Buffer.from("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-.+/=%")) members$3[byte] = 1;
+const fewest$4 = 16;
+const [quotes, plus$1, backslash$5, blanks] = [
+	Buffer.from("\"'`"),
+	43,
+	92,
+	Buffer.from(" 	\r\n")
+];
+const mostBackslashes = 3;
+const longestGap = 40;
+function skipBlanks(bytes, at) {
+	let place = at;
+	while (place - at < longestGap && blanks.includes(bytes[place] ?? 0)) place += 1;
+	return place;
+}
+function behindQuote(bytes, at) {
+	let place = at;
+	while (place - at < mostBackslashes && bytes[place] === backslash$5) place += 1;
+	return quotes.includes(bytes[place] ?? 0) ? place + 1 : -1;
+}
+function behindJoint(bytes, at) {
+	const end = behindQuote(bytes, at);
+	const sign = end < 0 ? -1 : skipBlanks(bytes, end);
+	return sign < 0 || bytes[sign] !== plus$1 ? -1 : behindQuote(bytes, skipBlanks(bytes, sign + 1));
+}
 function tokenAnchor(text) {
 	return {
 		text,
 		screen(bytes, at) {
-			const start = at + text.length;
-			for (let place = start; place < start + fewest$3; place += 1) if (members$1[bytes[place] ?? 0] !== 1) return false;
+			let place = at + text.length;
+			for (let count = 0; count < fewest$4;) {
+				if (members$3[bytes[place] ?? 0] === 1) {
+					place += 1;
+					count += 1;
+				} else place = behindJoint(bytes, place);
+				if (place < 0) return false;
+			}
 			return true;
 		}
 	};
 }
 // src/inspect/secrets/formats/format.ts
-function escape(text) {
+function escape$2(text) {
 	return text.replace(/[.*+?^${}()|[\]\\/-]/g, "\\$&");
 }
-const longestLead = 100;
+const longestLead$1 = 100;
 const [before$2, behind] = ["(?<![\\w.-](?<!%[2-7][0-9A-F]))", "(?![\\w-])"];
 function longestOf(pattern) {
 	return [...pattern.matchAll(/\{(?:\d+,)?(\d+)\}/g)].map(([, most]) => Number(most)).reduce((sum, most) => sum + most, 0) + pattern.length;
 }
 const escapeReach = 6;
-const [backslash$1, percent] = [92, 37];
+const [backslash$4, percent$1] = [92, 37];
 const wordBytes = new Uint8Array(256);
 for (const byte of Buffer.from("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_.-")) wordBytes[byte] = 1;
-function mayBegin(bytes, at) {
+function mayBegin$1(bytes, at) {
 	if (at === 0 || wordBytes[bytes[at - 1] ?? 0] !== 1) return true;
-	for (let place = Math.max(0, at - escapeReach); place < at; place += 1) if (bytes[place] === backslash$1 || bytes[place] === percent) return true;
+	for (let place = Math.max(0, at - escapeReach); place < at; place += 1) if (bytes[place] === backslash$4 || bytes[place] === percent$1) return true;
 	return false;
 }
 function leadingAnchor(text) {
 	const { screen } = tokenAnchor(text);
 	return {
 		text,
-		screen: (bytes, at) => mayBegin(bytes, at) && (screen?.(bytes, at) ?? true)
+		screen: (bytes, at) => mayBegin$1(bytes, at) && (screen?.(bytes, at) ?? true)
 	};
 }
 function formRule({ kind, confirm }, [mark, rest, lead]) {
@@ -22101,9 +15810,9 @@ function formRule({ kind, confirm }, [mark, rest, lead]) {
 	return secretRule({
 		kind,
 		anchors: lead === void 0 ? [...written].map(leadingAnchor) : [...written],
-		pattern: new RegExp(`${before$2}${lead ?? ""}(?:${marks.map(escape).join("|")})${rest}${behind}`, "g"),
+		pattern: new RegExp(`${before$2}${lead ?? ""}(?:${marks.map(escape$2).join("|")})${rest}${behind}`, "g"),
 		...confirm && { confirm: (value) => confirm(value) ? kind : null },
-		before: lead === void 0 ? 16 : longestLead,
+		before: lead === void 0 ? 16 : longestLead$1,
 		after: Math.max(256, 4 * longestOf(rest))
 	});
 }
@@ -22266,6 +15975,70 @@ const newerFormats = [
 	service("https://docs.courier.com/reference/intro", ["pk_prod_", "dk_prod_"], "(?=[A-Z]*\\d)[A-Z0-9]{28}"),
 	service("https://help.lob.com/account-management/api-keys", ["live_", "test_"], "(?=[0-9]*[a-f])[0-9a-f]{35}")
 ];
+// src/inspect/secrets/formats/recent.ts
+const recentFormats = [
+	{
+		kind: "supabase-token",
+		docs: "https://supabase.com/docs/guides/integrations/build-a-supabase-oauth-integration",
+		forms: [["sbp_oauth_", "[0-9a-f]{40}"]]
+	},
+	{
+		kind: "huggingface-token",
+		docs: "https://huggingface.co/docs/hub/oauth",
+		forms: [["hf_oauth_eyJ", "[\\w-]{10,400}\\.eyJ[\\w-]{20,2000}\\.[\\w-]{40,600}"]]
+	},
+	{
+		kind: "posthog-key",
+		docs: "https://posthog.com/docs/api/oauth",
+		forms: [[["pha_", "phr_"], thorough("36,50")]]
+	},
+	{
+		kind: "atlassian-token",
+		docs: "https://support.atlassian.com/user-management/docs/manage-api-tokens-for-service-accounts/",
+		forms: [["ATSTT3", "[\\w=-]{100,260}"]]
+	},
+	{
+		kind: "digitalocean-token",
+		docs: "https://docs.digitalocean.com/products/gradient-ai-platform/how-to/use-serverless-inference/",
+		forms: [["sk-do-", thorough("48,80")]]
+	},
+	ai("https://docs.firecrawl.dev/oauth", ["fco_", "fcr_"], thorough("32,128")),
+	ai("https://context7.com/docs/howto/api-keys", "ctx7sk-", uuid$4),
+	ai("https://docs.browser-use.com/cloud/quickstart", "bu_", thorough("43")),
+	ai("https://docs.hyperbrowser.ai/quickstart", "hb_", "(?=[0-9]*[a-f])(?=[a-f]*\\d)[0-9a-f]{28}"),
+	ai("https://help.getzep.com/projects", "z_1dWlkIjoi", "[\\w-]{30,90}\\.[\\w-]{60,120}"),
+	ai("https://docs.arcade.dev/en/get-started/setup/api-keys", "arc_", thorough("48,64")),
+	ai("https://docs.composio.dev/docs/authenticating-users", "ak_", thorough("20")),
+	ai("https://v0.app/docs/api/platform/overview", "v1:", "(?:team_)?[A-Za-z0-9]{24}:(?=[A-Za-z]*\\d)[A-Za-z0-9]{24}"),
+	ai("https://docs.openpipe.ai/getting-started/openpipe-sdk", "opk_", "[0-9a-f]{40,44}"),
+	ai("https://docs.vectara.com/docs/security/api-keys", [
+		"zut_",
+		"zwt_",
+		"zqt_"
+	], thorough("36,40")),
+	ai("https://docs.twelvelabs.io/docs/get-started/quickstart", "tlk_", "(?=[A-Z]*\\d)(?=\\d*[A-Z])[0-9A-Z]{26,40}"),
+	ai("https://docs.heygen.com/docs/quick-start", "sk_V2_", "[a-z]{3}_[\\w-]{40,60}"),
+	ai("https://glhf.chat/users/settings/api", "glhf_", "[0-9a-f]{32}"),
+	ai("https://docs.warp.dev/reference/cli/api-keys", "wk-1.", "[0-9a-f]{64}"),
+	ai("https://modal.com/docs/guide/webhook-proxy-auth", ["wk-", "ws-"], thorough("22")),
+	service("https://logfire.pydantic.dev/docs/how-to-guides/create-write-tokens/", "pylf_v1_", "[a-z]{2}_\\w{40,50}"),
+	service("https://docs.retool.com/org-users/guides/retool-api/authentication", "retool_01", "[0-9a-hjkmnp-tv-z]{24}"),
+	service("https://docs.creem.io/api-reference/introduction", "creem_", "(?:test_)?(?=[A-Za-z]*\\d)[A-Za-z0-9]{20,24}"),
+	service("https://docs.ntfy.sh/config/#access-tokens", "tk_", "(?=[a-z]*\\d)(?=\\d*[a-z])[a-z0-9]{29}"),
+	service("https://docs.lightdash.com/references/workspace/personal-tokens", "ldpat_", "[0-9a-f]{32}"),
+	service("https://docs.whop.com/developer/api/getting-started", "apik_", "\\w{10,16}_[AC]\\d{5,9}_(?:C_)?[0-9a-f]{56,64}"),
+	service("https://docs.pagar.me/docs/chaves-de-acesso", "ak_live_", alphanumeric$1("30")),
+	service("https://keygen.sh/docs/api/authentication/#token-authentication", [
+		"admin-",
+		"prod-",
+		"user-",
+		"activ-",
+		"env-"
+	], "(?=\\d*[a-f])[0-9a-f]{60,72}v[1-3]"),
+	service("https://docs.phase.dev/service-accounts", ["pss_service:", "pss_user:"], "v\\d:[0-9a-f]{64}(?::[0-9a-f]{64}){2,3}", ""),
+	service("https://www.metabase.com/docs/latest/people-and-groups/api-keys", "mb_", "(?=[A-Za-z+/]*\\d)(?=[a-z0-9+/]*[A-Z])[A-Za-z0-9+/]{43}="),
+	service("https://dotenvx.com/docs/env-keys-file", "DOTENV_PRIVATE_KEY", "[A-Z0-9_]{0,40}[\"'\\\\]{0,2}[ \\t]{0,4}[:=][ \\t]{0,4}[\"'\\\\]{0,2}(?=\\d*[a-f])[0-9a-f]{64}", "")
+];
 const paymentFormats = [
 	{
 		kind: "stripe-key",
@@ -22401,7 +16174,7 @@ const peopleFormats = [
 	service("https://www.builder.io/c/docs/api-intro", "bpk-", hex32$2),
 	service("https://docs.imgix.com/en-US/apis/management/overview", "ak_", "[0-9a-f]{64}"),
 	service("https://developer.fullstory.com/server/authentication/", ["na1.", "eu1."], "[A-Za-z0-9+/]{100}"),
-	service("https://apidocs.teamwork.com/guides/teamwork/authentication", "tkn.v1_", "[\\w-]{80,120}=?"),
+	service("https://apidocs.teamwork.com/guides/teamwork/authentication", "tkn.v1_", "[\\w-]{64,120}=?"),
 	service("https://docs.voiceflow.com/reference/authentication-1", "VF.", "(?:DM\\.|WS\\.)?[0-9a-f]{24}\\.[A-Za-z0-9]{16}"),
 	service("https://docs.tolgee.io/platform/account_settings/api_keys_and_pat_tokens", ["tgpak_", "tgpat_"], "[a-z0-9]{40,80}"),
 	service("https://docs.weblate.org/en/latest/api.html#authentication", ["wlu_", "wlp_"], thorough("36,50")),
@@ -26154,6 +19927,52 @@ const rules$1 = [
 		}
 	}
 ];
+// src/inspect/secrets/url-password.ts
+const dummies = /p[a4@][s5$]{2}(?:w[o0]?r?d?)?|pwd|s[e3]cr[e3]t|token|users?|username|admin(?:istrator)?|test(?:ing)?|example|sample|dummy|foo|bar|baz|qwerty|letmein|hunter2|1234\d*|abcd?|xxx+|key|auth|cred(?:ential)?s?|login|root|guest|changeme|change|your|some|value|here|strong|mysql|postgres|redis|mongo|db|my|the|a(?=[A-Z])|is/gi;
+const template$1 = /\$\{|\$[A-Za-z(]|[{}<>[\]]|%[sd]|…|\.\.\.|\*\*\*/;
+function isWeakPassword(password) {
+	if (template$1.test(password) || password.length < 6) return true;
+	const rest = password.replace(dummies, "").replace(/[^A-Za-z0-9]/g, "");
+	const kinds = [
+		/[a-z]/,
+		/[A-Z]/,
+		/\d/,
+		/[^A-Za-z0-9]/
+	].filter((kind) => kind.test(password)).length;
+	return rest.length < 5 || kinds < 2 || entropy(password) < 2.2 || isSequence(password);
+}
+const [at$2, slash, colon, backslash$3] = [
+	64,
+	47,
+	58,
+	92
+];
+const longestUser = 1e3;
+function mayHaveUser(bytes, start, length) {
+	const end = Math.min(bytes.length, start + length + longestUser);
+	let hasColon = false;
+	for (let place = start + length; place < end; place += 1) {
+		const byte = bytes[place] ?? 0;
+		if (byte === at$2 && hasColon) return true;
+		if (byte === colon) hasColon = true;
+		else if (byte === slash || byte <= 32 && (byte === 32 || byte >= 9 && byte <= 13)) return false;
+		else if (byte === backslash$3 && bytes[place + 1] === slash) return false;
+	}
+	return false;
+}
+const urlAnchors = ["://", ":\\/\\/"].map((text) => ({
+	text,
+	screen: (bytes, start) => mayHaveUser(bytes, start, text.length)
+}));
+const databases = /^(rediss?|amqps?|mssql|sqlserver|mariadb|clickhouse|neo4j(\+s)?|cockroachdb|couchbases?)$/i;
+const urlPassword = secretRule({
+	kind: "url-password",
+	anchors: urlAnchors,
+	pattern: new RegExp(`(?<![A-Za-z0-9+.-])(?:https?|ftps?|sftp|ssh|git|svn|wss?|rediss?|amqps?|mqtts?|ldaps?|smtps?|imaps?|mssql|sqlserver|mariadb|clickhouse|neo4j(?:\\+s)?|cockroachdb|couchbases?|nats)://[^\\s:/@"'\`<>\\\\]{0,100}:[^\\s/@"'\`<>\\\\]{4,200}@[\\w.-]{1,200}`, "gi"),
+	confirm: (value) => databases.test(value.slice(0, value.indexOf(":"))) ? "database-url" : "url-password",
+	before: 24,
+	after: 1100
+}, ["database-url"]);
 // src/inspect/secrets/preset.ts
 function token(kind, messageIds, marks, after = 512) {
 	return {
@@ -26325,14 +20144,49 @@ const presetRules = rules$1.flatMap((creator) => {
 		anchors: use.anchors.map((anchor) => typeof anchor === "string" ? { text: anchor } : anchor)
 	}];
 });
+// src/inspect/secrets/settings.ts
+const settingsFile = /(^|[/!])(\.?env(rc|\.[\w.-]+)?|[\w.-]*\.env(\.[\w.-]+)?|dockerfile|\.\w+rc)$|\.(ya?ml|json[c5]?|ini|cfg|conf|properties|toml|tfvars|sh|bash|zsh|ps1|bat|cmd)$/i;
+const generated = /(^|[/!])(package-lock|npm-shrinkwrap|composer|manifest|asset-manifest|tsconfig[\w.-]*|\.package-lock)\.json$|(^|[/!])(pnpm-lock|yarn)\.\w+$/i;
+function isSettingsFile(path) {
+	return settingsFile.test(path) && !generated.test(path);
+}
+const name$1 = String.raw`[\w.-]{0,60}?(?:api[_-]?key|secret(?:[_-]?key)?|token|private[_-]?key|access[_-]?key|auth[_-]?key|account[_-]?key|encryption[_-]?key|signing[_-]?key|master[_-]?key|app[_-]?key|_key|passw(?:or)?d|passphrase|pwd)(?:[_-](?:\d+|prod(?:uction)?|staging|live|dev))?`;
+const setting = new RegExp(`(?<![\\w.$-])${name$1}["']?[ \\t]*[:=][ \\t]*["']?(?<value>[^\\s"'\`,;<>{}()$]{8,200})(?=["'\\s,;]|$)`, "gi");
+const plain$1 = /^(?:https?:|\/|\.\/|sha\d+-|[~^]?\d+\.\d+\.|[a-z]+(?:[._/:-][a-z]+)*\d{0,4}$)|[/.](?:js|json|pem|key|crt|txt|ya?ml)$/i;
+const named$8 = /([\w.-]+)["']?[ \t]*[:=][ \t]*["']?$/;
+const password$1 = [/(?:^|[_.-])(?:passw(?:or)?d|passphrase|pwd)/i, /Passw(?:or)?d|Passphrase|Pwd/];
+const other$1 = [
+	/^(?!.*(?:PUBLIC|PUBLISHABLE|SEARCH|CLIENT|SITE|CACHE|PARTITION|PRIMARY|FOREIGN|SORT|HASH|REGISTRY)_)[A-Z][A-Z0-9_]*_KEY$/,
+	/(?:^|[_.-])(?:api|app|secret|token|private|access|auth|account|encryption|signing|master)/i,
+	/Key|Secret|Token/
+];
+function isSecretValue(name, value) {
+	if (plain$1.test(value)) return false;
+	if (password$1.some((each) => each.test(name))) return value.length <= 64 && !isWeakPassword(value) && /\d/.test(value) && /[A-Za-z]/.test(value);
+	return other$1.some((each) => each.test(name)) && value.length >= 16 && /^[\w+/=.~-]+$/.test(value) && isRandom(value);
+}
+const namedSecret = secretRule({
+	kind: "named-secret",
+	anchors: "key secret token passw passphrase pwd".split(" ").map((text) => ({
+		text,
+		fold: true
+	})),
+	pattern: setting,
+	confirm(value, text, at) {
+		const [, name = ""] = named$8.exec(text.slice(Math.max(0, at - 80), at)) ?? [];
+		return isSecretValue(name, value) ? "named-secret" : null;
+	},
+	before: 80,
+	after: 260
+});
 // src/inspect/secrets/structures/connection-string.ts
 const password = String.raw`(?<value>[^;"'\`\s<>{}&$|\\]{6,128})`;
 const server = /(?:^|[;"'`\s])(?:server|data source|host|address|addr|network address)\s*=\s*[^;"'`\s]/i;
 const user = /(?:^|[;"'`\s])(?:user id|uid|user|username|user name)\s*=\s*[^;"'`\s]/i;
-const reach$3 = 400;
+const reach$6 = 400;
 function lineAround(text, at) {
-	const before = text.slice(Math.max(0, at - reach$3), at);
-	const after = text.slice(at, at + reach$3);
+	const before = text.slice(Math.max(0, at - reach$6), at);
+	const after = text.slice(at, at + reach$6);
 	return before.slice(before.search(/[^"'`\n]*$/)) + after.slice(0, after.search(/["'`\n]|$/));
 }
 const connectionStrings = [
@@ -26375,20 +20229,95 @@ const connectionStrings = [
 		after: 320
 	})
 ];
+const space$2 = /\\[nrt]|\s/g;
+const headers = /^(?:\s|\\[nrt])*(?:(?:Proc-Type|DEK-Info|Version|Comment|Hash|Charset|MessageID):[^\n\\]*(?:\\r|\\n|\s)+)+/;
+const joint$1 = /(["'`])(?:\s|\\[nrt])*[+,.](?:\s|\\[nrt])*(["'`])/g;
+const leaders = [
+	/^\s*\/\/+ ?/,
+	/^\s*#+ ?/,
+	/^\s*\*+ ?/,
+	/^\s*;+ ?/,
+	/^\s*--+ ?/,
+	/^\s*> ?/,
+	/^\s*' ?/
+];
+function uncommented(inner) {
+	const lines = inner.split(/\n|\\n/);
+	const own = lines.slice(1).filter((line) => line.trim() !== "");
+	const leader = own.length > 0 ? leaders.find((each) => own.every((line) => each.test(line))) : void 0;
+	return leader ? lines.map((line) => line.replace(leader, "")).join("\n") : inner;
+}
+function blockBody(inner) {
+	return uncommented(inner).replace(headers, "").replace(joint$1, "").replace(space$2, "").replace(/["'`]/g, "").replace(/=[A-Za-z0-9+/]{4}$/, "");
+}
+function derSize(bytes) {
+	const [tag, first = 0] = bytes;
+	if (tag !== 48) return 0;
+	if (first < 128) return first + 2;
+	const count = first & 127;
+	if (count === 0 || count > 3 || bytes.length < 2 + count) return 0;
+	return bytes.subarray(2, 2 + count).reduce((size, byte) => size * 256 + byte, 0) + 2 + count;
+}
+function isKeyBody$1(body) {
+	const head = Buffer.from(body.slice(0, 24), "base64");
+	return head[0] === 48 || head.toString("latin1").startsWith("openssh-key-v1");
+}
+function isWholeKey(body) {
+	const bytes = Buffer.from(body, "base64");
+	if (bytes[0] === 48) return derSize(bytes) === bytes.length;
+	return bytes.toString("latin1", 0, 14) === "openssh-key-v1" && bytes.length > 120;
+}
+const opening$2 = /-----BEGIN ?((?:[A-Z0-9]{1,16} ){0,4}PRIVATE KEY(?: BLOCK)?)-----/g;
+const longest$4 = 16e3;
+const longBody = 8e3;
+function isKey$1(label, inner) {
+	const body = blockBody(inner);
+	if (body.length < 64 || !/^[A-Za-z0-9+/]+={0,2}$/.test(body)) return false;
+	if (label.startsWith("PGP") || /Proc-Type|DEK-Info/.test(inner.slice(0, 100))) return true;
+	if (/^ENCRYPTED (SIGSTORE|COSIGN) /.test(label)) return Buffer.from(body.slice(0, 8), "base64").toString() === "{\"kdf\"";
+	return isKeyBody$1(body);
+}
+function* keyBlocks(text) {
+	for (const { 0: marker, 1: label = "", index } of text.matchAll(opening$2)) {
+		const from = index + marker.length;
+		const dashes = text.indexOf("-----", from);
+		const end = new RegExp(`-----END ?${label}-----`, "y");
+		end.lastIndex = dashes;
+		if (dashes >= 0 && dashes - from <= longest$4) {
+			if (dashes - from >= 64 && end.test(text) && isKey$1(label, text.slice(from, dashes))) yield {
+				start: index,
+				end: end.lastIndex
+			};
+		} else {
+			const inner = text.slice(from, from + longBody);
+			if (inner.length === longBody && isKey$1(label, inner)) yield {
+				start: index,
+				end: from + longBody
+			};
+		}
+	}
+}
+const keyBlock = scanRule({
+	kind: "private-key",
+	anchors: ["PRIVATE KEY"],
+	scan: keyBlocks,
+	before: 90,
+	after: 16200
+});
 // src/inspect/secrets/structures/encoded-key.ts
-const members = [
+const members$2 = [
 	["RSA", /["']?\bd["']?\s*:\s*["'`]([\w-]{160,1400})["'`]/],
 	["EC", /["']?\bd["']?\s*:\s*["'`]([\w-]{43,88})["'`]/],
 	["OKP", /["']?\bd["']?\s*:\s*["'`]([\w-]{43,76})["'`]/],
 	["oct", /["']?\bk["']?\s*:\s*["'`]([\w-]{22,700})["'`]/]
 ];
 const parts = /\{|["'`]?\bkty["'`]?\s*:\s*["'`](RSA|EC|OKP|oct)["'`]/g;
-const reach$2 = 4e3;
+const reach$5 = 4e3;
 function privatePart(text, start, place, kind) {
-	const behind = text.slice(place, place + reach$2);
+	const behind = text.slice(place, place + reach$5);
 	const end = behind.search(/[{}]/);
 	const object = text.slice(start, place) + (end < 0 ? behind : behind.slice(0, end));
-	const found = members.find(([name]) => name === kind)?.[1].exec(object);
+	const found = members$2.find(([name]) => name === kind)?.[1].exec(object);
 	if (found?.[1] === void 0) return null;
 	const at = start + found.index + found[0].lastIndexOf(found[1]);
 	return {
@@ -26399,7 +20328,7 @@ function privatePart(text, start, place, kind) {
 function* privateJwks(text) {
 	let brace = -1;
 	for (const { 0: found, 1: kind, index } of text.matchAll(parts)) if (kind === void 0) brace = found === "{" ? index : brace;
-	else if (brace >= 0 && index - brace <= reach$2) {
+	else if (brace >= 0 && index - brace <= reach$5) {
 		const part = privatePart(text, brace, index, kind);
 		brace = -1;
 		if (part) yield part;
@@ -26412,51 +20341,64 @@ const jwk = scanRule({
 	before: 4016,
 	after: 4016
 });
-const run$1 = /(?:[A-Za-z0-9+/]|\\[nr]|\r?\n[ \t]*)*={0,2}/y;
+const run$2 = /(?:[A-Za-z0-9+/]|\\[nr]|\r?\n[ \t]*)*={0,2}/y;
 function runAt(text, at) {
-	run$1.lastIndex = at;
-	return run$1.exec(text)?.[0] ?? "";
+	run$2.lastIndex = at;
+	return run$2.exec(text)?.[0] ?? "";
 }
-const markerSize = 64;
-const stems = [
-	0,
-	1,
-	2
-].map((offset) => {
-	const encoded = Buffer.concat([Buffer.alloc(offset), Buffer.from("PRIVATE KEY")]).toString("base64");
-	const skip = Math.ceil(offset * 8 / 6);
-	return {
-		text: encoded.slice(skip, skip + 14),
-		skip
-	};
-});
-const longest$2 = 8e3;
+const markerSize$1 = 64;
+function stemsOf(words) {
+	return [
+		0,
+		1,
+		2
+	].map((offset) => {
+		const encoded = Buffer.concat([Buffer.alloc(offset), Buffer.from(words)]).toString("base64");
+		const skip = Math.ceil(offset * 8 / 6);
+		return {
+			text: encoded.slice(skip, skip + Math.floor(words.length * 8 / 6)),
+			skip
+		};
+	});
+}
+const pemStems = stemsOf("PRIVATE KEY");
+const npmrcStems = stemsOf("_authToken=");
+const longest$3 = 8e3;
 function alignedStart(text, place) {
 	let start = place;
-	while (start >= 4 && place - start < markerSize && /^[A-Za-z0-9+/]{4}$/.test(text.slice(start - 4, start))) start -= 4;
+	while (start >= 4 && place - start < markerSize$1 && /^[A-Za-z0-9+/]{4}$/.test(text.slice(start - 4, start))) start -= 4;
 	return start;
 }
-function* encodedBlocks(text) {
-	let last = 0;
-	for (const match of text.matchAll(new RegExp(stems.map((stem) => stem.text).join("|"), "g"))) {
-		if (match.index < last) continue;
-		const skip = stems.find((stem) => stem.text === match[0])?.skip ?? 0;
-		const start = alignedStart(text, match.index - skip);
-		const value = runAt(text, start);
-		last = start + value.length;
-		const [block] = keyBlocks(Buffer.from(value.replace(/\\[nr]|\s/g, ""), "base64").toString("latin1"));
-		if (block) yield {
-			start,
-			end: Math.min(last, start + longest$2)
-		};
-	}
+function runsWith(stems, holds) {
+	const pattern = new RegExp(stems.map((stem) => stem.text).join("|"), "g");
+	return function* (text) {
+		let last = 0;
+		for (const match of text.matchAll(pattern)) {
+			if (match.index < last) continue;
+			const skip = stems.find((stem) => stem.text === match[0])?.skip ?? 0;
+			const start = alignedStart(text, match.index - skip);
+			const value = runAt(text, start);
+			last = start + value.length;
+			if (holds(Buffer.from(value.replace(/\\[nr]|\s/g, ""), "base64").toString("latin1"))) yield {
+				start,
+				end: Math.min(last, start + longest$3)
+			};
+		}
+	};
 }
 const encodedPem = scanRule({
 	kind: "private-key",
-	anchors: stems.map(({ text }) => text),
-	scan: encodedBlocks,
+	anchors: pemStems.map(({ text }) => text),
+	scan: runsWith(pemStems, (decoded) => !keyBlocks(decoded)[Symbol.iterator]().next().done),
 	before: 72,
 	after: 16e3
+});
+const encodedNpmrc = scanRule({
+	kind: "npm-token",
+	anchors: npmrcStems.map(({ text }) => text),
+	scan: runsWith(npmrcStems, (decoded) => /_authToken=["']?(?=[\w.~+/=-]*\d)[\w.~+/=-]{16,512}/.test(decoded)),
+	before: 72,
+	after: 2e3
 });
 const openings = [
 	["IBADANBgkqhkiG9w0BAQEFAASC", 6],
@@ -26476,18 +20418,18 @@ const openings = [
 	["MIHcAgEBBEI", 0]
 ];
 const opening$1 = new RegExp(openings.map(([text]) => text).join("|"), "g");
-const marker$1 = /-----(?:\\[nr]|[\s"'`+,/#*;])*$/;
+const marker$2 = /-----(?:\\[nr]|[\s"'`+,/#*;])*$/;
 const fewestInLine = 60;
-const shortest = 46;
+const shortest$2 = 46;
 function isOfSize(value, size) {
 	return value.replace(/\\[nr]|\s|=/g, "").length === Math.ceil(size * 8 / 6);
 }
 function* bareKeys(text) {
 	for (const { 0: found, index } of text.matchAll(opening$1)) {
 		const start = index - (openings.find(([each]) => each === found)?.[1] ?? 0);
-		if (start < 0 || /[A-Za-z0-9+/]/.test(text[start - 1] ?? "") || marker$1.test(text.slice(Math.max(0, start - 48), start))) continue;
+		if (start < 0 || /[A-Za-z0-9+/]/.test(text[start - 1] ?? "") || marker$2.test(text.slice(Math.max(0, start - 48), start))) continue;
 		const size = derSize(Buffer.from(text.slice(start, start + 8), "base64"));
-		if (size < shortest || size > longest$2) continue;
+		if (size < shortest$2 || size > longest$3) continue;
 		const lines = runAt(text.slice(start, start + 2 * size), 0);
 		const [line = ""] = lines.split(/\\[nr]|\s/, 1);
 		const value = [line, ...line.length < fewestInLine ? [] : [lines]].find((each) => isOfSize(each, size));
@@ -26505,20 +20447,20 @@ const bareKey = scanRule({
 	after: 16e3
 });
 // src/inspect/secrets/structures/marked.ts
-const words$10 = "live prod sk pat key token secret api".split(" ");
+const words$12 = "live prod sk pat key token secret api".split(" ");
 const isPublic$2 = /(?:^|[_-])(?:pk|pub|public|publishable|anon|client|site|widget|id|hash|integrity|example)[_-]/i;
-const least = 4.2;
+const least$1 = 4.2;
 const markedKey = secretRule({
 	kind: "marked-key",
-	anchors: words$10.flatMap((word) => [
+	anchors: words$12.flatMap((word) => [
 		`_${word}_`,
 		`-${word}-`,
 		...word.length > 2 ? [`${word}_`, `${word}-`] : []
 	]),
-	pattern: new RegExp(`(?<![\\w.-])(?:[a-z][a-z0-9]{0,14}[_-]){0,3}(?:${words$10.join("|")})[_-](?:[a-z0-9]{1,6}[_-]){0,2}(?=[A-Za-z]*\\d[A-Za-z]*\\d)(?=[a-z0-9]*[A-Z][a-z0-9]*[A-Z])(?=[A-Z0-9]*[a-z])[A-Za-z0-9]{32,120}(?![\\w-])`, "g"),
+	pattern: new RegExp(`(?<![\\w.-])(?:[a-z][a-z0-9]{0,14}[_-]){0,3}(?:${words$12.join("|")})[_-](?:[a-z0-9]{1,6}[_-]){0,2}(?=[A-Za-z]*\\d[A-Za-z]*\\d)(?=[a-z0-9]*[A-Z][a-z0-9]*[A-Z])(?=[A-Z0-9]*[a-z])[A-Za-z0-9]{32,120}(?![\\w-])`, "g"),
 	confirm(value) {
 		const body = value.slice(Math.max(value.lastIndexOf("_"), value.lastIndexOf("-")) + 1);
-		return !isPublic$2.test(value) && entropy(body) >= least ? "marked-key" : null;
+		return !isPublic$2.test(value) && entropy(body) >= least$1 ? "marked-key" : null;
 	},
 	before: 64,
 	after: 256
@@ -26546,7 +20488,7 @@ const headerRules = [
 			fold: true
 		}],
 		pattern: new RegExp(`\\bauthorization["'\`\\]]{0,2}\\s{0,4}[:=,]\\s{0,4}["'\`]?(?:bearer|token|bot|api-?key|key|genie_?key|splunk|pat|access_token) (?<value>[A-Za-z0-9._~+/-]{24,1000}={0,2})(?![\\w=])`, "gi"),
-		confirm: (value) => isRandom$1(value) ? "authorization-header" : null,
+		confirm: (value) => isRandom(value) ? "authorization-header" : null,
 		after: 1080
 	}),
 	secretRule({
@@ -26561,7 +20503,7 @@ const headerRules = [
 			fold: true
 		})),
 		pattern: /(?<![\w-])x-(?:[a-z]{1,20}-){0,3}(?:api-?key|token|secret|access-?key)["'`\]]{0,2}\s{0,4}[:=,]\s{0,4}["'`]?(?<value>[\w+/-]{24,400}={0,2})(?![\w=(])/gi,
-		confirm: (value) => isRandom$1(value) ? "authorization-header" : null,
+		confirm: (value) => isRandom(value) ? "authorization-header" : null,
 		before: 80,
 		after: 480
 	}),
@@ -26633,7 +20575,7 @@ const urlToken = secretRule({
 	pattern: /https:\/\/(?<value>[A-Za-z0-9_-]{20,255})@[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,5}(?![\w.])/gi,
 	confirm(value, text, at) {
 		const end = at + value.length;
-		return isRandom$1(value) && !clientAddress.test(text.slice(end, end + 300)) ? "url-token" : null;
+		return isRandom(value) && !clientAddress.test(text.slice(end, end + 300)) ? "url-token" : null;
 	},
 	after: 640
 });
@@ -26691,13 +20633,13 @@ const programRules = [
 			}
 		],
 		pattern: /(?<![A-Za-z])(?:(?:\w{0,40}?private_?key\w{0,12}["']?\s{0,4}[:=]|accounts["']?\s{0,4}:\s{0,4}\[)\s{0,8}(?:process\.env\.\w{1,60}\s{0,4}(?:\|\||\?\?)\s{0,4})?["'`]?(?<value>0x[0-9a-f]{64}))(?![0-9a-z])/gi,
-		confirm: (value) => isRandom$1(value.slice(2)) && !/^0x0{16}/.test(value) ? "wallet-key" : null,
+		confirm: (value) => isRandom(value.slice(2)) && !/^0x0{16}/.test(value) ? "wallet-key" : null,
 		before: 60,
 		after: 240
 	})
 ];
 // src/inspect/secrets/rules.ts
-function printable(value) {
+function printable$1(value) {
 	const text = Buffer.from(value, "base64");
 	return text.toString("base64").replace(/=+$/, "") === value.replace(/=+$/, "") && /^[\x20-\x7e]{4,}$/.test(text.toString("latin1")) ? text.toString("latin1") : null;
 }
@@ -26715,18 +20657,18 @@ const npmrcRules = [
 		kind: "npm-password",
 		anchors: ["_auth"],
 		pattern: new RegExp(`${before$1}_auth${between$1}(?<value>[A-Za-z0-9+/]{8,512}={0,2})`, "gm"),
-		confirm: (value) => /^[^:]+:.{3,}$/.test(printable(value) ?? "") ? "npm-password" : null,
+		confirm: (value) => /^[^:]+:.{3,}$/.test(printable$1(value) ?? "") ? "npm-password" : null,
 		after: 640
 	}),
 	secretRule({
 		kind: "npm-password",
 		anchors: ["_password"],
 		pattern: new RegExp(`${before$1}_password${between$1}(?<value>[A-Za-z0-9+/]{8,512}={0,2})`, "gm"),
-		confirm: (value) => printable(value) === null ? null : "npm-password",
+		confirm: (value) => printable$1(value) === null ? null : "npm-password",
 		after: 640
 	})
 ];
-function decoded$1(part) {
+function decoded$3(part) {
 	try {
 		const value = JSON.parse(Buffer.from(part, "base64url").toString());
 		return typeof value === "object" && value !== null ? value : null;
@@ -26742,7 +20684,7 @@ const jwtRule = secretRule({
 	anchors: [".eyJ"],
 	pattern: /(?<![\w-])eyJ[\w-]{10,2000}\.eyJ[\w-]{4,6000}\.[\w-]{27,2000}(?![\w-])/g,
 	confirm(token) {
-		const [header = "", payload = ""] = token.split(".").map(decoded$1);
+		const [header = "", payload = ""] = token.split(".").map(decoded$3);
 		return header && payload && typeof header.alg === "string" && header.alg !== "none" && !isPublic$1(payload) ? "jwt" : null;
 	},
 	before: 2048,
@@ -26755,6 +20697,7 @@ const formats = [
 	...aiFormats,
 	...serviceFormats,
 	...newerFormats,
+	...recentFormats,
 	...paymentFormats,
 	...assistantFormats,
 	...peopleFormats,
@@ -26767,6 +20710,7 @@ const secretRules = [
 	keyBlock,
 	encodedPem,
 	bareKey,
+	encodedNpmrc,
 	...npmrcRules,
 	...formatRules(formats),
 	discordToken,
@@ -26781,9 +20725,9 @@ const secretRules = [
 	jwtRule,
 	markedKey
 ];
-const settingsRules = [...secretRules, namedSecret];
+const settingsRules = [namedSecret];
 // src/inspect/secrets/placeholder.ts
-const known$6 = new Set([
+const known$7 = new Set([
 	"3543c50b0cb9cea8",
 	"bc3ae723f57c6b9e",
 	"82e74299544e0073",
@@ -26857,12 +20801,12 @@ const known$6 = new Set([
 	"0739020d3a2d8f66"
 ]);
 function isDocumented(value) {
-	return known$6.has(hash("sha256", value).slice(0, 16));
+	return known$7.has(hash("sha256", value).slice(0, 16));
 }
-const mark = /^([A-Za-z]{2,8}[0-9]?[_-])+(?=.{12})|^(AKIA|ASIA|AIza|dapi|SG\.)/;
+const mark$1 = /^([A-Za-z]{2,8}[0-9]?[_-])+(?=.{12})|^(AKIA|ASIA|AIza|dapi|SG\.)/;
 function isMadeUp(value) {
-	const body = value.replace(mark, "");
-	return saysItIsNone(value) || entropy(body) < 2.7 || isSequence(body) || isRepeated(body) || isName(body);
+	const body = value.replace(mark$1, "");
+	return saysItIsNone(value) || entropy(body) < 2.7 || isSequence(body) || isRepeated(body) || isName$1(body);
 }
 const sampleHost = /^(127\.|0\.0\.0\.0|10\.0\.0\.|192\.168\.|your[-_.]|my[-_.]?(host|server|domain|database|site|registry|proxy|app|company)|some[-_.]?(host|server|domain))|^(host(name)?|server|domain|company|site|proxy|foo|bar|test|x+|y+)\.\w+$|(^|\.)(example(\.\w+)?|test|invalid|localhost|local|(domain|company|host(name)?|server|site)\.com)$/i;
 const clientHost = /(^|\.)sentry\.io$/i;
@@ -26906,6 +20850,7 @@ function isPlaceholder(kind, value) {
 // src/inspect/secrets/unescape.ts
 const escapes = /\\(?:u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|([^]))/g;
 const percents = /%([0-9a-fA-F]{2})/g;
+const joints$1 = /\\{0,3}["'`]\s{0,40}\+\s{0,40}\\{0,3}["'`]/g;
 const controls = {
 	n: "\n",
 	r: "\r",
@@ -26924,19 +20869,19 @@ function lastUpTo(numbers, limit) {
 	}
 	return low - 1;
 }
-function character([, unicode, hex, letter = ""]) {
+function character$1([, unicode, hex, letter = ""]) {
 	const digits = unicode ?? hex;
 	if (digits === void 0) return controls[letter] ?? letter;
 	const code = Number.parseInt(digits, 16);
 	return String.fromCharCode(code > 127 ? 128 : code);
 }
-function replaced$1(escaped, pattern) {
+function replaced$2(escaped, pattern) {
 	const places = [];
 	const ends = [];
 	let text = "";
 	let from = 0;
 	for (const match of escaped.matchAll(pattern)) {
-		text += escaped.slice(from, match.index) + character(match);
+		text += escaped.slice(from, match.index) + character$1(match);
 		from = match.index + match[0].length;
 		places.push(text.length);
 		ends.push(from);
@@ -26951,10 +20896,13 @@ function replaced$1(escaped, pattern) {
 	};
 }
 function unescape(escaped) {
-	return replaced$1(escaped, escapes);
+	return replaced$2(escaped, escapes);
+}
+function join$1(split) {
+	return replaced$2(split, joints$1);
 }
 function unpercent(escaped) {
-	return replaced$1(escaped, percents);
+	return replaced$2(escaped, percents);
 }
 // src/inspect/secrets/search.ts
 function ruleRunner(creator) {
@@ -26987,15 +20935,15 @@ function ruleRunner(creator) {
 		return reports;
 	};
 }
-const digits = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+const digits$2 = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
 function base62(value) {
 	let text = "";
-	for (let rest = value; text.length < 6; rest = Math.floor(rest / 62)) text = (digits[rest % 62] ?? "") + text;
+	for (let rest = value; text.length < 6; rest = Math.floor(rest / 62)) text = (digits$2[rest % 62] ?? "") + text;
 	return text;
 }
-const checked = /^(?:gh[pousr]|npm)_([A-Za-z0-9]{30})([A-Za-z0-9]{6})$/;
+const checked$1 = /^(?:gh[pousr]|npm)_([A-Za-z0-9]{30})([A-Za-z0-9]{6})$/;
 function hasRightChecksum(token) {
-	const [, body, sum] = checked.exec(token) ?? [];
+	const [, body, sum] = checked$1.exec(token) ?? [];
 	return body === void 0 ? null : base62(crc32(body)) === sum;
 }
 function isProven(kind, value) {
@@ -27003,22 +20951,23 @@ function isProven(kind, value) {
 	const inner = /^-----BEGIN [^-]+-----([^]*)-----END [^-]+-----$/.exec(value)?.[1];
 	return isWholeKey(inner === void 0 ? value.replace(/\\[nr]|\s/g, "") : blockBody(inner)) || null;
 }
-const reach$1 = 16384;
-function textOf(bytes, start, end) {
+const reach$4 = 16384;
+function textOf$2(bytes, start, end) {
 	return bytes.toString("latin1", start, end).replace(/[\x80-\xff]/g, "");
 }
 const longestMark = 6;
-function markOf(value, { anchors }) {
+function markOf$1(value, { anchors }) {
 	return (anchors.find(({ text }) => value.startsWith(text))?.text ?? "").slice(0, longestMark);
 }
-const deepest$3 = 2;
+const deepest$5 = 2;
 const inPercents = /%(?:2[014bf]|3[ad]|40|7[ce])/i;
+const joint = /["'`]\s{0,40}\+\s{0,40}\\{0,3}["'`]/;
 function views(raw) {
 	const found = [{
 		text: raw,
 		at: (place) => place
 	}];
-	for (let last = found[0]; last?.text.includes("\\") && found.length <= deepest$3; last = found.at(-1)) {
+	for (let last = found[0]; last?.text.includes("\\") && found.length <= deepest$5; last = found.at(-1)) {
 		const { at } = last;
 		const next = unescape(last.text);
 		found.push({
@@ -27027,6 +20976,7 @@ function views(raw) {
 		});
 	}
 	if (inPercents.test(raw)) found.push(unpercent(raw));
+	if (joint.test(raw)) found.push(join$1(raw));
 	return found;
 }
 var SecretSearch = class {
@@ -27107,7 +21057,7 @@ var SecretSearch = class {
 		const rule = this.#rules[index];
 		if (!rule) return;
 		const run = this.#runners[index] ??= ruleRunner(rule.creator);
-		const raw = textOf(bytes, start, end);
+		const raw = textOf$2(bytes, start, end);
 		const seen = new Set();
 		for (const { text, at: placeOf } of views(raw)) for (const report of run(text)) {
 			const at = start + placeOf(report.start);
@@ -27121,18 +21071,18 @@ var SecretSearch = class {
 				kind,
 				value,
 				at,
-				mark: markOf(value, rule),
+				mark: markOf$1(value, rule),
 				...judged
 			};
 		}
 	}
 };
 // src/inspect/secrets/stream.ts
-const newline$1 = 10;
+const newline$3 = 10;
 const newlines = 168430090;
 const low = 2139062143;
 const ones = 16843009;
-function countNewlines$1(bytes, from, to) {
+function countNewlines$2(bytes, from, to) {
 	let count = 0;
 	let at = from;
 	const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
@@ -27145,7 +21095,7 @@ function countNewlines$1(bytes, from, to) {
 		}
 		count += (lanes & 255) + (lanes >>> 8 & 255) + (lanes >>> 16 & 255) + (lanes >>> 24);
 	}
-	for (; at < to; at += 1) if (bytes[at] === newline$1) count += 1;
+	for (; at < to; at += 1) if (bytes[at] === newline$3) count += 1;
 	return count;
 }
 var LineCounter = class {
@@ -27171,18 +21121,18 @@ var LineCounter = class {
 		return this.#countTo(place);
 	}
 	#countTo(place) {
-		this.#line += countNewlines$1(this.#bytes, this.#place, place);
+		this.#line += countNewlines$2(this.#bytes, this.#place, place);
 		this.#place = place;
 		return this.#line;
 	}
 };
-const searches = new Map();
-function secretSearch(isSettings) {
-	const known = searches.get(isSettings) ?? new SecretSearch(isSettings ? settingsRules : secretRules);
-	searches.set(isSettings, known);
-	return known;
+const built$1 = new Map();
+function searchFor(rules) {
+	const search = built$1.get(rules) ?? new SecretSearch(rules);
+	built$1.set(rules, search);
+	return search;
 }
-const blockSize = 262144;
+const blockSize$1 = 262144;
 const generic = [
 	"named-secret",
 	"marked-key",
@@ -27212,13 +21162,13 @@ function distinct$1(found) {
 	return kept;
 }
 function secretsIn(bytes, from, to, isSettings = false) {
-	const found = [...secretSearch(isSettings).find(bytes, from, to)];
+	const found = [secretRules, ...isSettings ? [settingsRules] : []].map(searchFor).flatMap((search) => [...search.find(bytes, from, to)]);
 	return found.length > 1 ? distinct$1(found) : found;
 }
 function* allSecretsIn(bytes) {
-	for (let from = 0; from < bytes.length; from += blockSize) yield* secretsIn(bytes, from, Math.min(bytes.length, from + blockSize));
+	for (let from = 0; from < bytes.length; from += blockSize$1) yield* secretsIn(bytes, from, Math.min(bytes.length, from + blockSize$1));
 }
-const deepest$2 = 2;
+const deepest$4 = 2;
 var SecretStream = class SecretStream {
 	#expected;
 	#add;
@@ -27232,7 +21182,7 @@ var SecretStream = class SecretStream {
 		const inside = (line) => new SecretStream({ size: 0 }, (found) => {
 			add(found, { line });
 		}, depth + 1);
-		this.#urls = depth < deepest$2 ? new DataUrls(inside) : null;
+		this.#urls = depth < deepest$4 ? new DataUrls(inside) : null;
 	}
 	write(chunk) {
 		const { size } = this.#expected;
@@ -27247,7 +21197,7 @@ var SecretStream = class SecretStream {
 	}
 	#windowOf(size) {
 		if (this.#window) return this.#window;
-		this.#window = new SlidingWindow(reach$1, size, (bytes, from, to) => {
+		this.#window = new SlidingWindow(reach$4, size, (bytes, from, to) => {
 			const lines = new LineCounter(bytes, from, this.#line);
 			this.#look(bytes, from, to, lines);
 			this.#line = lines.lineAt(to);
@@ -27258,15 +21208,6457 @@ var SecretStream = class SecretStream {
 	}
 	#whole(bytes) {
 		const lines = new LineCounter(bytes, 0, 1);
-		for (let from = 0; from < bytes.length; from += blockSize) {
+		for (let from = 0; from < bytes.length; from += blockSize$1) {
 			lines.begin(from);
-			this.#look(bytes, from, Math.min(bytes.length, from + blockSize), lines);
+			this.#look(bytes, from, Math.min(bytes.length, from + blockSize$1), lines);
 		}
 	}
 	#look(bytes, from, to, lines) {
 		for (const found of secretsIn(bytes, from, to, this.#expected.isSettings)) this.#add(found, { line: lines.lineAt(found.at) });
 		this.#urls?.look(bytes, from, to, (at) => lines.lineAt(at));
 	}
+};
+// src/inspect/source-maps/data-url-lines.ts
+const needle = Buffer.from("URL=");
+const beforeNeedle = Buffer.from("sourceMapping");
+const afterNeedle = /^data:/i;
+const markerSize = beforeNeedle.length + needle.length + 5;
+const newline$2 = 10;
+function afterMarker(bytes, from) {
+	for (let at = bytes.indexOf(needle, from); at >= 0; at = bytes.indexOf(needle, at + needle.length)) {
+		const start = at - beforeNeedle.length;
+		const end = start + markerSize;
+		if (start >= 0 && beforeNeedle.equals(bytes.subarray(start, at)) && afterNeedle.test(bytes.toString("latin1", end - 5, end))) return end;
+	}
+	return -1;
+}
+function lineEnd(bytes) {
+	const end = bytes.indexOf(newline$2);
+	const zero = bytes.subarray(0, end < 0 ? bytes.length : end).indexOf(0);
+	return zero < 0 ? end : zero;
+}
+var DataUrlLines = class {
+	#limit;
+	#visit;
+	#pass;
+	#line = null;
+	#lineSize = 0;
+	#tail = Buffer.alloc(0);
+	#tooLong = 0;
+	constructor(limit, visit, pass = () => void 0) {
+		this.#limit = limit;
+		this.#visit = visit;
+		this.#pass = pass;
+	}
+	get tooLong() {
+		return this.#tooLong;
+	}
+	write(chunk) {
+		let bytes = asBuffer(chunk);
+		while (bytes.length > 0) bytes = this.#line ? this.#hold(this.#line, bytes) : this.#search(bytes);
+	}
+	end() {
+		if (this.#line) this.#finish(this.#line);
+	}
+	#search(bytes) {
+		const reach = markerSize - 1;
+		const seam = Buffer.concat([this.#tail, bytes.subarray(0, reach)]);
+		const atSeam = afterMarker(seam, 0);
+		const found = atSeam < 0 ? afterMarker(bytes, 0) : atSeam - this.#tail.length;
+		if (found < 0) {
+			this.#tail = Buffer.from(bytes.length < reach ? seam.subarray(-reach) : bytes.subarray(-reach));
+			this.#pass(bytes);
+			return bytes.subarray(bytes.length);
+		}
+		this.#pass(bytes.subarray(0, found));
+		this.#tail = Buffer.alloc(0);
+		this.#line = new HeldBytes(0);
+		this.#lineSize = 0;
+		return bytes.subarray(found);
+	}
+	#hold(line, bytes) {
+		const end = lineEnd(bytes);
+		const part = end < 0 ? bytes : bytes.subarray(0, end);
+		this.#lineSize += part.length;
+		if (this.#lineSize <= this.#limit) line.push(part);
+		if (end >= 0) this.#finish(line);
+		return bytes.subarray(part.length);
+	}
+	#finish(line) {
+		this.#line = null;
+		if (this.#lineSize > this.#limit) this.#tooLong = Math.max(this.#tooLong, this.#lineSize);
+		else this.#visit(line.bytes());
+	}
+};
+// src/inspect/utf8.ts
+const markSize = 3;
+const marks = [
+	{
+		bytes: [
+			239,
+			187,
+			191
+		],
+		encoding: "utf-8"
+	},
+	{
+		bytes: [255, 254],
+		encoding: "utf-16le"
+	},
+	{
+		bytes: [254, 255],
+		encoding: "utf-16be"
+	}
+];
+function markOf(head) {
+	return marks.find(({ bytes }) => bytes.every((byte, at) => head[at] === byte));
+}
+function toUtf8(bytes, charset = "utf-8") {
+	const mark = markOf(bytes);
+	const encoding = mark?.encoding ?? charset.toLowerCase();
+	if (/^(utf-?8|us-ascii)$/.test(encoding)) return mark ? bytes.subarray(mark.bytes.length) : bytes;
+	try {
+		return Buffer.from(new TextDecoder(encoding).decode(bytes));
+	} catch {
+		return bytes;
+	}
+}
+const wideHead = 16;
+const wides = [
+	[
+		"utf-16le",
+		2,
+		0
+	],
+	[
+		"utf-16be",
+		2,
+		1
+	],
+	[
+		"utf-32le",
+		4,
+		0
+	],
+	[
+		"utf-32be",
+		4,
+		3
+	]
+];
+function wideOf(head) {
+	if (head.length < wideHead) return void 0;
+	const bytes = [...head.subarray(0, wideHead)];
+	return wides.find(([, size, place]) => bytes.every((byte, at) => byte !== 0 === (at % size === place)))?.[0];
+}
+function utf32Decoder(isLittle) {
+	let rest = Buffer.alloc(0);
+	return (chunk) => {
+		const bytes = Buffer.concat([rest, chunk]);
+		const end = bytes.length - bytes.length % 4;
+		rest = bytes.subarray(end);
+		const points = [];
+		for (let at = 0; at < end; at += 4) {
+			const point = isLittle ? bytes.readUInt32LE(at) : bytes.readUInt32BE(at);
+			points.push(point > 1114111 ? "�" : String.fromCodePoint(point));
+		}
+		return Buffer.from(points.join(""));
+	};
+}
+function decoderOf(encoding) {
+	if (encoding.startsWith("utf-32")) return utf32Decoder(encoding === "utf-32le");
+	const decoder = new TextDecoder(encoding);
+	return (chunk) => Buffer.from(decoder.decode(chunk, { stream: true }));
+}
+function decoded$2(inner, encoding) {
+	const decode = decoderOf(encoding);
+	return {
+		write(chunk) {
+			inner.write(decode(chunk));
+		},
+		end: () => inner.end()
+	};
+}
+function readersOf(start, head) {
+	const mark = markOf(head);
+	if (mark && mark.encoding !== "utf-8") return [decoded$2(start(), mark.encoding)];
+	const wide = mark ? void 0 : wideOf(head);
+	return wide === void 0 ? [start()] : [start(), decoded$2(start(), wide)];
+}
+function asUtf8(start) {
+	let head = Buffer.alloc(0);
+	let readers = null;
+	const begin = (bytes) => {
+		readers = readersOf(start, bytes);
+		const isMarked = markOf(bytes)?.encoding === "utf-8";
+		for (const reader of readers) reader.write(isMarked ? bytes.subarray(markSize) : bytes);
+	};
+	return {
+		write(chunk) {
+			if (readers) {
+				for (const reader of readers) reader.write(chunk);
+				return;
+			}
+			const first = head.length > 0 ? Buffer.concat([head, chunk]) : chunk;
+			if (first.length < wideHead) head = Buffer.from(first);
+			else begin(first);
+		},
+		end() {
+			if (!readers) begin(head);
+			return mergeFacts((readers ?? []).map((reader) => reader.end()));
+		}
+	};
+}
+// src/inspect/source-maps/data-url.ts
+function joinBase64(text) {
+	return text.replace(/["'`]\s*\+\s*["'`]|\\+[nr]|\\(?=\/)|\s+/g, "");
+}
+const members$1 = new Uint8Array(256);
+for (const byte of Buffer.from("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/-_= 	\r\n")) members$1[byte] = 1;
+const jointAhead = /^["'`]\s*\+\s*["'`]|^\\+[nr/]/;
+const jointBehind = /["'`]\s*\+\s*["'`]$|\\+[nr/]$/;
+const longestJoint = 64;
+function base64Around(text, at) {
+	let [start, end] = [at, at];
+	for (;;) {
+		while (start > 0 && members$1[text.charCodeAt(start - 1)] === 1) start -= 1;
+		const joint = jointBehind.exec(text.slice(Math.max(0, start - longestJoint), start))?.[0].length ?? 0;
+		if (joint === 0) break;
+		start -= joint;
+	}
+	for (;;) {
+		while (end < text.length && members$1[text.charCodeAt(end)] === 1) end += 1;
+		const joint = jointAhead.exec(text.slice(end, end + longestJoint))?.[0].length ?? 0;
+		if (joint === 0) return [start, end];
+		end += joint;
+	}
+}
+const longestHead = 1024;
+const [backslash$2, percent, quote$3, apostrophe$1, backtick$1] = [
+	92,
+	37,
+	34,
+	39,
+	96
+];
+function table$3(characters) {
+	const members = new Uint8Array(256);
+	for (const byte of Buffer.from(characters)) members[byte] = 1;
+	return members;
+}
+const base64$2 = table$3("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/-_=");
+const outside = table$3("	\r \"`<>\\");
+const hexDigits = new Int8Array(256).fill(-1);
+for (const digit of "0123456789abcdefABCDEF") hexDigits[digit.charCodeAt(0)] = Number.parseInt(digit, 16);
+const escaped = /\\u00([0-9a-f]{2})|\\x([0-9a-f]{2})|%([0-9a-f]{2})|\\(?=\/)/giy;
+function escapeLength(bytes, at) {
+	escaped.lastIndex = 0;
+	const match = escaped.exec(bytes.toString("latin1", at, at + 7));
+	if (!match) return 0;
+	const digits = match[1] ?? match[2] ?? match[3];
+	return digits === void 0 || base64$2[Number.parseInt(digits, 16)] === 1 ? match[0].length : 0;
+}
+function hexAt(bytes, at) {
+	const [high = -1, low = -1] = [hexDigits[bytes[at] ?? 0], hexDigits[bytes[at + 1] ?? 0]];
+	return high < 0 || low < 0 ? -1 : high * 16 + low;
+}
+function isInString(byte) {
+	return byte === backslash$2 || byte === quote$3 || byte === apostrophe$1 || byte === backtick$1;
+}
+function fromBase64$1(bytes, start) {
+	let end = start;
+	let hasEscapes = false;
+	for (;;) {
+		while (base64$2[bytes[end] ?? 0] === 1) end += 1;
+		const byte = bytes[end];
+		const length = byte === backslash$2 || byte === percent ? escapeLength(bytes, end) : 0;
+		if (length === 0) break;
+		hasEscapes = true;
+		end += length;
+	}
+	const raw = bytes.toString("latin1", start, end);
+	const clean = hasEscapes ? raw.replace(new RegExp(escaped.source, "gi"), (_, unicode, hex, url) => {
+		const digits = unicode ?? hex ?? url;
+		return digits === void 0 ? "" : String.fromCharCode(Number.parseInt(digits, 16));
+	}) : raw;
+	return {
+		text: Buffer.from(clean, "base64"),
+		end,
+		inString: isInString(bytes[end]),
+		isEncoded: true
+	};
+}
+function fromPercents(bytes, start) {
+	let end = start;
+	while (end < bytes.length && outside[bytes[end] ?? 0] !== 1) end += 1;
+	const text = Buffer.allocUnsafe(end - start);
+	let length = 0;
+	for (let at = start; at < end; at += 1) {
+		const byte = bytes[at] ?? 0;
+		const code = byte === percent ? hexAt(bytes, at + 1) : -1;
+		text[length++] = code < 0 ? byte : code;
+		if (code >= 0) at += 2;
+	}
+	return {
+		text: text.subarray(0, length),
+		end,
+		inString: isInString(bytes[end]),
+		isEncoded: true
+	};
+}
+function percentsAround(bytes, at) {
+	let start = at;
+	while (start > 0 && outside[bytes[start - 1] ?? 0] !== 1 && !isInString(bytes[start - 1])) start -= 1;
+	return fromPercents(bytes, start);
+}
+const meanings$2 = new Map([
+	"n\n",
+	"r\r",
+	"t	",
+	"b\b",
+	"f\f"
+].map((pair) => [pair.charCodeAt(0), pair.charCodeAt(1)]));
+function codeStringEnd(bytes, start) {
+	for (let at = start; at < bytes.length; at += 1) {
+		if (bytes[at] === quote$3) return at;
+		if (bytes[at] === backslash$2) at += 1;
+	}
+	return bytes.length;
+}
+function asItIs(bytes, start) {
+	if (!/^[\s[{]*\\"/.test(bytes.toString("latin1", start, start + 64))) return {
+		text: bytes.subarray(start),
+		end: start,
+		inString: false,
+		isEncoded: false
+	};
+	const end = codeStringEnd(bytes, start);
+	const text = Buffer.allocUnsafe(end - start);
+	let length = 0;
+	for (let at = start; at < end; at += 1) {
+		const isEscape = bytes[at] === backslash$2;
+		if (isEscape) at += 1;
+		const byte = bytes[at] ?? 0;
+		text[length++] = isEscape ? meanings$2.get(byte) ?? byte : byte;
+	}
+	return {
+		text: text.subarray(0, length),
+		end,
+		inString: true,
+		isEncoded: false
+	};
+}
+function dataUrl$1(bytes, start) {
+	const comma = bytes.subarray(start, start + longestHead).indexOf(",");
+	if (comma < 0) return null;
+	const [, ...parameters] = bytes.toString("latin1", start, start + comma).split(";").map((part) => part.trim());
+	const charset = parameters.map((part) => /^charset\s*=\s*["']?([\w-]+)/i.exec(part)?.[1]).find((name) => name !== void 0);
+	const at = start + comma + 1;
+	const isBase64 = parameters.some((part) => /^base64$/i.test(part));
+	const isPlain = !isBase64 && /^\s*[[{]/.test(bytes.toString("latin1", at, at + 64));
+	const payload = isBase64 ? fromBase64$1(bytes, at) : isPlain ? asItIs(bytes, at) : fromPercents(bytes, at);
+	return {
+		...payload,
+		text: toUtf8(payload.text, charset)
+	};
+}
+// src/inspect/source-maps/binary-texts.ts
+const [firstGap, nextGap] = [32, 16];
+const fewest$3 = 64;
+const shortest$1 = 16;
+function leb128(bytes, at) {
+	let length = 0;
+	for (let index = 0; index < 5; index += 1) {
+		const byte = bytes[at + index] ?? 0;
+		length += (byte & 127) * 2 ** (7 * index);
+		if (byte < 128) return {
+			start: at + index + 1,
+			length
+		};
+	}
+	return {
+		start: at,
+		length: 0
+	};
+}
+const heads = new Map([
+	...[
+		217,
+		120,
+		140
+	].map((head) => [head, byteLong]),
+	...[218, 121].map((head) => [head, wordLong]),
+	...[219, 122].map((head) => [head, longWordLong]),
+	[34, (bytes, at) => ({
+		...leb128(bytes, at + 1),
+		isLatin1: true
+	})],
+	[99, (bytes, at) => ({
+		...leb128(bytes, at + 1),
+		isWide: true
+	})],
+	[115, inDigits]
+]);
+function byteLong(bytes, at) {
+	return {
+		start: at + 2,
+		length: bytes[at + 1] ?? 0
+	};
+}
+function wordLong(bytes, at) {
+	return {
+		start: at + 3,
+		length: bytes.readUInt16BE(at + 1)
+	};
+}
+function longWordLong(bytes, at) {
+	return {
+		start: at + 5,
+		length: bytes.readUInt32BE(at + 1)
+	};
+}
+function inDigits(bytes, at) {
+	const [all = "", digits = 0] = /^s:(\d{1,9}):"/.exec(bytes.toString("latin1", at, at + 16)) ?? [];
+	const [start, length] = [at + all.length, Number(digits)];
+	return bytes[start + length] === 34 ? {
+		start,
+		length
+	} : {
+		start,
+		length: 0
+	};
+}
+function* rangesAt(bytes, at) {
+	if (at + 5 > bytes.length) return;
+	const range = heads.get(bytes[at] ?? 0);
+	if (range) yield range(bytes, at);
+	yield {
+		start: at + 4,
+		length: bytes.readUInt32LE(at)
+	};
+}
+const control$1 = /[\0-\x08\x0e-\x1f]/;
+function textOf$1(bytes, { start, length, isWide = false, isLatin1 = false }, least) {
+	if (length < least || start + length > bytes.length) return null;
+	const raw = bytes.subarray(start, start + length);
+	if (isWide) {
+		const wide = raw.toString("utf16le");
+		return control$1.test(wide) ? null : Buffer.from(wide);
+	}
+	const text = raw.at(-1) === 0 ? raw.subarray(0, -1) : raw;
+	return !control$1.test(text.toString("latin1")) && (isLatin1 || isUtf8(text)) ? text : null;
+}
+const phpHead = /^";a:\d{1,6}:\{i:\d{1,6};s:\d{1,9}:"$/;
+function isHead(bytes) {
+	const head = bytes.toString("latin1");
+	return control$1.test(head) || !isUtf8(bytes) || phpHead.test(head);
+}
+const headReach = firstGap + 16;
+function mayHaveHead(bytes, at) {
+	const near = bytes.toString("latin1", at, at + headReach);
+	return near.startsWith("\";a:") || /[\0-\x08\x0e-\x1f\x80-\xff]/.test(near);
+}
+function binaryTexts(bytes, start) {
+	if (!mayHaveHead(bytes, start)) return null;
+	const items = [];
+	let end = start;
+	const take = () => {
+		const isFirst = items.length === 0;
+		for (let at = end; at <= end + (isFirst ? firstGap : nextGap); at += 1) for (const range of rangesAt(bytes, at)) {
+			const text = textOf$1(bytes, range, isFirst ? fewest$3 : shortest$1);
+			if (!text || isFirst && !(text.includes(10) && isHead(bytes.subarray(end, range.start)))) continue;
+			items.push(text);
+			end = range.start + range.length;
+			return true;
+		}
+		return false;
+	};
+	while (take());
+	return items.length > 0 ? {
+		items,
+		end
+	} : null;
+}
+// src/inspect/source-maps/string-literal.ts
+const [backslash$1, quote$2, apostrophe, backtick] = [
+	92,
+	34,
+	39,
+	96
+];
+const [newline$1, carriageReturn] = [10, 13];
+const meanings$1 = new Uint8Array(256);
+for (const [letter, meaning] of [
+	["n", "\n"],
+	["r", "\r"],
+	["t", "	"],
+	["b", "\b"],
+	["f", "\f"],
+	["v", "\v"]
+]) meanings$1[letter.charCodeAt(0)] = meaning.charCodeAt(0);
+function isQuote(byte) {
+	return byte === quote$2 || byte === apostrophe || byte === backtick;
+}
+function digits$1(bytes, at) {
+	const text = bytes.toString("latin1", at, at + 10);
+	const match = /^u([0-9a-f]{4})|^u\{([0-9a-f]{1,6})\}|^x([0-9a-f]{2})/i.exec(text);
+	if (!match) return null;
+	const code = Number.parseInt(match[1] ?? match[2] ?? match[3] ?? "", 16);
+	return code > 1114111 ? null : {
+		code,
+		end: at + match[0].length
+	};
+}
+function character(bytes, at) {
+	const first = digits$1(bytes, at);
+	if (!first) return null;
+	const second = first.code >= 55296 && first.code < 56320 && bytes[first.end] === backslash$1 ? digits$1(bytes, first.end + 1) : null;
+	if (second && second.code >= 56320 && second.code < 57344) return {
+		text: String.fromCharCode(first.code, second.code),
+		end: second.end
+	};
+	return {
+		text: first.code > 65535 ? String.fromCodePoint(first.code) : String.fromCharCode(first.code),
+		end: first.end
+	};
+}
+function octal(bytes, at) {
+	const [digits] = /^(?:[0-3]?[0-7]{1,2})/.exec(bytes.toString("latin1", at, at + 3)) ?? [];
+	return digits === void 0 ? null : {
+		code: Number.parseInt(digits, 8),
+		end: at + digits.length
+	};
+}
+function escape$1(bytes, at, out, length) {
+	const letter = bytes[at];
+	if (letter === void 0) return [at, length];
+	if (letter === carriageReturn && bytes[at + 1] === newline$1) return [at + 2, length];
+	if (letter === newline$1 || letter === carriageReturn) return [at + 1, length];
+	const coded = letter === 117 || letter === 120 ? character(bytes, at) : null;
+	if (coded) return [coded.end, length + out.write(coded.text, length)];
+	const byte = letter >= 48 && letter <= 55 ? octal(bytes, at) : null;
+	if (byte) {
+		out[length] = byte.code;
+		return [byte.end, length + 1];
+	}
+	const meaning = meanings$1[letter] ?? 0;
+	out[length] = meaning === 0 ? letter : meaning;
+	return [at + 1, length + 1];
+}
+function nextOf(bytes, closing, from) {
+	let at = from;
+	while (at < bytes.length && bytes[at] !== backslash$1 && bytes[at] !== closing) at += 1;
+	return at;
+}
+function endOf(bytes, closing, from) {
+	let at = nextOf(bytes, closing, from);
+	while (bytes[at] === backslash$1) at = nextOf(bytes, closing, at + 2);
+	return Math.min(at, bytes.length);
+}
+function decodeLiteral(bytes, start, closing) {
+	const last = endOf(bytes, closing, start);
+	const bounds = {
+		end: Math.min(last + 1, bytes.length),
+		isClosed: last < bytes.length
+	};
+	const raw = bytes.subarray(start, last);
+	if (!raw.includes(backslash$1)) return {
+		text: raw,
+		...bounds
+	};
+	const out = Buffer.allocUnsafe(raw.length);
+	let [at, length] = [0, 0];
+	while (at < raw.length) {
+		const next = nextOf(raw, backslash$1, at);
+		length += raw.copy(out, length, at, next);
+		at = next;
+		if (at < raw.length) [at, length] = escape$1(raw, at + 1, out, length);
+	}
+	return {
+		text: Buffer.from(out.subarray(0, length)),
+		...bounds
+	};
+}
+function skipBlank(bytes, start) {
+	for (let at = start;;) {
+		const byte = bytes[at];
+		if (byte === 32 || byte === newline$1 || byte === carriageReturn || byte === 9) at += 1;
+		else if (byte === 47 && bytes[at + 1] === 42) {
+			const end = bytes.indexOf("*/", at + 2);
+			if (end < 0) return bytes.length;
+			at = end + 2;
+		} else if (byte === 47 && bytes[at + 1] === 47) {
+			const end = bytes.indexOf(newline$1, at);
+			if (end < 0) return bytes.length;
+			at = end + 1;
+		} else return at;
+	}
+}
+function skipWord(bytes, start, closing) {
+	let at = start;
+	while (at < bytes.length && bytes[at] !== closing && !/[,\]"'`]/.test(String.fromCharCode(bytes[at] ?? 0))) at += 1;
+	return at;
+}
+const prefix$2 = /^(?:String\.raw|[rbu]{1,2}|@)$/i;
+function tripleQuoted(bytes, start) {
+	const quotes = bytes.subarray(Math.max(0, start), start + 3);
+	if (quotes.length < 3 || quotes[1] !== quotes[0] || quotes[2] !== quotes[0]) return null;
+	const end = bytes.indexOf(quotes, start + 3);
+	const last = end < 0 ? bytes.length : end;
+	return {
+		text: bytes.subarray(start + 3, last),
+		end: Math.min(last + 3, bytes.length),
+		isClosed: end >= 0
+	};
+}
+const [plus, dot, comma$1] = [
+	43,
+	46,
+	44
+];
+function nextJoined(bytes, end, quote) {
+	const sign = skipBlank(bytes, end);
+	const byte = bytes[sign];
+	const next = byte === plus || byte === dot || quote !== void 0 && byte === comma$1 ? skipBlank(bytes, sign + 1) : sign;
+	return (quote === void 0 ? isQuote(bytes[next]) : bytes[next] === quote) ? next : -1;
+}
+function joinedLiteral(bytes, start, quote) {
+	const parts = [];
+	for (let at = start;;) {
+		const { text, end, isClosed } = tripleQuoted(bytes, at) ?? decodeLiteral(bytes, at + 1, quote ?? bytes[at] ?? -1);
+		parts.push(text);
+		const next = isClosed ? nextJoined(bytes, end, quote) : -1;
+		if (next < 0) return {
+			text: parts.length === 1 ? text : Buffer.concat(parts),
+			end,
+			isClosed
+		};
+		at = next;
+	}
+}
+function memberAt$1(bytes, at, closing) {
+	if (isQuote(bytes[at])) return at;
+	const word = skipWord(bytes, at, closing);
+	return word === at || word - at > 40 ? -1 : word;
+}
+function isMemberString(bytes, at, member) {
+	return isQuote(bytes[member]) && (member === at || prefix$2.test(bytes.toString("latin1", at, member).trim()));
+}
+function readMember(bytes, at, closing) {
+	const member = memberAt$1(bytes, at, closing);
+	if (member < 0) return null;
+	return isMemberString(bytes, at, member) ? joinedLiteral(bytes, member) : {
+		text: null,
+		end: member,
+		isClosed: true
+	};
+}
+function literalList(bytes, start, closing = 93) {
+	const items = [];
+	for (let at = skipBlank(bytes, start);; at = skipBlank(bytes, at)) {
+		if (at >= bytes.length) return {
+			items,
+			end: bytes.length,
+			isClosed: false
+		};
+		if (bytes[at] === closing) return {
+			items,
+			end: at + 1,
+			isClosed: true
+		};
+		const member = readMember(bytes, at, closing);
+		if (member === null) return {
+			items,
+			end: at,
+			isClosed: false
+		};
+		items.push(member.text);
+		if (!member.isClosed) return {
+			items,
+			end: bytes.length,
+			isClosed: false
+		};
+		at = skipBlank(bytes, member.end);
+		if (bytes[at] === comma$1) at += 1;
+		else if (bytes[at] !== closing && at < bytes.length) return {
+			items,
+			end: at,
+			isClosed: false
+		};
+	}
+}
+// src/inspect/source-maps/list-after.ts
+const blank$1 = String.raw`(?:\s|\\+[nrt]|\/\*[^*]{0,99}\*\/|\/\/[^\n]{0,99}\n|["'\`]\s{0,99}[+,.]?\s{0,99}["'\`])*`;
+const member = String.raw`(?:(?:String\.raw|[rbuRBU]{1,2}|@)?\\*["'\`]|null\b|None\b|nil\b)`;
+const keyEnd = String.raw`^sourcesContent\\*["'\`]?\]?`;
+const plain = new RegExp(String.raw`${keyEnd}${blank$1}\\?[:=]${blank$1}\[${blank$1}${member}`);
+const rare = new RegExp(String.raw`${keyEnd}(?:\s*,\s*|\s*(?:=>|[:=])\s*)(?:[\w$.!?]|\s|\[\]|\(){0,40}?([[({])\s*${member}`);
+function isListKey(near) {
+	return plain.test(near) || rare.test(near);
+}
+const closings = {
+	"[": 93,
+	"(": 41,
+	"{": 125
+};
+const reach$3 = 256;
+function rareListAfter(bytes, at) {
+	const near = bytes.toString("latin1", at, at + reach$3);
+	const [found, bracket = ""] = rare.exec(near) ?? [];
+	if (found === void 0) return null;
+	const list = literalList(bytes, at + found.lastIndexOf(bracket) + 1, closings[bracket]);
+	return list.items.some((text) => text?.includes(10)) ? list : null;
+}
+function listAfter(bytes, end) {
+	let at = end;
+	while (bytes[at] === 92) at += 1;
+	if (isQuote(bytes[at])) at += 1;
+	if (bytes[at] === 93) at += 1;
+	at = skipBlank(bytes, at);
+	if (bytes[at] === 92) at += 1;
+	if (bytes[at] !== 58 && bytes[at] !== 61) return null;
+	at = skipBlank(bytes, at + 1);
+	return bytes[at] === 91 ? literalList(bytes, at + 1) : null;
+}
+// src/inspect/source-maps/markup.ts
+const entityKey = /^sourcesContent(?:&quot;|&#34;|&#x22;)\s*(?::|&#58;)\s*(?:\[|&#91;)/i;
+const doubledKey = /^sourcesContent""\s*:\s*\[\s*""/;
+function isMarkupKey(near) {
+	return entityKey.test(near) || doubledKey.test(near);
+}
+const names$4 = new Map([
+	["quot", "\""],
+	["apos", "'"],
+	["lt", "<"],
+	["gt", ">"],
+	["amp", "&"]
+]);
+function fromEntity(all, name, decimal, hex) {
+	if (name !== void 0) return names$4.get(name) ?? all;
+	const code = decimal === void 0 ? Number.parseInt(hex ?? "", 16) : Number(decimal);
+	return code > 1114111 ? all : String.fromCodePoint(code);
+}
+function entitiesAround(bytes, at) {
+	let [start, end] = [at, at];
+	const isOutside = (byte) => byte === 34 || byte === 60 || byte === 62;
+	while (start > 0 && !isOutside(bytes[start - 1])) start -= 1;
+	while (end < bytes.length && !isOutside(bytes[end])) end += 1;
+	const text = bytes.toString("utf8", start, end).replace(/&(?:(quot|apos|lt|gt|amp)|#(\d{1,7})|#x([0-9a-f]{1,6}));/gi, fromEntity);
+	return {
+		text: Buffer.from(text),
+		end
+	};
+}
+const longestLead = 1048576;
+const quote$1 = 34;
+const cellStart = Buffer.from(",\"{");
+function cellEnd(bytes, from) {
+	let at = bytes.indexOf(quote$1, from);
+	while (at >= 0 && bytes[at + 1] === quote$1) at = bytes.indexOf(quote$1, at + 2);
+	return at < 0 ? bytes.length : at;
+}
+function cellAround(bytes, at) {
+	const lead = bytes.subarray(Math.max(0, at - longestLead), at);
+	const from = at - lead.length + (lead.lastIndexOf(cellStart) + 1 || lead.lastIndexOf(10) + 1);
+	const end = cellEnd(bytes, at);
+	const cell = bytes.toString("latin1", from, end);
+	return {
+		text: Buffer.from(cell.replaceAll("\"\"", "\""), "latin1"),
+		end
+	};
+}
+function unmarked(bytes, at) {
+	const near = bytes.toString("latin1", at, at + 64);
+	if (entityKey.test(near)) return entitiesAround(bytes, at);
+	return doubledKey.test(near) ? cellAround(bytes, at) : null;
+}
+// src/inspect/source-maps/yaml-list.ts
+const key$1 = /^sourcesContent["']?:[ \t]*\r?\n([ \t]*)-[ \t]/;
+function isYamlKey(near) {
+	return key$1.test(near);
+}
+function blockOf(lines) {
+	const indent = lines.filter((line) => line.trim() !== "").map((line) => line.search(/\S/)).reduce((least, each) => Math.min(least, each), Infinity);
+	return lines.map((line) => line.slice(indent)).join("\n");
+}
+function textOf(lines) {
+	const [first = "", ...others] = lines;
+	if (/^[|>][+-]?\d?[+-]?\s*$/.test(first)) return Buffer.from(blockOf(others));
+	const all = lines.join("\n");
+	if (first.startsWith("\"")) return decodeLiteral(Buffer.from(all), 1, 34).text;
+	return Buffer.from(first.startsWith("'") ? all.slice(1).replace(/'\s*$/, "").replaceAll("''", "'") : all);
+}
+function yamlList(bytes, at) {
+	const indent = key$1.exec(bytes.toString("latin1", at, at + 256))?.[1];
+	if (indent === void 0) return null;
+	const items = [];
+	let place = bytes.indexOf(10, at) + 1;
+	while (place > 0 && place < bytes.length) {
+		const next = bytes.indexOf(10, place);
+		const line = bytes.toString("utf8", place, next < 0 ? bytes.length : next).replace(/\r$/, "");
+		const isItem = line.startsWith(`${indent}- `);
+		const depth = line.search(/\S/);
+		if (!isItem && depth >= 0 && depth <= indent.length) break;
+		if (isItem) items.push([line.slice(indent.length + 2)]);
+		else items.at(-1)?.push(line);
+		place = next < 0 ? bytes.length : next + 1;
+	}
+	return {
+		items: items.map(textOf),
+		end: place
+	};
+}
+// src/inspect/source-maps/map-marks.ts
+const around = 256;
+const contentMark = Buffer.from("Content");
+const escapeMarks = [...[
+	"\\u00",
+	"\\x",
+	"\\u{",
+	"\\163",
+	"%73%",
+	"%u0073"
+].map((text) => Buffer.from(text))];
+const urlMark = Buffer.from("URL=");
+const base64Marks = [
+	{
+		mark: Buffer.from("NvbnRlb"),
+		whole: "c291cmNlc0NvbnRlbn"
+	},
+	{
+		mark: Buffer.from("XNDb250"),
+		whole: "NvdXJjZXNDb250ZW50"
+	},
+	{
+		mark: Buffer.from("VzQ29ud"),
+		whole: "zb3VyY2VzQ29udGVud"
+	},
+	{
+		mark: Buffer.from("J2ZXJza"),
+		whole: "eyJ2ZXJzaW9u"
+	}
+];
+const percentKey = /^%22(?:%20|\s)*(?:%3A|:)(?:%20|%0A|\s)*(?:%5B|\[)/i;
+const variable$1 = /^sourcesContent["']?\s*:\s*(?:\(\s*\)\s*=>\s*)?[\w$]{1,60}\s*[,;})]/;
+function isPercentKey(next) {
+	return percentKey.test(next);
+}
+function isEscapedQuote(next) {
+	return /^\\+(?:x22|u0022|u\{0*22\}|0?42)/i.test(next);
+}
+const evalUrl = /^[#@] sourceURL=[a-z][\w+.-]{2,30}:\/\/[^\s"'`$]/;
+const escapedLetter$1 = /\\+(?:u00|x|u\{0*)([4-7][0-9a-f])\}?|\\+(1[0-7]{2})|%(?:u00)?([4-7][0-9a-f])/gi;
+function unescapeLetters(text) {
+	return text.replace(escapedLetter$1, (_, hex, octal, percents) => String.fromCharCode(octal === void 0 ? Number.parseInt(hex ?? percents ?? "", 16) : Number.parseInt(octal, 8)));
+}
+const escapedRun = /(?:\\+(?:u00|x|u\{0*)[4-7][0-9a-f]\}?|\\+1[0-7]{2}|%(?:u00)?[4-7][0-9a-f]|[A-Za-z]){14,140}/gi;
+function unescaped$1(bytes) {
+	if (!escapeMarks.some((mark) => bytes.includes(mark))) return bytes;
+	const text = bytes.toString("latin1");
+	const plain = text.replace(escapedRun, (run) => {
+		const letters = /[\\%]/.test(run) ? unescapeLetters(run) : run;
+		return letters.includes("sourcesContent") || letters.includes("sources") ? letters : run;
+	});
+	return plain === text ? bytes : Buffer.from(plain, "latin1");
+}
+function* places$2(bytes, mark, step) {
+	for (let at = bytes.indexOf(mark); at >= 0; at = bytes.indexOf(mark, at + step)) yield at;
+}
+function hasList(bytes) {
+	for (const at of places$2(bytes, contentMark, contentMark.length)) {
+		const start = at - 7;
+		if (start < 0) continue;
+		const near = bytes.toString("latin1", start, at + around);
+		if (!near.startsWith("sources")) continue;
+		if (isListKey(near) || variable$1.test(near) || isPercentKey(near.slice(14)) || isMarkupKey(near) || isYamlKey(near) || binaryTexts(bytes, start + 14)) return true;
+	}
+	return false;
+}
+function hasEscapedKey(bytes) {
+	return escapeMarks.some((mark) => {
+		for (const at of places$2(bytes, mark, around / 2)) {
+			const near = bytes.toString("latin1", Math.max(0, at - around), at + around);
+			if (unescapeLetters(near).includes("sourcesContent") && /[\\%]/.test(near)) return true;
+		}
+		return false;
+	});
+}
+function hasBase64(bytes) {
+	return base64Marks.some(({ mark, whole }) => {
+		for (const at of places$2(bytes, mark, mark.length)) if (joinBase64(bytes.toString("latin1", Math.max(0, at - 64), at + 64)).includes(whole)) return true;
+		return false;
+	});
+}
+function hasEval(bytes) {
+	for (const at of places$2(bytes, urlMark, urlMark.length)) if (at >= 8 && evalUrl.test(bytes.toString("latin1", at - 8, at + 40))) return true;
+	return false;
+}
+function hasMarks(bytes) {
+	return hasList(bytes) || hasBase64(bytes) || hasEval(bytes) || hasEscapedKey(bytes);
+}
+const lookBehind = 65536;
+var MapMarks = class {
+	#tail = Buffer.alloc(0);
+	get tail() {
+		return this.#tail;
+	}
+	seenIn(chunk) {
+		const bytes = asBuffer(chunk);
+		const seam = Buffer.concat([this.#tail.subarray(-2 * around), bytes.subarray(0, 2 * around)]);
+		if (this.#tail.length > 0 && hasMarks(seam) || hasMarks(bytes)) return true;
+		const rest = this.#tail.subarray(Math.max(0, this.#tail.length + bytes.length - lookBehind));
+		this.#tail = Buffer.concat([rest, bytes.subarray(-65536)]);
+		return false;
+	}
+};
+// src/inspect/containers/encoded.ts
+const [base64$1, hex$1, numbers$1] = [
+	1,
+	2,
+	4
+];
+const members = new Uint8Array(256);
+for (const [kind, signs] of [
+	[base64$1, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/-_\r\n\\"],
+	[hex$1, "0123456789abcdefABCDEF\r\n :-"],
+	[numbers$1, "0123456789abcdefxABCDEFX, 	\r\n-"]
+]) for (const byte of Buffer.from(signs)) members[byte] = (members[byte] ?? 0) | kind;
+const blockSize = 64;
+const shortest = 128;
+const maxTrials = 2e3;
+function kindsAt(bytes, at) {
+	let kinds = base64$1 | hex$1 | numbers$1;
+	for (let next = at; next < at + blockSize && kinds !== 0; next += 1) kinds &= members[bytes[next] ?? 0] ?? 0;
+	return kinds;
+}
+function nextBlock(bytes, from) {
+	for (let at = from; at + blockSize <= bytes.length; at += blockSize) if (kindsAt(bytes, at) !== 0) return at;
+	return -1;
+}
+const digits = new Uint8Array(256).fill(10);
+for (const digit of "0123456789") digits[digit.charCodeAt(0)] = Number(digit);
+const separators$1 = new Uint8Array(256);
+for (const byte of Buffer.from(", 	\r\n")) separators$1[byte] = 1;
+const number$2 = /^(?:-?\d{1,10}|0x[0-9a-f]{1,8})$/i;
+function numberOf(bytes, start, end) {
+	if (end - start > 11) return null;
+	let value = 0;
+	for (let at = start; at < end; at += 1) {
+		const digit = digits[bytes[at] ?? 0] ?? 0;
+		if (digit > 9) {
+			const word = bytes.toString("latin1", start, end);
+			return number$2.test(word) ? Number(word) : null;
+		}
+		value = value * 10 + digit;
+	}
+	return value;
+}
+function asBytes(values, least, most) {
+	if (least >= -128 && most <= 255) return Buffer.from(Uint8Array.from(values));
+	if (least >= 0 && most <= 65535) return Buffer.from(Buffer.from(Uint16Array.from(values).buffer).toString("utf16le"));
+	if (least < -(2 ** 31) || most >= 2 ** 32) return null;
+	const words = Buffer.from(values.buffer, values.byteOffset, values.byteLength);
+	const swapped = Buffer.from(words).swap32();
+	return markedForm(swapped) || hasSources(swapped, numbers$1) ? swapped : words;
+}
+function fromNumbers(bytes) {
+	const values = new Uint32Array(Math.ceil(bytes.length / 2));
+	let [count, least, most] = [
+		0,
+		0,
+		0
+	];
+	for (let at = 0; at < bytes.length;) {
+		if (separators$1[bytes[at] ?? 0] === 1) {
+			at += 1;
+			continue;
+		}
+		let end = at + 1;
+		while (end < bytes.length && separators$1[bytes[end] ?? 0] !== 1) end += 1;
+		const value = numberOf(bytes, at, end);
+		if (value === null) return null;
+		if (value < least) least = value;
+		if (value > most) most = value;
+		values[count++] = value;
+		at = end;
+	}
+	return asBytes(values.subarray(0, count), least, most);
+}
+const pairs = /^\s*(?:[0-9a-f]{2}[ :-]?[\r\n]*)+$/i;
+function fromHex(bytes) {
+	const lines = bytes.toString("latin1").trim();
+	if (/[ :-]/.test(lines) && !pairs.test(lines)) return null;
+	const text = lines.replace(/[\s:-]+/g, "");
+	return text.length % 2 === 0 ? Buffer.from(text, "hex") : null;
+}
+const beginning = /(?:^|[\r\n]|\\[rn])(?=H4sI|UEsDB|KLUv\/|\/Td6WFoA|AGFzbQEAAAA|eJ[w-z]|eN[o-r]|eA[E-H]|eF[4-7])/;
+const isBase64 = (text) => /\d/.test(text) && /[A-Z]/.test(text) && /[a-z]/.test(text) && !/\\(?![nr/])/.test(text);
+function fromBase64(bytes) {
+	const text = bytes.toString("latin1");
+	if (!isBase64(text)) return null;
+	const match = beginning.exec(text);
+	if (match) return Buffer.from(joinBase64(text.slice(match.index + match[0].length)), "base64");
+	const longest = text.split(/(?:\r?\n){2,}/).reduce((most, part) => part.length > most.length ? part : most);
+	return Buffer.from(joinBase64(longest), "base64");
+}
+const decoders$1 = [
+	{
+		kind: numbers$1,
+		name: "byte array",
+		decode: fromNumbers
+	},
+	{
+		kind: hex$1,
+		name: "hex",
+		decode: fromHex
+	},
+	{
+		kind: base64$1,
+		name: "base64",
+		decode: fromBase64
+	}
+];
+function hasSources(bytes, kind) {
+	if (afterMarker(bytes, 0) >= 0) return kind !== base64$1 || !bytes.includes("sourcesContent");
+	return kind !== base64$1 && hasMarks(bytes);
+}
+function isEncoded(bytes) {
+	const middle = bytes.length - blockSize >> 1;
+	return bytes.length >= shortest && (kindsAt(bytes, 0) & kindsAt(bytes, middle)) !== 0;
+}
+function hasSecrets(bytes) {
+	return allSecretsIn(bytes).next().done === false;
+}
+var Runs = class {
+	#bytes;
+	#visit;
+	#trials = 0;
+	constructor(bytes, visit) {
+		this.#bytes = bytes;
+		this.#visit = visit;
+	}
+	read() {
+		let floor = 0;
+		for (let at = nextBlock(this.#bytes, 0); at >= 0; at = nextBlock(this.#bytes, floor)) {
+			const kinds = kindsAt(this.#bytes, at);
+			const from = floor;
+			floor = at + blockSize;
+			for (const decoder of decoders$1) {
+				if ((kinds & decoder.kind) === 0) continue;
+				const [start, end] = this.#around(at, decoder.kind, from);
+				floor = Math.max(floor, end);
+				if (end - start >= shortest && this.#take(start, end, decoder)) break;
+			}
+		}
+	}
+	#around(at, kind, from) {
+		let [start, end] = [at, at + blockSize];
+		while (start > from && ((members[this.#bytes[start - 1] ?? 0] ?? 0) & kind) !== 0) start -= 1;
+		while (end < this.#bytes.length && ((members[this.#bytes[end] ?? 0] ?? 0) & kind) !== 0) end += 1;
+		return [start, end];
+	}
+	#take(start, end, { kind, name, decode }) {
+		if (kind === base64$1 && this.#bytes.toString("latin1", Math.max(0, start - 7), start) === "base64,") return true;
+		const bytes = decode(this.#bytes.subarray(start, end));
+		if (!bytes || bytes.length === 0) return false;
+		const isPlain = isText$3(bytes);
+		const isFound = isPlain ? hasSources(bytes, kind) || isEncoded(bytes) || hasSecrets(bytes) : this.#isContainer(bytes);
+		if (isFound) this.#visit({
+			name,
+			bytes,
+			isText: isPlain
+		});
+		return isFound;
+	}
+	#isContainer(bytes) {
+		const form = markedForm(bytes);
+		if (form) return form.read !== null;
+		this.#trials += 1;
+		return this.#trials <= maxTrials && formsOf(bytes, "").length > 0;
+	}
+};
+var EncodedParts = class {
+	#size;
+	#limits;
+	#visit;
+	#tail = Buffer.alloc(0);
+	#held = null;
+	#length = 0;
+	constructor(size, limits, visit) {
+		this.#size = size;
+		this.#limits = limits;
+		this.#visit = visit;
+	}
+	get tooLong() {
+		return this.#length > this.#limits.held ? this.#length : 0;
+	}
+	write(chunk) {
+		if (chunk.length === this.#size) new Runs(chunk, this.#visit).read();
+		else if (this.#held) this.#hold(chunk);
+		else if (nextBlock(Buffer.concat([this.#tail, chunk.subarray(0, shortest)]), 0) >= 0 || nextBlock(chunk, 0) >= 0) {
+			this.#held = new HeldBytes(0);
+			this.#hold(this.#tail);
+			this.#hold(chunk);
+		} else this.#tail = Buffer.concat([this.#tail, chunk.subarray(-128)]).subarray(-128);
+	}
+	end() {
+		if (this.#held && this.tooLong === 0) new Runs(this.#held.bytes(), this.#visit).read();
+		this.#held = null;
+	}
+	#hold(bytes) {
+		this.#length += bytes.length;
+		if (this.tooLong > 0) this.#held = new HeldBytes(0);
+		else this.#held?.push(bytes);
+	}
+};
+// src/inspect/containers/embedded.ts
+const mark = Buffer.from("base64,");
+const kept$2 = 512;
+const headSize$7 = 512;
+const others$3 = /json|javascript|html|css|xml|plain|^(?:image|audio|video|font)\b/i;
+var Candidate = class {
+	#limits;
+	#done;
+	#held = new HeldBytes(0);
+	#length = 0;
+	constructor(limits, done) {
+		this.#limits = limits;
+		this.#done = done;
+	}
+	write(chunk) {
+		const isJudged = this.#length >= headSize$7;
+		this.#length += chunk.length;
+		if (this.#length > this.#limits.held) this.#held = null;
+		this.#held?.push(chunk);
+		if (!isJudged && this.#length >= headSize$7 && !this.#isContainer()) this.#held = null;
+	}
+	end() {
+		if (this.#held && this.#isContainer()) this.#done(this.#held.bytes());
+	}
+	#isContainer() {
+		const bytes = this.#held?.bytes();
+		return bytes !== void 0 && !isText$3(bytes) && markedForm(bytes) !== null;
+	}
+};
+function embeddedContainers(file, limits, look) {
+	const found = [];
+	const names = new Map();
+	const encoded = new EncodedParts(file.size, limits, ({ name, bytes, isText: isPlain }) => {
+		const count = (names.get(name) ?? 0) + 1;
+		names.set(name, count);
+		found.push(look(`${name} ${count}`, bytes, isPlain));
+	});
+	let urlCount = 0;
+	const urls = new DataUrls(() => new Candidate(limits, (bytes) => {
+		found.push(look(`data: URL ${urlCount += 1}`, bytes, false));
+	}), (type = "", subtype = "") => !others$3.test(`${type}/${subtype}`));
+	let tail = Buffer.alloc(0);
+	let window = null;
+	const begins = (chunk) => chunk.includes(mark) || tail.length > 0 && Buffer.concat([tail.subarray(-8), chunk.subarray(0, 8)]).includes(mark);
+	return {
+		write(bytes) {
+			const chunk = asBuffer(bytes);
+			encoded.write(chunk);
+			if (!window && begins(chunk)) {
+				window = new SlidingWindow(kept$2, file.size, (range, from, to) => {
+					urls.look(range, from, to, () => 1);
+				});
+				window.write(tail);
+			}
+			if (window) window.write(chunk);
+			else tail = Buffer.concat([tail, chunk.subarray(-512)]).subarray(-512);
+		},
+		end() {
+			window?.end();
+			urls.end();
+			encoded.end();
+			const tooLong = encoded.tooLong > 0 && {
+				form: "a text with encoded parts",
+				why: `and from there has ${encoded.tooLong} bytes; the limit is ${limits.held}`
+			};
+			const unread = found.flatMap(({ unread: each }) => each && !each.form.startsWith("a damaged") ? [each] : [])[0] ?? (tooLong || void 0);
+			const inside = found.flatMap((each) => each.inside ?? []);
+			return {
+				...inside.length > 0 && { inside },
+				...unread && { unread }
+			};
+		}
+	};
+}
+// src/inspect/containers/entry.ts
+function withoutInside(own) {
+	const inside = own.inside ?? [];
+	if (inside.length === 0) return own;
+	const texts = inside.flatMap(({ sourceMaps = [] }) => sourceMaps.flatMap(({ embedded }) => embedded));
+	const known = new Set(texts.flatMap(({ sha256, name }) => [sha256, name]));
+	const hasMaps = inside.some(({ sourceMaps }) => sourceMaps !== void 0);
+	const values = new Set(inside.flatMap(({ secrets = [] }) => secrets.map(({ key }) => key)));
+	const paths = new Set(inside.flatMap(({ buildPaths }) => buildPaths?.examples ?? []));
+	const hosts = new Set(inside.flatMap(({ internalHosts }) => internalHosts?.origins ?? []));
+	const sourceMaps = own.sourceMaps?.filter(({ embedded }) => !hasMaps || embedded.some(({ sha256, name }) => !known.has(sha256) && !known.has(name)));
+	const secrets = own.secrets?.filter(({ key }) => !values.has(key));
+	return {
+		...own,
+		sourceMaps: sourceMaps?.length === 0 ? void 0 : sourceMaps,
+		secrets: secrets?.length === 0 ? void 0 : secrets,
+		buildPaths: own.buildPaths?.examples.every((path) => paths.has(path)) ? void 0 : own.buildPaths,
+		internalHosts: own.internalHosts?.origins.every((origin) => hosts.has(origin)) ? void 0 : own.internalHosts
+	};
+}
+// src/inspect/containers/reader.ts
+const longestName$1 = 1024;
+var Names$1 = class {
+	#seen = new Map();
+	unique(name) {
+		const short = name.length > longestName$1 ? `${name.slice(0, longestName$1)}…` : name;
+		const count = (this.#seen.get(short) ?? 0) + 1;
+		this.#seen.set(short, count);
+		return count === 1 ? short : `${short} (${count})`;
+	}
+};
+function isTelling$1(facts) {
+	const { sourceMaps, secrets, buildPaths, internalHosts, privateKey, debugSymbols, notInspected, unread } = facts;
+	return [
+		sourceMaps,
+		secrets,
+		buildPaths,
+		internalHosts,
+		privateKey,
+		debugSymbols,
+		notInspected,
+		unread
+	].some((fact) => fact !== void 0);
+}
+function countNewlines$1(text) {
+	let count = 0;
+	for (let at = text.indexOf(10); at >= 0; at = text.indexOf(10, at + 1)) count += 1;
+	return count;
+}
+function mapOf(sources) {
+	if (sources.length === 0) return {};
+	const embedded = sources.map(({ name, text }) => ({
+		name,
+		...embeddedText({
+			text,
+			newlines: countNewlines$1(text),
+			end: 0
+		})
+	}));
+	return { sourceMaps: [{
+		origin: "inline",
+		sources: sources.length,
+		embedded
+	}] };
+}
+function searchProgram(bytes, room, visit) {
+	const bun = bunProgram(bytes, room);
+	for (const { name, text } of bun?.sources ?? []) visit({
+		name,
+		bytes: text,
+		isPart: true
+	});
+	const program = bun ?? denoProgram(bytes, room, visit);
+	carve(bytes, room, visit, program ?? void 0);
+	return program ? mapOf(program.sources) : {};
+}
+function tooDeep() {
+	return new NotRead("a container in containers", `and containers are read 4 deep at most`);
+}
+function failed$1(form, error) {
+	const why = error instanceof Error ? error.message : String(error);
+	return new NotRead(form?.name ?? "a file that holds others", `and reading it failed (${why})`);
+}
+var ContainerReader = class {
+	#inspectors;
+	#limits;
+	constructor(inspectors, limits) {
+		this.#inspectors = inspectors;
+		this.#limits = limits;
+	}
+	read(bytes, isWhole, place) {
+		const symbols = isWhole ? debugSymbolsOf(bytes) : null;
+		return {
+			...this.#contents(bytes, isWhole, place),
+			...symbols && { debugSymbols: symbols }
+		};
+	}
+	readPart(part, place) {
+		return { inside: this.#entry(part.name, {
+			...part,
+			isPart: true
+		}, place) };
+	}
+	#contents(bytes, isWhole, place) {
+		for (const form of isWhole ? formsOf(bytes, place.path) : []) {
+			const found = this.#readAs(form, bytes, place);
+			if (found) return found;
+		}
+		return this.#readAs(null, bytes, place) ?? {};
+	}
+	#readAs(form, bytes, place) {
+		const inside = [];
+		const names = new Names$1();
+		const visit = (entry) => {
+			if (place.depth >= 4) throw tooDeep();
+			if (entry.isStream === true && isTar(entry.bytes)) readTar(entry.bytes, place.path, place.room, visit);
+			else for (const facts of this.#entry(names.unique(entry.name), entry, place)) inside.push(facts);
+		};
+		try {
+			if (form?.read === null) throw new NotRead(form.name, "and pack-gate can't read it");
+			form?.read?.(bytes, place.path, place.room, visit);
+			return {
+				inside,
+				...(form === null ? !isPlainText(bytes) : form.isProgram === true) ? searchProgram(bytes, place.room, visit) : {}
+			};
+		} catch (error) {
+			const fault = error instanceof NotRead ? error : failed$1(form, error);
+			return form?.isGuess === true && fault.form.startsWith("a damaged") ? null : {
+				inside,
+				unread: {
+					form: fault.form,
+					why: fault.message
+				}
+			};
+		}
+	}
+	#entry(name, { bytes, isPart = false }, { path, packed, depth, room }) {
+		const own = {
+			path: `${path}!${name}`,
+			packed,
+			depth: depth + 1,
+			room
+		};
+		const file = {
+			path: own.path,
+			size: bytes.length,
+			mode: 420,
+			type: "file"
+		};
+		const facts = mergeFacts([
+			...this.#inspect(file, bytes),
+			this.read(bytes, true, own),
+			this.#encoded(file, bytes, own)
+		]);
+		const { inside = [], ...outer } = withoutInside({
+			...file,
+			sha256: "",
+			kind: "empty",
+			...facts,
+			container: packed
+		});
+		return isPart && !isTelling$1(outer) ? inside : [outer, ...inside];
+	}
+	#encoded(file, bytes, place) {
+		if (bytes.length === 0 || place.depth >= 4) return {};
+		const parts = this.encodedIn(file, place);
+		parts.write(bytes);
+		return parts.end();
+	}
+	encodedIn(file, place) {
+		return embeddedContainers(file, this.#limits, (name, bytes, isText) => {
+			if (isText) return this.readPart({
+				name,
+				bytes
+			}, place);
+			return this.read(bytes, true, {
+				...place,
+				path: `${place.path}!${name}`,
+				depth: place.depth + 1
+			});
+		});
+	}
+	#inspect(file, bytes) {
+		return this.#inspectors.flatMap((start) => {
+			const inspection = start(file, this.#limits);
+			if (!inspection) return [];
+			if (bytes.length > 0) inspection.write(bytes);
+			return [inspection.end()];
+		});
+	}
+};
+// src/inspect/containers/containers.ts
+const headSize$6 = 4096;
+var Container = class {
+	#file;
+	#limits;
+	#look;
+	#state = "begins";
+	#held;
+	#length = 0;
+	#isWhole = true;
+	#facts = null;
+	constructor(file, limits, look) {
+		this.#file = file;
+		this.#limits = limits;
+		this.#look = look;
+		this.#held = new HeldBytes(0);
+	}
+	write(chunk) {
+		const bytes = asBuffer(chunk);
+		if (this.#state === "begins" && this.#length === 0 && bytes.length === this.#file.size) this.#whole(bytes);
+		else if (this.#state === "passes") this.#pass(bytes);
+		else if (this.#state !== "is over") this.#hold(bytes);
+	}
+	end() {
+		if (this.#state === "begins" || this.#state === "is held") this.#whole(this.#held.bytes());
+		return this.#facts ?? {};
+	}
+	#whole(bytes) {
+		this.#state = "is over";
+		if (isNamedStream(this.#file.path) || !isPlainText(bytes)) this.#facts = this.#look(bytes, this.#isWhole);
+	}
+	#pass(bytes) {
+		if (!bytes.includes(0)) return;
+		this.#isWhole = false;
+		this.#state = "is held";
+		this.#hold(bytes);
+	}
+	#hold(bytes) {
+		this.#length += bytes.length;
+		if (this.#length > this.#limits.held) this.#drop();
+		else {
+			this.#held.push(bytes);
+			if (this.#state === "begins" && this.#length >= headSize$6) this.#decide(this.#held.bytes());
+		}
+	}
+	#decide(head) {
+		const isHeld = isNamedStream(this.#file.path) || !isText$3(head);
+		this.#state = isHeld ? "is held" : "passes";
+		if (isHeld && this.#file.size > this.#limits.held) this.#drop();
+		else if (isHeld) {
+			this.#held = new HeldBytes(this.#file.size);
+			this.#held.push(head);
+		} else {
+			this.#held = new HeldBytes(0);
+			this.#length = 0;
+		}
+	}
+	#drop() {
+		const name = (this.#isWhole ? markedForm(this.#held.bytes())?.name : null) ?? "a file that is not text";
+		this.#held = new HeldBytes(0);
+		this.#state = "is over";
+		this.#facts = { unread: {
+			form: name,
+			why: `and it has ${this.#file.size} bytes; the limit is ${this.#limits.held}`
+		} };
+	}
+};
+function both(first, second) {
+	const inside = [...first.inside ?? [], ...second.inside ?? []];
+	return {
+		...second,
+		...first,
+		...inside.length > 0 && { inside }
+	};
+}
+function containers$1(inspectors) {
+	const release = new ReleaseRoom();
+	return (file, limits) => {
+		if (file.type !== "file" || file.size === 0) return null;
+		const reader = new ContainerReader(inspectors, limits);
+		const room = new Room(release, file.size, limits);
+		const place = {
+			path: file.path,
+			packed: file.path,
+			depth: 0,
+			room
+		};
+		const container = new Container(file, limits, (bytes, isWhole) => reader.read(bytes, isWhole, place));
+		const urls = reader.encodedIn(file, place);
+		return {
+			write(chunk) {
+				container.write(chunk);
+				urls.write(chunk);
+			},
+			end: () => both(container.end(), urls.end())
+		};
+	};
+}
+// src/inspect/memory.ts
+const maxShelf = 64e6;
+var Shelf = class {
+	#code = new Map();
+	#room = maxShelf;
+	put(sha256, bytes) {
+		if (bytes.length > this.#room || this.#code.has(sha256)) return;
+		this.#room -= bytes.length;
+		this.#code.set(sha256, bytes);
+	}
+	has(sha256) {
+		return this.#code.has(sha256);
+	}
+	text(sha256) {
+		return this.#code.get(sha256)?.toString("utf8").replace(/^\uFEFF/, "") ?? null;
+	}
+};
+const known$6 = new Map();
+const maxKnown = 1e5;
+function onceByContent(key, make) {
+	const earlier = known$6.get(key);
+	if (earlier !== void 0) return earlier;
+	const made = make();
+	if (made === null) return null;
+	if (known$6.size >= maxKnown) known$6.clear();
+	known$6.set(key, made);
+	return made;
+}
+var InspectionMemory = class {
+	shelf = new Shelf();
+	#looked = new Map();
+	#read = new Map();
+	remember(facts, contained) {
+		const isPlain = facts.type === "file" && contained.length === 0 && facts.unread === void 0;
+		if (isPlain) this.#looked.set(facts.path, facts);
+		return isPlain;
+	}
+	alike({ path, size, type }) {
+		const facts = this.#looked.get(path);
+		return type === "file" && facts?.size === size ? facts : null;
+	}
+	rememberRead(stamp, facts) {
+		this.#read.set(facts.path, {
+			stamp,
+			facts
+		});
+	}
+	unchanged({ path, type }, now) {
+		const read = this.#read.get(path);
+		return type === "file" && read && isSameStamp(read.stamp, now) ? read.facts : null;
+	}
+};
+function factsFor({ path, size, mode, type }, facts) {
+	return {
+		...facts,
+		path,
+		size,
+		mode,
+		type
+	};
+}
+function sha256Of(bytes) {
+	return createHash("sha256").update(bytes).digest("hex");
+}
+// node_modules/es-module-lexer/dist/lexer.js
+const Q = 1 === new Uint8Array(new Uint16Array([1]).buffer)[0];
+const B = "undefined" != typeof Buffer;
+const E = /\r\n?/g;
+function C(A, Q, B) {
+	if (B < 1 || Q + B > A.length) throw new SyntaxError();
+	let E = 0;
+	const C = Q + B;
+	for (let B = Q; B < C; B++) {
+		const Q = A.charCodeAt(B), C = 32 | Q, g = Q >= 48 && Q <= 57 ? Q - 48 : C >= 97 && C <= 102 ? C - 87 : -1;
+		if (-1 === g) throw new SyntaxError();
+		E = 16 * E + g;
+	}
+	return E;
+}
+function parse$3(R, H = "@") {
+	w || k();
+	const o = R.length + 1, L = (w.__heap_base.value || w.__heap_base) + 4 * o + 16 - w.memory.buffer.byteLength;
+	L > 0 && w.memory.grow(Math.ceil(L / 65536));
+	const G = w.sa(o - 1);
+	if (R.length >= 64 && B) Buffer.from(w.memory.buffer, G, 2 * (o - 1)).write(R, "utf16le");
+	else {
+		const A = w.memory.buffer;
+		(null == D ? void 0 : D.buffer) !== A && (D = new Uint16Array(A, G)), (Q ? I : g)(R, D);
+	}
+	if (!w.parse()) throw Object.assign(new Error(`Parse error ${H}:${R.slice(0, w.e()).split("\n").length}:${w.e() - R.lastIndexOf("\n", w.e() - 1)}`), { idx: w.e() });
+	const N = [], M = [];
+	for (; w.ri();) {
+		const A = w.is(), Q = w.ie(), B = w.it(), E = 15 & B, C = w.ai(), g = w.id(), I = w.ss(), D = w.se(), H = w.ip();
+		let k, o = !1;
+		if (1 & H ? k = i(-1 === g ? A : A + 1, -1 === g ? Q : Q - 1, A, !!(2 & H)) : -1 !== g && "`" === R[A] && (k = U(A, Q), o = void 0 !== k), 3 === E) N.push({
+			type: "import-meta",
+			specifier: null,
+			typeOnly: !1,
+			start: A,
+			end: Q,
+			importStart: I,
+			importEnd: D
+		});
+		else if (-1 !== g) {
+			const w = 5 === E ? "source" : 7 === E ? "defer" : null;
+			N.push({
+				type: "dynamic",
+				specifier: k,
+				glob: o,
+				phase: w,
+				start: A,
+				end: Q,
+				importStart: I,
+				importEnd: D,
+				dynamicStart: g,
+				attributes: null,
+				attributesStart: C,
+				probablyTypeOnly: !!(16 & B)
+			});
+		} else {
+			let g = null;
+			if (-1 !== C) {
+				for (g = [], w.rsa(); w.ra();) {
+					const A = w.aks(), Q = w.ake(), B = w.avs(), E = w.ave();
+					g.push([Y(A, Q), Y(B, E)]);
+				}
+				0 === g.length && (g = null);
+			}
+			const R = 4 === E ? "source" : 6 === E ? "defer" : null;
+			N.push({
+				type: 8 === E ? "reexport-star" : "static",
+				specifier: k,
+				phase: R,
+				start: A,
+				end: Q,
+				importStart: I,
+				importEnd: D,
+				attributes: g,
+				attributesStart: C,
+				typeOnly: !!(16 & B)
+			});
+		}
+	}
+	let s = w.re();
+	const J = 0 === s ? void 0 : new DataView(w.memory.buffer);
+	for (; 0 !== s;) {
+		const Q = J.getUint32(s, !0) - G >>> 1, B = J.getUint32(s + 4, !0) - G >>> 1, E = J.getUint32(s + 8, !0), C = 0 === E ? -1 : E - G >>> 1, g = J.getUint32(s + 12, !0), I = 0 === g ? -1 : g - G >>> 1, D = J.getUint32(s + 16, !0) - G >>> 1, R = J.getUint32(s + 20, !0), H = J.getUint8(s + 24), k = J.getUint8(s + 25), o = !!(4 & k);
+		if (3 === H) M.push({
+			type: "reexport-all",
+			from: N[R].specifier,
+			importIndex: R,
+			start: Q,
+			end: B,
+			exportStart: D,
+			typeOnly: o
+		});
+		else {
+			const A = Y(Q, B);
+			if (1 === H) {
+				const E = C < 0 ? void 0 : Y(C, I);
+				M.push({
+					type: "direct",
+					name: A,
+					localName: E,
+					start: Q,
+					end: B,
+					localStart: C,
+					localEnd: I,
+					exportStart: D,
+					typeOnly: o
+				});
+			} else {
+				const E = 3 & k, g = 0 === E ? Y(C, I) : 1 === E ? "default" : null;
+				M.push({
+					type: "reexport",
+					name: A,
+					importName: g,
+					importNameStart: 0 === E ? C : -1,
+					importNameEnd: 0 === E ? I : -1,
+					from: N[R].specifier,
+					importIndex: R,
+					start: Q,
+					end: B,
+					exportStart: D,
+					typeOnly: o
+				});
+			}
+		}
+		s = w.re();
+	}
+	function i(A, Q, B, g = !1) {
+		try {
+			return function(A, Q) {
+				let B = A.indexOf("\\");
+				if (-1 === B) return Q ? A.replace(E, "\n") : A;
+				let g = A.slice(0, B), I = Q ? g.replace(E, "\n") : g;
+				for (;;) {
+					let D = B + 1;
+					if (D >= A.length) throw new SyntaxError();
+					const w = A.charCodeAt(D++);
+					switch (w) {
+						case 13:
+							10 === A.charCodeAt(D) && D++;
+							break;
+						case 10:
+						case 8232:
+						case 8233: break;
+						case 114:
+							I += "\r";
+							break;
+						case 110:
+							I += "\n";
+							break;
+						case 116:
+							I += "	";
+							break;
+						case 98:
+							I += "\b";
+							break;
+						case 102:
+							I += "\f";
+							break;
+						case 118:
+							I += "\v";
+							break;
+						case 120:
+							I += String.fromCharCode(C(A, D, 2)), D += 2;
+							break;
+						case 117: {
+							let Q;
+							if (123 === A.charCodeAt(D)) {
+								const B = A.indexOf("}", ++D);
+								if (-1 === B) throw new SyntaxError();
+								Q = C(A, D, B - D), D = B + 1;
+							} else Q = C(A, D, 4), D += 4;
+							if (Q > 1114111) throw new SyntaxError();
+							Q <= 65535 ? I += String.fromCharCode(Q) : (Q -= 65536, I += String.fromCharCode(55296 + (Q >> 10), 56320 + (1023 & Q)));
+							break;
+						}
+						case 48: {
+							const Q = A.charCodeAt(D);
+							if (Q >= 48 && Q <= 57) throw new SyntaxError();
+							I += "\0";
+							break;
+						}
+						default:
+							if (w >= 49 && w <= 57) throw new SyntaxError();
+							I += String.fromCharCode(w);
+					}
+					const R = A.indexOf("\\", D);
+					if (-1 === R) return g = A.slice(D), I + (Q ? g.replace(E, "\n") : g);
+					g = A.slice(D, R), I += Q ? g.replace(E, "\n") : g, B = R;
+				}
+			}(R.slice(A, Q), g);
+		} catch (A) {
+			throw Object.assign(new Error(`Parse error ${H}:${R.slice(0, B).split("\n").length}:${B - R.lastIndexOf("\n", B - 1)}`), { idx: B });
+		}
+	}
+	function Y(A, Q) {
+		const B = R.charCodeAt(A);
+		return 34 === B || 39 === B ? i(A + 1, Q - 1, A) : R.slice(A, Q);
+	}
+	function U(A, Q) {
+		if (w.rts(), !w.rt()) return;
+		let B = "", E = A + 1, C = A + 1, g = w.te();
+		for (; C < Q;) {
+			const A = R.charCodeAt(C);
+			if (96 === A) break;
+			92 !== A ? 42 !== A ? 36 === A && 123 === R.charCodeAt(C + 1) && C + 2 <= g ? (B += R.slice(E, C) + "*", C = E = g, g = w.rt() ? w.te() : -1) : C++ : (B += R.slice(E, C) + "\\*", E = ++C) : C += 2;
+		}
+		return B + R.slice(E, C);
+	}
+	return [
+		N,
+		M,
+		!!w.f(),
+		!!w.ms()
+	];
+}
+function g(A, Q) {
+	const B = A.length;
+	let E = 0;
+	for (; E < B;) {
+		const B = A.charCodeAt(E);
+		Q[E++] = (255 & B) << 8 | B >>> 8;
+	}
+}
+function I(A, Q) {
+	const B = A.length;
+	let E = 0;
+	for (; E < B;) Q[E] = A.charCodeAt(E++);
+}
+let D;
+let w;
+const R = () => {
+	return A = "AGFzbQEAAAABOgpgAAF/YAF/AX9gAABgAX8AYAJ/fwF/YAR/f39/AGADf39/AX9gAn9/AGADf39/AGAHf39/f39/fwADVVQCAgEFAwUAAAAAAAAAAAAAAAIAAAAAAAAAAAACAAEGAAIBAgMDAQEAAAEBAQIDAwACAgQFBwIAAAADAQEDBAEDAQcBAQgBBgQEAQAEAAMECQEEAQQEBQFwAQICBQcBAYICgIACBg8CfwFB8I0EC38AQfCNBAsHwQEcBm1lbW9yeQIAAnNhAAIBZQAGAmlzAAcCaWUACAJzcwAJAnNlAAoCaXQACwJhaQAMAmlkAA0CaXAADgJydAAPAnRlABADcnRzABECcmkAEgJyZQATAWYAFAJtcwAVAnJhABYDYWtzABcDYWtlABgDYXZzABkDYXZlABoDcnNhABsFcGFyc2UAHAtfX2hlYXBfYmFzZQMBC19pbml0aWFsaXplAAEZX19pbmRpcmVjdF9mdW5jdGlvbl90YWJsZQEACQcBAEEBCwEADAEBCpHjAVQoAEGoDUGAwAA2AgBBoA1B8I0ENgIAQYgNQSo2AgBBpA1BgIAENgIACwQAEAALfwBBhAwgADYCACAAQQF0IgBBADsB8I0EQYgMIABBAnJB8o0EajYCAEGMDD8AQRB0NgIAQdgLQQA2AgBB6AtBADYCAEHgC0EANgIAQdwLQQA2AgBB8AtBADYCAEHkC0EANgIAQfgLQQA2AgBB/AtBADYCAEGADEEAOgAAQfCNBAvxAQECf0E4EARBiAxBiAwoAgAiBEE4ajYCAAJAQegLKAIAIgVFBEBB2AsgBDYCAAwBCyAFIAQ2AjQLQegLIAQ2AgBB7AsgBTYCACAEIAA2AgggBEEANgI0IARBADsAGSAEIANBAUYiADoAGCAEIAM2AhQgBEEANgIQIAQgAjYCBCAEIAE2AgAgBP0MAAAAAAAAAAAAAAAAAAAAAP0LAiAgBEEAOwEwIARBA0EBQQIgABsgA0ECRiIBGzYCHCAEIAIgAkECakEAIAAbIAEbNgIMQfgLQfgLKAIAQQFqNgIAIANBAWtBAU0EQEGQDEEBOgAACwtHAQF/IABBiAwoAgBqIgBBjAwoAgBLBEAgAEGMDCgCACIAa0H//wNqIgFBEHZAAEF/RgRAAAtBjAwgACABQYCAfHFqNgIACwuJAQECf0EkEARBiAxBiAwoAgAiBEEkajYCAAJAQfALKAIAIgVFBEBB3AsgBDYCAAwBCyAFIAQ2AiALQfALIAQ2AgAgBCADNgIMIAQgAjYCCCAEIAE2AgQgBCAANgIAQfQLKAIAIQAgBEEANgIgIARBATsBGCAEQX82AhQgBCAANgIQQZAMQQE6AAALCABBlAwoAgALEwBB4AsoAgAoAgBB8I0Ea0EBdQscAQF/QeALKAIAKAIEIgBB8I0Ea0EBdUF/IAAbCxMAQeALKAIAKAIIQfCNBGtBAXULHAEBf0HgCygCACgCDCIAQfCNBGtBAXVBfyAAGwsbAQF/QeALKAIAIgAoAhwgAC0AGUEEdEEQcXILHAEBf0HgCygCACgCECIAQfCNBGtBAXVBfyAAGws1AQJ/QX8hAAJAAkACQEHgCygCACgCFCIBQQFrDgICAQALIAFB8I0Ea0EBdQ8LQX4hAAsgAAsLAEHgCygCAC0AGAtLAQJ/AkBBnAwCf0GYDC0AAEUEQEGYDEEBOgAAQeALKAIAQSRqDAELQZwMKAIAIgFFDQEgAUEEagsoAgAiADYCACAAQQBHIQALIAALEwBBnAwoAgAoAgBB8I0Ea0EBdQsSAEGYDEEAOgAAQZwMQQA2AgALJQEBf0HgC0HgCygCACIAQTRqQdgLIAAbKAIAIgA2AgAgAEEARwsiAQF/QeQLQeQLKAIAIgBBIGpB3AsgABsoAgAiADYCACAACwgAQaAMLQAACwgAQZAMLQAACysBAX9BpAxBpAwoAgAiAEEQakHgCygCAEEgaiAAGygCACIANgIAIABBAEcLEwBBpAwoAgAoAgBB8I0Ea0EBdQsTAEGkDCgCACgCBEHwjQRrQQF1CxMAQaQMKAIAKAIIQfCNBGtBAXULEwBBpAwoAgAoAgxB8I0Ea0EBdQsKAEGkDEEANgIAC5sdAQh/IwBBkNAAayIEJABBoAxBAToAAEGsDEHYCTYCAEGQDEEAOgAAQagMQQA7AQBBqgxBADsBAEGwDEEAOgAAQbQMQQA2AgBBuAxBADYCAEG8DEEANgIAQcAMQQA6AABBxAxBADYCAEGUDEEANgIAQYEMQQA6AABByAwgBEGQEGo2AgBBzAwgBEEQajYCACAEQQA2AgxB0AxBADoAAEHUDEEANgIAQdwMQe6NBCIAQYQMKAIAQQF0aiICNgIAAkACQANAAkBB2AwgAEECaiIBNgIAAkACQCAAIAJJBEAgAS8BACICQQlrQQVJDQICQAJAAkACQCACQeUAaw4FAQcHBwIACyACQSBGDQUgAkEvRg0CIAJBO0YNBAwGC0GqDC8BAA0DIAEQHUUNAyAAQQRqQYAIQQoQHg0DEB8EQEGsDEHYCTYCAAwFC0HYDCgCACEBQaAMLQAADQNBrAwgATYCACABIQAMBwsCQCAALwEEQe0ARw0AIAEQHUUNACAAKQAGQvCAvIOgjoA6Ug0AECBB2AwoAgAhAQwDCyABEB1FDQIgAEEEakHgCUEQEB4NAiAALwEUIgIQIUUgAkEvR3ENAkGgDEEAOgAADAYLIAAvAQQiAUEqRwRAIAFBL0cNBBAiDAMLQQEQIwwCC0EAIQIgASEAQYEMLQAADQUMBAtBrAwgATYCAAtB3AwoAgAhAkHYDCgCACEADAELC0GgDEEAOgAACwNAQdgMIABBAmoiATYCAAJAAkACQAJAAkACQAJAAkACQAJAQdwMKAIAIABLBEACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAIAEvAQAiAkHbAGsODwcTDBkZFRkZAwUBBBkZAgALAkACQCACQSBrDhABCRMaGhoaEwcQGhoOGhoVAAsgAkEJa0EFSQ0AAkAgAkE7aw4EDwoMCwALIAJB+wBrDgMQGREYCyACQQ1HIAJBCkdxDSNBtAwoAgBFDSMgARAkQbQMKAIADSMgBEEANgIMDCMLQaoMLwEADR8gARAdRQ0fIABBBGpBgAhBChAeDR8QH0UNIAwhCwJAAkAgAC8BBEHtAGsOAgABIAsgARAdRQ0fIAApAAZC8IC8g6COgDpSDR8QIAwgCyABEB1FDR5BARAlDSAMHgsgAC8BBEHsAEcNHQJAIAEQHUUNACAAQQZqQZQIQQYQHg0AIAAvAQwQJkUNAEHEDCAAQQxqNgIACyABEB1FDR0gAEEGakGUCEEGEB4NHSAALwEMECFFDR1B0AxBAToAAAwdCyAALwEEQfUARw0cIAEQHUUNHCAAQQZqQboJQQwQHg0cIAAvARIQJkUNHEHEDCAAQRJqNgIADBwLIAAvAQRB5QBHDRsgARAdRQ0bECcNHQwbC0GqDC8BACIBQYAIRg0PQawMKAIAIQBByAwoAgAgAUEDdGoiAkEBNgIAQaoMIAFBAWo7AQAgAiAANgIEDBsLQaoMLwEAIgFBgAhGDQ5BrAwoAgAhAEHIDCgCACABQQN0aiICQQg2AgBBqgwgAUEBajsBACACIAA2AgQMGgsCQCAALwEEQT1GDQBBwAwQKCIAQQFzOgAAIAANGkGsDCgCACEAA0AgACABTw0bAkAgAUECayIBLwEAIgJBCmsOBAIBAQIACyACQajAAGtBAk8NAAsLQcAMQQA6AAAMGQtBtAwoAgAiAkEBa0F9TQRAQbQMIAJBAWo2AgAMGQsgAkF/Rw0YIAAvAQBBPEYEQCAEIAE2AgwMGQsCfwJAAkACQEGsDCgCACIBLwEAIgBBK2sOAwABAAELIAFBAmsvAQAgAEcNAEEBIQEgABApRQ0BDBYLQcAMLQAAIABBIUZxIQEgAEEvRgRAQbAMLQAARQwCCyAAECkNFQsCQAJAIABBJ2sOAxYBFgALIABBIkYgAEHdAEZyIABB/QBGcg0VCyAAQeAARgsgAXINEwwUC0G0DCgCACIBQQJrQXxLDRcgAC8BAEE9Rg0XQbQMIAFBAWs2AgAMFwtBtAwoAgBBAUcNFkGqDC8BAA0WIAAvAQRBPkYNFkG8DCABNgIAQbQMQX82AgAMFgtBqgwvAQAiAUUNCUGqDCABQQFrOwEADBULQagMLwEAIgJFQaoMLwEAIgFFckUEQEHIDCgCACABQQN0akEIaygCAEEFRw0VQcwMKAIAIAJBAnRqQQRrKAIAIgEoAgQNFSABQawMKAIAIgJBAmo2AgQgASgCLCACRwRAIAFBADYCJAtB2AwgAEEEajYCAEEBECoaIAFB2AwoAgAiATYCEEHYDCABQQJrNgIADBULIAENFAJAAkBBtAwoAgBBAWoOAwAWARYLIARBDGoQK0UNFQsQLAwUC0G0DCgCAEUNE0GqDC8BAA0TIARBADYCDEG0DEEANgIADBMLQaoMLwEAIgFFDQZBqgwgAUEBayIBOwEAQagMLwEAIgJFDRJByAwoAgAgAUH//wNxQQN0aigCAEEFRw0SAkBBzAwoAgAgAkECdGpBBGsoAgAiASgCBA0AIAFBrAwoAgAiA0ECajYCBCADIAEoAixGDQAgAUEANgIkCyABIABBBGo2AgwgARAtQagMIAJBAWs7AQAMEgsCQEGsDCgCACIBLwEAQSlHDQBB6AsoAgAiAEUNACAAKAIMIAFBAmpHDQBB6AtB7AsoAgAiADYCAAJAIAAEQCAAQQA2AjQMAQtB2AtBADYCAAtB+AtB+AsoAgBBAWs2AgALQaoMLwEAIgBBgAhGDQVByAwoAgAgAEEDdGoiAkEGQQJB0AwtAAAbNgIAQaoMIABBAWo7AQAgAiABNgIEQdAMQQA6AAAMEQtBqgwvAQAiAUUNBEGqDCABQQFrIgE7AQBByAwoAgAgAUH//wNxIgFBA3RqKAIAQQRHDRBBqAwvAQAiAEUNCkHMDCgCACAAQQJ0akEEaygCACIALwEwIAFHDQpBCBAEQYgMQYgMKAIAIgFBCGo2AgBB2AwoAgAhAiABQQA2AgQgASACQQJqNgIAAkAgACgCKCICRQRAIAAgATYCJAwBCyACIAE2AgQLIAAgATYCKAwKCyACEC4MDwsQLyIARQ0NIABBAEgNAkGsDCABNgIADBALAn8CQCAALwEEIgBBKkcEQCAAQS9HDQEQIkEBDAILQQEQI0EBDAELQQEhAEGwDBAoBH8QMEEABUEBCzoAAEEACyICRQ0GQbQMKAIARQ0GQaoMLwEADQZB2AwoAgAhAANAIAAgAUkNBwJAAkAgAS8BAEEKaw4EAAEBAAELIABBAkEAIAAvAQAiAUEKRxtBACABQQ1HG2oQJEG0DCgCAA0IIARBADYCDAwICyABQQJqIQEMAAsACwJAAkBBqAwvAQAiAEUNAEHMDCgCACAAQQJ0akEEaygCACIAKAIEDQAgACgCACABRw0AIABBqgwvAQAiAEEBajsBMAwBC0GqDC8BACEACyAAQf//A3EiAUGACEcNAQsQMUEAIQIMDwtBrAwoAgAhAkHIDCgCACABQQN0aiIBQQM2AgBBqgwgAEEBajsBACABIAI2AgQMBAsgAkH0AEYNBwsgAkEwa0H//wNxQQpJIAJBIHJB4QBrQf//A3FBGklyDQcCQAJAIAJB3ABrDgQJAQEJAAsgAkEkRg0ICyACQaABRiACQYABSXINCAwHC0EAIQJBqgwvAQANC0GBDC0AAEEBcQ0LQagMLwEADQsCQEH8CygCACIBRQ0AQYAMLQAARQRAQdwLIQADQCAAKAIAIgFFDQIgAS0AGEEERgRAIAFBfzYCFCABQQE6ABgLIAFBIGohAAwACwALIAFBAXQhAkEEIQEDQCABIgBBAXQhASAAIAJJDQALQQAhAkHsDCAANgIAQegMIABBAWs2AgAgAEECdCIBEARBgQwtAAANDEHkDEGIDCgCACICNgIAQYgMIAEgAmo2AgBB7AwoAgAhBUEAIQADQCAAIAVGBEACQEHoDCgCACEDQdwLIQADQAJAIAAoAgAiAUUEQEHYDCgCACEGQdgLIQBBACEBDAELIAEtABhBBEYEQCABIAEoAgggASgCDBAyIgA2AhQgASACIAAgA3FBAnRqIgAoAgA2AhwgACABNgIACyABQSBqIQAMAQsLAkADQCAAKAIAIgBFDQECQCAAKAIUQQFHDQAgACgCCCIDLwEAQekARw0AQdgMIANBDGo2AgBBARAqIQMgAC0AGSIHQQFGBEBB2AxB2AwoAgBBCGo2AgBBARAqIQMLAkACQAJAIAAoAhxBBGsOAwACAQILQdgMQdgMKAIAQQxqNgIAQQEQKkEBIAFBABAzDAILQdgMQdgMKAIAQQpqNgIAQQEQKhpBgAxBAToAACABQQAQNAwBCyADQSJGIANBJ0ZyDQAgA0EAIAEgBxAzC0H8CygCAARAIAFBAWohASAAQTRqIQAMAQsLQdgMIAY2AgAMAQtBACEBQdgMIAY2AgBB/AsoAgBFDQADQCABIAVGDQEgAiABQQJ0aiEAA0AgACgCACIARQRAIAFBAWohAQwCCyAALQAYQQRGBEAgAEF/NgIUIABBAToAGAsgAEEcaiEADAALAAsACwUgAiAAQQJ0akEANgIAIABBAWohAAwBCwtBACECQeQMQQA2AgBBgQwtAAANDAtBASECDAsLIAINCAwGCxA1DAULEDYNAEEBIQAQNw0BEDgNAQwEC0EAIQALIAAQOQwCCyAALwEEQfkARw0AIAEQHUUNAEEBECUNAgtB2AwoAgAhAANAIAAvAQIiAUEgckHhAGshAgJAIAFBMGtB//8DcUEKSSACQf//A3FBGklyDQACQAJAIAFB3ABrDgQCAQECAAsgAUEkRg0BCyABQaABRiABQYABSXINAgtB2AwgAEECaiIANgIADAALAAtBrAxB2AwoAgA2AgAMAQtBrAxB2Ak2AgALQdgMKAIAIQAMAAsACyAEQZDQAGokACACCxYAIABB8I0ERgRAQQEPCyAAQQJrEDoLQwEDfwJAIAJFDQADQCAALQAAIgQgAS0AACIFRgRAIAFBAWohASAAQQFqIQAgAkEBayICDQEMAgsLIAQgBWshAwsgAwuTGwENf0HYDEHYDCgCACILQQxqIgE2AgBB8AsoAgAhB0EBECohAgJAAkAgAUHYDCgCACIARgRAIAIQO0UNAQtB9AsgCzYCAAJAAkACfwJAAkACQAJAAkACQAJAAkACQAJAAkAgAkHpAEcEQCACQfQARwRAIAIhBAwDCyAALwEAQfQARw0BIABBAmpB2glBBhAeDQEgAC8BCCIBECEgAUEqRnIgAUH7AEZyRSABQS9HcQ0BQdgMIABBCGo2AgBBASEGQQEQKiIEQSpGIARB+wBGcg0CQdgMIAA2AgBBABAlRQ0BDA4LQQAQJQ0NC0GgDEEAOgAADAELIARBKkYNCCAEQfsARgRAQdgMQdgMKAIAQQJqNgIAQQEQKiECIAchAQJAA0ACQAJAAkAgBgRAQQAhAwwBC0EBIQMgAkH//wNxQfQARw0AQfQAIQICQEHYDCgCACIILwEAQfQARw0AIAhBAmpB2glBBhAeDQAgCC8BCCIAECEgAEEqRnIgAEH7AEZyRSAAQS9HcQ0AQQAhA0HYDCAIQQhqNgIAQQEhBEH0ACEJAkACQEEBECoiAkEsRiACQf0ARnINACACQeEARw0DQeEAIQJB2AwoAgAiBS8BAkHzAEcNBCAFLwEEECZFDQRB2AwgBUEEajYCAAJAQQEQKiIKQeEARgRAQdgMKAIAIgAvAQJB8wBHDQIgAC8BBBAmRQ0CQdgMIABBBGo2AgACf0EBQQEQKiIDQdwARiIMDQAaQQEgA0Ewa0H//wNxQQpJDQAaQQAhBEHhACEJIANB3/8DcUHBAGtB//8DcUEaSQ0CIAUhAAJAAkAgA0HcAGsOBAYBAQYACyADQSRGDQMLIANBgAFJCyEKQQAhA0HYDCAFNgIAIAwNBiAIIQBB9AAhCUEBIQQgCg0DDAYLQdgMIAU2AgAgCkEsRg0FIAghACAKQf0ARg0FDAILIAUhAAwBCyAIIQALQdgMIAA2AgAgACEFIAQhAyAJIQIMAgsgCCEFDAELQdgMKAIAIQUgAkH//wNxIgBBIkcgAEEnR3ENACAAEC5B2AxB2AwoAgBBAmoiAjYCAAwBCyACQf//A3EQPEHYDCgCACECC0EBECoaIAUgAhA9IQIgA0HwCygCACIARXIgACABRnJFBEAgACAALQAZQQRyOgAZCyACQSxGBEBB2AxB2AwoAgBBAmo2AgBBARAqIQILIAJB/QBGDQEgBUHYDCgCACIDRwRAIAAhASADQdwMKAIATQ0BCwsQMQwOC0EBIQVBACEBQZAMQQE6AABB2AxB2AwoAgBBAmo2AgBBARAqIQRBAAwKC0GgDEEAOgAAAkACQCAEIgJB4QBrDgQBAgIAAgtB2AwoAgAiAkECakHuCkEMEB4NAiACLwEOIgAQIUUgAEEvR3ENAkEAIQdB2AwgAkEOajYCAEEBIQRBARAqIQJBABAlDQtBACEAA0ACQAJAAkAgBEEBcQRAQQAhBAJAAkACQAJAAkACQAJAAkACQAJAIAJB//8DcSIBQeEAaw4OAQ4CDgAIDg4ODg4DCQAECyABED4EQEHwCygCACIAIAAtABlBBHI6ABlB2AxB2AwoAgAiAEECajYCACAALwECED9B2AwoAgAhAQwLCyABQewAaw4CAggGC0HhACECQdgMKAIAIgFBvgpBEBAeDQwgAUEQaiEFIAEvARAiCRAhBEAgByEDDAQLIAchAyAIIQYgACEBIAlBL0cNDAwLC0HYDCgCACIGKQACQuyAhIOwjsA5UQRAIAZBCmohBUEBIQFBACEDIAYvAQoiAhAhIAJBL0ZyDQoLQeMAIQIgBikAAkLvgLiDsI6AOlINCyAGQQpqIQVBASEDIAYvAQoiCRAhDQIgCCEGIAAhASAJQS9HDQsMCgtB7AAhAkHYDCgCACIBLwECQeUARw0KIAEvAQRB9ABHDQogAUEGaiEFQQEhAyABLwEGIgkQIQ0BIAghBiAAIQEgCUEvRw0KDAkLIAFB9gBHDQlB9gAhAkHYDCgCACIBLwECQeEARw0JIAEvAQRB8gBHDQkgAUEGaiEFQQEhAyABLwEGIgkQIUUNAQsgCCEGIAAhAQwHCyAIIQYgACEBIAlBL0cNBwwGCyABQeYARw0GC0HmACECQdgMKAIAIgFBAmpBuAlBDhAeDQUgAUEQaiEFQQEhBiABLwEQIgkQIQRAIAchAyAAIQEMBQsgByEDIAAhASAJQS9HDQUMBAtB7QAhAkHYDCgCACIDQQJqQaQLQQoQHg0EIANBDGohBUEBIQEgAy8BDCIJECEEQCAHIQMMAwsgByEDIAghBiAJQS9HDQQMAwsCQCAHQQFxBEADQEHYDCgCACIBQdwMKAIASw0DQfALKAIAIQAgAkH//wNxEEAhBEHYDCgCACIFIAFGDQIgAEEgakHcCyAAGyECAkADQCACKAIAIgAEQCAAIAAtABlBBHI6ABkgAEEgaiECDAEFAkAgBEE6aw4EAAMDAAMLCwtB2AwgBUECajYCAEEBQQEQQUHYDCgCACIFLwEAIQQLIARB//8DcUEsRw0CQdgMIAVBAmo2AgBBARAqIQIMAAsACwJAIAJB//8DcSIBQdwARiACQTBrQf//A3FBCklyDQACQCACQd//A3FBwQBrQf//A3FBGkkNAAJAAkAgAUHcAGsOBAIBAQIACyABQSRGDQELIAJB//8DcUGAAUkNAQtB2AwoAgAhASACQf//A3EQQhogAUHYDCgCACIDIAEgAxAFQfALKAIAIgEgAS0AGUEEcjoAGUHYDCgCAC8BACECCwJAIABBAXEEQCACQf//A3EQPwwBCyAIQQFxQQAQQQtB2AwoAgAhAQwBCyAFIQELQdgMIAFBAms2AgAMDwsgCCEGC0HYDCAFNgIAQQEhBEEBECohAiADIQcgBiEIIAEhAAwACwALQdgMKAIAIgJBvgpBEBAeDQMgAi8BECIAECFFIABBL0dxDQNB2AwgAkEQajYCAEEBECohAgtBACEEAkACQAJAIAJB4QBrDg4EDAcCAQYMDAwMDAgMAQALIAJB9gBGDQcMCwsgAhA+DQogAkHmAEYNBCACQewARg0GDAoLQdgMKAIAIQILQdgMIAJBDmoiADYCAAJAAkACQAJAAkBBARAqQeEAaw4JAQoDCgoCCgoACgtB8AsoAgAhA0EAECVFDQkgA0HwCygCACIBRwRAIAEgADYCBCABIAI2AgAMDgsgAiAAQQBBABAFQfALKAIAIgAgAC0AGUEEcjoAGQwNC0HYDCgCACIBKQACQvOA5IPgjcAxUg0IIAEvAQoQQ0UNCEHYDCABQQpqNgIAQQAQKhoLQdgMKAIAIgFBAmpBuAlBDhAeDQcCQCABLwEQIgMQIQ0AIANBKGsOAwAIAAgLQdgMIAFBEGo2AgBBARAqIgVBKkYEQEHYDEHYDCgCAEECajYCAEEBECohBQsgBUEoRw0BDAcLQdgMKAIAIgEpAAJC7ICEg7COwDlSDQYgAS8BCiIDECFFIANB+wBHcQ0GQdgMIAFBCmo2AgBBARAqIgVB+wBGDQYLQdgMKAIAIQEgBRBCGkHYDCgCACIDIAFNDQUgAiAAIAEgAxAFQdgMQdgMKAIAQQJrNgIADAoLQdgMKAIAIQILQdgMIAJBCmo2AgBBABAqGgtB2AxB2AwoAgBBEGo2AgBBARAqIgRBKkYEQEHYDEHYDCgCAEECajYCAEEBECohBAtB2AwoAgAhACAEEEIaDAgLAkBB2AwoAgAiACkAAkLsgISDsI7AOVINACAALwEKECZFDQBB2AwgAEEKajYCAEEBECohAUHYDCgCACEAIAEQQhoMCAtB2AwgAEEEajYCAAtB2AxB2AwoAgBBBmo2AgBBoAxBADoAAEEBECoiAEHuAEcgAEHlAEdxRQRAIAAQPg0EC0HYDEHYDCgCAEECazYCABAsQQAPCyACIABBAEEAEAVB2AwgAkEMajYCAEEADwtB2AxB2AwoAgAiAUECajYCAEEBECoaQdgMKAIAIgAgABA9GkEBECohBEHwCygCACAHRgshAwJAIAZFDQAgB0EgakHcCyAHGyECA0AgAigCACIARQ0BIAAgAC0AGUEEcjoAGSAAQSBqIQIMAAsACwJAIARB5gBHDQBBACEEQdgMKAIAIgBBAmpBmghBBhAeDQBB2AwgAEEIajYCACALQQEQKkEAEERBgQwtAAANAQJAIAMEQEHoCygCAEEINgIcIAEgAUECakEAQQAQBUHwCygCACIAQQM6ABggBkUNASAAIAAtABlBBHI6ABkLIAZB6AsoAgAiAEEAR3FFDQAgAEEBOgAZCyAHQSBqQdwLIAcbIQJB+AsoAgBBAWshAQNAIAIoAgAiAEUNAiAAIAE2AhQgAC0AGEEDRwRAIABBAjoAGCAAIAAtABlBBHFBAEECIAAoAggbcjoAGQsgAEEgaiECDAALAAsCQCAFRQ0AIAdBIGpB3AsgBxshAkH8CygCACEEA0AgAigCACIARQ0BIABBBDoAGEH8CyAEQQFqIgQ2AgAgAEEgaiECDAALAAtBACEEQdgMQdgMKAIAQQJrNgIACyAEDwtBAQ8LQQAPCyAAQdgMKAIAIgEgACABEAVB2AxB2AwoAgBBAms2AgBBAAveFQIMfwF7QdgMQdgMKAIAIgdBDGoiCzYCAEEBIQVBARAqIQNB2AwoAgAhAAJAAkACQAJAAkACQAJAAkACQAJAAn8CQAJAAn8CQAJAAkACfwJAAkACQAJAAkACQCADQfQARwRAIAMhAQwBCyAALwEAQfQARw0QIABBAmpB2glBBhAeDRAgAC8BCCIBECEgAUEqRnIgAUH7AEZyRSABQS9HcQ0QQdgMIABBCGo2AgBBARAqIgFBLEYgAUE9RnINAkHmACECIAFB5gBGDQFB2AwoAgAhAAsgA0H0AEYhBiABQS5HDQRB2AwgAEECajYCAEEBECoiAEHkAEYNAyAAQfMARg0CIABB7QBHDRNB2AwoAgAiAEECakGgCEEGEB4NE0GsDCgCACIBEEVFBEAgAS8BAEEuRg0UCyAHIAcgAEEIakECEAMPC0HYDCgCACIBQQJqQZoIQQYQHg0NIAEvAQgiAxAhRQRAIANBImsiA0ENS0EBIAN0QaHAAHFFcg0OC0HYDCABQQhqNgIAQQEQKiEDQdgMIAE2AgAgA0EnRg0AQQEhBiADQSJHDQ8LQdgMIAA2AgAgACEBQfQAIQJBACEGDA4LQdgMKAIAIgBBAmpBxglBChAeDRBBrAwoAgAiARBFRQRAIAEvAQBBLkYNEQtB2AwgAEEMajYCAEEBIQlBBSEIQQEQKiECQQAMAgtB2AwoAgAiACkAAkLlgJiD0IyAOVIND0EAIQVBrAwoAgAiARBFRQRAIAEvAQBBLkYNEAtB2AwgAEEKajYCAEEHIQhBASEKQQEQKiECQQEhCUECDAgLIAAgC00NA0HzACECIAFB8wBHDQMgAEECakHGCUEKEB4NBSAALwEMECFFDQVB2AwgAEEMaiIENgIAQQEQKiECIARB2AwoAgAiAUYgAkEsRnINAiACQeYARg0BQQEhCUEFIQhBAAshBUEBDAYLQQEhBCABQQJqQZoIQQYQHg0GIAEvAQgQJkUNBgtB2AwgADYCAEEHIQggAC8BAAwBC0EHIQggACAHQQpqTQ0CQeQAIQIgAUHkAEcNAiAAKQACQuWAmIPQjIA5Ug0BIAAvAQoQIUUNAUEAIQVB2AwgAEEKajYCAEEqIQJBASEKQQIhBEEBECpBKkYNCEEAIQpB2AwgADYCAEEBIQUgAC8BAAshAkEADAILIAAhAQwFCyABIQJBAAshBAJAAkACQAJAAkACQCACQf//A3EiAEEoRgRAQaoMLwEAIgBBgAhGDQxB2AwoAgAhAUHIDCgCACAAQQN0aiICQQU2AgBBqgwgAEEBajsBACACIAE2AgRBrAwoAgAvAQBBLkYNDUEAIQBBqAwvAQBBgARGDQxB2AwgAUECajYCAEEBECohAiAHQdgMKAIAQQAgARADQawMKAIAIgEvAQAiBEH0AEYEQCABQQJrQeAIQQQQRiEAC0HoCygCACIDIAA6ABoCQCAEQeYARw0AIAFBigpBBhBGRQ0AIANBAToAGQsgCQRAIAMgCDYCHAtBqAxBqAwvAQAiB0EBajsBAEHMDCgCACAHQQJ0aiADNgIAAkAgAkEiRwRAIAJBJ0YNAyACQeAARg0BQdgMKAIAIQEMCAtBIhAuDAYLQeAMQQA6AABB1AwoAgAiAEEPSw0CQdQMIABBAWo2AgBB3AwoAgAhBkEAIQRB2AwoAgAiASEAA0AgACICIAZPDQcCQAJAIABBAmoiAC8BACIFQdwAaw4FAQICAgYACyAFQSRHBEAgBUENRw0CQQEhBEHgDEEBOgAADAILIAIvAQRB+wBGDQgMAQsgAkEEaiEADAALAAsgBUUgAEH7AEdyRQRAQdgMKAIAIQBBqgwvAQANDkHYDCAAQQJqNgIAQfgLKAIAQQAQR0H9AEcNDEHYDEHYDCgCAEECajYCAEEBECohAUHYDCgCACEAIAFB5gBGBEAgAEECakGaCEEGEB4NDQtB2AwgAEEIajYCAEEBECoiAEEiRyAAQSdHcQ0MIAcgAEEAEEQgA0H0AEcNDUHoCygCACIARQ0NIABBAToAGQ8LAkACQCACQf//A3EiAEEnaw4EDAEBDAALIABBIkYNCwtB2AwoAgAhAQwJC0EnEC4MAwtB3AwoAgAhBUEAIQRB2AwoAgAiASECA0ACQCACQQJqIQACQAJAAkAgAi8BAiIGQdwAaw4FAgEBAQUACyAGQQ1GDQELIAIvAQRB4ABGDQELA0AgACICQRBqIQAgAv0AAAAiDP0MJAAkACQAJAAkACQAJAAkAP0tIAz9DGAAYABgAGAAYABgAGAAYAD9Lf1QIAz9DFwAXABcAFwAXABcAFwAXAD9LSAM/QwOAA4ADgAOAA4ADgAOAA4A/TD9UP1Q/WQiBkUNAAsCQAJAAkACQCACIAZoQT5xaiIALwEAIgJB3ABrDgUBAwMDBgALIAJBJEYNASACQQ1HDQJBASEEQeAMQQE6AAAgACECDAQLIABBAmoiAiAFSw0HDAMLIAAiAi8BAkH7AEYNBgwCCyAFIAAiAk8NAQwFCwtB2AwgAkEEajYCACAEDQEMAgtB2AwgADYCACAERQ0BCyADIAMtABhBAnI6ABgLQdgMQdgMKAIAQQJqIgA2AgACQAJAAkBBARAqQSlrDgQBAgIAAgtB2AxB2AwoAgBBAmo2AgBBARAqGiADIAA2AgQgA0HYDCgCACIANgIQIAMgAy0AGEEBcjoAGAwKC0GqDEGqDC8BAEEBazsBACADIAA2AgRB2AwoAgAhACADIAMtABhBAXI6ABggAyAAQQJqNgIMIAMQLUGoDCAHOwEADwsMCQsMCQtB5gAhAkEAIQUMAgtBASEGDAELIAAhAUH0ACECCyABIAtHDQAMBQsCQCACQf//A3FBKkcgCnFFBEBBqgwvAQBFDQELDAQLAkAgBUUgAkH//wNxIgBB3ABGciACQTBrQf//A3FBCklyDQACQCACQd//A3FBwQBrQf//A3FBGkkNAAJAAkAgAEHcAGsOBAIBAQIACyAAQSRGDQELIAJB//8DcUGAAUkNAQtB2AwoAgAhACACQf//A3EQPCAAQdgMKAIARg0AAkBBARAqQT1HDQBB2AwoAgAiAS8BAkE9Rg0AQdgMIAFBAmo2AgACQEEBECpB8gBHDQBB2AwoAgAiAUECakGuC0EMEB4NACABLwEOIgBBMGtB//8DcUEKSSAAQd//A3FBwQBrQf//A3FBGklyDQACQAJAIABB3ABrDgQCAQECAAsgAEEkRg0BCyAAQf8ASw0AQdgMIAFBDmo2AgACQEEBECpBKEcNAEHYDEHYDCgCAEECajYCAEEBECoiAEEnRyAAQSJHcQ0AIAcgAEEAEERBgQwtAAANBUHoCygCACIAQQBHIAZxBEAgAEEBOgAZC0HYDEHYDCgCAEECajYCAEEBECpBKUYNBQwHC0HYDCABNgIAC0EBQQAQQQwFC0HYDCAANgIAIAAvAQAhAgsgAkH//wNxIgBBIkYgAEEnRnJFBEAgACAEQfgLKAIAQQAQMwtB2AwoAgAhAEHcDCgCACECA0AgACACTw0BIAAvAQAiAUEnRyABQSJHcQRAQdgMIABBAmoiADYCAAwBBSAHIAEgBBBEIAZB6AsoAgAiAEEAR3FFDQMgAEEBOgAZDwsACwALEDELDwtB2AwgAEECazYCAA8LQdgMQdgMKAIAQQJrNgIADwtB2AwgAUECazYCAAsLACAAQZ+AgAQQUwuyAwIDfwF7AkBB2AwoAgAiAEEEaiIBQdwMKAIAIgJLDQACQCAALwEEQQprDgQBAAABAAsgAEEGaiIBIAJLDQACQCAALwEGQQprDgQBAAABAAsgAEEIaiIBIAJLDQACQCAALwEIQQprDgQBAAABAAsgAEEKaiIBIAJLDQACQCAALwEKQQprDgQBAAABAAsgAEEMaiIBIAJLDQACQCAALwEMQQprDgQBAAABAAsgAEEOaiIBIAJLDQACQCAALwEOQQprDgQBAAABAAsgAEEQaiIBIAJLDQACQCAALwEQQQprDgQBAAABAAsgAEESaiIBIAJLDQACQCAALwESQQprDgQBAAABAAsgAEEUaiIBIAJLDQACQCAALwEUQQprDgQBAAABAAsgAEEWaiEBA0AgAf0AAAAiA/0MAAAAAAAAAAAAAAAAAAAAAP0tIAP9DAoACgAKAAoACgAKAAoACgD9LSAD/QwNAA0ADQANAA0ADQANAA0A/S39UP1Q/YQBIgAEQCABIABoQQF0aiIBIAJLDQIgAS8BAA0CIAFBAmohAQUgAUEQaiEBCwwACwALQdgMIAE2AgALlAEBA39B2AwoAgBBAmohAUHcDCgCACECAkAgAARAA0AgASIAQQJqIQEgACACTw0CIAEvAQBBKkcNACAALwEEQS9HDQALIABBBGohAQwBCwNAIAEiAEECaiEBIAAgAk8NASABLwEAIgNBKkcEQCADQQprDgQCAQECAQsgAC8BBEEvRw0ACyAAQQRqIQELQdgMIAE2AgAL1QYBBn9BqgwvAQBFBEBB2AwoAgAhBUHYDCAANgIAQQEQKiEBAkACQAJAAkACQAJAAkACQEG0DCgCACICQX9GBEAgAEG4DCgCACICSQ0IAkACQAJAAkACQEGsDCgCACIDLwEAIgBBL0cEQAJAIAAQKQ0AAkAgAEEnaw4DARABAAsCQCAAQd0Aaw4EARAQAQALIABBIkYNACAAQT5GDQIgAEH9AEcNDwsgAUEhayIAQR5NDQMMCwtBsAwtAAANDSABQSxHDQEMDQsgAUEsRiACIANHcg0MCyABQSFrIgBBHk0NAQwHC0EBIAB0IgJBsNWB0AdxDQogAkGAKHENAyAADQcMAQtBASAAdCICQbDFgdAHcQ0JIAJBgChxDQIgAA0FC0HYDCgCAC8BAkE9Rw0HDAgLIAJBAUsNB0GsDCgCACIDLwEAIgBBOmsiAkEFSw0BQQEgAnRBLXENByACQQRHDQEgA0ECay8BAEE9Rw0CDAcLQdgMKAIALwECIAFHDQYMBQsCQCAAQSxrDgMGAQYACyAAQSZGIABB/ABGcg0FCwJAAkAgAEEwa0H//wNxQQpJIABBIHJB4QBrQf//A3FBGklyDQACQAJAIABB3ABrDgQCAQECAAsgAEEkRg0BCyAAQaABRiAAQYABSXINAQsgAyEAA0ACQCAAIgJB8I0ETQ0AIABBAmsiAC8BACIEQSByQeEAayEGIARBMGtB//8DcUEKSSAGQf//A3FBGklyDQECQAJAIARB3ABrDgQDAQEDAAsgBEEkRg0CCyAEQYABSQ0AIARBoAFHDQELCyACIANBAmoQSA0FIAMgAmtBDEcNACACLwEAQeUARw0AIAJBAmpB+gpBDBAeRQ0FCyABEElFDQMMBAsgAUHbAEYgAUHeAEZyIAFB4ABGcg0DIAFB6QBGDQEgAUH8AEcNAgwDCyABQdsARiABQd4ARnIgAUHgAEZyDQIgAUHpAEYNACABQfwARw0BDAILQdgMKAIAIgAvAQJB7gBGBEAgAC8BBBAmDQILIABBuAhBDBAeDQAgAC8BDEHjAEcNACAALwEOQeUARw0AIAAvARBB7wBHDQAgAC8BEkHmAEcNACAALwEUECYNAQtBtAxBADYCAAtB2AwgBTYCAAsLiQQBB38CQAJAAkBB2AwoAgAiAy8BACIFQekARgRAIANBAmpB4AlBEBAeDQJBCSEEIAMvARIiAhAhIAJBL0ZyDQEMAgsgBUH0AEcNASADQQJqQdoJQQYQHg0BQQQhBCADLwEIIgIQISACQSpGciACQfsARnINACACQS9HDQELQQAhAkHYDCADIARBAXRqNgIAAkAgAEEBcyIHECoiAUHcAEYiBCABQTBrQf//A3FBCklyRQRAQQEhAiABQd//A3FBwQBrQf//A3FBGkkNAQJAAkAgAUHcAGsOBAMBAQMACyABQSRGDQILIAFB/wBLIQILIAQNACACRQ0CC0HYDCgCACEEIAEQQhpB2AwoAgAhBgJAQQEQKiIBQTxGBEAQSkUEQBAxDAILQQEQKiEBCyAARSAFQekARnJFIAFBPUdxDQIgAiAHcQRAIAQgBiAEIAYQBUHwCygCACIAIAAtABlBBHI6ABkLAkAgBUHpAEcEQEHcDCgCACEDAkADQCADQdgMKAIAIgBLBEACQAJAIAFB//8DcSIBQQprDgQGAQEGAAsgAUE7aw4DBQADAAtB2AwgAEECajYCAEEAECohAQwBCwsgAUH//wNxQT1HDQILQdgMIABBAmo2AgBBAUEAEEEMAQsgARA/C0HYDEHYDCgCAEECazYCAAtBASEBCyABDwtB2AwgAzYCAEEACzQBAX8gAEGgAUYgAEEJayIBQRdNQQBBASABdEGfgIAEcRtyRQRAIAAQOyAAQS5HcQ8LQQELxAcBBX8CQEHYDCgCACIEQQJqQe4KQQwQHg0AIAQvAQ4iABAhRSAAQS9HcQ0AQdgMIARBDmo2AgACQAJAAkACQAJAAn8CQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAQQAQKiIBQeEAaw4WABMBEwIDBBMFExMGBwgTExMTEwkTCxMLQdgMKAIAIgFBvgpBEBAeDRJB4QAhACABLwEQIgEQISABQS9Gcg0QDBILQdgMKAIAIgMpAAJC7ICEg7COwDlSBEAgAykAAkLvgLiDsI6AOlINEgsgAy8BCiIAECFFIABBL0dxDRFB4wAhACADLwECQe8ARg0LDA8LQdgMKAIAIgFBAmpBhgtBBhAeDRBB5QAhACABLwEIIgEQISABQS9Gcg0ODBALQdgMKAIAIgNBAmpBuAlBDhAeDQ9BCCADLwEQIgEQISABQS9Gcg0KGgwPC0HYDCgCACIBQQJqQboLQQoQHg0OQecAIQAgAS8BDCIBECEgAUEvRnINDAwOC0HYDCgCACIALwEAQekARw0NIABBAmpB4AlBEBAeDQ0gAC8BEiIAECEgAEEvRnINBAwNC0HYDCgCACIDLwECQeUARw0MIAMvAQRB9ABHDQwgAy8BBiIAECEgAEEvRnINBgwMC0HYDCgCACIAQQJqQaQLQQoQHg0LIAAvAQwiARAhIAFBL0ZyDQgMCwtB2AwoAgAiAUECakGMC0EQEB4NCkHuACEAIAEvARIiARAhIAFBL0ZyDQgMCgtB2AwoAgAiAC8BAEH0AEcNCSAAQQJqQdoJQQYQHg0JIAAvAQgiABAhIABBKkZyIABBL0ZyDQAgAEH7AEcNCQtBASECQQEQJQ0JIAEiAEHsAGsOAgEEBgtB2AwoAgAiAy8BAkHhAEcNByADLwEEQfIARw0HIAMvAQYiABAhIABBL0ZyDQEMBwtB2AwoAgAhAwtBBUEDIAFB4wBGGwshAEEBIQRB2AwgAyAAQQF0ajYCAAJAQQEQKiIAQeUARw0AQdgMKAIAIgFBAmpBhgtBBhAeDQAgAS8BCCIBECFFIAFBL0dxDQBB5QAQPwwECwJAIABB3ABGIABBMGtB//8DcUEKSXINAAJAIABB3/8DcUHBAGtB//8DcUEaSQ0AAkACQCAAQdwAaw4EAgEBAgALIABBJEYNAQsgAEGAAUkNAQsgABBCGkEAIQQLIARBABBBDAMLQdgMKAIAIQALQdgMIABBDGo2AgBBARAqIQALIAAQPwtB2AwoAgBBAmshBEEBIQILQdgMIAQ2AgALIAILtgoBBn8CQAJAAkACQAJAQawMKAIAIgAvAQAiA0EhayIBQQVNBEBBASECQQEgAXRBMXENAQsCQCADQSlHIANBKGtB//8DcUEHSXENACADQTprIgJB//8DcUEkTUK/gICAoAIgAq2Ip0EBcXENACADQf0ARiADQfsAa0H//wNxQQNLcg0CC0EBIQICQAJAAkAgA0Eraw4EAQYCAAYLIABBAmsvAQBBMGtB//8DcUEKSQ0EDAULIABBAmsvAQBBK0YNAwwECyAAQQJrLwEAQS1GDQIMAwsgA0EhRw0CQcAMLQAAQQFxDQEMAgsgA0EpRw0AQQEhAkHIDCgCAEGqDC8BAEEDdGooAgQiAUHuCEEFEEYNASABQfgIQQMQRg0BIAFB/ghBAhBGDQELAkACQAJAAkACQAJAAkACQAJAAkACQAJAQaoMLwEAIgFFIANB5gBHcg0AQcgMKAIAIAFBA3RqIgRBCGsoAgBBAUcNACAAQQJrLwEAQe8ARw0EIABBBGsiAi8BACIBECEgAUEpRnIgAUH9AEZyRSABQd0AR3ENBANAAkAgAkHwjQRNDQAgARAhRQ0AIAJBAmsiAi8BACEBDAELCyABQSlGIAFB3QBGciABQf0ARnJFBEAgARA7DQILIARBBGsoAgBB+AhBAxBGRQ0BDA0LAkAgA0HkAGsOFAIDBAsLCwsFCwsGBwsLCAsJCwsKAAsgA0H9AEcNCkEBIQICQAJAAkBByAwoAgAgAUEDdGoiBSgCBCIBLwEAIgRBO2sOBA4CAgEACwJAAkACQCAEQeUAaw4EAgQEAQALIARBKUYNDyAEQfkARw0DIAFBAmtBiglBBhBGRQ0DDA8LIAFBAmtBgglBBBBGRQ0CDA4LIAFBAmtBlglBAxBGRQ0BDA0LIAFBAmsvAQBBPUYNDAsgBSgCAEEGRw0KDAsLIANB5ABrDhQAAQIJCQkJAwkJBAUJCQYJBwkJCAkLAkACQCAAQQJrLwEAQekAaw4EAAoKAQoLIABBBGtBpghBAhBGDQsMCQsgAEEEa0GqCEEDEEYNCgwICwJAAkACQCAAQQJrLwEAQfMAaw4DAAECCgsgAEEEay8BACICQeEARwRAIAJB7ABHDQogAEEGa0HlABBLDQwMCgsgAEEGa0HjABBLDQsMCQsgAEEEa0GwCEEEEEYNCgwICyAAQQRrQaQJQQYQRg0JDAcLIABBAmsvAQBB7wBHDQYgAEEEay8BAEHlAEcNBiAAQQZrLwEAIgJB8ABHBEAgAkHjAEcNByAAQQhrQbgIQQYQRg0JDAcLIABBCGtBxAhBAhBGDQgMBgsgAEECa0GcCUEEEEYNBwwFC0EBIQIgAEECayIBQekAEEsNBSABQcgIQQUQRkUNBAwFCyAAQQJrQeQAEEsNBQwDCyAAQQJrQdIIQQcQRg0EDAILIABBAmtB4AhBBBBGDQMMAQsgAEECay8BACICQe8ARwRAIAJB5QBHDQEgAEEEa0HuABBLDQMMAQsgAEEEa0HoCEEDEEYNAgtBASECQbAMLQAAIANBL0ZxIANBAEdGDQACQEHwCygCACIBRQ0AIAAgASgCAEkNACAAIAEoAgRNDQELA0AgAEHwjQRLBEAgAEECayIALwEAIgMQJkUNAQsLQQAhAiADEENFDQADQCAAQfCNBEsEQCAAQQJrIgAvAQAiAxBDDQELCyADQeUARwRAIANB6wBHDQEgAEECa0GcCUEEEEYPCyAAQQJrLwEAQfUARw0AIABBBGtBpAlBBhBGIQILIAIPC0EBCz0BAX9BASEBIABBMGtB//8DcUEKSSAAQd//A3FBwQBrQf//A3FBGklyIABBJEYgAEHfAEZyciAAQf8AS3ILfQEEf0HcDCgCACEDQdgMKAIAIQEDQAJAAkACQCABLwEAIgJBL0YEQCABLwECIgFBKkcEQCABQS9GDQJBLw8LIAAQIwwCCyAABEAgAhAhDQIMAwsgAhBDDQEMAgsQIgtB2AxB2AwoAgAiBEECaiIBNgIAIAMgBEsNAQsLIAIL7gYBDH8gACgCACIBBEAgARBNIABBADYCAAtBuAwoAgAiBEEAIARB2AwoAgAiB0sbRQRAQdwMKAIAIQVBlAwoAgAhCUGBDC0AACEKQQEhCAJAAkADQEHYDEHYDCgCACIAQQJqNgIAIAAgBU8NAQJAQQEQKiIAQd//A3FB2wBGBEAQSkUNA0EAIQNB2AwoAgAhAQwBC0HYDCgCACEDIAAQQhogA0HYDCgCACIBRg0CC0EBECoiAEEsRg0ACwJAAkACQAJAAkAgAEE6aw4EBgYCAAELQdgMKAIALwECQT9rQf//A3FB/v8DTw0EDAULIABBIUYNAQtB2AwoAgAiAiAFSw0DIABB2wBGDQEgABBJIABBPkZyDQIMAQtB2AwoAgAiAi8BAkE6RiACIAVLcg0CCyABIQADQCAAIAJPDQECQAJAIAAvAQBBCmsOBAEAAAEACyAAQQJqIQAMAQsLQQAhAAJAIANFDQAgAyABEEhFDQBBlAwoAgAhBEGBDC0AACEFQdgMKAIAIQsCQCADLwEAQeEARgRAIAJB8AlBBhAeDQEgAi8BBiIBECEgAUEvRnIgAUE8RnJFIAFBKEdxDQFB2AwgAkEGajYCAEEBECoiAUE8RgR/EEpFDQJBARAqBSABC0EoRw0BEEpFDQFBARAqQT1HDQFB2AwoAgAvAQJBPkcNAQtB3AwoAgAhDEG8DCgCACEBQQAhAkEAIQMDQEHYDCABNgIAAkACQANAQQAhACABIAxLDQQgA0EARyABIAdJciIGIAJyRQ0EIAMgAiAGGyEDAkAgAS8BACIAQShGIABB2wBGciAAQfsARnJFBEACQAJAIABBPGsOAwADAQMLIAJBAWohAgwFC0E+IQAgAkUgAUECay8BAEE9RnINAyACQQFrIgIgA08NBEEBIQAgAUG4DCgCAE0NBkG4DCABNgIADAYLQQAhABBKIQZB2AwoAgAhASAGDQEMBQsLIABBImtB//8DcUE+Sw0BCyAAQQAQURpB2AwoAgAhAQsgAUECaiEBDAALAAtBlAwgBDYCAEHYDCALNgIAQYEMIAVBAXE6AAALIABFDQFBuAwoAgAhBAtBACEIIARBAEHYDCgCACIAIARNGw0AQbgMIAA2AgALQZQMIAk2AgBB2AwgBzYCAEGBDCAKQQFxOgAACyAIC5kBAQN/QbQMQQA2AgBB2AwoAgAhAAJAAkADQEHYDCAAQQJqNgIAIABB3AwoAgBPDQFBARAqIQBB2AwoAgAhAiAAEEAhASACQdgMKAIAIgBGDQIgAUEsRg0ACwJAAkAgAUE6aw4EAAMDAQMLQbQMQQE2AgAPC0G0DEF/NgIAQbwMIAA2AgAPCyAAQQJqIQALQdgMIABBAms2AgAL6QQBBn8CQCAALQAZDQAgAC0AGg0AQdgMQdgMKAIAIgZBAmo2AgACQEEBECoiAkEuRwRAIAJB2wBHDQFB2AxB2AwoAgBBAmo2AgBBARAqIgVBJ0cgBUEiR3ENAUHcDCgCACEDQdgMKAIAQQJqIgQhAgNAAkAgAi8BACEBIAIgA0sNAAJAIAFBMGtB//8DcUEKSSABQd//A3FBwQBrQf//A3FBGklyDQACQAJAIAFB3ABrDgQCAQECAAsgAUEkRg0BCyABQYABSQ0BCyABECEgAUHcAEZyDQAgAkECaiECDAELC0EAIQMgASAFRw0BQdgMIAJBAmo2AgBBARAqQd0ARw0BQQAhAQJAAkACQAJAIAIgBGtBAXVBBGsOBAABAwIDCyAEKQAAQvSAoIPQjIA3USEBDAILIARB1gpBChAeRSEBDAELIARB4ApBDhAeRSEBCyABRSEDDAELQdgMQdgMKAIAQQJqNgIAQQEQKhpB3AwoAgAhA0HYDCgCACIEIQIDQAJAIAIgA0sNAAJAIAIvAQAiAUEwa0H//wNxQQpJIAFB3/8DcUHBAGtB//8DcUEaSXINAAJAAkAgAUHcAGsOBAIBAQIACyABQSRGDQELIAFBgAFJDQELIAEQISABQdwARnINACACQQJqIQIMAQsLQQAhAyACIARGDQAgAi8BAEHcAEYNAEEAIQECQAJAAkACQCACIARrQQF1QQRrDgQAAQMCAwsgBCkAAEL0gKCD0IyAN1EhAQwCCyAEQdYKQQoQHkUhAQwBCyAEQeAKQQ4QHkUhAQsgAUUhAwtB2AwgBjYCACAAIAM6ABkLC4YBAQR/QdgMKAIAIQFB3AwoAgAhBAJAA0ACQCABIgJBAmohASACIARPDQAgAS8BACIDIABGDQIgA0HcAEcEQCADQQprDgQBAgIBAgsgAkEEaiEBIAIvAQRBDUcNASACQQZqIAEgAi8BBkEKRhshAQwBCwtB2AwgATYCABAxDwtB2AwgATYCAAtwAQN/AkBB3AwoAgAiAkHYDCgCACIAQQRqSQ0AIAAvAQJB9QBHDQAgAC8BBEH7AEcNACAAQQZqIQADQAJAIAAgAksEf0F/BSAALwEAQf0ARw0BQQELIQFB2AwgADYCAAwCCyAAQQJqIQAMAAsACyABC9sBAQR/QdgMKAIAIQBB3AwoAgAhAwNAIABBAmohAQJAAkAgACADTw0AAkACQAJAIAEvAQAiAkHbAGsOAgECAAsgASEAIAJBCmsOBAIEBAIDCwJAA0ACQCABQQJqIQAgASADTw0AAkACQCAALwEAIgJB3ABrDgIABAELIAFBBGohAQwCCyAAIQEgAkEKaw4EAAEBAAELC0HYDCAANgIAEDFB2AwoAgAhAAwEC0HYDCAANgIADAMLIABBBGohAAwCC0HYDCABNgIAEDEPCyACQS9HDQALQdgMIAA2AgALMwEBf0GBDEEBOgAAQdgMKAIAIQBB2AxB3AwoAgBBAmo2AgBBlAwgAEHwjQRrQQF1NgIAC8EBAQR/IwBBEGsiBCQAIAAhAgJ/AkADQCABIAJNDQECQCACLwEAIgVB3ABHIAVBgPgDcUGAsANHcUUEQCAEIAA2AgxBACECA0AgACABTw0CIARBDGogARBOIAJqQYEIbCIAQQZ2IABzIQIgBCgCDCEADAALAAsgAyAFakGBCGwiA0EGdiADcyEDIAJBAmohAgwBCwsgAkEJbCIAQQt2IABzDAELIANBCWwiAEELdiAAcwshAiAEQRBqJAAgAkGBgAJsC8MBAEGADEEBOgAAAkACQAJAIAFBAWsOAgABAgtB2AwoAgAhASAAEDwgAUHYDCgCAEEAQQBBAyACQQAQTw8LIAJBABA0DwsCQCAAQSpGIABB+wBGckUEQEHYDCgCACEBIAAQPCABQdgMKAIAQQBBAEEBIAIgAxBPQQEQKkEsRw0BQdgMQdgMKAIAQQJqNgIAQQEQKiEACyAAQSpHBEAgAEH7AEcNAUHYDEHYDCgCAEECajYCACACIAMQRxoPCyACIAMQNAsLTQECf0HYDEHYDCgCAEECajYCAEEBECoaQdgMQdgMKAIAQQRqNgIAQQEQKiECQdgMKAIAIQMgAhA8IANB2AwoAgBBAEEAQQIgACABEE8L9AUCBH8BewJAAkACQAJAQdQMKAIAIgBBD00EQEHUDCAAQQFqNgIAQdgMKAIAIQBB3AwoAgAhAgNAAkAgACIBQQJqIQAgASACTw0AAkACQAJAIAAvAQAiA0HcAGsOBQIEBAQBAAsgA0EkRw0DIAEvAQRB+wBHDQNB2AwgAUEEaiIBNgIAQaoMLwEAIgBBgAhGDQUMBwtB2AwgADYCAEGqDEGqDC8BAEEBayIAOwEAQcgMKAIAIABB//8DcSIBQQN0aigCAEEDRwRAEDELQagMLwEAIgBFDQVBzAwoAgAgAEECdGpBBGsoAgAiAC8BMCABQQFqRw0FDAcLIAFBBGohAAwBCwtB2AwgADYCAAwBC0HcDCgCACECQdgMKAIAIQEDQCABQQJqIQACQAJAAkACQAJAAkAgAS8BAkHcAGsOBQEAAAADAAsgAS8BBEHgAEYNAQsDQCAAIgFBEGohACAB/QAAACIE/QwkACQAJAAkACQAJAAkACQA/S0gBP0MYABgAGAAYABgAGAAYABgAP0t/VAgBP0MXABcAFwAXABcAFwAXABcAP0tIAT9DAAAAAAAAAAAAAAAAAAAAAD9Lf1Q/VD9ZCIDRQ0ACwJAIAEgA2hBPnFqIgAvAQAiAUHcAGsOBQMEBAQCAAsgAUEkRw0DIAAiAS8BAkH7AEcNBEHYDCAAQQJqIgE2AgBBqgwvAQAiAEGACEYNBQwHCyABQQRqIQALQdgMIAA2AgBBqgxBqgwvAQBBAWsiADsBAEHIDCgCACAAQf//A3EiAUEDdGooAgBBA0cEQBAxC0GoDC8BACIARQ0EQcwMKAIAIABBAnRqQQRrKAIAIgAvATAgAUEBakcNBAwGCyAAQQJqIgEgAk0NAUHYDCAAQQRqNgIADAILIAIgACIBTw0AC0HYDCAANgIACxAxCw8LQcgMKAIAIABBA3RqIgJBBDYCAEGqDCAAQQFqOwEAIAIgATYCBA8LQdgMKAIAIQEgAEEAOwEwIAAgATYCLAuXAQEDfwJAQcQMKAIAIgFFDQAgAUHYDCgCACICSw0AQdgMIAE2AgBBxAxBADYCAEEBECoiAEEqRgRAQdgMQdgMKAIAQQJqNgIAQQEQKiEACwJAIAJB2AwoAgAiAUcEQCAAEEIaQQAhAEHYDCgCACABRg0BQQEQKkE8Rw0BQdgMKAIAIAJHDQELQQEhAAtB2AwgAjYCAAsgAAtFAQN/AkBBrAwoAgAiAS8BAEHjAEcNACABQQhrIgJB8I0ESQ0AIAFBBmspAABC84Dkg+CNwDFSDQAgAkHhABBLIQALIAALSwECfwJAAkACQEGsDCgCACIBLwEAQfMAaw4FAQICAgACCyABQfAJQQMQRg8LQQEhACABQQJrQeEAEEsNACABQcQLQQkQRiEACyAAC3UBBH9BlAwoAgAhAUGBDC0AACECQdgMKAIAIQMCQAJAIABFEEoiAEVyRQRAEEwNAQwCCyAARQ0BC0G4DCgCACIEQQAgBEHYDCgCACIATxsNAEG4DCAANgIAC0GUDCABNgIAQdgMIAM2AgBBgQwgAkEBcToAAAs9AQF/An9BASAALwEAIgFBCWtB//8DcUEFSSABQYABckGgAUZyDQAaQQAgARA7RQ0AGiAAEEUgAUEuR3ILC14BAX8CQCAAQfj/A3FBKEYgAEEhayIBQQVNQQBBASABdEExcRtyRQRAIABBOmsiAUH//wNxQSVPQr+AgICgAyABrYinQQFxRXINAQtBAQ8LIABB+wBrQf//A3FBBEkLjgEBAX8DQAJAAkAgAEEwa0H//wNxQQpJIABBX3FBwQBrQf//A3FBGklyDQACQAJAIABB//8DcSIBQdwAaw4EAgEBAgALIAFBJEYNAQsgAUGAAUkNAQsgAEH//wNxIgAQIQ0AIABB3ABGBEAQL0EASA0BC0HYDEHYDCgCACIAQQJqNgIAIAAvAQIhAAwBCwsLpAEBBH8CQEHYDCgCACIDLwEAIgVB4QBHBEAgASECIAAhBAwBC0HYDCADQQRqNgIAQQEQKiECQdgMKAIAIQQCQCACQSJGIAJBJ0ZyRQRAIAIQPEHYDCgCACECDAELIAIQLkHYDEHYDCgCAEECaiICNgIAC0EBECohBUHYDCgCACEDCyADIARHBEAgBCACQQAgACAAIAFGIgAbQQAgASAAGxAFCyAFC5QCAQN/AkACQCAAQe4ARwRAIABB5QBHDQJB2AwoAgAiAEECakGGC0EGEB4NAkEEIQEgAC8BCCIDECEgA0EvRnINAQwCC0HYDCgCACIAQQJqQYwLQRAQHg0BQQkhASAALwESIgMQIQ0AIANBL0cNAQtB2AwgACABQQF0ajYCAAJ/QQEQKiIBQdwARiABQTBrQf//A3FBCklyRQRAAkAgAUHf/wNxQcEAa0H//wNxQRpJDQACQAJAIAFB3ABrDgQCAQECAAsgAUEkRg0BC0EAIAFBgAFJDQIaC0HYDCgCACEAIAEQQhogAEHYDCgCACICIAAgAhAFQdgMKAIAQQJrIQBBAQwBC0EACyECQdgMIAA2AgALIAIL2AEBAn8CQAJAIABBIkYgAEEnRnJFBEBB3AwoAgAhAgNAIABBv/8DcUE7RkHYDCgCACIBIAJPckUEQAJAAkACQAJAAkAgAEH//wNxIgBBImsOBwIDAwMDAgEACyAAQS9GDQEgAEE8Rg0AIABB4ABGDQEgAEHbAEcNAgsQSg0CDAcLIABBABBRGkHYDCgCACEBC0HYDCABQQJqNgIAC0EBECohAAwBCwsgAEH//wNxQfsARw0CDAELIAAQLkHYDEHYDCgCAEECajYCAEEBECpB+wBHDQELEEoaCwvTBAEGf0HYDCgCACEBAkAgAEHf/wNxQdsARgRAIAEvAQAhBUHYDCABQQJqNgIAQf0AQd0AIAVB+wBGGyEGQQEQKiEDA0ACQEHYDCgCACEBIANB//8DcSICIAZGDQAgAUHcDCgCAEsNAAJAIAJBLkcNACABLwECQS5HDQAgAS8BBEEuRw0AQdgMIAFBBmo2AgBBARAqEEAhAwwCCwJAAn8CQCAFQfsARgRAAkAgAkEiRiACQSdGckUEQCACQdsARw0BQf0AEFAaQdgMQdgMKAIAQQJqNgIAIAEMBAsgAhAuQdgMQdgMKAIAQQJqNgIAIAEMAwsgASEAIANBMGtB//8DcUEJSw0BA0AgACICQQJqIQAgAi8BAiIDQTBrQf//A3FBCkkNACADQcEAayIEQR5NQQBBASAEdEG/gIGEBHEbDQAgA0HhAGsiBEEXTUEAQQEgBHRBv8CBBHEbDQACQAJAIANBK2sOBAABAAIBCyACLwEAQSByQeUARg0BCwtB2AwgADYCACABDAILIAJBLEYEQEHYDCABQQJqNgIAQQEQKiEDDAULIAIQQCECDAILIAIQQhpB2AwoAgALIQBBARAqIgJBOkYEQEHYDEHYDCgCAEECajYCAEEBECoQQCECDAELIAAgAU0NACABIAAgASAAEAULIAJBPUYEQCAGEFAhAgtB2AwoAgAhASACQSxHDQBB2AwgAUECajYCAEEBECohAwwBCwtB2AwgAUECajYCAAwBCyAAEEIaQdgMKAIAIgAgAU0NACABIAAgASAAEAULQQEQKguBBAEFf0HcDCgCACEEQaoMLwEAIQUDQAJAQdgMKAIAIgMgBEsNACADLwEAIgJBO0YgASACQSxGcXINAAJAAkAgAkEKaw4EAAEBAAELIABBAXFFBEBBASEAIAEQUg0DDAILQdgMIANBAmo2AgBBASEADAILIAIQQwRAQdgMIANBAmo2AgAMAgsgAkH9AEZBACAFGw0AAkACQAJAAkACQCACQShGDQAgAkEvRg0CIAJBPEYgAkH7AEZyDQAgAkHbAEcNAQtBACEAEEoNBQwECyACQSJrQf//A3FBPksNASACQQEQUUUNAUEAIQBB2AxB2AwoAgBBAmo2AgAMBAsgAy8BAiEGQS9BARBRDQELAkACQCACQdwARiACQTBrIgBB//8DcUEKSXJFBEAgAkHf/wNxQcEAa0H//wNxQRpJDQECQAJAIAJB3ABrDgQDAQEDAAsgAkEkRg0CCyACQf8ASw0BDAILIABB//8DcUEJSw0BC0HYDCgCACEAIAIQQhogAEHYDCgCABBIIQAMAwtB2AxB2AwoAgBBAmo2AgBBASEADAILQdgMQdgMKAIAIgIvAQAiA0ENRiADQQpGciIDRSAGQSpHcgR/IAIFQdgMIAJBAms2AgBBASEDQQEQI0HYDCgCAAtBAmo2AgAgA0F/cyAAckEBcQ0BQQEhACABEFINAQsLC4EBAQN/A0ACQAJAIABB//8DcSICQdwARgRAEC8iA0EASA0CIANFDQFB2AxB2AwoAgAiAEECajYCACAALwECIQAMAwsgAhAhRQ0AIAAhAQwBCyAAIQEgAhA7DQBBACEBQdgMQdgMKAIAIgBBAmo2AgAgAC8BAiIADQELCyABQf//A3ELCwAgAEGNgIAEEFMLvgQBBX8gAUEiRiABQSdGckUEQBAxDwtB2AwoAgAhAyABEC4gACADQQJqQdgMKAIAQQEQAyACBEBB6AsoAgBBBEEGIAJBAUYbNgIcC0HYDEHYDCgCAEECajYCAEEBECohAEHYDCgCACEDAkACQCAAQfcARw0AIAMvAQJB6QBHDQAgAy8BBEH0AEcNACADLwEGQegARg0BC0HYDCADQQJrNgIADwtB2AwgA0EIajYCAAJAQQEQKkH7AEcEQAwBC0HYDCgCACIGIQRBACEAAkADQAJAQdgMIARBAmo2AgACQAJAQQEQKiIBQSJGIAFBJ0ZyRQRAIAFB/QBGDQNB2AwoAgAhBCABEEIhAUHYDCgCACIFIQIgAUE6Rw0BDAILQdgMKAIAIQQgARAuQdgMQdgMKAIAQQJqIgU2AgALQQEQKkE6Rw0DQdgMKAIAIQILQdgMIAJBAmo2AgBBARAqIgFBIkYgAUEnRnJFBEAMBAtB2AwoAgAhAiABEC5B2AwoAgAhB0EUEARBiAxBiAwoAgAiAUEUajYCACABQQA2AhAgASAHQQJqNgIMIAEgAjYCCCABIAU2AgQgASAENgIAAkAgAEUEQEHoCygCACABNgIgDAELIAAgATYCEAtB2AxB2AwoAgBBAmo2AgBBARAqIgBBLEcEQCAAQf0ARg0BDAQFQdgMKAIAIQQgASEADAILAAsLQegLKAIAIgAgBjYCECAAQdgMKAIAQQJqNgIMDwtB2AwgAzYCAA8LQdgMIAM2AgALLQEBfwJAIAAvAQBBLkcNACAAQQJrLwEAQS5HDQAgAEEEay8BAEEuRiEBCyABCz4BAn8CQCAAIAJBAXQiAmsiBEECaiIAQfCNBEkNACAAIAEgAhAeDQAgAEHwjQRGBEBBAQ8LIAQQOiEDCyADC9sHAQp/QYAMQQE6AAACQEHkDCgCAARAQdwMKAIAIQoDQEEBECohAwJAA0AgA0H//wNxIgRB/QBGDQRB2AwoAgAiAiAKSw0EQQEhCAJAAkACQAJAAkACQAJ/IAIgAQ0AGiAEQfQARwRAQQAhCCACDAELQfQAIQMgAi8BAEH0AEcNBCACQQJqQdoJQQYQHg0EIAIvAQgiBBAhIARBKkZyIARB+wBGckUgBEEvR3ENBEEAIQdB2AwgAkEIajYCAEH0ACEJQQEQKiIDQSxGDQIgA0HhAEYNASACIQUgA0H9AEYNA0HYDCgCAAshBCADQf//A3EiAkEnRyACQSJHcQ0EIAIQLkHYDEHYDCgCAEECaiIDNgIADAULQeEAIQNB2AwoAgAiBC8BAkHzAEcNAyAELwEEECZFDQNB2AwgBEEEajYCAAJAQQEQKiIGQeEARgRAQdgMKAIAIgUvAQJB8wBHDQIgBS8BBBAmRQ0CQdgMIAVBBGo2AgACf0EBQQEQKiIGQdwARiILDQAaQQEgBkEwa0H//wNxQQpJDQAaQeEAIQlBASEHIAZB3/8DcUHBAGtB//8DcUEaSQ0CIAQhBQJAAkAgBkHcAGsOBAYBAQYACyAGQSRGDQMLIAZBgAFJCyEGQQAhB0HYDCAENgIAIAsNBSACIQVB9AAhCSAGDQMMBQtB2AwgBDYCACAGQSxGDQQgAiEFIAZB/QBGDQQMAgsgBCEFDAELIAIhBQtB2AwgBTYCACAFIQQgByEIIAkhAwwBCyACIQRBACEICyADQf//A3EQPEHYDCgCACIDIARGDQILIAQhAgJ/IANBARAqQeEARw0AGiADQdgMKAIAIgcvAQJB8wBHDQAaAkACQCAHLwEEIgVBMGtB//8DcUEKSSAFQd//A3FBwQBrQf//A3FBGklyDQACQAJAIAVB3ABrDgQCAQECAAsgBUEkRg0BCyAFQYABSQ0BCyAEIQIgAyAFECFFDQEaC0HYDCAHQQRqNgIAQQEQKiEFQdgMKAIAIQIgBRA8QdgMKAIACyEJIAIgCSAEIANBACAAIAgQT0EBECoiA0EsRw0AC0HYDCgCACEDC0HYDCADQQJqNgIADAALAAtB3AwoAgAhAUHYDCgCACECA0AgASACSQ0BAkAgAi8BACIAQSJGIABBJ0ZyRQRAAkAgAEEvRwRAIABB3ABGDQEgAEH9AEcNA0H9ACEDDAULIAIvAQIiAEEqRwRAIABBL0cNAxAiDAMLQQEQIwwCCxAvQQBODQEQMQwDCyAAEC4LQdgMQdgMKAIAQQJqIgI2AgAMAAsACyADQf//A3ELlgEBAX8CQAJAAkACQAJAIAEgAGtBAXVBA2sOBgAEAQIEAwQLIABB8AlBBhAeRQ8LQQEhAiAAQfYJQQoQHkUNAiAAQYAKQQoQHkUPCyAAQYoKQQwQHkUEQEEBDwtBASECIABBlgpBDBAeRQ0BIABBogpBDBAeRQ8LQQEhAiAAQa4KQRAQHkUNACAAQb4KQRAQHkUhAgsgAgt6AQJ/QQEhAgJAIABBPGsiAUEfTUEAQQEgAXRBi4CAgHhxGw0AQQAhAQJAAkAgAEEsaw4DAgECAAsgAEEmRiAAQTpGciAAQfwARnINASAAQeUARw0AQdgMKAIAIgBBAmpB+gpBDBAeDQAgAC8BDhAmIQELIAEhAgsgAguHAwEFfwJAAkACf0EpQdgMKAIAIgAvAQAiAUEoRg0AGgJAIAFB2wBHBEAgAUE8Rw0BQdwMKAIAIQQDQCAAIARLBEBBAA8LAkACQCAALwEAIgFBKEYgAUHbAEZyIAFB+wBGckUEQAJAAkAgAUE8aw4DAAMBAwsgAkEBaiECDAMLIABBAmsvAQBBPUYNAiACQQFrIgINAiAAQQJqIQAMCAsQSiEBQdgMKAIAIQAgAQ0CDAYLIAFBImtB//8DcUE+Sw0AIAFBABBRGkHYDCgCACEAC0HYDCAAQQJqIgA2AgAMAAsAC0HdAAwBC0H9AAshAkHcDCgCACEEA0BB2AwgAEECaiIBNgIAIAEgBEsNASABLwEAIgMgAkYEQCAAQQRqIQAMAwsgA0EoRiADQfsARnJFIANB2wBHcUUEQBBKRQ0CQdgMQdgMKAIAQQJrIgA2AgAMAQsgASEAIANBImtB//8DcUE+Sw0AIANBABBRGkHYDCgCACEADAALAAtBAA8LQdgMIAA2AgBBAQs1AQF/AkAgAEHwjQRJDQAgAC8BACABRw0AIABB8I0ERgRAQQEPCyAAQQJrLwEAECYhAgsgAguBAgEGf0HYDCgCACEEAkBBARAqQShHDQAQSkUNAEEBECohAEHYDCgCACEBAkACQCAAQTpHBEAgASEADAELQdwMKAIAIQUDQEHYDCABQQJqIgA2AgAgACAFSw0BAkACQAJAAkACQCAALwEAIgJBPGsOAgEDAAsgAkEoRiACQdsARnINACACQfsARw0BCxBKIQFB2AwoAgAhACABRQ0EQdgMIABBAmsiATYCAAwDCyAAIQEgAkEia0H//wNxQT5LDQIMAQsgAS8BBEE+Rg0DCyACQQAQURpB2AwoAgAhAQwACwALIAAvAQBBPUcNAQsgAC8BAkE+RiEDC0HYDCAENgIAIAMLcgEEf0HYDCgCACIBIABLBEBB2AwgADYCAEGUDCgCACECQYEMLQAAIQMCQBBKRQ0AEExFDQBBuAwoAgAiBEEAIARB2AwoAgAiAE8bDQBBuAwgADYCAAtBlAwgAjYCAEHYDCABNgIAQYEMIANBAXE6AAALC6cEAQV/IAAoAgAiAkECaiEEQdwAIQMCQCACLwEAIgVB3ABGBEAgASAETQ0BIAIvAQJB9QBHDQECQCACQQRqIgUgAU8NACAFLwEAQfsARw0AIAJBBmohA0EAIQIDQAJAIAEgA00NACADLwEAIgVB/QBGDQAgBUEGdkEJbCAFQQ9xIAJBBHRyaiECIANBAmohAwwBCwsgBCADQQJqIAEgA0YiARshBEHcACACIAEbIQMMAgsgASAFa0EISA0BIAIvAQQiBUEGdkEJbCAFQQ9xaiEDIAJBBmohBkEBIQQDQCAEQQRGBEAgAkEMaiEEIANBgHhxQYCwA0cNAyACQRhqIgUgAUsNAyAELwEAQdwARw0DIAIvAQ5B9QBHDQMgAi8BECIBQfsARg0DIAFBBnZBCWwgAUEPcWohAkEDIQYDQCAGQQZGBEAgA0EKdCACakGAuP8aayADIAJBgHhxQYC4A0YiARshAyAFIAQgARshBAwFBSAEIAZBAXRqLwEAIgFBD3EgAkEEdHIgAUEGdkEJbGohAiAGQQFqIQYMAQsACwAFIAYvAQAiBUEPcSADQQR0ciAFQQZ2QQlsaiEDIARBAWohBCAGQQJqIQYMAQsACwALIAVBgPgDcUGAsANHIAEgBE1yRQRAIAJBBGogBCACLwECIgNBgPgDcUGAuANGIgEbIQQgBUEKdCADakGAuP8aayAFIAEbIQMMAQsgBSEDCyAAIAQ2AgAgAwuyAgEIfyMAQRBrIggkAAJAQeQMKAIAIgdFDQAgASAAayELIAcgACABEDIiDUHoDCgCAHFBAnRqIQdB/AsoAgAhDANAIAcoAgAiB0UNAQJAIActABhBBEcNACAHKAIUIA1HDQAgBgRAIActABlBBHFFDQELIAcoAgwhCSAIIAcoAggiCjYCDCAIIAA2AggCQCALIAkgCmtGBEAgCiAAIAsQHkUNAQsDQCAIKAIMIgogCU8gCCgCCCIOIAFPckUEQCAIQQxqIAkQTiAIQQhqIAEQTkYNAQwDCwsgCSAKRyABIA5Hcg0BCyAHIAU2AhQgByADNgIMIAcgAjYCCCAHQQI6ABggByAHLQAZQQRxIARyOgAZQfwLIAxBAWsiDDYCAAsgB0EcaiEHDAALAAsgCEEQaiQAC7cYAQt/IwBBEGsiBiQAQawMQdgMKAIAIgE2AgBBqgwvAQAhCyAGQQA2AgwDQAJAQdgMIAFBAmoiAjYCAEHcDCgCACABTQRAQQAhBQwBCwJAIAIvAQAiBRBDDQACQAJAAkACQEGqDC8BACALRw0AAkACQCAFQSlrDgQHAgIBAAsgBUE7RiAFQd0ARnIgBUH9AEZyDQYMAQsgBigCDCIBBEAgARBNIAZBADYCDEHYDCgCACECC0G4DCgCACIHRSACIAdPckUEQEGsDCgCACEEDAILQZQMKAIAIQlBgQwtAAAhCiACIQEDQEHYDCABQQJqNgIAAkACQEEBECoiASAARg0AIABB3QBGIAFBLEZxDQECQAJAQdgMAn8CQCABQS5HDQBB2AwoAgAiAy8BAkEuRw0AIAMvAQRBLkcNACADQQZqDAELIABB/QBHDQECfwJAAkAgAUEiRiABQSdGckUEQCABQdsARgRAEEpFDQdBAAwEC0HYDCgCACEEIAFBMGtB//8DcUEJSw0CA0AgBCIDQQJqIQQgAy8BAiIBQTBrQf//A3FBCkkNACABQcEAayIIQR5NQQBBASAIdEG/gIGEBHEbDQAgAUHhAGsiCEEXTUEAQQEgCHRBv8CBBHEbDQACQCABQStrDgQAAwABAwsgAy8BAEEgckHlAEYNAAsMAQsgARAuQdgMKAIAQQJqIQQLQdgMIAQ2AgBBAAwBCyABEEIaQdgMKAIAIARGDQNBAQshAUEBECoiA0E6RwRAIAEgA0EsRnENBSABIANBv/8DcUE9RnFFDQMMBAtB2AwoAgBBAmoLNgIAQQEQKiEBCwJAIAFB3/8DcUHbAEYEQBBKDQEMAgtB2AwoAgAhAyABEEIaIANB2AwoAgBGDQELQQEQKiIBQSxGDQIgAUE9RiAAIAFGcg0BCyAHQQBB2AwoAgAiASAHTRtFBEBBuAwgATYCAAtBlAwgCTYCAEHYDCACNgIAQYEMIApBAXE6AAAMAwtBlAwgCTYCAEHYDCACNgIAQYEMIApBAXE6AABBLCEFDAcLQdgMKAIAIQEMAAsACwJAIAVBCmsOBAQAAAQAC0GsDCgCACEEAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAIAVB2wBrDg8HEgwYGBQYGAMFAQQYGAIACwJAIAVBIWsODwgRGBgYGBEGDhgYIRgYEwALAkAgBUE7aw4EDQkLCgALIAVB+wBrDgMOFw8WC0GqDC8BAA0dIAIQHUUNHSACQQJqQYAIQQoQHg0dEB9FDSAMHgsCQAJAIAIvAQJB7QBrDgIAAR4LIAIQHUUNHSACKQAEQvCAvIOgjoA6Ug0dECAMIAsgAhAdRQ0cQQEQJQ0dDBwLIAIvAQJB7ABHDRsCQCACEB1FDQAgAkEEakGUCEEGEB4NACACLwEKECZFDQBBxAwgAkEKajYCAAsgAhAdRQ0bIAJBBGpBlAhBBhAeDRsgAi8BChAhRQ0bQdAMQQE6AAAMGwsgAi8BAkH1AEcNGiACEB1FDRogAkEEakG6CUEMEB4NGiACLwEQECZFDRpBxAwgAkEQajYCAAwaCyACLwECQeUARw0ZIAIQHUUNGRAnDRoMGQtBqgwvAQAiA0GACEYNDkHIDCgCACADQQN0aiIBQQE2AgBBqgwgA0EBajsBACABIAQ2AgQMGwtBqgwvAQAiA0GACEYNDUHIDCgCACADQQN0aiIBQQg2AgBBqgwgA0EBajsBACABIAQ2AgQMGgsCQCACLwECQT1GDQBBwAwQKCIBQQFzOgAAIAENGgNAIAIgBE0NGwJAIAJBAmsiAi8BACIBQQprDgQCAQECAAsgAUGowABrQQJPDQALC0HADEEAOgAADBkLQbQMKAIAIgFBAWtBfU0EQEG0DCABQQFqNgIADBkLIAJBAmsvAQBBPEYEQCAGIAI2AgwMGQsCfwJAAkACQCAELwEAIgFBK2sOAwABAAELIARBAmsvAQAgAUcNAEEBIQQgARApRQ0BDBQLQcAMLQAAIAFBIUZxIQQgAUEvRgRAQbAMLQAARQwCCyABECkNEwsCQAJAIAFBJ2sOAxQBFAALIAFBIkYgAUHdAEZyIAFB/QBGcg0TCyABQeAARgsgBHINEQwSC0G0DCgCACIBQQJrQXxLDRcgAkECay8BAEE9Rg0XQbQMIAFBAWs2AgAMFwtBtAwoAgBBAUcNFkGqDC8BAA0WIAIvAQJBPkYNFkG8DCACNgIAQbQMQX82AgAMFgtBqgwvAQAiAUUNCEGqDCABQQFrOwEADBULQbQMKAIARQ0UQaoMLwEADRQgBkEANgIMQbQMQQA2AgAMFAtBqgwvAQAiAUUNBkGqDCABQQFrIgE7AQBBqAwvAQAiA0UNE0HIDCgCACABQf//A3FBA3RqKAIAQQVHDRMCQEHMDCgCACADQQJ0akEEaygCACIBKAIEDQAgASAEQQJqNgIEIAEoAiwgBEYNACABQQA2AiQLIAEgAkECajYCDCABEC1BqAwgA0EBazsBAAwTCwJAIAQvAQBBKUcNAEHoCygCACIBRQ0AIAEoAgwgBEECakcNAEHoC0HsCygCACIBNgIAAkAgAQRAIAFBADYCNAwBC0HYC0EANgIAC0H4C0H4CygCAEEBazYCAAtBqgwvAQAiA0GACEYNBUHIDCgCACADQQN0aiIBQQZBAkHQDC0AABs2AgBBqgwgA0EBajsBACABIAQ2AgRB0AxBADoAAAwSC0GqDC8BACIBRQ0EQaoMIAFBAWsiATsBAEHIDCgCACABQf//A3EiA0EDdGooAgBBBEcNEUGoDC8BACIBRQ0JIANBzAwoAgAgAUECdGpBBGsoAgAiAy8BMEcNCUEIEARBiAxBiAwoAgAiBEEIajYCAEHYDCgCACEBIARBADYCBCAEIAFBAmo2AgACQCADKAIoIgFFBEAgAyAENgIkDAELIAEgBDYCBAsgAyAENgIoDAkLIAUQLgwQCxAvIgFFDQwgAUEASA0CQawMIAI2AgAMEAsCfwJAIAIvAQIiAUEqRwRAIAFBL0cNARAiQQEMAgtBARAjQQEMAQtBASEBQbAMECgEfxAwQQAFQQELOgAAQQALIgRFDQVBtAwoAgBFDQVBqgwvAQANBUHYDCgCACEDA0AgAiADSw0GAkACQCACLwEAQQprDgQAAQEAAQsgA0ECQQAgAy8BACIBQQpHG0EAIAFBDUcbahAkQbQMKAIADQcgBkEANgIMDAcLIAJBAmohAgwACwALAkACQEGoDC8BACIBRQ0AQcwMKAIAIAFBAnRqQQRrKAIAIgEoAgQNACABKAIAIAJHDQAgAUGqDC8BACIBQQFqOwEwDAELQaoMLwEAIQELIAFB//8DcSIDQYAIRw0BCxAxDA0LQcgMKAIAIANBA3RqIgNBAzYCAEGqDCABQQFqOwEAIAMgBDYCBAwDCyAFQfQARg0GCyAFQTBrQf//A3FBCkkgBUEgckHhAGtB//8DcUEaSXINBgJAAkAgBUHcAGsOBAgBAQgACyAFQSRGDQcLIAVBoAFGIAVBgAFJcg0JDAYLIAQNCQwICxA1DAcLEDYNAEEBIQEQNw0BEDgNAQwGC0EAIQELIAEQOQwECyACLwECQfkARw0AIAIQHUUNAEEBECUNAQtB2AwoAgAhAQNAIAEvAQIiBEEgckHhAGshAwJAIARBMGtB//8DcUEKSSADQf//A3FBGklyDQACQAJAIARB3ABrDgQCAQECAAsgBEEkRg0BCyAEQaABRiAEQYABSXINBAtB2AwgAUECaiIBNgIADAALAAtBrAxB2Ak2AgAMAgtBqAwvAQAiAUVBqgwvAQAiA0VyRQRAQcgMKAIAIANBA3RqQQhrKAIAQQVHDQFBzAwoAgAgAUECdGpBBGsoAgAiASgCBA0BIAEgBEECajYCBCAEIAEoAixHBEAgAUEANgIkC0HYDCACQQJqNgIAQQEQKhogAUHYDCgCACIBNgIQQdgMIAFBAms2AgAMAQsgAw0AAkACQEG0DCgCAEEBag4DAAIBAgsgBkEMahArRQ0BCxAsC0GsDEHYDCgCADYCAAtBACEFQYEMLQAADQELQdgMKAIAIQEMAQsLIAZBEGokACAFC+ABAQJ/AkACQAJAIABBIkYgAEEnRnJFBEAgAEEvRg0BIABB4ABHDQNB3AwoAgAhAkHYDCgCACEAA0ACQCAAIgFBAmoiACACSw0AAkACQCAALwEAIgNB3ABrDgUAAwMDAgELIAFBBGohAAwCCyADQSRHDQEgAS8BBEH7AEcNAUHYDCABQQRqNgIAEEoaQdgMQdgMKAIAQQJrIgA2AgAMAQsLQdgMIAA2AgAMAgsgABAuDAELQdgMKAIALwECIgBBKkcEQCAAQS9HDQIQIgwBCyABQQFzECNBAQ8LQQEhAgsgAgvAAQECf0HYDCgCACEBQQEhAiAAQQBBARAqIgBBLEYbRQRAAn8CQAJAAkACQAJAIABBOmsOBgEEBAIEAQALIABBJkYgAEH8AEZyDQAgAEHlAEYNAiAAQS5HDQMLQdgMKAIAQQJqIQFBAQwDC0HYDCgCACIALwECQT5HDQEgAEEEaiEBQQEMAgtB2AwoAgAiAEECakH6CkEMEB4NACAALwEOECZFDQAgAEEOaiEBQQEMAQtBAAshAkHYDCABNgIACyACCykBAX8gAEGgAUYgAEEJayICQRdNQQBBASACdCABcRtyRQRAQQAPC0EBCwvdAwEAQYAIC9UDeABwAG8AcgB0AHAAbwByAHQAbABhAHMAcwByAG8AbQBlAHQAYQB2AG8AeQBpAGUAZABlAGwAZQBpAG4AcwB0AGEAbgB0AHkAcgBlAHQAdQByAGQAZQBiAHUAZwBnAGUAYQB3AGEAaQB0AGgAcgB3AGgAaQBsAGUAZgBvAHIAaQBmAGMAYQB0AGMAZgBpAG4AYQBsAGwAZQBsAHMAYgByAGUAYQBjAG8AbgB0AGkAbgBzAHkAbgBjAHUAbgBjAHQAaQBvAG4AbwB1AHIAYwBlAGUAZgBlAHIAOwB5AHAAZQBuAHQAZQByAGYAYQBjAGUAbgBlAHcAawBlAHkAbwBmAGkAbgBmAGUAcgB0AHkAcABlAG8AZgB1AG4AaQBxAHUAZQBpAG0AcABvAHIAdAByAGUAYQBkAG8AbgBsAHkAYQBiAHMAdAByAGEAYwB0AHQAaABlAG4AYwBhAHQAYwBoAGYAaQBuAGEAbABsAHkAZQBjAGwAYQByAGUAeAB0AGUAbgBkAHMAbgB1AG0AYQBtAGUAcwBwAGEAYwBlAG8AbgBzAHQAbwBkAHUAbABlAGUAcQB1AGkAcgBlAGwAbwBiAGEAbABzAGEAdABpAHMAZgBpAGUAcw==", "undefined" != typeof Buffer ? Buffer.from(A, "base64") : Uint8Array.from(atob(A), (A) => A.charCodeAt(0));
+	var A;
+};
+let H;
+const init = () => H || (H = w ? Promise.resolve() : WebAssembly.compile(R()).then(WebAssembly.instantiate).then(({ exports: A }) => {
+	w || (w = A);
+}));
+const k = () => {
+	if (w) return;
+	const A = new WebAssembly.Module(R());
+	w = new WebAssembly.Instance(A).exports;
+};
+// src/inspect/modules/parse.ts
+const unnamed = "__pack_gate_unnamed__";
+const longestClause = 2e4;
+const importClause = /^import(?:\s*(?:defer|source)\s)?([\w$\s,*{}"'\\\u0080-\uffff]*?)(?<![\w$\u0080-\uffff])from\b/;
+function declared$2(clause) {
+	if (clause.length > longestClause) return "";
+	const names = (importClause.exec(clause)?.[1] ?? "").replace(/[{}]/g, ",").split(",").map((part) => part.replace(/^.*\bas\s+/s, "").trim()).filter((name) => /^[\w$\u0080-\uffff]+$/.test(name));
+	return names.length === 0 ? "" : `let ${names.join(",")}`;
+}
+const attributes = /\s+(?:assert|with)\s*\{[^{}]*\}/y;
+const exportForms = [
+	[/export\s*\{[^{}]*\}/y, () => ""],
+	[/export\s+default\s+(?=(?:async\s+)?function(?:\s*\*)?\s*[\w$\u0080-\uffff])/y, () => ""],
+	[/export\s+default\s+(?=class\s+(?!extends\b)[\w$\u0080-\uffff])/y, () => ""],
+	[/export\s+default\s*((?:async\s+)?function(?:\s*\*)?)\s*(?=\()/y, ([, head = ""]) => `${head} ${unnamed}`],
+	[/export\s+default\s*class\b/y, () => `class ${unnamed}`],
+	[/export\s+default\b/y, () => `let ${unnamed}=`],
+	[/export\s+(?=(?:const|let|var|class|function|async)\b)/y, () => ""]
+];
+function exportEdit(text, start) {
+	for (const [form, replacement] of exportForms) {
+		form.lastIndex = start;
+		const match = form.exec(text);
+		if (match) return {
+			start,
+			end: start + match[0].length,
+			text: replacement(match)
+		};
+	}
+	return null;
+}
+function importEnd(text, end) {
+	attributes.lastIndex = end;
+	return attributes.test(text) ? attributes.lastIndex : end;
+}
+function asFunctionBody(text) {
+	const [imports, exports] = parse$3(text);
+	const statements = new Map();
+	for (const each of imports) if (each.type === "import-meta") statements.set(each.start, {
+		start: each.start,
+		end: each.end,
+		text: unnamed
+	});
+	else if (each.type !== "dynamic" && !each.typeOnly) {
+		const { importStart: start, importEnd: end } = each;
+		statements.set(start, {
+			start,
+			end: importEnd(text, end),
+			text: declared$2(text.slice(start, end))
+		});
+	}
+	for (const each of exports) {
+		if (statements.has(each.exportStart) || each.typeOnly) continue;
+		const edit = exportEdit(text, each.exportStart);
+		if (edit) statements.set(each.exportStart, edit);
+	}
+	const parts = [];
+	let at = 0;
+	for (const { start, end, text: replacement } of [...statements.values()].sort((a, b) => a.start - b.start)) {
+		if (start < at) continue;
+		const lines = text.slice(start, end).split("\n").length - replacement.split("\n").length;
+		parts.push(text.slice(at, start), replacement, "\n".repeat(Math.max(0, lines)));
+		at = end;
+	}
+	return [...parts, text.slice(at)].join("");
+}
+const wrapper = [
+	"exports",
+	"require",
+	"module",
+	"__filename",
+	"__dirname"
+];
+function isRefused$2(text, form) {
+	try {
+		if (form === "esm") new Script(`async function module(){"use strict";${asFunctionBody(text)}\n}`);
+		else compileFunction(text, wrapper);
+		return false;
+	} catch (error) {
+		return error.name !== "RangeError";
+	}
+}
+function conflictIn(text, form) {
+	const other = otherContent(text);
+	return other?.kind === "conflict-marker" && isRefused$2(text, form) ? other : null;
+}
+function topLevelAwait(code) {
+	if (!code.includes("await")) return null;
+	try {
+		new Script(`function module(){"use strict";${asFunctionBody(code)}\n}`, { filename: "module" });
+		return null;
+	} catch (error) {
+		const { name, stack = "" } = error;
+		return name === "SyntaxError" && !isRefused$2(code, "esm") ? Number(/^module:(\d+)/.exec(stack)?.[1] ?? 1) : null;
+	}
+}
+function otherContent(text) {
+	const head = text.slice(0, 1e3);
+	if (/^version https:\/\/git-lfs\.github\.com\/spec\/v1\r?\noid sha256:/.test(head)) return {
+		kind: "lfs-pointer",
+		message: "is a pointer to a file in Git LFS"
+	};
+	if (/^\s*<(?:!doctype\s+html|html[\s>])/i.test(head)) return {
+		kind: "html-page",
+		message: "is an HTML page"
+	};
+	const at = conflictAt(text);
+	if (at < 0) return null;
+	return {
+		kind: "conflict-marker",
+		message: "contains the marks of a merge conflict",
+		line: text.slice(0, at).split("\n").length
+	};
+}
+function conflictAt(text) {
+	const start = text.startsWith("<<<<<<< ") ? 0 : text.indexOf("\n<<<<<<< ") + 1;
+	if (start === 0 && !text.startsWith("<<<<<<< ")) return -1;
+	const middle = text.indexOf("\n=======", start);
+	return middle >= 0 && text.includes("\n>>>>>>> ", middle) ? start : -1;
+}
+const typed = [
+	/^[ \t]*export\s+[\w$]+(?:\s*,\s*(?:\{[^{}]*\}|\*\s*as\s+[\w$]+))?\s+from\b/m,
+	/^[^\n]*@(?:no)?flow\b|^[ \t]*(?:\/\/|\/?\*+)\s*@flow\b/m,
+	/^[ \t]*(?:import|export)\s+(?:type|typeof|interface|enum|declare|abstract|opaque)\b/m,
+	/^[ \t]*(?:declare|interface|enum|namespace|abstract\s+class|opaque\s+type)\s+\w/m,
+	/^[ \t]*type\s+\w+(?:<[^\n>]*>)?\s*=/m,
+	/^[ \t]*(?:private|public|protected|readonly)\s+\w/m,
+	/\bas\s+(?:const|any|unknown|string|number|boolean)\b|\w\?:\s|\bimplements\s+\w/,
+	/[\w)\]}]\??:\s*(?:string|number|boolean|any|void|unknown|never|mixed|Array<|Promise<|React\.)/
+];
+function refusal$1({ parse }, text, sourceType, jsx = false) {
+	try {
+		parse(text, {
+			sourceType,
+			next: true,
+			webcompat: true,
+			lexical: true,
+			validateRegex: false,
+			jsx
+		});
+		return null;
+	} catch (error) {
+		const { name, description, loc } = error;
+		if (name !== "SyntaxError" || description === void 0) return null;
+		return {
+			message: description,
+			...loc?.start && {
+				line: loc.start.line,
+				column: loc.start.column + 1
+			}
+		};
+	}
+}
+function isDialect(parser, text) {
+	if (typed.some((pattern) => pattern.test(text))) return true;
+	return ["module", "commonjs"].some((form) => refusal$1(parser, text, form, true) === null);
+}
+async function faultOf$1(code, form) {
+	const text = code.startsWith("#!") ? `//${code}` : code;
+	if (!isRefused$2(text, form)) return null;
+	const parser = await import("./meriyah.js");
+	const [first, second] = (form === "esm" ? ["module", "commonjs"] : ["commonjs", "module"]).map((each) => refusal$1(parser, text, each));
+	if (!first || !second) return null;
+	const other = otherContent(text);
+	if (other) return other;
+	return {
+		kind: isDialect(parser, text) ? "dialect" : "syntax",
+		...form === "esm" ? first : furthest(first, second)
+	};
+}
+function furthest(a, b) {
+	const place = ({ line = 0, column = 0 }) => line * 1e5 + column;
+	return place(b) > place(a) ? b : a;
+}
+// src/inspect/modules/gyp.ts
+const list$1 = /(["'])sources[+!%]?\1\s*:\s*\[([^\][]*)\]/g;
+const literal = /(["'])((?:(?!\1)[^\\\n])*)\1/g;
+const source$2 = /^[\w./@+-]+\.(?:c|cc|cpp|cxx|m|mm|s|asm)$/i;
+function withoutComment(line) {
+	return line.replace(/^((?:[^#"']|"[^"]*"|'[^']*')*)#.*$/, "$1");
+}
+function gypSources(text) {
+	const plain = text.split("\n").map(withoutComment).join("\n");
+	return [...plain.matchAll(list$1)].flatMap(({ index, 0: whole, 2: inner = "" }) => {
+		const from = index + whole.length - inner.length - 1;
+		return [...inner.matchAll(literal)].flatMap(({ index: at, 2: path = "" }) => {
+			if (!source$2.test(path)) return [];
+			const line = plain.slice(0, from + at).split("\n").length;
+			return [{
+				specifier: path.startsWith(".") ? path : `./${path}`,
+				kind: "asset",
+				time: "call",
+				line
+			}];
+		});
+	});
+}
+// src/inspect/modules/characters.ts
+const keyword = {
+	none: 0,
+	control: 1,
+	catch: 2,
+	try: 3,
+	else: 4,
+	block: 5,
+	function: 6,
+	async: 7,
+	class: 8,
+	operator: 9,
+	lexical: 10,
+	var: 11,
+	require: 12,
+	exports: 13,
+	module: 14,
+	import: 15
+};
+const groups$2 = [
+	[keyword.control, "if while for switch with"],
+	[keyword.catch, "catch"],
+	[keyword.try, "try"],
+	[keyword.else, "else"],
+	[keyword.block, "finally do"],
+	[keyword.function, "function"],
+	[keyword.async, "async"],
+	[keyword.class, "class"],
+	[keyword.operator, "return typeof in of delete void throw new instanceof yield await extends case default"],
+	[keyword.lexical, "const let"],
+	[keyword.var, "var"],
+	[keyword.require, "require"],
+	[keyword.exports, "exports"],
+	[keyword.module, "module"],
+	[keyword.import, "import"]
+];
+const words$11 = new Map(groups$2.flatMap(([id, list]) => list.split(" ").map((word) => [word, id])));
+const longest$2 = 10;
+const lengths$2 = new Uint16Array(128);
+for (const word of words$11.keys()) {
+	const first = word.charCodeAt(0);
+	lengths$2[first] = (lengths$2[first] ?? 0) | 1 << word.length;
+}
+function keywordAt(text, start, end) {
+	const length = end - start;
+	if (length > longest$2) return keyword.none;
+	const first = text.charCodeAt(start);
+	if (first > 127 || ((lengths$2[first] ?? 0) & 1 << length) === 0) return keyword.none;
+	return words$11.get(text.slice(start, end)) ?? keyword.none;
+}
+function classify(code) {
+	if (code >= 97 && code <= 122 || code >= 65 && code <= 90 || code === 95 || code === 36 || code === 92) return 1;
+	if (code >= 48 && code <= 57) return 5;
+	return code === 32 || code >= 9 && code <= 13 ? 2 : 0;
+}
+const table$2 = Uint8Array.from({ length: 128 }, (_, code) => classify(code));
+function classOf(code) {
+	if (code < 128) return table$2[code] ?? 0;
+	return code === 160 || code === 65279 || code === 8232 || code === 8233 ? 2 : 1;
+}
+const char = {
+	newline: 10,
+	carriageReturn: 13,
+	bang: 33,
+	doubleQuote: 34,
+	hash: 35,
+	ampersand: 38,
+	singleQuote: 39,
+	openParen: 40,
+	closeParen: 41,
+	star: 42,
+	plus: 43,
+	comma: 44,
+	minus: 45,
+	dot: 46,
+	slash: 47,
+	colon: 58,
+	semicolon: 59,
+	equals: 61,
+	greater: 62,
+	question: 63,
+	openBracket: 91,
+	backslash: 92,
+	closeBracket: 93,
+	backtick: 96,
+	openBrace: 123,
+	bar: 124,
+	closeBrace: 125,
+	tilde: 126
+};
+// src/inspect/modules/commonjs-exports.ts
+const property = /exports\s*(?:\.\s*([\w$]+)|\[\s*(["'])([^"'\\\n]+)\2\s*\])\s*=(?!=)/y;
+const defined = /exports\s*,\s*(["'])([^"'\\\n]+)\1\s*,/y;
+const definer = /(?:defineProperty|__defProp|_defineProperty|__createBinding|_export)\s*\(\s*(?:module\s*\.\s*)?$/;
+const wholeObject = /exports\s*=\s*\{/y;
+const wholeRequire = /exports\s*=\s*(?:[\w$.]+\(\s*)?require\s*\(\s*(["'])([^"'\\\n]+)\1/y;
+const ofRequired = /\s*\)+\s*\.\s*[\w$]+/y;
+const whole$2 = /exports\s*=(?!=)/y;
+const callable = /\s*(?:(?:async\s+)?function\b|class\b|(?:async\s+)?(?:\([\w$\s,.]*\)|[\w$]+)\s*=>)/y;
+const call = /\s*(?!(?:async|function|class|new|require)\b)[A-Za-z_$][\w$]*\s*\(/y;
+const plainName$2 = /\s*([A-Za-z_$][\w$]*)\s*(?:[;\n]|$)/y;
+const longestName = 100;
+const mostSearches = 8;
+const objectKey = /\s*(?:(?:get|async)\s+)?(?:([\w$]+)|(["'])([^"'\\\n]+)\2)\s*([,:}(])/y;
+const objectSpread = /\s*\.\.\.\s*require\s*\(\s*(["'])([^"'\\\n]+)\1\s*\)\s*,?/y;
+const shorthandEnd = /\s*\}/y;
+const ofModule = /module\s*\.\s*(?=exports\b)/y;
+const starred = /(?:__exportStar|_exportStar|__reExport|__export)\s*\(\s*(?:[\w$]+\s*,\s*)?(?:[\w$.]+\(\s*)?$/;
+const typeofBefore = /\btypeof\s+$/;
+const harmlessUse = /exports\s*(?:[!=]==?|\.\s*(?:hasOwnProperty|__esModule)\b)/y;
+const starredUse = /\)\s*,\s*$/;
+function at$1(pattern, text, place) {
+	pattern.lastIndex = place;
+	return pattern.exec(text);
+}
+var ExportNames = class {
+	#text;
+	#found = new Map();
+	isOpen = false;
+	isCall = false;
+	isVariable = false;
+	constructor(text) {
+		this.#text = text;
+	}
+	get names() {
+		return [...this.#found.values()];
+	}
+	exports(place) {
+		const text = this.#text;
+		const before = text.slice(Math.max(0, place - 60), place);
+		const named = at$1(property, text, place);
+		if (named) {
+			this.#add({ name: named[1] ?? named[3] ?? "" });
+			return true;
+		}
+		const definition = at$1(defined, text, place);
+		if (definition && definer.test(before)) {
+			this.#add({ name: definition[2] ?? "" });
+			return true;
+		}
+		if (!(typeofBefore.test(before) || starredUse.test(before) || at$1(harmlessUse, text, place) !== null)) this.isOpen = true;
+		return false;
+	}
+	module(place) {
+		const text = this.#text;
+		if (!at$1(ofModule, text, place)) return false;
+		const start = ofModule.lastIndex;
+		const passed = at$1(wholeRequire, text, start);
+		const isPart = passed !== null && at$1(ofRequired, text, wholeRequire.lastIndex) !== null;
+		if (passed && !isPart) this.#add({
+			name: "*",
+			from: passed[2] ?? "",
+			as: "*"
+		});
+		else if (at$1(wholeObject, text, start)) this.#object(wholeObject.lastIndex);
+		else if (at$1(whole$2, text, start)) this.#whole();
+		else {
+			const named = at$1(property, text, start);
+			if (named) this.#add({ name: named[1] ?? named[3] ?? "" });
+			else if (!at$1(defined, text, start) && !at$1(harmlessUse, text, start)) this.isOpen = true;
+			return named !== null;
+		}
+		return true;
+	}
+	passOn(specifier, place, end) {
+		const before = this.#text.slice(Math.max(0, place - 60), place);
+		if (starred.test(before) && /^\s*(?:\)\s*)?[,)]/.test(this.#text.slice(end, end + 20))) this.#add({
+			name: "*",
+			from: specifier,
+			as: "*"
+		});
+	}
+	#whole() {
+		const place = whole$2.lastIndex;
+		if (at$1(call, this.#text, place)) this.isCall = true;
+		if (this.#isDeclared(place, String.raw`\{`)) this.isVariable = true;
+		this.#add({
+			name: "export =",
+			...this.#isCallable(place) && { callable: true }
+		});
+		this.isOpen = true;
+	}
+	#isCallable(place) {
+		if (at$1(callable, this.#text, place)) return true;
+		const asFunction = String.raw`(?:async\s+)?function\b|class\b|\([\w$\s,.]*\)\s*=>`;
+		return this.#isDeclared(place, asFunction, String.raw`\b(?:function|class)\s+`);
+	}
+	#searches = 0;
+	#isDeclared(place, value, other) {
+		const name = at$1(plainName$2, this.#text, place)?.[1]?.replaceAll("$", "\\$");
+		if (name === void 0 || name.length > longestName || this.#searches >= mostSearches) return false;
+		this.#searches += 1;
+		const variable = String.raw`\b(?:const|let|var)\s+${name}\s*=\s*(?:${value})`;
+		return new RegExp(other === void 0 ? variable : `${other}${name}\\b|${variable}`).test(this.#text);
+	}
+	#object(start) {
+		this.#add({ name: "export =" });
+		let place = start;
+		for (;;) {
+			const spread = at$1(objectSpread, this.#text, place);
+			if (spread) {
+				this.#add({
+					name: "*",
+					from: spread[2] ?? "",
+					as: "*"
+				});
+				place = objectSpread.lastIndex;
+				continue;
+			}
+			if (at$1(shorthandEnd, this.#text, place)) return;
+			const key = at$1(objectKey, this.#text, place);
+			if (!key) break;
+			this.#add({ name: key[1] ?? key[3] ?? "" });
+			if (key[4] === "}") return;
+			if (key[4] !== "," && !this.#skipsValue(objectKey.lastIndex)) break;
+			place = key[4] === "," ? objectKey.lastIndex : this.#valueEnd;
+		}
+		this.isOpen = true;
+	}
+	#valueEnd = 0;
+	#skipsValue(place) {
+		const value = /\s*(?:[\w$.]+|(["'])[^"'\\\n]*\1)(?:\s*\(\s*(?:(["'])[^"'\\\n]*\2)?\s*\)(?:\s*\.\s*[\w$]+)*)?\s*(?:,|(?=\}))/y;
+		if (!at$1(value, this.#text, place)) return false;
+		this.#valueEnd = value.lastIndex;
+		return true;
+	}
+	#add(found) {
+		const key = `${found.name}\0${found.from ?? ""}`;
+		if (!this.#found.has(key)) this.#found.set(key, found);
+	}
+};
+// src/inspect/modules/import-list.ts
+var Lines$1 = class {
+	#text;
+	#at = 0;
+	#line = 1;
+	constructor(text) {
+		this.#text = text;
+	}
+	at(place) {
+		if (place < this.#at) {
+			this.#at = 0;
+			this.#line = 1;
+		}
+		for (let next = this.#text.indexOf("\n", this.#at); next >= 0 && next < place; next = this.#text.indexOf("\n", this.#at)) {
+			this.#at = next + 1;
+			this.#line += 1;
+		}
+		return this.#line;
+	}
+};
+var ImportList = class {
+	#lines;
+	#known = new Set();
+	list = [];
+	constructor(text) {
+		this.#lines = new Lines$1(text);
+	}
+	lineAt(place) {
+		return this.#lines.at(place);
+	}
+	add(found, place) {
+		const key = `${found.kind}\0${found.time}\0${found.typeOnly === true ? "t" : ""}\0${found.specifier}`;
+		if (this.#known.has(key)) return;
+		this.#known.add(key);
+		this.list.push({
+			...found,
+			line: this.#lines.at(place)
+		});
+	}
+};
+// src/inspect/modules/frames.ts
+const when = {
+	load: 0,
+	condition: 1,
+	call: 2,
+	guarded: 3
+};
+const times = [
+	"load",
+	"condition",
+	"call",
+	"guarded"
+];
+const head = {
+	group: 0,
+	call: 1,
+	function: 2,
+	control: 3,
+	catch: 4
+};
+function blank() {
+	return {
+		closer: 0,
+		time: when.load,
+		head: head.group,
+		isBlock: true,
+		isFunction: false,
+		awaitsClass: false,
+		isClass: false,
+		isImmediate: false,
+		ownRequire: false,
+		isConditional: false,
+		isBranch: false,
+		isArrow: false,
+		isNodeBranch: false,
+		isPortable: false
+	};
+}
+function timeIn({ time, isConditional, isBranch, isArrow }) {
+	if (time === when.guarded) return when.guarded;
+	return Math.max(time, isArrow ? when.call : when.load, isConditional || isBranch ? when.condition : when.load);
+}
+function endStatement(frame) {
+	frame.isConditional = frame.isBranch = frame.isArrow = frame.isNodeBranch = false;
+}
+const deepest$3 = 2e4;
+var TooDeepError = class extends Error {};
+var Frames = class {
+	#frames;
+	#depth = 0;
+	top;
+	closed = blank();
+	constructor() {
+		this.top = blank();
+		this.#frames = [this.top];
+	}
+	push(closer, time) {
+		const { ownRequire, isPortable, isNodeBranch } = this.top;
+		this.#depth += 1;
+		if (this.#depth > deepest$3) throw new TooDeepError();
+		const frame = this.#frames[this.#depth] ??= blank();
+		frame.closer = closer;
+		frame.time = time;
+		frame.head = head.group;
+		frame.isBlock = frame.isFunction = frame.isImmediate = frame.isClass = frame.awaitsClass = false;
+		endStatement(frame);
+		frame.ownRequire = ownRequire;
+		frame.isPortable = isPortable || isNodeBranch;
+		this.top = frame;
+		return frame;
+	}
+	pop() {
+		if (this.#depth === 0) return null;
+		this.closed = this.top;
+		this.#depth -= 1;
+		this.top = this.#frames[this.#depth] ?? this.closed;
+		return this.closed;
+	}
+};
+// src/inspect/modules/tokens.ts
+const kind$1 = {
+	end: 0,
+	word: 1,
+	string: 2,
+	number: 3,
+	template: 4,
+	regex: 5,
+	punctuator: 6
+};
+var UnterminatedError = class extends Error {
+	what;
+	at;
+	constructor(what, at) {
+		super(`unterminated ${what}`);
+		this.what = what;
+		this.at = at;
+	}
+};
+var Tokens = class {
+	text;
+	kind = kind$1.end;
+	code = 0;
+	start = 0;
+	end = 0;
+	regexAllowed = true;
+	constructor(text) {
+		this.text = text;
+		if (text.startsWith("#!")) this.end = this.#lineEnd(0);
+	}
+	next() {
+		const { text } = this;
+		let at = this.#skipBlank(this.end);
+		this.start = at;
+		if (at >= text.length) {
+			this.end = at;
+			return this.kind = kind$1.end;
+		}
+		const code = text.charCodeAt(at);
+		const group = classOf(code);
+		if ((group & 1) !== 0) {
+			do
+				at += 1;
+			while (at < text.length && (classOf(text.charCodeAt(at)) & 1) !== 0);
+			this.end = at;
+			return this.kind = (group & 4) !== 0 ? this.#number(code) : kind$1.word;
+		}
+		return this.kind = this.#symbol(code, at);
+	}
+	is(word) {
+		return this.end - this.start === word.length && this.text.startsWith(word, this.start);
+	}
+	word() {
+		return this.text.slice(this.start, this.end);
+	}
+	value() {
+		const inner = this.text.slice(this.start + 1, this.end - 1);
+		return inner.includes("\\") ? null : inner;
+	}
+	peek() {
+		const at = this.#skipBlank(this.end);
+		return at < this.text.length ? this.text.charCodeAt(at) : 0;
+	}
+	resumeTemplate() {
+		this.kind = this.#template(this.end);
+	}
+	#symbol(code, at) {
+		const { text } = this;
+		if (code === char.doubleQuote || code === char.singleQuote) return this.#string(code, at);
+		if (code === char.backtick) return this.#template(at + 1);
+		if (code === char.slash && this.regexAllowed) return this.#regex(at);
+		if (code === char.dot && (classOf(text.charCodeAt(at + 1)) & 4) !== 0) return this.#fraction(at);
+		this.code = code;
+		this.end = at + 1;
+		return kind$1.punctuator;
+	}
+	#number(first) {
+		const { text } = this;
+		if (text.charCodeAt(this.end) === char.dot) this.#fraction(this.end);
+		const exponent = text.charCodeAt(this.end - 1) | 32;
+		const sign = text.charCodeAt(this.end);
+		const hexadecimal = first === 48 && (text.charCodeAt(this.start + 1) | 32) === 120;
+		if (exponent === 101 && !hexadecimal && (sign === char.plus || sign === char.minus)) this.#words(this.end + 1);
+		return kind$1.number;
+	}
+	#fraction(at) {
+		this.#words(at + 1);
+		return kind$1.number;
+	}
+	#words(from) {
+		let at = from;
+		while (at < this.text.length && (classOf(this.text.charCodeAt(at)) & 1) !== 0) at += 1;
+		this.end = at;
+	}
+	#string(quote, start) {
+		const { text } = this;
+		for (let at = start + 1; at < text.length; at += 1) {
+			const code = text.charCodeAt(at);
+			if (code === quote) {
+				this.end = at + 1;
+				return kind$1.string;
+			}
+			if (code === char.backslash) {
+				at += 1;
+				if (text.charCodeAt(at) === char.carriageReturn && text.charCodeAt(at + 1) === char.newline) at += 1;
+			} else if (code === char.newline || code === char.carriageReturn) break;
+		}
+		throw new UnterminatedError("string", start);
+	}
+	#template(from) {
+		const { text } = this;
+		for (let at = from; at < text.length; at += 1) {
+			const code = text.charCodeAt(at);
+			if (code === char.backslash) at += 1;
+			else if (code === char.backtick || code === 36 && text.charCodeAt(at + 1) === char.openBrace) {
+				this.code = code === char.backtick ? char.backtick : char.openBrace;
+				this.end = code === char.backtick ? at + 1 : at + 2;
+				return kind$1.template;
+			}
+		}
+		throw new UnterminatedError("template", from);
+	}
+	#regex(start) {
+		const { text } = this;
+		let inClass = false;
+		for (let at = start + 1; at < text.length; at += 1) {
+			const code = text.charCodeAt(at);
+			if (code === char.backslash) at += 1;
+			else if (code === char.newline || code === char.carriageReturn) break;
+			else if (code === char.openBracket) inClass = true;
+			else if (code === char.closeBracket) inClass = false;
+			else if (code === char.slash && !inClass) {
+				this.#words(at + 1);
+				return kind$1.regex;
+			}
+		}
+		throw new UnterminatedError("regular expression", start);
+	}
+	#skipBlank(from) {
+		const { text } = this;
+		for (let at = from; at < text.length; at += 1) {
+			const code = text.charCodeAt(at);
+			if (code === char.slash) {
+				const next = text.charCodeAt(at + 1);
+				if (next === char.slash) at = this.#lineEnd(at);
+				else if (next === char.star) at = this.#commentEnd(at);
+				else return at;
+			} else if ((classOf(code) & 2) === 0) return at;
+		}
+		return text.length;
+	}
+	#lineEnd(from) {
+		const at = this.text.indexOf("\n", from);
+		return at < 0 ? this.text.length : at;
+	}
+	#commentEnd(from) {
+		const at = this.text.indexOf("*/", from + 2);
+		if (at < 0) throw new UnterminatedError("comment", from);
+		return at + 1;
+	}
+};
+// src/inspect/modules/nesting.ts
+var Nesting = class {
+	#tokens;
+	#frames = new Frames();
+	#previous = kind$1.end;
+	#previousCode = 0;
+	#previousWord = keyword.none;
+	#previousEnd = 0;
+	#function = null;
+	#arrow = null;
+	#asyncStart = false;
+	#parameters = null;
+	constructor(tokens) {
+		this.#tokens = tokens;
+	}
+	get time() {
+		return times[this.#time()] ?? "load";
+	}
+	get isPortable() {
+		return this.#frames.top.isPortable || this.#frames.top.isNodeBranch;
+	}
+	get ownRequire() {
+		return this.#frames.top.ownRequire;
+	}
+	get isMember() {
+		return this.#previous === kind$1.punctuator && this.#previousCode === char.dot && this.#tokens.text.charCodeAt(this.#previousEnd - 2) !== char.dot;
+	}
+	get isInClass() {
+		return this.#frames.top.isClass;
+	}
+	get isInBraces() {
+		return this.#frames.top.closer === char.closeBrace;
+	}
+	get previousCode() {
+		return this.#previous === kind$1.punctuator ? this.#previousCode : 0;
+	}
+	shadowRequire() {
+		this.#frames.top.ownRequire = true;
+	}
+	expectNode() {
+		this.#frames.top.isNodeBranch = true;
+	}
+	#settleLine() {
+		const top = this.#frames.top;
+		if (!top.isConditional && !top.isBranch && !top.isArrow) return;
+		if (!this.#endsValue() || this.#isAfterControl()) return;
+		if (this.#tokens.text.slice(this.#previousEnd, this.#tokens.start).includes("\n")) endStatement(this.#frames.top);
+	}
+	step() {
+		const { kind: now, start, end, text } = this.#tokens;
+		const word = now === kind$1.word && !this.isMember ? keywordAt(text, start, end) : keyword.none;
+		if (this.#arrow && !(now === kind$1.punctuator && this.#tokens.code === char.openBrace)) this.#beginArrowExpression();
+		else if (now !== kind$1.punctuator && word !== keyword.control && this.#isAfterControl()) this.#beginBranch();
+		if (now === kind$1.word) this.#word(word);
+		else if (now === kind$1.punctuator) this.#punctuator(this.#tokens.code);
+		else if (now === kind$1.template && this.#tokens.code === char.openBrace) this.#frames.push(char.backtick, this.#time());
+		this.#settle(now, word);
+		return word;
+	}
+	#time() {
+		return timeIn(this.#frames.top);
+	}
+	#isAfterControl() {
+		if (this.#previous === kind$1.word) return this.#previousWord === keyword.else;
+		return this.previousCode === char.closeParen && this.#frames.closed.head === head.control;
+	}
+	#endsValue() {
+		if (this.#previous === kind$1.punctuator) {
+			const code = this.#previousCode;
+			return code === char.closeParen || code === char.closeBracket || code === char.closeBrace;
+		}
+		return this.#previous !== kind$1.end && (this.#previous !== kind$1.word || this.#previousWord === keyword.none || this.#previousWord >= keyword.require);
+	}
+	#beginsGroup() {
+		if (this.#previous === kind$1.word && this.#previousWord === keyword.async) return this.#asyncStart;
+		const code = this.previousCode;
+		if (code === char.openParen) return this.#frames.top.head === head.group;
+		return code === char.bang || code === char.plus || code === char.minus || code === char.tilde;
+	}
+	#beginArrowExpression() {
+		if (this.#arrow?.immediate === false) this.#frames.top.isArrow = true;
+		this.#arrow = null;
+	}
+	#beginBranch() {
+		if (this.#previous !== kind$1.word && this.#frames.closed.isNodeBranch) this.#frames.top.isNodeBranch = true;
+		else this.#frames.top.isBranch = true;
+	}
+	#word(word) {
+		if (word === keyword.function) this.#function = { immediate: this.#beginsGroup() };
+		else if (word === keyword.class) this.#frames.top.awaitsClass = this.#isClass();
+		else if (word === keyword.async) this.#asyncStart = this.#beginsGroup();
+		else if (word === keyword.lexical) endStatement(this.#frames.top);
+		else if (word === keyword.var || word >= keyword.require) this.#settleLine();
+		if (word === keyword.require && this.#isParameter()) this.#frames.top.ownRequire = true;
+	}
+	#isClass() {
+		const next = this.#tokens.peek();
+		return next === char.openBrace || next !== char.colon && next !== char.openParen && classOf(next) === 1;
+	}
+	#isParameter() {
+		const code = this.previousCode;
+		const next = this.#tokens.peek();
+		return this.#frames.top.closer === char.closeParen && (code === char.openParen || code === char.comma) && (next === char.comma || next === char.closeParen);
+	}
+	#punctuator(code) {
+		if (code === char.openBrace) this.#openBrace();
+		else if (code === char.openParen) this.#openParen();
+		else if (code === char.openBracket) this.#frames.push(char.closeBracket, this.#time());
+		else if (code === char.closeBrace || code === char.closeParen || code === char.closeBracket) this.#close(code);
+		else if (code === char.semicolon) endStatement(this.#frames.top);
+		else if (code === char.comma) this.#frames.top.isConditional = this.#frames.top.isArrow = false;
+		else this.#operator(code);
+	}
+	#operator(code) {
+		const { top } = this.#frames;
+		const next = this.#tokens.text.charCodeAt(this.#tokens.end);
+		if (code === char.question ? next !== char.dot : (code === char.ampersand || code === char.bar) && next === code) top.isConditional ||= !top.isNodeBranch;
+		else if (code === char.colon && top.isNodeBranch) {
+			top.isNodeBranch = false;
+			top.isConditional = true;
+		} else if (code === char.greater) this.#arrowSign();
+	}
+	#arrowSign() {
+		if (this.previousCode !== char.equals || this.#previousEnd !== this.#tokens.start) return;
+		const { isImmediate: immediate = false, ownRequire = false } = this.#parameters ?? {};
+		this.#arrow = {
+			immediate,
+			ownRequire
+		};
+	}
+	#openParen() {
+		const immediate = this.#beginsGroup();
+		let what = this.#endsValue() ? head.call : head.group;
+		if (this.#previous === kind$1.word && this.#previousWord === keyword.control) what = head.control;
+		else if (this.#previous === kind$1.word && this.#previousWord === keyword.catch) what = head.catch;
+		else if (this.#previous === kind$1.word && this.#previousWord === keyword.async) what = head.group;
+		const pending = this.#function;
+		if (this.previousCode === char.closeBrace && this.#frames.closed.isBlock && !this.#frames.closed.isFunction) what = head.group;
+		this.#function = null;
+		const frame = this.#frames.push(char.closeParen, this.#time());
+		frame.head = pending ? head.function : what;
+		frame.isImmediate = pending ? pending.immediate : immediate;
+	}
+	#openBrace() {
+		if (this.#frames.top.awaitsClass) {
+			this.#frames.top.awaitsClass = false;
+			const frame = this.#frames.push(char.closeBrace, this.#time());
+			frame.isBlock = frame.isClass = true;
+			return;
+		}
+		const arrow = this.#arrow;
+		this.#arrow = null;
+		const afterParen = this.previousCode === char.closeParen;
+		const { head: what, isImmediate: immediate, ownRequire, isNodeBranch } = this.#frames.closed;
+		if (arrow !== null) this.#openFunction(arrow);
+		else if (afterParen && what <= head.function) this.#openFunction({
+			immediate,
+			ownRequire
+		});
+		else {
+			const isBlock = afterParen || !this.#expectsValue();
+			const frame = this.#frames.push(char.closeBrace, this.#blockTime(afterParen ? what : -1, isNodeBranch));
+			frame.isBlock = isBlock;
+			frame.isPortable ||= afterParen && isNodeBranch;
+		}
+	}
+	#openFunction({ immediate, ownRequire }) {
+		const frame = this.#frames.push(char.closeBrace, this.#functionTime(immediate));
+		frame.isBlock = frame.isFunction = true;
+		frame.ownRequire ||= ownRequire;
+	}
+	#functionTime(immediate) {
+		const time = this.#time();
+		return immediate || time === when.guarded ? time : when.call;
+	}
+	#blockTime(what, isNodeBranch) {
+		const time = this.#time();
+		if (time === when.guarded || what === head.catch) return when.guarded;
+		if (what === head.control) return isNodeBranch ? time : Math.max(time, when.condition);
+		if (this.#previous !== kind$1.word) return time;
+		if (this.#previousWord === keyword.try || this.#previousWord === keyword.catch) return when.guarded;
+		return this.#previousWord === keyword.else ? Math.max(time, when.condition) : time;
+	}
+	#expectsValue() {
+		if (this.#previous === kind$1.word) return this.#previousWord === keyword.operator;
+		if (this.#previous !== kind$1.punctuator) return false;
+		const code = this.#previousCode;
+		return code !== char.semicolon && code !== char.openBrace && code !== char.closeBrace && code !== char.closeParen;
+	}
+	#close(code) {
+		const closed = this.#frames.pop();
+		if (closed === null) return;
+		if (closed.closer === char.backtick && code === char.closeBrace) this.#resumeTemplate();
+		else if (code === char.closeBrace && closed.isBlock && !closed.isFunction) endStatement(this.#frames.top);
+	}
+	#resumeTemplate() {
+		this.#tokens.resumeTemplate();
+		if (this.#tokens.code === char.openBrace) this.#frames.push(char.backtick, this.#time());
+	}
+	#settle(now, word) {
+		const { code, end, kind: after, start, text } = this.#tokens;
+		if (now === kind$1.punctuator && code === char.equals) this.#parameters = this.previousCode === char.closeParen ? { ...this.#frames.closed } : null;
+		this.#tokens.regexAllowed = this.#allowsRegex(after, code, word, text.charCodeAt(start - 1) === code);
+		this.#previous = after;
+		this.#previousCode = code;
+		this.#previousWord = word;
+		this.#previousEnd = end;
+	}
+	#allowsRegex(after, code, word, isDoubled) {
+		if (after === kind$1.word) return word !== keyword.none && word < keyword.require;
+		if (after === kind$1.template) return code === char.openBrace;
+		if (after !== kind$1.punctuator) return false;
+		if (code === char.closeParen) return this.#frames.closed.head === head.control;
+		if (code === char.closeBrace) return this.#frames.closed.isBlock;
+		if (code === char.plus || code === char.minus) return !isDoubled;
+		return code !== char.closeBracket;
+	}
+};
+// src/inspect/modules/commonjs.ts
+const required$1 = /require\s*(?:\.\s*(resolve)\s*)?\(\s*(["'`])((?:[^"'`\\\n$]|\$(?!\{))*)\2\s*([,)])/y;
+const requireDeclared = /(?:function\s+|(?:var|let|const)\s+(?:[^;={}]*,\s*)?|^\s*|[;{}]\s*)$/;
+const madeByNode = /\s*=\s*(?:[\w$]+\.)*createRequire\b/y;
+const dynamic$1 = /import\s*\(\s*(?:\/\*(?:[^*]|\*(?!\/))*\*\/\s*)*(["'`])([^"'`\\\n$]*)\1\s*[,)]/y;
+var Reader$1 = class {
+	#tokens;
+	#nesting;
+	#imports;
+	#exports;
+	#firstAt = -1;
+	#ownRequire = false;
+	constructor(text) {
+		this.#tokens = new Tokens(text);
+		this.#nesting = new Nesting(this.#tokens);
+		this.#imports = new ImportList(text);
+		this.#exports = new ExportNames(text);
+	}
+	read() {
+		const tokens = this.#tokens;
+		while (tokens.next() !== kind$1.end) {
+			const { start } = tokens;
+			const word = this.#nesting.step();
+			if (word >= keyword.require) this.#word(word, start);
+		}
+		const { names, isOpen, isCall, isVariable } = this.#exports;
+		const line = this.#firstAt < 0 ? null : this.#imports.lineAt(this.#firstAt);
+		return {
+			imports: this.#imports.list,
+			exports: names,
+			openExports: isOpen,
+			exportsCall: isCall,
+			exportsVariable: isVariable,
+			line,
+			ownRequire: this.#ownRequire
+		};
+	}
+	#word(word, start) {
+		if (word === keyword.require) this.#require(start);
+		else if (word === keyword.import) this.#dynamicImport(start);
+		else this.#exported(word, start);
+	}
+	#require(start) {
+		const { text } = this.#tokens;
+		required$1.lastIndex = start;
+		const match = required$1.exec(text);
+		if (match && !this.#isDeclaration(start)) {
+			if (this.#nesting.ownRequire) return;
+			const [, resolve, , specifier = "", after] = match;
+			const time = this.#nesting.time;
+			const what = resolve ? "resolve" : "require";
+			this.#imports.add({
+				specifier,
+				kind: what,
+				time
+			}, start);
+			if (what === "require") this.#runs(start);
+			if (what === "require" && after === ")") this.#exports.passOn(specifier, start, required$1.lastIndex);
+		} else this.#declared(start);
+	}
+	#isDeclaration(start) {
+		return /\bfunction\s+$/.test(this.#tokens.text.slice(Math.max(0, start - 12), start));
+	}
+	#declared(start) {
+		const { text, end } = this.#tokens;
+		const next = this.#tokens.peek();
+		const before = text.slice(Math.max(0, start - 40), start);
+		if (this.#isDeclaration(start) || next === char.equals && requireDeclared.test(before)) {
+			madeByNode.lastIndex = end;
+			if (madeByNode.test(text) || text.charCodeAt(text.indexOf("=", end) + 1) === char.equals) return;
+			this.#nesting.shadowRequire();
+			this.#ownRequire = true;
+		}
+	}
+	#dynamicImport(start) {
+		dynamic$1.lastIndex = start;
+		const specifier = dynamic$1.exec(this.#tokens.text)?.[2];
+		if (specifier === void 0) return;
+		const time = this.#nesting.time === "guarded" ? "guarded" : "call";
+		this.#imports.add({
+			specifier,
+			kind: "dynamic",
+			time
+		}, start);
+	}
+	#exported(word, start) {
+		const { text } = this.#tokens;
+		if (/\btypeof\s+$/.test(text.slice(Math.max(0, start - 8), start))) {
+			this.#nesting.expectNode();
+			return;
+		}
+		if (word === keyword.exports ? this.#exports.exports(start) : this.#exports.module(start)) this.#runs(start);
+	}
+	#runs(at) {
+		if (this.#firstAt < 0 && this.#nesting.time === "load" && !this.#nesting.isPortable) this.#firstAt = at;
+	}
+};
+function readCommonJs(text) {
+	return new Reader$1(text).read();
+}
+// src/inspect/modules/newer-types.ts
+const constParameter = {
+	what: "a const type parameter",
+	typescript: 5
+};
+const typeModifier = {
+	what: "`type` before a name",
+	typescript: 4.5
+};
+const templateType = {
+	what: "a template type",
+	typescript: 4.1
+};
+const typeImport = {
+	what: "`import type` or `export type`",
+	typescript: 3.8
+};
+const assertion = {
+	what: "`asserts`",
+	typescript: 3.7
+};
+const accessor = {
+	what: "an accessor",
+	typescript: 3.6
+};
+const accessorAt = /[gs]et\s+[\w$]+\s*\(/y;
+const wholeTypeAt = /type\s*(?:[{*]|[\w$]+\s+from\b)/y;
+const oneTypeAt = /type\s+[\w$]+\s*(?:,|\}|as\b)/y;
+const assertsAt = /asserts\s+[\w$]+\s*(?:is\b|[;,})])/y;
+function isAt$1(pattern, { text, start }) {
+	pattern.lastIndex = start;
+	return pattern.test(text);
+}
+var NewerTypesWatch = class {
+	#previousStart = 0;
+	#previousEnd = 0;
+	#found = null;
+	step(tokens) {
+		const feature = tokens.kind === kind$1.word || tokens.kind === kind$1.template ? this.#featureAt(tokens) : null;
+		if (feature && feature.typescript > (this.#found?.typescript ?? 0)) this.#found = {
+			...feature,
+			at: tokens.start
+		};
+		this.#previousStart = tokens.start;
+		this.#previousEnd = tokens.end;
+	}
+	#isBehind(before, { text }) {
+		return this.#previousEnd - this.#previousStart === before.length && text.startsWith(before, this.#previousStart);
+	}
+	#featureAt(tokens) {
+		if (tokens.kind === kind$1.template) return tokens.code === char.openBrace ? templateType : null;
+		if (tokens.is("const")) return this.#isBehind("<", tokens) ? constParameter : null;
+		if (tokens.is("type")) return this.#ofType(tokens);
+		if (tokens.is("asserts")) return this.#isBehind(":", tokens) && isAt$1(assertsAt, tokens) ? assertion : null;
+		return (tokens.is("get") || tokens.is("set")) && isAt$1(accessorAt, tokens) ? accessor : null;
+	}
+	#ofType(tokens) {
+		const isBehind = (before) => this.#isBehind(before, tokens);
+		if (isBehind("import") || isBehind("export")) return isAt$1(wholeTypeAt, tokens) ? typeImport : null;
+		return (isBehind("{") || isBehind(",")) && isAt$1(oneTypeAt, tokens) ? typeModifier : null;
+	}
+	found(text) {
+		if (this.#found === null) return null;
+		const { at, what, typescript } = this.#found;
+		return {
+			what,
+			typescript,
+			line: text.slice(0, at).split("\n").length
+		};
+	}
+};
+// src/inspect/modules/declaration.ts
+const reference$2 = /^[ \t]*\/\/\/\s*<reference\s+(path|types)\s*=\s*(["'])([^"'\n]+)\2/gm;
+const called = /(?:import|require)\s*\(\s*(["'])([^"'\\\n]+)\1\s*[,)]/y;
+const imported$2 = /import\s*(["'])([^"'\\\n]+)\1/y;
+const from = /from\s*(["'])([^"'\\\n]+)\1/y;
+const byDefault = /import\s+(?:type\s+)?[A-Za-z_$][\w$]*\s*(?:,\s*\{[^}]{0,2000}\}\s*)?from\s*(["'])([^"'\\\n]+)\1/y;
+const asWhole = /import\s+(?:type\s+)?(?:\*\s*as\s+[\w$]+\s*from\s*|[\w$]+\s*=\s*require\s*\(\s*)(["'])([^"'\\\n]+)\1/y;
+const declared$1 = /module\s*(["'])([^"'\\\n]+)\1/y;
+function addReferences(text, list) {
+	if (!text.includes("<reference")) return;
+	for (const match of text.matchAll(reference$2)) {
+		const kindOf = match[1] === "path" ? "reference" : "types";
+		list.add({
+			specifier: match[3] ?? "",
+			kind: kindOf,
+			time: "load",
+			typeOnly: true
+		}, match.index);
+	}
+}
+function at(pattern, text, place) {
+	pattern.lastIndex = place;
+	return pattern.exec(text)?.[2] ?? null;
+}
+function addStyle(text, place, styles) {
+	for (const [style, pattern] of [["byDefault", byDefault], ["asWhole", asWhole]]) {
+		const specifier = at(pattern, text, place);
+		if (specifier !== null && !specifier.startsWith(".")) styles[style].add(specifier);
+	}
+}
+function exportsOf(text) {
+	const whole = /^\s*export\s*=/m.test(text) ? [{ name: "export =" }] : [];
+	try {
+		const names = parse$3(text)[1].map((each) => {
+			if (each.type === "reexport-all") return {
+				name: "*",
+				from: each.from,
+				as: "*"
+			};
+			return each.type === "direct" ? { name: each.name } : {
+				name: each.name,
+				from: each.from,
+				as: each.importName ?? "*"
+			};
+		});
+		return [...whole, ...names];
+	} catch {
+		return whole;
+	}
+}
+var Braces = class {
+	#tokens;
+	#open = [];
+	constructor(tokens) {
+		this.#tokens = tokens;
+	}
+	step() {
+		const { kind: now, code } = this.#tokens;
+		if (now === kind$1.punctuator && code === char.openBrace) this.#open.push(false);
+		else if (now === kind$1.punctuator && code === char.closeBrace && this.#open.pop() === true) {
+			this.#tokens.resumeTemplate();
+			this.step();
+		} else if (now === kind$1.template && code === char.openBrace) this.#open.push(true);
+	}
+};
+function readDeclaration(text) {
+	const list = new ImportList(text);
+	const declares = [];
+	const styles = {
+		byDefault: new Set(),
+		asWhole: new Set()
+	};
+	addReferences(text, list);
+	const tokens = new Tokens(text);
+	tokens.regexAllowed = false;
+	const braces = new Braces(tokens);
+	const newer = new NewerTypesWatch();
+	while (tokens.next() !== kind$1.end) {
+		newer.step(tokens);
+		braces.step();
+		if (tokens.kind !== kind$1.word || text.charCodeAt(tokens.start - 1) === 46) continue;
+		const { start } = tokens;
+		if (tokens.is("import")) addStyle(text, start, styles);
+		if (tokens.is("import") || tokens.is("require")) {
+			const specifier = at(called, text, start) ?? at(imported$2, text, start);
+			if (specifier !== null) list.add({
+				specifier,
+				kind: tokens.is("require") ? "require" : "import",
+				time: "load",
+				typeOnly: true
+			}, start);
+		} else if (tokens.is("from")) {
+			const specifier = at(from, text, start);
+			if (specifier !== null) list.add({
+				specifier,
+				kind: "import",
+				time: "load",
+				typeOnly: true
+			}, start);
+		} else if (tokens.is("module")) {
+			const name = at(declared$1, text, start);
+			if (name !== null) declares.push(name);
+		}
+	}
+	const importStyles = {
+		byDefault: [...styles.byDefault],
+		asWhole: [...styles.asWhole]
+	};
+	return {
+		imports: list.list,
+		exports: exportsOf(text),
+		declares,
+		newerTypes: newer.found(text),
+		importStyles
+	};
+}
+// src/inspect/modules/read-module.ts
+const relativeToSelf = /^import\.meta\s*\.\s*resolve\s*\(\s*(["'`])([^"'`\\\n$]+)\1\s*[,)]/;
+const assetBefore = /new\s+URL\s*\(\s*(?:\/\*(?:[^*]|\*(?!\/))*\*\/\s*)*(["'`])([^"'`\\\n$]+)\1\s*,\s*$/;
+function exported(each) {
+	const typeOnly = each.typeOnly ? { typeOnly: true } : {};
+	if (each.type === "reexport-all") return {
+		name: "*",
+		from: each.from,
+		as: "*",
+		...typeOnly
+	};
+	if (each.type === "direct") return {
+		name: each.name,
+		...typeOnly
+	};
+	return {
+		name: each.name,
+		from: each.from,
+		as: each.importName ?? "*",
+		...typeOnly
+	};
+}
+function byMeta(text, { start }) {
+	const resolved = relativeToSelf.exec(text.slice(start, start + 300))?.[2];
+	if (resolved !== void 0) return {
+		specifier: resolved,
+		kind: "resolve",
+		time: "call"
+	};
+	const asset = assetBefore.exec(text.slice(Math.max(0, start - 300), start))?.[2];
+	return asset === void 0 ? null : {
+		specifier: asset,
+		kind: "asset",
+		time: "call"
+	};
+}
+function addImports(text, imports, reexported, list) {
+	let hasDynamic = false;
+	for (const [index, each] of imports.entries()) if (each.type === "dynamic") hasDynamic ||= each.specifier !== void 0 && !each.glob;
+	else if (each.type === "import-meta") {
+		const found = byMeta(text, each);
+		if (found) list.add(found, each.start);
+	} else {
+		const kind = each.type === "reexport-star" || reexported.has(index) ? "export" : "import";
+		list.add({
+			specifier: each.specifier,
+			kind,
+			time: "load",
+			...each.typeOnly && { typeOnly: true }
+		}, each.importStart);
+	}
+	return hasDynamic;
+}
+function readCalls(text) {
+	if (!text.includes("require(")) return null;
+	try {
+		return readCommonJs(text);
+	} catch {
+		return null;
+	}
+}
+function requiredAt(calls) {
+	if (calls === null || calls.ownRequire) return null;
+	return calls.imports.find(({ kind, time }) => kind === "require" && time === "load")?.line ?? null;
+}
+function readEsModule(text) {
+	const [imports, exports, , isModule] = parse$3(text);
+	if (!isModule) return {
+		imports: [],
+		exports: [],
+		line: null,
+		requireLine: null
+	};
+	const list = new ImportList(text);
+	const first = Math.min(imports[0]?.importStart ?? text.length, exports[0]?.exportStart ?? text.length);
+	const line = list.lineAt(first);
+	const hasDynamic = addImports(text, imports, new Set(exports.flatMap((each) => each.type === "reexport" ? [each.importIndex] : [])), list);
+	const hasRequire = text.includes("createRequire");
+	const calls = hasDynamic || hasRequire ? readCommonJs(text) : readCalls(text);
+	const others = calls?.imports.filter(({ kind }) => kind === "dynamic" || hasRequire) ?? [];
+	const requireLine = hasRequire ? null : requiredAt(calls);
+	return {
+		imports: [...list.list, ...others],
+		exports: exports.map(exported),
+		line,
+		requireLine
+	};
+}
+const declarationName = /\.d\.(?:[cm]?ts|[^/]+\.ts)$/i;
+const scriptName = /\.[cm]?js$/i;
+const esSyntax = /\b(?:import|export)\b/;
+const webpack = [
+	"__webpack_require__",
+	"webpackJsonp",
+	"webpackChunk"
+];
+const ownParameters = ["require,module,exports", "require, module, exports"];
+const browserify = /\[\s*function\s*\(\s*require\s*,\s*module\s*,\s*exports\s*\)/;
+function formOf$3(path) {
+	if (declarationName.test(path)) return "declaration";
+	return scriptName.test(path) ? "script" : null;
+}
+function declaration$3(text) {
+	try {
+		const { imports, exports, declares, newerTypes, importStyles } = readDeclaration(text);
+		const hasStyles = importStyles.byDefault.length + importStyles.asWhole.length > 0;
+		return {
+			form: "declaration",
+			imports,
+			exports,
+			...declares.length > 0 && { declares },
+			...newerTypes && { newerTypes },
+			...hasStyles && { importStyles }
+		};
+	} catch {
+		return {
+			form: "declaration",
+			imports: [],
+			exports: [],
+			skipped: "syntax"
+		};
+	}
+}
+function bundleOf(text, ownRequire) {
+	if (webpack.some((word) => text.includes(word))) return { bundle: "webpack" };
+	if (ownParameters.some((words) => text.includes(words)) && browserify.test(text)) return { bundle: "browserify" };
+	return ownRequire ? { bundle: "other" } : {};
+}
+const longestWrapper = 2e3;
+const calledWithWindow = /\}\s*\)?\s*\(\s*window\s*,\s*(?:\(\s*)?(?:function\b|\(?[\w$,\s]*\)?\s*=>)/;
+function needsWindow(text) {
+	const head = text.slice(0, longestWrapper);
+	return head.includes("window") && head.includes("exports") && calledWithWindow.test(head);
+}
+const words$10 = [
+	"require",
+	"exports",
+	"import"
+];
+function commonJs(text) {
+	if (!words$10.some((word) => text.includes(word))) return {
+		form: "commonjs",
+		imports: [],
+		exports: []
+	};
+	try {
+		const { imports, exports, openExports, exportsCall, exportsVariable, line, ownRequire } = readCommonJs(text);
+		return {
+			form: "commonjs",
+			imports,
+			exports,
+			...openExports && { openExports },
+			...exportsCall && { exportsCall },
+			...exportsVariable && { exportsVariable },
+			...needsWindow(text) && { needsWindow: true },
+			...line !== null && { commonjsLine: line },
+			...bundleOf(text, ownRequire)
+		};
+	} catch {
+		return {
+			form: "commonjs",
+			imports: [],
+			exports: [],
+			openExports: true,
+			skipped: "syntax"
+		};
+	}
+}
+function script$3(text) {
+	if (!esSyntax.test(text)) return commonJs(text);
+	try {
+		const { imports, exports, line, requireLine } = readEsModule(text);
+		if (line === null) return commonJs(text);
+		return {
+			form: "esm",
+			imports,
+			exports,
+			moduleSyntaxLine: line,
+			...requireLine !== null && { commonjsLine: requireLine },
+			...bundleOf(text, false)
+		};
+	} catch {
+		return commonJs(text);
+	}
+}
+function readModule(text, form) {
+	return form === "declaration" ? declaration$3(text) : script$3(text);
+}
+// src/inspect/modules/modules.ts
+const maxModuleSize = 5e6;
+const maxJsonSize = 1e6;
+const maxPointerSize = 300;
+const empty = { fault: {
+	kind: "empty",
+	message: "is empty"
+} };
+function jsonLine(text, { message }) {
+	const position = /at position (\d+)/.exec(message)?.[1];
+	return position === void 0 ? {} : { line: text.slice(0, Number(position)).split("\n").length };
+}
+function jsonFacts(text, form) {
+	try {
+		const value = JSON.parse(text);
+		return form === "manifest" && isObject$1(value) ? { module: {
+			form: "json",
+			imports: [],
+			exports: [],
+			manifest: value
+		} } : {};
+	} catch (error) {
+		return { fault: otherContent(text) ?? {
+			kind: "json",
+			message: "can't be parsed as JSON",
+			...jsonLine(text, error)
+		} };
+	}
+}
+function read$1(bytes, form) {
+	const text = bytes.toString("utf8").replace(/^\uFEFF/, "");
+	const isBlank = text.trim() === "";
+	if (form === "manifest" || form === "json") return isBlank ? empty : jsonFacts(text, form);
+	if (form === "gyp") return { module: {
+		form: "json",
+		imports: gypSources(text),
+		exports: []
+	} };
+	const module = readModule(text, form);
+	if (isBlank) return {
+		module,
+		...empty
+	};
+	const fault = form === "declaration" ? otherContent(text) : conflictIn(text, module.form);
+	return {
+		module,
+		...fault && { fault }
+	};
+}
+function factsOf$2(bytes, form, sha256) {
+	return onceByContent(`${form} ${sha256}`, () => read$1(bytes, form)) ?? {};
+}
+function runsByNode(chunk) {
+	if (chunk[0] !== 35 || chunk[1] !== 33) return false;
+	return /^#!.*\bnode\b/.test(Buffer.from(chunk.subarray(0, 128)).toString("latin1"));
+}
+function holdByForm({ size }, byName, run, read) {
+	let form = byName;
+	let held = null;
+	let isOther = false;
+	return {
+		write(chunk) {
+			if (isOther) return;
+			if (held === null) {
+				form ??= runsByNode(chunk) ? run : null;
+				isOther = form === null;
+				if (isOther) return;
+				held = new HeldBytes(size);
+			}
+			held.push(chunk);
+		},
+		end: (found) => held !== null && form !== null ? read(held.bytes(), form, found?.sha256 ?? "") : {}
+	};
+}
+function formByName({ path, size }) {
+	if (path === "binding.gyp") return size > maxJsonSize ? null : "gyp";
+	if (path.endsWith("/package.json")) return "manifest";
+	if (path.endsWith(".json") && path !== "package.json") return size > maxJsonSize ? null : "json";
+	return formOf$3(path);
+}
+const tooLarge$3 = { module: {
+	form: "commonjs",
+	imports: [],
+	exports: [],
+	openExports: true,
+	skipped: "size"
+} };
+const prepareModules = init;
+function pointerInspection({ size }) {
+	if (size > maxPointerSize || size === 0) return null;
+	const held = new HeldBytes(size);
+	return {
+		write(chunk) {
+			held.push(chunk);
+		},
+		end() {
+			const other = otherContent(held.bytes().toString("latin1"));
+			return other?.kind === "lfs-pointer" ? { fault: other } : {};
+		}
+	};
+}
+function modules$1(shelf) {
+	return (file) => {
+		if (file.type !== "file") return null;
+		const form = formByName(file);
+		if (file.size === 0) return form === null ? null : {
+			write: () => void 0,
+			end: () => empty
+		};
+		if (form === null && /\.\w+$/.test(file.path)) return pointerInspection(file);
+		if (file.size > maxModuleSize) return form === "script" ? {
+			write: () => void 0,
+			end: () => tooLarge$3
+		} : null;
+		return holdByForm(file, form, "script", (bytes, known, sha256) => {
+			if (known === "script") shelf.put(sha256, bytes);
+			return factsOf$2(bytes, known, sha256);
+		});
+	};
+}
+// src/inspect/behaviour/token-list.ts
+const maxFaults = 200;
+var TokenList = class {
+	text = "";
+	count = 0;
+	kinds = new Uint8Array(4096);
+	starts = new Int32Array(4096);
+	ends = new Int32Array(4096);
+	isCut = false;
+	read(text) {
+		this.text = text;
+		this.count = 0;
+		this.isCut = false;
+		const tokens = new Tokens(text);
+		let nesting = new Nesting(tokens);
+		for (let faults = 0; faults < maxFaults;) try {
+			while (tokens.next() !== kind$1.end) {
+				nesting.step();
+				this.#add(tokens);
+			}
+			return;
+		} catch (error) {
+			if (!(error instanceof UnterminatedError || error instanceof TooDeepError)) throw error;
+			faults += 1;
+			tokens.end = Math.max(tokens.end, tokens.start, error instanceof UnterminatedError ? error.at : 0) + 1;
+			tokens.regexAllowed = true;
+			nesting = new Nesting(tokens);
+		}
+		this.isCut = true;
+	}
+	word(at) {
+		return this.kinds[at] === kind$1.word && at < this.count ? this.slice(at) : "";
+	}
+	slice(at) {
+		return this.text.slice(this.starts[at], this.ends[at]);
+	}
+	is(at, word) {
+		const start = this.starts[at] ?? 0;
+		return at >= 0 && at < this.count && this.ends[at] === start + word.length && this.text.startsWith(word, start);
+	}
+	punctuator(at) {
+		if (at < 0 || at >= this.count || this.kinds[at] !== kind$1.punctuator) return 0;
+		return this.text.charCodeAt(this.starts[at] ?? 0);
+	}
+	isLiteral(at) {
+		if (at < 0 || at >= this.count) return false;
+		const what = this.kinds[at];
+		return what === kind$1.string || what === kind$1.template && this.isWholeTemplate(at);
+	}
+	isWholeTemplate(at) {
+		const [start, end] = [this.starts[at] ?? 0, this.ends[at] ?? 0];
+		return this.text.charCodeAt(start) === char.backtick && this.text.charCodeAt(end - 1) === char.backtick && end > start + 1;
+	}
+	closing(at, reach = 400) {
+		let depth = 0;
+		const last = Math.min(this.count, at + reach);
+		for (let index = at; index < last; index += 1) {
+			const code = this.punctuator(index);
+			if (code === char.openParen || code === char.openBrace || code === char.openBracket) depth += 1;
+			else if (code === char.closeParen || code === char.closeBrace || code === char.closeBracket) depth -= 1;
+			if (depth === 0) return index;
+		}
+		return last;
+	}
+	#add(tokens) {
+		if (this.count === this.kinds.length) this.#grow();
+		this.kinds[this.count] = tokens.kind;
+		this.starts[this.count] = tokens.start;
+		this.ends[this.count] = tokens.end;
+		this.count += 1;
+	}
+	#grow() {
+		const size = this.kinds.length * 2;
+		const [kinds, starts, ends] = [
+			new Uint8Array(size),
+			new Int32Array(size),
+			new Int32Array(size)
+		];
+		kinds.set(this.kinds);
+		starts.set(this.starts);
+		ends.set(this.ends);
+		this.kinds = kinds;
+		this.starts = starts;
+		this.ends = ends;
+	}
+};
+var LineIndex = class {
+	#breaks = [];
+	constructor(text) {
+		for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) this.#breaks.push(at);
+	}
+	get count() {
+		return this.#breaks.length + 1;
+	}
+	of(place) {
+		let [low, high] = [0, this.#breaks.length];
+		while (low < high) {
+			const middle = low + high >> 1;
+			if ((this.#breaks[middle] ?? 0) < place) low = middle + 1;
+			else high = middle;
+		}
+		return low + 1;
+	}
+	startOf(line) {
+		return line < 2 ? 0 : (this.#breaks[line - 2] ?? 0) + 1;
+	}
+};
+function isBlank(code) {
+	return (classOf(code) & 2) !== 0;
+}
+// src/inspect/behaviour/hidden.ts
+const suspicious = /[\u00ad\u061c\u115f\u1160\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\uffa0\u0370-\u03ff\u0400-\u04ff\uff21-\uff5a]|\udb40[\udc00-\uddef]|\ud835[\udc00-\udfff]/;
+const reordering = /[\u202a-\u202e\u2066-\u2069]/g;
+const invisible$1 = /(?:[\u200b\u2060-\u2064\u206a-\u206f\u3164\u115f\u1160\uffa0\u00ad\ufe00-\ufe0f]|[\u200c\u200d]|\udb40[\udc00-\uddef]){8,}/g;
+const flag = /\ud83c\udff4(?:\udb40[\udc61-\udc7a\udc30-\udc39]){4,6}\udb40\udc7f/g;
+const blankLetter = /[\u3164\u115f\u1160\uffa0]/;
+const lookalike = /[\u0430\u0435\u043e\u0440\u0441\u0443\u0445\u0456\u0458\u0455\u0501\u04bb\u051b\u051d\u0410\u0412\u0415\u041a\u041c\u041d\u041e\u0420\u0421\u0422\u0425\u0406\u0408\u0405\u03bf\u039f\u0391\u0392\u0395\u0396\u0397\u0399\u039a\u039c\u039d\u03a1\u03a4\u03a5\u03a7]/;
+const formula = /[\uff21-\uff3a\uff41-\uff5a]|\ud835[\udc00-\udfcb]/;
+const joiner = /[\u200c\u200d]/;
+const latin = /[A-Za-z]/;
+const far = 200;
+function hex(text) {
+	return `U+${(text.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}`;
+}
+function isAboutThem(text, at) {
+	const around = text.slice(Math.max(0, at - 12), at + 12);
+	return /(["'`/])[^"'`\n\w]{0,12}$/.test(around.slice(0, Math.min(12, at))) && /^[^"'`\n\w]{1,12}["'`/]/.test(text.slice(at, at + 12));
+}
+function reorderings(text, lines) {
+	for (const { index, 0: one } of text.matchAll(reordering)) {
+		if (isAboutThem(text, index) || isClassRange(text, index)) continue;
+		return [{
+			kind: "bidirectional",
+			line: lines.of(index),
+			what: `${hex(one)} changes the order in which the line is shown`
+		}];
+	}
+	return [];
+}
+function isClassRange(text, at) {
+	const open = text.lastIndexOf("[", at);
+	return open >= 0 && at - open < 200 && !/[\]\n]/.test(text.slice(open, at)) && /^[^[\n]{0,200}\]/.test(text.slice(at));
+}
+function invisibles(text, lines) {
+	const found = [...(text.includes("🏴") ? text.replace(flag, (all) => " ".repeat(all.length)) : text).matchAll(invisible$1)].find(({ 0: run }) => /[^\u200c\u200d\ufe0f]/.test(run));
+	if (!found) return [];
+	const count = Array.from(found[0]).length;
+	return [{
+		kind: "invisible",
+		line: lines.of(found.index),
+		what: `${count} invisible characters in a row (${hex(found[0])} …)`
+	}];
+}
+const bits = /(?:\t+ +){10,}/;
+function blankBits(text, lines) {
+	const found = text.includes("	 ") ? bits.exec(text) : null;
+	if (!found) return [];
+	return [{
+		kind: "invisible",
+		line: lines.of(found.index),
+		what: "tabs and blanks follow each other by turns, as bits"
+	}];
+}
+function faultOf(name) {
+	const letter = latin.test(name) ? (lookalike.exec(name) ?? formula.exec(name))?.[0] : void 0;
+	if (letter !== void 0) return {
+		kind: "lookalike",
+		what: `the name ${JSON.stringify(name)} has ${hex(letter)}, which looks like a Latin letter`
+	};
+	if (joiner.test(name) && /^[\w$\u200c\u200d]+$/.test(name)) return {
+		kind: "invisible",
+		what: "a name holds a character that is not seen"
+	};
+	if (blankLetter.test(name)) return {
+		kind: "invisible",
+		what: `a name is made of ${hex(name)}, which is not seen`
+	};
+	return null;
+}
+const unseenInName = /^["'`][\w$]+[\u200b-\u200d\u2060\ufeff\u00ad][\w$]+["'`]$/;
+function isKey(tokens, at) {
+	const isMember = tokens.punctuator(at - 1) === char.openBracket && tokens.punctuator(at + 1) === char.closeBracket;
+	const isValue = tokens.punctuator(at - 1) === char.equals && tokens.punctuator(at - 2) === 0;
+	return isMember || isValue;
+}
+function keys(tokens, lines) {
+	const { text, kinds, starts, ends, count } = tokens;
+	for (let at = 0; at < count; at += 1) {
+		if (kinds[at] !== kind$1.string || (ends[at] ?? 0) - (starts[at] ?? 0) > 60 || !isKey(tokens, at)) continue;
+		if (unseenInName.test(text.slice(starts[at], ends[at]))) return [{
+			kind: "invisible",
+			line: lines.of(starts[at] ?? 0),
+			what: "a name holds a character that is not seen"
+		}];
+	}
+	return [];
+}
+function identifiers(tokens, lines) {
+	const { text, kinds, starts, ends, count } = tokens;
+	for (let at = 0; at < count; at += 1) {
+		if (kinds[at] !== kind$1.word) continue;
+		const [start, end] = [starts[at] ?? 0, ends[at] ?? 0];
+		let isAscii = true;
+		for (let index = start; index < end && isAscii; index += 1) isAscii = text.charCodeAt(index) < 128;
+		const fault = isAscii ? null : faultOf(text.slice(start, end));
+		if (fault) return [{
+			...fault,
+			line: lines.of(start)
+		}];
+	}
+	return [];
+}
+function farRight({ text, count, starts, ends }, lines) {
+	for (let at = 1; at < count; at += 1) {
+		const [from, to] = [ends[at - 1] ?? 0, starts[at] ?? 0];
+		if (to - from < far) continue;
+		let index = to - 1;
+		while (index >= from && isBlank(text.charCodeAt(index)) && text.charCodeAt(index) !== 10) index -= 1;
+		const blanks = to - 1 - index;
+		if (blanks < far) continue;
+		if (index >= from && text.charCodeAt(index) === 10 && indentBefore(text, index) > blanks / 2) continue;
+		return [{
+			kind: "far-right",
+			line: lines.of(to),
+			what: `code stands behind ${blanks} blanks`
+		}];
+	}
+	return [];
+}
+function indentBefore(text, lineEnd) {
+	const start = text.lastIndexOf("\n", lineEnd - 1) + 1;
+	return /^[ \t]*/.exec(text.slice(start, Math.min(lineEnd, start + 2e3)))?.[0].length ?? 0;
+}
+function hiddenIn$1(tokens, lines) {
+	const right = [...blankBits(tokens.text, lines), ...farRight(tokens, lines)];
+	if (!suspicious.test(tokens.text)) return right;
+	return [
+		...reorderings(tokens.text, lines),
+		...invisibles(tokens.text, lines),
+		...identifiers(tokens, lines),
+		...keys(tokens, lines),
+		...right
+	];
+}
+// src/inspect/behaviour/reading.ts
+const most$6 = 300;
+var Findings = class {
+	capabilities = new Map();
+	hosts = new Map();
+	debug = new Map();
+	capability(found) {
+		const key = `${found.kind}\0${found.form ?? ""}\0${found.call}\0${found.concealed === true ? "c" : ""}`;
+		if (this.capabilities.size < most$6 && !this.capabilities.has(key)) this.capabilities.set(key, found);
+	}
+	host(found) {
+		const known = this.hosts.get(found.host);
+		if (known ? found.asked && !known.asked : this.hosts.size < most$6) this.hosts.set(found.host, found);
+	}
+};
+const isGlobal = /^(?:globalThis|window|self|global|process|module|this|top)$/;
+const shown$8 = 80;
+function shorten$1(code) {
+	const text = code.replace(/\s+/g, " ").trim();
+	return text.length > shown$8 ? `${text.slice(0, 79)}…` : text;
+}
+// src/inspect/behaviour/bindings.ts
+const most$5 = 100;
+const short$1 = 2;
+const near = 400;
+var Bindings = class {
+	#known = new Map();
+	get size() {
+		return this.#known.size;
+	}
+	set(name, value, from) {
+		if (name !== "" && (this.#known.size < most$5 || this.#known.has(name))) this.#known.set(name, {
+			value,
+			from
+		});
+	}
+	get(name, at) {
+		const found = this.#known.get(name);
+		return found && (name.length > short$1 || at - found.from < near) ? found.value : void 0;
+	}
+};
+var Names = class {
+	hosts = new Bindings();
+	globals = new Bindings();
+	loaders = new Bindings();
+	environments = new Bindings();
+	modules = new Bindings();
+	scripts = new Bindings();
+	paths = new Bindings();
+	written = new Bindings();
+	get size() {
+		return this.environments.size + this.paths.size + this.modules.size + this.scripts.size;
+	}
+};
+const farthest = 40;
+function isComparison(tokens, at) {
+	return /[=!<>+*|&?-]=|=[=>]/.test(tokens.text.slice((tokens.starts[at] ?? 0) - 1, (tokens.ends[at] ?? 0) + 1));
+}
+const opens = new Set([
+	char.openParen,
+	char.openBracket,
+	char.openBrace
+]);
+const closes = new Set([
+	char.closeParen,
+	char.closeBracket,
+	char.closeBrace
+]);
+function assignedTo(tokens, value) {
+	let [depth, isBehindComma] = [0, false];
+	for (let at = value - 1; at > Math.max(0, value - farthest); at -= 1) {
+		const code = tokens.punctuator(at);
+		if (closes.has(code)) depth += 1;
+		if (depth > 0) {
+			if (opens.has(code)) depth -= 1;
+			continue;
+		}
+		if (code === char.semicolon || code === char.openBrace) return "";
+		if (code === char.comma) isBehindComma = true;
+		if (opens.has(code)) isBehindComma = false;
+		if (code === char.equals && !isComparison(tokens, at)) return isBehindComma || tokens.punctuator(at - 2) === char.dot ? "" : tokens.word(at - 1);
+	}
+	return "";
+}
+const globalNames = /^(?:globalThis|window|self|global|top)$/;
+function ownerOf(tokens, at) {
+	if (tokens.punctuator(at - 1) !== char.dot) return -1;
+	return tokens.punctuator(at - 2) === char.question ? at - 3 : at - 2;
+}
+function isGlobalObject(tokens, names, at) {
+	const word = tokens.word(at);
+	return globalNames.test(word) || word !== "" && names.globals.get(word, at) !== void 0;
+}
+function memberAt(tokens, at) {
+	if (tokens.punctuator(at + 1) === char.dot) return at + 2;
+	return tokens.punctuator(at + 1) === char.question && tokens.punctuator(at + 2) === char.dot ? at + 3 : -1;
+}
+// src/inspect/behaviour/names.ts
+function table$1(entries) {
+	return new Map(Object.entries(entries).flatMap(([kind, names]) => names.split(" ").map((name) => [name, kind])));
+}
+const modules = table$1({
+	process: "child_process cluster execa cross-spawn shelljs",
+	network: "http https http2 net tls dgram dns undici axios node-fetch got request needle superagent cross-fetch ws socket.io-client",
+	evaluation: "vm vm2 isolated-vm inspector repl",
+	native: "wasi ffi-napi koffi node-gyp-build bindings"
+});
+const concealable = table$1({
+	process: "child_process node:child_process execSync execFile execFileSync spawn spawnSync fork exec process mainModule getBuiltinModule require powershell powershell.exe cmd.exe /bin/sh /bin/bash",
+	network: "http https http2 node:http node:https node:net dgram fetch XMLHttpRequest WebSocket sendBeacon axios",
+	evaluation: "eval Function constructor runInThisContext runInNewContext runInContext",
+	credentials: "env homedir readFileSync readFile .npmrc .ssh id_rsa NPM_TOKEN GITHUB_TOKEN AWS_SECRET_ACCESS_KEY",
+	outside: "writeFileSync writeFile appendFileSync appendFile unlinkSync rmSync",
+	native: "dlopen binding",
+	interception: "ethereum"
+});
+const ordinary = new Set("http https http2 net env exec fork process require fetch binding".split(" "));
+const isTelling = (name) => name.length > 4;
+const tokenVariables = new Set("NPM_TOKEN NODE_AUTH_TOKEN NPM_CONFIG_TOKEN GITHUB_TOKEN GH_TOKEN GITLAB_TOKEN CI_JOB_TOKEN AWS_ACCESS_KEY_ID AWS_SECRET_ACCESS_KEY AWS_SESSION_TOKEN GOOGLE_APPLICATION_CREDENTIALS AZURE_CLIENT_SECRET SSH_AUTH_SOCK ACTIONS_ID_TOKEN_REQUEST_TOKEN ACTIONS_ID_TOKEN_REQUEST_URL ACTIONS_RUNTIME_TOKEN VAULT_TOKEN DOCKER_AUTH_CONFIG".split(" "));
+const credentialPlace$1 = /(?:^|[\s/\\~])\.(?:npmrc|netrc|pypirc|git-credentials|yarnrc(?:\.yml)?|bash_history|zsh_history)$|(?:^|[/\\~])\.(?:ssh|gnupg)(?:$|[/\\])|\.aws[/\\]+(?:credentials|config)|\.docker[/\\]+config\.json|\.kube[/\\]+config|\.config[/\\]+(?:gcloud|gh|solana)|(?:^|[/\\])id_(?:rsa|ed25519|ecdsa)$|169\.254\.(?:169\.254|170\.2$)|metadata\.google\.internal|\/latest\/meta-data|^\/etc\/(?:passwd|shadow)$|^\/proc\/(?:self|\d+)\/(?:environ|mem|maps)$|^\/proc\/$|\/var\/run\/secrets\/|wallet\.dat$|Local Storage[/\\]+leveldb|Login Data$|logins\.json$|key4\.db$|Local Extension Settings|^(?:nkbihfbeogaeaoehlefnkodbefgpgknn|bfnaelmomeimhlpmgjnjophhpkkoljpa)$|\.electrum|Exodus[/\\]|(?:^|[/\\~])\.(?:vault-token|pgpass|my\.cnf)$|\.terraform\.d[/\\]+credentials|\.claude[/\\]+\.credentials\.json|\.codex[/\\]+auth\.json|\.gemini[/\\]+oauth_creds|\.local[/\\]share[/\\]keyrings|\/docker\.sock$/;
+const tellingOption = /^(?:--dangerously-skip-permissions|--trust-all-tools|--yolo|(?:\.\/)?trufflehog)$/;
+const tellingCommand = /\b(?:curl|wget)\b[^\n]{0,300}[|;&]\s*(?:sudo\s+)?(?:ba|z)?sh\b|\b(?:curl|wget)\b[^\n]{0,300}chmod\b|\bpowershell\b[^\n]{0,300}\s-e(?:nc|ncodedcommand)?\s|^-(?:enc|encodedcommand|nop)$|^rundll32\b|--no-preserve-root|\brm\s+-rf\s+[~/](?:\s|$|\*)|\bstart\s+\/b\s|\bnpm\s+(?:publish|whoami|token)\b|\b(?:gh\s+auth|gcloud\s+auth|az\s+account)\s+(?:token|print-access-token|get-access-token)\b|\bgit\s+credential\s+fill\b|^core\.(?:fsmonitor|hooksPath|sshCommand|pager)$|^--install-extension$|\breg\s+add\b|\b(?:env|printenv|id_rsa|\.npmrc)\b[^\n]{0,100}\|\s*(?:curl|nc)\b|\bcurl\b[^\n]{0,200}(?:-d|--data\S*)\s+["'@]?(?:\$\(|@-)|\bfind-generic-password\b|\bwith hidden answer\b|\bscreencapture\b|\bos\.environ\b|stratum\+tcp|\bxmrig\b|base64\s+(?:-d|--decode)/i;
+const credentialFolder = /^\.(?:aws|azure|docker|kube|config)$/;
+const credentialFile = /^(?:gh|gcloud|solana|credentials|config|config\.json|accessTokens\.json|azureProfile\.json)$/;
+const persistencePlace = /(?:^|[/\\~])\.(?:bashrc|bash_profile|zshrc|zprofile|zshenv|profile|xinitrc)$|(?:^|\s)crontab(?:\s|$)|\/etc\/(?:cron\.|rc\.local|init\.d|systemd|ld\.so\.preload|profile)|LaunchAgents|LaunchDaemons|systemd[/\\]user|CurrentVersion\\+Run\b|\bschtasks\b|Start Menu\\+Programs\\+Startup|\.config[/\\]autostart|core\.hooksPath|\.git[/\\]hooks[/\\]|(?:^|[/\\])authorized_keys$|\.github[/\\]workflows[/\\][\w.-]+\.ya?ml$|\.vscode[/\\](?:tasks|settings)\.json|\.(?:claude|gemini)[/\\]settings\.json|\.cursor[/\\]mcp\.json|\.cursorrules$|(?:^|[/\\])\.husky[/\\][\w-]+$/;
+const persistenceFiles = new Map([
+	[".git", /^hooks$/],
+	[".github", /^workflows$/],
+	[".vscode", /^(?:tasks|settings)\.json$/],
+	[".claude", /^settings(?:\.local)?\.json$/],
+	[".gemini", /^settings\.json$/],
+	["systemd", /^user$/]
+]);
+const runByTools = /(?:^|[/\\])(?:\.pnpmfile\.[cm]?js|\.envrc|\.?mise\.toml|sitecustomize\.py)$/;
+const foreignPath = /^(?:~[/\\]|\/$|\/(?:etc|usr|opt|var|root|home|Users|Library|bin|sbin)\/|[A-Za-z]:\\|%APPDATA%|\$HOME)/;
+const otherPackage = /(?:^|[/\\])node_modules[/\\]+(?:[@\w]|\.bin[/\\])/;
+function isForeign$1(path) {
+	return foreignPath.test(path) || otherPackage.test(path);
+}
+const writers = new Set("writeFile writeFileSync appendFile appendFileSync createWriteStream copyFile copyFileSync outputFile outputFileSync rm rmSync unlink unlinkSync symlink symlinkSync".split(" "));
+function bareModule(name) {
+	return name.replace(/^node:/, "").replace(/^([a-z_0-9]+)\/promises$/, "$1");
+}
+const asksOnly = /^(?:isBuiltin|has|includes|indexOf|startsWith|endsWith|push|add|test|external|equal|equals|is|mock|doMock|unmock|unstable_mockModule|describe|it|log|warn|error|debug|t|delete|get|set)$/;
+// src/inspect/behaviour/bracket-member.ts
+const reachable = /^(?:eval|Function|require|mainModule|getBuiltinModule|binding|fetch|child_process|ethereum|WebSocket|XMLHttpRequest)$/;
+function bracketMember(reading, at) {
+	const { tokens } = reading;
+	const name = reading.literals.literal(at + 1);
+	const object = tokens.punctuator(at - 1) === char.dot && tokens.punctuator(at - 2) === char.question ? at - 3 : at - 1;
+	const what = (isGlobal.test(tokens.word(object)) || isGlobalObject(tokens, reading.names, object)) && reachable.test(name) ? concealable.get(name) : void 0;
+	if (name === "constructor" && tokens.punctuator(at + 3) === char.openParen) constructed$1(reading, at);
+	else if (what === "network" && tokens.punctuator(at + 3) === char.equals) reading.capability("interception", object, at + 2, name);
+	else if (what) reading.capability(what, object, at + 2, name);
+	else if (tokenVariables.has(name)) reading.capability("credentials", at - 1, at + 2, "a token");
+}
+function constructed$1(reading, at) {
+	const { tokens } = reading;
+	if (tokens.isLiteral(at + 4) && /[\s(;]/.test(reading.literals.literal(at + 4))) reading.capability("evaluation", Math.max(0, at - 1), at + 2, "constructor");
+}
+// src/inspect/behaviour/computed.ts
+function computedGlobal(reading, at) {
+	const { tokens, names } = reading;
+	const owner = tokens.punctuator(at - 1) === char.dot ? at - 3 : at - 1;
+	if (tokens.isLiteral(at + 1) || !isGlobalObject(tokens, names, owner) || tokens.punctuator(owner - 1) === char.dot) return;
+	const close = tokens.closing(at, 60);
+	if (tokens.is(at + 1, "Symbol")) return;
+	let isMade = false;
+	for (let index = at + 1; index < close; index += 1) isMade ||= tokens.punctuator(index) === char.openParen;
+	const paren = tokens.punctuator(close + 1) === char.question && tokens.punctuator(close + 2) === char.dot ? close + 3 : close + 1;
+	const isCalled = tokens.punctuator(paren) === char.openParen;
+	if (isMade || isCalled && tokens.isLiteral(paren + 1)) reading.capability("evaluation", owner, close, "a computed name");
+}
+const starts = /^(?:exec|execSync|execFile|execFileSync|spawn|spawnSync|fork)$/;
+function isWritten({ tokens, names }, from, close) {
+	if (close - from > 6) return false;
+	for (let at = from; at < close; at += 1) if (names.written.get(tokens.word(at), at)) return true;
+	return false;
+}
+function computedModule(reading, at) {
+	const { tokens, names } = reading;
+	if (tokens.punctuator(at + 1) !== char.openParen || tokens.isLiteral(at + 2)) return;
+	const close = tokens.closing(at + 1, 200);
+	const end = tokens.punctuator(close + 1) === char.closeParen ? close + 1 : close;
+	if (tokens.punctuator(end + 1) === char.dot && starts.test(tokens.word(end + 2))) reading.capability("process", at, Math.min(end + 2, tokens.count - 1), "a computed module");
+	else if (isWritten(reading, at + 2, close)) reading.capability("evaluation", at, close, "files");
+	else names.modules.set(assignedTo(tokens, at), true, at);
+}
+function computedCall(reading, at) {
+	const { tokens } = reading;
+	if (tokens.punctuator(at + 1) === char.dot && tokens.punctuator(at + 3) === char.openParen && starts.test(tokens.word(at + 2))) reading.capability("process", at, at + 2, "a computed module");
+}
+// src/inspect/behaviour/interception.ts
+function isSet({ tokens }, at) {
+	return tokens.punctuator(at + 1) === char.equals && tokens.punctuator(at + 2) !== char.equals && tokens.punctuator(at + 2) !== char.greater;
+}
+function isMemberOf$1({ tokens }, at, owner) {
+	return tokens.punctuator(at - 1) === char.dot && owner.test(tokens.word(at - 2));
+}
+const builtIn = /^(?:map|forEach|push|join|slice|filter|concat|splice|call|apply|replace|split|charAt|then|addEventListener|setItem|getItem|submit|encode|setData|json|text|arrayBuffer|emit)$/;
+const owners = /^(?:Array|String|Function|Promise|EventTarget|Storage|HTMLFormElement|TextEncoder|DataTransfer|ClientRequest|Server|Response|Request|Body)$/;
+const prototypeOf = (reading, at) => {
+	const { tokens } = reading;
+	const owner = tokens.word(at - 2);
+	if (tokens.punctuator(at - 1) !== char.dot || owner === "") return;
+	if (/^(?:XMLHttpRequest|WebSocket|EventSource)$/.test(owner) && tokens.punctuator(at - 3) === char.openParen && tokens.punctuator(at + 1) === char.comma) {
+		const call = tokens.word(at - 4);
+		if (/^(?:defineProperty|defineProperties|assign|set)$/.test(call)) reading.capability("interception", at - 4, at, owner);
+	}
+	isInput(reading, at, owner);
+	if (tokens.punctuator(at + 1) !== char.dot || !isSet(reading, at + 2)) return;
+	const member = tokens.word(at + 2);
+	if (owner === "Object" && tokens.punctuator(at - 3) !== char.dot || member === "require" || owners.test(owner) && builtIn.test(member)) reading.capability("interception", at - 2, at + 2, owner);
+};
+function isInput(reading, at, owner) {
+	const { tokens, literals } = reading;
+	if (/^HTML(?:Input|TextArea)Element$/.test(owner) && tokens.is(at - 4, "defineProperty") && tokens.isLiteral(at + 2) && literals.literal(at + 2) === "value") reading.capability("interception", at - 4, at + 2, "what is typed");
+}
+const replaced$1 = (owner) => (reading, at) => {
+	if (isMemberOf$1(reading, at, owner) && isSet(reading, at)) reading.capability("interception", at - 2, at, reading.tokens.slice(at));
+};
+const loader = (reading, at) => {
+	if (isMemberOf$1(reading, at, /^(?!this$)\w+$/) && isSet(reading, at) && /["'](?:node:)?module["']/.test(reading.tokens.text)) reading.capability("interception", at - 2, at, "the loader");
+};
+const ofPage = /^(?:fetch|XMLHttpRequest|WebSocket|ethereum|solana|phantom|tronWeb|localStorage|sendBeacon)$/;
+const define = (reading, at) => {
+	const { tokens, literals } = reading;
+	if (!/^(?:globalThis|window|self|global|navigator)$/.test(tokens.word(at + 2)) || tokens.punctuator(at + 1) !== char.openParen || !tokens.isLiteral(at + 4)) return;
+	if (ofPage.test(literals.literal(at + 4))) reading.capability("interception", at, at + 4, "a property of the page");
+};
+const wallet = (reading, at) => {
+	const { tokens } = reading;
+	if (isMemberOf$1(reading, at, globalNames)) reading.capability("interception", at - 2, at, "a wallet");
+	else if (tokens.punctuator(at - 1) !== char.dot && tokens.punctuator(at + 1) === char.dot && isSet(reading, at + 2)) reading.capability("interception", at, at + 2, "a wallet");
+};
+const clipboard = (reading, at) => {
+	const { tokens } = reading;
+	if (!isMemberOf$1(reading, at, /^clipboard$/)) return;
+	const isCalled = tokens.punctuator(at + 1) === char.openParen;
+	if (isSet(reading, at) || isCalled && (tokens.is(at, "readText") || isText$1(reading, at + 2))) reading.capability("interception", at - 2, at, "the clipboard");
+};
+const walletPattern = /0x\[[^\]]{3,12}\]\{40\}|\bbc1|1-9A-HJ-NP-Za-km-z|a-km-zA-HJ-NP-Z/;
+const replaceText = (reading, at) => {
+	const { tokens } = reading;
+	if (tokens.punctuator(at - 1) !== char.dot || tokens.punctuator(at + 1) !== char.openParen) return;
+	if (tokens.kinds[at + 2] !== kind$1.regex || !walletPattern.test(tokens.slice(at + 2).slice(0, 500))) return;
+	reading.capability("interception", at, at + 2, "addresses");
+};
+const setData = (reading, at) => {
+	if (isMemberOf$1(reading, at, /^clipboardData$/) && isText$1(reading, at + 4)) reading.capability("interception", at - 2, at, "the clipboard");
+};
+function isText$1({ tokens, literals }, at) {
+	return tokens.isLiteral(at) && /^\S{20,}$/.test(literals.literal(at));
+}
+const cache = (reading, at) => {
+	const { tokens } = reading;
+	if (!isMemberOf$1(reading, at, /^require$/) || tokens.punctuator(at + 1) !== char.openBracket) return;
+	const close = tokens.closing(at + 1, 60);
+	if (!tokens.is(close + 2, "exports")) return;
+	if (isSet(reading, tokens.punctuator(close + 3) === char.dot ? close + 4 : close + 2)) reading.capability("interception", at - 2, close + 2, "a module");
+};
+const intercepting = [
+	["prototype", prototypeOf],
+	["stringify", replaced$1(/^JSON$/)],
+	["replace", replaceText],
+	["replaceAll", replaceText],
+	["random", replaced$1(/^Math$/)],
+	...[
+		"encrypt",
+		"decrypt",
+		"sign",
+		"importKey",
+		"exportKey",
+		"deriveKey"
+	].map((name) => [name, replaced$1(/^subtle$/)]),
+	["getRandomValues", replaced$1(/^crypto$/)],
+	["_load", loader],
+	["defineProperty", define],
+	["readText", clipboard],
+	["writeText", clipboard],
+	["setData", setData],
+	["cache", cache],
+	...[
+		"ethereum",
+		"solana",
+		"phantom",
+		"tronWeb"
+	].map((name) => [name, wallet])
+];
+// src/inspect/behaviour/flow.ts
+const globalObject = ({ tokens, names }, at) => {
+	const next = tokens.punctuator(at + 1);
+	if (next === char.dot || next === char.openBracket || next === char.openParen || next === char.colon || next === char.question || tokens.is(at - 1, "typeof") || tokens.punctuator(at - 1) === char.dot) return;
+	names.globals.set(assignedTo(tokens, at), true, at);
+};
+function bindLoader({ tokens, names }, at) {
+	const next = tokens.punctuator(at + 1);
+	if (next === char.openParen || next === char.dot || next === char.openBracket || tokens.is(at - 1, "typeof")) return;
+	if (tokens.punctuator(at - 1) !== char.dot) names.loaders.set(assignedTo(tokens, at), true, at);
+}
+function bindEnvironment({ tokens, names }, at) {
+	const owner = ownerOf(tokens, at);
+	const equals = owner < 0 ? at - 1 : owner - 1;
+	if (tokens.punctuator(equals) !== char.equals || tokens.punctuator(equals - 1) !== char.closeBrace) return;
+	for (let index = equals - 2; index > equals - 30 && tokens.punctuator(index) !== char.openBrace; index -= 1) {
+		if (!tokens.is(index, "env")) continue;
+		const isRenamed = tokens.punctuator(index + 1) === char.colon;
+		names.environments.set(isRenamed ? tokens.word(index + 2) : "env", true, at);
+	}
+}
+const readsAll = /^(?:stringify|entries|values|btoa|encodeURIComponent|toJSON|URLSearchParams|ownKeys|structuredClone)$/;
+function readEnvironment(reading, at) {
+	const { tokens } = reading;
+	const isLoop = tokens.is(at - 1, "in") && tokens.punctuator(at + 1) === char.closeParen;
+	const isArgument = tokens.punctuator(at - 1) === char.openParen && readsAll.test(tokens.word(at - 2));
+	if (isLoop || isArgument) reading.capability("credentials", at - 2, at, "environment");
+}
+const home$1 = ({ tokens, names }, at) => {
+	names.paths.set(assignedTo(tokens, at), true, at);
+};
+function scriptText(reading, at) {
+	const { tokens } = reading;
+	if (tokens.punctuator(at + 1) === char.dot && /^(?:textContent|text|innerHTML|innerText)$/.test(tokens.word(at + 2)) && isSet(reading, at + 2)) reading.capability("evaluation", at, at + 2, "elements");
+}
+function follow(reading, at) {
+	const { tokens, names } = reading;
+	if (tokens.punctuator(at - 1) === char.dot) return;
+	const word = tokens.slice(at);
+	if (names.modules.get(word, at)) computedCall(reading, at);
+	if (names.environments.get(word, at)) readEnvironment(reading, at);
+	if (names.scripts.get(word, at)) scriptText(reading, at);
+	if (names.paths.get(word, at)) names.paths.set(assignedTo(tokens, at), true, at);
+}
+function hasInArguments({ tokens }, paren, words) {
+	const close = tokens.closing(paren, 80);
+	for (let at = paren + 1; at < close; at += 1) if (words.test(tokens.word(at))) return true;
+	return false;
+}
+const readFile$1 = (reading, at) => {
+	const { tokens, literals } = reading;
+	if (tokens.punctuator(at + 1) !== char.openParen) return;
+	const close = tokens.closing(at + 1, 40);
+	for (let index = at + 2; index < close; index += 1) if (tokens.isLiteral(index) && /(?:^|[/\\])\.env(?:\.local|\.production)?$/.test(literals.literal(index))) reading.capability("credentials", at, index, ".env");
+};
+const detached = (reading, at) => {
+	const { tokens, literals } = reading;
+	const isOn = tokens.is(at + 2, "true") || tokens.punctuator(at + 2) === char.bang && tokens.slice(at + 3) === "0";
+	if (tokens.punctuator(at + 1) !== char.colon || !isOn) return;
+	for (let index = Math.max(0, at - 14); index < at + 14; index += 1) if (tokens.is(index, "stdio") && tokens.isLiteral(index + 2) && literals.literal(index + 2) === "ignore") reading.capability("process", at, at + 2, "detached");
+};
+const encrypt = (reading, at) => {
+	const { tokens } = reading;
+	if (tokens.punctuator(at + 1) !== char.openParen) return;
+	const around = new Set();
+	for (let index = Math.max(0, at - 120); index < Math.min(tokens.count, at + 120); index += 1) around.add(tokens.word(index));
+	const has = (...words) => words.some((word) => around.has(word) || around.has(`${word}Sync`));
+	if (has("readdir", "opendir", "walk") && has("writeFile") && has("unlink", "rm", "rename")) reading.capability("outside", at, at, "cipher");
+};
+const hot$1 = (reading, at) => {
+	const { tokens } = reading;
+	if (tokens.punctuator(at - 1) !== char.dot || !/^(?:module|meta)$/.test(tokens.word(at - 2))) return;
+	if (/^(?:accept|dispose|decline|invalidate)$/.test(tokens.word(at + 2)) && tokens.punctuator(at + 1) === char.dot) reading.debug("hot-reload", at, `${tokens.slice(at - 2)}.hot.${tokens.slice(at + 2)}(`);
+};
+const flowing = [
+	...[
+		"globalThis",
+		"window",
+		"self",
+		"global"
+	].map((name) => [name, globalObject]),
+	...[
+		"homedir",
+		"HOME",
+		"USERPROFILE",
+		"APPDATA",
+		"LOCALAPPDATA"
+	].map((name) => [name, home$1]),
+	["readFile", readFile$1],
+	["readFileSync", readFile$1],
+	["detached", detached],
+	["hot", hot$1],
+	["createCipheriv", encrypt]
+];
+// src/inspect/behaviour/evaluation.ts
+const harmless$5 = /^(?:return\s+)?(?:\(?this\)?|globalThis|require|module|import\s*\([\w$]*\)|typeof \w+|)\s*;?$|^["']use strict["'];?$/;
+const longestHarmless = 200;
+function isHarmless$1({ tokens, literals }, paren) {
+	const close = tokens.closing(paren, 60);
+	if (close === paren + 1) return true;
+	if (!tokens.isLiteral(close - 1)) return false;
+	const code = literals.literal(close - 1).trim();
+	return code.length <= longestHarmless && harmless$5.test(code);
+}
+function parenOf({ tokens }, at) {
+	if (tokens.punctuator(at + 1) === char.openParen) return at + 1;
+	return tokens.punctuator(at + 1) === char.question && tokens.punctuator(at + 2) === char.dot && tokens.punctuator(at + 3) === char.openParen ? at + 3 : -1;
+}
+function isMember$3({ tokens, names }, at) {
+	const owner = ownerOf(tokens, at);
+	return owner >= 0 && !isGlobalObject(tokens, names, owner);
+}
+function isDeclared({ tokens }, at) {
+	if (tokens.is(at - 1, "function") || tokens.punctuator(at - 1) === char.star) return true;
+	return tokens.punctuator(tokens.closing(at + 1) + 1) === char.openBrace;
+}
+function isHanded({ tokens }, at, start) {
+	const [before, next] = [tokens.punctuator(start - 1), tokens.punctuator(at + 1)];
+	if (!(next === char.closeParen || next === char.comma || next === char.closeBracket) || !(before === char.openParen || before === char.openBracket || before === char.comma)) return false;
+	if (tokens.is(at, "eval")) return !(before === char.comma && next === char.closeParen && tokens.punctuator(at + 2) === char.openParen);
+	if (before !== char.openParen) return false;
+	const [callee, owner] = [tokens.word(start - 2), tokens.word(start - 4)];
+	if (next === char.closeParen) return /^(?:map|forEach|flatMap|then)$/.test(callee);
+	return owner === "Reflect" && /^(?:apply|construct)$/.test(callee);
+}
+function isKept({ tokens }, at, start) {
+	return start < at && tokens.punctuator(start - 1) === char.colon && tokens.punctuator(at + 1) !== char.openParen;
+}
+function evaluateOtherwise(reading, at) {
+	const { tokens } = reading;
+	const [next, member] = [tokens.punctuator(at + 1), tokens.word(at + 2)];
+	const start = Math.max(0, ownerOf(tokens, at) < 0 ? at : ownerOf(tokens, at));
+	if (next === char.dot && /^(?:call|apply|bind)$/.test(member) && tokens.punctuator(at + 3) === char.openParen) reading.capability("evaluation", at, at + 2, "under another name");
+	else if (next === char.colon && tokens.is(at, "eval") && (member === "true" || tokens.slice(at + 3) === "0")) reading.capability("evaluation", at, at + 2, "workers");
+	else if (tokens.punctuator(start - 1) === char.equals && tokens.punctuator(start - 2) === 0 && next !== char.openParen) reading.bindEvaluator(tokens.word(start - 2));
+	if (isKept(reading, at, start) || isHanded(reading, at, start)) reading.capability("evaluation", Math.max(0, start - 2), at, "under another name");
+}
+const makesText = /^(?:atob|Buffer|fromCharCode|unescape|decode\w*|inflate\w*|gunzip\w*|unzip\w*|brotli\w*|createDecipher\w*|fetch|readFile|readFileSync)$/;
+function formOf$2(reading, at, paren) {
+	return hasInArguments(reading, paren, makesText) ? "decoded" : reading.tokens.slice(at);
+}
+const evaluate$1 = (reading, at) => {
+	const { tokens } = reading;
+	if (isMember$3(reading, at) || tokens.is(at - 1, "function")) return;
+	evaluateOtherwise(reading, at);
+	const owner = ownerOf(tokens, at);
+	const isIndirect = tokens.punctuator((owner < 0 ? at : owner) - 1) === char.comma && tokens.punctuator(at + 1) === char.closeParen;
+	const paren = isIndirect ? at + 2 : parenOf(reading, at);
+	if (tokens.punctuator(paren) !== char.openParen || isHarmless$1(reading, paren) || isDeclared(reading, at)) return;
+	reading.capability("evaluation", at, isIndirect ? at : paren - 1, formOf$2(reading, at, paren));
+};
+function constructed(reading, at) {
+	const { tokens } = reading;
+	if (tokens.punctuator(at - 1) !== char.dot || tokens.punctuator(at - 2) !== char.closeParen) return;
+	const from = Math.max(0, at - 24);
+	let isFunction = false;
+	for (let index = at - 2; index > from && tokens.punctuator(index) !== char.semicolon; index -= 1) isFunction ||= tokens.is(index, "function") || tokens.is(index, "getPrototypeOf");
+	if (!isFunction) return;
+	reading.bindEvaluator(assignedTo(tokens, at));
+	if (tokens.punctuator(at + 1) === char.closeParen && tokens.punctuator(at + 2) === char.openParen && !isHarmless$1(reading, at + 2)) reading.capability("evaluation", at, at, "constructor");
+}
+const functions = (reading, at) => {
+	const { tokens, names } = reading;
+	if (isMember$3(reading, at) || tokens.is(at - 1, "instanceof")) return;
+	evaluateOtherwise(reading, at);
+	const paren = parenOf(reading, at);
+	if (paren >= 0 && isHarmless$1(reading, paren)) {
+		if (/^["'`]return this/.test(tokens.slice(paren + 1))) names.globals.set(assignedTo(tokens, at), true, at);
+		return;
+	}
+	const isTagged = tokens.kinds[at + 1] === kind$1.template;
+	const isBase = tokens.is(at - 1, "extends") && tokens.punctuator(at + 1) === char.openBrace;
+	if (isTagged || isBase || paren >= 0) reading.capability("evaluation", at, at, formOf$2(reading, at, paren));
+};
+function taken(reading, at) {
+	const { tokens } = reading;
+	if (tokens.punctuator(at + 1) !== char.colon || tokens.punctuator(at + 3) !== char.closeBrace) return;
+	if (tokens.punctuator(at + 4) !== char.equals) return;
+	if ([
+		5,
+		6,
+		7,
+		8
+	].some((ahead) => tokens.is(at + ahead, "function") || tokens.punctuator(at + ahead + 1) === char.greater)) reading.bindEvaluator(tokens.word(at + 2));
+}
+const construct = (reading, at) => {
+	const { tokens, literals } = reading;
+	constructed(reading, at);
+	taken(reading, at);
+	const paren = parenOf(reading, at);
+	if (tokens.punctuator(at - 1) === char.dot && paren >= 0 && tokens.isLiteral(paren + 1) && /[\s(;]/.test(literals.literal(paren + 1)) && !isHarmless$1(reading, paren)) reading.capability("evaluation", at, at, "constructor");
+};
+function isCode$4({ tokens, literals }, at, after) {
+	const next = tokens.punctuator(at + 1);
+	if (next !== after && next !== char.comma && next !== char.plus) return false;
+	const text = tokens.isLiteral(at) ? literals.literal(at) : literals.constant(tokens.word(at));
+	return text !== null && /[(=]/.test(text);
+}
+const timer = (reading, at) => {
+	const { tokens } = reading;
+	if (isMember$3(reading, at)) return;
+	const paren = tokens.punctuator(at + 3) === char.openParen && /^(?:call|apply|bind)$/.test(tokens.word(at + 2)) && tokens.punctuator(at + 1) === char.dot ? at + 5 : at + 1;
+	const isSecond = paren > at + 1 && tokens.punctuator(paren) === char.comma;
+	if (tokens.punctuator(at + 1) !== char.openParen && !isSecond) return;
+	if (isCode$4(reading, paren + 1, char.closeParen)) reading.capability("evaluation", at, paren + 1, "timers");
+};
+const blob = (reading, at) => {
+	const { tokens, literals } = reading;
+	if (!tokens.is(at - 1, "new") || tokens.punctuator(at + 1) !== char.openParen) return;
+	const close = tokens.closing(at + 1, 100);
+	for (let index = at + 2; index < close; index += 1) {
+		if (!tokens.isLiteral(index) || tokens.punctuator(index - 1) !== char.colon) continue;
+		if (/^(?:text|application)\/(?:x-)?(?:java|ecma)script/i.test(literals.literal(index))) reading.capability("evaluation", at - 1, at, "workers");
+	}
+};
+const worker = (reading, at) => {
+	const { tokens } = reading;
+	if (!tokens.is(at - 1, "new") || tokens.punctuator(at + 1) !== char.openParen) return;
+	if (tokens.is(at + 4, "createObjectURL") || tokens.is(at + 2, "createObjectURL")) reading.capability("evaluation", at - 1, Math.min(at + 4, tokens.count - 1), "workers");
+};
+const element = (reading, at) => {
+	const { tokens, literals } = reading;
+	const owner = tokens.word(at - 2);
+	if (tokens.punctuator(at - 1) !== char.dot || !/^(?:document|ownerDocument|doc)$/.test(owner)) return;
+	const paren = parenOf(reading, at);
+	if (paren < 0 || !tokens.isLiteral(paren + 1)) return;
+	if (literals.literal(paren + 1) === "script") reading.names.scripts.set(assignedTo(tokens, at), true, at);
+	if (/^(?:script|link|iframe|img|form)$/i.test(literals.literal(paren + 1)) && tokens.is(at - 4, "assign")) reading.asks(at - 3);
+};
+const handlers = /^on(?:load|error|click|focus|blur|input|change|submit|toggle|scroll|message|(?:key|mouse|pointer|touch|animation)\w+)$/;
+const attribute = (reading, at) => {
+	const { tokens, literals } = reading;
+	const [paren, name, value] = [
+		at + 1,
+		at + 2,
+		at + 4
+	];
+	if (tokens.isLiteral(name) && tokens.punctuator(name + 1) === char.plus && tokens.isLiteral(name + 2)) {
+		const whole = literals.literal(name) + literals.literal(name + 2);
+		if (handlers.test(whole)) reading.conceal("evaluation", whole, name);
+	}
+	if (tokens.punctuator(paren) !== char.openParen || !tokens.isLiteral(name) || !tokens.isLiteral(value)) return;
+	if (handlers.test(literals.literal(name)) && /[(=]/.test(literals.literal(value))) reading.capability("evaluation", at, value, "attributes");
+};
+const compile = (reading, at) => {
+	if (reading.tokens.punctuator(at - 1) === char.dot && reading.tokens.punctuator(at + 1) === char.openParen) reading.capability("evaluation", at - 2, at, "_compile");
+};
+const extensions$1 = (reading, at) => {
+	const { tokens } = reading;
+	if (tokens.punctuator(at - 1) === char.dot && /^(?:require|_require)$/.test(tokens.word(at - 2)) && tokens.punctuator(at + 1) === char.openBracket) reading.capability("evaluation", at - 2, Math.min(at + 3, tokens.count - 1), "extensions");
+};
+const parse$2 = (reading, at) => {
+	const { tokens, literals } = reading;
+	const isJson = tokens.punctuator(at - 1) === char.dot && tokens.is(at - 2, "JSON");
+	if (isJson && isSet(reading, at)) reading.capability("interception", at - 2, at, "parse");
+	if (!isJson || tokens.punctuator(at + 1) !== char.openParen || !tokens.isLiteral(at + 2)) return;
+	const text = literals.literal(at + 2);
+	if (text.includes("child_process")) reading.inner(text, at + 2);
+};
+const evaluating = [
+	["eval", evaluate$1],
+	["Function", functions],
+	["constructor", construct],
+	["setTimeout", timer],
+	["setInterval", timer],
+	["Blob", blob],
+	["Worker", worker],
+	["SharedWorker", worker],
+	["createElement", element],
+	["setAttribute", attribute],
+	["_compile", compile],
+	["extensions", extensions$1],
+	["parse", parse$2]
+];
+// src/inspect/behaviour/escapes.ts
+const escape = /\\(?:u\{([0-9a-f]{1,6})\}|u([0-9a-f]{4})|x([0-9a-f]{2})|([0-7]{1,3})|\r\n|([\s\S]))/gi;
+const simple$1 = {
+	n: "\n",
+	r: "\r",
+	t: "	",
+	b: "\b",
+	f: "\f",
+	v: "\v",
+	"\n": ""
+};
+function point(digits, radix) {
+	const code = parseInt(digits, radix);
+	return code > 1114111 ? "�" : String.fromCodePoint(code);
+}
+function unescaped(text) {
+	if (!text.includes("\\")) return text;
+	return text.replace(escape, (_, braced, wide, hex, octal, one) => {
+		const digits = braced ?? wide ?? hex;
+		if (digits !== void 0) return point(digits, 16);
+		if (octal !== void 0) return point(octal, 8);
+		return one === void 0 ? "" : simple$1[one] ?? one;
+	});
+}
+const escapedLetter = /\\(?:1[0-7]{2}|0?6[0-7]|x(?:3[0-9]|[46][1-9a-f]|[57][0-9a])|u00(?:3[0-9]|[46][1-9a-f]|[57][0-9a])|u\{0*(?:3[0-9]|[46][1-9a-f]|[57][0-9a])\})/gi;
+function escapedLetters(text) {
+	return text.includes("\\") ? (text.match(escapedLetter) ?? []).length : 0;
+}
+// src/inspect/behaviour/folded.ts
+const mostGlue = 1e5;
+function glued(pieces, glue) {
+	return (pieces.length - 1) * glue.length > mostGlue ? null : pieces.join(glue);
+}
+function joined(a, b) {
+	return {
+		value: a.value + b.value,
+		end: b.end,
+		isConcealed: true,
+		isGuessed: a.isGuessed || b.isGuessed
+	};
+}
+// src/inspect/behaviour/string-methods.ts
+var StringMethods = class {
+	#tokens;
+	#literal;
+	constructor(tokens, literal) {
+		this.#tokens = tokens;
+		this.#literal = literal;
+	}
+	apply(folded) {
+		const { end, value } = folded;
+		if (this.#tokens.punctuator(end + 1) !== char.dot) return folded;
+		if (this.isCall(end + 1, "split")) return this.#split(folded);
+		if (this.isCall(end + 1, "replace") || this.isCall(end + 1, "replaceAll")) return this.#cleaned(folded);
+		if (/^(?:slice|substring|substr)$/.test(this.#tokens.word(end + 2))) return this.#part(folded);
+		if (!this.isCall(end + 1, "concat")) return folded;
+		const parts = [value];
+		let index = end + 4;
+		for (; this.#tokens.isLiteral(index) && parts.length < 100; index += 2) {
+			parts.push(this.#literal(index));
+			if (this.#tokens.punctuator(index + 1) !== char.comma) break;
+		}
+		return this.#tokens.punctuator(index + 1) === char.closeParen ? {
+			...folded,
+			value: parts.join(""),
+			end: index + 1,
+			isConcealed: true
+		} : folded;
+	}
+	#part(folded) {
+		const { end, value } = folded;
+		const tokens = this.#tokens;
+		const close = tokens.closing(end + 3, 10);
+		const [, method, from, to] = /^\.\s*(slice|substring|substr)\s*\(\s*(-?\d{1,4})\s*(?:,\s*(-?\d{1,4})\s*)?\)$/.exec(tokens.text.slice(tokens.starts[end + 1], Math.min(tokens.ends[close] ?? 0, (tokens.starts[end + 1] ?? 0) + 60))) ?? [];
+		if (method === void 0 || value.length > 200) return folded;
+		const [start, last] = [Number(from), to === void 0 ? void 0 : Number(to)];
+		const isCount = method === "substr" && last !== void 0;
+		const part = value.slice(start, isCount ? start + last : last);
+		return {
+			...folded,
+			value: part,
+			end: close,
+			isConcealed: true
+		};
+	}
+	#split(folded) {
+		const { end, value } = folded;
+		if (this.isCall(end + 6, "reverse") && this.isCall(end + 10, "join")) return {
+			...folded,
+			value: Array.from(value).reverse().join(""),
+			end: end + 14,
+			isConcealed: true
+		};
+		if (this.isCall(end + 6, "join") && this.#tokens.isLiteral(end + 9)) return {
+			...folded,
+			value: this.#replaced(value, end),
+			end: end + 10,
+			isConcealed: true
+		};
+		return folded;
+	}
+	#replaced(value, end) {
+		if (!this.#tokens.isLiteral(end + 4)) return value;
+		return glued(value.split(this.#literal(end + 4)), this.#literal(end + 9)) ?? value;
+	}
+	#cleaned(folded) {
+		const { end, value } = folded;
+		const tokens = this.#tokens;
+		if (!(tokens.isLiteral(end + 6) && this.#literal(end + 6) === "") || tokens.punctuator(end + 7) !== char.closeParen || value.length > 200) return folded;
+		const pattern = tokens.isLiteral(end + 4) ? this.#literal(end + 4) : /^\/(.{1,12})\/\w*$/.exec(tokens.slice(end + 4))?.[1] ?? "";
+		const out = /^\[?\^?((?:\\?.-?){1,8})\]?\+?$/.exec(pattern)?.[1]?.replaceAll("\\", "") ?? "";
+		const kept = Array.from(value).filter((each) => !out.includes(each)).join("");
+		return out === "" ? folded : {
+			...folded,
+			value: kept,
+			end: end + 7,
+			isConcealed: true
+		};
+	}
+	isCall(at, name) {
+		const tokens = this.#tokens;
+		return tokens.punctuator(at) === char.dot && tokens.is(at + 1, name) && tokens.punctuator(at + 2) === char.openParen;
+	}
+};
+// src/inspect/behaviour/literals.ts
+const longestPiece = 5e3;
+var Literals = class {
+	#tokens;
+	#methods;
+	#constants = new Map();
+	constructor(tokens) {
+		this.#tokens = tokens;
+		this.#methods = new StringMethods(tokens, (at) => this.literal(at));
+	}
+	note(at) {
+		const tokens = this.#tokens;
+		if (tokens.punctuator(at - 1) !== char.equals || tokens.punctuator(at - 3) === char.dot) return;
+		if ((tokens.ends[at] ?? 0) - (tokens.starts[at] ?? 0) > 80) return;
+		const name = tokens.word(at - 2);
+		if (name !== "") this.#constants.set(name, this.literal(at));
+	}
+	appended(at) {
+		const tokens = this.#tokens;
+		if (tokens.punctuator(at - 1) !== char.equals || tokens.punctuator(at - 2) !== char.plus) return null;
+		const name = tokens.word(at - 3);
+		const before = this.constant(name);
+		if (before === null || before.length > 80 || (tokens.ends[at] ?? 0) - (tokens.starts[at] ?? 0) > 80) return null;
+		const value = before + this.literal(at);
+		this.#constants.set(name, value);
+		return value;
+	}
+	constant(name) {
+		return this.#constants.get(name) ?? null;
+	}
+	noteMember(at) {
+		const tokens = this.#tokens;
+		const key = tokens.word(at - 2);
+		const isShort = (tokens.ends[at] ?? 0) - (tokens.starts[at] ?? 0) <= 24;
+		if (key !== "" && isShort && this.#constants.size < 5e3) this.#constants.set(`.${key}`, this.literal(at));
+	}
+	literal(at) {
+		const { text, starts, ends } = this.#tokens;
+		return unescaped(text.slice((starts[at] ?? 0) + 1, (ends[at] ?? 0) - 1));
+	}
+	fold(at) {
+		let folded = this.#term(at);
+		if (folded === null) return null;
+		for (let end = folded.end; this.#tokens.punctuator(end + 1) === char.plus; end = folded.end) {
+			const next = this.#term(end + 2) ?? this.#constant(end + 2);
+			if (next === null || folded.value.length + next.value.length > longestPiece) break;
+			folded = joined(folded, next);
+		}
+		return folded;
+	}
+	foldNames(at) {
+		const first = this.#constant(at);
+		if (first === null || this.#tokens.punctuator(first.end + 1) !== char.plus) return null;
+		const rest = this.#term(first.end + 2) ?? this.#constant(first.end + 2);
+		return rest === null ? null : joined(first, rest);
+	}
+	#constant(at) {
+		const { kinds, count } = this.#tokens;
+		if (at >= count || kinds[at] !== kind$1.word) return null;
+		const next = this.#tokens.punctuator(at + 1);
+		const member = next === char.dot ? this.#tokens.word(at + 2) : "";
+		if (member !== "" && this.#tokens.punctuator(at + 3) !== char.openParen) return this.#member(member, at + 2);
+		const value = this.#constants.get(this.#tokens.slice(at));
+		if (value === void 0 || next === char.dot || next === char.openParen || next === char.openBracket) return null;
+		return {
+			value,
+			end: at,
+			isConcealed: true,
+			isGuessed: true
+		};
+	}
+	#member(name, end) {
+		const value = this.#constants.get(`.${name}`);
+		return value === void 0 ? null : {
+			value,
+			end,
+			isConcealed: true,
+			isGuessed: true
+		};
+	}
+	#percent(at) {
+		const tokens = this.#tokens;
+		if (tokens.punctuator(at + 1) !== char.openParen || !tokens.isLiteral(at + 2)) return null;
+		const [value, isEnd] = [this.literal(at + 2), tokens.punctuator(at + 3) === char.closeParen];
+		if (!isEnd || value.length > longestPiece || !value.includes("%")) return null;
+		return {
+			value: value.replace(/%([0-9a-f]{2})/gi, (_, digits) => String.fromCharCode(parseInt(digits, 16))),
+			end: at + 3,
+			isConcealed: true,
+			isGuessed: false
+		};
+	}
+	#term(at) {
+		const tokens = this.#tokens;
+		if (/^(?:unescape|decodeURI|decodeURIComponent)$/.test(tokens.word(at))) return this.#percent(at);
+		if (tokens.isLiteral(at)) {
+			const value = this.literal(at);
+			const isEscaped = escapedLetters(tokens.slice(at)) > 0;
+			return this.#methods.apply({
+				value,
+				end: at,
+				isConcealed: isEscaped,
+				isGuessed: false
+			});
+		}
+		if (tokens.punctuator(at) === char.openBracket) return this.#array(at);
+		if (tokens.is(at, "String") && tokens.punctuator(at + 1) === char.dot) return this.#codes(at + 2);
+		return this.#template(at);
+	}
+	#template(at) {
+		const { kinds, starts, ends, text } = this.#tokens;
+		if (kinds[at] !== kind$1.template || text.charCodeAt(starts[at] ?? 0) !== char.backtick) return null;
+		let value = "";
+		for (let index = at; index < at + 40 && kinds[index] === kind$1.template; index += 2) {
+			const isLast = text.charCodeAt((ends[index] ?? 0) - 1) === char.backtick;
+			value += unescaped(text.slice((starts[index] ?? 0) + 1, (ends[index] ?? 0) - (isLast ? 1 : 2)));
+			if (isLast) return {
+				value,
+				end: index,
+				isConcealed: true,
+				isGuessed: false
+			};
+			const part = this.#tokens.isLiteral(index + 1) ? this.literal(index + 1) : this.#constant(index + 1)?.value;
+			if (part === void 0) return null;
+			value += part;
+		}
+		return null;
+	}
+	pieces(at) {
+		const { parts } = this.#list(at, 12);
+		const value = parts.join("");
+		return parts.length > 1 && value.length <= 24 ? value : null;
+	}
+	#list(at, most) {
+		const parts = [];
+		let index = at + 1;
+		for (; parts.length < most && this.#tokens.isLiteral(index); index += 2) {
+			parts.push(this.literal(index));
+			if (this.#tokens.punctuator(index + 1) !== char.comma) break;
+		}
+		return this.#tokens.punctuator(index + 1) === char.closeBracket ? {
+			parts,
+			index
+		} : {
+			parts: [],
+			index
+		};
+	}
+	#array(at) {
+		const { parts, index } = this.#list(at, 400);
+		if (parts.length === 0) return null;
+		let end = index + 1;
+		if (this.#methods.isCall(end + 1, "reverse")) {
+			parts.reverse();
+			end += 4;
+		}
+		if (!this.#methods.isCall(end + 1, "join") || !this.#tokens.isLiteral(end + 4)) return null;
+		const value = glued(parts, this.literal(end + 4));
+		return value === null ? null : {
+			value,
+			end: end + 5,
+			isConcealed: true,
+			isGuessed: false
+		};
+	}
+	#codes(at) {
+		const tokens = this.#tokens;
+		if (!(tokens.is(at, "fromCharCode") || tokens.is(at, "fromCodePoint"))) return null;
+		let value = "";
+		let index = at + 2;
+		for (; index < at + 4e3 && tokens.kinds[index] === kind$1.number; index += 2) {
+			const code = Number(tokens.slice(index));
+			value += code >= 0 && code <= 1114111 ? String.fromCodePoint(code) : "";
+			if (tokens.punctuator(index + 1) !== char.comma) break;
+		}
+		return tokens.punctuator(index + 1) === char.closeParen && value.length > 1 ? {
+			value,
+			end: index + 1,
+			isConcealed: true,
+			isGuessed: false
+		} : null;
+	}
+};
+// src/inspect/behaviour/ciphers.ts
+const shortestOfNumbers = 5;
+const shortestOfLetters = 8;
+const byLength = new Map();
+for (const name of concealable.keys()) if (name.length >= shortestOfNumbers) byLength.set(name.length, [...byLength.get(name.length) ?? [], name]);
+const differences$1 = [(code, letter) => code - letter, (code, letter) => code ^ letter];
+function isAlike(codes, name, difference) {
+	const first = difference(codes[0] ?? 0, name.charCodeAt(0));
+	return codes.every((code, at) => difference(code, name.charCodeAt(at)) === first);
+}
+function nameInNumbers(codes) {
+	const names = byLength.get(codes.length);
+	if (!names) return null;
+	const backwards = [...codes].reverse();
+	return names.find((name) => differences$1.some((one) => isAlike(codes, name, one) || isAlike(backwards, name, one))) ?? null;
+}
+function isTurned(value, name) {
+	const turn = (value.charCodeAt(0) - name.charCodeAt(0) + 26) % 26;
+	if (turn === 0) return false;
+	for (let at = 0; at < name.length; at += 1) {
+		const [code, letter] = [value.charCodeAt(at), name.charCodeAt(at)];
+		if (code !== ((letter | 32) >= 97 && (letter | 32) <= 122 ? ((letter | 32) - 97 + turn) % 26 + (letter & 32 ? 97 : 65) : letter)) return false;
+	}
+	return true;
+}
+function nameInLetters(value) {
+	if (value.length < shortestOfLetters) return null;
+	const names = byLength.get(value.length);
+	if (!names) return null;
+	const found = names.find((name) => isTurned(value, name));
+	if (found !== void 0) return found;
+	const first = value.charCodeAt(0);
+	return names.find((name) => {
+		const key = first ^ name.charCodeAt(0);
+		if (key === 0 || key === 32 && value.toLowerCase() === name.toLowerCase()) return false;
+		for (let at = 1; at < name.length; at += 1) if ((value.charCodeAt(at) ^ name.charCodeAt(at)) !== key) return false;
+		return true;
+	}) ?? null;
+}
+const mostNumbers = 4e3;
+function numbersAt(tokens, at) {
+	if (tokens.kinds[at + 9] !== kind$1.number && tokens.kinds[at + 10] !== kind$1.number) return null;
+	const numbers = [];
+	let index = at + 1;
+	while (numbers.length < mostNumbers) {
+		const isMinus = tokens.punctuator(index) === char.minus;
+		if (isMinus) index += 1;
+		if (tokens.kinds[index] !== kind$1.number) return null;
+		const value = Number(tokens.slice(index));
+		if (!Number.isInteger(value)) return null;
+		numbers.push(isMinus ? -value : value);
+		if (tokens.punctuator(index + 1) !== char.comma) break;
+		index += 2;
+	}
+	return (tokens.punctuator(index + 1) === char.closeBracket || numbers.length === mostNumbers) && numbers.length >= shortestOfNumbers ? numbers : null;
+}
+function isPrintable(code) {
+	return code >= 32 && code < 127 || code === 10 || code === 13 || code === 9;
+}
+function textsInNumbers(codes) {
+	if (codes.length < 20 || codes.some((code) => code < 0 || code > 255)) return [];
+	const all = new Set(codes);
+	const has = (key, signs) => Array.from(signs).every((sign) => all.has(sign.charCodeAt(0) ^ key));
+	return Array.from({ length: 256 }, (_, key) => key).filter((key) => (has(key, "()") || has(key, ":/")) && codes.every((code) => isPrintable(code ^ key))).map((key) => String.fromCharCode(...codes.map((code) => code ^ key)));
+}
+// src/inspect/behaviour/hosts.ts
+const url$1 = /\b(?:https?|wss?|ftp|tcp|udp|socks5?):\/\/(?:[^\s"'`<>\\/?#@]{0,256}@)?(\[[0-9a-f:.]{2,45}\]|[a-z0-9_.-]{1,253})(?::(\d{1,5}))?(?=([/?#]?[^\s"'`<>]?))/gi;
+const namespaces = /(?:^|\.)(?:w3\.org|xmlsoap\.org|openxmlformats\.org|purl\.org|xmlns\.com|ns\.adobe\.com|json-schema\.org|schema\.org|schemas\.[\w.-]+|sodipodi\.sourceforge\.net|inkscape\.org|opengis\.net|oasis-open\.org|relaxng\.org)$/;
+const reserved = /\.(?:example|test|invalid)$|(?:^|\.)example\.(?:com|org|net)$/;
+const madeUp$1 = /(?:^|\.)(?:example|test|invalid|local|internal|localdomain)$|^(?:a|b|x|n|host|hostname|domain|fake|dummy|unused|base)$/;
+const pastes = /^(?:(?:canary\.|ptb\.)?discord(?:app)?\.com|api\.telegram\.org|hooks\.slack\.com|pastebin\.com|paste\.ee|hastebin\.com|rentry\.co|dpaste\.(?:com|org)|ix\.io|0x0\.st|transfer\.sh|file\.io|gofile\.io|temp\.sh|catbox\.moe|litterbox\.catbox\.moe|anonfiles\.com|webhook\.site|requestbin\.(?:com|net)|api\.ipify\.org|ipinfo\.io|ip-api\.com|ifconfig\.me|icanhazip\.com|api\.ipgeolocation\.io)$|\.(?:pipedream\.net|requestbin\.net|ngrok\.io|ngrok\.app|ngrok-free\.app|trycloudflare\.com|burpcollaborator\.net|oastify\.com|oast\.(?:fun|pro|live|site|online|me)|interact\.sh|serveo\.net|loca\.lt|localtunnel\.me|onion|bit|ipfs\.io)$/;
+const address$2 = /^\d{1,3}(?:\.\d{1,3}){3}$/;
+const number$1 = /^(?:0x[0-9a-f]{8}|\d{8,10})$/;
+const global6 = /^\[[23][0-9a-f]{3}:[0-9a-f:]+\]$/;
+const documentation = /^(?:192\.0\.2|198\.51\.100|203\.0\.113)\.\d{1,3}$|^\[2001:0?db8:/;
+const loopback = /^(?:localhost|127\.\d+\.\d+\.\d+|0\.0\.0\.0|\[::1?\])$|\.localhost$/;
+const privateAddress$1 = /^(?:0\.|10\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.|169\.254\.|1\.2\.3\.4$|255\.|22[4-9]\.|2[345]\d\.)/;
+const stage = /^(?:staging|stage|stg|preprod|pre-prod|uat|qa|sandbox-dev|dev-api|api-dev|develop)\.|[.-](?:staging|preprod|uat)\./;
+function isAddress(host) {
+	if (address$2.test(host)) return !privateAddress$1.test(host) && host.split(".").every((part) => Number(part) < 256);
+	return number$1.test(host) || global6.test(host);
+}
+function isName(host) {
+	return host.includes(".") && !/^[.-]|[.-]$|\.\./.test(host) && /\.[a-z][a-z0-9-]{1,62}$/.test(host);
+}
+function foundOf(host, isUsed) {
+	if (loopback.test(host)) return isUsed ? {
+		host,
+		kind: "development"
+	} : null;
+	if (isAddress(host)) return {
+		host,
+		kind: "address",
+		...documentation.test(host) && { isReserved: true }
+	};
+	if (namespaces.test(host)) return null;
+	if (pastes.test(host)) return {
+		host,
+		kind: "paste"
+	};
+	const isReserved = reserved.test(host);
+	if (!isName(host) || madeUp$1.test(host) && !isReserved) return null;
+	const kind = stage.test(host) && host.split(".").length > 2 ? "development" : "plain";
+	return {
+		host,
+		kind,
+		...isReserved && kind === "plain" && { isReserved }
+	};
+}
+function bareHost(value) {
+	const host = value.toLowerCase();
+	if (!/^[a-z0-9.-]{4,253}$/.test(host) || !host.includes(".")) return null;
+	const found = foundOf(host, true);
+	return found?.kind === "development" ? null : found;
+}
+function bareAddress(value) {
+	return address$2.test(value) ? foundOf(value, true) : null;
+}
+const command = /\b(?:curl|wget|nc|ncat|ping|nslookup|Invoke-WebRequest|iwr)\s(?:[^|;&]{0,200}?\s)?["']?([a-z0-9-]+(?:\.[a-z0-9-]+)+)(?=[/:\s"'|;&]|$)/gi;
+const fileName = /\.(?:sh|js|json|tgz|gz|zip|tar|exe|py|txt|html?|pem|crt|key|log|md|ps1)$/i;
+function commandHosts(value) {
+	return [...value.slice(0, 5e3).matchAll(command)].flatMap(({ 0: all, 1: host = "", index }) => {
+		const next = value[index + all.length];
+		return fileName.test(host) && next !== "/" && next !== ":" ? [] : bareHost(host) ?? [];
+	});
+}
+const relative$1 = /(?:^|["'=(\s])\/\/([a-z0-9-]+(?:\.[a-z0-9-]+)+)(?=[/:?"'\s>)]|$)/gi;
+function pageHosts(value) {
+	return [...value.slice(0, 5e3).matchAll(relative$1)].flatMap(({ 1: host = "" }) => bareHost(host) ?? []);
+}
+function hostsIn$3(value) {
+	const found = /\b(?:curl|wget|nc|ncat|ping|nslookup|iwr|Invoke-WebRequest) /i.test(value) ? [...commandHosts(value)] : [];
+	if (!value.includes("://")) return found;
+	for (const match of value.slice(0, 1e6).matchAll(url$1)) {
+		const one = foundOf((match[1] ?? "").toLowerCase().replace(/\.$/, ""), match[2] !== void 0);
+		if (one) found.push(one);
+		if (found.length >= 500) break;
+	}
+	return found;
+}
+// src/inspect/behaviour/development.ts
+const developmentBuild = /\b(?:development (?:build|version|mode)|dev mode)\b[\s\S]*\bproduction\b/i;
+const hotReload = /\/livereload\.js\b|:35729\b|\/browser-sync-client\.js|\/@vite\/client\b|\/__webpack_hmr\b/;
+function development(reading, at) {
+	const { tokens } = reading;
+	const sign = (index) => tokens.punctuator(index) === char.equals;
+	for (const [other, signs] of [
+		[at + 4, [at + 2, at + 3]],
+		[at + 3, [at + 2]],
+		[at - 4, [at - 1, at - 2]],
+		[at - 3, [at - 1]]
+	]) {
+		if (!signs.every(sign) || !tokens.isLiteral(other)) continue;
+		const literal = reading.literals.literal(other);
+		if (/^(?:production|development)$/.test(literal)) reading.debug("development", at, `"development" is compared with "${literal}"`);
+	}
+}
+// src/inspect/behaviour/encodings.ts
+const base64 = /^[A-Za-z0-9+/]{8,}={0,2}$|^[A-Za-z0-9_-]{8,}$/;
+const hexadecimal = /^(?:[0-9a-f]{2}){6,}$/i;
+const printable = /^[\t\n\r -~]+$/;
+function decoded$1(value) {
+	if (hexadecimal.test(value)) {
+		const text = Buffer.from(value, "hex").toString("latin1");
+		if (printable.test(text)) return text;
+	}
+	const packed = value.length > 76 ? value.replace(/\s+/g, "") : value;
+	if (!base64.test(packed)) return null;
+	const text = Buffer.from(packed, "base64").toString("latin1");
+	return printable.test(text) ? text : null;
+}
+// src/inspect/behaviour/loading.ts
+function formOfModule({ tokens }, what, at, module) {
+	const around = tokens.text.slice(Math.max(0, (tokens.starts[at] ?? 0) - 60), tokens.starts[at]);
+	const way = /(?:_load|getBuiltinModule|mainModule\??\.require)\s*(?:\?\.)?\($/.exec(around)?.[0].replace(/\W+$/, "");
+	if (way !== void 0) return way;
+	if (what !== "network") return what === "evaluation" ? module : void 0;
+	return /^(?:net|tls)$/.test(module) ? "sockets" : /^(?:dgram|dns|ws)$/.test(module) ? module : "requests";
+}
+function bind(reading, start) {
+	const { tokens } = reading;
+	const isImport = tokens.is(start - 1, "from");
+	if (!isImport && tokens.punctuator(start - 1) !== char.equals) return;
+	for (let at = start - 2; at >= Math.max(0, start - 60); at -= 1) {
+		const code = tokens.punctuator(at);
+		if (code === char.semicolon || code === char.closeParen) return;
+		const word = tokens.word(at);
+		if (/^(?:const|let|var|import)$/.test(word)) return;
+		const next = tokens.punctuator(at + 1);
+		const isLast = at === start - 2 || next === char.comma || next === char.closeBrace;
+		if (word !== "" && isLast) reading.bind(word);
+		if (at === start - 2 && code !== char.closeBrace && !isImport) return;
+	}
+}
+function isLoaded(reading, at, end) {
+	const { tokens } = reading;
+	const before = tokens.punctuator(at - 1);
+	const isPlain = /child_process|node:/.test(tokens.slice(at));
+	if (before === char.equals) return isPlain && tokens.punctuator(at - 2) === 0 && tokens.punctuator(end + 1) !== char.dot;
+	if (before === 0) return tokens.is(at - 1, "from") || tokens.is(at - 1, "import");
+	const after = tokens.punctuator(end + 1);
+	return before === char.openParen && (after === char.closeParen || after === char.comma) && loads$1(reading, at, isPlain);
+}
+function loads$1({ tokens, names }, at, isPlain) {
+	const place = tokens.punctuator(at - 2) === char.dot && tokens.punctuator(at - 3) === char.question ? at - 4 : at - 2;
+	const callee = tokens.word(place);
+	if (callee === "") return isPlain && /[)\]]/.test(tokens.slice(at - 2));
+	if (tokens.punctuator(place - 1) === char.dot) return /^(?:require|_load|getBuiltinModule|binding|import|createRequire)$/.test(callee);
+	if (/require|import/i.test(callee) || names.loaders.get(callee, at)) return true;
+	return isPlain && !asksOnly.test(callee);
+}
+function callStart(reading, at) {
+	const { tokens } = reading;
+	if (tokens.punctuator(at - 1) !== char.openParen || tokens.word(at - 2) === "") return at;
+	let start = at - 2;
+	while (tokens.punctuator(start - 1) === char.dot && tokens.word(start - 2) !== "") start -= 2;
+	return Math.max(0, start);
+}
+function callEnd(reading, end) {
+	const { tokens } = reading;
+	if (tokens.punctuator(end + 1) !== char.closeParen) return end;
+	if (!(tokens.punctuator(end + 2) === char.dot && tokens.word(end + 3) !== "")) return end + 1;
+	if (tokens.punctuator(end + 4) === char.openParen) reading.asks(end + 4);
+	return end + 3;
+}
+// src/inspect/behaviour/places.ts
+function places$1(reading, value, at, end) {
+	if (value.length < 4) return;
+	if (hotReload.test(value)) reading.debug("hot-reload", at, value.slice(0, 60));
+	if (developmentBuild.test(value)) reading.tellsDevelopment(at, value);
+	if (reading.isAsked(at) && tellingCommand.test(value)) reading.capability("process", at, end, "a telling command");
+	if (tellingOption.test(value)) reading.capability("process", at, end, "a telling command");
+	if (isForeign$1(value)) reading.names.paths.set(assignedTo(reading.tokens, at), true, at);
+	const secret = credentialPlace$1.exec(value)?.[0];
+	if (secret !== void 0) reading.capability("credentials", at, end, named$7(secret));
+	const start = persistencePlace.exec(value)?.[0];
+	if (start !== void 0) reading.capability("persistence", at, end, named$7(start));
+	if (value.startsWith("undici.globalDispatcher")) reading.capability("interception", at, end, "a dispatcher");
+	inPieces(reading, value, at, end);
+}
+function named$7(place) {
+	return place.replace(/^[\s/\\~]/, "").trim();
+}
+function inPieces(reading, folder, at, end) {
+	const { tokens, literals } = reading;
+	if (tokens.punctuator(end + 1) !== char.comma || !tokens.isLiteral(end + 2)) return;
+	const file = literals.literal(end + 2);
+	if (credentialFolder.test(folder) && credentialFile.test(file)) reading.capability("credentials", at, end + 2, `${folder}/${file}`);
+	if (persistenceFiles.get(folder)?.test(file)) reading.capability("persistence", at, end + 2, `${folder}/${file}`);
+}
+function isTokenList({ tokens, literals }, value, at, end) {
+	if (!tokenVariables.has(value) || tokens.punctuator(end + 1) !== char.comma) return false;
+	const before = tokens.punctuator(at - 1);
+	return (before === char.openBracket || before === char.comma) && tokens.isLiteral(end + 2) && tokenVariables.has(literals.literal(end + 2));
+}
+function isHint({ tokens }, value, at) {
+	return tokens.punctuator(at - 1) === char.equals && tokens.is(at - 2, "rel") && /^(?:dns-prefetch|preconnect|prerender|prefetch)$/.test(value);
+}
+// src/inspect/behaviour/strings.ts
+const codeLike = /\b(?:require|import|eval|fetch|Function|getBuiltinModule)\s*\(|\bprocess\s*(?:\.|\[)|child_process|new\s+(?:WebSocket|XMLHttpRequest)/;
+function readString(reading, at, folded) {
+	const { value, end, isConcealed, isGuessed } = folded;
+	if (value.length < 2 || isGuessed && !isTelling(value)) return;
+	if (value.length < 40) short(reading, at, folded);
+	hosts$1(reading, value, at);
+	if (value.length < 300) places$1(reading, value, at, end);
+	if (value.length < 2e3 && value.includes("<")) handler(reading, value, at, end);
+	if (codeUrl.test(value)) urlCode(reading, value, at, end);
+	if (isConcealed || reading.isData || isRun(reading, at)) code$3(reading, value, at, end);
+	if (value.length >= 8) encoded(reading, value, at);
+}
+function handler(reading, value, at, end) {
+	if (!/<\w[^>]{0,200}\son(?:load|error)\s*=/i.test(value)) return;
+	const { tokens } = reading;
+	const isWritten = tokens.punctuator(at - 1) === char.equals && /^(?:inner|outer)HTML$/.test(tokens.word(tokens.punctuator(at - 2) === char.plus ? at - 3 : at - 2));
+	const isCall = /^(?:write|writeln)$/.test(tokens.word(at - 2)) || tokens.is(at - 4, "insertAdjacentHTML");
+	if (isWritten || isCall) reading.capability("evaluation", at, end, "attributes");
+}
+function short(reading, at, { value, end, isConcealed, isGuessed }) {
+	const what = isConcealed && mayConceal(reading, value, at, end) ? concealable.get(value) : void 0;
+	if (what) reading.conceal(what, value, at);
+	else name(reading, value, at, end);
+	if (isConcealed && !isGuessed && relativePath$1.test(value) && isLoaded(reading, at, end)) reading.capability("evaluation", callStart(reading, at), callEnd(reading, end), "files");
+	if (isTokenList(reading, value, at, end)) reading.capability("credentials", at, end, "a token");
+	if (value === "development") development(reading, at);
+	if (isHint(reading, value, at)) reading.capability("network", at, end, "hints");
+	if (value === "__coverage__") reading.debug("coverage", at, value);
+}
+const asking = /<(?:script|iframe|img|link|object|embed|form)\b[^>]*\b(?:src|href|onerror|data|action)\s*=|@import\s+(?:url\(|["'])/i;
+function isFetched({ tokens }, value, at) {
+	const before = tokens.punctuator(at - 1);
+	if (asking.test(value.slice(0, 2e3))) return true;
+	const [name, owner] = [tokens.word(at - 2), tokens.word(at - 4)];
+	if (before === char.openParen) {
+		if (/^(?:assign|replace)$/.test(name)) return owner === "location";
+		return /^(?:import|importScripts)$/.test(name);
+	}
+	const isMember = tokens.punctuator(at - 3) === char.dot;
+	if (before === char.equals && name === "location") return true;
+	if (before === char.equals && isMember) return /^(?:src|action)$/.test(name) || name === "href" && owner === "location";
+	return before === char.colon && /^["']?src["']?$/.test(tokens.slice(at - 2));
+}
+function readPiece(reading, at) {
+	const { text, starts, ends } = reading.tokens;
+	const from = (starts[at] ?? 0) + 1;
+	hosts$1(reading, unescaped(text.slice(from, ends[at])), at);
+	places$1(reading, text.slice(from, (ends[at] ?? 0) - 1), at, at);
+}
+function mayConceal(reading, value, at, end) {
+	if (!ordinary.has(value)) return true;
+	const { tokens } = reading;
+	return tokens.punctuator(at - 1) === char.openBracket && tokens.punctuator(end + 1) === char.closeBracket || isLoaded(reading, at, end);
+}
+function name(reading, value, at, end) {
+	const what = modules.get(bareModule(value));
+	if (what && isLoaded(reading, at, end)) {
+		reading.capability(what, callStart(reading, at), callEnd(reading, end), formOfModule(reading, what, at, bareModule(value)));
+		if (what === "network" || what === "process") bind(reading, callStart(reading, at));
+	}
+	if (value.endsWith(".node") && isLoaded(reading, at, end)) reading.capability("native", callStart(reading, at), callEnd(reading, end), "an addon");
+	if (/^react\/jsx-dev-runtime$/.test(value) && isLoaded(reading, at, end)) reading.debug("development", at, "react/jsx-dev-runtime is loaded");
+	if (what === "process" && (isInShortList(reading, at, end) || isInShortObject(reading, at))) reading.capability(what, at, end);
+	if (value.length >= 8 && value.length <= 24) backwards(reading, value, at);
+}
+function backwards(reading, value, at) {
+	const reversed = Array.from(value).reverse().join("");
+	const hidden = isTelling(reversed) ? concealable.get(reversed) : void 0;
+	if (hidden && !concealable.has(value)) reading.conceal(hidden, reversed, at);
+	const turned = nameInLetters(value);
+	const what = turned === null ? void 0 : concealable.get(turned);
+	if (turned !== null && what) reading.conceal(what, turned, at);
+}
+function readNumbers(reading, at) {
+	const codes = numbersAt(reading.tokens, at);
+	if (codes === null) return;
+	const name = nameInNumbers(codes);
+	const what = name === null ? void 0 : concealable.get(name);
+	if (name !== null && what) reading.conceal(what, name, at);
+	for (const text of textsInNumbers(codes)) {
+		if (text.includes("://")) concealedHosts(reading, text, at);
+		if (codeLike.test(text)) reading.inner(text, at);
+	}
+}
+function isInShortList({ tokens }, at, end) {
+	let [from, to] = [at - 1, end + 1];
+	while (tokens.punctuator(from) === char.comma && tokens.isLiteral(from - 1) && at - from < 10) from -= 2;
+	while (tokens.punctuator(to) === char.comma && tokens.isLiteral(to + 1) && to - end < 10) to += 2;
+	const isList = tokens.punctuator(from) === char.openBracket && tokens.punctuator(to) === char.closeBracket;
+	const isRun = [at - 2, end + 2].some((beside) => /^["'`]exec|^["'`]spawn/.test(tokens.slice(beside)));
+	return isList && (to - from <= 4 || isRun) && tokens.slice(at).includes("child_process");
+}
+function isInShortObject({ tokens }, at) {
+	if (tokens.punctuator(at - 1) !== char.colon || !tokens.slice(at).includes("child_process")) return false;
+	if (tokens.slice(at - 2).includes("child_process")) return false;
+	let [from, to] = [at - 3, at + 1];
+	while (tokens.punctuator(from) === char.comma && tokens.isLiteral(from - 1) && at - from < 7) from -= 4;
+	while (tokens.punctuator(to) === char.comma && tokens.isLiteral(to + 3) && to - at < 7) to += 4;
+	return tokens.punctuator(from) === char.openBrace && tokens.punctuator(to) === char.closeBrace;
+}
+function hosts$1(reading, value, at) {
+	const isPage = isFetched(reading, value, at);
+	const isAsked = reading.isAsked(at) || isPage;
+	for (const each of hostsIn$3(value)) host(reading, each, at, isAsked);
+	if (isPage && value.includes("//")) for (const each of pageHosts(value)) host(reading, each, at, true);
+	const { tokens } = reading;
+	const bare = tokens.punctuator(at - 1) === char.colon && /^["']?host(?:name)?["']?$/.test(tokens.slice(at - 2)) ? bareHost(value) : reading.isAsked(at) ? bareAddress(value) : null;
+	if (bare) host(reading, bare, at, true);
+}
+function host(reading, found, at, isAsked) {
+	const { tokens } = reading;
+	const use = {
+		host: found.host,
+		kind: found.kind
+	};
+	if (isAsked) reading.host({
+		...use,
+		asked: true
+	}, at);
+	else {
+		if (!found.isReserved) reading.host(use, at);
+		reading.bindHost(assignedTo(tokens, at), use, at);
+	}
+}
+const dataUrl = /^data:(?:text|application)\/(?:x-)?(?:javascript|ecmascript)[^,]{0,40},/i;
+const codeUrl = /^(?:data|javascript):/i;
+function urlCode(reading, value, at, end) {
+	if (value.startsWith("data:")) dataCode(reading, value, at, end);
+	else if (/[(=]/.test(value) && !/^javascript:\s*void\s*\(?0/i.test(value)) reading.capability("evaluation", at, end, "addresses");
+}
+function dataCode(reading, value, at, end) {
+	const head = dataUrl.exec(value)?.[0];
+	if (head === void 0) return;
+	reading.capability("evaluation", at, end, "addresses");
+	const body = value.slice(head.length);
+	const text = head.includes("base64") ? decoded$1(body) : body;
+	if (text !== null && codeLike.test(text)) reading.inner(text, at);
+}
+function isRun(reading, at) {
+	const { tokens } = reading;
+	if (tokens.punctuator(at - 1) === char.openBracket) return tokens.is(at - 3, "Blob");
+	if (tokens.punctuator(at - 1) !== char.openParen) return false;
+	return /^(?:eval|Function|setTimeout|setInterval|constructor|runInThisContext|runInNewContext|Script|execScript)$/.test(tokens.word(at - 2));
+}
+function code$3(reading, value, at, end) {
+	if (value.length < 12 || !codeLike.test(value)) return;
+	if (/\s/.test(value) && !/[;{}=(]/.test(value)) return;
+	if (end === at || isRun(reading, at) || reading.isData) reading.inner(value, at);
+	else if (/^[\s\S]*[;)}]\s*$/.test(value)) reading.inner(value, at);
+}
+const relativePath$1 = /^\.{1,2}\/[\w.-]{2,}(?:\/[\w.-]+)*$/;
+function encoded(reading, value, at) {
+	const text = decoded$1(value);
+	if (text === null) return;
+	const what = isTelling(text) ? concealable.get(text) : void 0;
+	if (what) reading.conceal(what, text, at);
+	else if (relativePath$1.test(text)) reading.conceal("evaluation", text, at);
+	else if (text.includes("://")) concealedHosts(reading, text, at);
+	if (codeLike.test(text)) reading.inner(text, at);
+	else if (text.length >= 8 && reading.depth === 0) twice(reading, text, at);
+}
+function twice(reading, value, at) {
+	const text = decoded$1(value);
+	if (text === null) return;
+	const what = isTelling(text) ? concealable.get(text) : void 0;
+	if (what) reading.conceal(what, text, at);
+	if (codeLike.test(text)) reading.inner(text, at);
+}
+function concealedHosts(reading, text, at) {
+	for (const each of hostsIn$3(text)) {
+		host(reading, each, at, true);
+		reading.conceal("network", text, at);
+	}
+}
+// src/inspect/behaviour/replacing.ts
+function isMember$2({ tokens }, at) {
+	return tokens.punctuator(at - 1) === char.dot;
+}
+const walletAddress = /^(?:0x[\da-fA-F]{40}|bc1[a-z\d]{25,60}|T[1-9A-HJ-NP-Za-km-z]{33})$/;
+const shownText = (reading, at) => {
+	const { tokens, literals } = reading;
+	if (!isMember$2(reading, at) || !isSet(reading, at) || !tokens.isLiteral(at + 2)) return;
+	if (walletAddress.test(literals.literal(at + 2))) reading.capability("interception", at, at + 2, "addresses");
+};
+const message$7 = (reading, at) => {
+	const { tokens } = reading;
+	if (tokens.punctuator(at + 1) !== char.openParen) return;
+	const close = tokens.closing(at + 1, 60);
+	for (let index = at + 2; index < close; index += 1) if (tokens.is(index, "cookie") && tokens.is(index - 2, "document")) reading.capability("credentials", at, index, "cookies");
+};
+const jobFile = (reading, at) => {
+	const { tokens } = reading;
+	for (let index = at - 1; index > at - 8; index -= 1) {
+		if (tokens.punctuator(index) === char.comma) return;
+		if (tokens.punctuator(index) !== char.openParen) continue;
+		if (writers.has(tokens.word(index - 1))) reading.capability("persistence", index - 1, at, tokens.slice(at));
+		return;
+	}
+};
+const identity$4 = (reading, at) => {
+	const { tokens } = reading;
+	if (isMember$2(reading, at) && isSet(reading, at) && tokens.is(at - 2, "tls")) reading.capability("interception", at - 2, at, "certificates");
+	if (tokens.punctuator(at + 1) !== char.colon || tokens.punctuator(at + 2) !== char.openParen) return;
+	const arrow = tokens.closing(at + 2, 10) + 1;
+	if (tokens.punctuator(arrow) === char.equals && tokens.punctuator(arrow + 1) === char.greater && /^(?:undefined|null|void)$/.test(tokens.word(arrow + 2))) reading.debug("certificates", at, "checkServerIdentity: () => undefined");
+};
+const replacing = [
+	...[
+		"data",
+		"nodeValue",
+		"textContent",
+		"innerText",
+		"value"
+	].map((name) => [name, shownText]),
+	["postMessage", message$7],
+	["GITHUB_ENV", jobFile],
+	["GITHUB_PATH", jobFile],
+	["checkServerIdentity", identity$4]
+];
+// src/inspect/behaviour/roundabout.ts
+function isCalled$1({ tokens }, at) {
+	return tokens.punctuator(at + 1) === char.openParen;
+}
+function isMemberOf({ tokens }, at, owner) {
+	return tokens.punctuator(at - 1) === char.dot && owner.test(tokens.word(at - 2));
+}
+const reflect = (reading, at) => {
+	const { tokens, literals } = reading;
+	const name = at + 6;
+	if (!tokens.is(at + 2, "get") || !tokens.isLiteral(name) || !isGlobal.test(tokens.word(at + 4))) return;
+	const what = concealable.get(literals.literal(name));
+	if (what) reading.conceal(what, literals.literal(name), name);
+};
+const compiled = (reading, at) => {
+	const { tokens } = reading;
+	if (/^(?:instantiate|instantiateStreaming|compile|compileStreaming|Module|Instance)$/.test(tokens.word(at + 2)) && isCalled$1(reading, at + 2)) reading.capability("native", at, at + 2, "WebAssembly");
+	if (tokens.punctuator(at - 1) === char.equals && tokens.punctuator(at - 2) !== char.equals && tokens.punctuator(at + 1) !== char.dot) reading.capability("native", at, at, "WebAssembly");
+};
+const runtime = (reading, at) => {
+	const { tokens } = reading;
+	const member = tokens.word(at + 2);
+	if (!/^(?:spawn|spawnSync|Command|run|\$)$/.test(member) || tokens.punctuator(at - 1) === char.dot) return;
+	if (!isCalled$1(reading, at + 2)) return;
+	reading.capability("process", at, at + 2);
+	reading.asks(at + 3);
+};
+const cookie = (reading, at) => {
+	const { tokens, literals } = reading;
+	if (!isMemberOf(reading, at, /^document$/)) return;
+	for (let index = at - 3; index > at - 8; index -= 1) {
+		if (!tokens.isLiteral(index) || !/:\/\/|[?&]\w*=$/.test(literals.literal(index))) continue;
+		reading.capability("credentials", index, at, "cookies");
+		return;
+	}
+};
+const peer$1 = (reading, at) => {
+	if (!reading.tokens.is(at - 1, "new") || !isCalled$1(reading, at)) return;
+	reading.capability("network", at - 1, at, "peers");
+};
+const register = (reading, at) => {
+	if (isMemberOf(reading, at, /^serviceWorker$/) && isCalled$1(reading, at)) reading.asks(at + 1);
+};
+const otherFile = /^\.{0,2}\/.*\.(?:txt|md|markdown|log|bin|dat|tmp|bak|lock|xz|gz|zip|pdf|csv|d\.[cm]?ts|map|html?|tgz|tar|der|blob)$/i;
+const load = (reading, at) => {
+	const { tokens, literals } = reading;
+	if (tokens.is(at, "require")) bindLoader(reading, at);
+	computedModule(reading, at);
+	if (!isCalled$1(reading, at) || !tokens.isLiteral(at + 2)) return;
+	const next = tokens.punctuator(at + 3);
+	if (next === char.closeParen && tokens.is(at, "require") && otherFile.test(literals.literal(at + 2))) reading.capability("evaluation", at, at + 3, "files");
+	if (next === char.dot && tokens.kinds[at + 4] === kind$1.word && tokens.punctuator(at + 5) === char.openParen && !/^[./]|:\/\//.test(literals.literal(at + 2)) && /^(?:slice|substr|substring|replace|replaceAll|split)$/.test(tokens.word(at + 4))) reading.conceal("evaluation", `${tokens.slice(at)}(${tokens.slice(at + 2)}.${tokens.word(at + 4)}(`, at);
+};
+const radix = (reading, at) => {
+	const { tokens } = reading;
+	const isBare = tokens.kinds[at - 2] === kind$1.number;
+	const number = isBare ? at - 2 : at - 3;
+	if (!(isBare || tokens.kinds[number] === kind$1.number && tokens.punctuator(number - 1) === char.openParen) || tokens.punctuator(at - 1) !== char.dot || !isCalled$1(reading, at)) return;
+	const base = Number(tokens.slice(at + 2));
+	const value = Number(tokens.slice(number).replace(/\.$/, ""));
+	if (!(base >= 25 && base <= 36) || !Number.isSafeInteger(value)) return;
+	const word = value.toString(base);
+	if (/^[a-z]{4,}$/.test(word)) reading.conceal(concealable.get(word) ?? "evaluation", word, number);
+};
+const roundabout = [
+	["Reflect", reflect],
+	["WebAssembly", compiled],
+	["Bun", runtime],
+	["Deno", runtime],
+	["cookie", cookie],
+	...[
+		"RTCPeerConnection",
+		"webkitRTCPeerConnection",
+		"mozRTCPeerConnection"
+	].map((name) => [name, peer$1]),
+	["register", register],
+	["require", load],
+	["import", load],
+	["toString", radix]
+];
+// src/inspect/behaviour/writing.ts
+function isOtherPackage({ tokens, literals }, at) {
+	if (!tokens.is(at, "require") || !tokens.is(at + 2, "resolve") || !tokens.isLiteral(at + 4)) return false;
+	return /^[^./]/.test(literals.literal(at + 4));
+}
+const home = /^(?:homedir|HOME|USERPROFILE|APPDATA|LOCALAPPDATA)$/;
+function hasForeignPath(reading, paren) {
+	const { tokens, literals, names } = reading;
+	const close = tokens.closing(paren, 40);
+	const isCopy = tokens.word(paren - 1).startsWith("copy");
+	if (tokens.isLiteral(paren + 1) && /^(?:\.\.[/\\])/.test(literals.literal(paren + 1))) return true;
+	if (!isCopy && isOtherPackage(reading, paren + 1)) return true;
+	let isPath = true;
+	for (let at = paren + 1; at < close; at += 1) {
+		if (tokens.isLiteral(at) && isForeign$1(literals.literal(at))) return true;
+		if (tokens.punctuator(at) === char.comma && !isCopy) isPath = false;
+		if (tokens.kinds[at] !== kind$1.word) continue;
+		if (home.test(tokens.slice(at)) || isPath && names.paths.get(tokens.slice(at), at)) return true;
+	}
+	return false;
+}
+function bindWritten({ tokens, names }, at) {
+	if (tokens.punctuator(at + 1) === char.comma) names.written.set(tokens.word(at), true, at);
+}
+function forTools(reading, paren) {
+	const { tokens, literals } = reading;
+	const close = tokens.closing(paren, 40);
+	for (let at = paren + 1; at < close && tokens.punctuator(at) !== char.comma; at += 1) if (tokens.isLiteral(at) && runByTools.test(literals.literal(at))) reading.capability("persistence", paren - 1, at, literals.literal(at).replace(/^.*[/\\]/, ""));
+}
+const write = (reading, at) => {
+	if (reading.tokens.punctuator(at + 1) !== char.openParen || isDeclared(reading, at)) return;
+	bindWritten(reading, at + 2);
+	forTools(reading, at + 1);
+	if (hasForeignPath(reading, at + 1)) reading.capability("outside", at, reading.tokens.closing(at + 1, 40));
+};
+const writing = Array.from(writers, (name) => [name, write]);
+// src/inspect/behaviour/words.ts
+const globals = /^(?:globalThis|window|self|global|top|contentWindow|defaultView)$/;
+function isMember$1({ tokens, names }, at) {
+	const owner = ownerOf(tokens, at);
+	return owner >= 0 && !globals.test(tokens.word(owner)) && !isGlobalObject(tokens, names, owner);
+}
+function isCalled({ tokens }, at) {
+	return tokens.punctuator(at + 1) === char.openParen;
+}
+const request = (reading, at) => {
+	intercept(reading, at);
+	if (isMember$1(reading, at) || !isCalled(reading, at) || isDeclared(reading, at)) return;
+	reading.capability("network", at, at, "requests");
+	reading.asks(at + 1);
+};
+function intercept(reading, at) {
+	const { tokens } = reading;
+	if (tokens.punctuator(at - 1) !== char.dot || !globals.test(tokens.word(at - 2))) return;
+	if (tokens.punctuator(at + 1) === char.equals && tokens.punctuator(at + 2) !== char.equals) reading.capability("interception", at - 2, at, "fetch");
+}
+const socket = (reading, at) => {
+	const { tokens } = reading;
+	if (tokens.is(at - 1, "new")) {
+		reading.capability("network", at - 1, at, tokens.is(at, "XMLHttpRequest") ? "requests" : tokens.slice(at));
+		if (isCalled(reading, at)) reading.asks(at + 1);
+	}
+	if (tokens.punctuator(at + 1) === char.dot && tokens.is(at + 2, "prototype") && tokens.punctuator(at + 3) === char.dot && tokens.punctuator(at + 5) === char.equals && tokens.punctuator(at + 6) !== char.equals) reading.capability("interception", at, at + 4, tokens.slice(at));
+};
+const beacon = (reading, at) => {
+	if (!isCalled(reading, at) || reading.tokens.punctuator(at - 1) !== char.dot) return;
+	reading.capability("network", at, at, "beacons");
+	reading.asks(at + 1);
+};
+const processReader = (reading, at) => {
+	const { tokens } = reading;
+	if (isMember$1(reading, at)) return;
+	const place = memberAt(tokens, at);
+	if (place < 0) {
+		bindEnvironment(reading, at);
+		return;
+	}
+	const member = tokens.word(place);
+	if (/^(?:dlopen|binding|_linkedBinding)$/.test(member) && tokens.punctuator(place + 1) === char.openParen) reading.capability("native", at, place, member);
+	if (member === "env") environment(reading, place);
+};
+const othersRead = /^(?:LD_PRELOAD|DYLD_INSERT_LIBRARIES|BASH_ENV|GIT_SSH_COMMAND|GIT_ASKPASS|PYTHONSTARTUP)$/;
+function setVariable(reading, name, at, equals) {
+	const { tokens, literals } = reading;
+	if (tokens.punctuator(equals) !== char.equals || tokens.punctuator(equals + 1) === char.equals) return;
+	const value = tokens.isLiteral(equals + 1) ? literals.literal(equals + 1) : tokens.slice(equals + 1);
+	if (name === "NODE_OPTIONS" && /(?:^|\s)(?:-r|--require|--import|--(?:experimental-)?loader)\b/.test(value)) reading.capability("evaluation", at, equals + 1, name);
+	else if (name === "NODE_TLS_REJECT_UNAUTHORIZED" && value.startsWith("0")) reading.debug("certificates", at, `process.env.${name}`);
+	else if (/^npm_config_registry$/i.test(name)) reading.capability("interception", at, equals + 1, "a registry");
+	else if (/^https?_proxy$/i.test(name) && value.includes("://")) reading.capability("interception", at, equals + 1, "a proxy");
+	else if (othersRead.test(name) || name === "PATH" && /^\/(?:tmp|var\/tmp|dev\/shm)\//.test(value)) reading.capability("interception", at, equals + 1, name);
+}
+function environment(reading, at) {
+	const { tokens, literals, names } = reading;
+	const place = tokens.punctuator(at + 1) === char.openBracket ? at + 2 : memberAt(tokens, at);
+	if (place >= 0) {
+		const isBracket = tokens.punctuator(at + 1) === char.openBracket;
+		const word = isBracket ? "" : tokens.word(place);
+		const name = tokens.isLiteral(place) ? literals.literal(place) : word;
+		if (tokenVariables.has(name)) reading.capability("credentials", at - 2, place, "a token");
+		setVariable(reading, name, at - 2, isBracket ? place + 2 : place + 1);
+	} else if (!readWhole(reading, at)) names.environments.set(assignedTo(tokens, at), true, at);
+}
+function readWhole(reading, at) {
+	const { tokens } = reading;
+	for (let index = at - 3; index > at - 11 && index > 0; index -= 1) {
+		const isLoop = tokens.is(index, "in") && tokens.punctuator(at + 1) === char.closeParen;
+		const isCall = tokens.punctuator(index) === char.openParen && readsAll.test(tokens.word(index - 1));
+		if (!isLoop && !isCall) continue;
+		reading.capability("credentials", index - 1, at, "environment");
+		return true;
+	}
+	return false;
+}
+const debuggerWord = (reading, at) => {
+	const { tokens } = reading;
+	const next = tokens.punctuator(at + 1);
+	const before = tokens.punctuator(at - 1);
+	const isStatement = before === char.semicolon || before === char.openBrace || before === char.closeBrace || before === char.closeParen;
+	const isFirst = at === 0 || before === 0 && tokens.kinds[at - 1] !== kind$1.word;
+	if ((isStatement || isFirst) && next !== char.colon && next !== char.openParen && next !== char.equals && next !== char.comma) reading.debug("debugger", at, "debugger");
+};
+const only = (reading, at) => {
+	const { tokens } = reading;
+	const suite = tokens.word(at - 2);
+	if (tokens.punctuator(at - 1) === char.dot && isCalled(reading, at) && /^(?:describe|it|test|suite|context|specify|bench)$/.test(suite)) reading.debug("only", at, `${suite}.only(`);
+};
+const mock = (reading, at) => {
+	const member = reading.tokens.word(at + 2);
+	if (/^(?:fn|mock|doMock|spyOn|useFakeTimers)$/.test(member) && isCalled(reading, at + 2) && !isMember$1(reading, at)) reading.debug("tests", at, `${reading.tokens.slice(at)}.${member}(`);
+};
+const inSource = (reading, at) => {
+	if (reading.tokens.is(at - 2, "meta") && reading.tokens.punctuator(at - 1) === char.dot) reading.debug("tests", at, "import.meta.vitest");
+};
+const unverified = (reading, at) => {
+	const { tokens } = reading;
+	if (tokens.punctuator(at + 1) === char.colon && (tokens.is(at + 2, "false") || tokens.slice(at + 2) === "!") && (tokens.is(at + 2, "false") || tokens.slice(at + 3) === "1")) reading.debug("certificates", at, "rejectUnauthorized: false");
+};
+const jsx = (reading, at) => {
+	if (isCalled(reading, at) && !isDeclared(reading, at)) reading.debug("development", at, `${reading.tokens.slice(at)}(`);
+};
+const hot = (reading, at) => {
+	reading.debug("hot-reload", at, reading.tokens.slice(at));
+};
+const run$1 = (reading, at) => {
+	const { tokens, literals } = reading;
+	if (!isCalled(reading, at)) return;
+	reading.asks(at + 1);
+	if (tokens.isLiteral(at + 2) && tokens.punctuator(at + 3) === char.closeParen && /^(?:\/bin\/)?(?:ba|z)?sh$|^(?:cmd|powershell)(?:\.exe)?$/.test(literals.literal(at + 2))) reading.capability("process", at, at + 3, "a telling command");
+};
+const ask$2 = (reading, at) => {
+	const { tokens } = reading;
+	const isClient = /^(?:https?|axios|got|needle|superagent|request|undici|\$)$/.test(tokens.word(at - 2));
+	if (tokens.punctuator(at - 1) === char.dot && isClient && isCalled(reading, at)) reading.asks(at + 1);
+};
+const open = (reading, at) => {
+	const { tokens, literals } = reading;
+	if (isCalled(reading, at) && tokens.isLiteral(at + 2) && /^(?:GET|POST|PUT|HEAD)$/i.test(literals.literal(at + 2))) reading.asks(at + 1);
+};
+const variable = (reading, at) => {
+	if (reading.tokens.punctuator(at - 1) === char.dot ? reading.tokens.is(at - 2, "env") : true) reading.capability("credentials", at, at, "a token");
+};
+const readers = new Map([
+	["fetch", request],
+	["WebSocket", socket],
+	["XMLHttpRequest", socket],
+	["EventSource", socket],
+	["WebTransport", socket],
+	["sendBeacon", beacon],
+	["process", processReader],
+	["debugger", debuggerWord],
+	["only", only],
+	...[
+		"webpackHotUpdate",
+		"__webpack_hmr",
+		"__vite__createHotContext",
+		"$RefreshReg$"
+	].map((name) => [name, hot]),
+	["jest", mock],
+	["vi", mock],
+	["vitest", inSource],
+	["rejectUnauthorized", unverified],
+	["jsxDEV", jsx],
+	["_jsxDEV", jsx],
+	...flowing,
+	...roundabout,
+	...evaluating,
+	...intercepting,
+	...replacing,
+	["open", open],
+	...[
+		"get",
+		"post",
+		"put"
+	].map((name) => [name, ask$2]),
+	...[...tokenVariables].map((name) => [name, variable]),
+	...writing,
+	...[
+		"exec",
+		"execSync",
+		"spawn",
+		"spawnSync",
+		"execFile",
+		"execFileSync",
+		"request",
+		"axios",
+		"got"
+	].map((name) => [name, run$1])
+]);
+const lengths$1 = new Uint32Array(128);
+for (const word of readers.keys()) {
+	const first = word.charCodeAt(0);
+	lengths$1[first] = (lengths$1[first] ?? 0) | 1 << word.length;
+}
+function wordReader(text, start, end) {
+	const first = text.charCodeAt(start);
+	if (end - start > 31 || first > 127 || ((lengths$1[first] ?? 0) & 1 << end - start) === 0) return void 0;
+	return readers.get(text.slice(start, end));
+}
+// src/inspect/behaviour/scanner.ts
+const decoders = [
+	"String",
+	"unescape",
+	"decodeURI",
+	"decodeURIComponent"
+];
+const deepest$2 = 3;
+var Scanner = class Scanner {
+	tokens;
+	literals;
+	lines;
+	names = new Names();
+	#found;
+	isData;
+	depth;
+	#outer;
+	#isConcealed;
+	#foldedTo = -1;
+	#bound = new Set();
+	#evaluators = new Set();
+	#asksForMode = null;
+	#askingTo = -1;
+	constructor(tokens, found, options = {}) {
+		this.tokens = tokens;
+		this.literals = new Literals(tokens);
+		this.lines = new LineIndex(tokens.text);
+		this.#found = found;
+		this.isData = options.isData ?? false;
+		this.depth = options.depth ?? 0;
+		this.#outer = options.place ?? null;
+		this.#isConcealed = options.isConcealed ?? false;
+	}
+	tellsDevelopment(at, words) {
+		this.#asksForMode ??= /\bNODE_ENV\b|__DEV__|import\.meta\.env|\bngDevMode\b/.test(this.tokens.text);
+		if (!this.#asksForMode) this.debug("development", at, shorten$1(words));
+	}
+	scan() {
+		const { tokens } = this;
+		for (let at = 0; at < tokens.count; at += 1) {
+			const what = tokens.kinds[at];
+			if (what === kind$1.word) this.#word(at);
+			else if (what === kind$1.string || what === kind$1.template) this.#string(at);
+			else if (what === kind$1.punctuator && tokens.punctuator(at) === char.openBracket) this.#array(at);
+		}
+	}
+	#placeOf(at) {
+		const start = this.tokens.starts[at] ?? 0;
+		return this.#outer ?? {
+			line: this.lines.of(start),
+			at: start
+		};
+	}
+	capability(what, at, end, form) {
+		const { text, starts, ends } = this.tokens;
+		const from = starts[at] ?? 0;
+		const call = shorten$1(text.slice(from, Math.min(ends[end] ?? text.length, from + 400)));
+		this.#found.capability({
+			kind: what,
+			call,
+			...this.#placeOf(at),
+			...form !== void 0 && { form },
+			...this.#isConcealed && { concealed: true }
+		});
+	}
+	debug(what, at, words) {
+		if (!this.#found.debug.has(what)) this.#found.debug.set(what, {
+			kind: what,
+			line: this.#placeOf(at).line,
+			what: words
+		});
+	}
+	asks(paren) {
+		const close = this.tokens.closing(paren);
+		this.#askingTo = Math.max(this.#askingTo, close);
+		const { hosts } = this.names;
+		if (hosts.size === 0) return;
+		for (let at = paren + 1; at < close; at += 1) {
+			const found = this.tokens.kinds[at] === kind$1.word ? hosts.get(this.tokens.slice(at), at) : void 0;
+			if (found) this.#found.host({
+				...found,
+				asked: true
+			});
+		}
+	}
+	bindHost(name, found, at) {
+		this.names.hosts.set(name, {
+			...found,
+			...this.#placeOf(at)
+		}, at);
+	}
+	bind(name) {
+		if (name !== "" && this.#bound.size < 100) this.#bound.add(name);
+	}
+	isAsked(at) {
+		return at <= this.#askingTo;
+	}
+	host(found, at) {
+		this.#found.host({
+			...found,
+			...this.#placeOf(at)
+		});
+	}
+	inner(text, at) {
+		if (this.depth >= deepest$2 || text.length > 1e6) return;
+		const isDevelopment = text.includes("sourceURL=webpack");
+		if (isDevelopment) this.debug("development", at, "modules are in eval");
+		const tokens = new TokenList();
+		tokens.read(text);
+		const isConcealed = this.#isConcealed || !isDevelopment;
+		new Scanner(tokens, this.#found, {
+			depth: this.depth + 1,
+			place: this.#placeOf(at),
+			isConcealed
+		}).scan();
+	}
+	bindEvaluator(name) {
+		if (name !== "" && this.#evaluators.size < 100) this.#evaluators.add(name);
+	}
+	#boundCall(at) {
+		const { tokens } = this;
+		const name = tokens.slice(at);
+		if (this.#evaluators.has(name)) this.#evaluatorCall(at);
+		if (!this.#bound.has(name)) return;
+		if (tokens.punctuator(at + 3) === char.equals && tokens.punctuator(at + 4) !== char.equals && tokens.punctuator(at + 1) === char.dot && /^(?:request|get|fetch)$/.test(tokens.word(at + 2))) this.capability("interception", at, at + 2, "a module");
+		const paren = tokens.punctuator(at + 1) === char.dot ? at + 3 : at + 1;
+		if (tokens.punctuator(paren) === char.openParen) this.asks(paren);
+	}
+	#evaluatorCall(at) {
+		const { tokens } = this;
+		if (tokens.punctuator(at - 1) === char.dot || tokens.punctuator(at + 1) !== char.openParen) return;
+		if (!isHarmless$1(this, at + 1)) this.capability("evaluation", at, at, "under another name");
+	}
+	#word(at) {
+		const { tokens } = this;
+		if (this.#bound.size + this.#evaluators.size > 0) this.#boundCall(at);
+		const reader = wordReader(tokens.text, tokens.starts[at] ?? 0, tokens.ends[at] ?? 0);
+		const next = tokens.punctuator(at + 1);
+		const isSum = next === char.plus || next === char.dot && tokens.punctuator(at + 3) === char.plus;
+		if (reader) reader(this, at);
+		if (this.names.size > 0) follow(this, at);
+		if (at <= this.#foldedTo) return;
+		if (isSum) this.#fold(at, this.literals.foldNames(at));
+		else if (next !== 0 && decoders.some((name) => tokens.is(at, name))) this.#fold(at, this.literals.fold(at));
+		else if (tokens.text.charCodeAt(tokens.starts[at] ?? 0) === char.backslash) this.#escapedWord(at);
+	}
+	#escapedWord(at) {
+		const name = unescaped(this.tokens.slice(at));
+		const what = concealable.get(name);
+		if (what) this.conceal(what, name, at);
+	}
+	#array(at) {
+		if (this.tokens.kinds[at + 1] === kind$1.number || this.tokens.punctuator(at + 1) === char.minus) readNumbers(this, at);
+		if (at > this.#foldedTo && this.tokens.isLiteral(at + 1)) {
+			this.#fold(at, this.literals.fold(at));
+			this.#named(at, this.literals.pieces(at));
+		}
+		const { tokens } = this;
+		computedGlobal(this, at);
+		if (tokens.punctuator(at + 2) === char.closeBracket && tokens.isLiteral(at + 1)) bracketMember(this, at);
+	}
+	#string(at) {
+		if (at <= this.#foldedTo) return;
+		if (this.tokens.isLiteral(at)) {
+			if (this.tokens.punctuator(at - 1) === char.colon) this.literals.noteMember(at);
+			else this.literals.note(at);
+			this.#named(at, this.literals.appended(at));
+		}
+		const folded = this.literals.fold(at);
+		if (folded) this.#fold(at, folded);
+		else if (this.tokens.kinds[at] === kind$1.template) readPiece(this, at);
+	}
+	#named(at, value) {
+		if (value === null || !isTelling(value)) return;
+		const what = concealable.get(value);
+		if (what) this.conceal(what, value, at);
+	}
+	#fold(at, folded) {
+		if (folded === null) return;
+		this.#foldedTo = Math.max(this.#foldedTo, folded.end);
+		readString(this, at, folded);
+	}
+	conceal(what, name, at) {
+		this.#found.capability({
+			kind: what,
+			call: shorten$1(name),
+			...this.#placeOf(at),
+			concealed: true
+		});
+	}
+};
+// src/inspect/behaviour/shape.ts
+const counted = 40;
+const signs = new Set(Array.from("[]()!+", (sign) => sign.charCodeAt(0)));
+const fewestSigns = 40;
+const fewestHexNames = 5;
+var Counts = class {
+	words = 0;
+	names = 0;
+	numbers = 0;
+	strings = 0;
+	hexNames = 0;
+	longHexNames = 0;
+	escapedStrings = 0;
+	firstHex = -1;
+	firstEscaped = -1;
+	turns = 0;
+	firstTurn = -1;
+	looked = 0;
+	firstLooked = -1;
+	signs = 0;
+	firstSigns = -1;
+};
+function isHexName(text, start, end) {
+	if (end - start < 6 || end - start > 12 || text.charCodeAt(start) !== 95 || text.charCodeAt(start + 1) !== 48) return false;
+	return /^_0x[0-9a-f]{3,}$/.test(text.slice(start, end));
+}
+function isLookUp(tokens, at) {
+	const what = tokens.kinds[at + 2];
+	if (tokens.kinds[at] !== kind$1.word || tokens.punctuator(at + 1) !== char.openParen) return false;
+	if (what === kind$1.string) return /^["'](?:0x)?[0-9a-f]{1,6}["']$/.test(tokens.slice(at + 2)) && tokens.punctuator(at + 3) !== 0;
+	const next = tokens.punctuator(at + 3);
+	return what === kind$1.number && (next === char.closeParen || next === char.comma);
+}
+const beforeList = /^(?:return|case|in|of|yield|await|typeof|void|delete|throw|else|do|default|extends)$/;
+function isMember(tokens, at) {
+	if (tokens.kinds[at - 1] === kind$1.word) return !beforeList.test(tokens.slice(at - 1));
+	const before = tokens.punctuator(at - 1);
+	return before === char.closeParen || before === char.closeBracket;
+}
+function countWord(tokens, at, counts) {
+	const start = tokens.starts[at] ?? 0;
+	const end = tokens.ends[at] ?? 0;
+	counts.words += 1;
+	if (isHexName(tokens.text, start, end)) {
+		counts.hexNames += 1;
+		if (end - start > 6 && !/^_0x(?:[0-9]+|[A-F0-9]+)$/.test(tokens.text.slice(start, end))) counts.longHexNames += 1;
+		if (counts.firstHex < 0) counts.firstHex = start;
+	} else if (tokens.is(at, "parseInt") && isLookUp(tokens, at + 2)) {
+		counts.turns += 1;
+		if (counts.firstTurn < 0) counts.firstTurn = start;
+	}
+}
+function countString(tokens, at, counts) {
+	const length = (tokens.ends[at] ?? 0) - (tokens.starts[at] ?? 0);
+	counts.strings += 1;
+	if (length < 10 || length > 1e5) return;
+	const escapes = escapedLetters(tokens.slice(at));
+	if (escapes * 4 < length * .5 || escapes < 3) return;
+	counts.escapedStrings += 1;
+	if (counts.firstEscaped < 0) counts.firstEscaped = tokens.starts[at] ?? 0;
+}
+function count(tokens) {
+	const counts = new Counts();
+	for (let at = 0; at < tokens.count; at += 1) {
+		const what = tokens.kinds[at];
+		if (what === kind$1.word) countWord(tokens, at, counts);
+		else if (what === kind$1.string) countString(tokens, at, counts);
+		else if (what === kind$1.number) counts.numbers += 1;
+		else if (tokens.punctuator(at) === char.openBracket && isMember(tokens, at) && isLookUp(tokens, at + 1) && tokens.punctuator(at + 4) === char.closeParen && tokens.punctuator(at + 5) === char.closeBracket) {
+			counts.looked += 1;
+			if (counts.firstLooked < 0) counts.firstLooked = tokens.starts[at] ?? 0;
+		}
+	}
+	countSigns(tokens, counts);
+	return counts;
+}
+function countSigns(tokens, counts) {
+	let [from, marks] = [0, 0];
+	for (let at = 0; at <= tokens.count; at += 1) {
+		const code = tokens.punctuator(at);
+		if (signs.has(code)) {
+			if (code === char.bang || code === char.plus) marks += 1;
+			continue;
+		}
+		const length = at - from;
+		if (length > counts.signs && marks * 6 > length) {
+			counts.signs = length;
+			counts.firstSigns = tokens.starts[from] ?? 0;
+		}
+		from = at + 1;
+		marks = 0;
+	}
+}
+const packer = /\beval\s*\(\s*function\s*\(\s*p\s*,\s*a\s*,\s*c\s*,\s*k\s*,\s*e\b/;
+function hasHexNames({ hexNames, longHexNames, words }) {
+	return hexNames >= 200 || hexNames >= 20 && hexNames > words / 20 || longHexNames >= fewestHexNames;
+}
+function traces(tokens) {
+	const counts = count(tokens);
+	const found = [];
+	const { hexNames, words, turns, looked, escapedStrings, strings } = counts;
+	if (hasHexNames(counts)) found.push({
+		what: `${hexNames} names such as _0x1a2b`,
+		at: counts.firstHex
+	});
+	if (turns >= 4) found.push({
+		what: "a table of strings that is turned until a sum of parseInt fits",
+		at: counts.firstTurn
+	});
+	else if (looked >= 20) found.push({
+		what: `${looked} members whose names come out of a table`,
+		at: counts.firstLooked
+	});
+	if (escapedStrings >= 20 && escapedStrings * 4 > strings) found.push({
+		what: `${escapedStrings} strings of escaped letters`,
+		at: counts.firstEscaped
+	});
+	if (counts.signs >= fewestSigns) found.push({
+		what: "code of brackets and signs alone",
+		at: counts.firstSigns
+	});
+	else if (tokens.count >= 400 && (words + counts.numbers + strings) * 20 < tokens.count) found.push({
+		what: "code of brackets and signs alone",
+		at: tokens.starts[0] ?? 0
+	});
+	const packed = tokens.text.includes("p,a,c,k,e") || tokens.text.includes("p, a, c, k, e") ? packer.exec(tokens.text) : null;
+	if (packed) found.push({
+		what: "code that is packed into eval",
+		at: packed.index
+	});
+	return found;
+}
+var Layout = class {
+	lines = 0;
+	characters = 0;
+	blanks = 0;
+	densest = {
+		at: 0,
+		tokens: 0
+	};
+	#tokens = 0;
+	#words = 0;
+	#data = 0;
+	#start = 0;
+	constructor(list) {
+		const { text, starts, ends, kinds } = list;
+		let end = 0;
+		for (let at = 0; at < list.count; at += 1) {
+			const start = starts[at] ?? 0;
+			const gap = start - end;
+			if (gap > 0) {
+				let line = end;
+				while (line < start && text.charCodeAt(line) !== char.newline) line += 1;
+				if (line < start) this.#endLine(start);
+				else if (text.charCodeAt(end) !== char.slash) this.blanks += Math.min(gap, counted);
+			}
+			end = ends[at] ?? 0;
+			this.characters += Math.min(end - start, counted);
+			this.#tokens += 1;
+			if (kinds[at] === kind$1.word) this.#words += 1;
+			else if (kinds[at] === kind$1.string || kinds[at] === kind$1.number) this.#data += 1;
+		}
+		this.#endLine(end);
+	}
+	#endLine(next) {
+		if (this.#tokens > 0) this.lines += 1;
+		if (this.#tokens > this.densest.tokens && this.#words > this.#tokens / 4 && this.#data < this.#words / 2) this.densest = {
+			at: this.#start,
+			tokens: this.#tokens
+		};
+		this.#tokens = this.#words = this.#data = 0;
+		this.#start = next;
+	}
+};
+const least = 600;
+function formOf$1({ lines, characters, blanks }) {
+	if (characters < least) return "other";
+	const perLine = characters / lines;
+	if (perLine > 250 && blanks < characters * .12) return "minified";
+	return perLine < 80 && blanks > characters * .04 ? "readable" : "other";
+}
+function shapeOf(tokens, lines) {
+	const layout = new Layout(tokens);
+	const found = traces(tokens);
+	const at = Math.max(0, Math.min(smallest(found.map((trace) => trace.at)), tokens.text.length));
+	return {
+		form: formOf$1(layout),
+		obfuscation: found.map(({ what }) => what),
+		line: lines.of(at),
+		at,
+		densest: {
+			line: lines.of(layout.densest.at),
+			tokens: layout.densest.tokens
+		}
+	};
+}
+const sketchSize = 64;
+function hashOf(text, start, end) {
+	let hash = 2166136261;
+	for (let at = start; at < end && at < start + counted; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 16777619);
+	return hash >>> 0;
+}
+function sketchOf({ text, count: length, kinds, starts, ends }) {
+	const smallest = [];
+	let most = Infinity;
+	for (let at = 0; at < length; at += 1) {
+		const [start, end] = [starts[at] ?? 0, ends[at] ?? 0];
+		if (end - start < 5 || kinds[at] !== kind$1.word && kinds[at] !== kind$1.string) continue;
+		const hash = hashOf(text, start, end);
+		if (hash >= most || smallest.includes(hash)) continue;
+		const place = smallest.findIndex((each) => each > hash);
+		smallest.splice(place < 0 ? smallest.length : place, 0, hash);
+		if (smallest.length > sketchSize) smallest.pop();
+		if (smallest.length === sketchSize) most = smallest[63] ?? most;
+	}
+	return smallest;
+}
+// src/inspect/behaviour/behaviour-of.ts
+const noShape = {
+	form: "other",
+	obfuscation: [],
+	line: 1,
+	at: 0,
+	densest: {
+		line: 1,
+		tokens: 0
+	}
+};
+const list = new TokenList();
+function behaviourOf(text, form = "code") {
+	list.read(text);
+	const found = new Findings();
+	const scanner = new Scanner(list, found, { isData: form === "data" });
+	scanner.scan();
+	return {
+		capabilities: [...found.capabilities.values()],
+		hosts: [...found.hosts.values()],
+		hidden: form === "data" ? [] : hiddenIn$1(list, scanner.lines),
+		debug: form === "data" ? [] : [...found.debug.values()],
+		shape: form === "data" ? noShape : shapeOf(list, scanner.lines),
+		sketch: sketchOf(list),
+		...list.isCut && { skipped: "syntax" }
+	};
+}
+const maxDataSize = 1e6;
+const unread$1 = {
+	capabilities: [],
+	hosts: [],
+	hidden: [],
+	debug: [],
+	shape: noShape,
+	sketch: [],
+	skipped: "size"
+};
+const tooLarge$2 = { behaviour: () => unread$1 };
+const maxOtherSize = 3e5;
+function mayBeCode({ path, size }) {
+	if (size > maxOtherSize || /\.d\.(?:[cm]?ts|[^/]+\.ts)$/i.test(path)) return false;
+	return /\.(?:jsx|tsx|[cm]?ts)$/i.test(path) || /(?:^|\/)[^./]+$/.test(path);
+}
+function formOf(file) {
+	const { path } = file;
+	if (/\.[cm]?js$/i.test(path) || mayBeCode(file)) return "code";
+	return path.endsWith(".json") && !/(?:^|\/)package\.json$/.test(path) ? "data" : null;
+}
+function factsOf$1(bytes, form, sha256, shelf) {
+	const read = (text) => {
+		const make = () => {
+			const code = text();
+			return code === null ? null : behaviourOf(code, form);
+		};
+		return onceByContent(`behaviour ${form} ${sha256}`, make) ?? unread$1;
+	};
+	shelf.put(sha256, bytes);
+	let found = shelf.has(sha256) ? null : read(() => bytes.toString("utf8").replace(/^\uFEFF/, ""));
+	return { behaviour: () => found ??= read(() => shelf.text(sha256)) };
+}
+function behaviour(shelf) {
+	return (file) => {
+		if (file.type !== "file" || file.size === 0) return null;
+		const form = formOf(file);
+		if (form === null && /\.\w+$/.test(file.path)) return null;
+		if (file.size > (form === "data" ? maxDataSize : 6e6)) return form === "code" ? {
+			write: () => void 0,
+			end: () => tooLarge$2
+		} : null;
+		return holdByForm(file, form, "code", (bytes, known, sha256) => factsOf$1(bytes, known, sha256, shelf));
+	};
+}
+// src/inspect/executables/elf.ts
+const machines$1 = new Map([
+	[3, "ia32"],
+	[40, "arm"],
+	[62, "x64"],
+	[183, "arm64"],
+	[22, "s390x"],
+	[20, "ppc"],
+	[21, "ppc64"],
+	[243, "riscv64"],
+	[258, "loong64"]
+]);
+const systemsByAbi = new Map([
+	[2, "netbsd"],
+	[3, "linux"],
+	[6, "sunos"],
+	[9, "freebsd"],
+	[12, "openbsd"]
+]);
+const anySystem = [
+	"linux",
+	"android",
+	"freebsd",
+	"openbsd",
+	"netbsd",
+	"sunos",
+	"haiku"
+];
+const loaders = [
+	[/^\/system\/bin\/linker/, "android"],
+	[/^\/(usr\/)?libexec\/ld-elf/, "freebsd"],
+	[/^\/usr\/libexec\/ld\.so/, "openbsd"],
+	[/\/ld-(linux|musl|uClibc)|\/ld(64)?\.so\.\d/, "linux"]
+];
+const dynamic = 3;
+const interpreter = 3;
+const roles$1 = new Map([
+	[1, "object"],
+	[2, "program"],
+	[dynamic, "library"]
+]);
+function readerOf(head) {
+	const view = new DataView(head.buffer, head.byteOffset, head.byteLength);
+	const little = head[5] !== 2;
+	const fits = (at, size) => at >= 0 && at + size <= head.byteLength;
+	return {
+		is64: head[4] === 2,
+		u16: (at) => fits(at, 2) ? view.getUint16(at, little) : 0,
+		u32: (at) => fits(at, 4) ? view.getUint32(at, little) : 0
+	};
+}
+function interpreterOf(head, { is64, u16, u32 }) {
+	const littleEndian = head[5] !== 2;
+	const low = (at) => u32(is64 && !littleEndian ? at + 4 : at);
+	const table = is64 ? low(32) : u32(28);
+	const [size, count] = is64 ? [u16(54), u16(56)] : [u16(42), u16(44)];
+	for (let index = 0; index < Math.min(count, 64); index += 1) {
+		const at = table + index * size;
+		if (u32(at) !== interpreter) continue;
+		const offset = is64 ? low(at + 8) : u32(at + 4);
+		const length = is64 ? low(at + 32) : u32(at + 16);
+		return head.toString("latin1", offset, offset + Math.min(length, 256)).replace(/\0.*$/s, "");
+	}
+	return null;
+}
+function processorOf(machine, is64) {
+	if (!is64 && (machine === 243 || machine === 258)) return [];
+	return [machines$1.get(machine) ?? []].flat();
+}
+function elf(head) {
+	if (head.length < 64) return null;
+	const reader = readerOf(head);
+	const loader = interpreterOf(head, reader);
+	const type = reader.u16(16);
+	const system = systemsByAbi.get(head[7] ?? 0) ?? loaders.find(([pattern]) => loader !== null && pattern.test(loader))?.[1];
+	return {
+		format: "ELF",
+		role: type === dynamic && loader !== null ? "program" : roles$1.get(type) ?? "object",
+		systems: system === void 0 ? anySystem : [system],
+		processors: processorOf(reader.u16(18), reader.is64)
+	};
+}
+// src/inspect/executables/mach-o.ts
+const processors$1 = new Map([
+	[7, "ia32"],
+	[16777223, "x64"],
+	[12, "arm"],
+	[16777228, "arm64"],
+	[18, "ppc"],
+	[16777234, "ppc64"]
+]);
+const roles = new Map([
+	[1, "object"],
+	[2, "program"],
+	[6, "library"],
+	[8, "library"],
+	[9, "library"]
+]);
+const buildVersion = 50;
+const minimumVersions = new Map([
+	[36, "darwin"],
+	[37, "ios"],
+	[47, "tvos"],
+	[48, "watchos"]
+]);
+const platforms$2 = [
+	[1, "darwin"],
+	[6, "darwin"],
+	[2, "ios"],
+	[7, "ios"]
+];
+const universal = 3405691582;
+const firstJava = 45;
+const bigEndian = new Set([4277009102, 4277009103]);
+const wide = new Set([4277009103, 3489328638]);
+const mostSlices = 16;
+function u32(head, at, big) {
+	if (at < 0 || at + 4 > head.length) return 0;
+	return big ? head.readUInt32BE(at) : head.readUInt32LE(at);
+}
+function systemsOf(head, start, big, is64) {
+	const count = u32(head, start + 16, big);
+	let at = start + (is64 ? 32 : 28);
+	for (let index = 0; index < Math.min(count, 256); index += 1) {
+		const [command, size] = [u32(head, at, big), u32(head, at + 4, big)];
+		const platform = u32(head, at + 8, big);
+		const found = command === buildVersion ? platforms$2.find(([number]) => number === platform)?.[1] : minimumVersions.get(command);
+		if (found !== void 0) return [found];
+		if (size < 8) break;
+		at += size;
+	}
+	return [];
+}
+function single(head, start) {
+	if (start + 28 > head.length) return null;
+	const magic = head.readUInt32BE(start);
+	const big = bigEndian.has(magic);
+	if (!big && magic !== 3472551422 && magic !== 3489328638) return null;
+	return {
+		format: "Mach-O",
+		role: roles.get(u32(head, start + 12, big)) ?? "object",
+		systems: systemsOf(head, start, big, wide.has(magic)),
+		processors: [processors$1.get(u32(head, start + 4, big)) ?? []].flat()
+	};
+}
+function machO(head) {
+	if (head.length < 28) return null;
+	if (head.readUInt32BE(0) !== universal) return single(head, 0);
+	if (head.readUInt32BE(4) >= firstJava) return null;
+	const count = Math.min(head.readUInt32BE(4), mostSlices);
+	const entries = Array.from({ length: count }, (_, index) => 8 + index * 20).filter((at) => at + 20 <= head.length);
+	const first = entries.map((at) => single(head, head.readUInt32BE(at + 8))).find((part) => part !== null);
+	const found = entries.flatMap((at) => processors$1.get(head.readUInt32BE(at)) ?? []);
+	return {
+		format: "Mach-O",
+		role: first?.role ?? "library",
+		systems: first?.systems ?? [],
+		processors: [...new Set(found)]
+	};
+}
+// src/inspect/executables/portable-executable.ts
+const machines = new Map([
+	[332, "ia32"],
+	[34404, "x64"],
+	[448, "arm"],
+	[452, "arm"],
+	[43620, "arm64"],
+	[42561, "arm64"]
+]);
+const isLibrary = 8192;
+const narrow$1 = 267;
+function isManaged(head, optional) {
+	if (optional + 2 > head.length) return false;
+	const at = optional + (head.readUInt16LE(optional) === narrow$1 ? 96 : 112) + 112;
+	return at + 8 <= head.length && head.readUInt32LE(at) !== 0;
+}
+function isFirmware(head, optional) {
+	const at = optional + 68;
+	const subsystem = at + 2 <= head.length ? head.readUInt16LE(at) : 0;
+	return subsystem >= 10 && subsystem <= 13;
+}
+function portableExecutable(head) {
+	if (head.length < 64) return null;
+	const at = head.readUInt32LE(60);
+	if (at + 24 > head.length || head.toString("latin1", at, at + 4) !== "PE\0\0") return null;
+	const processor = machines.get(head.readUInt16LE(at + 4));
+	const optional = at + 24;
+	return {
+		format: "PE",
+		role: (head.readUInt16LE(at + 22) & isLibrary) === 0 ? "program" : "library",
+		systems: isFirmware(head, optional) ? [] : ["win32"],
+		processors: processor === void 0 || isManaged(head, optional) ? [] : [processor]
+	};
+}
+// src/inspect/executables/inspector.ts
+const programHead = 24576;
+const machOMagics = new Set([
+	4277009102,
+	4277009103,
+	3472551422,
+	3489328638,
+	3405691582
+]);
+function mayBeProgram(start) {
+	const head = Buffer.from(start.buffer, start.byteOffset, start.byteLength);
+	if (head.length < 4) return false;
+	const magic = head.readUInt32BE(0);
+	return magic === 2135247942 || machOMagics.has(magic) || head.toString("latin1", 0, 2) === "MZ";
+}
+function programOf(head) {
+	if (!mayBeProgram(head)) return null;
+	const magic = head.readUInt32BE(0);
+	if (magic === 2135247942) return elf(head);
+	return machOMagics.has(magic) ? machO(head) : portableExecutable(head);
+}
+const program$2 = ({ type }) => {
+	if (type !== "file") return null;
+	let head = Buffer.alloc(0);
+	let over = false;
+	return {
+		write(chunk) {
+			if (over) return;
+			head = Buffer.concat([head, chunk.subarray(0, programHead - head.length)]);
+			over = head.length >= 24576 || head.length >= 4 && !mayBeProgram(head);
+		},
+		end() {
+			const found = programOf(head);
+			return found ? { program: found } : {};
+		}
+	};
+};
+// src/inspect/kind.ts
+const headSize$5 = 4096;
+const shebangSize = 255;
+const magics = [
+	["7f454c46", "executable"],
+	["feedface", "executable"],
+	["feedfacf", "executable"],
+	["cefaedfe", "executable"],
+	["cffaedfe", "executable"],
+	["0061736d", "executable"],
+	["1f8b", "archive"],
+	["504b0304", "archive"],
+	["fd377a585a00", "archive"],
+	["425a68", "archive"],
+	["28b52ffd", "archive"],
+	["377abcaf271c", "archive"],
+	["526172211a07", "archive"]
+];
+function isPortableExecutable(head) {
+	if (head.length < 64 || head.toString("latin1", 0, 2) !== "MZ") return false;
+	const at = head.readUInt32LE(60);
+	return at + 4 > head.length || head.toString("latin1", at, at + 4) === "PE\0\0";
+}
+function isUniversalMachO(head) {
+	return head.length >= 8 && head.readUInt32BE(0) === 3405691582 && head.readUInt32BE(4) < 45;
+}
+function kindOf$3(head) {
+	if (head.length === 0) return "empty";
+	if (isPortableExecutable(head) || isUniversalMachO(head)) return "executable";
+	const start = head.toString("hex", 0, 8);
+	const magic = magics.find(([hex]) => start.startsWith(hex));
+	if (magic) return magic[1];
+	if (head.toString("latin1", 257, 262) === "ustar") return "archive";
+	const utf16 = start.startsWith("fffe") || start.startsWith("feff");
+	return head.includes(0) && !utf16 ? "binary" : "text";
+}
+function shebangOf(head) {
+	if (head.toString("latin1", 0, 2) !== "#!") return {};
+	const end = head.indexOf("\n");
+	return { shebang: head.toString("utf8", 0, Math.min(end < 0 ? head.length : end, shebangSize)) };
+}
+const kind = () => {
+	let head = Buffer.alloc(0);
+	return {
+		write(chunk) {
+			if (head.length >= headSize$5) return;
+			const more = chunk.subarray(0, headSize$5 - head.length);
+			head = head.length === 0 ? Buffer.from(more) : Buffer.concat([head, more]);
+		},
+		end: () => ({
+			kind: kindOf$3(head),
+			...shebangOf(head)
+		})
+	};
+};
+// src/inspect/leftover-forms.ts
+const reports = [
+	/^\{\s*"inputs":\s*\{\s*"(?:[^"\\]|\\.)+":\s*\{\s*"bytes":\s*\d+,\s*"imports":\s*\[/,
+	/^\{\s*(?:"(?:errors|warnings)":\s*\[\],\s*)*(?=[^[{]*"builtAt":\s*\d)(?=[^[{]*"(?:outputPath|publicPath|hash)":\s*")/,
+	/^\{\s*"version":\s*\d+,\s*"tree":\s*\{\s*"name":\s*"root",\s*"children":\s*\[/,
+	/^[^\s<{[][^\n]*:\n {2}\S[^\n]*:\n {4}rendered: \d+\n/,
+	/^\[\s*\{\s*"label":\s*"[^"]+",\s*"isAsset":\s*true,\s*"statSize":\s*\d/,
+	/^\{\s*"results":\s*\[\s*\{\s*"bundleName":\s*"/,
+	/^<[^]*?<title>(?:Rollup|EsBuild|Vite|Rolldown|Bundle) Visualizer<\/title>/i,
+	/^<[^]*?<title>(?:Sonda report|Statoscope|Rsdoctor)\b/i,
+	/^<[^]*?<title>Webpack Bundle Analyzer \[/,
+	/^<[^]*?<title>[^<]{0,200}- Source Map Explorer<\/title>/i
+];
+const toolReports = [
+	/^\[\s*\{\s*"filePath":\s*"(?:[^"\\]|\\.)+",\s*"messages":\s*\[/,
+	/^\{\s*(?:"\$schema":\s*"[^"]*\bsarif\b[^"]*",\s*)?"version":\s*"2\.1\.0",\s*(?:"\$schema":\s*"[^"]*",\s*)?"runs":\s*\[/,
+	/^\{\s*"schemaVersion":\s*\d+,\s*"tool":\s*\{\s*"name":\s*"pack-gate"/,
+	/^\{\s*"lighthouseVersion":\s*"\d/,
+	/^<[^]*?<title>Lighthouse Report<\/title>/,
+	/^\[\s*\{"id":\s*1,\s*"intrinsicName":\s*"any"/
+];
+const coverageReports = [
+	/^<[^]*?<title>Code coverage report for [^<]+<\/title>/,
+	/^\{\s*"(?:[^"\\]|\\.)+":\s*\{\s*"path":\s*"(?:[^"\\]|\\.)+",\s*(?:"all":\s*\w+,\s*)?"statementMap":\s*\{/,
+	/^(?:TN:[^\n]*\n)?SF:[^\n]+\n(?:FN|DA|BRDA|FNF|LF):/,
+	/^\{\s*"result":\s*\[\s*\{\s*"scriptId":\s*"\d+",\s*"url":\s*"[^"]*",\s*"functions":\s*\[/,
+	/^\{\s*"files":\s*\{\s*"(?:[^"\\]|\\.)+":\s*\{\s*"language":\s*"\w+",\s*"(?:mutants|source)":/,
+	/^\{\s*"(?:\$schema|schemaVersion)":[^]{0,400}?"thresholds":\s*\{[^]{0,400}?"files":\s*\{\s*"(?:[^"\\]|\\.)+":\s*\{\s*"language":/,
+	/^\{\s*"num(?:FailedTestSuites|TotalTestSuites)":\s*\d/,
+	/^\{\s*"stats":\s*\{\s*"suites":\s*\d+,\s*"tests":\s*\d/,
+	/^\{\s*"config":\s*\{\s*(?:"argv":\s*\[[^\]]*\],\s*)?"configFile":\s*"[^"]*",\s*"rootDir":/
+];
+const dumps = [
+	/^\{\s*"snapshot":\s*\{\s*"meta":\s*\{\s*"node_fields":/,
+	/^\{\s*"nodes":\s*\[\s*\{\s*"id":\s*\d+,\s*"callFrame":\s*\{\s*"functionName":/,
+	/^\{\s*"head":\s*\{\s*"callFrame":\s*\{\s*"functionName":/,
+	/^(?:\{\s*"traceEvents":\s*)?\[\s*\{\s*"name":\s*"process_name",\s*"args":\s*\{/,
+	/^\{\s*"traceEvents":\s*\[\s*\{\s*"(?:pid|args|cat|name|ph)":/
+];
+const networkLogs = [
+	/^\{\s*"log":\s*\{\s*"version":\s*"1\.\d",\s*"creator":\s*\{\s*"name":/,
+	/^\{\s*"cookies":\s*\[\s*\{\s*"name":\s*"[^"]*",\s*"value":\s*"[^"]*",\s*"domain":\s*"/,
+	/^# (?:Netscape )?HTTP Cookie File\b/
+];
+const leftoverForms = [
+	["bundle-report", [...reports, ...toolReports]],
+	["coverage-report", coverageReports],
+	["memory-dump", dumps],
+	["network-log", networkLogs]
+];
+// src/inspect/leftover.ts
+const headSize$4 = 2048;
+function reportOf(head) {
+	const text = head.toString("latin1").trimStart();
+	return leftoverForms.find(([, beginnings]) => beginnings.some((form) => form.test(text)))?.[0];
+}
+const mutationPage = "<mutation-test-report-app";
+const built = /\.(?:[cm]?js|css)$/i;
+const builtHead = 16384;
+const sourceComment = /^\s*(?:\/\/|\/\*!?) ?(?:\.{0,2}\/)*(?:packages\/[\w.-]+\/)?(?:src|sources?|lib-src)\/[\w./@-]+\.(?:[cm]?[jt]sx?|vue|svelte|s?css|less)\s*(?:\*\/\s*)?$/m;
+function leftoverOf(head, isBuilt) {
+	const report = reportOf(head.subarray(0, headSize$4));
+	if (report) return report;
+	return isBuilt && sourceComment.test(head.toString("latin1")) ? "source-comment" : void 0;
+}
+const leftover = ({ path, type }) => {
+	if (type !== "file") return null;
+	const output = /\.ipynb$/i.test(path) ? new MarkerWatch("\"output_type\"") : null;
+	const mutants = /\.html?$/i.test(path) ? new MarkerWatch(mutationPage) : null;
+	const isBuilt = built.test(path);
+	const kept = isBuilt ? builtHead : headSize$4;
+	let head = Buffer.alloc(0);
+	return {
+		write(chunk) {
+			output?.write(chunk);
+			mutants?.write(chunk);
+			if (head.length < kept) head = Buffer.concat([head, asBuffer(chunk).subarray(0, kept - head.length)]);
+		},
+		end() {
+			if (mutants?.seen === true) return { leftover: "coverage-report" };
+			const found = output?.seen === true ? "notebook-output" : leftoverOf(head, isBuilt);
+			return found ? { leftover: found } : {};
+		}
+	};
+};
+// src/inspect/license-text.ts
+const names$3 = /^(?:licen[cs]e|copying)[^/]*$/i;
+const maxSize$3 = 3e5;
+const heading = /\bGNU (?:(AFFERO|LESSER|LIBRARY) )?GENERAL PUBLIC LICENSE[ \t]{0,99}\r?\n\s{0,99}Version (\d)/g;
+const letters = {
+	AFFERO: "A",
+	LESSER: "L",
+	LIBRARY: "L"
+};
+const licenseText = ({ path, size, type }) => {
+	if (type !== "file" || size > maxSize$3 || !names$3.test(path)) return null;
+	const held = new HeldBytes(size);
+	return {
+		write(chunk) {
+			held.push(chunk);
+		},
+		end() {
+			const found = [...held.bytes().toString("latin1").matchAll(heading)].map(([, kind = "", version = ""]) => `${letters[kind] ?? ""}GPL-${version}`);
+			return { licenseFile: [...new Set(found)] };
+		}
+	};
+};
+// src/inspect/der-key.ts
+const forms = [
+	["PKCS#8", /^02010[01]30[0-9a-f]{2}06/],
+	["RSA", /^02010002(?:8[12])?/],
+	["EC", /^02010104(?:20|30|42|1c)/],
+	["encrypted PKCS#8", /^30[0-9a-f]{2}06092a864886f70d01050d/]
+];
+const headSize$3 = 32;
+function derKeyOf(bytes, size) {
+	if (bytes[0] !== 48 || derSize(bytes) !== size) return void 0;
+	const lengthBytes = (bytes[1] ?? 0) < 128 ? 0 : (bytes[1] ?? 0) & 127;
+	const inner = bytes.toString("hex", 2 + lengthBytes, 2 + lengthBytes + headSize$3);
+	return forms.find(([, form]) => form.test(inner))?.[0];
+}
+// src/inspect/private-key.ts
+const preambleSize = 4096;
+const headSize$2 = 65536;
+const shortestBody = 64;
+const preamble = /^(\s*|\s*[#;].*|(Bag|Key) Attributes.*|\s+[\w.-][\w .-]*:.*|(subject|issuer)\s?=.*)$/;
+const header = /^[A-Za-z-]+: .*$/;
+const labels = {
+	"PGP PRIVATE KEY BLOCK": "PGP",
+	"RSA PRIVATE KEY": "RSA",
+	"DSA PRIVATE KEY": "DSA",
+	"EC PRIVATE KEY": "EC",
+	"OPENSSH PRIVATE KEY": "OpenSSH",
+	"PRIVATE KEY": "PKCS#8",
+	"ENCRYPTED PRIVATE KEY": "encrypted PKCS#8"
+};
+function isKeyBody(lines) {
+	const body = lines.filter((line) => line !== "" && !header.test(line));
+	return body.every((line) => /^[A-Za-z0-9+/]*={0,2}$|^=[A-Za-z0-9+/]{4}$/.test(line)) && body.join("").length >= shortestBody;
+}
+function armoredKey(lines) {
+	for (let at = 0; at < lines.length; at += 1) {
+		const label = /^-----BEGIN ([A-Z0-9 ]+)-----$/.exec(lines[at] ?? "")?.[1];
+		if (label === void 0) {
+			if (preamble.test(lines[at] ?? "")) continue;
+			return;
+		}
+		const end = lines.indexOf(`-----END ${label}-----`, at);
+		if (end < 0) return void 0;
+		const kind = Object.hasOwn(labels, label) ? labels[label] : void 0;
+		if (kind !== void 0 && isKeyBody(lines.slice(at + 1, end))) return kind;
+		at = end;
+	}
+}
+function keyOf$2(text) {
+	const lines = text.replace(/^\uFEFF/, "").split("\n").map((line) => line.trimEnd());
+	return /^PuTTY-User-Key-File-\d+: /.test(lines[0] ?? "") && lines.some((line) => /^Private-Lines: \d+$/.test(line)) ? "PuTTY" : armoredKey(lines);
+}
+function mayBegin(head) {
+	return head.includes("-----BEGIN ") || head.includes("PuTTY-User-Key-File-");
+}
+const privateKey = (file) => {
+	if (file.type !== "file") return null;
+	let head = Buffer.alloc(0);
+	let over = false;
+	let der;
+	return {
+		write(chunk) {
+			if (over) return;
+			if (head.length === 0) der = derKeyOf(asBuffer(chunk), file.size);
+			const first = asBuffer(chunk.subarray(0, preambleSize));
+			over = head.length === 0 && first.length >= preambleSize && !mayBegin(first);
+			if (over) return;
+			head = Buffer.concat([head, chunk.subarray(0, headSize$2 - head.length)]);
+			const isNone = head.length >= preambleSize && !mayBegin(head.subarray(0, preambleSize));
+			if (isNone) head = Buffer.alloc(0);
+			over = isNone || head.length >= headSize$2;
+		},
+		end() {
+			const kind = der ?? (mayBegin(head.subarray(0, preambleSize)) ? keyOf$2(head.toString("utf8")) : void 0);
+			return kind === void 0 ? {} : { privateKey: kind };
+		}
+	};
+};
+// src/inspect/shrinkwrap.ts
+const maxSize$2 = 32e6;
+function* resolvedIn(lock, depth = 0) {
+	if (!isObject$1(lock) || depth > 100) return;
+	for (const group of [lock.packages, lock.dependencies]) for (const entry of Object.values(isObject$1(group) ? group : {})) {
+		if (!isObject$1(entry)) continue;
+		const { resolved, version } = entry;
+		if (typeof resolved === "string") yield resolved;
+		else if (typeof version === "string" && version.includes(":")) yield version;
+		yield* resolvedIn({ dependencies: entry.dependencies }, depth + 1);
+	}
+}
+function hostOf$2(address) {
+	const [, scp] = /^git@([^:/]+):/.exec(address) ?? [];
+	if (scp !== void 0) return [scp];
+	if (!/^(git\+)?[a-z]+:\/\//i.test(address) || !URL.canParse(address)) return [];
+	const { host } = new URL(address.replace(/^git\+/i, ""));
+	return host === "" ? [] : [host.toLowerCase()];
+}
+function hostsIn$2(text) {
+	const lock = parseJsonObject(text);
+	return lock === null ? null : [...new Set([...resolvedIn(lock)].flatMap(hostOf$2))].sort();
+}
+const shrinkwrap$1 = ({ path, type, size }) => {
+	if (path !== "npm-shrinkwrap.json" || type !== "file") return null;
+	const chunks = [];
+	return {
+		write(chunk) {
+			if (size <= maxSize$2) chunks.push(Buffer.from(chunk));
+		},
+		end: () => ({ installHosts: size <= maxSize$2 ? hostsIn$2(Buffer.concat(chunks).toString("utf8")) : null })
+	};
+};
+// src/inspect/style-references.ts
+const maxSize$1 = 2e6;
+const comment$2 = /\/\*[^]*?(?:\*\/|$)/g;
+const lineComment = /(^|[^:])\/\/[^\n]*/g;
+const address$1 = /\burl\(\s*(?:"([^"\n]{1,300})"|'([^'\n]{1,300})'|([^\s"'()]{1,300}))\s*\)/g;
+const imported$1 = /@(?:import|use|forward)\s+(?:\([a-z, ]*\)\s*)?(?:"([^"\n]{1,300})"|'([^'\n]{1,300})')/g;
+function isRelative(written) {
+	return !/^(?:[a-z][a-z\d+.-]*:|[/#~@$?&%])|[{}$*\\]|#\{|\+|\s/i.test(written) && written.length > 0;
+}
+const most$4 = 1e3;
+var Lines = class {
+	#text;
+	#place = 0;
+	#line = 1;
+	constructor(text) {
+		this.#text = text;
+	}
+	at(place) {
+		for (let end = this.#text.indexOf("\n", this.#place); end >= 0 && end < place;) {
+			this.#line += 1;
+			this.#place = end + 1;
+			end = this.#text.indexOf("\n", this.#place);
+		}
+		return this.#line;
+	}
+};
+function styleReferences(source, isPlain) {
+	const blank = (match) => match.replace(/[^\n]/g, " ");
+	const bare = source.replace(comment$2, blank);
+	const text = isPlain ? bare : bare.replace(lineComment, (match, head) => head + blank(match.slice(head.length)));
+	const found = new Map();
+	const add = (written, kind, place, lines) => {
+		const path = written?.replace(/[?#].*$/, "");
+		if (path === void 0 || path === "" || found.has(path) || found.size >= most$4 || !isRelative(path)) return;
+		found.set(path, {
+			path,
+			kind,
+			line: lines.at(place)
+		});
+	};
+	const lines = {
+		url: new Lines(text),
+		import: new Lines(text)
+	};
+	if (isPlain) for (const match of text.matchAll(address$1)) add(match[1] ?? match[2] ?? match[3], "url", match.index, lines.url);
+	for (const match of text.matchAll(imported$1)) {
+		const written = match[1] ?? match[2];
+		if (isPlain || written?.startsWith(".")) add(written, "import", match.index, lines.import);
+	}
+	return [...found.values()];
+}
+const styles$1 = ({ path, type, size }) => {
+	if (type !== "file" || size === 0 || size > maxSize$1 || !/\.(?:css|scss|sass|less)$/i.test(path)) return null;
+	const held = new HeldBytes(size);
+	return {
+		write(chunk) {
+			held.push(chunk);
+		},
+		end() {
+			const text = held.bytes().toString("utf8");
+			if (!text.includes("url(") && !text.includes("@")) return {};
+			const references = styleReferences(text, /\.css$/i.test(path));
+			return references.length > 0 ? { styleReferences: references } : {};
+		}
+	};
+};
+// src/inspect/documentation.ts
+function isDocumentation(path) {
+	const name = path.slice(path.lastIndexOf("/") + 1);
+	return /\.(md|mdx|markdown|rst|adoc|txt)$/i.test(name) || /^(readme|changelog|changes|history|licen[cs]e|notice|authors|contributing|security)\b/i.test(name);
+}
+// src/inspect/build-path.ts
+const reach$2 = 256;
+const lead = 6;
+const surroundings = 160;
+const headSize$1 = 4096;
+const maxPlaces$1 = 1e5;
+const declaration$2 = /\.d\.([cm]?ts|[^./]+\.ts)$/i;
+const reference$1 = /(\b(import|require)\(|\bfrom|\b(path|types)=)\s*["']$/;
+const comment$1 = /(?:(?:^|\n)[ \t]*(?:\/?\*+|\/\/|#)(?!!)|[\s;{})]\/\/(?!#))[^\n]*[A-Za-z]{2}[^\n]*\s["'`(]?$/;
+function isProse(before) {
+	return comment$1.test(before);
+}
+function isMadeAtRunTime(text, at, length) {
+	return text.startsWith("${", at + length) || text[at - 1] === "}";
+}
+const program$1 = /^(7f454c46|4d5a|0061736d|cffaedfe|cefaedfe|feedfac[ef]|cafebabe|4d696372|42534a42|c61fbc03)/;
+function isProgram(bytes) {
+	return program$1.test(bytes.toString("hex", 0, 4));
+}
+const buildPath$1 = (file) => {
+	if (isDocumentation(file.path)) return null;
+	const isDeclaration = declaration$2.test(file.path);
+	const tally = new BuildPathTally();
+	const look = (text, form, hit) => {
+		const path = buildPathIn(text, form, Math.max(0, hit - lead), hit);
+		if (path === null || isMadeAtRunTime(text, text.indexOf(path), path.length)) return;
+		if (!isProse(text.slice(0, text.indexOf(path))) && (!isDeclaration || reference$1.test(text.slice(0, text.indexOf(path))))) tally.add(Buffer.from(path, "latin1").toString());
+	};
+	let isRead = null;
+	let places = 0;
+	const window = new SlidingWindow(reach$2, file.size, (bytes, from, to) => {
+		isRead ??= !bytes.subarray(0, headSize$1).includes(0) || isProgram(bytes);
+		if (!isRead) return;
+		for (const form of pathForms) for (const needle of form.needles) for (let at = bytes.indexOf(needle, from); at >= 0 && at < to && places < maxPlaces$1; at = bytes.indexOf(needle, at + needle.length)) {
+			places += 1;
+			const start = Math.max(0, at - lead - surroundings);
+			look(bytes.toString("latin1", start, at + reach$2), form, at - start);
+		}
+	});
+	return {
+		write: (chunk) => {
+			window.write(chunk);
+		},
+		end() {
+			window.end();
+			return tally.facts();
+		}
+	};
+};
+// src/model/internal-host.ts
+const internalSuffix = /(^|\.)(localhost|local|localdomain|internal|intranet|private|corp|home|lan|home\.arpa)$/;
+const privateAddress = /^(0|10|127)\.|^192\.168\.|^172\.(1[6-9]|2\d|3[01])\.|^169\.254\.|^100\.(6[4-9]|[7-9]\d|1[01]\d|12[0-7])\./;
+function mappedAddress(address) {
+	const [, high, low] = /^::ffff:([0-9a-f]{1,4}):([0-9a-f]{1,4})$/.exec(address) ?? [];
+	if (high === void 0 || low === void 0) return "";
+	return [parseInt(high, 16), parseInt(low, 16)].flatMap((part) => [part >> 8, part & 255]).join(".");
+}
+function isPrivateAddress6(address) {
+	return /^(::1?$|f[cd][0-9a-f]{2}:|fe[89ab][0-9a-f]:)/.test(address) || privateAddress.test(mappedAddress(address));
+}
+function isInternalHost(host) {
+	if (host.startsWith("[")) return isPrivateAddress6(host.slice(1, -1));
+	const name = host.replace(/\.$/, "");
+	if (/^\d+(\.\d+){3}$/.test(name)) return privateAddress.test(name);
+	return !name.includes(".") || internalSuffix.test(name);
+}
+// src/inspect/internal-host.ts
+const schemes = String.raw`https?|wss?|s?ftps?|ssh|git|svn|tcp|udp|grpcs?|amqps?|rediss?|valkeys?|postgres(?:ql)?|mysql|mariadb|mssql|sqlserver|oracle|mongodb|mqtts?|nats|kafka|ldaps?|smb|nfs|rtsps?|smtps?|imaps?|memcached?|clickhouse|cassandra|neo4j|bolt|socks[45]?h?`;
+const url = new RegExp(String.raw`(?<![A-Za-z0-9])(?<scheme>${schemes})(?:\+[a-z]+)?://(?:[^\s"'\`<>\\/?#@]{0,256}@)?` + String.raw`(?<host>\[[0-9a-f:.]{2,45}\]|[a-z0-9_][\w-]{0,62}(?:\.[\w-]{1,63}){1,10}\.?)(?::(?<port>\d{1,5}))?(?![\w.$%{<*-]|:[$%{<\d])(?:/(?<path>\w))?`, "gi");
+const everywhere = new RegExp([
+	String.raw`^(0|127|169\.254)\.`,
+	String.raw`^(10\.0\.0\.1|10\.0\.[23]\.2|172\.17\.0\.1|192\.168\.[01]\.1|192\.168\.4\.1|192\.168\.49\.2|192\.168\.65\.254|192\.168\.99\.100|100\.100\.100\.[12]00)$`,
+	String.raw`^\d+\.\d+\.\d+\.(0|255)$`,
+	String.raw`(^|\.)localhost(\.localdomain)?$`,
+	String.raw`(^|\.)(docker|containers|lima|orb|rancher-desktop|google|railway)\.internal$|\.orb\.local$`,
+	String.raw`^(_api|metadata(\.[\w-]+)?|instance-data(\.ec2)?)\.internal$`,
+	String.raw`^kubernetes\.default\.svc(\.cluster\.local)?$`,
+	String.raw`^(homeassistant|hassio|raspberrypi)\.local$`
+].join("|"));
+const placeholder = /(^|\.)((my|your|our|some|any|the)[-_]?[\w-]*|x+|[a-z]|examples?|foo|bar|baz|foobar|dummy|fake|mock(ed)?|placeholder|tests?|testing|invalid|unused|sub-?domain|domain|host-?(name)?|name|company|acme-?corp|contoso|fabrikam)(?=\.)/;
+const madeUp = /^[\w-]+\.(local|localdomain|internal|private|home)$/;
+const address = /^\d+(\.\d+){3}$/;
+const network6 = /^\[(fc[0-9a-f]{2}|fd(?!00)[0-9a-f]{2}):/;
+function tells(host, { isUsed, isComment }) {
+	if (host.startsWith("[")) return !isComment && network6.test(host);
+	if (everywhere.test(host)) return false;
+	if (address.test(host)) return !isComment && host.split(".").every((part) => Number(part) < 256) && isInternalHost(host);
+	if (!isInternalHost(host) || placeholder.test(host)) return false;
+	const labels = host.split(".").length;
+	return isComment ? labels > 2 : isUsed || labels > 2 || !madeUp.test(host);
+}
+function isInComment(text, at) {
+	const before = text.slice(0, at);
+	const line = before.slice(before.lastIndexOf("\n") + 1);
+	if (/^\s*(\*|#|<!--)|(^|[\s;{}(),])\/\//.test(line)) return true;
+	return before.search(/(^|[\s;{}(),=])\/\*(?![\s\S]*\*\/)/) >= 0;
+}
+function internalUrlAt(text, at) {
+	url.lastIndex = Math.max(0, at - 20);
+	for (let match = url.exec(text); match && match.index < at; match = url.exec(text)) {
+		const { scheme = "", host = "", port, path } = match.groups ?? {};
+		if (match.index + match[0].indexOf("://") !== at) continue;
+		const name = host.toLowerCase().replace(/\.$/, "");
+		if (!tells(name, {
+			isUsed: port !== void 0 || path !== void 0 || !/^(https?|wss?)$/i.test(scheme),
+			isComment: isInComment(text, match.index)
+		})) return null;
+		return `${scheme.toLowerCase()}://${name}${port === void 0 ? "" : `:${port}`}`;
+	}
+	return null;
+}
+const marker$1 = Buffer.from("://");
+const maxOrigins = 50;
+const maxPlaces = 1e5;
+var InternalHostTally = class {
+	#count = 0;
+	#places = 0;
+	#origins = new Set();
+	look(bytes, from, to) {
+		for (let at = bytes.indexOf(marker$1, from); at >= 0 && at < to && this.#places < maxPlaces; at = bytes.indexOf(marker$1, at + marker$1.length)) {
+			this.#places += 1;
+			const start = Math.max(0, at - 400);
+			const origin = internalUrlAt(bytes.toString("latin1", start, at + 400), at - start);
+			if (origin === null) continue;
+			this.#count += 1;
+			if (this.#origins.size < maxOrigins) this.#origins.add(origin);
+		}
+	}
+	facts() {
+		return this.#count === 0 ? {} : { internalHosts: {
+			count: this.#count,
+			origins: [...this.#origins]
+		} };
+	}
+};
+function hostsIn$1(text) {
+	const tally = new InternalHostTally();
+	tally.look(asBuffer(text), 0, text.length);
+	return tally.facts();
+}
+const headSize = 4096;
+const declaration$1 = /\.d\.([cm]?ts|[^./]+\.ts)$/i;
+function mayAsk(path) {
+	return !isDocumentation(path) && !declaration$1.test(path);
+}
+const internalHost$1 = (file) => {
+	if (!mayAsk(file.path)) return null;
+	const tally = new InternalHostTally();
+	let isText = null;
+	const window = new SlidingWindow(400, file.size, (bytes, from, to) => {
+		isText ??= !bytes.subarray(0, headSize).includes(0);
+		if (isText) tally.look(bytes, from, to);
+	});
+	return {
+		write: (chunk) => {
+			window.write(chunk);
+		},
+		end() {
+			window.end();
+			return tally.facts();
+		}
+	};
+};
+// src/inspect/source-maps/map-reference.ts
+const maxLength = 2048;
+const tailSize = 65536;
+const referring$1 = /(^|\/)[^./]+$|\.([cm]?[jt]sx?|css|s[ac]ss|less|html?|xhtml|vue|svelte|astro|jsbundle|bundle|es\d*)$/i;
+const page = /\.(html?|xhtml|vue|svelte|astro)$/i;
+const comment = /^[@#]\s*sourceMappingURL=(\S*?)\s*$/;
+function referenceOf(text) {
+	const url = comment.exec(text)?.[1];
+	return url === void 0 || url === "" || /["'`\\<>]|\$\{/.test(url) ? null : url;
+}
+function lastInLine(line, before) {
+	let last = before;
+	for (let at = 0; at < line.length; at += 1) {
+		if (line.startsWith("//", at)) return referenceOf(line.slice(at + 2)) ?? last;
+		if (line.startsWith("/*", at)) {
+			const end = line.indexOf("*/", at + 2);
+			last = referenceOf(line.slice(at + 2, end < 0 ? void 0 : end)) ?? last;
+			if (end < 0) return last;
+			at = end + 1;
+		} else if (line.charCodeAt(at) > 32) last = null;
+	}
+	return last;
+}
+function lastOfScript(lines) {
+	return lines.reduce((last, line) => lastInLine(line, last), null);
+}
+function lastOfPage(lines) {
+	return lines.map((line) => lastInLine(line, null)).findLast((url) => url !== null) ?? null;
+}
+function lastIn(tail, isPage) {
+	const marker = tail.indexOf("sourceMappingURL=");
+	if (marker < 0) return null;
+	const start = Math.max(tail.lastIndexOf("\n", marker), tail.lastIndexOf("\r", marker)) + 1;
+	const lines = tail.slice(start).split(/[\n\r\u2028\u2029]/);
+	return isPage ? lastOfPage(lines) : lastOfScript(lines);
+}
+const mapReference = (file) => {
+	if (!referring$1.test(file.path) || isDocumentation(file.path)) return null;
+	let tail = Buffer.alloc(0);
+	return {
+		write(chunk) {
+			const end = chunk.subarray(-65536);
+			tail = Buffer.concat([tail.subarray(Math.max(0, tail.length + end.length - tailSize)), end]);
+		},
+		end() {
+			const url = lastIn(tail.toString(), page.test(file.path));
+			return url === null || /^data:/i.test(url) ? {} : { mapReference: url.slice(0, maxLength) };
+		}
+	};
 };
 // src/inspect/secret.ts
 const salt = randomBytes(32).toString("hex");
@@ -27733,7 +28125,7 @@ var MapReader = class {
 	}
 };
 // src/inspect/source-maps/source-map-file.ts
-function unreadable(bytes, isNamed, fault) {
+function unreadable$1(bytes, isNamed, fault) {
 	if (fault === null && !(isNamed && bytes.includes("sourcesContent"))) return {};
 	return { notInspected: `it seems to be a source map and can't be read as one (${fault ?? "not JSON"})` };
 }
@@ -27767,7 +28159,7 @@ function whole$1(bytes, isNamed, others) {
 	return mergeFacts([
 		rest.end(),
 		reader.facts("file"),
-		unreadable(bytes, isNamed, fault)
+		unreadable$1(bytes, isNamed, fault)
 	]);
 }
 function held(expected, isNamed, others) {
@@ -28283,6 +28675,7 @@ const contentInspectors = [
 ];
 const inspectors = [
 	...contentInspectors,
+	licenseText,
 	program$2,
 	shrinkwrap$1,
 	styles$1
@@ -28360,6 +28753,8 @@ function readFile(file, context) {
 // src/inspect/manifest.ts
 const help$10 = "Run `npm pack` on a package whose package.json is a JSON object with name and version.";
 function parse$1(text, where) {
+	const excess = tooDeep$1(text);
+	if (excess !== null) throw new GateError("ETARBALL", `package.json in ${where} ${excess}`, help$10);
 	let value;
 	try {
 		value = JSON.parse(withoutMark(text));
@@ -29413,7 +29808,7 @@ async function parsed$1(text, form, floor) {
 	return {
 		fault,
 		newer,
-		afterEs5: fault || newer || floor !== unsaid ? newer : afterEs5(text)
+		afterEs5: fault || newer || floor === null || floor > unsaid ? newer : afterEs5(text)
 	};
 }
 async function syntaxOf({ sha256, module }, shelf, floor) {
@@ -29425,6 +29820,9 @@ async function syntaxOf({ sha256, module }, shelf, floor) {
 function isLoadedByNode(path, { reached: { node } }) {
 	const reach = node.get(path);
 	return reach?.time === "load" && !reach.entry.isPattern;
+}
+function isModuleEntry(path, { entries }) {
+	return entries.some((entry) => entry.field === "module" && entry.path === path);
 }
 function syntaxFacts({ fault, newer, afterEs5: newerThanEs5 }) {
 	if (!fault && !newer && !newerThanEs5) return null;
@@ -29442,7 +29840,7 @@ async function withSyntax(release, shelf) {
 	let faults = 0;
 	for (const path of new Set([...graph.reached.node.keys(), ...graph.reached.bundler.keys()])) {
 		const file = graph.index.files.get(path);
-		const isLoaded = isLoadedByNode(path, graph);
+		const isLoaded = isLoadedByNode(path, graph) || isModuleEntry(path, graph);
 		const found = file?.module ? await syntaxOf(file, shelf, isLoaded ? floor : null) : null;
 		const known = found === null ? null : syntaxFacts(found);
 		if (known === null) continue;
@@ -29601,140 +29999,9 @@ async function readBaseline(wanted, limits, memory) {
 		earlier: wanted.spec === "auto" ? earlierThan(fetched, limits, memory) : null
 	};
 }
-// node_modules/yocto-queue/index.js
-var Node = class {
-	value;
-	next;
-	constructor(value) {
-		this.value = value;
-	}
-};
-var Queue = class {
-	#head;
-	#tail;
-	#size;
-	constructor() {
-		this.clear();
-	}
-	enqueue(value) {
-		const node = new Node(value);
-		if (this.#head) {
-			this.#tail.next = node;
-			this.#tail = node;
-		} else {
-			this.#head = node;
-			this.#tail = node;
-		}
-		this.#size++;
-	}
-	dequeue() {
-		const current = this.#head;
-		if (!current) return;
-		this.#head = this.#head.next;
-		this.#size--;
-		if (!this.#head) this.#tail = void 0;
-		return current.value;
-	}
-	peek() {
-		if (!this.#head) return;
-		return this.#head.value;
-	}
-	clear() {
-		this.#head = void 0;
-		this.#tail = void 0;
-		this.#size = 0;
-	}
-	get size() {
-		return this.#size;
-	}
-	*[Symbol.iterator]() {
-		let current = this.#head;
-		while (current) {
-			yield current.value;
-			current = current.next;
-		}
-	}
-	*drain() {
-		while (this.#head) yield this.dequeue();
-	}
-};
-// node_modules/p-limit/index.js
-function pLimit(concurrency) {
-	let rejectOnClear = false;
-	if (typeof concurrency === "object") ({concurrency, rejectOnClear = false} = concurrency);
-	validateConcurrency(concurrency);
-	if (typeof rejectOnClear !== "boolean") throw new TypeError("Expected `rejectOnClear` to be a boolean");
-	const queue = new Queue();
-	let activeCount = 0;
-	const resumeNext = () => {
-		if (activeCount < concurrency && queue.size > 0) {
-			activeCount++;
-			queue.dequeue().run();
-		}
-	};
-	const next = () => {
-		activeCount--;
-		resumeNext();
-	};
-	const run = async (function_, resolve, arguments_) => {
-		const result = (async () => function_(...arguments_))();
-		resolve(result);
-		try {
-			await result;
-		} catch {}
-		next();
-	};
-	const enqueue = (function_, resolve, reject, arguments_) => {
-		const queueItem = { reject };
-		new Promise((internalResolve) => {
-			queueItem.run = internalResolve;
-			queue.enqueue(queueItem);
-		}).then(run.bind(void 0, function_, resolve, arguments_));
-		if (activeCount < concurrency) resumeNext();
-	};
-	const generator = (function_, ...arguments_) => new Promise((resolve, reject) => {
-		enqueue(function_, resolve, reject, arguments_);
-	});
-	Object.defineProperties(generator, {
-		activeCount: { get: () => activeCount },
-		pendingCount: { get: () => queue.size },
-		clearQueue: { value() {
-			if (!rejectOnClear) {
-				queue.clear();
-				return;
-			}
-			const abortError = AbortSignal.abort().reason;
-			while (queue.size > 0) queue.dequeue().reject(abortError);
-		} },
-		concurrency: {
-			get: () => concurrency,
-			set(newConcurrency) {
-				validateConcurrency(newConcurrency);
-				concurrency = newConcurrency;
-				queueMicrotask(() => {
-					while (activeCount < concurrency && queue.size > 0) resumeNext();
-				});
-			}
-		},
-		map: { async value(iterable, function_) {
-			const promises = [];
-			try {
-				Array.from(iterable, (value, index) => {
-					const promise = generator(function_, value, index);
-					promises.push(promise);
-					return promise;
-				});
-			} catch (error) {
-				for (const promise of promises) promise.catch(() => {});
-				throw error;
-			}
-			return Promise.all(promises);
-		} }
-	});
-	return generator;
-}
-function validateConcurrency(concurrency) {
-	if (!((Number.isInteger(concurrency) || concurrency === Number.POSITIVE_INFINITY) && concurrency > 0)) throw new TypeError("Expected `concurrency` to be a number from 1 and up");
+// src/registry/node-http.ts
+function nodeHttp({ protocol }) {
+	return process.getBuiltinModule(protocol === "https:" ? "node:https" : "node:http");
 }
 // src/registry/network.ts
 const npmSockets = 15;
@@ -29773,7 +30040,7 @@ var Network = class {
 		const options = socketOptions(this.#settings, credentials);
 		if (this.#proxied) return this.#behindProxy(url, options);
 		const id = `${url.protocol}\0${credentials.cert ?? ""}`;
-		const agent = this.#agents.get(id) ?? (url.protocol === "https:" ? new Agent$1(options) : new Agent(options));
+		const agent = this.#agents.get(id) ?? new (nodeHttp(url)).Agent(options);
 		this.#agents.set(id, agent);
 		return agent;
 	}
@@ -29931,19 +30198,39 @@ const maxTarball = 2147483648;
 function tooLarge(host, max, what) {
 	return new RequestFailure("ETOOLARGE", host, `${host} sent more than ${max / 1024 / 1024} MiB as ${what}`);
 }
-async function readBytes(body, host, max, signal) {
+function checked(host, { what, maxBytes, expected }) {
+	const wanted = expected?.digests.map((digest) => `${expected.algorithm}-${digest}`).join(" or ") ?? "";
+	return measured(maxBytes, () => tooLarge(host, maxBytes, what), expected, (actual) => new RequestFailure("EINTEGRITY", host, `expected ${wanted}, got ${actual}`));
+}
+async function collected(body, check, signal) {
 	const chunks = [];
 	const collect = async (source) => {
 		for await (const chunk of source) chunks.push(chunk);
 	};
-	await pipeline(body, measured(max, () => tooLarge(host, max, "an answer"), null, () => new Error("no integrity")), collect, { signal });
+	await pipeline(body, check, collect, { signal });
 	return Buffer.concat(chunks);
 }
+async function readBytes(body, host, max, signal) {
+	return collected(body, checked(host, {
+		what: "an answer",
+		maxBytes: max,
+		expected: null
+	}), signal);
+}
+async function readTarballBytes(body, host, expected, signal) {
+	return collected(body, checked(host, {
+		what: "a tarball",
+		maxBytes: maxTarball,
+		expected
+	}), signal);
+}
 async function writeTo(path, body, host, expected, signal) {
-	const mismatch = (actual) => {
-		return new RequestFailure("EINTEGRITY", host, `expected ${expected?.digests.map((digest) => `${expected.algorithm}-${digest}`).join(" or ") ?? ""}, got ${actual}`);
-	};
-	await pipeline(body, measured(maxTarball, () => tooLarge(host, maxTarball, "a tarball"), expected, mismatch), createWriteStream(path, { flags: "wx" }), { signal });
+	const check = checked(host, {
+		what: "a tarball",
+		maxBytes: maxTarball,
+		expected
+	});
+	await pipeline(body, check, createWriteStream(path, { flags: "wx" }), { signal });
 }
 async function readComplaint(body, host, signal) {
 	const bytes = await readBytes(body, host, 65536, signal).catch(() => "");
@@ -30011,16 +30298,16 @@ async function send(url, { network, accept, userAgent, idleMs, signal, fresh, kn
 		...authorization !== void 0 && { authorization }
 	};
 	return new Promise((resolve, reject) => {
-		const request$3 = (url.protocol === "https:" ? request$1 : request)(url, {
+		const request = nodeHttp(url).request(url, {
 			agent,
 			headers,
 			signal,
 			timeout: idleMs
 		});
 		const silent = () => {
-			request$3.destroy(new RequestFailure("ETIMEDOUT", url.host, `no answer for ${idleMs / 1e3} seconds`));
+			request.destroy(new RequestFailure("ETIMEDOUT", url.host, `no answer for ${idleMs / 1e3} seconds`));
 		};
-		request$3.on("timeout", silent).on("error", reject).on("response", resolve).end();
+		request.on("timeout", silent).on("error", reject).on("response", resolve).end();
 	});
 }
 function unpacked$3(message) {
@@ -30132,6 +30419,10 @@ async function withRetry({ deadlineMs }, host, attempt) {
 // src/registry/package-source.ts
 const abbreviated = "application/vnd.npm.install-v1+json; q=1.0, application/json; q=0.8, */*";
 const maxAttestations = 4194304;
+const maxInMemory = 262144;
+function isSmall(headers) {
+	return headers["content-encoding"] === void 0 && Number(headers["content-length"] ?? Infinity) <= maxInMemory;
+}
 var PackageSource = class {
 	name;
 	host;
@@ -30193,18 +30484,16 @@ var PackageSource = class {
 	async tarball(version, { tarball, expected }, otherwise = "") {
 		const spec = `${this.name}@${asVersion(version)}`;
 		const { registry, inTurn } = this.#options;
-		const path = `${this.name.replace(/^@/, "").replace(/\W/g, "-")}-${version}.tgz`;
-		const make = async (folder) => {
+		const name = `${this.name.replace(/^@/, "").replace(/\W/g, "-")}-${version}.tgz`;
+		const fetchOnce = async (signal) => {
 			const url = this.#tarballUrl(spec, tarball);
-			const write = async (signal) => {
-				const { body } = await answered(this.#options, url, "*/*", forTarball, signal);
-				await writeTo(join(folder, path), body, url.host, expected, signal);
-			};
-			await inTurn(async () => withRetry(forTarball, registry.host, write)).catch((thrown) => {
-				throw this.#error(thrown, otherwise, spec);
-			});
+			const { headers, body } = await answered(this.#options, url, "*/*", forTarball, signal);
+			if (isSmall(headers)) return tarballInMemory(name, await readTarballBytes(body, url.host, expected, signal));
+			return temporaryTarball(async (folder) => writeTo(join(folder, name), body, url.host, expected, signal), () => new GateError("EREGISTRY", `the registry ${this.host} gave no tarball for ${spec}`, otherwise));
 		};
-		return temporaryTarball(make, () => new GateError("EREGISTRY", `the registry ${this.host} gave no tarball for ${spec}`, otherwise));
+		return inTurn(async () => withRetry(forTarball, registry.host, fetchOnce)).catch((thrown) => {
+			throw this.#error(thrown, otherwise, spec);
+		});
 	}
 	async attestations(address, what) {
 		const { registry, inTurn } = this.#options;
@@ -30365,21 +30654,18 @@ async function readConfigTexts(request, files) {
 		others: others.filter((each) => each.text !== null)
 	};
 }
-async function npmPart({ folder, env, base }, npmrcs, files) {
-	const { readNpmSettings } = await import("./npm-config.js");
+async function npmPart({ folder, env, base, configs }, npmrcs, files) {
+	const { loadNpmConfig, npmSettings } = await import("./npm-config.js");
 	const [only] = npmrcs;
-	if (!base && npmrcs.length === 1 && only !== void 0) return readNpmSettings({
-		folder,
-		project: only,
-		env
-	});
+	const once = async (id, load) => {
+		const loading = configs.get(id) ?? load();
+		configs.set(id, loading);
+		return npmSettings(await loading, folder);
+	};
+	if (!base && npmrcs.length === 1 && only !== void 0) return once(only, async () => loadNpmConfig(only, env));
 	const texts = await textsOf(files, npmrcs.map((at) => join(at, ".npmrc")));
 	const trusted = base ? withoutStrangers(env, base.root) : env;
-	return withProject(texts, async (project) => readNpmSettings({
-		folder,
-		project,
-		env: trusted
-	}));
+	return once(JSON.stringify(texts), async () => withProject(texts, async (project) => loadNpmConfig(project, trusted)));
 }
 async function readSettings(request) {
 	const { tool, env, base } = request;
@@ -30479,6 +30765,7 @@ var StagedPackages = class {
 const atATime = 15;
 var RegistryClient = class {
 	#options;
+	#configs = new Map();
 	#settings = new Map();
 	#networks = new Map();
 	#networkOf = new WeakMap();
@@ -30544,6 +30831,7 @@ var RegistryClient = class {
 			folder,
 			tool,
 			env,
+			configs: this.#configs,
 			...base && { base }
 		});
 		this.#settings.set(id, reading);
@@ -30777,26 +31065,35 @@ function hadLike(baseline, comparison) {
 	const before = new Set(baseline ? unreadIn(baseline).map(({ path, unread }) => likeness(unread.form, path)) : []);
 	return ({ path, unread }) => [path, was.get(path) ?? path].some((name) => before.has(likeness(unread.form, name)));
 }
-function levelsOf$4({ path }) {
+function levelsOf$5({ path }) {
 	return purposeOf(path) === "own" ? {
 		new: "error",
 		unchanged: "note"
 	} : mildLevels;
 }
+function message$6([{ path, unread }, ...others], folder) {
+	const end = `was not searched: it is ${unread.form}, ${unread.why}`;
+	if (others.length === 0) return `${path} ${end}`;
+	return `${path} ${end}. The same is true of ${plural(others.length, "other file")} in ${folder}`;
+}
 function* containers(release, isKnown) {
-	for (const file of unreadIn(release)) {
-		const { path, unread } = file;
+	const groups = groupBy(unreadIn(release), (file) => JSON.stringify([
+		file.container ?? file.path,
+		file.container !== void 0,
+		file.unread,
+		isKnown(file)
+	]));
+	for (const [first, ...others] of groups.values()) {
+		if (!first) continue;
+		const group = [first, ...others];
+		const folder = first.container ?? first.path;
 		yield {
-			message: `${path} was not searched: it is ${unread.form}, ${unread.why}`,
+			message: message$6(group, folder),
 			help: "Keep it out of the release, or pack what it contains in a form that can be read (files, or a tar, zip or gzip archive). What was not read is not approved. If this is intended, add a waiver for rule file-not-inspected with its sha256 and the reason.",
-			path,
-			cause: {
-				kind: "packed-file",
-				path
-			},
-			key: unread.form,
-			baselineState: isKnown(file) ? "unchanged" : "new",
-			levels: levelsOf$4(file)
+			...place$4(group.map(({ path }) => path), folder),
+			key: first.unread.form,
+			baselineState: isKnown(first) ? "unchanged" : "new",
+			levels: levelsOf$5(first)
 		};
 	}
 }
@@ -31008,13 +31305,13 @@ function repositoryAddress({ repository }) {
 	return plainAddress(path === void 0 ? text : `${hosts[scheme.toLowerCase()] ?? ""}/${path}`).replace(inRepository, "$1");
 }
 // src/rules/modules/available.ts
-const fields$1 = [
+const fields = [
 	"dependencies",
 	"optionalDependencies",
 	"peerDependencies"
 ];
 function declares(manifest, name) {
-	return fields$1.some((field) => Object.hasOwn(asObject(asObject(manifest)[field]), name));
+	return fields.some((field) => Object.hasOwn(asObject(asObject(manifest)[field]), name));
 }
 function isAvailable({ from }, name, { index }) {
 	if (declares(index.manifest, name) || declares(index.manifests.get(scopeOf$1(from, index)), name)) return true;
@@ -31047,7 +31344,7 @@ function verb({ import: { kind } }) {
 function lineOf({ from, import: { line } }) {
 	return `${from}:${line}`;
 }
-function others$1(files) {
+function others$2(files) {
 	if (files < 2) return "";
 	return files === 2 ? ", as does 1 other file" : `, as do ${formatCount(files - 1)} other files`;
 }
@@ -31172,7 +31469,7 @@ function typesMessage(name, group, kind, of) {
 	const [first] = group;
 	if (!first) return "";
 	const { edge, reach } = first;
-	const files = others$1(new Set(group.map(({ edge: { from } }) => from)).size);
+	const files = others$2(new Set(group.map(({ edge: { from } }) => from)).size);
 	if (kind === "any") return `${lineOf(edge)} takes types from ${clip(edge.import.specifier)}, and ${clip(name)} is in devDependencies only${files}: TypeScript finds none, or takes them for any`;
 	return `${lineOf(edge)} passes on all of ${clip(name)}, ${reason(name, of)}${files}: ${clip(reach?.entry.field ?? edge.from)} lacks these names where nothing else brings it`;
 }
@@ -31205,7 +31502,7 @@ function message$5(name, group, kind, release) {
 	const files = new Set(group.map(({ edge: { from } }) => from)).size;
 	const entry = reach?.entry.field ?? "it";
 	const end = gravity === "entry" ? `loading ${entry} fails where nothing else brings it` : "it fails when that code runs";
-	return `${lineOf(edge)} ${verb(edge)} ${clip(name)}, ${reason(name, release)}${others$1(files)}: ${end}`;
+	return `${lineOf(edge)} ${verb(edge)} ${clip(name)}, ${reason(name, release)}${others$2(files)}: ${end}`;
 }
 const helpers = new Set([
 	"tslib",
@@ -31227,7 +31524,7 @@ const eachTime = {
 	new: "error",
 	unchanged: "error"
 };
-const levels$4 = {
+const levels$3 = {
 	entry: {
 		new: "error",
 		unchanged: "note"
@@ -31250,7 +31547,7 @@ function* problems$3(found, release, gravity, state) {
 	const names = [...groupBy(found, ({ name }) => name)];
 	const shared = {
 		path: "package.json",
-		levels: gravity === "entry" && found.some((each) => isHelper(each, release)) ? eachTime : levels$4[gravity],
+		levels: gravity === "entry" && found.some((each) => isHelper(each, release)) ? eachTime : levels$3[gravity],
 		baselineState: state
 	};
 	if (names.length < many$5) {
@@ -31314,7 +31611,7 @@ const dependencyUndeclared = defineRule({
 	}
 });
 // src/rules/modules/syntax-invalid.ts
-const levels$3 = {
+const levels$2 = {
 	entry: {
 		new: "error",
 		unchanged: "warning"
@@ -31378,8 +31675,8 @@ function isFaultApart({ path }, { kind }) {
 	if (kind === "conflict-marker") return mayBeLoaded(path) && purposeOf(path) === "own";
 	return kind === "lfs-pointer";
 }
-function levelsOf$3({ fault: { kind }, gravity }) {
-	return kind === "conflict-marker" && gravity === "apart" ? levels$3.entry : levels$3[gravity];
+function levelsOf$4({ fault: { kind }, gravity }) {
+	return kind === "conflict-marker" && gravity === "apart" ? levels$2.entry : levels$2[gravity];
 }
 function gravityHere({ path }, { kind }, reach) {
 	if (kind === "empty" && reach.entry.path !== path) return "later";
@@ -31457,7 +31754,7 @@ const syntaxInvalid = defineRule({
 					path
 				},
 				key,
-				levels: nothing && first.gravity === "entry" ? nothingLoads$1 : levelsOf$3(first),
+				levels: nothing && first.gravity === "entry" ? nothingLoads$1 : levelsOf$4(first),
 				baselineState: stateOf(first),
 				...paths.length > 1 && {
 					count: paths.length,
@@ -31555,7 +31852,7 @@ function* partiallyNamed(release, baseline) {
 	const wasModule = loading?.kind === "file" && loading.form === "esm";
 	const files = new Set(fresh.map(({ edge: { from } }) => from)).size;
 	yield {
-		message: `${lineOf(edge)} ${verb(edge)} ${clip(edge.import.specifier)}, and Node doesn't look for ${clip(meant)} by that name in an ES module${others$1(files)}: ${entry.field} can't be loaded`,
+		message: `${lineOf(edge)} ${verb(edge)} ${clip(edge.import.specifier)}, and Node doesn't look for ${clip(meant)} by that name in an ES module${others$2(files)}: ${entry.field} can't be loaded`,
 		help: "Write the whole path, with extension and index file. TypeScript asks for it under moduleResolution nodenext; a bundler can put the files into one.",
 		path: edge.from,
 		cause: {
@@ -31892,13 +32189,19 @@ const ofWhole = new Set([
 function namesOf$1({ path }, release) {
 	return [...nameReader(release)(path).names].filter((name) => !ofWhole.has(name));
 }
+function unreadable(now, release) {
+	if (namesOf$1(now, release).length > 0) return null;
+	if (now.module.exportsCall === true) return "what a call returns";
+	return now.module.exportsVariable === true ? "a variable" : null;
+}
 function namesLostToNode(release, baseline) {
 	const [before, now] = [loaded(baseline, "import"), loaded(release, "import")];
-	if (!before || now?.module.exportsCall !== true || before.module.exportsCall === true) return null;
+	const value = now === null ? null : unreadable(now, release);
+	if (!before || !now || value === null || before.module.exportsCall === true) return null;
 	const names = namesOf$1(before, baseline);
-	if (names.length === 0 || namesOf$1(now, release).length > 0) return null;
+	if (names.length === 0) return null;
 	return {
-		message: `import { ${listing(names.slice(0, 3))} } from '${release.name}' worked in Node and fails now: ${now.path} sets module.exports to what a call returns, in which Node finds no names`,
+		message: `import { ${listing(names.slice(0, 3))} } from '${release.name}' worked in Node and fails now: ${now.path} sets module.exports to ${value}, in which Node finds no names`,
 		help: "Write the names down for Node: `0 && (module.exports = { a, b })`, as esbuild does with `--platform=node`, or give `import` an ES module.",
 		path: now.path,
 		cause: {
@@ -32045,6 +32348,36 @@ function* typesGone(release, baseline, isBreaking) {
 		levels: isBreaking ? breaking : warned$1
 	};
 }
+// src/rules/modules/script-tags.ts
+const forScriptTags = /[./-](?:umd|iife|global|standalone|min)\.js$/i;
+function isForScriptTags({ manifest }) {
+	const { unpkg, jsdelivr } = asObject(manifest);
+	const named = [unpkg, jsdelivr].map((path) => typeof path === "string" ? normalizePath(path) : null);
+	return (path) => forScriptTags.test(path) || named.includes(path);
+}
+function asksFor({ module }) {
+	if (module?.form !== "commonjs" || module.skipped !== void 0 || module.bundle !== void 0) return [];
+	return module.imports.filter(({ kind, specifier }) => kind === "require" && specifier.startsWith(".")).map(({ specifier }) => specifier);
+}
+function needsFilesNow(release, baseline) {
+	const before = new Map(baseline.files.map((file) => [file.path, file]));
+	const isWhole = (file) => file?.module !== void 0 && asksFor(file).length === 0;
+	const isMeant = isForScriptTags(release);
+	const broken = release.files.filter((file) => isMeant(file.path) && asksFor(file).length > 0 && isWhole(before.get(file.path)));
+	const [first] = broken;
+	if (!first) return null;
+	return {
+		message: `${clip(first.path)} could be loaded by a script tag, and asks for other files of the package now: ` + listing(asksFor(first).slice(0, 3)),
+		help: "Let the bundler take them in: no file of the package itself may be external in this build.",
+		path: first.path,
+		cause: {
+			kind: "packed-file",
+			path: first.path
+		},
+		key: "script tag",
+		...groupFacts(broken.map(({ path }) => path))
+	};
+}
 // src/rules/modules/require-lost.ts
 function subpaths(baseline) {
 	const keys = [...subpathsOf(baseline).values.keys()].filter((key) => !key.includes("*") && !key.endsWith("/"));
@@ -32131,8 +32464,7 @@ const requireLost = defineRule({
 			levels: minor
 		};
 		if (!isBreaking && closed.length === 0) yield* hiddenFromOlder(release, baseline);
-		const bound = needsWindowNow(release, baseline);
-		if (bound) yield {
+		for (const bound of [needsWindowNow(release, baseline), needsFilesNow(release, baseline)]) if (bound) yield {
 			...bound,
 			levels: isBreaking ? breaking : olderLevels
 		};
@@ -32220,7 +32552,7 @@ function lostFiles$1({ files }) {
 		});
 	});
 }
-const levels$2 = {
+const levels$1 = {
 	new: "warning",
 	unchanged: "note"
 };
@@ -32243,7 +32575,7 @@ function* lostStyleFiles(release, baseline) {
 				path: first.from
 			},
 			key: `style ${state}`,
-			levels: levels$2,
+			levels: levels$1,
 			baselineState: state,
 			...groupFacts([...new Set(group.map(({ from }) => from))])
 		};
@@ -32306,7 +32638,7 @@ function lostImports(release, baseline) {
 function isLikely({ from, import: { time, kind } }, { manifest }) {
 	return (manifest.exports === void 0 || manifest.exports === null) && time === "load" && kind !== "resolve" && mayBeLoaded(from) && !/\.d\.[cm]?ts$/.test(from);
 }
-const levels$1 = {
+const levels = {
 	entry: {
 		new: "error",
 		unchanged: "warning"
@@ -32355,7 +32687,7 @@ function message$3(group) {
 	const { edge } = first;
 	const lack = lackOf(first);
 	const files = new Set(group.map(({ edge: { from } }) => from)).size;
-	return `${lineOf(edge)} ${verb(edge)} ${clip(edge.import.specifier)}, ${lack}${others$1(files)}${consequence(first)}`;
+	return `${lineOf(edge)} ${verb(edge)} ${clip(edge.import.specifier)}, ${lack}${others$2(files)}${consequence(first)}`;
 }
 const help$8 = "Build what is missing before packing and let it in with `files` in package.json, or remove the import.";
 const ownPathHelp = "Write the path from the file itself (`../type/object.js`): TypeScript resolves `paths` and `baseUrl` of tsconfig.json for its own checks, and leaves them as they are in declarations.";
@@ -32427,7 +32759,7 @@ const importUnresolved = defineRule({
 		const broken = brokenEntries(release);
 		for (const gravity of order) {
 			const group = lost.filter((each) => each.gravity === gravity);
-			const ofGravity = gravity === "entry" && broken ? nothingLoads : levels$1[gravity];
+			const ofGravity = gravity === "entry" && broken ? nothingLoads : levels[gravity];
 			const fresh = group.filter((each) => !isKnown(each));
 			const markOf = (all) => unbuiltMark(context, all.map((each) => builtFile(each, release)));
 			const isUnbuilt = (each) => markOf([each]).unbuilt !== void 0;
@@ -32537,7 +32869,7 @@ const blocked$1 = {
 	new: "error",
 	unchanged: "off"
 };
-function levelsOf$2(isBreaking, isBuilt, isLast) {
+function levelsOf$3(isBreaking, isBuilt, isLast) {
 	if (isBreaking) return isBuilt ? noted$3 : warned;
 	return isBuilt || isLast ? warned : blocked$1;
 }
@@ -32558,7 +32890,7 @@ function* lostPlatforms(release, baseline) {
 			key: ["files"]
 		},
 		key: "platforms",
-		levels: levelsOf$2(stepOf(release, baseline) === "breaking", command !== null, now.size === 0),
+		levels: levelsOf$3(stepOf(release, baseline) === "breaking", command !== null, now.size === 0),
 		...groupFacts(paths)
 	};
 }
@@ -32987,7 +33319,7 @@ function problem$2(entries, message, more, context) {
 			message,
 			help: help$6
 		} : {
-			message: `${unbuilt} isn't built: \`files\` in package.json lists it`,
+			message: `${unbuilt}/ isn't built: \`files\` in package.json lists it`,
 			help: buildHelp(context),
 			unbuilt
 		},
@@ -33216,6 +33548,7 @@ function engines({ release, baseline }) {
 		breaks: true
 	}];
 }
+const modern = 14;
 function newest(release) {
 	const { reached } = moduleGraph(release);
 	return release.files.reduce((best, { path, newerSyntax }) => {
@@ -33235,7 +33568,7 @@ function syntax({ release, baseline }) {
 	return [{
 		words: `${clip(now.path)}:${now.line} has ${now.what}, which Node before ${now.node} can't read, ` + (engine === void 0 ? "and engines.node is not set" : `and engines.node is ${clip(engine)}`),
 		key: ["engines", "node"],
-		breaks: true
+		breaks: !(engine === void 0 && before !== null && before.node >= modern)
 	}];
 }
 function admits(list, name) {
@@ -33361,16 +33694,31 @@ function notEs5(release) {
 		path: found.path
 	} : null;
 }
+function isForOlder({ manifest, files }) {
+	return asObject(manifest.engines).node === void 0 || files.some(({ path }) => forScriptTags.test(path));
+}
 function es5({ release, baseline }) {
 	const [before, now] = [notEs5(baseline), notEs5(release)];
-	const isKnown = asObject(baseline.manifest.engines).node === void 0 && moduleGraph(baseline).reached.node.size > 0;
-	if (!now || before || !isKnown || syntax({
+	if (before || !isForOlder(baseline) || moduleGraph(baseline).reached.node.size === 0) return [];
+	if (!now) return moduleAfterEs5(release, baseline);
+	if (syntax({
 		release,
 		baseline
 	}).length > 0) return [];
 	return [{
 		words: `${clip(now.path)}:${now.line} has ${now.what}, and the last release was ES5 throughout: Internet Explorer 11 and tools that read ES5 alone fail on it`,
 		key: ["main"],
+		breaks: true
+	}];
+}
+function moduleAfterEs5(release, baseline) {
+	const entry = moduleGraph(release).entries.find(({ field }) => field === "module");
+	const file = entry && release.files.find(({ path }) => path === entry.path);
+	if (baseline.manifest.module !== void 0 || !file?.afterEs5) return [];
+	const { line, what } = file.afterEs5;
+	return [{
+		words: `module is new, and ${clip(file.path)}:${line}, which bundlers take for it, has ${what}, while all that they took before was ES5`,
+		key: ["module"],
 		breaks: true
 	}];
 }
@@ -33397,6 +33745,22 @@ function types({ release, baseline }) {
 		breaks: false
 	}];
 }
+// src/rules/manifest/side-effects.ts
+const styleSheet = /\.(?:css|s[ac]ss|less)$/i;
+function sideEffects({ release, baseline }) {
+	const { sideEffects: before } = baseline.manifest;
+	if (release.manifest.sideEffects !== false || before === false) return [];
+	const known = new Set(baseline.files.map(({ path }) => path));
+	const sheets = release.files.filter(({ path }) => styleSheet.test(path) && known.has(path) && purposeOf(path) !== "sample");
+	const [first] = sheets;
+	if (!first) return [];
+	const rest = sheets.length === 1 ? "" : ` and ${plural(sheets.length - 1, "more style sheet")}`;
+	return [{
+		words: `sideEffects was ${before === void 0 ? "not set" : "not false"} and is false, so bundlers leave out ${clip(first.path)}${rest} where code imports a style sheet for its effect`,
+		key: ["sideEffects"],
+		breaks: true
+	}];
+}
 // src/rules/manifest/compatibility.ts
 const shown$6 = 4;
 function codeChanged({ pairs, removed }) {
@@ -33407,7 +33771,7 @@ const help$5 = {
 	minor: "Users who accept every minor version get it automatically. Make this a major version, or allow again what the last release allowed.",
 	breaking: "Say so in the notes on how to upgrade."
 };
-const slight = {
+const slight$1 = {
 	new: "note",
 	unchanged: "off"
 };
@@ -33433,6 +33797,7 @@ const compatibility = defineRule({
 			...types(sides),
 			...platform(sides),
 			...moduleType(sides),
+			...sideEffects(sides),
 			...peers(sides),
 			...dependencies$1(sides, codeChanged(comparison))
 		]].sort((a, b) => Number(b.breaks) - Number(a.breaks));
@@ -33448,7 +33813,7 @@ const compatibility = defineRule({
 				kind: "manifest",
 				key: first.key
 			},
-			...(step === "breaking" || !first.breaks) && { levels: slight }
+			...(step === "breaking" || !first.breaks) && { levels: slight$1 }
 		};
 	}
 });
@@ -33806,6 +34171,20 @@ function wrappedByBundlers(release, baseline) {
 	const wrapper = given(bundlerLoads(release), release);
 	return value !== null && !value.isModule && value.names.has("export =") && !value.names.has("__esModule") && wrapper?.isModule === true && wrapper.names.has("default") ? wrapper.path : null;
 }
+// src/rules/modules/lost-styles.ts
+const languages = [
+	/\.s[ac]ss$/i,
+	/\.less$/i,
+	/\.styl$/i
+];
+function sheets({ files }, language) {
+	return files.map(({ path }) => path).filter((path) => language.test(path) && purposeOf(path) !== "sample");
+}
+function lostStyles(release, baseline) {
+	return languages.flatMap((language) => {
+		return sheets(release, language).length > 0 ? [] : sheets(baseline, language).filter((path) => !/(^|\/)_[^/]+$/.test(path));
+	});
+}
 // src/rules/modules/export-name-removed.ts
 const ofTools = /(^|\/)(bower|component|composer|manifest|build|lerna|nx|turbo|deno|jsr|tslint|typings)\.jsonc?$/i;
 function isPublic(file) {
@@ -33818,7 +34197,6 @@ function unreached(baseline) {
 	const inside = new Set([...reached.node.keys(), ...reached.bundler.keys()]);
 	return (path) => entries.length > 0 && !inside.has(path);
 }
-const forScriptTags = /[./-](?:umd|iife|global|standalone|min)\.js$/i;
 const many$2 = 5;
 function withoutExports(release, baseline, removed) {
 	if (subpathsOf(release).values.size > 0) return [];
@@ -33850,7 +34228,8 @@ function lostPaths({ pairs, removed }) {
 }
 function lostFiles(release, baseline, comparison) {
 	const removed = lostPaths(comparison).filter(({ path }) => !isOfVersion(path, baseline));
-	return subpathsOf(baseline).values.size === 0 ? withoutExports(release, baseline, removed) : behindPatterns(release, baseline, removed);
+	if (subpathsOf(baseline).values.size > 0) return behindPatterns(release, baseline, removed);
+	return [...new Set([...withoutExports(release, baseline, removed), ...lostStyles(release, baseline)])].sort();
 }
 const noted$2 = {
 	new: "note",
@@ -33983,9 +34362,39 @@ function* leftBehind(before, now) {
 		key: "left behind"
 	};
 }
+function imported(release, style) {
+	const { reached, index } = moduleGraph(release);
+	return [...reached.types.keys()].flatMap((path) => (index.files.get(path)?.module?.importStyles?.[style] ?? []).map((specifier) => ({
+		specifier,
+		path
+	})));
+}
+function* byDefaultNow(release, baseline) {
+	const before = new Set(imported(baseline, "byDefault").map(({ specifier }) => specifier));
+	const wholes = new Set(imported(baseline, "asWhole").map(({ specifier }) => specifier));
+	const fresh = imported(release, "byDefault").filter(({ specifier }) => wholes.has(specifier) && !before.has(specifier));
+	const [first] = fresh;
+	if (!first) return;
+	const names = [...new Set(fresh.map(({ specifier }) => specifier))];
+	const isBreaking = stepOf(release, baseline) === "breaking";
+	yield {
+		message: `${clip(first.path)} has a default import of ${listing(names)} now, and \`import * as\` before: TypeScript needs esModuleInterop for it in each user's project, unless there is a default export`,
+		help: isBreaking ? "Say so in the notes on how to upgrade." : "Write `import * as` in the source, or turn esModuleInterop off where the declarations are made.",
+		path: first.path,
+		cause: {
+			kind: "packed-file",
+			path: first.path
+		},
+		key: "default import",
+		...isBreaking && { levels: {
+			new: "note",
+			unchanged: "off"
+		} }
+	};
+}
 const typesStyle = defineRule({
 	id: "types-style",
-	summary: "declarations that changed between `export =` and `export default` while the code did not",
+	summary: "declarations that changed between `export =` and `export default`, or how they import, while the code did not",
 	scope: "change",
 	levels: {
 		new: "warning",
@@ -33995,6 +34404,7 @@ const typesStyle = defineRule({
 		if (!baseline) return;
 		const [before, now] = [styled(baseline), styled(release)];
 		if (before && now) yield* leftBehind(before, now);
+		yield* byDefaultNow(release, baseline);
 		if (!before || !now || before.types === null || now.types === null) return;
 		if (before.types === now.types || before.code !== now.code) return;
 		const isBreaking = stepOf(release, baseline) === "breaking";
@@ -34596,11 +35006,15 @@ function outOfFiles(paths, patterns, manifest) {
 	const others = named.length < paths.length ? `, and add ${out}` : "";
 	return `remove ${listed(named)} from \`files\` in package.json${others}`;
 }
-function leaveOut(patterns) {
-	return {
+function leaveOut(patterns, { files }) {
+	if (!Array.isArray(files) || files.length === 0 || patterns.length === 0) return {};
+	return { fix: {
 		by: "leave-out",
-		of: patterns.filter((pattern) => !/[*?[\]{}()!\\]/.test(pattern.replace(/\/\*\*$/, ""))).map((pattern) => `!${pattern}`)
-	};
+		of: patterns.map((pattern) => `!${pattern}`)
+	} };
+}
+function plainPatterns(patterns) {
+	return patterns.filter((pattern) => !/[*?[\]{}()!\\]/.test(pattern.replace(/\/\*\*$/, "")));
 }
 // src/rules/source-map/map-words.ts
 function inFolder(folder) {
@@ -34643,12 +35057,9 @@ function exclusions({ folder, spread, members }) {
 	const below = spread !== void 0 ? "**/" : folder === "." ? "" : `${folder}/**/`;
 	return [...new Set(members.map(({ path }) => /\.map$/i.test(path) ? `${below}*.map` : path))];
 }
-function keepOutFix(group) {
+function keepOutFix(group, manifest) {
 	const { origin, folder, members } = group;
-	return origin === "file" && folder !== "node_modules" && members.every((each) => each.container === void 0) ? { fix: {
-		by: "leave-out",
-		of: exclusions(group).map((pattern) => `!${pattern}`)
-	} } : {};
+	return origin === "file" && folder !== "node_modules" && members.every((each) => each.container === void 0) ? leaveOut(exclusions(group), manifest) : {};
 }
 function keepOut$1(group, manifest) {
 	const container = group.members[0]?.container;
@@ -34945,7 +35356,9 @@ const dependencyAdded = defineRule({
 		})).sort((a, b) => b.against.length - a.against.length);
 		const lacked = new Set(undeclaredNames(baseline));
 		const isExpected = (each) => lacked.has(each.installs) || isOwn$1(each, release) || isCompilersHelper(each.installs, release);
-		const isHarmless = packages.every((each) => isTypes(each) || isPlatformBuild(each, release, siblings) || isExpected(each));
+		const isBreaking = stepOf(release, baseline) === "breaking";
+		const isTold = ({ group }) => group === "peerDependencies" && !isBreaking;
+		const isHarmless = packages.every((each) => isTypes(each) || isPlatformBuild(each, release, siblings) || isExpected(each) || isTold(each));
 		yield {
 			message: `${packages.length === 1 ? "1 runtime dependency is" : `${formatCount(packages.length)} runtime dependencies are`} new: ${listing(sorted.map(({ each, against }) => words$3(each, against)))}`,
 			help: alarming.length > 0 ? "Find out who made it before you publish: in hijacked releases a package of this kind is the only change." : "Make sure that you added it and that its name is the one you intend: its code runs wherever yours does.",
@@ -35114,44 +35527,88 @@ const styles = [
 	".sass",
 	".less"
 ];
-const fields = [
-	["style", styles],
-	["sass", styles],
-	["less", styles],
-	["unpkg", scripts],
-	["jsdelivr", scripts],
-	["umd:main", scripts],
-	["jsnext:main", scripts]
+const data = [
+	"",
+	".json",
+	".js"
 ];
-function missingFields({ manifest, files }) {
-	const packed = new Set(files.map(({ path }) => path));
-	return fields.flatMap(([field, ends]) => {
-		const written = manifest[field];
-		const path = typeof written === "string" && written !== "" ? normalizePath(written) : null;
-		const isFound = path === null || path === "" || ends.some((end) => packed.has(`${path}${end}`));
-		return typeof written === "string" && !isFound ? [[field, written]] : [];
-	});
-}
-const levels = {
+const someLevels = {
 	new: "warning",
 	unchanged: "note"
 };
+const commandLevels = {
+	new: "error",
+	unchanged: "note"
+};
+const sides = [
+	...[
+		"style",
+		"sass",
+		"less"
+	].map((field) => ({
+		key: [field],
+		ends: styles
+	})),
+	...[
+		"unpkg",
+		"jsdelivr",
+		"umd:main",
+		"jsnext:main"
+	].map((field) => ({
+		key: [field],
+		ends: scripts
+	})),
+	...[...[
+		["schematics"],
+		["builders"],
+		["generators"],
+		["executors"]
+	], ...[["ng-update", "migrations"], ["nx-migrations", "migrations"]]].map((key) => ({
+		key,
+		ends: data,
+		isCommand: true
+	}))
+];
+function valueAt(manifest, key) {
+	return key.reduce((value, part) => asObject(value)[part], manifest);
+}
+function missingFields({ manifest, files }) {
+	const packed = new Set(files.map(({ path }) => path));
+	return sides.flatMap((side) => {
+		const written = valueAt(manifest, side.key);
+		const path = typeof written === "string" && written !== "" ? normalizePath(written) : null;
+		const isFound = path === null || path === "" || side.ends.some((end) => packed.has(`${path}${end}`));
+		return typeof written === "string" && !isFound ? [{
+			...side,
+			written
+		}] : [];
+	});
+}
+function lacksCommands(release) {
+	return missingFields(release).some(({ isCommand }) => isCommand === true);
+}
+function levelsOf$2({ key, isCommand, written }, baseline) {
+	const was = baseline === null ? void 0 : valueAt(baseline.manifest, key);
+	return isCommand && (was !== void 0 || written.startsWith(".")) ? commandLevels : someLevels;
+}
 function* missingSides(release, baseline, reported) {
-	const before = new Set((baseline === null ? [] : missingFields(baseline)).map(String));
+	const idOf = ({ key, written }) => JSON.stringify([key, written]);
+	const before = new Set((baseline === null ? [] : missingFields(baseline)).map(idOf));
 	for (const missing of missingFields(release)) {
-		const [field, written] = missing;
+		const { key, written } = missing;
 		if (reported.has(written)) continue;
+		const field = key.join(".");
 		yield {
 			message: `${field} in package.json names ${written}, which is not packed`,
 			help: "Build it before packing and let it in with `files` in package.json, or correct the path.",
 			path: "package.json",
 			cause: {
 				kind: "manifest",
-				key: [field]
+				key
 			},
 			key: `${field} ${written}`,
-			levels,
-			baselineState: before.has(String(missing)) ? "unchanged" : "new"
+			levels: levelsOf$2(missing, baseline),
+			baselineState: before.has(idOf(missing)) ? "unchanged" : "new"
 		};
 	}
 }
@@ -35218,7 +35675,7 @@ function unbuiltProblem(name, group, context) {
 	const names = entries.length === 1 ? "names" : "name";
 	return {
 		...problem(entries, folders[0] ?? name),
-		message: `${listing(folders)} ${isBuilt}: ${fieldNames(entries)} in package.json ${names} files in ${them}`,
+		message: `${listing(folders.map((folder) => `${folder}/`))} ${isBuilt}: ${fieldNames(entries)} in package.json ${names} files in ${them}`,
 		help: buildHelp(context),
 		unbuilt: name
 	};
@@ -35343,7 +35800,7 @@ const harmless$2 = {
 	new: "note",
 	unchanged: "off"
 };
-function others(conditions, release, baseline) {
+function others$1(conditions, release, baseline) {
 	const ofSystems = lostSystems(release, baseline);
 	const left = [...conditions].map(([name, at]) => [name, at.filter((subpath) => !(ofSystems.get(name)?.includes(subpath) ?? false))]);
 	return new Map(left.filter(([, at]) => at.length > 0));
@@ -35360,7 +35817,7 @@ const exportsRemoved = defineRule({
 		if (!baseline) return;
 		const otherwise = orElse(stepOf(release, baseline));
 		const { subpaths, closed, conditions: gone } = exportsRemoved$1(release, baseline);
-		const conditions = others(gone, release, baseline);
+		const conditions = others$1(gone, release, baseline);
 		if (subpaths.length > 0) yield {
 			message: `exports no longer has ${plural(subpaths.length, "subpath")}: ${listing(subpaths)}`,
 			help: `Importing it fails with ERR_PACKAGE_PATH_NOT_EXPORTED. Put it back${otherwise}`,
@@ -35507,7 +35964,7 @@ const ownArchive = defineRule({
 			yield {
 				message: message$2(paths, folder, first.role, totalSize(members.map(({ file }) => file))),
 				help: help$4(first.file.path, first.role, release.manifest),
-				fix: leaveOut(paths),
+				...leaveOut(plainPatterns(paths), release.manifest),
 				...place$4(paths, folder),
 				key,
 				baselineState: isNew(first) ? "new" : "unchanged",
@@ -35527,7 +35984,15 @@ const buildClasses = {
 			".nyc_output",
 			".c8_output",
 			"lcov-report",
-			"playwright-report"
+			"playwright-report",
+			"blob-report",
+			"allure-results",
+			"allure-report",
+			"mochawesome-report",
+			"cypress/videos",
+			"cypress/screenshots",
+			"__diff_output__",
+			".vitest-attachments"
 		],
 		files: [
 			"lcov.info",
@@ -35537,7 +36002,8 @@ const buildClasses = {
 			"*.gcda",
 			"*.gcno",
 			"*.profraw",
-			".last-run.json"
+			".last-run.json",
+			"stryker-incremental.json"
 		],
 		mild: { files: [
 			"clover.xml",
@@ -35588,12 +36054,44 @@ const buildClasses = {
 			".wireit",
 			".svelte-kit",
 			".docusaurus",
+			".vitepress/cache",
+			".vuepress/.cache",
+			".astro",
+			".nuxt",
+			".nitro",
+			".vinxi",
+			".react-router",
+			".tanstack",
+			".contentlayer",
+			".velite",
+			".docz",
+			".umi",
+			".umi-production",
+			".dumi/tmp",
+			".wxt",
+			".plasmo",
 			".expo",
+			"storybook-static",
+			".lighthouseci",
+			".clinic",
 			".vercel",
 			".netlify",
 			".wrangler",
 			".serverless",
+			".sst",
+			".aws-sam",
+			".chalice",
+			".amplify",
+			"#current-cloud-backend",
+			".elasticbeanstalk",
+			".firebase",
+			".pulumi",
 			".terraform",
+			".terragrunt-cache",
+			".vagrant",
+			"cdk.out",
+			".sf",
+			".sfdx",
 			".scannerwork",
 			"__pycache__",
 			".pytest_cache",
@@ -35601,7 +36099,12 @@ const buildClasses = {
 			".ruff_cache",
 			".ipynb_checkpoints",
 			".tox",
-			"obj.target"
+			".venv",
+			"obj.target",
+			".fingerprint",
+			".cxx",
+			"CMakeFiles",
+			"DerivedData"
 		],
 		files: [
 			".tsbuildinfo",
@@ -35611,15 +36114,17 @@ const buildClasses = {
 			".prettiercache",
 			".ninja_log",
 			".ninja_deps",
+			"CMakeCache.txt",
 			"local.properties"
 		]
 	},
 	report: {
-		what: "a bundler's report, which lists the project's sources",
+		what: "a tool's report, which lists the project's sources",
 		levels: mildLevels,
 		sampled: true,
 		isKnown: ({ leftover }) => leftover === "bundle-report",
-		folders: [".vite"]
+		folders: [".vite"],
+		files: ["*.sarif"]
 	},
 	reporter: {
 		what: "a program that a CI job downloaded",
@@ -35731,7 +36236,12 @@ const privateClasses = {
 		advice: revoke,
 		levels: blocking,
 		sampled: true,
-		folders: [".aws", ".kube"],
+		folders: [
+			".aws",
+			".kube",
+			".azure",
+			"playwright/.auth"
+		],
 		files: [
 			".env",
 			".env.*",
@@ -35758,13 +36268,12 @@ const privateClasses = {
 			"client_secret_*.json",
 			"firebase-adminsdk*.json",
 			"*firebase-adminsdk*.json",
-			".bash_history",
-			".zsh_history",
-			".sh_history",
-			".node_repl_history",
-			".python_history",
-			".psql_history",
-			".mysql_history"
+			"sftp-config.json",
+			".ftpconfig",
+			".credentials_rsaparams",
+			".*_history",
+			".lesshst",
+			".viminfo"
 		],
 		mild: { files: [
 			".env.test",
@@ -35777,7 +36286,8 @@ const privateClasses = {
 			"service-account*.json",
 			"service_account.json",
 			"service_account*.json",
-			"kubeconfig"
+			"kubeconfig",
+			"*.mobileprovision"
 		] },
 		except: example,
 		confirm: ({ kind }) => kind !== "empty"
@@ -35803,14 +36313,16 @@ const privateClasses = {
 			"hs_err_pid*.log",
 			"report.20*.*.*.*.json",
 			"dump.rdb",
-			"dump.sql"
+			"dump.sql",
+			"perf.data",
+			"perf.data.old"
 		],
 		except: /^core\..*\D/i,
 		confirm: isDump
 	},
 	network: {
-		what: "a recording of what a browser sent and received",
-		advice: "It holds cookies, tokens and the bodies of answers.",
+		what: "what a browser sent, received or kept",
+		advice: "It may hold cookies, tokens and the bodies of answers.",
 		levels: mildLevels,
 		sampled: true,
 		isKnown: ({ leftover }) => leftover === "network-log"
@@ -35977,7 +36489,7 @@ const workplaceClasses = {
 		sampled: true,
 		topFolders: ["tmp", "temp"],
 		folders: [".tmp", ".temp"],
-		files: [
+		files: [...[
 			"*~",
 			"*.bak",
 			"*.orig",
@@ -35988,11 +36500,17 @@ const workplaceClasses = {
 			"#*#",
 			".~lock.*#",
 			"~$*"
-		],
+		], ...[
+			"*.config.*.timestamp-*",
+			"*.config.bundled_*",
+			"rollup.config-1*.mjs",
+			"rollup.config-1*.cjs"
+		]],
 		mild: { files: [
 			"*.tmp",
 			"*.temp",
 			"*.old",
+			"*.save",
 			"*.backup",
 			"*.crdownload"
 		] }
@@ -36025,6 +36543,32 @@ const forbiddenTable = {
 	...workplaceClasses,
 	...buildClasses
 };
+// src/rules/forbidden-file/name-patterns.ts
+function namePattern(pattern) {
+	const [first = "", ...others] = pattern.split("*");
+	return {
+		first,
+		between: others,
+		last: others.pop() ?? ""
+	};
+}
+function fits(name, { first, between, last }) {
+	if (!name.startsWith(first) || !name.endsWith(last)) return false;
+	let at = first.length;
+	for (const part of between) {
+		const found = name.indexOf(part, at + 1);
+		if (found < 0) return false;
+		at = found + part.length;
+	}
+	return at < name.length - last.length;
+}
+function nameMatcher(names) {
+	const all = names.map((name) => name.toLowerCase());
+	const exact = new Set(all.filter((name) => !name.includes("*")));
+	const patterns = all.filter((name) => name.includes("*")).map(namePattern);
+	const byEnd = groupBy(patterns, ({ last }) => last.at(-1));
+	return (name) => exact.has(name) || [name.at(-1), void 0].some((end) => byEnd.get(end)?.some((pattern) => fits(name, pattern)));
+}
 // src/rules/forbidden-file/neighbours.ts
 const marker = /^(lcov\.info|clover\.xml|coverage-final\.json|coverage-summary\.json|cobertura-coverage\.xml|block-navigation\.js|coverage-\d+-\d+-\d+\.json)$/;
 const coverageName = /^\.?(coverage|code-?coverage|test-?coverage|cov|jest-coverage|coverage-report)$/i;
@@ -36037,6 +36581,24 @@ function coverageFolders(files) {
 		if (at >= 0) found.add(parts.slice(0, at + 1).join("/"));
 	}
 	return found;
+}
+const repositoryParts = {
+	files: ["HEAD", "config"],
+	folder: "objects"
+};
+function repositories(files) {
+	const all = new Set(files.map(({ path }) => path));
+	const found = new Set();
+	for (const { path } of files) {
+		const at = path.indexOf(`/${repositoryParts.folder}/`);
+		const folder = path.slice(0, Math.max(at, 0));
+		if (at > 0 && repositoryParts.files.every((name) => all.has(`${folder}/${name}`))) found.add(folder);
+	}
+	return found;
+}
+function folderAbove({ path, container = "" }, folders) {
+	if (folders.size === 0) return void 0;
+	for (let at = path.indexOf("/", container.length); at >= 0; at = path.indexOf("/", at + 1)) if (folders.has(path.slice(0, at))) return path.slice(0, at);
 }
 const copyName = /^(.*?[^ ]) (?:\d{1,2}|\(\d{1,2}\)|(?:- )?copy(?: \d{1,2}|\(\d{1,2}\))?)((?:\.\w+)*)$/i;
 function copies(files) {
@@ -36065,31 +36627,11 @@ function named$5(file) {
 		name: name.toLowerCase()
 	};
 }
-function namePattern(pattern) {
-	const [first = "", ...others] = pattern.split("*");
-	return {
-		first,
-		between: others,
-		last: others.pop() ?? ""
-	};
-}
-function fits(name, { first, between, last }) {
-	if (!name.startsWith(first) || !name.endsWith(last)) return false;
-	let at = first.length;
-	for (const part of between) {
-		const found = name.indexOf(part, at + 1);
-		if (found < 0) return false;
-		at = found + part.length;
-	}
-	return at < name.length - last.length;
-}
 function namesMatcher(names, mild) {
 	const known = new Set(names.folders);
 	const hasPairs = names.folders?.some((name) => name.includes("/")) === true;
 	const tops = new Set(names.topFolders);
-	const files = (names.files ?? []).map((pattern) => pattern.toLowerCase());
-	const exact = new Set(files.filter((pattern) => !pattern.includes("*")));
-	const patterns = files.filter((pattern) => pattern.includes("*")).map(namePattern);
+	const isNamed = nameMatcher(names.files ?? []);
 	return ({ file, folders, name }) => {
 		const folder = folders.find((each, index) => known.has(each.name) || index === 0 && tops.has(each.name) || hasPairs && index > 0 && known.has(`${folders[index - 1]?.name ?? ""}/${each.name}`));
 		if (folder) return {
@@ -36097,7 +36639,7 @@ function namesMatcher(names, mild) {
 			whole: true,
 			mild
 		};
-		return exact.has(name) || patterns.some((pattern) => fits(name, pattern)) ? {
+		return isNamed(name) ? {
 			folder: topFolder(file.path),
 			whole: false,
 			mild
@@ -36124,6 +36666,17 @@ function alone$1({ path }, mild = false) {
 	};
 }
 const matchers = new Map(forbiddenClasses.map((name) => [name, classMatcher(name)]));
+const entries$1 = Object.values(forbiddenTable);
+const allNames = entries$1.flatMap(({ mild = {}, ...names }) => [names, mild]);
+const anyName = namesMatcher({
+	topFolders: allNames.flatMap(({ topFolders = [] }) => topFolders),
+	folders: allNames.flatMap(({ folders = [] }) => folders),
+	files: allNames.flatMap(({ files = [] }) => files)
+}, false);
+const knownInside = entries$1.flatMap(({ isKnown = [] }) => isKnown);
+function mayBeForbidden(candidate) {
+	return anyName(candidate) !== null || knownInside.some((isKnown) => isKnown(candidate.file));
+}
 function settingOf(options, name) {
 	const written = options.classes[name];
 	const { level, add = [] } = typeof written === "object" ? written : { level: written };
@@ -36162,25 +36715,31 @@ function cause(path, purpose, { folder, whole }) {
 		bundled: true
 	};
 }
-function neighbourMatcher(files) {
-	const covered = [...coverageFolders(files)];
+function neighbourMatches(files) {
+	const covered = coverageFolders(files);
+	const cloned = repositories(files);
 	const twice = copies(files);
 	const built = originals(files);
-	return (name, file) => {
-		if (name === "coverage") {
-			const folder = covered.find((each) => file.path.startsWith(`${each}/`));
-			return folder === void 0 ? null : {
-				folder,
-				whole: true,
-				mild: false
-			};
-		}
-		if (name === "temporary" && twice.has(file.path)) return alone$1(file, true);
-		return name === "original" && built.has(file.path) ? alone$1(file) : null;
+	return (file) => {
+		const folder = folderAbove(file, covered);
+		const repository = folderAbove(file, cloned);
+		const [isCopy, isOriginal] = [twice.has(file.path), built.has(file.path)];
+		if (folder === void 0 && repository === void 0 && !isCopy && !isOriginal) return null;
+		const all = (folder) => ({
+			folder,
+			whole: true,
+			mild: false
+		});
+		return new Map([
+			...repository === void 0 ? [] : [["vcs", all(repository)]],
+			...folder === void 0 ? [] : [["coverage", all(folder)]],
+			...isCopy ? [["temporary", alone$1(file, true)]] : [],
+			...isOriginal ? [["original", alone$1(file)]] : []
+		]);
 	};
 }
 function forbiddenFiles(files, options) {
-	const find = neighbourMatcher(files);
+	const matchesBeside = neighbourMatches(files);
 	const classes = forbiddenClasses.map((name) => {
 		const setting = settingOf(options, name);
 		const added = setting.add.map((glob) => compilePattern(glob));
@@ -36191,12 +36750,15 @@ function forbiddenFiles(files, options) {
 			added
 		};
 	});
+	const hasAdded = classes.some(({ added }) => added.length > 0);
 	const allowed = options.allow.map(({ path }) => compilePattern(path));
 	const claim = (file) => {
 		const candidate = named$5(file);
+		const beside = matchesBeside(file);
+		if (!hasAdded && beside === null && !mayBeForbidden(candidate)) return [];
 		for (const { name, byName, setting, added } of classes) {
 			const isAdded = added.some((matches) => matches(file.path));
-			const match = isAdded ? alone$1(file) : find(name, file) ?? byName?.(candidate);
+			const match = isAdded ? alone$1(file) : beside?.get(name) ?? byName?.(candidate);
 			if (!match) continue;
 			const purpose = standing(file, match);
 			const levels = setting.levels ?? (isAdded ? forbiddenTable[name].levels : levelsAt(purpose, name, match.mild));
@@ -37166,29 +37728,55 @@ const harmless = {
 	new: "note",
 	unchanged: "off"
 };
+function* newText(release, baseline) {
+	const before = baseline.files.flatMap(({ licenseFile }) => licenseFile ?? []);
+	if (/gpl/i.test(licenseOf(baseline.manifest) ?? "") || !baseline.files.some(({ licenseFile }) => licenseFile !== void 0)) return;
+	for (const { path, licenseFile = [] } of release.files) {
+		const fresh = licenseFile.filter((license) => !before.includes(license));
+		if (fresh.length === 0) continue;
+		const named = licenseOf(release.manifest);
+		yield {
+			message: `${path} holds the text of ${listing(fresh)} now, and no license file of ${baseline.version} did` + (named === null || /gpl/i.test(named) ? "" : `; package.json says ${clip(named)}`),
+			help: "Make sure that it is intended and agreed, and let `license` in package.json say the same.",
+			path,
+			cause: {
+				kind: "packed-file",
+				path
+			},
+			key: "text"
+		};
+		return;
+	}
+}
+function* renamed(release, baseline) {
+	const was = licenseOf(baseline.manifest);
+	if (was === null) return;
+	const now = licenseOf(release.manifest);
+	if (now !== null && meaning(now) === meaning(was)) return;
+	yield {
+		message: now === null ? `package.json no longer has a license; it was ${clip(was)}` : `the license in package.json was ${clip(was)} and is ${clip(now)}`,
+		help: "Make sure that it is intended and agreed: your users' license checks rely on this field.",
+		path: "package.json",
+		cause: {
+			kind: "manifest",
+			key: ["license"]
+		},
+		...now !== null && isPermissive(was) && isPermissive(now) && { levels: harmless }
+	};
+}
 const licenseChanged = defineRule({
 	id: "license-changed",
-	summary: "a license in package.json that changed or is gone",
+	summary: "a license that changed or is gone, by package.json or the text of the license file",
 	scope: "change",
 	levels: {
 		new: "warning",
 		unchanged: "off"
 	},
 	*check({ release, baseline }) {
-		const was = baseline && licenseOf(baseline.manifest);
-		if (was === null) return;
-		const now = licenseOf(release.manifest);
-		if (now !== null && meaning(now) === meaning(was)) return;
-		yield {
-			message: now === null ? `package.json no longer has a license; it was ${clip(was)}` : `the license in package.json was ${clip(was)} and is ${clip(now)}`,
-			help: "Make sure that it is intended and agreed: your users' license checks rely on this field.",
-			path: "package.json",
-			cause: {
-				kind: "manifest",
-				key: ["license"]
-			},
-			...now !== null && isPermissive(was) && isPermissive(now) && { levels: harmless }
-		};
+		if (!baseline) return;
+		const named = [...renamed(release, baseline)];
+		yield* named;
+		if (named.every(({ levels }) => levels === harmless)) yield* newText(release, baseline);
 	}
 });
 // src/rules/forbidden-file/forbidden-file.ts
@@ -37214,10 +37802,10 @@ function patterns(group) {
 	if (group.length === 1) return [file.path];
 	return [...new Set(group.map(({ file: { path } }) => `**/${path.slice(path.lastIndexOf("/") + 1)}`))];
 }
-function fixOf(group) {
+function fixOf(group, manifest) {
 	const [{ folder, whole }] = group;
 	if (group.some(({ file, bundled }) => bundled || file.container !== void 0)) return {};
-	return { fix: leaveOut(whole ? [`${folder}/**`] : group.map(({ file }) => file.path)) };
+	return leaveOut(plainPatterns(whole ? [`${folder}/**`] : group.map(({ file }) => file.path)), manifest);
 }
 function help$3(group, manifest) {
 	const [{ file, class: name }] = group;
@@ -37265,7 +37853,7 @@ const forbiddenFile = defineRule({
 			yield {
 				message: message$1(group, fresh.length),
 				help: help$3(group, release.manifest),
-				...fixOf(group),
+				...fixOf(group, release.manifest),
 				...place$4(group.map(({ file }) => file.path), first.folder),
 				key,
 				baselineState: fresh.length > 0 ? "new" : "unchanged",
@@ -38585,6 +39173,9 @@ const noted = {
 function isCode({ path }) {
 	return path !== "package.json" && !isDocumentation(path);
 }
+function isOneOfSeveral({ manifest }) {
+	return asObject(manifest.repository).directory !== void 0;
+}
 function* sameBuild(context) {
 	const { release, baseline, comparison } = context;
 	if (!baseline || !comparison || baseline.version === release.version) return;
@@ -38602,7 +39193,7 @@ function* sameBuild(context) {
 		},
 		key: "same",
 		baselineState: "new",
-		...isExplained(context) && { levels: noted }
+		...(isExplained(context) || isOneOfSeveral(release)) && { levels: noted }
 	};
 }
 const source = /\.([cm]?[jt]sx?)$/i;
@@ -38909,7 +39500,7 @@ function lacksImports(release) {
 }
 function lackedFiles(release) {
 	const paths = new Set(release.files.map(({ path }) => path));
-	return entryPoints(release.manifest).some((entry) => !fallsBack(entry, paths) && !entry.anyOf.some((target) => isPacked$1(target, entry.lookup, paths))) || lacksImports(release);
+	return entryPoints(release.manifest).some((entry) => !fallsBack(entry, paths) && !entry.anyOf.some((target) => isPacked$1(target, entry.lookup, paths))) || lacksCommands(release) || lacksImports(release);
 }
 function unpacked({ files }) {
 	return totalSize(files);
@@ -38956,7 +39547,7 @@ function majorOf({ version }) {
 }
 const longestText = 262144;
 function isReading({ path, size }) {
-	if (/\.(md|mdx|markdown)$/i.test(path)) return true;
+	if (/\.(md|mdx|markdown|d\.[cm]?ts)$/i.test(path)) return true;
 	return size <= longestText && /^(?:docs?|tests?|__tests__|specs?)\/.+\.(?:[cm]?[jt]sx?|html?|css|txt)$/i.test(path);
 }
 function isReadingAlone({ pairs, removed }, before, max, min) {
@@ -39598,7 +40189,7 @@ function* textsShipped({ release, baseline, comparison }, closing, levels) {
 		message: `${holdsThat(group, "embeds", "embed")} ${recoverable(group.members, known.has)}`,
 		help: `${remedy$1(group, release, "bare")} ${closing}`,
 		...whereabouts(group, release, "bare"),
-		...keepOutFix(group),
+		...keepOutFix(group, release.manifest),
 		...levels ? { levels } : group.folder === "node_modules" && { levels: bundled }
 	};
 }
@@ -39625,7 +40216,7 @@ function* mapsShipped(facts) {
 		message: `${holds(group)}, and the policy allows none`,
 		help: `${remedy$1(group, facts.release, "none")} To let maps ship without the text of sources, set \`rules: { source-map: { policy: mappings } }\`.`,
 		...whereabouts(group, facts.release, "none"),
-		...keepOutFix(group),
+		...keepOutFix(group, facts.release.manifest),
 		levels: forbidden
 	};
 }
@@ -39935,6 +40526,7 @@ const waiverUnused = defineRule({
 });
 // src/rules/files/world-writable.ts
 const shared = 18;
+const others = 2;
 function sharedBits({ mode }) {
 	return mode & shared;
 }
@@ -39946,10 +40538,13 @@ function known$2({ baseline, comparison }) {
 	const pairs = comparison?.pairs ?? [];
 	return new Set(pairs.filter(({ file, was }) => (sharedBits(file) & ~(was ? sharedBits(was) : usual)) === 0).map(({ file }) => file));
 }
-const ofAll = {
+const slight = {
 	new: "note",
 	unchanged: "note"
 };
+function isHarmless(members, { files }) {
+	return members.length > 1 && members.length === files.length || members.every((file) => (sharedBits(file) & others) === 0);
+}
 const worldWritable = defineRule({
 	id: "world-writable",
 	summary: "files that group or others may write to",
@@ -39975,7 +40570,7 @@ const worldWritable = defineRule({
 				},
 				...place$4(paths, folders.size === 1 ? topFolder(first.path) : "."),
 				baselineState: before.has(first) ? "unchanged" : "new",
-				...members.length > 1 && members.length === subject.release.files.length && { levels: ofAll }
+				...isHarmless(members, subject.release) && { levels: slight }
 			};
 		}
 	}
@@ -40939,161 +41534,6 @@ function helpFor(help, { path, rules, hasRules }) {
 		return level === null ? besides(id, options, settings) : `\`${id}: { level: ${level}, ${options} }\` under \`rules\`, in place of \`${id}: ${level}\``;
 	});
 }
-// src/gate/lookups.ts
-const most = 200;
-function rangeOf(spec) {
-	const [, range = ""] = /^npm:(?:@[^/@\s]+\/)?[^/@\s]+(?:@(.*))?$/i.exec(spec) ?? [];
-	return /^npm:/i.test(spec) ? range : spec;
-}
-function fetched({ manifest, files }) {
-	const packed = new Set(packedBundle(files.map(({ path }) => path)));
-	const bundled = new Set(declaredBundle(manifest).filter((name) => packed.has(name)));
-	return shippedDependencies(manifest).filter((each) => foreignSource(each.spec) === null && !bundled.has(each.name) && !isOptionalPeer(manifest, each));
-}
-function wantedOf(release, before) {
-	const known = before === null ? [] : fetched(before);
-	const names = new Set(known.map(({ installs }) => installs));
-	const pairs = new Set(known.map(({ installs, spec }) => `${installs}\0${rangeOf(spec)}`));
-	return fetched(release).map((each) => ({
-		...each,
-		range: rangeOf(each.spec),
-		isNew: before !== null && !names.has(each.installs)
-	})).filter(({ installs, range }) => !pairs.has(`${installs}\0${range}`));
-}
-function pick(range, versions, tags) {
-	const spec = range.trim() === "" ? "*" : range.trim();
-	if (import_semver.default.validRange(spec) === null) return (Object.hasOwn(tags, spec) ? tags[spec] : void 0) ?? null;
-	const { latest } = tags;
-	return latest !== void 0 && versions.includes(latest) && import_semver.default.satisfies(latest, spec, true) ? latest : import_semver.default.maxSatisfying(versions, spec, true);
-}
-function firstPublished(document) {
-	const times = Object.entries(stringsIn(document.time)).filter(([key]) => key !== "modified").map(([, time]) => Date.parse(time)).filter(Number.isFinite);
-	return times.length === 0 ? null : smallest(times);
-}
-function factsOf(version, record, document, { now, published }) {
-	const manifest = isObject$1(record) ? record : {};
-	const first = document && firstPublished(document);
-	const scripts = installScripts(manifest, new Set(manifest.gypfile === true ? ["binding.gyp"] : []));
-	const { repository, deprecated } = manifest;
-	return {
-		kind: "found",
-		version,
-		ageHours: first === null ? null : Math.max(0, ((published ?? now).getTime() - first) / 36e5),
-		...published && { isAgeAtRelease: true },
-		hasInstallScript: manifest.hasInstallScript === true || scripts.some(({ key }) => key[0] === "scripts"),
-		isDeprecated: typeof deprecated === "string" && deprecated !== "",
-		hasRepository: document && (typeof repository === "string" || isObject$1(repository))
-	};
-}
-async function listedBy(source, isNew) {
-	if (!isNew) {
-		const packument = await source.packument();
-		return packument && {
-			versions: [...packument.versions.keys()],
-			tags: packument.tags,
-			document: null
-		};
-	}
-	const document = await source.document();
-	const versions = Object.keys(asObject(document?.versions));
-	return document && {
-		versions,
-		tags: stringsIn(document["dist-tags"]),
-		document
-	};
-}
-async function ask(source, { range, isNew }, siblings, moment) {
-	const listed = await listedBy(source, isNew);
-	if (listed === null) return {
-		kind: "no-package",
-		host: source.host,
-		isSibling: await siblings(null)
-	};
-	const { versions, tags, document } = listed;
-	const version = pick(range, versions, tags);
-	if (version !== null && versions.includes(version)) return factsOf(version, asObject(document?.versions)[version], document, moment);
-	return {
-		kind: "no-version",
-		newest: tags.latest ?? import_semver.default.rsort(versions.filter((each) => import_semver.default.valid(each) !== null))[0] ?? null,
-		isSibling: await siblings(range)
-	};
-}
-async function siblingsIn(root) {
-	const { globSync } = await import("./dist2.js");
-	const found = globSync([
-		"*",
-		"*/*",
-		"*/*/*",
-		"*/*/*/*"
-	].map((folder) => `${folder}/package.json`), {
-		cwd: root,
-		ignore: ["**/node_modules/**"],
-		followSymbolicLinks: false
-	});
-	const all = new Map();
-	for (const path of found.slice(0, 5e3)) {
-		const manifest = readJson(join(root, path));
-		const { name, version } = manifest;
-		if (typeof name === "string" && typeof version === "string" && !isPrivate(manifest)) all.set(name, [...all.get(name) ?? [], version]);
-	}
-	return all;
-}
-async function clientOf({ shared, baseFiles, root }, { folder, tool }, context) {
-	const base = baseFiles && {
-		root,
-		files: trustedFiles(root, baseFiles)
-	};
-	const client = shared?.registries ?? openRegistries(context, base);
-	await client.settings(folder, tool);
-	return client;
-}
-async function lookUpAll(release, before, looking) {
-	const { root } = looking;
-	let known = null;
-	const siblings = (name) => async (range) => {
-		if (root === null) return false;
-		known ??= siblingsIn(root);
-		const versions = (await known).get(name) ?? [];
-		return range === null ? versions.length > 0 : pick(range, versions, {}) !== null;
-	};
-	return Promise.all(wantedOf(release, before).map(async (each, index) => {
-		const { group, name, installs, spec } = each;
-		const looked = async () => {
-			if (index >= most) return {
-				kind: "unanswered",
-				why: `more than ${most} dependencies are new`
-			};
-			return ask(await looking.source(installs), each, siblings(installs), looking);
-		};
-		return {
-			group,
-			name,
-			installs,
-			spec,
-			found: await looked().catch((thrown) => ({
-				kind: "unanswered",
-				why: toGateError(thrown).message
-			}))
-		};
-	}));
-}
-async function lookUpDependencies(release, baseline, place, request, context) {
-	if (baseline.kind !== "published" && baseline.kind !== "first-release") return [];
-	let opening = null;
-	return lookUpAll(release, "release" in baseline ? baseline.release : null, {
-		async source(name) {
-			opening ??= clientOf(request, place, context);
-			return (await opening).source({
-				...place,
-				name,
-				publishConfig: {}
-			});
-		},
-		root: request.root,
-		now: context.now(),
-		published: null
-	});
-}
 // src/registry/registry-change.ts
 const relevant = /^(@[^:]+:registry|\/\/.+|registry|registries|scope|ca(\[\])?|cafile|cert|key|proxy|https?-?proxy|no-?proxy|strict-?ssl|local-address|cache|offline|prefer-(off|on)line|userconfig|globalconfig|replace-registry-host|_auth\w*|_password|username)$/i;
 const relevantNames = /^(npm(Registry|Publish|Scopes|Registries|Auth|Always).*|registr(y|ies)|scopes|https?(Proxy|Ca|Cert|Key).*|noProxy|networkSettings|enableStrictSsl|strictSsl|unsafeHttpWhitelist|ca(file)?|cert|key|proxy|cacheFolder|globalFolder|enableOfflineMode|enableNetwork|@.*)$/i;
@@ -41231,6 +41671,13 @@ function unreadableBase(cause, files) {
 	return new GateError("EREGISTRY", `this pull request brings ${files.join(", ")}, which would say which registry is asked, and the base branch's can't be read: ${why}`, "Give the job `permissions: contents: read`, or check the base commit out too (`fetch-depth: 0`).", { cause });
 }
 // src/gate/registry-access.ts
+function registriesOf({ shared, baseFiles, root }, context) {
+	const open = () => openRegistries(context, baseFiles && {
+		root,
+		files: trustedFiles(root, baseFiles)
+	});
+	return shared ? shared.registries.client ??= open() : open();
+}
 async function publishConfigIn(files, folder) {
 	const text = await files.read(join(folder, "package.json")).catch(() => null);
 	return publishConfigOf(parseJsonObject(text ?? "{}") ?? {});
@@ -41258,11 +41705,8 @@ async function withoutBase(place, request, context, cause) {
 	};
 }
 async function judged(place, request, context, base) {
-	const { root, shared } = request;
-	const registries = shared?.registries ?? openRegistries(context, {
-		root,
-		files: base
-	});
+	const { root } = request;
+	const registries = registriesOf(request, context);
 	const { folder, tool } = place;
 	const source = await registries.source({
 		...place,
@@ -41312,9 +41756,9 @@ async function judged(place, request, context, base) {
 	};
 }
 async function openRegistry(place, request, context) {
-	const { baseFiles, root, shared } = request;
+	const { baseFiles, root } = request;
 	if (!baseFiles) return {
-		source: await (shared?.registries ?? openRegistries(context)).source(place),
+		source: await registriesOf(request, context).source(place),
 		change: null
 	};
 	const base = trustedFiles(root, baseFiles);
@@ -41324,6 +41768,157 @@ async function openRegistry(place, request, context) {
 		return withoutBase(place, request, context, cause);
 	}
 	return judged(place, request, context, base);
+}
+// src/gate/lookups.ts
+const most = 200;
+function rangeOf(spec) {
+	const [, range = ""] = /^npm:(?:@[^/@\s]+\/)?[^/@\s]+(?:@(.*))?$/i.exec(spec) ?? [];
+	return /^npm:/i.test(spec) ? range : spec;
+}
+function fetched({ manifest, files }) {
+	const packed = new Set(packedBundle(files.map(({ path }) => path)));
+	const bundled = new Set(declaredBundle(manifest).filter((name) => packed.has(name)));
+	return shippedDependencies(manifest).filter((each) => foreignSource(each.spec) === null && !bundled.has(each.name) && !isOptionalPeer(manifest, each));
+}
+function wantedOf(release, before) {
+	const known = before === null ? [] : fetched(before);
+	const names = new Set(known.map(({ installs }) => installs));
+	const pairs = new Set(known.map(({ installs, spec }) => `${installs}\0${rangeOf(spec)}`));
+	return fetched(release).map((each) => ({
+		...each,
+		range: rangeOf(each.spec),
+		isNew: before !== null && !names.has(each.installs)
+	})).filter(({ installs, range }) => !pairs.has(`${installs}\0${range}`));
+}
+function pick(range, versions, tags) {
+	const spec = range.trim() === "" ? "*" : range.trim();
+	if (import_semver.default.validRange(spec) === null) return (Object.hasOwn(tags, spec) ? tags[spec] : void 0) ?? null;
+	const { latest } = tags;
+	return latest !== void 0 && versions.includes(latest) && import_semver.default.satisfies(latest, spec, true) ? latest : import_semver.default.maxSatisfying(versions, spec, true);
+}
+function firstPublished(document) {
+	const times = Object.entries(stringsIn(document.time)).filter(([key]) => key !== "modified").map(([, time]) => Date.parse(time)).filter(Number.isFinite);
+	return times.length === 0 ? null : smallest(times);
+}
+function factsOf(version, record, document, { now, published }) {
+	const manifest = isObject$1(record) ? record : {};
+	const first = document && firstPublished(document);
+	const scripts = installScripts(manifest, new Set(manifest.gypfile === true ? ["binding.gyp"] : []));
+	const { repository, deprecated } = manifest;
+	return {
+		kind: "found",
+		version,
+		ageHours: first === null ? null : Math.max(0, ((published ?? now).getTime() - first) / 36e5),
+		...published && { isAgeAtRelease: true },
+		hasInstallScript: manifest.hasInstallScript === true || scripts.some(({ key }) => key[0] === "scripts"),
+		isDeprecated: typeof deprecated === "string" && deprecated !== "",
+		hasRepository: document && (typeof repository === "string" || isObject$1(repository))
+	};
+}
+async function listedBy(source, isNew) {
+	if (!isNew) {
+		const packument = await source.packument();
+		return packument && {
+			versions: [...packument.versions.keys()],
+			tags: packument.tags,
+			document: null
+		};
+	}
+	const document = await source.document();
+	const versions = Object.keys(asObject(document?.versions));
+	return document && {
+		versions,
+		tags: stringsIn(document["dist-tags"]),
+		document
+	};
+}
+async function ask(source, { range, isNew }, siblings, moment) {
+	const listed = await listedBy(source, isNew);
+	if (listed === null) return {
+		kind: "no-package",
+		host: source.host,
+		isSibling: await siblings(null)
+	};
+	const { versions, tags, document } = listed;
+	const version = pick(range, versions, tags);
+	if (version !== null && versions.includes(version)) return factsOf(version, asObject(document?.versions)[version], document, moment);
+	return {
+		kind: "no-version",
+		newest: tags.latest ?? import_semver.default.rsort(versions.filter((each) => import_semver.default.valid(each) !== null))[0] ?? null,
+		isSibling: await siblings(range)
+	};
+}
+async function siblingsIn(root) {
+	const { globSync } = await import("./dist2.js");
+	const found = globSync([
+		"*",
+		"*/*",
+		"*/*/*",
+		"*/*/*/*"
+	].map((folder) => `${folder}/package.json`), {
+		cwd: root,
+		ignore: ["**/node_modules/**"],
+		followSymbolicLinks: false
+	});
+	const all = new Map();
+	for (const path of found.slice(0, 5e3)) {
+		const manifest = readJson(join(root, path));
+		const { name, version } = manifest;
+		if (typeof name === "string" && typeof version === "string" && !isPrivate(manifest)) all.set(name, [...all.get(name) ?? [], version]);
+	}
+	return all;
+}
+async function clientOf(request, { folder, tool }, context) {
+	const client = registriesOf(request, context);
+	await client.settings(folder, tool);
+	return client;
+}
+async function lookUpAll(release, before, looking) {
+	const { root } = looking;
+	let known = null;
+	const siblings = (name) => async (range) => {
+		if (root === null) return false;
+		known ??= siblingsIn(root);
+		const versions = (await known).get(name) ?? [];
+		return range === null ? versions.length > 0 : pick(range, versions, {}) !== null;
+	};
+	return Promise.all(wantedOf(release, before).map(async (each, index) => {
+		const { group, name, installs, spec } = each;
+		const looked = async () => {
+			if (index >= most) return {
+				kind: "unanswered",
+				why: `more than ${most} dependencies are new`
+			};
+			return ask(await looking.source(installs), each, siblings(installs), looking);
+		};
+		return {
+			group,
+			name,
+			installs,
+			spec,
+			found: await looked().catch((thrown) => ({
+				kind: "unanswered",
+				why: toGateError(thrown).message
+			}))
+		};
+	}));
+}
+async function lookUpDependencies(release, baseline, place, request, context) {
+	if (baseline.kind !== "published" && baseline.kind !== "first-release") return [];
+	let opening = null;
+	return lookUpAll(release, "release" in baseline ? baseline.release : null, {
+		async source(name) {
+			opening ??= clientOf(request, place, context);
+			return (await opening).source({
+				...place,
+				name,
+				publishConfig: {}
+			});
+		},
+		root: request.root,
+		now: context.now(),
+		published: null
+	});
 }
 // src/gate/rehearse.ts
 const mostFiles = 40;
@@ -41361,4 +41956,4 @@ function rehearseOnce(...about) {
 	isDone = true;
 	rehearse(...about);
 }
-export { hashesIn as $, ZodUnion as $t, isDefaultMain as A, parseTree as An, publicationHistory as At, manifestMismatches as B, isGlob as Bt, compare as C, expand as Cn, TarEnd as Ct, mostAlike as D, SyntaxKind as Dn, publishedOf as Dt, likeness as E, ScanError as En, chooseNamed as Et, missingTargets as F, reasonSchema as Ft, readAnchorSource as G, ZodArray as Gt, fileNotInspected as H, patternProblem as Ht, unreachableEntries as I, admits$1 as It, isStageId as J, ZodObject as Jt, RegistryClient as K, ZodDefault as Kt, brokenEntries as L, compilePattern as Lt, isOfUse as M, require_semver as Mt, isTolerable as N, require_valid$1 as Nt, pairAlike as O, findNodeAtLocation as On, versionBefore as Ot, isTypes$1 as P, sizeSchema as Pt, ask$1 as Q, ZodRecord as Qt, plainAddress as R, entryProblem as Rt, doneBefore as S, escape$3 as Sn, containers$1 as St, hashedName as T, ParseErrorCode as Tn, chooseAuto as Tt, limitsOf as U, selectorProblem as Ut, fileDifferences as V, matches as Vt, stepOf as W, splitEntry as Wt, packumentIn as X, ZodPipe as Xt, listedVersion as Y, ZodOptional as Yt, stringsIn as Z, ZodPrefault as Zt, folderOf$2 as _, filter as _n, InspectionMemory as _t, lookUpDependencies as a, number$3 as an, ManifestCollector as at, works as b, sep$1 as bn, onceByContent as bt, countErrors as c, strictObject as cn, behaviourOf as ct, evaluate as d, _isoDate as dn, TokenList as dt, _enum as en, Network as et, prepareRules as f, excessIn as fn, prepareModules as ft, generalise as g, defaults$2 as gn, keywordAt as gt, patternsFor as h, braceExpand as hn, keyword as ht, lookUpAll as i, literal$2 as in, inspect as it, isLoose as j, publicationOf as jt, buildOrRemove as k, parse$6 as kn, compareVersions as kt, evaluateAll as l, string$1 as ln, noShape as lt, unfitness as m, Minimatch as mn, char as mt, rehearseOnce as n, boolean as nn, readBaseline as nt, decide as o, object as on, readFile as ot, rules as p, GLOBSTAR as pn, kind$1 as pt, openRegistries as q, ZodISODate as qt, openRegistry as r, int as rn, readPacked as rt, helpFor as s, record as sn, contentInspectors as st, rehearse as t, array as tn, pLimit as tt, filesOf as u, union as un, hashOf as ut, patternOf as v, match as vn, Shelf as vt, compareInside as w, init_esm as wn, Parser as wt, changedCode as x, unescape$1 as xn, sha256Of as xt, spell as y, minimatch as yn, factsFor as yt, repositoryAddress as z, excluder as zt };
+export { hashesIn as $, _enum as $t, buildOrRemove as A, publicationOf as At, repositoryAddress as B, matches as Bt, doneBefore as C, ParseErrorCode as Cn, Parser as Ct, likeness as D, parse$6 as Dn, versionBefore as Dt, hashedName as E, findNodeAtLocation as En, publishedOf as Et, isTypes$1 as F, admits$1 as Ft, stepOf as G, ZodDefault as Gt, fileDifferences as H, selectorProblem as Ht, missingTargets as I, compilePattern as It, isStageId as J, ZodOptional as Jt, readAnchorSource as K, ZodISODate as Kt, unreachableEntries as L, entryProblem as Lt, isLoose as M, require_valid$1 as Mt, isOfUse as N, sizeSchema as Nt, mostAlike as O, parseTree as On, compareVersions as Ot, isTolerable as P, reasonSchema as Pt, ask$1 as Q, ZodUnion as Qt, brokenEntries as R, excluder as Rt, changedCode as S, init_esm as Sn, TarEnd as St, compareInside as T, SyntaxKind as Tn, chooseNamed as Tt, fileNotInspected as U, splitEntry as Ut, manifestMismatches as V, patternProblem as Vt, limitsOf as W, ZodArray as Wt, packumentIn as X, ZodPrefault as Xt, listedVersion as Y, ZodPipe as Yt, stringsIn as Z, ZodRecord as Zt, generalise as _, minimatch as _n, Shelf as _t, openRegistry as a, object as an, readFile as at, spell as b, escape$3 as bn, sha256Of as bt, helpFor as c, string$1 as cn, noShape as ct, filesOf as d, GLOBSTAR as dn, prepareModules as dt, array as en, Network as et, evaluate as f, Minimatch as fn, kind$1 as ft, patternsFor as g, match as gn, InspectionMemory as gt, unfitness as h, filter as hn, keywordAt as ht, lookUpDependencies as i, number$3 as in, ManifestCollector as it, isDefaultMain as j, require_semver as jt, pairAlike as k, publicationHistory as kt, countErrors as l, union as ln, hashOf as lt, rules as m, defaults$2 as mn, keyword as mt, rehearseOnce as n, int as nn, readPacked as nt, registriesOf as o, record as on, contentInspectors as ot, prepareRules as p, braceExpand as pn, char as pt, openRegistries as q, ZodObject as qt, lookUpAll as r, literal$2 as rn, inspect as rt, decide as s, strictObject as sn, behaviourOf as st, rehearse as t, boolean as tn, readBaseline as tt, evaluateAll as u, _isoDate as un, TokenList as ut, folderOf$2 as v, sep$1 as vn, factsFor as vt, compare as w, ScanError as wn, chooseAuto as wt, works as x, expand as xn, containers$1 as xt, patternOf as y, unescape$1 as yn, onceByContent as yt, plainAddress as z, isGlob as zt };

@@ -1,4 +1,4 @@
-import { Gn as shorten, In as namesPath, Lr as visible, Pr as plain, Ur as reportsOf, Vn as entriesOf, Vr as hasVerdict, kr as formatCount, xn as reportLine } from "./start.js";
+import { Br as plain, Cn as reportLine, Fr as formatCount, Rn as namesPath, Un as entriesOf, Ur as visible, Yr as reportsOf, qn as shorten, qr as hasVerdict } from "./start.js";
 import { i as explainCommand, l as tool } from "./compile-cache.js";
 // src/report/junit.ts
 const mostCases = 2e3;

@@ -1,5 +1,5 @@
-import { yn as minimatch } from "./judging.js";
-import { Cr as isObject, Tr as normalizePath, yr as asObject } from "./start.js";
+import { _n as minimatch } from "./judging.js";
+import { Tr as asObject, jr as normalizePath, kr as isObject } from "./start.js";
 import { join, posix } from "node:path";
 import { lstatSync, readFileSync, readdirSync } from "node:fs";
 // src/pack/left-out.ts

@@ -1,1 +1,1 @@
-export { i as lookUpAll, a as lookUpDependencies } from "./judging.js";
+export { r as lookUpAll, i as lookUpDependencies } from "./judging.js";

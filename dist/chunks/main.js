@@ -1,1 +1,1 @@
-export { On as findNodeAtLocation, An as parseTree } from "./judging.js";
+export { En as findNodeAtLocation, On as parseTree } from "./judging.js";

@@ -1,4 +1,4 @@
-import { Bt as saidOnce, Fr as plural, Ft as listed, Gn as shorten, Hn as bytesOf, Hr as isRepository, Lt as alike, Or as formatBytes, Pt as byReason, Tn as formatChange, Un as cutBytes, Vn as entriesOf, Vr as hasVerdict, Wn as listWithin, kr as formatCount, qr as worstFirst, xn as reportLine, zt as nextForSeveral } from "./start.js";
+import { $r as worstFirst, Cn as reportLine, Dn as formatChange, Fr as formatCount, Gn as cutBytes, Jr as isRepository, Kn as listWithin, Pr as formatBytes, Rt as byReason, Un as entriesOf, Ut as nextForSeveral, Vr as plural, Vt as alike, Wn as bytesOf, Wt as saidOnce, qn as shorten, qr as hasVerdict, zt as listed } from "./start.js";
 import { s as ruleLink } from "./compile-cache.js";
 import { n as renderMarkdownError, r as gistMarkdown, t as renderMarkdown } from "./markdown.js";
 import { c as codeSpan, d as proseMarkdown, f as unbroken, l as helpMarkdown, s as codeElement, u as inlineMarkdown } from "./changed-code.js";

@@ -1,1 +1,1 @@
-export { _t as InspectionMemory, vt as Shelf, yt as factsFor, bt as onceByContent, xt as sha256Of } from "./judging.js";
+export { gt as InspectionMemory, _t as Shelf, vt as factsFor, yt as onceByContent, bt as sha256Of } from "./judging.js";

@@ -1,7 +1,7 @@
-import { Zr as GateError } from "./start.js";
+import { ri as GateError } from "./start.js";
 import { t as mergeReports } from "./merge.js";
 import { n as readShard, t as loadPlan } from "./shard-files.js";
-import { r as workspaceOf, t as filesIn } from "./workspace.js";
+import { i as workspaceOf, t as filesIn } from "./workspace.js";
 // src/action/merge-mode.ts
 function mergeShards({ plan: given, reports }, context) {
 	const workspace = workspaceOf(context);

@@ -1,4 +1,4 @@
-import { $r as noVerdict, Hr as isRepository, Jr as groupBy, Kr as worstConclusion, Zr as GateError } from "./start.js";
+import { Jr as isRepository, Qr as worstConclusion, ai as noVerdict, ei as groupBy, ri as GateError } from "./start.js";
 import { n as sameNameError, r as sameNames } from "./select2.js";
 // src/gate/workspace/merge.ts
 const again = "Run the jobs of the matrix again, all of one commit, and merge what they leave.";

@@ -1,4 +1,4 @@
-import { jr as isTarball } from "./start.js";
+import { Lr as isTarball } from "./start.js";
 import { posix } from "node:path";
 // src/policy/merge.ts
 function mergePolicies(lower, upper) {

@@ -1,4 +1,4 @@
-import { Qr as exitCodes, S as usage, _ as reportOptions, i as deliver, o as reportTargets, x as readArguments } from "./start.js";
+import { S as usage, _ as reportOptions, i as deliver, ii as exitCodes, o as reportTargets, x as readArguments } from "./start.js";
 import { t as mergeReports } from "./merge.js";
 import { n as readShard, t as loadPlan } from "./shard-files.js";
 import { l as tool } from "./compile-cache.js";

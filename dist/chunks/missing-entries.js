@@ -1,1 +1,1 @@
-export { k as buildOrRemove, A as isDefaultMain, j as isLoose, M as isOfUse, N as isTolerable, P as isTypes, F as missingTargets, I as unreachableEntries } from "./judging.js";
+export { A as buildOrRemove, j as isDefaultMain, M as isLoose, N as isOfUse, P as isTolerable, F as isTypes, I as missingTargets, L as unreachableEntries } from "./judging.js";

@@ -1,6 +1,6 @@
 import { o as __toESM } from "./rolldown-runtime.js";
 import { n as require_lib, r as require_type_defs, t as require_definitions } from "./libraries/npmcli-config.js";
-import { Zr as GateError, lt as credentialPart } from "./start.js";
+import { dt as credentialPart, ri as GateError } from "./start.js";
 import { delimiter, dirname, isAbsolute, join, resolve } from "node:path";
 import { realpathSync } from "node:fs";
 // src/registry/npm-config.ts
@@ -72,22 +72,25 @@ function refused(cause) {
 	const what = keys.length > 0 ? `${[...new Set(keys)].join(", ")} is in .npmrc without a registry` : cause instanceof Error ? cause.message : String(cause);
 	return new GateError("EREGISTRY", `npm's configuration can't be used: ${what}`, "Run `npm config fix`, or correct .npmrc: `npm ping` has to succeed in the package folder.", { cause });
 }
-async function readNpmSettings({ folder, project, env }) {
+async function loadNpmConfig(project, env) {
 	const own = Object.fromEntries(Object.entries(env).filter(([name, value]) => value !== void 0 && !misleading.test(name)));
 	const config = new ProjectConfig({
 		...import_definitions.default,
 		npmPath: npmFolder(env),
 		env: own,
 		argv: [],
-		cwd: folder,
+		cwd: project,
 		warn: false
 	}, project);
 	try {
 		await config.load();
 		config.validate();
+		return config;
 	} catch (cause) {
 		throw refused(cause);
 	}
+}
+function npmSettings(config, folder) {
 	const flat = {};
 	for (const { data } of config.data.values()) flatten(data, flat);
 	const cafile = certificateFile(config, folder);
@@ -96,4 +99,4 @@ async function readNpmSettings({ folder, project, env }) {
 		...cafile !== null && { cafile }
 	};
 }
-export { defaultRegistry, flatten, readNpmSettings };
+export { defaultRegistry, flatten, loadNpmConfig, npmSettings };

@@ -1,4 +1,4 @@
-import { Gr as verdictsOf, Gt as writeSummary, Hr as isRepository, Ht as clearSummary, Ut as summaryFile, Vn as entriesOf, Vr as hasVerdict, Wt as summaryPlace } from "./start.js";
+import { Jr as isRepository, Jt as summaryPlace, Kt as clearSummary, Un as entriesOf, Yt as writeSummary, Zr as verdictsOf, qr as hasVerdict, qt as summaryFile } from "./start.js";
 // src/action/outputs.ts
 function withSummary(gate, { vsaFile }) {
 	if (vsaFile === null) return gate;

@@ -1,5 +1,5 @@
 import { o as __toESM } from "./rolldown-runtime.js";
-import { Cr as isObject, Zr as GateError, ct as authKeyOf } from "./start.js";
+import { kr as isObject, ri as GateError, ut as authKeyOf } from "./start.js";
 import { Z as stringsIn } from "./judging.js";
 // src/registry/variables.ts
 function expandVariables(text, env) {

@@ -1,9 +1,9 @@
-import { tt as pLimit } from "./judging.js";
-import { Cr as isObject, Jr as groupBy, Q as withChoice, X as orderFor, bt as readManifest, dr as workspacePatterns, et as choosePacker, ft as packers, gr as hasTarballName, ur as readJson } from "./start.js";
+import { G as stages, Q as orderFor, Sr as hasTarballName, St as packScripts, ei as groupBy, et as withChoice, hr as workspacePatterns, kr as isObject, mr as readJson, mt as packers, nt as choosePacker, ri as GateError, w as pLimit, wt as readManifest } from "./start.js";
 import { t as findPackages } from "./workspaces2.js";
 import { join, relative, sep } from "node:path";
 import { existsSync } from "node:fs";
 import { availableParallelism } from "node:os";
+import { setImmediate } from "node:timers/promises";
 // src/gate/workspace/pack-together.ts
 const maxGroup = 100;
 const minGroup = 20;
@@ -32,10 +32,12 @@ function knowsWorkspace({ name }, workspace) {
 	return readJson(join(workspace, "package.json")).workspaces !== void 0;
 }
 var PackTogether = class {
+	begun = Promise.resolve();
 	#started = Promise.resolve();
 	#packed = new Map();
 	#unclaimed = new Set();
 	#limit = pLimit(availableParallelism());
+	#stopped = false;
 	start(workspace, selection, requestOf, askedOf, evidence) {
 		this.#started = this.#start(workspace, selection, async (folder) => {
 			const request = requestOf(folder, await readManifest(folder));
@@ -45,7 +47,7 @@ var PackTogether = class {
 				order: orderFor(choice, request)
 			};
 		});
-		this.#started.catch(() => void 0);
+		this.begun = this.#started.then(async () => setImmediate()).catch(() => void 0);
 	}
 	async take(folder) {
 		await this.#started;
@@ -54,7 +56,13 @@ var PackTogether = class {
 		return packed;
 	}
 	alone(work) {
-		return this.#limit(work);
+		return this.#limit(async () => {
+			if (this.#stopped) throw new GateError("EPACK", "not packed: another package could not be packed", "");
+			return work();
+		});
+	}
+	stop() {
+		this.#stopped = true;
 	}
 	async dispose() {
 		await Promise.allSettled([this.#started, ...this.#packed.values()]);
@@ -73,9 +81,13 @@ var PackTogether = class {
 	#pack(packer, workspace, members) {
 		const { packTogether } = packer;
 		if (!packTogether || members.length < 2) return;
+		const ready = members.some(({ order }) => packScripts(packer, order).size > 0) ? stages.all() : Promise.resolve();
 		for (const part of parts(members, runsFor(members.length, this.#limit.concurrency))) {
 			const orders = part.map(({ order }) => order);
-			const packing = this.#limit(() => inHalves(orders, (group) => packTogether(group, workspace)));
+			const packing = this.#limit(async () => {
+				await ready;
+				return inHalves(orders, (group) => packTogether(group, workspace));
+			});
 			for (const { choice, order } of part) {
 				const own = packing.then((done) => this.#claimable(choice, done.get(order)));
 				this.#packed.set(order.folder, own);
@@ -94,16 +106,33 @@ const maxTrial = 12e4;
 async function inHalves(members, together) {
 	const started = performance.now();
 	let failures = 0;
-	const work = async (group) => {
-		if (group.length < 2 || failures >= maxFailures) return [];
+	const trial = async (group) => {
+		if (failures >= maxFailures) return null;
 		try {
-			return [...await together(group)];
+			return await together(group);
 		} catch {
 			failures = performance.now() - started > maxTrial ? maxFailures : failures + 1;
+			return null;
 		}
+	};
+	const work = async (group) => {
+		const done = group.length < 2 ? new Map() : await trial(group);
+		if (done) return [...done];
 		const middle = Math.ceil(group.length / 2);
 		return [...await work(group.slice(0, middle)), ...await work(group.slice(middle))];
 	};
-	return new Map(await work(members));
+	if (members.length < 2) return new Map();
+	const all = await trial(members);
+	if (all) return all;
+	const [first, last] = [members.slice(0, 1), members.slice(-1)];
+	const one = await trial(first) ?? await trial(last);
+	if (one === null) return new Map();
+	const others = members.filter((member) => !one.has(member));
+	const middle = Math.ceil(others.length / 2);
+	return new Map([
+		...one,
+		...await work(others.slice(0, middle)),
+		...await work(others.slice(middle))
+	]);
 }
 export { PackTogether, inHalves };

@@ -1,1 +1,1 @@
-export { n as policyFor } from "./package-policy2.js";
+export { t as isAbout, n as policyFor } from "./package-policy2.js";

@@ -1,6 +1,6 @@
-import { dn as emptyPolicy } from "./start.js";
+import { pn as emptyPolicy } from "./start.js";
 import { t as mergePolicies } from "./merge2.js";
-import { Bt as isGlob, Lt as compilePattern } from "./judging.js";
+import { It as compilePattern, zt as isGlob } from "./judging.js";
 // src/policy/package-policy.ts
 function isAbout({ selector }, { path, name }) {
 	const matches = compilePattern(selector);

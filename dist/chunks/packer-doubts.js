@@ -1,4 +1,4 @@
-import { J as isToolKnown, Y as readSide, at as wordsFor, it as isOfMaker, nt as onDisk, rt as declaredDependencies, tt as inCommit } from "./start.js";
+import { X as isToolKnown, Z as readSide, at as declaredDependencies, it as onDisk, ot as isOfMaker, rt as inCommit, st as wordsFor } from "./start.js";
 import { join } from "node:path";
 import { readFileSync } from "node:fs";
 // src/pack/brought-programs.ts

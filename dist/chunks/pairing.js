@@ -1,1 +1,1 @@
-export { C as compare, w as compareInside, T as hashedName, E as likeness, D as mostAlike, O as pairAlike } from "./judging.js";
+export { w as compare, T as compareInside, E as hashedName, D as likeness, O as mostAlike, k as pairAlike } from "./judging.js";

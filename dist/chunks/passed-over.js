@@ -1,5 +1,5 @@
-import { Ir as totalSize } from "./start.js";
-import { I as unreachableEntries, L as brokenEntries, W as stepOf } from "./judging.js";
+import { Hr as totalSize } from "./start.js";
+import { G as stepOf, L as unreachableEntries, R as brokenEntries } from "./judging.js";
 // src/gate/passed-over.ts
 const maxSteps = 3;
 function isWithdrawn(version, before, earlier) {

@@ -1,8 +1,8 @@
-import { $r as noVerdict, Fr as plural, Kn as commitOf, Pr as plain, ei as toGateError, gn as renderTextError, in as repositoryRoot, ir as readWorkflowRun, nr as hasBase } from "./start.js";
+import { Br as plain, Jn as commitOf, Vr as plural, ai as noVerdict, cr as repositoryRoot, ir as hasBase, oi as toGateError, or as readWorkflowRun, vn as renderTextError } from "./start.js";
 import { t as planTarget } from "./plan-target.js";
 import { t as noPlan } from "./outputs.js";
 import { i as refuseMistakes } from "./session.js";
-import { r as workspaceOf, t as filesIn } from "./workspace.js";
+import { i as workspaceOf, t as filesIn } from "./workspace.js";
 // src/action/plan-mode.ts
 async function planOf(inputs, context, say) {
 	refuseMistakes(inputs);

@@ -1,5 +1,5 @@
 import { t as escapePath } from "./libraries/tinyglobby.js";
-import { Hr as isRepository, Wr as runOf, Zr as GateError, an as policyReader, nn as findTarget, rn as pathFrom } from "./start.js";
+import { Jr as isRepository, Xr as runOf, on as findTarget, ri as GateError, sn as policyReader, sr as pathFrom } from "./start.js";
 import { a as distribute, i as costsOf, n as readShard } from "./shard-files.js";
 import { a as selectPackages } from "./select2.js";
 import { t as checkSharedPolicy } from "./shared-policy2.js";

@@ -1,6 +1,6 @@
 import { t as planTarget } from "./plan-target.js";
 import { r as readShards } from "./shard-files.js";
-import { Kn as commitOf, Pr as plain, S as usage, b as atMostOne, g as policyOptions, in as repositoryRoot, l as configOf, p as packagesOptions, v as contextOf, x as readArguments } from "./start.js";
+import { Br as plain, Jn as commitOf, S as usage, b as atMostOne, cr as repositoryRoot, g as policyOptions, l as configOf, p as packagesOptions, v as contextOf, x as readArguments } from "./start.js";
 // src/cli/commands/plan.ts
 const options = {
 	shards: {

@@ -1,6 +1,6 @@
-import { y as spell } from "./judging.js";
+import { b as spell } from "./judging.js";
 import { t as require_dist } from "./libraries/yaml.js";
-import { Dr as clip, Fr as plural, Mr as listing, Or as formatBytes, Pr as plain, S as usage, Yr as largest, Zr as GateError, dr as workspacePatterns, ln as findPolicy, rn as pathFrom } from "./start.js";
+import { Br as plain, Nr as clip, Pr as formatBytes, Rr as listing, S as usage, Vr as plural, dn as findPolicy, hr as workspacePatterns, ri as GateError, sr as pathFrom, ti as largest } from "./start.js";
 import { n as rootPackage, t as findPackages } from "./workspaces2.js";
 import { a as homepage, r as makeFolder } from "./compile-cache.js";
 import { dirname, join, relative, resolve } from "node:path";

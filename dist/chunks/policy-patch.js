@@ -1,12 +1,11 @@
 import { n as createTwoFilesPatch, t as FILE_HEADERS_ONLY } from "./libraries/diff.js";
-import { A as ruleContextOf, Cr as isObject, Fr as plural, Ir as totalSize, Jr as groupBy, Mr as listing, Or as formatBytes, Yr as largest, Zr as GateError, dn as emptyPolicy, zr as byLevel } from "./start.js";
+import { Gr as byLevel, Hr as totalSize, Pr as formatBytes, Rr as listing, Vr as plural, ei as groupBy, j as ruleContextOf, kr as isObject, pn as emptyPolicy, ri as GateError, ti as largest } from "./start.js";
 import { _ as readPolicyText, a as flowValue, c as itemLines, d as lineEnd, f as lineStart, g as readNodes, h as pairsOf, i as endOf, l as keyEnd, m as pairOf, n as columnOf, o as insert, p as pairAt, r as dashesOf, s as isNothing, t as breakOf, u as keyLines, v as scalar, y as startOf } from "./nodes.js";
 import { n as policyFor, t as isAbout } from "./package-policy2.js";
 import { n as readPolicyAs, t as noRemote } from "./read2.js";
-import { Ht as patternProblem, Lt as compilePattern, Vt as matches, g as generalise, h as patternsFor, l as evaluateAll, p as rules, u as filesOf, v as patternOf, y as spell, zt as excluder } from "./judging.js";
-import { i as parsePolicy, s as readDocument } from "./load.js";
+import { Bt as matches, It as compilePattern, Rt as excluder, Vt as patternProblem, _ as generalise, b as spell, d as filesOf, g as patternsFor, m as rules, u as evaluateAll, y as patternOf } from "./judging.js";
+import { i as parsePolicy, l as toValue, s as readDocument } from "./load.js";
 import { t as require_dist } from "./libraries/yaml.js";
-import { s as toValue } from "./complaints.js";
 import { isDeepStrictEqual } from "node:util";
 // src/policy/edit/set-value.ts
 var import_dist = require_dist();

@@ -1,4 +1,4 @@
-import { $r as noVerdict, ei as toGateError, vn as errorLine } from "./start.js";
+import { ai as noVerdict, bn as errorLine, oi as toGateError } from "./start.js";
 import { r as systemClock, t as RetryBudget } from "./client.js";
 import { n as actionsRunner, t as parseInputs } from "./inputs.js";
 import { l as tool } from "./compile-cache.js";

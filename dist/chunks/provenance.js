@@ -1,5 +1,5 @@
-import { B as manifestMismatches, R as plainAddress, V as fileDifferences, z as repositoryAddress } from "./judging.js";
-import { Ar as formatMode, Cr as isObject, Dr as clip, Kt as purlOf, Or as formatBytes, Sr as installScripts, yr as asObject } from "./start.js";
+import { B as repositoryAddress, H as fileDifferences, V as manifestMismatches, z as plainAddress } from "./judging.js";
+import { Ir as formatMode, Nr as clip, Or as installScripts, Pr as formatBytes, Tr as asObject, Xt as purlOf, kr as isObject } from "./start.js";
 import { i as commitSchema } from "./read-report.js";
 import { i as signerPolicy, n as isIssuer, t as foreignSigner } from "./signer.js";
 // src/commands/verify/differences.ts

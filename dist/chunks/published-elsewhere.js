@@ -1,4 +1,4 @@
-import { Cr as isObject, Jr as groupBy, Mr as listing, Y as readSide, Zr as GateError, mr as readJsonObject, nt as onDisk, rn as pathFrom, xt as packagesBelow, yr as asObject } from "./start.js";
+import { Rr as listing, Tr as asObject, Tt as packagesBelow, Z as readSide, ei as groupBy, it as onDisk, kr as isObject, ri as GateError, sr as pathFrom, vr as readJsonObject } from "./start.js";
 import { join, posix, relative, resolve, sep } from "node:path";
 import { existsSync, readdirSync } from "node:fs";
 // src/pack/published-elsewhere.ts

@@ -1,5 +1,5 @@
-import { ht as stampOfOpen, pt as isRacy } from "./start.js";
-import { St as containers, ft as prepareModules, ot as readFile, st as contentInspectors, yt as factsFor } from "./judging.js";
+import { _t as stampOfOpen, ht as isRacy } from "./start.js";
+import { at as readFile, dt as prepareModules, ot as contentInspectors, vt as factsFor, xt as containers } from "./judging.js";
 import { createHash } from "node:crypto";
 import { isAbsolute, join } from "node:path";
 import { closeSync, constants, openSync, readSync } from "node:fs";

@@ -1,1 +1,1 @@
-export { nt as readBaseline, rt as readPacked } from "./judging.js";
+export { tt as readBaseline, nt as readPacked } from "./judging.js";

@@ -1,5 +1,5 @@
-import { en as _enum, in as literal, ln as string, nn as boolean, on as object, rn as int, tn as array, un as union } from "./judging.js";
-import { Cr as isObject, Hr as isRepository, Kr as worstConclusion, Vr as hasVerdict, Zr as GateError, or as isRepositoryPath } from "./start.js";
+import { $t as _enum, an as object, cn as string, en as array, ln as union, nn as int, rn as literal, tn as boolean } from "./judging.js";
+import { Jr as isRepository, Qr as worstConclusion, kr as isObject, qr as hasVerdict, ri as GateError, ur as isRepositoryPath } from "./start.js";
 import { t as changedCodeSchema } from "./code-change.js";
 import { t as date } from "./libraries/zod.js";
 import { n as bounds, r as parseBounded, t as NotRead } from "./bounds.js";

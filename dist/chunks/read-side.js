@@ -1,6 +1,6 @@
 import { o as __toESM } from "./rolldown-runtime.js";
-import { $ as hashesIn, At as publicationHistory, Dt as publishedOf, Et as chooseNamed, G as readAnchorSource, J as isStageId, Mt as require_semver, Ot as versionBefore, X as packumentIn, Z as stringsIn, jt as publicationOf, q as openRegistries, rt as readPacked } from "./judging.js";
-import { $ as packingEnvironment, Cr as isObject, Er as publishedVersion, M as registryManifest, Mt as defaultPackTime, Z as packWith, Zr as GateError, _t as tarball, bt as readManifest, dr as workspacePatterns, et as choosePacker, jr as isTarball, nn as findTarget, ot as publishConfigOf, ur as readJson, yr as asObject, yt as nameMistake } from "./start.js";
+import { $ as hashesIn, At as publicationOf, Dt as versionBefore, Et as publishedOf, J as isStageId, K as readAnchorSource, Tt as chooseNamed, X as packumentIn, Z as stringsIn, jt as require_semver, kt as publicationHistory, nt as readPacked, q as openRegistries } from "./judging.js";
+import { $ as packWith, Ct as nameMistake, It as defaultPackTime, Lr as isTarball, Mr as publishedVersion, N as registryManifest, Tr as asObject, ct as publishConfigOf, hr as workspacePatterns, kr as isObject, mr as readJson, nt as choosePacker, on as findTarget, ri as GateError, tt as packingEnvironment, wt as readManifest, yt as tarball } from "./start.js";
 import { t as findPackages } from "./workspaces2.js";
 import { join, resolve } from "node:path";
 import { existsSync } from "node:fs";

@@ -1,4 +1,4 @@
-import { Zr as GateError, cn as attempt, un as isMissing } from "./start.js";
+import { fn as isMissing, ri as GateError, un as attempt } from "./start.js";
 import { t as resolveBases } from "./extends.js";
 import { i as parsePolicy, n as loadPolicy, r as maxPolicyBytes } from "./load.js";
 import { isAbsolute, join, relative } from "node:path";

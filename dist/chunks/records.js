@@ -1,15 +1,13 @@
-import { $n as reasonOf, Cr as isObject, Er as publishedVersion, Jr as groupBy, Kt as purlOf, S as usage, Yt as vsa, Zn as failureOf, Zr as GateError, er as apiUrlOf, in as repositoryRoot, mr as readJsonObject, sn as readNamedPolicy, v as contextOf } from "./start.js";
+import { $n as failureOf, $t as vsa, Mr as publishedVersion, S as usage, Xt as purlOf, cr as repositoryRoot, ei as groupBy, kr as isObject, ln as readNamedPolicy, nr as apiUrlOf, ri as GateError, tr as reasonOf, v as contextOf, vr as readJsonObject } from "./start.js";
 import { i as withoutMark, r as parseBounded } from "./bounds.js";
 import { a as usualWorkflow, i as signerPolicy, t as foreignSigner } from "./signer.js";
-import { o as Trust } from "./signals.js";
+import { o as Trust, s as tarballHash } from "./signals.js";
 import { n as readReportFile, r as verdictSchema } from "./read-report.js";
-import { $ as hashesIn, z as repositoryAddress } from "./judging.js";
+import { $ as hashesIn, B as repositoryAddress } from "./judging.js";
 import { i as readBounded } from "./limits.js";
 import { n as connect, t as RetryBudget } from "./client.js";
-import { createHash } from "node:crypto";
 import { join, relative, resolve, sep } from "node:path";
-import { createReadStream, readdirSync } from "node:fs";
-import { pipeline } from "node:stream/promises";
+import { readdirSync } from "node:fs";
 // src/commands/watch/records.ts
 const judged = verdictSchema.pick({
 	schemaVersion: true,
@@ -100,6 +98,13 @@ function refuseHashless({ host, name }, unknown) {
 	const [first] = unknown;
 	if (!first || unknown.some(({ reason }) => reason !== "no-hash")) return;
 	throw new GateError("EREGISTRY", `the registry ${host} has no sha512 for ${name}@${first.version}, so its record can't be compared with it`, "Compare the bytes: `pack-gate verify NAME@VERSION --report FILE`, or watch with --repository, which fetches them.");
+}
+async function sha256Of(contents) {
+	try {
+		return (await tarballHash(contents, "sha256")).toString("hex");
+	} finally {
+		contents.dispose();
+	}
 }
 // src/commands/attest/release-judge.ts
 function statementOf(bundle) {
@@ -410,15 +415,6 @@ function recordsWanted(values, cwd, command) {
 		signerWorkflow: values["signer-workflow"] ?? "release.yml",
 		trustedRoot: values["trusted-root"] ?? null
 	};
-}
-async function sha256Of(contents) {
-	try {
-		const hash = createHash("sha256");
-		if (contents.path !== void 0) await pipeline(createReadStream(contents.path), hash);
-		return hash.digest("hex");
-	} finally {
-		contents.dispose();
-	}
 }
 function tokenIn(env) {
 	const token = [env.GITHUB_TOKEN, env.GH_TOKEN].find((value) => value !== void 0 && value !== "");

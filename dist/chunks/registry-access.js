@@ -1,1 +1,1 @@
-export { r as openRegistry } from "./judging.js";
+export { a as openRegistry, o as registriesOf } from "./judging.js";

@@ -1,5 +1,5 @@
 import { n as connect, t as RetryBudget } from "./client.js";
-import { Yn as readContents } from "./start.js";
+import { Zn as readContents } from "./start.js";
 // src/github/remote-policy.ts
 function remotePolicies({ token, apiUrl, userAgent, retryBudget = new RetryBudget() }) {
 	let api = null;

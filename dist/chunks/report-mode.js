@@ -1,5 +1,5 @@
 import { o as __toESM } from "./rolldown-runtime.js";
-import { $n as reasonOf, Cr as isObject, Hr as isRepository, Or as formatBytes, Pr as plain, Vr as hasVerdict, Zn as failureOf, Zr as GateError, kr as formatCount } from "./start.js";
+import { $n as failureOf, Br as plain, Fr as formatCount, Jr as isRepository, Pr as formatBytes, kr as isObject, qr as hasVerdict, ri as GateError, tr as reasonOf } from "./start.js";
 import { i as readBounded } from "./limits.js";
 import { t as readReport } from "./read-report.js";
 import { crc32 } from "node:zlib";

@@ -1,1 +1,1 @@
-export { p as rules } from "./judging.js";
+export { m as rules } from "./judging.js";

@@ -1,6 +1,6 @@
-import { Cr as isObject, Nn as wrap, Or as formatBytes, Pr as plain, Yr as largest, an as policyReader, b as atMostOne, g as policyOptions, in as repositoryRoot, jn as painter, l as configOf, nn as findTarget, on as readHeadPolicy, v as contextOf, x as readArguments } from "./start.js";
+import { Br as plain, Fn as wrap, Nn as painter, Pr as formatBytes, b as atMostOne, cn as readHeadPolicy, cr as repositoryRoot, g as policyOptions, kr as isObject, l as configOf, on as findTarget, sn as policyReader, ti as largest, v as contextOf, x as readArguments } from "./start.js";
 import { c as rulePageUrl } from "./compile-cache.js";
-import { p as rules$1 } from "./judging.js";
+import { m as rules$1 } from "./judging.js";
 // src/cli/commands/rules.ts
 function rulesText(rules, policy, { color, columns, verbose = false }) {
 	const paint = painter(color);

@@ -1,4 +1,4 @@
-import { Dt as wellFormed, Gr as verdictsOf, Jr as groupBy, Ur as reportsOf, Vr as hasVerdict, wt as escapeJson, zr as byLevel } from "./start.js";
+import { Gr as byLevel, Ot as escapeJson, Yr as reportsOf, Zr as verdictsOf, ei as groupBy, jt as wellFormed, qr as hasVerdict } from "./start.js";
 import { a as homepage, c as rulePageUrl, l as tool } from "./compile-cache.js";
 import { createHash } from "node:crypto";
 // src/report/sarif-log.ts

@@ -1,4 +1,4 @@
-import { Jr as groupBy, Mr as listing, Zr as GateError, _r as npmFileName, dr as workspacePatterns } from "./start.js";
+import { Cr as npmFileName, Rr as listing, ei as groupBy, hr as workspacePatterns, ri as GateError } from "./start.js";
 import { n as rootPackage, t as findPackages } from "./workspaces2.js";
 // src/gate/workspace/select.ts
 async function selectPackages(root, wanted) {

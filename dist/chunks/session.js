@@ -1,12 +1,13 @@
-import { $n as reasonOf, Bt as saidOnce, Cr as isObject, Gn as shorten, Gr as verdictsOf, Hn as bytesOf, Hr as isRepository, In as namesPath, Jr as groupBy, Pr as plain, Qn as githubError, Rt as asFinding, Un as cutBytes, Vn as entriesOf, Vr as hasVerdict, Wn as listWithin, Yr as largest, Zn as failureOf, Zr as GateError, ir as readWorkflowRun, kr as formatCount, nr as hasBase, or as isRepositoryPath, rr as readPayload, tr as describe, xn as reportLine, zn as joinHelps, zr as byLevel } from "./start.js";
+import { $n as failureOf, Br as plain, Cn as reportLine, Fr as formatCount, Gn as cutBytes, Gr as byLevel, Ht as asFinding, Jr as isRepository, Kn as listWithin, Rn as namesPath, Un as entriesOf, Vn as joinHelps, Wn as bytesOf, Wt as saidOnce, Zr as verdictsOf, ar as readPayload, ei as groupBy, ir as hasBase, kr as isObject, or as readWorkflowRun, qn as shorten, qr as hasVerdict, ri as GateError, rr as describe, ur as isRepositoryPath } from "./start.js";
 import { n as limits, r as mostAnnotations, t as cutCharacters } from "./limits.js";
 import { n as connect, t as RetryBudget } from "./client.js";
+import { a as sectionKey, i as postSection, o as sectionOrder, t as Channel } from "./channel.js";
 import { n as markdownOf, t as commentMarkdown } from "./markdown-report2.js";
 import { u as inlineMarkdown } from "./changed-code.js";
 import { i as explainCommand } from "./compile-cache.js";
 import { createHash, randomUUID } from "node:crypto";
 // src/github/check-run.ts
-const attempts$1 = 4;
+const attempts = 4;
 function externalId(run, name, path, nonce, isUnverified = false) {
 	const digest = createHash("sha256").update(JSON.stringify([
 		name,
@@ -104,7 +105,7 @@ async function createOnce(target, check, annotations) {
 		if (!await mayHaveBeenDone(target, error, attempt)) throw error;
 		const found = await find(target, check);
 		if (found !== null) return found;
-		if (attempt >= attempts$1) throw error;
+		if (attempt >= attempts) throw error;
 	}
 }
 async function append(target, check, id, { batch, before }) {
@@ -124,7 +125,7 @@ async function append(target, check, id, { batch, before }) {
 	} catch (error) {
 		if (!await mayHaveBeenDone(target, error, attempt)) throw error;
 		if ((await target.api.rest.checks.get(key)).data.output.annotations_count > before) return;
-		if (attempt >= attempts$1) throw error;
+		if (attempt >= attempts) throw error;
 	}
 }
 async function mayHaveBeenDone({ retryBudget }, error, attempt) {
@@ -211,157 +212,6 @@ async function pullRequestOf({ api, run }, { repository, branch }) {
 	})).repository.pullRequests.nodes.filter((one) => one.headRefOid === sha && one.headRepository?.nameWithOwner.toLowerCase() === repository.toLowerCase());
 	return only === void 0 || others.length > 0 ? null : only.number;
 }
-// src/github/comment.ts
-const head = "<!-- pack-gate:comment -->";
-const end = "<!-- pack-gate:end -->";
-const beginning = /^<!-- pack-gate:section ([0-9a-f]{24}) (\d{1,15})\.(\d{1,9}) -->$/;
-const quiet = "pack-gate has nothing to report on this pull request any more.";
-const cutNote = "\n\n… cut here: the check run and the job’s page have all of it.";
-function parseComment(body) {
-	const lines = body.split(/\r?\n/);
-	if (lines[0] !== head) return null;
-	let sections = [];
-	for (let index = 1; index < lines.length; index += 1) {
-		const [, key, runId, attempt] = beginning.exec(lines[index] ?? "") ?? [];
-		const last = key === void 0 ? -1 : lines.indexOf(end, index);
-		if (key === void 0 || last < 0) continue;
-		sections = withSection(sections, {
-			key,
-			order: [Number(runId), Number(attempt)],
-			markdown: lines.slice(index + 1, last).join("\n")
-		});
-		index = last;
-	}
-	return sections;
-}
-function withSection(sections, section) {
-	const place = sections.findIndex(({ key }) => key === section.key);
-	const before = sections[place];
-	if (before === void 0) return [...sections, section];
-	return isNewer(before, section) ? sections : sections.with(place, section);
-}
-function isNewer({ order: [run, attempt] }, { order: [otherRun, otherAttempt] }) {
-	return run > otherRun || run === otherRun && attempt > otherAttempt;
-}
-function renderComment(sections) {
-	const room = limits.comment - sections.reduce((sum, section) => sum + bytesOf(wrap({
-		...section,
-		markdown: ""
-	})) + 2, bytesOf(head) + bytesOf(quiet) + 10);
-	const share = fairShare(sections.map(({ markdown }) => bytesOf(inert(markdown))), room);
-	const parts = sections.map((section) => wrap({
-		...section,
-		markdown: cutBytes(inert(section.markdown), share, cutNote)
-	}));
-	const hasText = sections.some(({ markdown }) => markdown !== "");
-	return cutBytes([
-		head,
-		...hasText ? [] : [quiet],
-		...parts
-	].join("\n\n"), limits.comment, "");
-}
-function wrap({ key, order, markdown }) {
-	return `<!-- pack-gate:section ${key} ${order.join(".")} -->\n${markdown === "" ? "" : `${markdown.trimEnd()}\n`}${end}`;
-}
-function inert(markdown) {
-	return markdown.replaceAll("<!-- pack-gate:", "<!--​ pack-gate:");
-}
-function fairShare(lengths, room) {
-	let left = Math.max(0, room);
-	for (const [index, length] of lengths.toSorted((a, b) => a - b).entries()) {
-		const share = Math.floor(left / (lengths.length - index));
-		if (length > share) return share;
-		left -= length;
-	}
-	return Math.max(0, largest(lengths));
-}
-const attempts = 6;
-const settleMs = {
-	least: 1500,
-	spread: 1500
-};
-function sectionKey(name, path) {
-	return createHash("sha256").update(JSON.stringify([name, path])).digest("hex").slice(0, 24);
-}
-function sectionOrder(run) {
-	return [Number(run.runId), Number(run.attempt)];
-}
-async function postSection(target, pullRequest, section) {
-	if (await isOutdated(target, pullRequest)) return "outdated";
-	const author = await authorOf(target.api);
-	let doubt = null;
-	for (let attempt = 1;; attempt += 1) {
-		const comments = await ownComments(target, pullRequest, author);
-		const places = comments.flatMap(({ sections }) => sections).filter(({ key }) => key === section.key);
-		if (places.some((other) => isNewer(other, section))) return "outdated";
-		if (comments.length === 0 && section.markdown === "") return "quiet";
-		if (attempt > 1 && comments.length === 1 && places.some(({ order }) => order.join() === section.order.join())) return "posted";
-		if (attempt > attempts) throw doubt ?? new Error("other jobs of this pull request kept overwriting the comment");
-		doubt = await write(target, pullRequest, comments, section);
-		if (await target.retryBudget.pause(settleMs.least + Math.random() * settleMs.spread)) continue;
-		if (doubt !== null) throw doubt;
-		return "posted";
-	}
-}
-async function isOutdated({ api, run }, pullRequest) {
-	const { data } = await api.rest.pulls.get({
-		owner: run.owner,
-		repo: run.repo,
-		pull_number: pullRequest
-	});
-	return data.head.sha !== run.sha;
-}
-async function authorOf(api) {
-	const { viewer } = await api.graphql("query { viewer { login } }");
-	return viewer.login;
-}
-async function ownComments({ api, run }, pullRequest, author) {
-	return (await api.paginate(api.rest.issues.listComments, {
-		owner: run.owner,
-		repo: run.repo,
-		issue_number: pullRequest,
-		per_page: 100
-	})).flatMap(({ id, user, body }) => {
-		const sections = user?.login === author ? parseComment(body ?? "") : null;
-		return sections === null ? [] : [{
-			id,
-			sections
-		}];
-	});
-}
-async function write(target, pullRequest, [oldest, ...others], section) {
-	const { api, run } = target;
-	const repository = {
-		owner: run.owner,
-		repo: run.repo
-	};
-	const body = renderComment(withSection([oldest, ...others].flatMap((comment) => comment?.sections ?? []).reduce((all, each) => withSection(all, each), []), section));
-	try {
-		if (oldest === void 0) {
-			await api.rest.issues.createComment({
-				...repository,
-				issue_number: pullRequest,
-				body,
-				request: { retries: 0 }
-			});
-			return null;
-		}
-		await api.rest.issues.updateComment({
-			...repository,
-			comment_id: oldest.id,
-			body
-		});
-		for (const { id } of others) await api.rest.issues.deleteComment({
-			...repository,
-			comment_id: id
-		});
-		return null;
-	} catch (error) {
-		const { kind, status } = failureOf(error);
-		if (kind !== "unsure" && !(oldest !== void 0 && status === 404)) throw error;
-		return error instanceof Error ? error : new Error("no answer", { cause: error });
-	}
-}
 // src/github/status.ts
 function statusOwner(run, name, path, nonce) {
 	const digest = (value) => createHash("sha256").update(JSON.stringify(value)).digest("hex").slice(0, 12);
@@ -444,45 +294,6 @@ function parseLink(url) {
 		nonce
 	};
 }
-// src/action/channel.ts
-var Channel = class {
-	log;
-	#target;
-	#terms;
-	#refused = false;
-	constructor(target, terms, log) {
-		this.#target = target;
-		this.#terms = terms;
-		this.log = log;
-	}
-	get closed() {
-		return this.#terms.mode === "false" || this.#refused;
-	}
-	async attempt(work) {
-		if (this.#target === null) return {
-			kind: "forbidden",
-			status: null,
-			message: "the input `token` is empty"
-		};
-		try {
-			await work(this.#target);
-			return null;
-		} catch (error) {
-			return failureOf(error);
-		}
-	}
-	refuse(failure, instead) {
-		if (this.#refused) return;
-		this.#refused = true;
-		const { what, input, mode, permission } = this.#terms;
-		const safe = {
-			...failure,
-			message: plain(failure.message)
-		};
-		if (mode === "true") throw githubError(what, safe, permission, input);
-		this.log(`pack-gate: ${what} could not be posted: ${reasonOf(safe)}. ${instead}`);
-	}
-};
 // src/github/annotations.ts
 const levels = {
 	error: "failure",
@@ -929,7 +740,8 @@ async function openSession(inputs, parts) {
 	const silent = [
 		inputs.checkRun,
 		inputs.status,
-		inputs.comment
+		inputs.comment,
+		inputs.suggestions
 	].every((mode) => mode === "false");
 	const compares = inputs.mode !== "merge" && (inputs.policy !== "head" || inputs.changedOnly) && hasBase(env.GITHUB_EVENT_NAME);
 	if (silent && !compares) return closedSession(inputs, parts);

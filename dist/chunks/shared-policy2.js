@@ -1,6 +1,5 @@
-import { n as policyError } from "./complaints.js";
-import { ei as toGateError, en as showPath, ln as findPolicy, rn as pathFrom, tn as suggest } from "./start.js";
-import { t as isAbout } from "./package-policy2.js";
+import { t as policyError } from "./policy-error.js";
+import { an as suggest, dn as findPolicy, in as showPath, oi as toGateError, sr as pathFrom } from "./start.js";
 import { t as privateReason } from "./select2.js";
 import { resolve } from "node:path";
 // src/gate/workspace/shared-policy.ts
@@ -15,13 +14,12 @@ function policyOf(request, path) {
 		throw error;
 	}
 }
-function complaint({ selector, at }, members) {
+function complaint({ selector, at }, own, members) {
 	const place = [
 		at.path,
 		at.line,
 		at.column
 	].filter((part) => part !== void 0).join(":");
-	const own = members.find((member) => isAbout({ selector }, member));
 	const closest = suggest(selector, members.flatMap(({ path, name }) => name === null ? [path] : [path, name]));
 	const why = own ? `: ${own.path} is checked by ${own.policy ?? "no policy"}` : closest === null ? "" : `, did you mean "${closest}"?`;
 	return `${place}: ${showPath(["packages", selector])} matches no package that this policy applies to${why}`;
@@ -40,8 +38,13 @@ async function checkSharedPolicy({ packages, skipped }, request, read) {
 	if (shared === null || users.length === 0) return;
 	const policy = await read(shared);
 	const entries = (policy.packages ?? []).filter(({ at }) => at.path === policy.path);
-	const idle = request.packages.length === 0 ? entries.filter((entry) => !users.some((member) => isAbout(entry, member))) : [];
+	if (entries.length === 0 || request.packages.length > 0) return;
+	const { isAbout } = await import("./package-policy.js");
+	const aboutOf = (entry, among) => among.find((member) => isAbout(entry, member));
+	const idle = entries.filter((entry) => !aboutOf(entry, users));
 	const [first] = idle;
-	if (first) throw policyError(idle.map((entry) => complaint(entry, members)).join("\n"), first.at);
+	if (!first) return;
+	const complaints = idle.map((entry) => complaint(entry, aboutOf(entry, members), members));
+	throw policyError(complaints.join("\n"), first.at);
 }
 export { checkSharedPolicy as t };

@@ -1,9 +1,11 @@
 import { o as __toESM } from "./rolldown-runtime.js";
-import { At as publicationHistory, Mt as require_semver, o as decide, p as rules } from "./judging.js";
-import { Fr as plural, Gn as shorten, Nn as wrap, Pr as plain, Tt as jsonDocument, fn as columnsOf, gn as renderTextError, hn as renderText, jn as painter, kr as formatCount, mn as page, pn as headline, vn as errorLine } from "./start.js";
+import { jt as require_semver, kt as publicationHistory, m as rules, s as decide } from "./judging.js";
+import { Br as plain, Fn as wrap, Fr as formatCount, Nn as painter, Vr as plural, _n as renderText, bn as errorLine, gn as page, hn as headline, kt as jsonDocument, mn as columnsOf, qn as shorten, vn as renderTextError } from "./start.js";
 import { c as codeSpan, d as proseMarkdown, l as helpMarkdown } from "./changed-code.js";
 import { t as renderMarkdown } from "./markdown.js";
+import { createHash } from "node:crypto";
 import { resolve } from "node:path";
+import { pipeline } from "node:stream/promises";
 // src/model/watch-report.ts
 function wasWatched(one) {
 	return one.conclusion !== "error";
@@ -159,6 +161,16 @@ function packageMarkdown(one) {
 function watchMarkdown({ packages, trustedRoot }) {
 	const root = trustedRoot ? [proseMarkdown(trustedRootLine(trustedRoot))] : [];
 	return `${[...packages.map(packageMarkdown), ...root].join("\n\n")}\n`;
+}
+// src/tarball/tarball-hash.ts
+async function tarballHash({ name, stream }, algorithm) {
+	if (stream === void 0) throw new Error(`${name} is no tarball`);
+	const hash = createHash(algorithm);
+	await pipeline(stream(), hash);
+	return hash.digest();
+}
+async function tarballIntegrity(contents) {
+	return `sha512-${(await tarballHash(contents, "sha512")).toString("base64")}`;
 }
 // src/commands/attest/trust.ts
 var Trust = class {
@@ -317,4 +329,4 @@ function withBursts(packages, { policy, context }) {
 		};
 	});
 }
-export { withSignals as a, signalWords as c, withBursts as i, trustedRootLine as l, tagSignals as n, Trust as o, unsettledTags as r, refusedWords as s, signalsOf as t, watchReporters as u };
+export { withSignals as a, tarballIntegrity as c, trustedRootLine as d, watchReporters as f, withBursts as i, refusedWords as l, tagSignals as n, Trust as o, unsettledTags as r, tarballHash as s, signalsOf as t, signalWords as u };

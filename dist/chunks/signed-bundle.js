@@ -1,5 +1,5 @@
 import { a as require_dist, i as require_dist$2, o as require_dist$1 } from "./libraries/sigstore.js";
-import { Cr as isObject } from "./start.js";
+import { kr as isObject } from "./start.js";
 import { r as parseBounded } from "./bounds.js";
 // src/commands/attest/signed-bundle.ts
 var import_dist = require_dist();

@@ -1,4 +1,4 @@
-import { Zr as GateError } from "./start.js";
+import { ri as GateError } from "./start.js";
 // src/commands/attest/signer.ts
 const folder = ".github/workflows";
 const usualWorkflow = "release.yml";

@@ -1,14 +1,11 @@
-import { At as publicationHistory, J as isStageId, Tt as chooseAuto, U as limitsOf, X as packumentIn, jt as publicationOf, m as unfitness, q as openRegistries, rt as readPacked } from "./judging.js";
-import { $r as noVerdict, At as runAttached, C as startProgress, Fr as plural, Gn as shorten, Kr as worstConclusion, Nn as wrap, Pr as plain, Qr as exitCodes, S as usage, Tt as jsonDocument, Vr as hasVerdict, Zr as GateError, a as deliverAs, ei as toGateError, fn as columnsOf, hn as renderText, i as deliver, in as repositoryRoot, jn as painter, o as reportTargets, u as jsonOption, x as readArguments, yt as nameMistake } from "./start.js";
+import { At as publicationOf, J as isStageId, W as limitsOf, X as packumentIn, h as unfitness, kt as publicationHistory, nt as readPacked, q as openRegistries, wt as chooseAuto } from "./judging.js";
+import { Br as plain, C as startProgress, Ct as nameMistake, Fn as wrap, Nn as painter, Pt as runAttached, Qr as worstConclusion, S as usage, Vr as plural, _n as renderText, a as deliverAs, ai as noVerdict, cr as repositoryRoot, i as deliver, ii as exitCodes, kt as jsonDocument, mn as columnsOf, o as reportTargets, oi as toGateError, qn as shorten, qr as hasVerdict, ri as GateError, u as jsonOption, x as readArguments } from "./start.js";
 import { o as readVersion, r as packageSources, u as publicationsIn } from "./read-side.js";
+import { c as tarballIntegrity, d as trustedRootLine, l as refusedWords, t as signalsOf } from "./signals.js";
 import { t as compareReleases } from "./diff.js";
-import { l as trustedRootLine, s as refusedWords, t as signalsOf } from "./signals.js";
 import { a as recordFor, n as recordOptions, r as recordsWanted, t as openRecords } from "./records.js";
 import { t as renderMarkdown } from "./markdown.js";
 import { c as codeSpan, u as inlineMarkdown } from "./changed-code.js";
-import { createHash } from "node:crypto";
-import { createReadStream } from "node:fs";
-import { pipeline } from "node:stream/promises";
 // src/commands/stage/stage.ts
 const atATime = 6;
 function waiting({ id, name, version, tag, createdAt, actor }) {
@@ -31,11 +28,6 @@ function selected(all, wanted, host) {
 	const missing = wanted.find((asked) => !all.some((one) => fits(one, asked)));
 	if (missing !== void 0) throw new GateError("EUSAGE", `no staged release in ${host} is ${missing}`, "See `npm stage list`: it may be approved already, or hidden from this login.");
 	return all.filter((one) => wanted.some((asked) => fits(one, asked)));
-}
-async function integrityOf(contents) {
-	const hash = createHash("sha512");
-	if (contents.path !== void 0) await pipeline(createReadStream(contents.path), hash);
-	return `sha512-${hash.digest("base64")}`;
 }
 async function publishedOf(name, request) {
 	const source = await request.sources(name);
@@ -77,9 +69,10 @@ async function lookInto(release, contents, published, request) {
 		};
 	}
 }
-async function attested({ name, version }, { path }, attestations) {
+async function attested({ name, version }, { name: file, stream }, attestations) {
 	const fetch = async () => Promise.resolve({
-		...path !== void 0 && { path },
+		name: file,
+		...stream && { stream },
 		dispose: () => void 0
 	});
 	return attestations === null ? {
@@ -116,7 +109,7 @@ function signalsFor({ name, version, actor }, published, { policy, context }) {
 async function judged(release, contents, request) {
 	const { records, attestations } = request;
 	const { name, version } = release;
-	const integrity = await integrityOf(contents);
+	const integrity = await tarballIntegrity(contents);
 	const published = await publishedOf(name, request);
 	const signals = signalsFor(release, published, request);
 	const seen = {

@@ -1,5 +1,5 @@
-import { Zr as GateError, gr as hasTarballName, vr as tarballName } from "./start.js";
-import { it as inspect } from "./judging.js";
+import { Sr as hasTarballName, ri as GateError, wr as tarballName } from "./start.js";
+import { rt as inspect } from "./judging.js";
 import { r as makeFolder } from "./compile-cache.js";
 import { createHash, randomUUID } from "node:crypto";
 import { basename, join } from "node:path";

@@ -1,9 +1,10 @@
 import { i as __require, o as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
 import { a as homepage, i as explainCommand, l as tool, r as makeFolder } from "./compile-cache.js";
+import { Readable } from "node:stream";
 import { parseArgs, stripVTControlCharacters, styleText } from "node:util";
 import { createHash, randomUUID } from "node:crypto";
 import { basename, delimiter, dirname, isAbsolute, join, posix, relative, resolve, sep } from "node:path";
-import { accessSync, closeSync, constants, existsSync, fstatSync, lstatSync, mkdtempSync, openSync, readFileSync, readSync, readdirSync, readlinkSync, realpathSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { accessSync, closeSync, constants, createReadStream, existsSync, fstatSync, lstatSync, mkdtempSync, openSync, readFileSync, readSync, readdirSync, readlinkSync, realpathSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { spawn, spawnSync } from "node:child_process";
 import { homedir, tmpdir } from "node:os";
 // src/model/errors.ts
@@ -275,13 +276,59 @@ function tarballName(name, version) {
 	if (hasTarballName(name, version)) return file;
 	throw new GateError("EPACK", `no tarball can be handed over under the name ${JSON.stringify(file.slice(0, 250))}`, "Correct name and version in package.json: letters, digits and . _ + ~ - are allowed.");
 }
+// src/model/json-bounds.ts
+const [quote$1, comma, colon, backslash] = [
+	34,
+	44,
+	58,
+	92
+];
+const [opening, closing$1, eitherBracket] = [
+	123,
+	125,
+	32
+];
+function endOfText(bytes, from) {
+	let at = from;
+	for (; at < bytes.length && bytes[at] !== quote$1; at++) if (bytes[at] === backslash) at++;
+	return at;
+}
+function excessIn(bytes, most) {
+	const items = [0];
+	let [depth, values] = [0, 0];
+	for (let at = 0; at < bytes.length; at++) {
+		const byte = bytes[at] ?? 0;
+		if (byte === quote$1) at = endOfText(bytes, at + 1);
+		else if (byte === comma || byte === colon) {
+			values++;
+			const count = (items[depth] ?? 0) + (byte === comma ? 1 : 0);
+			items[depth] = count;
+			if (count >= most.items) return `has more than ${most.items.toLocaleString("en-US")} items in one list or object`;
+		} else if ((byte | eitherBracket) === opening) {
+			values++;
+			items[++depth] = 0;
+			if (depth > most.depth) return `is nested more than ${most.depth} levels deep`;
+		} else if ((byte | eitherBracket) === closing$1) depth = Math.max(0, depth - 1);
+		if (values > most.values) return `has more than ${most.values.toLocaleString("en-US")} values`;
+	}
+	return null;
+}
 // src/model/json-object.ts
 const maxManifestSize = 8388608;
 function withoutMark(text) {
 	return text.replace(/^\uFEFF/, "");
 }
+const maxDepth = 100;
+function tooDeep(text) {
+	return excessIn(Buffer.from(text), {
+		depth: maxDepth,
+		values: Infinity,
+		items: Infinity
+	});
+}
 function parseJsonObject(text) {
 	try {
+		if (tooDeep(text) !== null) return null;
 		const value = JSON.parse(withoutMark(text));
 		return isObject(value) ? value : null;
 	} catch {
@@ -297,10 +344,15 @@ function readJsonObject(file) {
 	}
 }
 // src/pack/rush.ts
-const tokens = /"(?:\\.|[^"\\])*"|\/\/[^\n]*|\/\*[\s\S]*?\*\/|,(?=\s*(?:(?:\/\/[^\n]*|\/\*[\s\S]*?\*\/)\s*)*[}\]])/g;
+const string = String.raw`"(?:\\.|[^"\\])*"?`;
+const comments = new RegExp(String.raw`${string}|//[^\n]*|/\*[\s\S]*?(?:\*/|$)`, "g");
+const lastCommas = new RegExp(String.raw`${string}|,(?=\s*[}\]])`, "g");
+function without(text, tokens) {
+	return text.replace(tokens, (each) => each.startsWith("\"") ? each : "");
+}
 function parse$4(text) {
 	try {
-		const value = JSON.parse(text.replace(/^\uFEFF/, "").replace(tokens, (each) => each.startsWith("\"") ? each : ""));
+		const value = JSON.parse(without(without(text.replace(/^\uFEFF/, ""), comments), lastCommas));
 		return isObject(value) ? value : null;
 	} catch {
 		return null;
@@ -389,6 +441,18 @@ function foldersOf(path) {
 }
 function withoutDots(path) {
 	return path.split("/").filter((part) => part !== "" && part !== ".").join("/");
+}
+// src/model/context.ts
+function repositoryRoot(target, cwd, otherwise) {
+	const path = resolve(cwd, target);
+	const start = existsSync(path) && statSync(path).isDirectory() ? path : cwd;
+	for (let folder = start;; folder = dirname(folder)) {
+		if (existsSync(join(folder, ".git"))) return folder;
+		if (folder === dirname(folder)) return otherwise ?? start;
+	}
+}
+function pathFrom(folder, path) {
+	return relative(folder, path).split(sep).join("/") || ".";
 }
 // src/github/event.ts
 const help$2 = {
@@ -1515,18 +1579,6 @@ async function readAllPolicies(request, folders, context) {
 	await Promise.allSettled(all.map(([, reading]) => reading));
 	return new Map(all);
 }
-// src/model/context.ts
-function repositoryRoot(target, cwd, otherwise) {
-	const path = resolve(cwd, target);
-	const start = existsSync(path) && statSync(path).isDirectory() ? path : cwd;
-	for (let folder = start;; folder = dirname(folder)) {
-		if (existsSync(join(folder, ".git"))) return folder;
-		if (folder === dirname(folder)) return otherwise ?? start;
-	}
-}
-function pathFrom(folder, path) {
-	return relative(folder, path).split(sep).join("/") || ".";
-}
 // src/gate/gate-request.ts
 function findTarget(target, cwd) {
 	const path = resolve(cwd, target);
@@ -1786,7 +1838,7 @@ function causeOf({ ruleId, level, message, help, baselineState, unbuilt }) {
 function wordsOf(finding, count, all) {
 	const { unbuilt, message } = finding;
 	if (unbuilt === void 0) return message;
-	return `${unbuilt} isn't built in ${formatCount(count)} of ${plural(all, "package")}`;
+	return `${unbuilt}/ isn't built in ${formatCount(count)} of ${plural(all, "package")}`;
 }
 function isSharable({ level, group }) {
 	return level !== "note" && group === void 0;
@@ -2487,6 +2539,11 @@ async function complaint(message, { text, shown }, key) {
 	} });
 }
 async function parseManifest(file) {
+	const excess = tooDeep(file.text);
+	if (excess !== null) throw new GateError("EPACK", `package.json ${excess}`, help$1, { location: {
+		path: file.shown,
+		line: 1
+	} });
 	let value;
 	try {
 		value = JSON.parse(file.text);
@@ -2696,11 +2753,16 @@ function failedScript(output, names) {
 	const known = new Set(names);
 	return banners.findLast((name) => known.has(name)) ?? null;
 }
-const noWord = /^\s*[{}[\]"]|^npm |^> |^(?:added|removed|changed|audited|up to date)\b.* in \d+m?s$/;
+const noWord = /^\s*[{}[\]"]|^npm |^> |^(?:added|removed|changed|audited|up to date)\b.* in \d+m?s$|\bFailed with errors in \d/;
 function failureText$1({ stdout, stderr }, own) {
 	return bounded([...[stdout, stderr].flatMap((output) => withoutStack(output).filter((line) => !noWord.test(line) && !own.includes(line)).slice(-10)), ...own]);
 }
-const missing = /not found|Cannot find (?:module|package) ['"](?![./\\]|[A-Za-z]:)|is not recognized as/;
+const missing = new RegExp([
+	"not found",
+	String.raw`Cannot find (?:module|package) ['"](?![./\\]|[A-Za-z]:)`,
+	"is not recognized as",
+	"running an install (?:there )?might help"
+].join("|"));
 function lacksDependencies({ folder, root }, output) {
 	return missing.test(output) && !foldersUp(folder, root).some((each) => existsSync(join(each, "node_modules")));
 }
@@ -2713,6 +2775,38 @@ function scriptRemedy(scripts, order, { stdout, stderr }) {
 	if (withheld.length === 0) return missing.test(output) ? " A program or a module is missing: install the dependencies, of the whole repository too." : " If it succeeds there, its scripts may need a variable that they do not get here: `--pass-env NAME` (Action input `pass-env`) adds one.";
 	const flags = withheld.map((name) => `--pass-env ${name}`).join(" ");
 	return ` Its scripts mention ${withheld.length === 1 ? "a variable that they don't" : "variables that they don't"} get: ${withheld.join(", ")}. If they need ${withheld.length === 1 ? "it" : "them"}: \`${flags}\` (Action input \`pass-env\`).`;
+}
+// src/pack/own-program.ts
+function digest$1(folder) {
+	try {
+		const hash = createHash("sha256");
+		const names = readdirSync(folder, {
+			recursive: true,
+			encoding: "utf8"
+		}).filter((name) => name.endsWith(".js"));
+		for (const name of names.sort()) hash.update(`${name}\0`).update(readFileSync(join(folder, name)));
+		return hash.digest("hex");
+	} catch {
+		return null;
+	}
+}
+var OwnProgram = class {
+	#folder;
+	#before;
+	constructor(entry) {
+		this.#folder = dirname(realpathSync(entry));
+		this.#before = digest$1(this.#folder);
+	}
+	assertUntouched() {
+		if (this.#before !== null && digest$1(this.#folder) === this.#before) return;
+		throw new GateError("EPACK", "pack-gate's own program changed while a package was packed: a lifecycle script wrote to it", "Find the script that does it. If it only installs dependencies, do that before the check. Otherwise, don't trust this job any more: build untrusted code in one job, and check its tarball in another.");
+	}
+};
+let started;
+function ownProgram() {
+	const [, entry] = process.argv;
+	if (started === void 0 && entry !== void 0) started = new OwnProgram(entry);
+	return started ?? null;
 }
 // src/pack/run-packer.ts
 const commandFiles = [
@@ -2749,6 +2843,8 @@ function tooLong(typed, watch, { time }) {
 async function startPacker({ name, install, runsNothing }, args, order, start) {
 	const { root, folder, env, job, time, manifest } = order;
 	const files = readCommandFiles(job);
+	const leavesNothing = start.cwd === void 0 && runsNothing?.(order) === true;
+	const program = leavesNothing ? null : ownProgram();
 	const place = pathFrom(root, folder);
 	const watch = new PackWatch(`${start.typed} ${start.cwd === void 0 ? `of ${place === "." ? manifest.name : place}` : "of the workspace"}`, time);
 	const result = await run$2(name, args, {
@@ -2757,12 +2853,13 @@ async function startPacker({ name, install, runsNothing }, args, order, start) {
 		outside: [root],
 		install,
 		deadlineMs: time.deadlineMs,
-		leavesNothing: start.cwd === void 0 && runsNothing?.(order) === true,
+		leavesNothing,
 		heard: watch.heard
 	}).finally(() => {
 		watch.stop();
 	});
 	assertUntouched(files, job);
+	program?.assertUntouched();
 	if (result.timedOut) throw tooLong(start.typed, watch, order);
 	return {
 		...result,
@@ -2817,13 +2914,25 @@ function temporaryFolder(prefix, parent = tmpdir()) {
 	}
 }
 // src/tarball/tarball.ts
-function tarball(path, dispose = () => void 0) {
+function readLater(name, stream) {
 	return {
 		origin: "tarball",
-		name: basename(path),
+		name,
+		stream,
+		read: async (open) => (await import("./tarball-reader.js")).readTarball(name, stream, open)
+	};
+}
+function tarball(path, dispose = () => void 0) {
+	return {
+		...readLater(basename(path), () => createReadStream(path)),
 		path,
-		read: async (open) => (await import("./tarball-reader.js")).readTarball(path, open),
 		dispose
+	};
+}
+function tarballInMemory(name, bytes) {
+	return {
+		...readLater(name, () => Readable.from([bytes])),
+		dispose: () => void 0
 	};
 }
 // src/tarball/temporary-tarball.ts
@@ -2876,7 +2985,7 @@ async function programTarball(packer, command, order) {
 	}, (made) => new GateError("EPACK", `${packer.packCommand} made ${made} tarballs, not one`, `Run \`${packer.packCommand}\` in the package folder: it has to write one .tgz.`));
 	try {
 		return {
-			contents: packerContents(contents, packer.packCommand, command.reportFrom(stdout)),
+			contents: packerContents(contents, packer.packCommand, await command.reportFrom(stdout)),
 			stdout
 		};
 	} catch (error) {
@@ -3298,10 +3407,19 @@ function unlistedBy(version) {
 	return majorOf$1(version) <= 10 ? { unlisted: workspaceLicence } : {};
 }
 async function pack$2(order) {
-	const version = await packerVersion(pnpm, order);
+	const asked = packerVersion(pnpm, order);
+	const listing = packOne(order, asked, ["--json"]);
+	await Promise.allSettled([asked, listing]);
+	const version = await asked;
 	refuseOld(version);
-	const json = tellsFiles(version) ? ["--json"] : [];
-	const { contents } = await programTarball(pnpm, {
+	const contents = await (tellsFiles(version) ? listing : packOne(order, asked, []));
+	return {
+		packer: packerOf$2(order, version),
+		contents
+	};
+}
+async function packOne(order, version, json) {
+	return (await programTarball(pnpm, {
 		args: (folder) => [
 			"pack",
 			...json,
@@ -3309,15 +3427,11 @@ async function pack$2(order) {
 			"--pack-destination",
 			folder
 		],
-		reportFrom: (stdout) => ({
+		reportFrom: async (stdout) => ({
 			...json.length > 0 && reportFrom(lastValue(stdout)),
-			...unlistedBy(version)
+			...unlistedBy(await version)
 		})
-	}, order);
-	return {
-		packer: packerOf$2(order, version),
-		contents
-	};
+	}, order)).contents;
 }
 function entryOf(order, answer) {
 	const { name, version } = order.manifest;
@@ -3329,39 +3443,51 @@ function entryOf(order, answer) {
 async function packTogether(orders, workspace) {
 	const [first] = orders;
 	if (!first) return new Map();
-	const version = await packerVersion(pnpm, first);
-	if (majorOf$1(version) < 10) return new Map();
-	const filters = orders.flatMap(({ folder }) => ["--filter", `./${relative(workspace, folder).split(sep).join("/")}`]);
-	const names = orders.map(({ manifest }) => npmFileName(manifest.name, manifest.version));
-	let answer;
-	const tarballs = await temporaryTarballs(names, async (folder) => {
-		const args = [
-			"-r",
-			...filters,
-			"pack",
-			"--json",
-			...ignoring(first),
-			"--pack-destination",
-			folder
-		];
-		answer = lastValue((await runPacker(pnpm, args, first, {
-			typed: "pnpm -r pack",
-			cwd: workspace
-		})).stdout);
+	const [version, packing] = await Promise.allSettled([packerVersion(pnpm, first), packAll(orders, first, workspace)]);
+	const isKnown = version.status === "fulfilled" && majorOf$1(version.value) >= 10;
+	if (!isKnown && packing.status === "fulfilled") packing.value.tarballs.forEach((contents) => {
+		contents.dispose();
 	});
+	if (version.status === "rejected") throw version.reason;
+	if (!isKnown) return new Map();
+	if (packing.status === "rejected") throw packing.reason;
+	const { tarballs, answer } = packing.value;
 	return new Map(orders.flatMap((order) => {
 		const contents = tarballs.get(npmFileName(order.manifest.name, order.manifest.version));
 		const entry = entryOf(order, answer);
 		if (!contents || entry === void 0) return [];
 		const reported = {
 			...reportFrom(entry),
-			...unlistedBy(version)
+			...unlistedBy(version.value)
 		};
 		return [[order, {
-			packer: packerOf$2(order, version),
+			packer: packerOf$2(order, version.value),
 			contents: packerContents(contents, pnpm.packCommand, reported)
 		}]];
 	}));
+}
+async function packAll(orders, first, workspace) {
+	const filters = orders.flatMap(({ folder }) => ["--filter", `./${relative(workspace, folder).split(sep).join("/")}`]);
+	const names = orders.map(({ manifest }) => npmFileName(manifest.name, manifest.version));
+	let answer;
+	return {
+		tarballs: await temporaryTarballs(names, async (folder) => {
+			const args = [
+				"-r",
+				...filters,
+				"pack",
+				"--json",
+				...ignoring(first),
+				"--pack-destination",
+				folder
+			];
+			answer = lastValue((await runPacker(pnpm, args, first, {
+				typed: "pnpm -r pack",
+				cwd: workspace
+			})).stdout);
+		}),
+		answer
+	};
 }
 // src/pack/yarn-berry.ts
 function jsonLines(output) {
@@ -3915,7 +4041,7 @@ function byDefault([own]) {
 		pinned: null,
 		chosenBy: { by: "default" }
 	};
-	throw new GateError("EPACK", `package.json depends on ${JSON.stringify(range.slice(0, 200))}, which npm does not understand, and nothing shows which package manager publishes`, help);
+	throw new GateError("EPACK", `package.json depends on ${JSON.stringify(range.slice(0, 200))}, which npm does not understand, and nothing shows which package manager publishes`, "Say which package manager publishes: `packer: pnpm` (`yarn` or `bun`) in the policy, .github/pack-gate.yml, or `--packer pnpm` (Action input `packer`).");
 }
 function programNotes(name, evidence) {
 	const named = nearestNames(evidence)?.packageManager;
@@ -4484,6 +4610,15 @@ function fromRecipes(text) {
 	}
 	return lines.map((line) => /^\s+\S/.test(line) ? `(${line.trim().replace(/^[@+-]+/, "")})` : "").join("\n");
 }
+function fromPipeline(text) {
+	let isComment = false;
+	return text.split(/\r?\n/).map((line) => {
+		const [start, begins] = [line.trimStart(), isComment];
+		if (start.startsWith("/*")) isComment = true;
+		if (isComment && line.includes("*/")) isComment = false;
+		return begins || start.startsWith("/*") || start.startsWith("//") ? "" : line;
+	}).join("\n").replace(/\b(sh|bat|powershell)\(/g, "$1 ");
+}
 const recipeFiles = [
 	"Makefile",
 	"makefile",
@@ -4497,10 +4632,11 @@ const recipeFiles = [
 ];
 function commandLines(path, text) {
 	if (/\.[cm]?[jt]s$/.test(path)) return text.includes("publish") ? fromProgram(text) : "";
+	if (/(?:^|\/)Jenkinsfile$/.test(path)) return fromPipeline(text);
 	return /(?:makefile|justfile)$/i.test(path) ? fromRecipes(text) : text;
 }
 function runsInPlace(path) {
-	return !/\.[cm]?[jt]s$|taskfile\.ya?ml$/i.test(path);
+	return !/\.[cm]?[jt]s$|taskfile\.ya?ml$|jenkinsfile$/i.test(path);
 }
 const starters = /^(?:node|nodejs|tsx|ts-node|ts-node-esm|bun|deno|zx|esno|esr|jiti|vite-node|babel-node|sucrase-node|swc-node)$/;
 const isScript = (word) => /^(?:\.\/)?(?:[\w-][\w.-]*\/)*[\w-][\w.-]*\.[cm]?[jt]s$/.test(word);
@@ -5079,6 +5215,21 @@ const stages = {
 			stages.lookups()
 		]);
 		prepareRules(rules);
+	},
+	async all() {
+		await Promise.all([
+			stages.reading(),
+			stages.rehearsal(),
+			stages.earlierTags(),
+			stages.passedOver(),
+			stages.changedCode(),
+			stages.registries(),
+			stages.doubts(),
+			stages.entryPoints(),
+			stages.anchors(),
+			stages.handOver(),
+			stages.prepared()
+		]);
 	}
 };
 var StageTimes = class {
@@ -5597,9 +5748,11 @@ async function judgeFolder(run, started) {
 	const { choice, begun, opened, published } = await settled(run, started);
 	const { folder, manifest, order } = opened;
 	const own = started.opened.folder;
+	if (begun === null) await stages.all();
 	const packingSince = begun === null ? performance.now() : started.since;
 	const packing = begun ?? pack(request, choice, order);
 	packing.catch(() => void 0);
+	await request.shared?.packing.begun;
 	const { readPacked, readBaseline, readEarly, InspectionMemory, limitsOf } = await stages.reading();
 	const limits = limitsOf(policy);
 	const memory = new InspectionMemory();
@@ -5881,11 +6034,10 @@ async function gate(request, context, proposePatch) {
 }
 // src/gate/workspace/gate-target.ts
 async function shareReading(request, selection, folder, context) {
-	const [{ checkSharedPolicy }, { readOnce }, together, { openRegistries }] = await Promise.all([
+	const [{ checkSharedPolicy }, { readOnce }, together] = await Promise.all([
 		import("./shared-policy.js"),
 		import("./read-once.js"),
-		import("./pack-together.js"),
-		import("./client2.js")
+		import("./pack-together.js")
 	]);
 	const packing = new together.PackTogether();
 	const readPolicy = policyReader(request.root, context);
@@ -5893,16 +6045,12 @@ async function shareReading(request, selection, folder, context) {
 		...request,
 		folder
 	}, readPolicy);
-	const { basePolicy, baseFiles, root } = request;
-	const base = baseFiles && {
-		root,
-		files: trustedFiles(root, baseFiles)
-	};
+	const { basePolicy } = request;
 	const shared = {
 		readPolicy,
 		versions: new Map(),
 		evidence: new Map(),
-		registries: openRegistries(context, base),
+		registries: {},
 		packing,
 		claims: new Map()
 	};
@@ -5979,6 +6127,141 @@ async function gateTarget(request, context, manner = {}) {
 		...manner,
 		gate: (one, around) => gate(one, around, manner.proposePatch)
 	}).finally(() => packing.dispose());
+}
+// node_modules/yocto-queue/index.js
+var Node = class {
+	value;
+	next;
+	constructor(value) {
+		this.value = value;
+	}
+};
+var Queue = class {
+	#head;
+	#tail;
+	#size;
+	constructor() {
+		this.clear();
+	}
+	enqueue(value) {
+		const node = new Node(value);
+		if (this.#head) {
+			this.#tail.next = node;
+			this.#tail = node;
+		} else {
+			this.#head = node;
+			this.#tail = node;
+		}
+		this.#size++;
+	}
+	dequeue() {
+		const current = this.#head;
+		if (!current) return;
+		this.#head = this.#head.next;
+		this.#size--;
+		if (!this.#head) this.#tail = void 0;
+		return current.value;
+	}
+	peek() {
+		if (!this.#head) return;
+		return this.#head.value;
+	}
+	clear() {
+		this.#head = void 0;
+		this.#tail = void 0;
+		this.#size = 0;
+	}
+	get size() {
+		return this.#size;
+	}
+	*[Symbol.iterator]() {
+		let current = this.#head;
+		while (current) {
+			yield current.value;
+			current = current.next;
+		}
+	}
+	*drain() {
+		while (this.#head) yield this.dequeue();
+	}
+};
+// node_modules/p-limit/index.js
+function pLimit(concurrency) {
+	let rejectOnClear = false;
+	if (typeof concurrency === "object") ({concurrency, rejectOnClear = false} = concurrency);
+	validateConcurrency(concurrency);
+	if (typeof rejectOnClear !== "boolean") throw new TypeError("Expected `rejectOnClear` to be a boolean");
+	const queue = new Queue();
+	let activeCount = 0;
+	const resumeNext = () => {
+		if (activeCount < concurrency && queue.size > 0) {
+			activeCount++;
+			queue.dequeue().run();
+		}
+	};
+	const next = () => {
+		activeCount--;
+		resumeNext();
+	};
+	const run = async (function_, resolve, arguments_) => {
+		const result = (async () => function_(...arguments_))();
+		resolve(result);
+		try {
+			await result;
+		} catch {}
+		next();
+	};
+	const enqueue = (function_, resolve, reject, arguments_) => {
+		const queueItem = { reject };
+		new Promise((internalResolve) => {
+			queueItem.run = internalResolve;
+			queue.enqueue(queueItem);
+		}).then(run.bind(void 0, function_, resolve, arguments_));
+		if (activeCount < concurrency) resumeNext();
+	};
+	const generator = (function_, ...arguments_) => new Promise((resolve, reject) => {
+		enqueue(function_, resolve, reject, arguments_);
+	});
+	Object.defineProperties(generator, {
+		activeCount: { get: () => activeCount },
+		pendingCount: { get: () => queue.size },
+		clearQueue: { value() {
+			if (!rejectOnClear) {
+				queue.clear();
+				return;
+			}
+			const abortError = AbortSignal.abort().reason;
+			while (queue.size > 0) queue.dequeue().reject(abortError);
+		} },
+		concurrency: {
+			get: () => concurrency,
+			set(newConcurrency) {
+				validateConcurrency(newConcurrency);
+				concurrency = newConcurrency;
+				queueMicrotask(() => {
+					while (activeCount < concurrency && queue.size > 0) resumeNext();
+				});
+			}
+		},
+		map: { async value(iterable, function_) {
+			const promises = [];
+			try {
+				Array.from(iterable, (value, index) => {
+					const promise = generator(function_, value, index);
+					promises.push(promise);
+					return promise;
+				});
+			} catch (error) {
+				for (const promise of promises) promise.catch(() => {});
+				throw error;
+			}
+			return Promise.all(promises);
+		} }
+	});
+	return generator;
+}
+function validateConcurrency(concurrency) {
+	if (!((Number.isInteger(concurrency) || concurrency === Number.POSITIVE_INFINITY) && concurrency > 0)) throw new TypeError("Expected `concurrency` to be a number from 1 and up");
 }
 // src/report/progress.ts
 const frames = [
@@ -6619,4 +6902,4 @@ function openTerminal() {
 	});
 	return terminal();
 }
-export { packingEnvironment as $, reasonOf$1 as $n, noVerdict as $r, show as $t, ruleContextOf as A, findingsAsText as An, formatMode as Ar, runAttached as At, entryPoints as B, readHelp as Bn, differs as Br, saidOnce as Bt, startProgress as C, filesBefore as Cn, isObject as Cr, renderSarif as Ct, evaluateAndDecide as D, isCompared as Dn, clip as Dr, wellFormed as Dt, withSharedPacking as E, groundsOf as En, publishedVersion as Er, renderJson as Et, buildFirst as F, groupByRule as Fn, plural as Fr, listed$1 as Ft, filesOnDisk as G, shorten as Gn, verdictsOf as Gr, writeSummary as Gt, isPacked as H, bytesOf as Hn, isRepository as Hr, clearSummary as Ht, buildHelp as I, namesPath as In, totalSize as Ir, textOf$2 as It, isToolKnown as J, hereOf as Jn, groupBy as Jr, readRun as Jt, pathInside as K, commitOf as Kn, worstConclusion as Kr, purlOf as Kt, folderName as L, placeOf$2 as Ln, visible as Lr, alike as Lt, registryManifest as M, widthOf as Mn, listing$1 as Mr, defaultPackTime as Mt, together as N, wrap as Nn, neutralise as Nr, milliseconds as Nt, measure as O, nextStep as On, formatBytes as Or, renderHtml as Ot, absentFolderOf as P, anchorOf as Pn, plain as Pr, byReason as Pt, withChoice as Q, githubError as Qn, exitCodes as Qr, choice as Qt, listedPath as R, sharedAnchor as Rn, withoutUser as Rr, asFinding as Rt, usage as S, verdictLine as Sn, installScripts as Sr, proposePatch as St, gateTarget as T, formatChange as Tn, normalizePath as Tr, jsonDocument as Tt, packedFile as U, cutBytes as Un, reportsOf as Ur, summaryFile as Ut, fallsBack as V, entriesOf as Vn, hasVerdict as Vr, clearLeftSummary as Vt, configPlaces as W, listWithin as Wn, runOf as Wr, summaryPlace as Wt, orderFor as X, withCommit as Xn, smallest as Xr, refuseSharedFiles as Xt, readSide as Y, readContents as Yn, largest as Yr, vsa as Yt, packWith as Z, failureOf as Zn, GateError as Zr, writeOutput as Zt, reportOptions as _, snippet as _n, npmFileName as _r, tarball as _t, deliverAs as a, policyReader as an, foldersOf as ar, wordsFor as at, atMostOne as b, notApproved as bn, binTargets as br, readManifest as bt, baselineOptions as c, attempt$1 as cn, unversioned as cr, authKeyOf as ct, namesOf as d, emptyPolicy as dn, workspacePatterns as dr, textOf as dt, toGateError as ei, showPath as en, apiUrlOf as er, choosePacker as et, packTimeOf as f, columnsOf as fn, maxManifestSize as fr, packers as ft, policyOptions as g, renderTextError as gn, hasTarballName as gr, temporaryTarball as gt, packingOptions as h, renderText as hn, withoutMark as hr, stampOfOpen as ht, deliver as i, repositoryRoot as in, readWorkflowRun as ir, isOfMaker as it, readReleases as j, painter as jn, isTarball as jr, packerNames as jt, withChangedCode as k, withdrawnWords as kn, formatCount as kr, run$2 as kt, configOf as l, findPolicy as ln, withoutDots as lr, credentialPart as lt, packerOf as m, page as mn, readJsonObject as mr, isSameStamp as mt, main as n, findTarget as nn, hasBase as nr, onDisk as nt, reportTargets as o, readHeadPolicy as on, isRepositoryPath as or, publishConfigOf as ot, packagesOptions as p, headline as pn, parseJsonObject as pr, isRacy as pt, trustedFiles as q, githubTree as qn, worstFirst as qr, readCommit as qt, openTerminal as r, pathFrom as rn, readPayload as rr, declaredDependencies as rt, showCode as s, readNamedPolicy as sn, topFolder as sr, registryFor as st, failureText as t, suggest as tn, describe as tr, inCommit as tt, jsonOption as u, isMissing as un, readJson$1 as ur, secretsIn as ut, contextOf as v, errorLine as vn, tarballName as vr, temporaryFolder as vt, clearAfterMistake as w, firstReleaseWords as wn, isPrivate as wr, escapeJson as wt, readArguments as x, reportLine as xn, gitSpec as xr, packagesBelow as xt, remoteFor as y, errorParts as yn, asObject as yr, nameMistake as yt, unbuiltMark as z, joinHelps as zn, byLevel as zr, nextForSeveral as zt };
+export { packWith as $, failureOf as $n, worstFirst as $r, vsa as $t, withChangedCode as A, nextStep as An, isPrivate as Ar, renderJson as At, unbuiltMark as B, sharedAnchor as Bn, plain as Br, textOf$2 as Bt, startProgress as C, reportLine as Cn, npmFileName as Cr, nameMistake as Ct, withSharedPacking as D, formatChange as Dn, gitSpec as Dr, renderSarif as Dt, gateTarget as E, firstReleaseWords as En, binTargets as Er, proposePatch as Et, absentFolderOf as F, wrap as Fn, formatCount as Fr, packerNames as Ft, stages as G, cutBytes as Gn, byLevel as Gr, clearLeftSummary as Gt, fallsBack as H, readHelp as Hn, totalSize as Hr, asFinding as Ht, buildFirst as I, anchorOf as In, formatMode as Ir, defaultPackTime as It, pathInside as J, commitOf as Jn, isRepository as Jr, summaryPlace as Jt, configPlaces as K, listWithin as Kn, differs as Kr, clearSummary as Kt, buildHelp as L, groupByRule as Ln, isTarball as Lr, milliseconds as Lt, readReleases as M, findingsAsText as Mn, publishedVersion as Mr, renderHtml as Mt, registryManifest as N, painter as Nn, clip as Nr, run$2 as Nt, evaluateAndDecide as O, groundsOf as On, installScripts as Or, escapeJson as Ot, together as P, widthOf as Pn, formatBytes as Pr, runAttached as Pt, orderFor as Q, withCommit as Qn, worstConclusion as Qr, readRun as Qt, folderName as R, namesPath as Rn, listing$1 as Rr, byReason as Rt, usage as S, notApproved as Sn, hasTarballName as Sr, packScripts as St, clearAfterMistake as T, filesBefore as Tn, asObject as Tr, packagesBelow as Tt, isPacked as U, entriesOf as Un, visible as Ur, nextForSeveral as Ut, entryPoints as V, joinHelps as Vn, plural as Vr, alike as Vt, packedFile as W, bytesOf as Wn, withoutUser as Wr, saidOnce as Wt, isToolKnown as X, hereOf as Xn, runOf as Xr, purlOf as Xt, trustedFiles as Y, githubTree as Yn, reportsOf as Yr, writeSummary as Yt, readSide as Z, readContents as Zn, verdictsOf as Zr, readCommit as Zt, reportOptions as _, renderText as _n, parseJsonObject as _r, stampOfOpen as _t, deliverAs as a, noVerdict as ai, suggest as an, readPayload as ar, declaredDependencies as at, atMostOne as b, errorLine as bn, withoutMark as br, tarballInMemory as bt, baselineOptions as c, readHeadPolicy as cn, repositoryRoot as cr, publishConfigOf as ct, namesOf as d, findPolicy as dn, topFolder as dr, credentialPart as dt, groupBy as ei, refuseSharedFiles as en, githubError as er, withChoice as et, packTimeOf as f, isMissing as fn, unversioned as fr, secretsIn as ft, policyOptions as g, page as gn, maxManifestSize as gr, isSameStamp as gt, packingOptions as h, headline as hn, workspacePatterns as hr, isRacy as ht, deliver as i, exitCodes as ii, showPath as in, hasBase as ir, onDisk as it, ruleContextOf as j, withdrawnWords as jn, normalizePath as jr, wellFormed as jt, measure as k, isCompared as kn, isObject as kr, jsonDocument as kt, configOf as l, readNamedPolicy as ln, foldersOf as lr, registryFor as lt, packerOf as m, columnsOf as mn, readJson$1 as mr, packers as mt, main as n, smallest as ni, choice as nn, apiUrlOf as nr, choosePacker as nt, reportTargets as o, toGateError as oi, findTarget as on, readWorkflowRun as or, isOfMaker as ot, packagesOptions as p, emptyPolicy as pn, withoutDots as pr, textOf as pt, filesOnDisk as q, shorten as qn, hasVerdict as qr, summaryFile as qt, openTerminal as r, GateError as ri, show as rn, describe as rr, inCommit as rt, showCode as s, policyReader as sn, pathFrom as sr, wordsFor as st, failureText as t, largest as ti, writeOutput as tn, reasonOf$1 as tr, packingEnvironment as tt, jsonOption as u, attempt$1 as un, isRepositoryPath as ur, authKeyOf as ut, contextOf as v, renderTextError as vn, readJsonObject as vr, temporaryTarball as vt, pLimit as w, verdictLine as wn, tarballName as wr, readManifest as wt, readArguments as x, errorParts as xn, excessIn as xr, temporaryFolder as xt, remoteFor as y, snippet as yn, tooDeep as yr, tarball as yt, listedPath as z, placeOf$2 as zn, neutralise as zr, listed$1 as zt };

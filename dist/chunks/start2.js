@@ -1,9 +1,9 @@
 import { n as actionsRunner, t as parseInputs } from "./inputs.js";
-import { $r as noVerdict, Ct as renderSarif, Et as renderJson, Gr as verdictsOf, It as textOf, Kn as commitOf, Mt as defaultPackTime, Ot as renderHtml, Pr as plain, Qr as exitCodes, St as proposePatch, T as gateTarget, Vn as entriesOf, Vt as clearLeftSummary, Wr as runOf, Wt as summaryPlace, Xn as withCommit, Xt as refuseSharedFiles, Zr as GateError, Zt as writeOutput, ei as toGateError, gn as renderTextError, in as repositoryRoot, qn as githubTree, vn as errorLine, xn as reportLine } from "./start.js";
+import { At as renderJson, Br as plain, Bt as textOf, Cn as reportLine, Dt as renderSarif, E as gateTarget, Et as proposePatch, Gt as clearLeftSummary, It as defaultPackTime, Jn as commitOf, Jt as summaryPlace, Mt as renderHtml, Qn as withCommit, Un as entriesOf, Xr as runOf, Yn as githubTree, Zr as verdictsOf, ai as noVerdict, bn as errorLine, en as refuseSharedFiles, ii as exitCodes, oi as toGateError, ri as GateError, tn as writeOutput, vn as renderTextError } from "./start.js";
 import { r as gitTree, t as firstThatAnswers } from "./git-objects2.js";
 import { c as checkOf, d as summaryOfFailure, f as titleOf, i as refuseMistakes, l as errorsIn, o as sectionOf, r as openSession, t as closedSession, u as summaryOf } from "./session.js";
 import { n as setOutputs, r as withSummary } from "./outputs.js";
-import { n as inWorkspace, r as workspaceOf } from "./workspace.js";
+import { i as workspaceOf, n as inWorkspace, r as placeOf } from "./workspace.js";
 import { t as RetryBudget } from "./client.js";
 import { t as remotePolicies } from "./remote-policy2.js";
 import { l as tool } from "./compile-cache.js";
@@ -126,9 +126,9 @@ async function obtain(session) {
 	return received;
 }
 function requestOf({ inputs, run, target: at, runner, context: { env } }) {
-	const cwd = workspaceOf({ env });
-	const { path: target, config, baseline, packer, ignoreScripts, passEnv, packages, packDestination } = inputs;
-	const root = repositoryRoot(target, cwd, cwd);
+	const { config, baseline, packer, ignoreScripts, passEnv, packages, packDestination } = inputs;
+	const place = placeOf(inputs, { env });
+	const { root } = place;
 	const base = basePolicyOf(inputs, {
 		run,
 		api: at?.api ?? null,
@@ -138,9 +138,7 @@ function requestOf({ inputs, run, target: at, runner, context: { env } }) {
 	});
 	const changedSince = inputs.changedOnly ? run?.base ?? null : null;
 	return {
-		target,
-		cwd,
-		root,
+		...place,
 		config,
 		baseline,
 		packer,
@@ -186,6 +184,10 @@ async function tell(session, report) {
 	await runner.summary(summaryOf(report, caveats));
 	if (!await channels.postCheck(checkOf(report, headingOf(session, caveats)))) annotate(runner, report);
 	await comment(session, report, caveats);
+	if (inputs.suggestions !== "false") {
+		const { suggestFixes } = await import("./suggestions.js");
+		await suggestFixes(session, report);
+	}
 	await channels.endStatus(stateOf(report, spared), titleOf(report, caveats));
 }
 function filesOf({ inputs, context }) {

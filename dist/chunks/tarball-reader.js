@@ -1,9 +1,7 @@
-import { Ct as TarEnd, wt as Parser } from "./judging.js";
-import { Zr as GateError, lr as withoutDots } from "./start.js";
+import { Ct as Parser, St as TarEnd } from "./judging.js";
+import { pr as withoutDots, ri as GateError } from "./start.js";
 import { createGunzip } from "node:zlib";
 import { createHash } from "node:crypto";
-import { basename } from "node:path";
-import { createReadStream } from "node:fs";
 import { pipeline } from "node:stream/promises";
 // src/tarball/tarball-reader.ts
 const chunkSize = 262144;
@@ -125,8 +123,7 @@ var TarballReader = class {
 		});
 	}
 };
-async function readTarball(path, open) {
-	const name = basename(path);
+async function readTarball(name, stream, open) {
 	const hash = createHash("sha512");
 	const reader = new TarballReader(name, open);
 	const gunzip = createGunzip({ chunkSize });
@@ -149,7 +146,7 @@ async function readTarball(path, open) {
 	};
 	const goesOn = () => damaged(name, "it continues after the end of its gzip stream");
 	try {
-		await pipeline(createReadStream(path), measured, gunzip, consume);
+		await pipeline(stream(), measured, gunzip, consume);
 	} catch (error) {
 		if (error instanceof GateError) throw error;
 		if (String(error).startsWith("AbortError")) throw goesOn();

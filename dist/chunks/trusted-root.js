@@ -1,5 +1,5 @@
 import { n as require_error, r as seeds_default, t as require_dist } from "./libraries/sigstore.js";
-import { Cr as isObject, Zr as GateError, vt as temporaryFolder } from "./start.js";
+import { kr as isObject, ri as GateError, xt as temporaryFolder } from "./start.js";
 import { Q as ask, et as Network } from "./judging.js";
 import { join } from "node:path";
 import { readFileSync, rmSync, writeFileSync } from "node:fs";

@@ -1,8 +1,8 @@
-import { $r as noVerdict, Jn as hereOf, Pr as plain, Qr as exitCodes, ei as toGateError, gn as renderTextError } from "./start.js";
+import { Br as plain, Xn as hereOf, ai as noVerdict, ii as exitCodes, oi as toGateError, vn as renderTextError } from "./start.js";
 import { o as codeBlock } from "./changed-code.js";
 import { n as renderVerification, r as verificationLine, t as verify } from "./verify.js";
 import { i as refuseMistakes } from "./session.js";
-import { r as workspaceOf } from "./workspace.js";
+import { i as workspaceOf } from "./workspace.js";
 // src/action/verify-mode.ts
 const style = {
 	color: false,

@@ -1,15 +1,12 @@
-import { $ as hashesIn, At as publicationHistory, J as isStageId, U as limitsOf, Y as listedVersion, it as inspect, ln as string, on as object, tn as array } from "./judging.js";
-import { Cr as isObject, Er as publishedVersion, Fr as plural, Gn as shorten, Nn as wrap, Pr as plain, Zr as GateError, _t as tarball, dn as emptyPolicy, fn as columnsOf, jn as painter, jr as isTarball, kr as formatCount, nn as findTarget, yt as nameMistake } from "./start.js";
+import { $ as hashesIn, J as isStageId, W as limitsOf, Y as listedVersion, an as object, cn as string, en as array, kt as publicationHistory, rt as inspect } from "./judging.js";
+import { Br as plain, Ct as nameMistake, Fn as wrap, Fr as formatCount, Lr as isTarball, Mr as publishedVersion, Nn as painter, Vr as plural, kr as isObject, mn as columnsOf, on as findTarget, pn as emptyPolicy, qn as shorten, ri as GateError, yt as tarball } from "./start.js";
 import { i as withoutMark, r as parseBounded, t as NotRead } from "./bounds.js";
 import { a as fileSchema, i as commitSchema, n as readReportFile, o as runSchema, r as verdictSchema } from "./read-report.js";
 import { i as signerPolicy } from "./signer.js";
-import { c as signalWords, l as trustedRootLine, o as Trust, t as signalsOf } from "./signals.js";
+import { c as tarballIntegrity, d as trustedRootLine, o as Trust, t as signalsOf, u as signalWords } from "./signals.js";
 import { c as entryOf, n as packageSource, s as stagedTarball, u as publicationsIn } from "./read-side.js";
 import { i as gitHeadOf, n as provenanceIn, o as unsound, r as differencesOf, t as claimedProvenance } from "./provenance.js";
-import { createHash } from "node:crypto";
 import { resolve } from "node:path";
-import { createReadStream } from "node:fs";
-import { pipeline } from "node:stream/promises";
 import { setTimeout } from "node:timers/promises";
 // src/report/verification.ts
 const shown = 50;
@@ -283,11 +280,9 @@ async function openAndDispose(contents) {
 	try {
 		return { release: await inspect(contents, limitsOf(emptyPolicy)) };
 	} catch (thrown) {
-		if (!(thrown instanceof GateError) || thrown.code !== "ETARBALL" || contents.path === void 0) throw thrown;
-		const hash = createHash("sha512");
-		await pipeline(createReadStream(contents.path), hash);
+		if (!(thrown instanceof GateError) || thrown.code !== "ETARBALL" || !contents.stream) throw thrown;
 		return {
-			integrity: `sha512-${hash.digest("base64")}`,
+			integrity: await tarballIntegrity(contents),
 			fault: thrown
 		};
 	} finally {

@@ -1,4 +1,4 @@
-import { $r as noVerdict, C as startProgress, Et as renderJson, Jn as hereOf, Jt as readRun, Qr as exitCodes, S as usage, Tt as jsonDocument, a as deliverAs, b as atMostOne, d as namesOf, ei as toGateError, gn as renderTextError, o as reportTargets, qt as readCommit, u as jsonOption, x as readArguments } from "./start.js";
+import { At as renderJson, C as startProgress, Qt as readRun, S as usage, Xn as hereOf, Zt as readCommit, a as deliverAs, ai as noVerdict, b as atMostOne, d as namesOf, ii as exitCodes, kt as jsonDocument, o as reportTargets, oi as toGateError, u as jsonOption, vn as renderTextError, x as readArguments } from "./start.js";
 import { n as renderVerification, t as verify$1 } from "./verify.js";
 import { l as tool } from "./compile-cache.js";
 import { n as recordOptions } from "./records.js";

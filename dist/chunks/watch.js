@@ -1,11 +1,11 @@
 import { o as __toESM } from "./rolldown-runtime.js";
-import { $r as noVerdict, C as startProgress, Fr as plural, Kr as worstConclusion, Qr as exitCodes, S as usage, Zr as GateError, a as deliverAs, ei as toGateError, i as deliver, o as reportTargets, u as jsonOption, x as readArguments, yt as nameMistake } from "./start.js";
-import { Mt as require_semver, Tt as chooseAuto, U as limitsOf, an as number, at as ManifestCollector, in as literal, kt as compareVersions, ln as string, on as object, sn as record, tt as pLimit } from "./judging.js";
+import { C as startProgress, Ct as nameMistake, Qr as worstConclusion, S as usage, Vr as plural, a as deliverAs, ai as noVerdict, i as deliver, ii as exitCodes, o as reportTargets, oi as toGateError, ri as GateError, u as jsonOption, w as pLimit, x as readArguments } from "./start.js";
+import { Ot as compareVersions, W as limitsOf, an as object, cn as string, in as number, it as ManifestCollector, jt as require_semver, on as record, rn as literal, wt as chooseAuto } from "./judging.js";
 import { t as compareReleases } from "./diff.js";
 import { l as fetchHistory, o as readVersion, r as packageSources, t as earlierOf } from "./read-side.js";
 import { a as manifestDifferences, n as provenanceIn, t as claimedProvenance } from "./provenance.js";
 import { a as recordFor, i as isOpen, n as recordOptions, o as refuseHashless, r as recordsWanted, t as openRecords } from "./records.js";
-import { a as withSignals, i as withBursts, n as tagSignals, r as unsettledTags, u as watchReporters } from "./signals.js";
+import { a as withSignals, f as watchReporters, i as withBursts, n as tagSignals, r as unsettledTags } from "./signals.js";
 import { l as tool } from "./compile-cache.js";
 import { resolve } from "node:path";
 import { readFileSync, writeFileSync } from "node:fs";

@@ -1,5 +1,5 @@
-import { Zr as GateError } from "./start.js";
-import { Lt as compilePattern, Wt as splitEntry } from "./judging.js";
+import { cr as repositoryRoot, ri as GateError } from "./start.js";
+import { It as compilePattern, Ut as splitEntry } from "./judging.js";
 import { join, posix, relative, resolve, sep } from "node:path";
 import { readdirSync } from "node:fs";
 // src/action/workspace.ts
@@ -39,4 +39,12 @@ function workspaceOf({ env }) {
 function inWorkspace(file, context) {
 	return resolve(workspaceOf(context), file);
 }
-export { inWorkspace as n, workspaceOf as r, filesIn as t };
+function placeOf({ path: target }, context) {
+	const cwd = workspaceOf(context);
+	return {
+		target,
+		cwd,
+		root: repositoryRoot(target, cwd, cwd)
+	};
+}
+export { workspaceOf as i, inWorkspace as n, placeOf as r, filesIn as t };

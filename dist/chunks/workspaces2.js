@@ -1,5 +1,5 @@
 import { n as globSync } from "./libraries/tinyglobby.js";
-import { mr as readJsonObject, yr as asObject } from "./start.js";
+import { Tr as asObject, vr as readJsonObject } from "./start.js";
 import { dirname, join } from "node:path";
 // src/gate/workspace/workspaces.ts
 const dependencyKinds = [

@@ -10,7 +10,7 @@ export function withoutMark(text: string): string {
   return text.replace(/^\uFEFF/, '')
 }
 
-/** Lists and objects in one another. Real ones have fewer than ten, and what walks through a thousand has no stack left. */
+/** Lists and objects in one another. Real ones have fewer than ten; what walks through thousands has no stack left. */
 const maxDepth = 100
 
 /** Why a text of JSON is not read, in words that follow "it"; null where it is. */

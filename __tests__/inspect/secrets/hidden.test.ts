@@ -30,7 +30,7 @@ describe('a token that code puts together', () => {
 
   it('costs no time where quotes and white space are all there is', async () => {
     const text = `${'ghp_"'.repeat(40_000)}${`ghp_"${' '.repeat(50)}`.repeat(20_000)}${`"+`.repeat(100_000)}`
-    expect(await effortOf(async () => void (await kinds(text)), 1500)).toBeLessThan(1500)
+    expect(await effortOf(async () => kinds(text), 1500)).toBeLessThan(1500)
   })
 })
 

@@ -685,4 +685,4 @@ function splitLines(text) {
 	else result.push(result.pop().slice(0, -1));
 	return result;
 }
-export { createTwoFilesPatch as n, FILE_HEADERS_ONLY as t };
+export { createTwoFilesPatch as n, structuredPatch as r, FILE_HEADERS_ONLY as t };

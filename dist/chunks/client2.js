@@ -1,1 +1,0 @@
-export { K as RegistryClient, q as openRegistries } from "./judging.js";
