@@ -181,7 +181,10 @@ describe('a packer that the repository contradicts', () => {
   it('is no verdict where workspace: ranges are in the package, and nothing says who understands them', async () => {
     const dependencies = { other: 'workspace:^' }
     const run = await check(folderOf({ 'package.json': { name: 'acme', version: '1.0.0', dependencies } }))
-    expect([run.code, errorOf(run)]).toMatchObject([2, { code: 'EPACK', help: expect.stringContaining('packer: npm') }])
+    expect([run.code, errorOf(run)]).toMatchObject([
+      2,
+      { code: 'EPACK', help: expect.stringContaining('packer: pnpm') },
+    ])
   })
 })
 

@@ -30,7 +30,7 @@ it('says them on stderr with --verbose, and stays silent without', async () => {
   const folder = writePackage(sandbox.folder(), files)
   const run = await packGate(['check', folder, '--baseline', 'none', '--verbose'], { user })
   expect(run.stderr).toMatch(
-    /^Took: policy \d+ ms, pack \d+ ms, baseline \d+ ms, read \d+ ms, judge \d+ ms, total \d+ ms$/m,
+    /^Took: policy [\d,]+ ms, pack [\d,]+ ms, baseline [\d,]+ ms, read [\d,]+ ms, judge [\d,]+ ms, total [\d,]+ ms$/m,
   )
   expect(run.stdout).not.toContain('Took')
   expect((await packGate(['check', folder, '--baseline', 'none'], { user })).stderr).not.toContain('Took')

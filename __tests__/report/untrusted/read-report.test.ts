@@ -75,7 +75,7 @@ const whole = verdict({
         path: 'index.js',
         was: 'main.js',
         kind: 'code',
-        hunks: [{ line: 1, column: 2, news: ['calls f'], lines: ['+f()'], cut: 1, copies: 2 }],
+        hunks: [{ line: 1, column: 2, news: ['calls f'], lines: ['+f()'], cut: 1, copies: 2, also: ['b.js', 'c.js'] }],
         left: 1,
         limit: 'room',
       },
