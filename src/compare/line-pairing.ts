@@ -1,3 +1,5 @@
+import { partitionPoint } from '../model/partition-point.js'
+
 /** Cells of a table that is filled to pair two short lists as well as can be. */
 const mostCells = 40_000
 /** How often a list is cut at what it holds once; what is still long then is paired from its beginning on. */
@@ -39,14 +41,9 @@ function longestRise(pairs: readonly Pair[]): readonly Pair[] {
   const ends: number[] = []
   const before = new Int32Array(pairs.length).fill(-1)
   for (const [at, [a]] of pairs.entries()) {
-    let [low, high] = [0, ends.length]
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if ((pairs[ends[middle] ?? 0]?.[0] ?? 0) < a) low = middle + 1
-      else high = middle
-    }
-    before[at] = ends[low - 1] ?? -1
-    ends[low] = at
+    const length = partitionPoint(ends.length, (index) => (pairs[ends[index] ?? 0]?.[0] ?? 0) < a)
+    before[at] = ends[length - 1] ?? -1
+    ends[length] = at
   }
   const found: Pair[] = []
   for (let at = ends.at(-1) ?? -1; at >= 0; at = before[at] ?? -1) found.push(pairs[at] ?? [0, 0])

@@ -1,6 +1,7 @@
 import { hash, randomBytes } from 'node:crypto'
 import type { SecretKind } from '../model/secret-kinds.js'
 import type { Secret } from '../model/file-facts.js'
+import { partitionPoint } from '../model/partition-point.js'
 import type { Facts, Inspector } from './inspector.js'
 import type { Found } from './secrets/search.js'
 import { isSettingsFile } from './secrets/settings.js'
@@ -99,13 +100,7 @@ export const secret: Inspector = (file) => {
 
 /** The source in a map that a place is in; they are in order. */
 function placeAt(places: readonly EmbeddedPlace[], at: number): EmbeddedPlace | null {
-  let [low, high] = [0, places.length]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((places[middle]?.end ?? 0) <= at) low = middle + 1
-    else high = middle
-  }
-  const place = places[low]
+  const place = places[partitionPoint(places.length, (index) => (places[index]?.end ?? 0) <= at)]
   return place && place.start <= at ? place : null
 }
 

@@ -1,3 +1,4 @@
+import { partitionPoint } from '../../model/partition-point.js'
 import { char, classOf, space } from '../modules/characters.js'
 import { TooDeepError } from '../modules/frames.js'
 import { Nesting } from '../modules/nesting.js'
@@ -125,13 +126,7 @@ export class LineIndex {
 
   /** The line of a place, starting at 1. */
   of(place: number): number {
-    let [low, high] = [0, this.#breaks.length]
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if ((this.#breaks[middle] ?? 0) < place) low = middle + 1
-      else high = middle
-    }
-    return low + 1
+    return partitionPoint(this.#breaks.length, (at) => (this.#breaks[at] ?? 0) < place) + 1
   }
 
   /** Where a line begins. */

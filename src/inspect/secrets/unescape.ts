@@ -1,3 +1,5 @@
+import { partitionPoint } from '../../model/partition-point.js'
+
 /** A text with its escapes resolved, and where each of its characters was. */
 export interface Unescaped {
   readonly text: string
@@ -17,13 +19,7 @@ const controls: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', 
 
 /** The index of the last of some numbers in order that isn't larger than another; -1 where all are. */
 function lastUpTo(numbers: readonly number[], limit: number): number {
-  let [low, high] = [0, numbers.length]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((numbers[middle] ?? 0) <= limit) low = middle + 1
-    else high = middle
-  }
-  return low - 1
+  return partitionPoint(numbers.length, (at) => (numbers[at] ?? 0) <= limit) - 1
 }
 
 /** What one escape stands for. Beyond ASCII it is no part of a token. */

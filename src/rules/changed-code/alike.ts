@@ -1,6 +1,7 @@
 import { char } from '../../inspect/modules/characters.js'
 import { kind } from '../../inspect/modules/tokens.js'
 import type { TokenList } from '../../inspect/behaviour/token-list.js'
+import { partitionPoint } from '../../model/partition-point.js'
 import type { Unit, Units } from './code-units.js'
 import type { Edit } from './edits.js'
 
@@ -64,13 +65,7 @@ class Normal {
 
 /** The first token that begins at a place or behind it. */
 function tokenFrom({ starts, count }: TokenList, place: number): number {
-  let [low, high] = [0, count]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((starts[middle] ?? 0) < place) low = middle + 1
-    else high = middle
-  }
-  return low
+  return partitionPoint(count, (at) => (starts[at] ?? 0) < place)
 }
 
 /** Adds a unit; false where a token reaches beyond it. */
@@ -107,6 +102,9 @@ export interface Versions {
   readonly after: string
 }
 
+/** A change that is the release's own version number and nothing else. */
+const versionOnly = 'version'
+
 /** What a change is in any build; null where it has to be compared as it stands. */
 export function changeInAnyBuild(
   edited: readonly Edit[],
@@ -119,6 +117,3 @@ export function changeInAnyBuild(
   const isVersion = versions.before !== '' && gone.replaceAll(versions.before, versions.after) === added
   return isVersion && gone !== added ? versionOnly : `- ${gone}\n+ ${added}`
 }
-
-/** A change that is the release's own version number and nothing else. */
-export const versionOnly = 'version'

@@ -2,6 +2,7 @@ import { behaviourOf } from '../../inspect/behaviour/behaviour-of.js'
 import type { Behaviour } from '../../model/behaviour.js'
 import { codeBounds } from '../../model/code-change.js'
 import { plural } from '../../model/format.js'
+import { partitionPoint } from '../../model/partition-point.js'
 import type { Hunk } from '../../model/report.js'
 import { changeInAnyBuild, type Versions } from './alike.js'
 import type { Unit, Units } from './code-units.js'
@@ -141,13 +142,7 @@ class Weighing {
 
 /** The unit that holds a place of the text. */
 function unitAt<T extends { readonly unit: Unit }>(units: readonly T[], place: number): T | undefined {
-  let [low, high] = [0, units.length]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((units[middle]?.unit.end ?? 0) <= place) low = middle + 1
-    else high = middle
-  }
-  const found = units[low]
+  const found = units[partitionPoint(units.length, (at) => (units[at]?.unit.end ?? 0) <= place)]
   return found && found.unit.start <= place ? found : undefined
 }
 
