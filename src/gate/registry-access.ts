@@ -19,10 +19,17 @@ export interface RegistryAccess {
 
 type Request = Pick<GateRequest, 'root' | 'baseFiles' | 'shared'>
 
-/** What a run asks registries with: one for all its packages. */
-export function registriesOf({ shared, baseFiles, root }: Request, context: Context): RegistryClient {
-  const open = (): RegistryClient =>
-    openRegistries(context, baseFiles && { root, files: trustedFiles(root, baseFiles) })
+/**
+ * What a run asks registries with: one for all its packages.
+ *
+ * @param base the base branch's files, where they are open already: what was read of them is known
+ */
+export function registriesOf(
+  { shared, baseFiles, root }: Request,
+  context: Context,
+  base = baseFiles && trustedFiles(root, baseFiles),
+): RegistryClient {
+  const open = (): RegistryClient => openRegistries(context, base && { root, files: base })
   return shared ? (shared.registries.client ??= open()) : open()
 }
 
@@ -57,7 +64,7 @@ async function judged(
   base: ConfigFiles,
 ): Promise<RegistryAccess> {
   const { root } = request
-  const registries = registriesOf(request, context)
+  const registries = registriesOf(request, context, base)
   const { folder, tool } = place
   const source = await registries.source({ ...place, publishConfig: await publishConfigIn(base, folder) })
   const trusted = await registries.settings(folder, tool)
