@@ -1,10 +1,6 @@
 import type { Verdict } from '../model/report.js'
 
-/**
- * The stages around packing. Loading them all takes as long as a small package takes to pack, so those that come later
- * are loaded while the packer runs: its own run is the floor of our time.
- */
-export const stages = {
+const loaders = {
   async reading() {
     const [reading, { limitsOf }, { readEarly }, { InspectionMemory }] = await Promise.all([
       import('./read-release.js'),
@@ -34,30 +30,26 @@ export const stages = {
   handOver: () => import('./staged-tarball.js'),
   judging: () =>
     Promise.all([import('../compare/pairing.js'), import('../rules/index.js'), import('../verdict/decide.js')]),
+}
+
+/**
+ * The stages around packing. Loading them all takes as long as a small package takes to pack, so those that come later
+ * are loaded while the packer runs: its own run is the floor of our time.
+ */
+export const stages = {
+  ...loaders,
   /** Loads what judges, and readies it: there is time for it while the packer runs. */
   async prepared() {
     const [[, { rules }], { prepareRules }] = await Promise.all([
-      stages.judging(),
+      loaders.judging(),
       import('../verdict/evaluate.js'),
-      stages.lookups(),
+      loaders.lookups(),
     ])
     prepareRules(rules)
   },
   /** Loads all of them: before a package's script runs, as it can write to our files and not to what is loaded. */
   async all() {
-    await Promise.all([
-      stages.reading(),
-      stages.rehearsal(),
-      stages.earlierTags(),
-      stages.passedOver(),
-      stages.changedCode(),
-      stages.registries(),
-      stages.doubts(),
-      stages.entryPoints(),
-      stages.anchors(),
-      stages.handOver(),
-      stages.prepared(),
-    ])
+    await Promise.all([stages.prepared(), ...Object.values(loaders).map(async (load) => load())])
   },
 }
 
