@@ -131,40 +131,34 @@ function entryOf(order: PackOrder, answer: unknown): unknown {
 async function packTogether(orders: readonly PackOrder[], workspace: string): Promise<PackedTogether> {
   const [first] = orders
   if (!first) return new Map()
-  const [version, packing] = await Promise.allSettled([packerVersion(pnpm, first), packAll(orders, first, workspace)])
-  const isKnown = version.status === 'fulfilled' && majorOf(version.value) >= 10
-  if (!isKnown && packing.status === 'fulfilled')
-    packing.value.tarballs.forEach((contents) => {
-      contents.dispose()
-    })
-  if (version.status === 'rejected') throw version.reason
-  if (!isKnown) return new Map()
-  if (packing.status === 'rejected') throw packing.reason
-  const { tarballs, answer } = packing.value
+  const asked = packerVersion(pnpm, first)
+  const packing = packAll(orders, first, workspace, asked)
+  await Promise.allSettled([asked, packing])
+  const version = await asked
+  if (majorOf(version) < 10) return new Map()
+  const { tarballs, answer } = await packing
   return new Map(
     orders.flatMap((order) => {
       const contents = tarballs.get(npmFileName(order.manifest.name, order.manifest.version))
       const entry = entryOf(order, answer)
       if (!contents || entry === undefined) return []
-      const reported = { ...reportFrom(entry), ...unlistedBy(version.value) }
+      const reported = { ...reportFrom(entry), ...unlistedBy(version) }
       return [
         [
           order,
-          {
-            packer: packerOf(order, version.value),
-            contents: packerContents(contents, pnpm.packCommand, reported),
-          },
+          { packer: packerOf(order, version), contents: packerContents(contents, pnpm.packCommand, reported) },
         ] as const,
       ]
     }),
   )
 }
 
-/** The tarballs of several packages by name, and what pnpm said of them. */
+/** The tarballs of several packages by name, and what pnpm said of them. They go where its version can't be known. */
 async function packAll(
   orders: readonly PackOrder[],
   first: PackOrder,
   workspace: string,
+  version: Promise<string>,
 ): Promise<{ readonly tarballs: ReadonlyMap<string, Contents>; readonly answer: unknown }> {
   const filters = orders.flatMap(({ folder }) => ['--filter', `./${relative(workspace, folder).split(sep).join('/')}`])
   const names = orders.map(({ manifest }) => npmFileName(manifest.name, manifest.version))
@@ -172,6 +166,7 @@ async function packAll(
   const tarballs = await temporaryTarballs(names, async (folder) => {
     const args = ['-r', ...filters, 'pack', '--json', ...ignoring(first), '--pack-destination', folder]
     answer = lastValue((await runPacker(pnpm, args, first, { typed: 'pnpm -r pack', cwd: workspace })).stdout)
+    await version
   })
   return { tarballs, answer }
 }
