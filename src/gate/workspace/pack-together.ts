@@ -164,6 +164,7 @@ export class PackTogether implements SharedPacking {
     for (const part of parts(members, runsFor(members.length, this.#limit.concurrency))) {
       const orders = part.map(({ order }) => order)
       const packing = this.#limit(async () => {
+        if (this.#stopped) return new Map<PackOrder, Packed>()
         await ready
         return inHalves(orders, (group) => packTogether(group, workspace))
       })
