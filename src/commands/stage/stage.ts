@@ -125,10 +125,10 @@ async function lookInto(
 /** GitHub is asked for what the records don't know. */
 async function attested(
   { name, version }: StagedRelease,
-  { name: file, stream }: Contents,
+  contents: Contents,
   attestations: AttestationRecords | null,
 ): Promise<Attested> {
-  const fetch = async () => Promise.resolve({ name: file, ...(stream && { stream }), dispose: () => undefined })
+  const fetch = async () => Promise.resolve({ ...contents, dispose: () => undefined })
   return attestations === null ? { kind: 'none', refused: [] } : attestations.ask({ name, version, fetch })
 }
 

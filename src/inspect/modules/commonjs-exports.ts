@@ -38,6 +38,7 @@ export class ExportNames {
   isCall = false
   /** `module.exports = a`, where `a` is an object of the file's own. */
   isVariable = false
+  #searches = 0
 
   constructor(text: string) {
     this.#text = text
@@ -106,8 +107,6 @@ export class ExportNames {
     const asFunction = String.raw`(?:async\s+)?function\b|class\b|\([\w$\s,.]*\)\s*=>`
     return this.#isDeclared(place, asFunction, String.raw`\b(?:function|class)\s+`)
   }
-
-  #searches = 0
 
   /** Whether a plain name stands at a place that the file declares, with a value that begins so. */
   #isDeclared(place: number, value: string, other?: string): boolean {

@@ -1,8 +1,9 @@
 import { rules } from '@secretlint/secretlint-rule-preset-recommend'
 import type { SecretLintRuleCreator } from '@secretlint/types'
 import type { SecretKind } from '../../model/secret-kinds.js'
-import { type Anchor, tokenAnchor } from './anchors.js'
+import type { Anchor } from './anchors.js'
 import type { SecretRule } from './secret-rule.js'
+import { tokenAnchor } from './token-anchor.js'
 import { urlAnchors } from './url-password.js'
 
 /** How a rule of the preset is run on parts of a text: its anchors, its reach, and the kinds of its messages. */

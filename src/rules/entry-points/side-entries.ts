@@ -20,17 +20,16 @@ interface Side {
   readonly isCommand?: true
 }
 
+const commandKeys: readonly (readonly string[])[] = [
+  ...['schematics', 'builders', 'generators', 'executors'].map((field) => [field]),
+  ...['ng-update', 'nx-migrations'].map((field) => [field, 'migrations']),
+]
+
 /** Fields of package.json that bundlers of styles, older bundlers, servers of files, and commands go by. */
 const sides: readonly Side[] = [
   ...['style', 'sass', 'less'].map((field) => ({ key: [field], ends: styles })),
   ...['unpkg', 'jsdelivr', 'umd:main', 'jsnext:main'].map((field) => ({ key: [field], ends: scripts })),
-  ...[
-    ...[['schematics'], ['builders'], ['generators'], ['executors']],
-    ...[
-      ['ng-update', 'migrations'],
-      ['nx-migrations', 'migrations'],
-    ],
-  ].map((key) => ({ key, ends: data, isCommand: true as const })),
+  ...commandKeys.map((key) => ({ key, ends: data, isCommand: true as const })),
 ]
 
 interface MissingSide extends Side {

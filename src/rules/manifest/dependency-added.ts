@@ -111,9 +111,9 @@ export const dependencyAdded = defineRule({
       lacked.has(each.installs) || isOwn(each, release) || isCompilersHelper(each.installs, release)
     // Rule compatibility warns of new peers outside of releases that may break their users.
     const isBreaking = stepOf(release, baseline) === 'breaking'
-    const isTold = ({ group }: Dependency): boolean => group === 'peerDependencies' && !isBreaking
+    const isReportedThere = ({ group }: Dependency): boolean => group === 'peerDependencies' && !isBreaking
     const isHarmless = packages.every(
-      (each) => isTypes(each) || isPlatformBuild(each, release, siblings) || isExpected(each) || isTold(each),
+      (each) => isTypes(each) || isPlatformBuild(each, release, siblings) || isExpected(each) || isReportedThere(each),
     )
     yield {
       message:

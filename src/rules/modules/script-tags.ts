@@ -26,9 +26,9 @@ function asksFor({ module }: FileFacts): readonly string[] {
 export function needsFilesNow(release: Release, baseline: Release): Problem | null {
   const before = new Map(baseline.files.map((file) => [file.path, file]))
   const isWhole = (file: FileFacts | undefined): boolean => file?.module !== undefined && asksFor(file).length === 0
-  const isMeant = isForScriptTags(release)
+  const isBuild = isForScriptTags(release)
   const broken = release.files.filter(
-    (file) => isMeant(file.path) && asksFor(file).length > 0 && isWhole(before.get(file.path)),
+    (file) => isBuild(file.path) && asksFor(file).length > 0 && isWhole(before.get(file.path)),
   )
   const [first] = broken
   if (!first) return null

@@ -1,6 +1,7 @@
 import type { SecretKind } from '../../../model/secret-kinds.js'
 import { secretRule, type SecretRule } from '../secret-rule.js'
-import { type Anchor, tokenAnchor } from '../anchors.js'
+import type { Anchor } from '../anchors.js'
+import { tokenAnchor } from '../token-anchor.js'
 
 /**
  * One form of a credential: its public mark, or several, the pattern of what follows the mark, and that of what is
