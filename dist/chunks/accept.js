@@ -1,4 +1,4 @@
-import { Pt as reasonSchema, Vt as patternProblem, m as rules } from "./judging.js";
+import { Ft as reasonSchema, Ht as patternProblem, m as rules } from "./judging.js";
 import { a as planAcceptance, r as planFacts, t as fileDiff } from "./policy-patch.js";
 import { _ as readPolicyText } from "./nodes.js";
 import { C as startProgress, M as readReleases, S as usage, an as suggest, b as atMostOne, c as baselineOptions, cr as repositoryRoot, d as namesOf, f as packTimeOf, g as policyOptions, h as packingOptions, ii as exitCodes, k as measure, m as packerOf, on as findTarget, sr as pathFrom, v as contextOf, x as readArguments } from "./start.js";

@@ -1,4 +1,4 @@
-import { $t as _enum, an as object, cn as string, en as array, nn as int } from "./judging.js";
+import { en as _enum, ln as string, on as object, rn as int, tn as array } from "./judging.js";
 // src/model/code-change.ts
 const codeBounds = {
 	files: 200,

@@ -1,6 +1,6 @@
 import { n as codeBounds } from "./code-change.js";
 import { Vr as plural, ei as groupBy } from "./start.js";
-import { C as doneBefore, O as mostAlike, S as changedCode, ct as noShape, ft as kind, ht as keywordAt, lt as hashOf, mt as keyword, pt as char, st as behaviourOf, ut as TokenList } from "./judging.js";
+import { C as doneBefore, O as mostAlike, S as changedCode, St as partitionPoint, ct as noShape, ft as kind, ht as keywordAt, lt as hashOf, mt as keyword, pt as char, st as behaviourOf, ut as TokenList } from "./judging.js";
 // src/rules/changed-code/code-units.ts
 const longest = 240;
 const long = 60;
@@ -205,13 +205,7 @@ var Normal = class {
 	}
 };
 function tokenFrom({ starts, count }, place) {
-	let [low, high] = [0, count];
-	while (low < high) {
-		const middle = low + high >> 1;
-		if ((starts[middle] ?? 0) < place) low = middle + 1;
-		else high = middle;
-	}
-	return low;
+	return partitionPoint(count, (at) => (starts[at] ?? 0) < place);
 }
 function addUnit(normal, { tokens }, { start, end }) {
 	const { text, starts, ends, kinds, count } = tokens;
@@ -238,12 +232,12 @@ function normalOf(edited, sign, units) {
 	for (const edit of edited) if (edit.sign === sign && !addUnit(normal, units, edit.unit)) return null;
 	return JSON.stringify(normal.parts);
 }
+const versionOnly = "version";
 function changeInAnyBuild(edited, before, after, versions) {
 	const [gone, added] = [normalOf(edited, "-", before), normalOf(edited, "+", after)];
 	if (gone === null || added === null) return null;
 	return versions.before !== "" && gone.replaceAll(versions.before, versions.after) === added && gone !== added ? versionOnly : `- ${gone}\n+ ${added}`;
 }
-const versionOnly = "version";
 // src/compare/line-pairing.ts
 const mostCells = 4e4;
 const mostCuts = 60;
@@ -265,14 +259,9 @@ function longestRise(pairs) {
 	const ends = [];
 	const before = new Int32Array(pairs.length).fill(-1);
 	for (const [at, [a]] of pairs.entries()) {
-		let [low, high] = [0, ends.length];
-		while (low < high) {
-			const middle = low + high >> 1;
-			if ((pairs[ends[middle] ?? 0]?.[0] ?? 0) < a) low = middle + 1;
-			else high = middle;
-		}
-		before[at] = ends[low - 1] ?? -1;
-		ends[low] = at;
+		const length = partitionPoint(ends.length, (index) => (pairs[ends[index] ?? 0]?.[0] ?? 0) < a);
+		before[at] = ends[length - 1] ?? -1;
+		ends[length] = at;
 	}
 	const found = [];
 	for (let at = ends.at(-1) ?? -1; at >= 0; at = before[at] ?? -1) found.push(pairs[at] ?? [0, 0]);
@@ -626,13 +615,7 @@ var Weighing = class {
 	}
 };
 function unitAt(units, place) {
-	let [low, high] = [0, units.length];
-	while (low < high) {
-		const middle = low + high >> 1;
-		if ((units[middle]?.unit.end ?? 0) <= place) low = middle + 1;
-		else high = middle;
-	}
-	const found = units[low];
+	const found = units[partitionPoint(units.length, (at) => (units[at]?.unit.end ?? 0) <= place)];
 	return found && found.unit.start <= place ? found : void 0;
 }
 function lineOf(sign, text) {

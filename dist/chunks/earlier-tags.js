@@ -1,5 +1,5 @@
 import { o as __toESM } from "./rolldown-runtime.js";
-import { jt as require_semver } from "./judging.js";
+import { Mt as require_semver } from "./judging.js";
 import { sr as pathFrom } from "./start.js";
 import { n as git } from "./git-objects2.js";
 // src/gate/earlier-tags.ts

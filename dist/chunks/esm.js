@@ -1,1 +1,1 @@
-export { dn as GLOBSTAR, fn as Minimatch, pn as braceExpand, mn as defaults, bn as escape, hn as filter, gn as match, _n as minimatch, vn as sep, yn as unescape } from "./judging.js";
+export { fn as GLOBSTAR, pn as Minimatch, mn as braceExpand, hn as defaults, xn as escape, gn as filter, _n as match, vn as minimatch, yn as sep, bn as unescape } from "./judging.js";

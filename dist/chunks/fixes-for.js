@@ -1,6 +1,6 @@
 import { Jr as isRepository, hr as workspacePatterns, on as findTarget, qr as hasVerdict } from "./start.js";
 import { t as findPackages } from "./workspaces2.js";
-import { En as findNodeAtLocation, It as compilePattern, On as parseTree, Vt as patternProblem } from "./judging.js";
+import { Dn as findNodeAtLocation, Ht as patternProblem, Lt as compilePattern, kn as parseTree } from "./judging.js";
 import { join, relative, resolve, sep } from "node:path";
 import { lstatSync, readFileSync, realpathSync } from "node:fs";
 // src/commands/fix/package-json.ts

@@ -4,7 +4,7 @@ import { Br as plain, C as startProgress, D as withSharedPacking, En as firstRel
 import { t as findPackages } from "./workspaces2.js";
 import { a as selectPackages } from "./select2.js";
 import { l as tool } from "./compile-cache.js";
-import { Bt as matches, Ft as admits, Rt as excluder, _ as generalise, b as spell, f as evaluate, m as rules, v as folderOf, x as works, y as patternOf } from "./judging.js";
+import { It as admits, Vt as matches, _ as generalise, b as spell, f as evaluate, m as rules, v as folderOf, x as works, y as patternOf, zt as excluder } from "./judging.js";
 import { _ as readPolicyText } from "./nodes.js";
 import { i as parsePolicy } from "./load.js";
 import { n as readPolicyAs } from "./read2.js";

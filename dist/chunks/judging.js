@@ -15620,123 +15620,7 @@ const discordToken = secretRule({
 	pattern: /(?<![\w.+/-])[MNO][A-Za-z0-9_-]{22,27}\.[\w-]{6}\.[\w-]{27,38}(?![\w-])/g,
 	confirm: (token) => isOfBot(token) || isMixed$1(token) ? "discord-token" : null
 });
-// src/inspect/secrets/anchors.ts
-const sliceSize = 3;
-function isLower(byte) {
-	return byte >= 97 && byte <= 122;
-}
-const frequent = new Map("AA CA AC on re at er in st te en es de le et ti or IC ar co th ns io gI Ag nt od is se CA me pe al ct ur ra nd pa ed rn as ec tu no if nc la ge ex ro it ta am fi un an rt ag ac il ss tr ea ne to ri ch yp ul ce he ma hi li ke ca lu na ue ty ha aW ol ts pr el op ve GV om po ZX cm dG em og cl xp lo iA xt di CB id ou fo ll Co IG os so ef rr fu ZW ld mp ck W5 ls pt Gl bm YX ic ie ot YW ia mb IH ry ad XJ ap No fa lt mV Rl oc wo XR Ex KI ok Ci cr Ty vb us mo lc ig ow be su s.".split(" ").map((pair, index, all) => [pair.charCodeAt(0) * 256 + pair.charCodeAt(1), all.length - index]));
-function frequency(first = 0, second = 0) {
-	return frequent.get(first * 256 + second) ?? (Number(isLower(first)) + Number(isLower(second))) / 3;
-}
-const endWeight = 100;
-const anyByte = 300;
-function offsetOf(bytes) {
-	const start = frequency(bytes[0], bytes[1]);
-	let best = 0;
-	let least = Infinity;
-	for (let offset = 0, beginning = start; offset + sliceSize <= bytes.length; offset += 1) {
-		const end = frequency(bytes[offset + 1], bytes[offset + 2]);
-		const commonness = endWeight * end + beginning;
-		if (commonness < least) {
-			best = offset;
-			least = commonness;
-		}
-		beginning = end;
-	}
-	return (isLower(bytes[0] ?? 0) ? Infinity : endWeight * start + anyByte) < least ? -1 : best;
-}
-function cases(byte = 0, fold) {
-	return fold && isLower(byte) ? [byte, byte - 32] : [byte];
-}
-function isAt$2(bytes, start, anchor, fold) {
-	for (let at = 0; at < anchor.length; at += 1) {
-		const byte = bytes[start + at] ?? 0;
-		if (byte !== anchor[at] && !(fold && byte >= 65 && byte <= 90 && byte + 32 === anchor[at])) return false;
-	}
-	return true;
-}
-function viewOf(bytes) {
-	return new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
-}
-const groups$3 = Uint8Array.from({ length: 256 }, (_, byte) => 1 << ((byte ^ byte >> 3) & 7));
-const allGroups = 255;
-var AnchorSearch = class {
-	#anchors;
-	#ends = new Uint8Array(65536);
-	#numbers = new Uint16Array(65536);
-	#buckets = [[]];
-	#firsts;
-	#reach;
-	#least;
-	constructor(anchors) {
-		this.#anchors = anchors;
-		const slices = anchors.map(({ text, fold = false }, id) => {
-			const bytes = Buffer.from(text);
-			if (bytes.length < sliceSize) throw new Error(`anchor ${text} has fewer than ${sliceSize} bytes`);
-			return {
-				id,
-				bytes,
-				fold,
-				offset: offsetOf(bytes)
-			};
-		});
-		for (const slice of slices) this.#addEnds(slice);
-		this.#firsts = new Uint8Array(this.#buckets.length * 256);
-		this.#buckets.forEach((bucket, number) => {
-			if (bucket.some(({ offset }) => offset < 0)) this.#firsts.fill(1, number * 256, number * 256 + 256);
-			for (const { bytes, offset, fold } of bucket) if (offset >= 0) for (const first of cases(bytes[offset], fold)) this.#firsts[number * 256 + first] = 1;
-		});
-		this.#reach = largest$1(slices.map(({ offset }) => offset + sliceSize));
-		this.#least = smallest(slices.map(({ offset }) => offset + sliceSize));
-	}
-	search(bytes, from, to, visit) {
-		const view = viewOf(bytes);
-		const range = [from, to];
-		const end = Math.min(bytes.length, to + this.#reach);
-		let at = from + this.#least - 1;
-		let before = bytes[at - 1] ?? 0;
-		let [second, first] = [groups$3[bytes[at - 2] ?? 0] ?? 0, groups$3[before] ?? 0];
-		for (; at + 4 <= end; at += 4) {
-			const word = view.getInt32(at, true);
-			const isEnd = this.#endsIn(word, before, first, second);
-			before = word >>> 24;
-			first = groups$3[before] ?? 0;
-			second = groups$3[word >>> 16 & 255] ?? 0;
-			if (isEnd !== 0) this.#look(bytes, at, at + 4, range, visit);
-		}
-		this.#look(bytes, at, end, range, visit);
-	}
-	#endsIn(word, before, first, second) {
-		const ends = this.#ends;
-		return (ends[(word & 255) << 8 | before] ?? 0) & second | (ends[word & 65535] ?? 0) & first | (ends[word >>> 8 & 65535] ?? 0) & (groups$3[word & 255] ?? 0) | (ends[word >>> 16] ?? 0) & (groups$3[word >>> 8 & 255] ?? 0);
-	}
-	#addEnds(slice) {
-		const { bytes, offset, fold } = slice;
-		for (const middle of cases(bytes[offset + 1], fold)) for (const right of cases(bytes[offset + 2], fold)) {
-			const pair = right << 8 | middle;
-			this.#bucketOf(pair).push(slice);
-			for (const first of cases(bytes[offset], fold)) this.#ends[pair] = (this.#ends[pair] ?? 0) | (offset < 0 ? allGroups : groups$3[first] ?? 0);
-		}
-	}
-	#bucketOf(pair) {
-		if (this.#numbers[pair] === 0) this.#numbers[pair] = this.#buckets.push([]) - 1;
-		return this.#buckets[this.#numbers[pair] ?? 0] ?? [];
-	}
-	#look(bytes, start, end, range, visit) {
-		for (let at = start; at < end; at += 1) {
-			const number = this.#numbers[(bytes[at] ?? 0) << 8 | (bytes[at - 1] ?? 0)] ?? 0;
-			if (this.#firsts[number << 8 | (bytes[at - 2] ?? 0)] === 1) this.#compare(number, bytes, at, range, visit);
-		}
-	}
-	#compare(number, bytes, at, [from, to], visit) {
-		for (const { id, bytes: anchor, fold, offset } of this.#buckets[number] ?? []) {
-			const start = at - sliceSize + 1 - offset;
-			if (start < from || start >= to || start + anchor.length > bytes.length || !isAt$2(bytes, start, anchor, fold)) continue;
-			if (this.#anchors[id]?.screen?.(bytes, start) ?? true) visit(id, start);
-		}
-	}
-};
+// src/inspect/secrets/token-anchor.ts
 const members$3 = new Uint8Array(256);
 for (const byte of Buffer.from("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-.+/=%")) members$3[byte] = 1;
 const fewest$4 = 16;
@@ -20726,6 +20610,123 @@ const secretRules = [
 	markedKey
 ];
 const settingsRules = [namedSecret];
+// src/inspect/secrets/anchors.ts
+const sliceSize = 3;
+function isLower(byte) {
+	return byte >= 97 && byte <= 122;
+}
+const frequent = new Map("AA CA AC on re at er in st te en es de le et ti or IC ar co th ns io gI Ag nt od is se CA me pe al ct ur ra nd pa ed rn as ec tu no if nc la ge ex ro it ta am fi un an rt ag ac il ss tr ea ne to ri ch yp ul ce he ma hi li ke ca lu na ue ty ha aW ol ts pr el op ve GV om po ZX cm dG em og cl xp lo iA xt di CB id ou fo ll Co IG os so ef rr fu ZW ld mp ck W5 ls pt Gl bm YX ic ie ot YW ia mb IH ry ad XJ ap No fa lt mV Rl oc wo XR Ex KI ok Ci cr Ty vb us mo lc ig ow be su s.".split(" ").map((pair, index, all) => [pair.charCodeAt(0) * 256 + pair.charCodeAt(1), all.length - index]));
+function frequency(first = 0, second = 0) {
+	return frequent.get(first * 256 + second) ?? (Number(isLower(first)) + Number(isLower(second))) / 3;
+}
+const endWeight = 100;
+const anyByte = 300;
+function offsetOf(bytes) {
+	const start = frequency(bytes[0], bytes[1]);
+	let best = 0;
+	let least = Infinity;
+	for (let offset = 0, beginning = start; offset + sliceSize <= bytes.length; offset += 1) {
+		const end = frequency(bytes[offset + 1], bytes[offset + 2]);
+		const commonness = endWeight * end + beginning;
+		if (commonness < least) {
+			best = offset;
+			least = commonness;
+		}
+		beginning = end;
+	}
+	return (isLower(bytes[0] ?? 0) ? Infinity : endWeight * start + anyByte) < least ? -1 : best;
+}
+function cases(byte = 0, fold) {
+	return fold && isLower(byte) ? [byte, byte - 32] : [byte];
+}
+function isAt$2(bytes, start, anchor, fold) {
+	for (let at = 0; at < anchor.length; at += 1) {
+		const byte = bytes[start + at] ?? 0;
+		if (byte !== anchor[at] && !(fold && byte >= 65 && byte <= 90 && byte + 32 === anchor[at])) return false;
+	}
+	return true;
+}
+function viewOf(bytes) {
+	return new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+}
+const groups$3 = Uint8Array.from({ length: 256 }, (_, byte) => 1 << ((byte ^ byte >> 3) & 7));
+const allGroups = 255;
+var AnchorSearch = class {
+	#anchors;
+	#ends = new Uint8Array(65536);
+	#numbers = new Uint16Array(65536);
+	#buckets = [[]];
+	#firsts;
+	#reach;
+	#least;
+	constructor(anchors) {
+		this.#anchors = anchors;
+		const slices = anchors.map(({ text, fold = false }, id) => {
+			const bytes = Buffer.from(text);
+			if (bytes.length < sliceSize) throw new Error(`anchor ${text} has fewer than ${sliceSize} bytes`);
+			return {
+				id,
+				bytes,
+				fold,
+				offset: offsetOf(bytes)
+			};
+		});
+		for (const slice of slices) this.#addEnds(slice);
+		this.#firsts = new Uint8Array(this.#buckets.length * 256);
+		this.#buckets.forEach((bucket, number) => {
+			if (bucket.some(({ offset }) => offset < 0)) this.#firsts.fill(1, number * 256, number * 256 + 256);
+			for (const { bytes, offset, fold } of bucket) if (offset >= 0) for (const first of cases(bytes[offset], fold)) this.#firsts[number * 256 + first] = 1;
+		});
+		this.#reach = largest$1(slices.map(({ offset }) => offset + sliceSize));
+		this.#least = smallest(slices.map(({ offset }) => offset + sliceSize));
+	}
+	search(bytes, from, to, visit) {
+		const view = viewOf(bytes);
+		const range = [from, to];
+		const end = Math.min(bytes.length, to + this.#reach);
+		let at = from + this.#least - 1;
+		let before = bytes[at - 1] ?? 0;
+		let [second, first] = [groups$3[bytes[at - 2] ?? 0] ?? 0, groups$3[before] ?? 0];
+		for (; at + 4 <= end; at += 4) {
+			const word = view.getInt32(at, true);
+			const isEnd = this.#endsIn(word, before, first, second);
+			before = word >>> 24;
+			first = groups$3[before] ?? 0;
+			second = groups$3[word >>> 16 & 255] ?? 0;
+			if (isEnd !== 0) this.#look(bytes, at, at + 4, range, visit);
+		}
+		this.#look(bytes, at, end, range, visit);
+	}
+	#endsIn(word, before, first, second) {
+		const ends = this.#ends;
+		return (ends[(word & 255) << 8 | before] ?? 0) & second | (ends[word & 65535] ?? 0) & first | (ends[word >>> 8 & 65535] ?? 0) & (groups$3[word & 255] ?? 0) | (ends[word >>> 16] ?? 0) & (groups$3[word >>> 8 & 255] ?? 0);
+	}
+	#addEnds(slice) {
+		const { bytes, offset, fold } = slice;
+		for (const middle of cases(bytes[offset + 1], fold)) for (const right of cases(bytes[offset + 2], fold)) {
+			const pair = right << 8 | middle;
+			this.#bucketOf(pair).push(slice);
+			for (const first of cases(bytes[offset], fold)) this.#ends[pair] = (this.#ends[pair] ?? 0) | (offset < 0 ? allGroups : groups$3[first] ?? 0);
+		}
+	}
+	#bucketOf(pair) {
+		if (this.#numbers[pair] === 0) this.#numbers[pair] = this.#buckets.push([]) - 1;
+		return this.#buckets[this.#numbers[pair] ?? 0] ?? [];
+	}
+	#look(bytes, start, end, range, visit) {
+		for (let at = start; at < end; at += 1) {
+			const number = this.#numbers[(bytes[at] ?? 0) << 8 | (bytes[at - 1] ?? 0)] ?? 0;
+			if (this.#firsts[number << 8 | (bytes[at - 2] ?? 0)] === 1) this.#compare(number, bytes, at, range, visit);
+		}
+	}
+	#compare(number, bytes, at, [from, to], visit) {
+		for (const { id, bytes: anchor, fold, offset } of this.#buckets[number] ?? []) {
+			const start = at - sliceSize + 1 - offset;
+			if (start < from || start >= to || start + anchor.length > bytes.length || !isAt$2(bytes, start, anchor, fold)) continue;
+			if (this.#anchors[id]?.screen?.(bytes, start) ?? true) visit(id, start);
+		}
+	}
+};
 // src/inspect/secrets/placeholder.ts
 const known$7 = new Set([
 	"3543c50b0cb9cea8",
@@ -20847,6 +20848,16 @@ function isPlaceholder(kind, value) {
 		default: return isMadeUp(value);
 	}
 }
+// src/model/partition-point.ts
+function partitionPoint(count, isBefore) {
+	let [low, high] = [0, count];
+	while (low < high) {
+		const middle = low + high >> 1;
+		if (isBefore(middle)) low = middle + 1;
+		else high = middle;
+	}
+	return low;
+}
 // src/inspect/secrets/unescape.ts
 const escapes = /\\(?:u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|([^]))/g;
 const percents = /%([0-9a-fA-F]{2})/g;
@@ -20861,13 +20872,7 @@ const controls = {
 	0: "\0"
 };
 function lastUpTo(numbers, limit) {
-	let [low, high] = [0, numbers.length];
-	while (low < high) {
-		const middle = low + high >> 1;
-		if ((numbers[middle] ?? 0) <= limit) low = middle + 1;
-		else high = middle;
-	}
-	return low - 1;
+	return partitionPoint(numbers.length, (at) => (numbers[at] ?? 0) <= limit) - 1;
 }
 function character$1([, unicode, hex, letter = ""]) {
 	const digits = unicode ?? hex;
@@ -23299,6 +23304,7 @@ var ExportNames = class {
 	isOpen = false;
 	isCall = false;
 	isVariable = false;
+	#searches = 0;
 	constructor(text) {
 		this.#text = text;
 	}
@@ -23365,7 +23371,6 @@ var ExportNames = class {
 		const asFunction = String.raw`(?:async\s+)?function\b|class\b|\([\w$\s,.]*\)\s*=>`;
 		return this.#isDeclared(place, asFunction, String.raw`\b(?:function|class)\s+`);
 	}
-	#searches = 0;
 	#isDeclared(place, value, other) {
 		const name = at$1(plainName$2, this.#text, place)?.[1]?.replaceAll("$", "\\$");
 		if (name === void 0 || name.length > longestName || this.#searches >= mostSearches) return false;
@@ -24597,13 +24602,7 @@ var LineIndex = class {
 		return this.#breaks.length + 1;
 	}
 	of(place) {
-		let [low, high] = [0, this.#breaks.length];
-		while (low < high) {
-			const middle = low + high >> 1;
-			if ((this.#breaks[middle] ?? 0) < place) low = middle + 1;
-			else high = middle;
-		}
-		return low + 1;
+		return partitionPoint(this.#breaks.length, (at) => (this.#breaks[at] ?? 0) < place) + 1;
 	}
 	startOf(line) {
 		return line < 2 ? 0 : (this.#breaks[line - 2] ?? 0) + 1;
@@ -27743,13 +27742,7 @@ const secret$1 = (file) => {
 	};
 };
 function placeAt(places, at) {
-	let [low, high] = [0, places.length];
-	while (low < high) {
-		const middle = low + high >> 1;
-		if ((places[middle]?.end ?? 0) <= at) low = middle + 1;
-		else high = middle;
-	}
-	const place = places[low];
+	const place = places[partitionPoint(places.length, (index) => (places[index]?.end ?? 0) <= at)];
 	return place && place.start <= at ? place : null;
 }
 function lineIn(bytes, { start }, at) {
@@ -32362,8 +32355,8 @@ function asksFor({ module }) {
 function needsFilesNow(release, baseline) {
 	const before = new Map(baseline.files.map((file) => [file.path, file]));
 	const isWhole = (file) => file?.module !== void 0 && asksFor(file).length === 0;
-	const isMeant = isForScriptTags(release);
-	const broken = release.files.filter((file) => isMeant(file.path) && asksFor(file).length > 0 && isWhole(before.get(file.path)));
+	const isBuild = isForScriptTags(release);
+	const broken = release.files.filter((file) => isBuild(file.path) && asksFor(file).length > 0 && isWhole(before.get(file.path)));
 	const [first] = broken;
 	if (!first) return null;
 	return {
@@ -35357,8 +35350,8 @@ const dependencyAdded = defineRule({
 		const lacked = new Set(undeclaredNames(baseline));
 		const isExpected = (each) => lacked.has(each.installs) || isOwn$1(each, release) || isCompilersHelper(each.installs, release);
 		const isBreaking = stepOf(release, baseline) === "breaking";
-		const isTold = ({ group }) => group === "peerDependencies" && !isBreaking;
-		const isHarmless = packages.every((each) => isTypes(each) || isPlatformBuild(each, release, siblings) || isExpected(each) || isTold(each));
+		const isReportedThere = ({ group }) => group === "peerDependencies" && !isBreaking;
+		const isHarmless = packages.every((each) => isTypes(each) || isPlatformBuild(each, release, siblings) || isExpected(each) || isReportedThere(each));
 		yield {
 			message: `${packages.length === 1 ? "1 runtime dependency is" : `${formatCount(packages.length)} runtime dependencies are`} new: ${listing(sorted.map(({ each, against }) => words$3(each, against)))}`,
 			help: alarming.length > 0 ? "Find out who made it before you publish: in hijacked releases a package of this kind is the only change." : "Make sure that you added it and that its name is the one you intend: its code runs wherever yours does.",
@@ -35540,6 +35533,12 @@ const commandLevels = {
 	new: "error",
 	unchanged: "note"
 };
+const commandKeys = [...[
+	"schematics",
+	"builders",
+	"generators",
+	"executors"
+].map((field) => [field]), ...["ng-update", "nx-migrations"].map((field) => [field, "migrations"])];
 const sides = [
 	...[
 		"style",
@@ -35558,12 +35557,7 @@ const sides = [
 		key: [field],
 		ends: scripts
 	})),
-	...[...[
-		["schematics"],
-		["builders"],
-		["generators"],
-		["executors"]
-	], ...[["ng-update", "migrations"], ["nx-migrations", "migrations"]]].map((key) => ({
+	...commandKeys.map((key) => ({
 		key,
 		ends: data,
 		isCommand: true
@@ -41671,10 +41665,10 @@ function unreadableBase(cause, files) {
 	return new GateError("EREGISTRY", `this pull request brings ${files.join(", ")}, which would say which registry is asked, and the base branch's can't be read: ${why}`, "Give the job `permissions: contents: read`, or check the base commit out too (`fetch-depth: 0`).", { cause });
 }
 // src/gate/registry-access.ts
-function registriesOf({ shared, baseFiles, root }, context) {
-	const open = () => openRegistries(context, baseFiles && {
+function registriesOf({ shared, baseFiles, root }, context, base = baseFiles && trustedFiles(root, baseFiles)) {
+	const open = () => openRegistries(context, base && {
 		root,
-		files: trustedFiles(root, baseFiles)
+		files: base
 	});
 	return shared ? shared.registries.client ??= open() : open();
 }
@@ -41706,7 +41700,7 @@ async function withoutBase(place, request, context, cause) {
 }
 async function judged(place, request, context, base) {
 	const { root } = request;
-	const registries = registriesOf(request, context);
+	const registries = registriesOf(request, context, base);
 	const { folder, tool } = place;
 	const source = await registries.source({
 		...place,
@@ -41956,4 +41950,4 @@ function rehearseOnce(...about) {
 	isDone = true;
 	rehearse(...about);
 }
-export { hashesIn as $, _enum as $t, buildOrRemove as A, publicationOf as At, repositoryAddress as B, matches as Bt, doneBefore as C, ParseErrorCode as Cn, Parser as Ct, likeness as D, parse$6 as Dn, versionBefore as Dt, hashedName as E, findNodeAtLocation as En, publishedOf as Et, isTypes$1 as F, admits$1 as Ft, stepOf as G, ZodDefault as Gt, fileDifferences as H, selectorProblem as Ht, missingTargets as I, compilePattern as It, isStageId as J, ZodOptional as Jt, readAnchorSource as K, ZodISODate as Kt, unreachableEntries as L, entryProblem as Lt, isLoose as M, require_valid$1 as Mt, isOfUse as N, sizeSchema as Nt, mostAlike as O, parseTree as On, compareVersions as Ot, isTolerable as P, reasonSchema as Pt, ask$1 as Q, ZodUnion as Qt, brokenEntries as R, excluder as Rt, changedCode as S, init_esm as Sn, TarEnd as St, compareInside as T, SyntaxKind as Tn, chooseNamed as Tt, fileNotInspected as U, splitEntry as Ut, manifestMismatches as V, patternProblem as Vt, limitsOf as W, ZodArray as Wt, packumentIn as X, ZodPrefault as Xt, listedVersion as Y, ZodPipe as Yt, stringsIn as Z, ZodRecord as Zt, generalise as _, minimatch as _n, Shelf as _t, openRegistry as a, object as an, readFile as at, spell as b, escape$3 as bn, sha256Of as bt, helpFor as c, string$1 as cn, noShape as ct, filesOf as d, GLOBSTAR as dn, prepareModules as dt, array as en, Network as et, evaluate as f, Minimatch as fn, kind$1 as ft, patternsFor as g, match as gn, InspectionMemory as gt, unfitness as h, filter as hn, keywordAt as ht, lookUpDependencies as i, number$3 as in, ManifestCollector as it, isDefaultMain as j, require_semver as jt, pairAlike as k, publicationHistory as kt, countErrors as l, union as ln, hashOf as lt, rules as m, defaults$2 as mn, keyword as mt, rehearseOnce as n, int as nn, readPacked as nt, registriesOf as o, record as on, contentInspectors as ot, prepareRules as p, braceExpand as pn, char as pt, openRegistries as q, ZodObject as qt, lookUpAll as r, literal$2 as rn, inspect as rt, decide as s, strictObject as sn, behaviourOf as st, rehearse as t, boolean as tn, readBaseline as tt, evaluateAll as u, _isoDate as un, TokenList as ut, folderOf$2 as v, sep$1 as vn, factsFor as vt, compare as w, ScanError as wn, chooseAuto as wt, works as x, expand as xn, containers$1 as xt, patternOf as y, unescape$1 as yn, onceByContent as yt, plainAddress as z, isGlob as zt };
+export { hashesIn as $, ZodUnion as $t, buildOrRemove as A, publicationHistory as At, repositoryAddress as B, isGlob as Bt, doneBefore as C, init_esm as Cn, TarEnd as Ct, likeness as D, findNodeAtLocation as Dn, publishedOf as Dt, hashedName as E, SyntaxKind as En, chooseNamed as Et, isTypes$1 as F, reasonSchema as Ft, stepOf as G, ZodArray as Gt, fileDifferences as H, patternProblem as Ht, missingTargets as I, admits$1 as It, isStageId as J, ZodObject as Jt, readAnchorSource as K, ZodDefault as Kt, unreachableEntries as L, compilePattern as Lt, isLoose as M, require_semver as Mt, isOfUse as N, require_valid$1 as Nt, mostAlike as O, parse$6 as On, versionBefore as Ot, isTolerable as P, sizeSchema as Pt, ask$1 as Q, ZodRecord as Qt, brokenEntries as R, entryProblem as Rt, changedCode as S, expand as Sn, partitionPoint as St, compareInside as T, ScanError as Tn, chooseAuto as Tt, fileNotInspected as U, selectorProblem as Ut, manifestMismatches as V, matches as Vt, limitsOf as W, splitEntry as Wt, packumentIn as X, ZodPipe as Xt, listedVersion as Y, ZodOptional as Yt, stringsIn as Z, ZodPrefault as Zt, generalise as _, match as _n, Shelf as _t, openRegistry as a, number$3 as an, readFile as at, spell as b, unescape$1 as bn, sha256Of as bt, helpFor as c, strictObject as cn, noShape as ct, filesOf as d, _isoDate as dn, prepareModules as dt, _enum as en, Network as et, evaluate as f, GLOBSTAR as fn, kind$1 as ft, patternsFor as g, filter as gn, InspectionMemory as gt, unfitness as h, defaults$2 as hn, keywordAt as ht, lookUpDependencies as i, literal$2 as in, ManifestCollector as it, isDefaultMain as j, publicationOf as jt, pairAlike as k, parseTree as kn, compareVersions as kt, countErrors as l, string$1 as ln, hashOf as lt, rules as m, braceExpand as mn, keyword as mt, rehearseOnce as n, boolean as nn, readPacked as nt, registriesOf as o, object as on, contentInspectors as ot, prepareRules as p, Minimatch as pn, char as pt, openRegistries as q, ZodISODate as qt, lookUpAll as r, int as rn, inspect as rt, decide as s, record as sn, behaviourOf as st, rehearse as t, array as tn, readBaseline as tt, evaluateAll as u, union as un, TokenList as ut, folderOf$2 as v, minimatch as vn, factsFor as vt, compare as w, ParseErrorCode as wn, Parser as wt, works as x, escape$3 as xn, containers$1 as xt, patternOf as y, sep$1 as yn, onceByContent as yt, plainAddress as z, excluder as zt };

@@ -1,4 +1,4 @@
-import { _n as minimatch } from "./judging.js";
+import { vn as minimatch } from "./judging.js";
 import { Tr as asObject, jr as normalizePath, kr as isObject } from "./start.js";
 import { join, posix } from "node:path";
 import { lstatSync, readFileSync, readdirSync } from "node:fs";

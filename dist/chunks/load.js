@@ -2,7 +2,7 @@ import { t as policyError } from "./policy-error.js";
 import { t as require_dist } from "./libraries/yaml.js";
 import { Ft as packerNames, an as suggest, in as showPath, nn as choice, rn as show, un as attempt } from "./start.js";
 import { t as date } from "./libraries/zod.js";
-import { $t as _enum, Gt as ZodDefault, Ht as selectorProblem, Jt as ZodOptional, Lt as entryProblem, Nt as sizeSchema, Pt as reasonSchema, Qt as ZodUnion, Ut as splitEntry, Vt as patternProblem, Wt as ZodArray, Xt as ZodPrefault, Yt as ZodPipe, Zt as ZodRecord, an as object, cn as string, en as array, ln as union, on as record, qt as ZodObject, sn as strictObject, tn as boolean } from "./judging.js";
+import { $t as ZodUnion, Ft as reasonSchema, Gt as ZodArray, Ht as patternProblem, Jt as ZodObject, Kt as ZodDefault, Pt as sizeSchema, Qt as ZodRecord, Rt as entryProblem, Ut as selectorProblem, Wt as splitEntry, Xt as ZodPipe, Yt as ZodOptional, Zt as ZodPrefault, cn as strictObject, en as _enum, ln as string, nn as boolean, on as object, sn as record, tn as array, un as union } from "./judging.js";
 import { readFileSync, statSync } from "node:fs";
 // src/policy/positions.ts
 var import_dist = require_dist();

@@ -1,1 +1,1 @@
-export { En as findNodeAtLocation, On as parseTree } from "./judging.js";
+export { Dn as findNodeAtLocation, kn as parseTree } from "./judging.js";

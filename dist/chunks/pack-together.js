@@ -85,6 +85,7 @@ var PackTogether = class {
 		for (const part of parts(members, runsFor(members.length, this.#limit.concurrency))) {
 			const orders = part.map(({ order }) => order);
 			const packing = this.#limit(async () => {
+				if (this.#stopped) return new Map();
 				await ready;
 				return inHalves(orders, (group) => packTogether(group, workspace));
 			});

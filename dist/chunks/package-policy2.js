@@ -1,6 +1,6 @@
 import { pn as emptyPolicy } from "./start.js";
 import { t as mergePolicies } from "./merge2.js";
-import { It as compilePattern, zt as isGlob } from "./judging.js";
+import { Bt as isGlob, Lt as compilePattern } from "./judging.js";
 // src/policy/package-policy.ts
 function isAbout({ selector }, { path, name }) {
 	const matches = compilePattern(selector);

@@ -3,7 +3,7 @@ import { Gr as byLevel, Hr as totalSize, Pr as formatBytes, Rr as listing, Vr as
 import { _ as readPolicyText, a as flowValue, c as itemLines, d as lineEnd, f as lineStart, g as readNodes, h as pairsOf, i as endOf, l as keyEnd, m as pairOf, n as columnOf, o as insert, p as pairAt, r as dashesOf, s as isNothing, t as breakOf, u as keyLines, v as scalar, y as startOf } from "./nodes.js";
 import { n as policyFor, t as isAbout } from "./package-policy2.js";
 import { n as readPolicyAs, t as noRemote } from "./read2.js";
-import { Bt as matches, It as compilePattern, Rt as excluder, Vt as patternProblem, _ as generalise, b as spell, d as filesOf, g as patternsFor, m as rules, u as evaluateAll, y as patternOf } from "./judging.js";
+import { Ht as patternProblem, Lt as compilePattern, Vt as matches, _ as generalise, b as spell, d as filesOf, g as patternsFor, m as rules, u as evaluateAll, y as patternOf, zt as excluder } from "./judging.js";
 import { i as parsePolicy, l as toValue, s as readDocument } from "./load.js";
 import { t as require_dist } from "./libraries/yaml.js";
 import { isDeepStrictEqual } from "node:util";

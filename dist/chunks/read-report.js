@@ -1,4 +1,4 @@
-import { $t as _enum, an as object, cn as string, en as array, ln as union, nn as int, rn as literal, tn as boolean } from "./judging.js";
+import { en as _enum, in as literal, ln as string, nn as boolean, on as object, rn as int, tn as array, un as union } from "./judging.js";
 import { Jr as isRepository, Qr as worstConclusion, kr as isObject, qr as hasVerdict, ri as GateError, ur as isRepositoryPath } from "./start.js";
 import { t as changedCodeSchema } from "./code-change.js";
 import { t as date } from "./libraries/zod.js";

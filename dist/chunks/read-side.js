@@ -1,5 +1,5 @@
 import { o as __toESM } from "./rolldown-runtime.js";
-import { $ as hashesIn, At as publicationOf, Dt as versionBefore, Et as publishedOf, J as isStageId, K as readAnchorSource, Tt as chooseNamed, X as packumentIn, Z as stringsIn, jt as require_semver, kt as publicationHistory, nt as readPacked, q as openRegistries } from "./judging.js";
+import { $ as hashesIn, At as publicationHistory, Dt as publishedOf, Et as chooseNamed, J as isStageId, K as readAnchorSource, Mt as require_semver, Ot as versionBefore, X as packumentIn, Z as stringsIn, jt as publicationOf, nt as readPacked, q as openRegistries } from "./judging.js";
 import { $ as packWith, Ct as nameMistake, It as defaultPackTime, Lr as isTarball, Mr as publishedVersion, N as registryManifest, Tr as asObject, ct as publishConfigOf, hr as workspacePatterns, kr as isObject, mr as readJson, nt as choosePacker, on as findTarget, ri as GateError, tt as packingEnvironment, wt as readManifest, yt as tarball } from "./start.js";
 import { t as findPackages } from "./workspaces2.js";
 import { join, resolve } from "node:path";

@@ -1,4 +1,4 @@
-import { an as object, cn as string, en as array, nn as int, rn as literal } from "./judging.js";
+import { in as literal, ln as string, on as object, rn as int, tn as array } from "./judging.js";
 import { ri as GateError } from "./start.js";
 import { t as NotRead } from "./bounds.js";
 import { n as readReportFile, o as runSchema, t as readReport } from "./read-report.js";

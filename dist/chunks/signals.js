@@ -1,5 +1,5 @@
 import { o as __toESM } from "./rolldown-runtime.js";
-import { jt as require_semver, kt as publicationHistory, m as rules, s as decide } from "./judging.js";
+import { At as publicationHistory, Mt as require_semver, m as rules, s as decide } from "./judging.js";
 import { Br as plain, Fn as wrap, Fr as formatCount, Nn as painter, Vr as plural, _n as renderText, bn as errorLine, gn as page, hn as headline, kt as jsonDocument, mn as columnsOf, qn as shorten, vn as renderTextError } from "./start.js";
 import { c as codeSpan, d as proseMarkdown, l as helpMarkdown } from "./changed-code.js";
 import { t as renderMarkdown } from "./markdown.js";

@@ -1,4 +1,4 @@
-import { At as publicationOf, J as isStageId, W as limitsOf, X as packumentIn, h as unfitness, kt as publicationHistory, nt as readPacked, q as openRegistries, wt as chooseAuto } from "./judging.js";
+import { At as publicationHistory, J as isStageId, Tt as chooseAuto, W as limitsOf, X as packumentIn, h as unfitness, jt as publicationOf, nt as readPacked, q as openRegistries } from "./judging.js";
 import { Br as plain, C as startProgress, Ct as nameMistake, Fn as wrap, Nn as painter, Pt as runAttached, Qr as worstConclusion, S as usage, Vr as plural, _n as renderText, a as deliverAs, ai as noVerdict, cr as repositoryRoot, i as deliver, ii as exitCodes, kt as jsonDocument, mn as columnsOf, o as reportTargets, oi as toGateError, qn as shorten, qr as hasVerdict, ri as GateError, u as jsonOption, x as readArguments } from "./start.js";
 import { o as readVersion, r as packageSources, u as publicationsIn } from "./read-side.js";
 import { c as tarballIntegrity, d as trustedRootLine, l as refusedWords, t as signalsOf } from "./signals.js";
@@ -69,10 +69,9 @@ async function lookInto(release, contents, published, request) {
 		};
 	}
 }
-async function attested({ name, version }, { name: file, stream }, attestations) {
+async function attested({ name, version }, contents, attestations) {
 	const fetch = async () => Promise.resolve({
-		name: file,
-		...stream && { stream },
+		...contents,
 		dispose: () => void 0
 	});
 	return attestations === null ? {

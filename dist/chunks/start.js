@@ -3443,30 +3443,27 @@ function entryOf(order, answer) {
 async function packTogether(orders, workspace) {
 	const [first] = orders;
 	if (!first) return new Map();
-	const [version, packing] = await Promise.allSettled([packerVersion(pnpm, first), packAll(orders, first, workspace)]);
-	const isKnown = version.status === "fulfilled" && majorOf$1(version.value) >= 10;
-	if (!isKnown && packing.status === "fulfilled") packing.value.tarballs.forEach((contents) => {
-		contents.dispose();
-	});
-	if (version.status === "rejected") throw version.reason;
-	if (!isKnown) return new Map();
-	if (packing.status === "rejected") throw packing.reason;
-	const { tarballs, answer } = packing.value;
+	const asked = packerVersion(pnpm, first);
+	const packing = packAll(orders, first, workspace, asked);
+	await Promise.allSettled([asked, packing]);
+	const version = await asked;
+	if (majorOf$1(version) < 10) return new Map();
+	const { tarballs, answer } = await packing;
 	return new Map(orders.flatMap((order) => {
 		const contents = tarballs.get(npmFileName(order.manifest.name, order.manifest.version));
 		const entry = entryOf(order, answer);
 		if (!contents || entry === void 0) return [];
 		const reported = {
 			...reportFrom(entry),
-			...unlistedBy(version.value)
+			...unlistedBy(version)
 		};
 		return [[order, {
-			packer: packerOf$2(order, version.value),
+			packer: packerOf$2(order, version),
 			contents: packerContents(contents, pnpm.packCommand, reported)
 		}]];
 	}));
 }
-async function packAll(orders, first, workspace) {
+async function packAll(orders, first, workspace, version) {
 	const filters = orders.flatMap(({ folder }) => ["--filter", `./${relative(workspace, folder).split(sep).join("/")}`]);
 	const names = orders.map(({ manifest }) => npmFileName(manifest.name, manifest.version));
 	let answer;
@@ -3485,6 +3482,7 @@ async function packAll(orders, first, workspace) {
 				typed: "pnpm -r pack",
 				cwd: workspace
 			})).stdout);
+			await version;
 		}),
 		answer
 	};
@@ -5165,7 +5163,7 @@ async function configPlaces(folder, tool, env, files) {
 	};
 }
 // src/gate/stages.ts
-const stages = {
+const loaders = {
 	async reading() {
 		const [reading, { limitsOf }, { readEarly }, { InspectionMemory }] = await Promise.all([
 			import("./read-release.js"),
@@ -5207,29 +5205,20 @@ const stages = {
 		import("./pairing.js"),
 		import("./rules.js"),
 		import("./decide.js")
-	]),
+	])
+};
+const stages = {
+	...loaders,
 	async prepared() {
 		const [[, { rules }], { prepareRules }] = await Promise.all([
-			stages.judging(),
+			loaders.judging(),
 			import("./evaluate.js"),
-			stages.lookups()
+			loaders.lookups()
 		]);
 		prepareRules(rules);
 	},
 	async all() {
-		await Promise.all([
-			stages.reading(),
-			stages.rehearsal(),
-			stages.earlierTags(),
-			stages.passedOver(),
-			stages.changedCode(),
-			stages.registries(),
-			stages.doubts(),
-			stages.entryPoints(),
-			stages.anchors(),
-			stages.handOver(),
-			stages.prepared()
-		]);
+		await Promise.all([stages.prepared(), ...Object.values(loaders).map(async (load) => load())]);
 	}
 };
 var StageTimes = class {

@@ -1,4 +1,4 @@
-import { Ct as Parser, St as TarEnd } from "./judging.js";
+import { Ct as TarEnd, wt as Parser } from "./judging.js";
 import { pr as withoutDots, ri as GateError } from "./start.js";
 import { createGunzip } from "node:zlib";
 import { createHash } from "node:crypto";

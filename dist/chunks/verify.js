@@ -1,4 +1,4 @@
-import { $ as hashesIn, J as isStageId, W as limitsOf, Y as listedVersion, an as object, cn as string, en as array, kt as publicationHistory, rt as inspect } from "./judging.js";
+import { $ as hashesIn, At as publicationHistory, J as isStageId, W as limitsOf, Y as listedVersion, ln as string, on as object, rt as inspect, tn as array } from "./judging.js";
 import { Br as plain, Ct as nameMistake, Fn as wrap, Fr as formatCount, Lr as isTarball, Mr as publishedVersion, Nn as painter, Vr as plural, kr as isObject, mn as columnsOf, on as findTarget, pn as emptyPolicy, qn as shorten, ri as GateError, yt as tarball } from "./start.js";
 import { i as withoutMark, r as parseBounded, t as NotRead } from "./bounds.js";
 import { a as fileSchema, i as commitSchema, n as readReportFile, o as runSchema, r as verdictSchema } from "./read-report.js";

@@ -1,6 +1,6 @@
 import { o as __toESM } from "./rolldown-runtime.js";
 import { C as startProgress, Ct as nameMistake, Qr as worstConclusion, S as usage, Vr as plural, a as deliverAs, ai as noVerdict, i as deliver, ii as exitCodes, o as reportTargets, oi as toGateError, ri as GateError, u as jsonOption, w as pLimit, x as readArguments } from "./start.js";
-import { Ot as compareVersions, W as limitsOf, an as object, cn as string, in as number, it as ManifestCollector, jt as require_semver, on as record, rn as literal, wt as chooseAuto } from "./judging.js";
+import { Mt as require_semver, Tt as chooseAuto, W as limitsOf, an as number, in as literal, it as ManifestCollector, kt as compareVersions, ln as string, on as object, sn as record } from "./judging.js";
 import { t as compareReleases } from "./diff.js";
 import { l as fetchHistory, o as readVersion, r as packageSources, t as earlierOf } from "./read-side.js";
 import { a as manifestDifferences, n as provenanceIn, t as claimedProvenance } from "./provenance.js";

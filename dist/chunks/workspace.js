@@ -1,5 +1,5 @@
 import { cr as repositoryRoot, ri as GateError } from "./start.js";
-import { It as compilePattern, Ut as splitEntry } from "./judging.js";
+import { Lt as compilePattern, Wt as splitEntry } from "./judging.js";
 import { join, posix, relative, resolve, sep } from "node:path";
 import { readdirSync } from "node:fs";
 // src/action/workspace.ts

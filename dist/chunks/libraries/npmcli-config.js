@@ -1,5 +1,5 @@
 import { a as __toCommonJS, i as __require, n as __esmMin, r as __exportAll, t as __commonJSMin } from "../rolldown-runtime.js";
-import { Mt as require_valid } from "../judging.js";
+import { Nt as require_valid } from "../judging.js";
 import { dirname, resolve } from "path";
 // \0unused
 var _unused_exports = __exportAll({ default: () => null });

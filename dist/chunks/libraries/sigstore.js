@@ -1,6 +1,6 @@
 import { a as __toCommonJS, i as __require, n as __esmMin, r as __exportAll, t as __commonJSMin } from "../rolldown-runtime.js";
 import { n as require_src } from "./npmcli-agent.js";
-import { Sn as init_esm$1, xn as expand } from "../judging.js";
+import { Cn as init_esm$1, Sn as expand } from "../judging.js";
 import { a as init__unused, i as _unused_exports } from "./npmcli-config.js";
 // node_modules/@sigstore/protobuf-specs/dist/__generated__/envelope.js
 var require_envelope = __commonJSMin(((exports) => {
